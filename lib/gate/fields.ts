@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+import { isId } from "@/lib/kernel/ids";
+import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
+import type { ProblemCode } from "@/lib/kernel/problem";
+import { clean, looksLegacy } from "@/lib/kernel/text";
+
+/** A refusal in a schema is a problem code, with the numbers its sentence needs. */
+const refuse = (context: z.RefinementCtx, code: ProblemCode, values: Record<string, string | number> = {}): void => {
+  context.addIssue({ code: "custom", message: code, params: values });
+};
+
+const typed = z.string({ error: "required" }).transform(clean);
+
+/** Text a person typed: composed, trimmed, not in a legacy font, at most `max` characters. */
+export const text = (max: number) =>
+  typed.superRefine((value, context) => {
+    if (value === "") refuse(context, "required");
+    else if (value.length > max) refuse(context, "too-long", { max, length: value.length });
+    else if (looksLegacy(value)) refuse(context, "legacy-font");
+  });
+
+/** The same where nothing is a fine answer. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform(clean)
+    .superRefine((value, context) => {
+      if (value.length > max) refuse(context, "too-long", { max, length: value.length });
+      else if (looksLegacy(value)) refuse(context, "legacy-font");
+    });
+
+/** dd/MM/yyyy as typed, to a day that exists. */
+export const date = typed.transform((value, context): PlainDate => {
+  const day = value === "" ? null : parseDate(value);
+  if (day) return day;
+  refuse(context, value === "" ? "required" : "not-a-date");
+  return z.NEVER;
+});
+
+export const optionalDate = z
+  .string()
+  .default("")
+  .transform((value, context): PlainDate | null => {
+    if (value.trim() === "") return null;
+    const day = parseDate(value);
+    if (!day) refuse(context, "not-a-date");
+    return day;
+  });
+
+export const id = z.string({ error: "not-an-id" }).refine(isId, "not-an-id");
+
+/** A whole number as typed: "299", "1.234" is refused because it may mean two things. */
+export const count = (max: number) =>
+  typed.transform((value, context): number => {
+    if (value === "") refuse(context, "required");
+    else if (!/^\d{1,9}$/.test(value)) refuse(context, "not-a-number");
+    else if (Number(value) > max) refuse(context, "number-out-of-range", { max });
+    return Number(value);
+  });
+
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: "not-a-choice" });
+
+/** The version a form was made from: what tells a stale save. */
+export const version = z.string({ error: "unknown-input" }).regex(/^\d{1,9}$/, "unknown-input").transform(Number);
+
+export const maxFileBytes = 10 * 1024 * 1024;
+
+/** A file the form may carry; an empty choice is null. Its type is decided by its bytes, in lib/files. */
+export const optionalFile = z
+  .instanceof(File, { error: "file-required" })
+  .optional()
+  .transform((file) => (file && file.size > 0 ? file : null))
+  .superRefine((file, context) => {
+    if (file && file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
+  });
+
+export const requiredFile = optionalFile.transform((file, context): File => {
+  if (file) return file;
+  refuse(context, "file-required");
+  return z.NEVER;
+});

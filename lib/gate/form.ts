@@ -1,0 +1,72 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+
+import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
+import { entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import type { FormAction, FormState } from "@/lib/gate/types";
+import { may, type Action } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { currentViewer } from "@/lib/identity/viewer";
+import type { Receipt } from "@/lib/journal/types";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import type { Refusal, Result } from "@/lib/kernel/result";
+import { log } from "@/lib/platform/log";
+
+/** What a form needs of its command: it ends in a receipt or in a refusal. */
+export type Command<Input> = (viewer: Viewer, input: Input) => Promise<Result<Receipt>>;
+
+async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<FormState> {
+  const words = await getTranslations("problems");
+  const problems = Array.isArray(refusal) ? refusal : refusal.problems;
+  return {
+    problems: problems.map((each) => ({ field: each.field ?? null, text: words(each.code, each.values ?? {}) })),
+    values: typedValues(data),
+    conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),
+  };
+}
+
+/** The page the form stands on, from its own Referer; only ever a path of this site. */
+function pathOf(referer: string | null): string {
+  return referer && URL.canParse(referer) ? new URL(referer).pathname : "/";
+}
+
+const withReceipt = (address: string, receipt: Receipt): string =>
+  `${address}${address.includes("?") ? "&" : "?"}receipt=${receipt.number}`;
+
+/**
+ * A door for a form: origin, viewer, right, shape, command, in this order. After a refusal everything typed is shown again;
+ * after success the next page carries the receipt's number. If the session has run out, what was typed is kept for its owner.
+ */
+export function form<Shape extends z.ZodType>(
+  action: Action,
+  shape: Shape,
+  command: Command<z.output<Shape>>,
+  next: (input: z.output<Shape>) => string,
+): FormAction {
+  return async (_state, data) => {
+    const sent = await headers();
+    const host = sent.get("x-forwarded-host") ?? sent.get("host");
+    if (!sameOrigin(sent.get("origin"), host, sent.get("sec-fetch-site"))) {
+      log.warn({ event: "foreign origin refused", action });
+      return stateOf([problem("foreign-origin")], data);
+    }
+    const viewer = await currentViewer();
+    const path = pathOf(sent.get("referer"));
+    if (!viewer) {
+      await keepInput(action, path, typedValues(data));
+      redirect(`/sign-in?ended=1&next=${encodeURIComponent(path)}`);
+    }
+    if (!may(viewer, action)) {
+      log.warn({ event: "right refused", action, account: viewer.accountId });
+      notFound();
+    }
+    const parsed = shape.safeParse(entriesOf(data));
+    if (!parsed.success) return stateOf(problemsOf(parsed.error), data);
+    const result = await command(viewer, parsed.data);
+    if (!result.ok) return stateOf(result, data);
+    await forgetKeptInput(viewer, action);
+    redirect(withReceipt(next(parsed.data), result.value));
+  };
+}

@@ -1,0 +1,50 @@
+import type { ZodError } from "zod";
+
+import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
+
+type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
+
+/** What was posted, without what the framework adds. A name posted twice becomes a list. */
+export function entriesOf(data: FormData): Posted {
+  const posted: Posted = Object.create(null) as Posted;
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION") || name === "__proto__" || name === "constructor") continue;
+    const all = data.getAll(name);
+    posted[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return posted;
+}
+
+const longestKept = 70_000;
+
+/** The typed texts, to be shown again. Files cannot be given back, and passwords are not. */
+export function typedValues(data: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(entriesOf(data))) {
+    if (/password/i.test(name)) continue;
+    const texts = [value].flat().filter((each): each is string => typeof each === "string");
+    if (texts.length === 0) continue;
+    values[name] = Array.isArray(value) ? texts.map((each) => each.slice(0, longestKept)) : (texts[0] ?? "").slice(0, longestKept);
+  }
+  return values;
+}
+
+const isCode = (text: string): text is ProblemCode => (problemCodes as readonly string[]).includes(text);
+
+/** Each issue of a schema as a problem at its field, one a field. */
+export function problemsOf(error: ZodError): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".");
+    const params = issue.code === "custom" ? (issue.params as Record<string, string | number> | undefined) : undefined;
+    const code = isCode(issue.message) ? issue.message : "unknown-input";
+    if (!problems.has(field)) problems.set(field, problem(code, field || undefined, params));
+  }
+  return [...problems.values()];
+}
+
+/** Does the request come from a page of this site? A missing Origin is foreign: every browser we serve sends it with a POST. */
+export function sameOrigin(origin: string | null, host: string | null, fetchSite: string | null): boolean {
+  if (!origin || !host || fetchSite === "cross-site") return false;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,7 @@
+import type { Viewer } from "@/lib/identity/types";
+import { inTransaction, type Tx } from "@/lib/platform/database";
+
+export type { Tx } from "@/lib/platform/database";
+
+/** One transaction in which the database knows who asks. */
+export const asViewer = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(viewer, work);

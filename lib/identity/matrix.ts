@@ -1,0 +1,60 @@
+import type { Role, Viewer } from "@/lib/identity/types";
+
+/** How far a right reaches: nowhere, one's own agency (or one's own account), visits whose team one belongs to, all agencies. */
+export type Scope = "none" | "own" | "team" | "province";
+
+const row = (leader: Scope, inspector: Scope, officer: Scope, head: Scope, admin: Scope): Record<Role, Scope> => ({
+  leader,
+  inspector,
+  officer,
+  head,
+  admin,
+});
+
+/**
+ * Who may do what: the one source of access.ts, of docs/rights.md and of the tests that try every cell. Whatever is not
+ * listed is not allowed; what is not allowed looks as if it did not exist.
+ */
+export const matrix = {
+  //                          leader      inspector   officer head   admin
+  "dashboard.read": row("province", "province", "none", "none", "none"),
+  "agencies.list": row("province", "province", "none", "none", "none"),
+  "agencies.read": row("province", "province", "own", "own", "none"),
+  "adoption.record": row("none", "none", "own", "own", "none"),
+  "audits.list": row("province", "province", "own", "own", "none"),
+  "audits.read": row("province", "province", "own", "own", "none"),
+  "audits.record": row("none", "team", "none", "none", "none"),
+  "audits.finalise": row("none", "team", "none", "none", "none"),
+  "findings.list": row("province", "province", "own", "own", "none"),
+  "findings.close": row("none", "province", "none", "none", "none"),
+  "documents.read": row("province", "province", "own", "own", "none"),
+  "documents.draft": row("none", "none", "own", "own", "none"),
+  "documents.approve": row("none", "none", "own", "own", "none"),
+  "policies.read": row("province", "province", "own", "own", "none"),
+  "policies.draft": row("none", "none", "own", "own", "none"),
+  "policies.sign": row("none", "none", "own", "own", "none"),
+  "policies.post": row("none", "none", "own", "own", "none"),
+  "objectives.write": row("none", "none", "own", "own", "none"),
+  "desk.read": row("none", "none", "own", "own", "none"),
+  "today.read": row("none", "team", "none", "none", "none"),
+  "history.read": row("province", "province", "own", "own", "province"),
+  "files.read": row("province", "province", "own", "own", "none"),
+  "accounts.manage": row("none", "none", "none", "none", "province"),
+  "account.self": row("own", "own", "own", "own", "own"),
+} satisfies Record<string, Record<Role, Scope>>;
+
+export type Action = keyof typeof matrix;
+
+export const actions = Object.keys(matrix) as Action[];
+
+export const scopeOf = (viewer: Viewer, action: Action): Scope =>
+  viewer.role === "system" ? "province" : matrix[action][viewer.role];
+
+export const may = (viewer: Viewer, action: Action): boolean => scopeOf(viewer, action) !== "none";
+
+/** The first lock: may this viewer do this to that agency's records? */
+export function mayFor(viewer: Viewer, action: Action, agencyId: string): boolean {
+  const scope = scopeOf(viewer, action);
+  if (scope === "own") return viewer.agencyId !== null && viewer.agencyId === agencyId;
+  return scope !== "none";
+}

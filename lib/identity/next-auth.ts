@@ -1,0 +1,45 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+
+import { callbackCookie, cookieOptions, csrfCookie, secureCookies, sessionCookie } from "@/lib/identity/cookies";
+import { endSession, signIn } from "@/lib/identity/commands";
+import { env } from "@/lib/platform/env";
+
+const firstAddress = (forwarded: unknown): string => String(forwarded ?? "").split(",")[0]?.trim() || "unknown";
+
+/** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().NEXTAUTH_SECRET,
+  session: { strategy: "jwt", maxAge: 14 * 24 * 3600 },
+  useSecureCookies: secureCookies(),
+  cookies: {
+    sessionToken: { name: sessionCookie(), options: cookieOptions() },
+    csrfToken: { name: csrfCookie(), options: cookieOptions() },
+    callbackUrl: { name: callbackCookie(), options: cookieOptions() },
+  },
+  pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/me" },
+  providers: [
+    Credentials({
+      credentials: { name: {}, password: {} },
+      async authorize(typed, request) {
+        const opened = await signIn(
+          { name: typed?.name ?? "", password: typed?.password ?? "" },
+          { address: firstAddress(request.headers?.["x-forwarded-for"]), userAgent: request.headers?.["user-agent"] ?? null },
+        );
+        if (opened.ok) return { id: opened.value };
+        const wait = opened.problems.find((each) => each.code === "wait");
+        if (wait) throw new Error(`wait-${wait.values?.["seconds"] ?? 60}`);
+        return null;
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token["sid"] }),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token["sid"] === "string") await endSession(token["sid"]);
+    },
+  },
+});

@@ -1,0 +1,21 @@
+export const roles = ["leader", "inspector", "officer", "head", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+declare const minted: unique symbol;
+
+/**
+ * Proof of who asks. Only lib/identity/viewer.ts makes one, from a session checked in the database or for a named job of
+ * the system; every query and command takes it first.
+ */
+export type Viewer = {
+  readonly [minted]: true;
+  readonly role: Role | "system";
+  readonly name: string;
+  readonly accountId: string | null;
+  readonly personId: string | null;
+  /** The agency an officer or head belongs to; null for the province's own people. */
+  readonly agencyId: string | null;
+  readonly agencyCode: string | null;
+  readonly sessionId: string | null;
+  readonly mustChangePassword: boolean;
+};

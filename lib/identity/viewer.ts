@@ -1,0 +1,108 @@
+import { cache } from "react";
+import { createHash } from "node:crypto";
+import { cookies } from "next/headers";
+import { getToken } from "next-auth/jwt";
+
+import { mint } from "@/lib/identity/mint";
+import { secureCookies, sessionCookie } from "@/lib/identity/cookies";
+import { sessionLimits } from "@/lib/identity/rules";
+import type { Role, Viewer } from "@/lib/identity/types";
+import { now } from "@/lib/platform/clock";
+import { inTransaction } from "@/lib/platform/database";
+import { env } from "@/lib/platform/env";
+
+export type SystemJob = "sign-in" | "start-up" | "create-admin" | "verify-history" | "test";
+
+/** A named job of the system itself. */
+export const systemViewer = (job: SystemJob): Viewer =>
+  mint({
+    role: "system",
+    name: job,
+    accountId: null,
+    personId: null,
+    agencyId: null,
+    agencyCode: null,
+    sessionId: null,
+    mustChangePassword: false,
+  });
+
+export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash("sha256").update(token).digest());
+
+type SessionRow = {
+  session_id: string;
+  last_seen_at: Date;
+  live: boolean;
+  account_id: string;
+  person_id: string;
+  role: Role;
+  agency_id: string | null;
+  agency_code: string | null;
+  full_name: string;
+  must_change_password: boolean;
+};
+
+/** Who holds this token, and whether the session still lives (not ended, not run out, account not disabled). */
+async function findSession(token: string): Promise<SessionRow | null> {
+  const rows = await inTransaction(systemViewer("sign-in"), (tx) => tx.$queryRaw<SessionRow[]>`
+    select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, a.role::text as role, a.agency_id,
+      g.code as agency_code, p.full_name, a.must_change_password,
+      s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live
+    from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
+      left join agency g on g.id = a.agency_id
+    where s.token_hash = ${tokenHash(token)}`);
+  return rows[0] ?? null;
+}
+
+const idleTooLong = (row: SessionRow): boolean =>
+  now().getTime() - row.last_seen_at.getTime() > sessionLimits[row.role].idleMinutes * 60_000;
+
+/** Seen at most once a minute is enough for the idle limit, and spares a write on each page. */
+async function touch(row: SessionRow): Promise<void> {
+  if (now().getTime() - row.last_seen_at.getTime() < 60_000) return;
+  await inTransaction(systemViewer("sign-in"), (tx) =>
+    tx.session.update({ where: { id: row.session_id }, data: { lastSeenAt: now() }, select: { id: true } }),
+  );
+}
+
+/** The viewer behind a token, or null. Used with the cookie of a request, and by tests with a session of their own. */
+export async function viewerOfToken(token: string): Promise<Viewer | null> {
+  const row = await findSession(token);
+  if (!row?.live || idleTooLong(row)) return null;
+  await touch(row);
+  return mint({
+    role: row.role,
+    name: row.full_name,
+    accountId: row.account_id,
+    personId: row.person_id,
+    agencyId: row.agency_id,
+    agencyCode: row.agency_code,
+    sessionId: row.session_id,
+    mustChangePassword: row.must_change_password,
+  });
+}
+
+/** The opaque token in the request's cookie. next-auth's token carries nothing else. */
+async function requestToken(): Promise<string | null> {
+  const jar = await cookies();
+  const token = await getToken({
+    req: { cookies: jar, headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],
+    secret: env().NEXTAUTH_SECRET,
+    cookieName: sessionCookie(),
+    secureCookie: secureCookies(),
+  });
+  return typeof token?.sid === "string" ? token.sid : null;
+}
+
+/** Who asks, checked in the database at each request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await requestToken();
+  return token ? viewerOfToken(token) : null;
+});
+
+/** Whose session has run out: what was typed is kept for that account, and given back to nobody else. */
+export async function lapsedAccount(): Promise<string | null> {
+  const token = await requestToken();
+  const row = token ? await findSession(token) : null;
+  return row?.account_id ?? null;
+}

@@ -1,0 +1,14 @@
+import type { Value } from "@/lib/journal/types";
+
+/** One text for one content: keys in order, no spaces (as RFC 8785 for the values we use). The hash is taken over it. */
+export function canonical(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item as Value)).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const entries = Object.entries(value as { readonly [key: string]: Value }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+}
+
+/** "000123": six digits at least, so that receipts line up and read well aloud. */
+export const receiptNumber = (id: bigint): string => id.toString().padStart(6, "0");
+
+export const fingerprintOf = (hash: Uint8Array): string => Buffer.from(hash).toString("hex").slice(0, 16);

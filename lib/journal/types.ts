@@ -1,0 +1,38 @@
+declare const minted: unique symbol;
+
+/** Proof that history was written. Only lib/journal makes one, inside the transaction of the change. */
+export type Receipt = {
+  readonly [minted]: true;
+  /** Number of the journal entry, as people quote it. */
+  readonly number: string;
+  readonly at: Date;
+  /** First 16 hexadecimal digits of the entry's hash: enough to compare by eye. */
+  readonly fingerprint: string;
+};
+
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** What happened to which record. `content` says what is new (and what was before, where that matters). */
+export type Happening = {
+  /** The agency concerned, or provinceChain. */
+  chain: string;
+  action: string;
+  entity: Entity;
+  entityId: string;
+  content: { readonly [key: string]: Value };
+};
+
+export const entities = ["agency", "system", "document", "policy", "objective", "visit", "finding", "account"] as const;
+export type Entity = (typeof entities)[number];
+
+export type HistoryEntry = {
+  number: string;
+  at: Date;
+  actorName: string;
+  actorRole: string;
+  action: string;
+  entity: string;
+  entityId: string;
+  content: Record<string, Value>;
+  fingerprint: string;
+};

@@ -1,0 +1,39 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+
+export type Tx = Prisma.TransactionClient;
+
+/** What the database is told of who asks; row-level security reads it (migration 0005). */
+export type DatabaseContext = { role: string; accountId: string | null; personId: string | null; agencyId: string | null };
+
+const connections = Number(process.env.DATABASE_POOL ?? "8");
+
+function connect(): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? "", max: connections }) });
+}
+
+// One client for a process, also where modules are loaded more than once.
+const shared = globalThis as { nenepPrisma?: PrismaClient };
+const client = (): PrismaClient => (shared.nenepPrisma ??= connect());
+
+/**
+ * The only way to the database: one transaction that first says who asks. The settings are local to it, so a pooled
+ * connection carries nothing to the next viewer.
+ */
+export const inTransaction = <T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  client().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select set_config('app.role', ${context.role}, true),
+        set_config('app.account_id', ${context.accountId ?? ""}, true),
+        set_config('app.person_id', ${context.personId ?? ""}, true),
+        set_config('app.agency_id', ${context.agencyId ?? ""}, true)`;
+      return work(tx);
+    },
+    { timeout: 10_000, maxWait: 5_000 },
+  );
+
+export const disconnect = async (): Promise<void> => {
+  await shared.nenepPrisma?.$disconnect();
+  delete shared.nenepPrisma;
+};

@@ -1,0 +1,19 @@
+import common from "@/messages/en/common.json";
+import problems from "@/messages/en/problems.json";
+import identity from "@/messages/en/identity.json";
+import agencies from "@/messages/en/agencies.json";
+import appointments from "@/messages/en/appointments.json";
+import adoption from "@/messages/en/adoption.json";
+import dashboard from "@/messages/en/dashboard.json";
+import audits from "@/messages/en/audits.json";
+import findings from "@/messages/en/findings.json";
+import procedures from "@/messages/en/procedures.json";
+import policies from "@/messages/en/policies.json";
+import journal from "@/messages/en/journal.json";
+import files from "@/messages/en/files.json";
+import standard from "@/messages/en/standard.json";
+import legal from "@/messages/en/legal.json";
+import accounts from "@/messages/en/accounts.json";
+import help from "@/messages/en/help.json";
+
+export const en = { common, problems, identity, agencies, appointments, adoption, dashboard, audits, findings, procedures, policies, journal, files, standard, legal, accounts, help };

@@ -1,0 +1,19 @@
+import common from "@/messages/vi/common.json";
+import problems from "@/messages/vi/problems.json";
+import identity from "@/messages/vi/identity.json";
+import agencies from "@/messages/vi/agencies.json";
+import appointments from "@/messages/vi/appointments.json";
+import adoption from "@/messages/vi/adoption.json";
+import dashboard from "@/messages/vi/dashboard.json";
+import audits from "@/messages/vi/audits.json";
+import findings from "@/messages/vi/findings.json";
+import procedures from "@/messages/vi/procedures.json";
+import policies from "@/messages/vi/policies.json";
+import journal from "@/messages/vi/journal.json";
+import files from "@/messages/vi/files.json";
+import standard from "@/messages/vi/standard.json";
+import legal from "@/messages/vi/legal.json";
+import accounts from "@/messages/vi/accounts.json";
+import help from "@/messages/vi/help.json";
+
+export const vi = { common, problems, identity, agencies, appointments, adoption, dashboard, audits, findings, procedures, policies, journal, files, standard, legal, accounts, help };

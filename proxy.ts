@@ -1,0 +1,30 @@
+import { NextResponse, type NextRequest } from "next/server";
+
+const policy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Headers only: this is for comfort and hardening, and never the lock (lib/gate is). */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const headers = new Headers(request.headers);
+  headers.set("x-nenep-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("content-security-policy", policy(nonce));
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy(nonce));
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static|healthz|readyz|icon.svg).*)"] };
