@@ -1,0 +1,17 @@
+import type { Metadata, Viewport } from "next";
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import "./globals.css";
+
+export const metadata: Metadata = { title: { default: "Nề Nếp", template: "%s – Nề Nếp" } };
+export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#faf8f3" };
+export const dynamic = "force-dynamic";
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await getLocale()}>
+      <body>{children}</body>
+    </html>
+  );
+}

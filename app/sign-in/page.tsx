@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+
+import { SignIn } from "@/components/identity/sign-in";
+import { localPath, signInProblem } from "@/lib/gate/sign-in";
+import { csrfCookie } from "@/lib/identity/cookies";
+import { world } from "@/lib/platform/clock";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("identity"))("title") };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const next = localPath(query["next"] ?? query["callbackUrl"]);
+  const csrfToken = (await cookies()).get(csrfCookie())?.value.split("|")[0];
+  const asked = query["asked"] !== undefined;
+  // next-auth plants its token on the way through its own address and sends the browser back here.
+  if (!csrfToken && !asked) redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(`/sign-in?asked=1&next=${encodeURIComponent(next)}`)}`);
+  return (
+    <SignIn
+      next={next}
+      csrfToken={csrfToken ?? null}
+      problem={signInProblem(query["error"])}
+      ended={query["ended"] !== undefined}
+      illustrative={(await world()).illustrative}
+    />
+  );
+}

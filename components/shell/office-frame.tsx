@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import { Brand } from "@/components/shell/brand";
+import { currentPlace, placesOf } from "@/components/shell/places";
+import { SavedNote } from "@/components/shell/saved-note";
+import type { HistoryEntry } from "@/lib/journal/types";
+import type { Viewer } from "@/lib/identity/types";
+
+export type OfficeFrameProps = {
+  viewer: Viewer;
+  path: string;
+  receipt: HistoryEntry | null;
+  illustrative: boolean;
+  csrfToken: string;
+  children: ReactNode;
+};
+
+/** What surrounds each page after signing in: the places of one's role, who one is, and how to leave. */
+export async function OfficeFrame({ viewer, path, receipt, illustrative, csrfToken, children }: OfficeFrameProps) {
+  const words = await getTranslations("common");
+  const places = placesOf(viewer);
+  const current = currentPlace(places, path);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {words("skip")}
+      </a>
+      <header className="rail">
+        <Brand label={words("product")} href="/" />
+        <nav className="places" aria-label={words("mainNavigation")}>
+          {places.map((place) => (
+            <a key={place.key} href={place.href} aria-current={place.key === current ? "page" : undefined}>
+              {words(`nav.${place.key}`)}
+            </a>
+          ))}
+        </nav>
+        <div className="who">
+          <div>
+            <strong>{viewer.name}</strong>
+          </div>
+          <div className="soft who-role">{words(`role.${viewer.role}`)}</div>
+          <div className="row">
+            <a href="/me">{words("myAccount")}</a>
+            <a href="/help">{words("help")}</a>
+            <form method="post" action={`/locale?next=${encodeURIComponent(path)}`}>
+              <button className="link-button" aria-label={words("languageSwitch")}>
+                {words("language")}
+              </button>
+            </form>
+            <form method="post" action="/api/auth/signout">
+              <input type="hidden" name="csrfToken" value={csrfToken} />
+              <input type="hidden" name="callbackUrl" value="/sign-in" />
+              <button className="link-button">{words("signOut")}</button>
+            </form>
+          </div>
+        </div>
+      </header>
+      <main className="content" id="content">
+        {illustrative && <div className="mark">{words("illustrative")}</div>}
+        {receipt && <SavedNote receipt={receipt} />}
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+
+import type { HistoryEntry } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+/** What happened, and the number under which history keeps it. */
+export async function SavedNote({ receipt }: { receipt: HistoryEntry }) {
+  const words = await getTranslations("common");
+  const { number, at, fingerprint } = receipt;
+  return (
+    <div className="notice good" role="status">
+      <strong>✓ {words("savedTitle")}</strong>
+      <p className="small">{words("savedText", { number, at: formatInstant(at), fingerprint })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** Runs once when the server starts: says why it will not, and stops. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { refuseToStart } = await import("@/lib/platform/refuse-to-start");
+  await refuseToStart();
+}
