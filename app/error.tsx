@@ -6,7 +6,8 @@ export default function Broken({ error, reset }: { error: Error & { digest?: str
     <main className="door">
       <h1>Hệ thống gặp trục trặc</h1>
       <p>
-        Nội dung chưa được lưu. Thử lại sau ít phút; nếu vẫn không được, báo quản trị viên kèm mã {error.digest ?? "–"}.
+        Nội dung chưa được lưu. Thử lại sau ít phút; nếu vẫn không được, báo quản trị viên kèm mã{" "}
+        {error.digest ?? "–"}.
       </p>
       <p lang="en" className="soft">
         Something broke and nothing was saved. Try again in a few minutes.

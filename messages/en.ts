@@ -16,4 +16,22 @@ import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
 
-export const en = { common, problems, identity, agencies, appointments, adoption, dashboard, audits, findings, procedures, policies, journal, files, standard, legal, accounts, help };
+export const en = {
+  common,
+  problems,
+  identity,
+  agencies,
+  appointments,
+  adoption,
+  dashboard,
+  audits,
+  findings,
+  procedures,
+  policies,
+  journal,
+  files,
+  standard,
+  legal,
+  accounts,
+  help,
+};

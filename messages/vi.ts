@@ -16,4 +16,22 @@ import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
 
-export const vi = { common, problems, identity, agencies, appointments, adoption, dashboard, audits, findings, procedures, policies, journal, files, standard, legal, accounts, help };
+export const vi = {
+  common,
+  problems,
+  identity,
+  agencies,
+  appointments,
+  adoption,
+  dashboard,
+  audits,
+  findings,
+  procedures,
+  policies,
+  journal,
+  files,
+  standard,
+  legal,
+  accounts,
+  help,
+};

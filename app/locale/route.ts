@@ -7,12 +7,16 @@ import { currentLocale, localeCookie } from "@/lib/platform/i18n";
 export async function POST(request: Request): Promise<Response> {
   const { headers } = request;
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site"))) return new Response(null, { status: 403 });
+  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site")))
+    return new Response(null, { status: 403 });
   const other = (await currentLocale()) === "vi" ? "en" : "vi";
   const secure = secureCookies() ? "; Secure" : "";
   const location = localPath(new URL(request.url).searchParams.get("next") ?? undefined);
   return new Response(null, {
     status: 303,
-    headers: { location, "set-cookie": `${localeCookie}=${other}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}` },
+    headers: {
+      location,
+      "set-cookie": `${localeCookie}=${other}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`,
+    },
   });
 }

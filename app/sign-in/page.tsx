@@ -20,7 +20,10 @@ export default async function SignInPage({ searchParams }: Props) {
   const csrfToken = (await cookies()).get(csrfCookie())?.value.split("|")[0];
   const asked = query["asked"] !== undefined;
   // next-auth plants its token on the way through its own address and sends the browser back here.
-  if (!csrfToken && !asked) redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(`/sign-in?asked=1&next=${encodeURIComponent(next)}`)}`);
+  if (!csrfToken && !asked)
+    redirect(
+      `/api/auth/signin?callbackUrl=${encodeURIComponent(`/sign-in?asked=1&next=${encodeURIComponent(next)}`)}`,
+    );
   return (
     <SignIn
       next={next}

@@ -41,16 +41,35 @@ export function SignIn({ next, csrfToken, problem, ended, illustrative }: SignIn
           <input type="hidden" name="callbackUrl" value={next} />
           <div className="field">
             <label htmlFor="name">{words("name")}</label>
-            <input className="input" id="name" name="name" autoComplete="username" autoCapitalize="none" spellCheck={false} required aria-describedby={problem ? "problem" : undefined} />
+            <input
+              className="input"
+              id="name"
+              name="name"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              aria-describedby={problem ? "problem" : undefined}
+            />
           </div>
           <div className="field">
             <label htmlFor="password">{words("password")}</label>
-            <input className="input" id="password" name="password" type="password" autoComplete="current-password" required />
+            <input
+              className="input"
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
           </div>
           <button className="button">{words("submit")}</button>
         </form>
       )}
-      <form method="post" action={`/locale?next=${encodeURIComponent(`/sign-in?next=${encodeURIComponent(next)}`)}`}>
+      <form
+        method="post"
+        action={`/locale?next=${encodeURIComponent(`/sign-in?next=${encodeURIComponent(next)}`)}`}
+      >
         <button className="link-button">{common("language")}</button>
       </form>
     </main>

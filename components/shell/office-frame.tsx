@@ -17,7 +17,14 @@ export type OfficeFrameProps = {
 };
 
 /** What surrounds each page after signing in: the places of one's role, who one is, and how to leave. */
-export async function OfficeFrame({ viewer, path, receipt, illustrative, csrfToken, children }: OfficeFrameProps) {
+export async function OfficeFrame({
+  viewer,
+  path,
+  receipt,
+  illustrative,
+  csrfToken,
+  children,
+}: OfficeFrameProps) {
   const words = await getTranslations("common");
   const places = placesOf(viewer);
   const current = currentPlace(places, path);

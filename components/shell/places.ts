@@ -59,7 +59,9 @@ export function currentPlace(places: readonly Place[], path: string): PlaceKey |
   if (exact) return exact.key;
   const [bare = ""] = path.split("?");
   const under = places
-    .filter((place) => !place.href.includes("?") && (bare === place.href || bare.startsWith(`${place.href}/`)))
+    .filter(
+      (place) => !place.href.includes("?") && (bare === place.href || bare.startsWith(`${place.href}/`)),
+    )
     .sort((a, b) => b.href.length - a.href.length);
   return under[0]?.key ?? null;
 }

@@ -13,15 +13,32 @@ export type FieldInputProps = {
 const textOf = (typed: Typed, value: string | undefined): string =>
   typeof typed === "string" ? typed : (typed?.[0] ?? value ?? "");
 
-type ControlProps = { id: string; name: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
+type ControlProps = {
+  id: string;
+  name: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
 
 function Control({ field, typed, props }: { field: VisibleField; typed: Typed; props: ControlProps }) {
   switch (field.kind) {
     case "textarea":
-      return <textarea {...props} className="input" rows={field.rows ?? 5} defaultValue={textOf(typed, field.value)} />;
+      return (
+        <textarea
+          {...props}
+          className="input"
+          rows={field.rows ?? 5}
+          defaultValue={textOf(typed, field.value)}
+        />
+      );
     case "select":
       return (
-        <select {...props} className="input" key={textOf(typed, field.value)} defaultValue={textOf(typed, field.value)}>
+        <select
+          {...props}
+          className="input"
+          key={textOf(typed, field.value)}
+          defaultValue={textOf(typed, field.value)}
+        >
           {field.options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -30,7 +47,15 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
         </select>
       );
     case "file":
-      return <input {...props} className="input" type="file" accept={field.accept} capture={field.camera ? "environment" : undefined} />;
+      return (
+        <input
+          {...props}
+          className="input"
+          type="file"
+          accept={field.accept}
+          capture={field.camera ? "environment" : undefined}
+        />
+      );
     case "text":
     case "date":
     case "number":
@@ -53,7 +78,15 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
 
 type GroupField = Extract<VisibleField, { kind: "radios" | "checkboxes" }>;
 
-function Options({ field, typed, describedBy }: { field: GroupField; typed: Typed; describedBy: string | undefined }) {
+function Options({
+  field,
+  typed,
+  describedBy,
+}: {
+  field: GroupField;
+  typed: Typed;
+  describedBy: string | undefined;
+}) {
   const chosen = typed === undefined ? [field.value ?? []].flat() : [typed].flat();
   return field.options.map(({ value, label, hint }, index) => (
     <label className="option" key={`${value} ${chosen.includes(value)}`}>
@@ -105,7 +138,12 @@ export function FieldInput({ field, typed, problem, stored, words }: FieldInputP
         <Control
           field={field}
           typed={typed}
-          props={{ id, name: field.name, "aria-describedby": describedBy, "aria-invalid": problem ? true : undefined }}
+          props={{
+            id,
+            name: field.name,
+            "aria-describedby": describedBy,
+            "aria-invalid": problem ? true : undefined,
+          }}
         />
       )}
       {stored !== undefined && (

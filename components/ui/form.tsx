@@ -52,9 +52,13 @@ export function Form({ action, initial, fields, words }: FormProps) {
   const { problems, values, conflict } = state;
   const restored = state === initial && Object.keys(initial.values).length > 0;
   useEffect(() => {
-    if (problems.length > 0 && !document.title.startsWith(words.errorPrefix)) document.title = words.errorPrefix + document.title;
+    if (problems.length > 0 && !document.title.startsWith(words.errorPrefix))
+      document.title = words.errorPrefix + document.title;
   }, [problems, words.errorPrefix]);
-  const conflictWords = conflict && { ...words, conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }) };
+  const conflictWords = conflict && {
+    ...words,
+    conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
+  };
   return (
     <form action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
       {problems.length > 0 && <ErrorSummary state={state} title={words.errorTitle} />}
@@ -62,7 +66,12 @@ export function Form({ action, initial, fields, words }: FormProps) {
       {restored && <p className="notice watch field">{words.restored}</p>}
       {fields.map((field) =>
         field.kind === "hidden" ? (
-          <input key={field.name} type="hidden" name={field.name} value={conflict?.current[field.name] ?? field.value} />
+          <input
+            key={field.name}
+            type="hidden"
+            name={field.name}
+            value={conflict?.current[field.name] ?? field.value}
+          />
         ) : (
           <FieldInput
             key={field.name}

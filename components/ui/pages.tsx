@@ -1,7 +1,17 @@
 import { useTranslations } from "next-intl";
 
 /** "Trang 2/9, 41 mục" with the way back and on; nothing where one page holds all. */
-export function Pages({ page, pages, total, href }: { page: number; pages: number; total: number; href: (page: number) => string }) {
+export function Pages({
+  page,
+  pages,
+  total,
+  href,
+}: {
+  page: number;
+  pages: number;
+  total: number;
+  href: (page: number) => string;
+}) {
   const words = useTranslations("common");
   if (pages <= 1) return null;
   return (

@@ -20,7 +20,10 @@ function foreign(request: Request): boolean {
 
 /** A door for route handlers: origin (where something changes), viewer, right, then the answer. */
 export const api =
-  (action: Action, answer: (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>) =>
+  (
+    action: Action,
+    answer: (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>,
+  ) =>
   async (request: Request, context: Context): Promise<Response> => {
     if (foreign(request)) return plain(403);
     const viewer = await currentViewer();

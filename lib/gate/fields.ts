@@ -6,8 +6,12 @@ import type { ProblemCode } from "@/lib/kernel/problem";
 import { clean, looksLegacy } from "@/lib/kernel/text";
 
 /** A refusal in a schema is a problem code, with the numbers its sentence needs. */
-const refuse = (context: z.RefinementCtx, code: ProblemCode, values: Record<string, string | number> = {}): void => {
-  context.addIssue({ code: "custom", message: code, params: values });
+const refuse = (
+  context: z.RefinementCtx,
+  code: ProblemCode,
+  values?: Record<string, string | number>,
+): void => {
+  context.addIssue({ code: "custom", message: code, ...(values && { params: values }) });
 };
 
 const typed = z.string({ error: "required" }).transform(clean);
@@ -60,10 +64,14 @@ export const count = (max: number) =>
     return Number(value);
   });
 
-export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: "not-a-choice" });
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z.enum(options, { error: "not-a-choice" });
 
 /** The version a form was made from: what tells a stale save. */
-export const version = z.string({ error: "unknown-input" }).regex(/^\d{1,9}$/, "unknown-input").transform(Number);
+export const version = z
+  .string({ error: "unknown-input" })
+  .regex(/^\d{1,9}$/, "unknown-input")
+  .transform(Number);
 
 export const maxFileBytes = 10 * 1024 * 1024;
 

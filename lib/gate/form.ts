@@ -21,7 +21,10 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
   const words = await getTranslations("problems");
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
   return {
-    problems: problems.map((each) => ({ field: each.field ?? null, text: words(each.code, each.values ?? {}) })),
+    problems: problems.map((each) => ({
+      field: each.field ?? null,
+      text: words(each.code, each.values ?? {}),
+    })),
     values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),
   };

@@ -24,7 +24,10 @@ export async function findKeptInput(viewer: Viewer, door: string, path: string):
   if (!viewer.accountId) return null;
   const accountId = viewer.accountId;
   const kept = await asViewer(viewer, (tx) =>
-    tx.keptInput.findUnique({ where: { accountId_door_path: { accountId, door, path } }, select: { values: true } }),
+    tx.keptInput.findUnique({
+      where: { accountId_door_path: { accountId, door, path } },
+      select: { values: true },
+    }),
   );
   return kept ? { problems: [], values: kept.values as Values, conflict: null } : null;
 }
@@ -32,5 +35,8 @@ export async function findKeptInput(viewer: Viewer, door: string, path: string):
 export async function forgetKeptInput(viewer: Viewer, door: string): Promise<void> {
   if (!viewer.accountId) return;
   const accountId = viewer.accountId;
-  await asViewer(viewer, (tx) => tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door}`);
+  await asViewer(
+    viewer,
+    (tx) => tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door}`,
+  );
 }

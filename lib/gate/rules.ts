@@ -24,7 +24,9 @@ export function typedValues(data: FormData): Record<string, string | string[]> {
     if (/password/i.test(name)) continue;
     const texts = [value].flat().filter((each): each is string => typeof each === "string");
     if (texts.length === 0) continue;
-    values[name] = Array.isArray(value) ? texts.map((each) => each.slice(0, longestKept)) : (texts[0] ?? "").slice(0, longestKept);
+    values[name] = Array.isArray(value)
+      ? texts.map((each) => each.slice(0, longestKept))
+      : (texts[0] ?? "").slice(0, longestKept);
   }
   return values;
 }
@@ -36,7 +38,8 @@ export function problemsOf(error: ZodError): Problem[] {
   const problems = new Map<string, Problem>();
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".");
-    const params = issue.code === "custom" ? (issue.params as Record<string, string | number> | undefined) : undefined;
+    const params =
+      issue.code === "custom" ? (issue.params as Record<string, string | number> | undefined) : undefined;
     const code = isCode(issue.message) ? issue.message : "unknown-input";
     if (!problems.has(field)) problems.set(field, problem(code, field || undefined, params));
   }

@@ -20,7 +20,9 @@ async function waitFor(tx: Tx, name: string, address: string): Promise<number> {
     take: 40,
     select: { at: true, succeeded: true },
   });
-  const fromAddress = await tx.signInAttempt.count({ where: { address, succeeded: false, at: { gt: hourAgo } } });
+  const fromAddress = await tx.signInAttempt.count({
+    where: { address, succeeded: false, at: { gt: hourAgo } },
+  });
   return fromAddress >= addressLimit.attempts ? 60 : secondsToWait(attempts, now());
 }
 
@@ -54,7 +56,12 @@ export async function signIn(
   const expiresAt = new Date(now().getTime() + sessionLimits[account.role].hours * 3_600_000);
   await inTransaction(systemViewer("sign-in"), (tx) =>
     tx.session.create({
-      data: { tokenHash: tokenHash(token), accountId: account.id, expiresAt, userAgent: from.userAgent?.slice(0, 300) ?? null },
+      data: {
+        tokenHash: tokenHash(token),
+        accountId: account.id,
+        expiresAt,
+        userAgent: from.userAgent?.slice(0, 300) ?? null,
+      },
       select: { id: true },
     }),
   );
@@ -63,6 +70,8 @@ export async function signIn(
 
 /** Ends one session by its token: what signing out does. */
 export const endSession = (token: string) =>
-  inTransaction(systemViewer("sign-in"), (tx) =>
-    tx.$executeRaw`update session set revoked_at = now() where token_hash = ${tokenHash(token)} and revoked_at is null`,
+  inTransaction(
+    systemViewer("sign-in"),
+    (tx) =>
+      tx.$executeRaw`update session set revoked_at = now() where token_hash = ${tokenHash(token)} and revoked_at is null`,
   );

@@ -4,4 +4,5 @@ import { inTransaction, type Tx } from "@/lib/platform/database";
 export type { Tx } from "@/lib/platform/database";
 
 /** One transaction in which the database knows who asks. */
-export const asViewer = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(viewer, work);
+export const asViewer = <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(viewer, work);

@@ -3,7 +3,13 @@ import type { Role, Viewer } from "@/lib/identity/types";
 /** How far a right reaches: nowhere, one's own agency (or one's own account), visits whose team one belongs to, all agencies. */
 export type Scope = "none" | "own" | "team" | "province";
 
-const row = (leader: Scope, inspector: Scope, officer: Scope, head: Scope, admin: Scope): Record<Role, Scope> => ({
+const row = (
+  leader: Scope,
+  inspector: Scope,
+  officer: Scope,
+  head: Scope,
+  admin: Scope,
+): Record<Role, Scope> => ({
   leader,
   inspector,
   officer,

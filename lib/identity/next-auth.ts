@@ -1,11 +1,20 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
-import { callbackCookie, cookieOptions, csrfCookie, secureCookies, sessionCookie } from "@/lib/identity/cookies";
+import {
+  callbackCookie,
+  cookieOptions,
+  csrfCookie,
+  secureCookies,
+  sessionCookie,
+} from "@/lib/identity/cookies";
 import { endSession, signIn } from "@/lib/identity/commands";
 import { env } from "@/lib/platform/env";
 
-const firstAddress = (forwarded: unknown): string => String(forwarded ?? "").split(",")[0]?.trim() || "unknown";
+const firstAddress = (forwarded: unknown): string =>
+  String(forwarded ?? "")
+    .split(",")[0]
+    ?.trim() || "unknown";
 
 /** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
 export const authOptions = (): NextAuthOptions => ({
@@ -24,7 +33,10 @@ export const authOptions = (): NextAuthOptions => ({
       async authorize(typed, request) {
         const opened = await signIn(
           { name: typed?.name ?? "", password: typed?.password ?? "" },
-          { address: firstAddress(request.headers?.["x-forwarded-for"]), userAgent: request.headers?.["user-agent"] ?? null },
+          {
+            address: firstAddress(request.headers?.["x-forwarded-for"]),
+            userAgent: request.headers?.["user-agent"] ?? null,
+          },
         );
         if (opened.ok) return { id: opened.value };
         const wait = opened.problems.find((each) => each.code === "wait");

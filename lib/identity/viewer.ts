@@ -44,13 +44,16 @@ type SessionRow = {
 
 /** Who holds this token, and whether the session still lives (not ended, not run out, account not disabled). */
 async function findSession(token: string): Promise<SessionRow | null> {
-  const rows = await inTransaction(systemViewer("sign-in"), (tx) => tx.$queryRaw<SessionRow[]>`
+  const rows = await inTransaction(
+    systemViewer("sign-in"),
+    (tx) => tx.$queryRaw<SessionRow[]>`
     select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, a.role::text as role, a.agency_id,
       g.code as agency_code, p.full_name, a.must_change_password,
       s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live
     from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
       left join agency g on g.id = a.agency_id
-    where s.token_hash = ${tokenHash(token)}`);
+    where s.token_hash = ${tokenHash(token)}`,
+  );
   return rows[0] ?? null;
 }
 

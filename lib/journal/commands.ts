@@ -16,7 +16,11 @@ export async function record(tx: Tx, viewer: Viewer, happening: Happening): Prom
     returning id, at, hash`;
   const sealed = rows[0];
   if (!sealed) throw new Error("journal entry not written");
-  const receipt = { number: receiptNumber(sealed.id), at: sealed.at, fingerprint: fingerprintOf(sealed.hash) };
+  const receipt = {
+    number: receiptNumber(sealed.id),
+    at: sealed.at,
+    fingerprint: fingerprintOf(sealed.hash),
+  };
   return receipt as Receipt;
 }
 
@@ -40,7 +44,10 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 /** A command: one transaction that ends in a receipt, or in a refusal that leaves nothing behind. */
-export async function change(viewer: Viewer, work: (tx: Tx) => Promise<Result<Receipt>>): Promise<Result<Receipt>> {
+export async function change(
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<Result<Receipt>>,
+): Promise<Result<Receipt>> {
   try {
     return await asViewer(viewer, async (tx) => {
       const result = await work(tx);

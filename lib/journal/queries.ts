@@ -44,7 +44,12 @@ const entryOf = (row: Row): HistoryEntry => ({
 export async function listHistory(viewer: Viewer, entity: Entity, entityId: string): Promise<HistoryEntry[]> {
   if (!may(viewer, "history.read")) return [];
   const rows = await asViewer(viewer, (tx) =>
-    tx.journalEntry.findMany({ where: { entity, entityId }, orderBy: { id: "desc" }, take: 200, select: shown }),
+    tx.journalEntry.findMany({
+      where: { entity, entityId },
+      orderBy: { id: "desc" },
+      take: 200,
+      select: shown,
+    }),
   );
   return rows.map(entryOf);
 }

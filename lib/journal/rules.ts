@@ -4,7 +4,9 @@ import type { Value } from "@/lib/journal/types";
 export function canonical(value: Value): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item as Value)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const entries = Object.entries(value as { readonly [key: string]: Value }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value as { readonly [key: string]: Value }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
 }
 

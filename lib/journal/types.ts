@@ -22,7 +22,16 @@ export type Happening = {
   content: { readonly [key: string]: Value };
 };
 
-export const entities = ["agency", "system", "document", "policy", "objective", "visit", "finding", "account"] as const;
+export const entities = [
+  "agency",
+  "system",
+  "document",
+  "policy",
+  "objective",
+  "visit",
+  "finding",
+  "account",
+] as const;
 export type Entity = (typeof entities)[number];
 
 export type HistoryEntry = {

@@ -4,7 +4,8 @@ export const locales = ["vi", "en"] as const;
 export type Locale = (typeof locales)[number];
 
 /** 31/12/2017, in both languages: officials read one form of date. */
-export const formatDate = (date: PlainDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+export const formatDate = (date: PlainDate): string =>
+  `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 
 /** 31/12/2017 14:05, in Vietnam's time. */
 export function formatInstant(instant: Date): string {

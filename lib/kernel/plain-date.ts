@@ -38,7 +38,8 @@ export const addDays = (date: PlainDate, days: number): PlainDate =>
   new Date(utc(date) + days * millisecondsPerDay).toISOString().slice(0, 10) as PlainDate;
 
 /** Days from `from` to `to`: 31/12/2016 to 31/12/2017 is 365. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((utc(to) - utc(from)) / millisecondsPerDay);
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((utc(to) - utc(from)) / millisecondsPerDay);
 
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);

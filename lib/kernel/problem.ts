@@ -48,7 +48,11 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** `field` names the input it belongs to; `values` fill the sentence. */
 export type Problem = { code: ProblemCode; field?: string; values?: Record<string, string | number> };
 
-export const problem = (code: ProblemCode, field?: string, values?: Record<string, string | number>): Problem => ({
+export const problem = (
+  code: ProblemCode,
+  field?: string,
+  values?: Record<string, string | number>,
+): Problem => ({
   code,
   ...(field === undefined ? {} : { field }),
   ...(values === undefined ? {} : { values }),

@@ -10,4 +10,8 @@ export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const refused = (...problems: Problem[]): Refusal => ({ ok: false, problems });
 
-export const conflicting = (conflict: Conflict): Refusal => ({ ok: false, problems: [{ code: "stale" }], conflict });
+export const conflicting = (conflict: Conflict): Refusal => ({
+  ok: false,
+  problems: [{ code: "stale" }],
+  conflict,
+});

@@ -32,5 +32,8 @@ const latin1NotVietnamese = /[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæç
  */
 export function looksLegacy(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{L}{1}/u.test(word) && latin1NotVietnamese.test(word));
-  return words.filter((word) => /[\p{L}][¡-©«-¿×÷]|[¡-©«-¿×÷][\p{L}]|[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u.test(word)).length >= 2;
+  return (
+    words.filter((word) => /[\p{L}][¡-©«-¿×÷]|[¡-©«-¿×÷][\p{L}]|[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u.test(word))
+      .length >= 2
+  );
 }

@@ -10,7 +10,11 @@ async function load(): Promise<World> {
   const anybody = { role: "", accountId: null, personId: null, agencyId: null };
   const scenario = await inTransaction(anybody, (tx) => tx.scenario.findUnique({ where: { id: 1 } }));
   if (!scenario) return { name: "none", illustrative: false, today: null };
-  return { name: scenario.name, illustrative: scenario.illustrative, today: fromDatabaseOrNull(scenario.today) };
+  return {
+    name: scenario.name,
+    illustrative: scenario.illustrative,
+    today: fromDatabaseOrNull(scenario.today),
+  };
 }
 
 /** Read once: a world does not change while the process runs. A failed read is tried again. */

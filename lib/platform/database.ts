@@ -5,12 +5,19 @@ import { PrismaClient, type Prisma } from "@/generated/prisma/client";
 export type Tx = Prisma.TransactionClient;
 
 /** What the database is told of who asks; row-level security reads it (migration 0005). */
-export type DatabaseContext = { role: string; accountId: string | null; personId: string | null; agencyId: string | null };
+export type DatabaseContext = {
+  role: string;
+  accountId: string | null;
+  personId: string | null;
+  agencyId: string | null;
+};
 
 const connections = Number(process.env.DATABASE_POOL ?? "8");
 
 function connect(): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? "", max: connections }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? "", max: connections }),
+  });
 }
 
 // One client for a process, also where modules are loaded more than once.

@@ -16,7 +16,9 @@ export function env(): Environment {
   if (read) return read;
   const parsed = environment.safeParse(process.env);
   if (!parsed.success) {
-    throw new Error(`settings missing or wrong: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
+    throw new Error(
+      `settings missing or wrong: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`,
+    );
   }
   read = parsed.data;
   return read;

@@ -18,6 +18,8 @@ export async function reasonsNotToStart(): Promise<string[]> {
   const demonstration = await demonstrationAccounts();
   return [
     ...(secret ? ["NEXTAUTH_SECRET is a default: set a random one of 32 characters or more"] : []),
-    ...(demonstration > 0 ? [`${demonstration} demonstration accounts are enabled: production needs a database of its own`] : []),
+    ...(demonstration > 0
+      ? [`${demonstration} demonstration accounts are enabled: production needs a database of its own`]
+      : []),
   ];
 }

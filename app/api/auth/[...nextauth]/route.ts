@@ -14,6 +14,7 @@ export const GET = answer;
 export async function POST(request: Request, context: Context): Promise<Response> {
   const { headers } = request;
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site"))) return new Response(null, { status: 403 });
+  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site")))
+    return new Response(null, { status: 403 });
   return answer(request, context);
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import { date, optionalFile, text } from "@/lib/gate/fields";
+import { entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { localPath, signInProblem } from "@/lib/gate/sign-in";
+
+describe("where a request comes from", () => {
+  it.each([
+    ["http://a.vn", "a.vn", "same-origin", true],
+    ["http://a.vn:3000", "a.vn:3000", null, true],
+    ["http://a.vn", "a.vn:3000", null, false],
+    [null, "a.vn", "same-origin", false],
+    ["null", "a.vn", null, false],
+    ["http://b.vn", "a.vn", null, false],
+    ["http://a.vn", "a.vn", "cross-site", false],
+    ["http://a.vn", null, null, false],
+  ])("origin %s to host %s with %s: %s", (origin, host, site, expected) => {
+    expect(sameOrigin(origin, host, site)).toBe(expected);
+  });
+});
+
+describe("where to go after signing in", () => {
+  it.each([
+    ["/audits?year=2017", "/audits?year=2017"],
+    ["http://127.0.0.1:3000/desk", "/desk"],
+    ["//evil.vn/x", "/"],
+    ["/\\evil.vn", "/"],
+    ["https://evil.vn/x", "/x"],
+    ["/sign-in?next=%2Fdesk", "/desk"],
+    [undefined, "/"],
+    ["", "/"],
+  ])("%s leads to %s", (value, path) => {
+    expect(localPath(value)).toBe(path);
+  });
+
+  it("reads how long to wait", () => {
+    expect(signInProblem("wait-64")).toEqual({ code: "wait", values: { seconds: 64 } });
+    expect(signInProblem("CredentialsSignin")).toEqual({ code: "wrong-credentials" });
+    expect(signInProblem(undefined)).toBeNull();
+  });
+});
+
+const posted = (...pairs: [string, string | File][]): FormData => {
+  const data = new FormData();
+  for (const [name, value] of pairs) data.append(name, value);
+  return data;
+};
+
+describe("what a form posts", () => {
+  it("leaves out what the framework adds and names that reach for prototypes", () => {
+    const entries = entriesOf(
+      posted(["$ACTION_ID_1", "x"], ["__proto__", "x"], ["constructor", "x"], ["note", "được"]),
+    );
+    expect({ ...entries }).toEqual({ note: "được" });
+  });
+
+  it("gives back everything typed except passwords and files", () => {
+    const data = posted(
+      ["note", "một"],
+      ["kind", "a"],
+      ["kind", "b"],
+      ["newPassword", "x"],
+      ["photo", new File(["x"], "a.png")],
+    );
+    expect(typedValues(data)).toEqual({ note: "một", kind: ["a", "b"] });
+  });
+
+  const shape = z.object({ title: text(10), on: date, photo: optionalFile });
+
+  it("is refused with one sentence a field, saying the numbers", () => {
+    const parsed = shape.safeParse({ title: "dài quá mười chữ", on: "31/02/2017" });
+    expect(parsed.success ? [] : problemsOf(parsed.error)).toEqual([
+      { code: "too-long", field: "title", values: { max: 10, length: 16 } },
+      { code: "not-a-date", field: "on" },
+    ]);
+  });
+
+  it("is stored composed, whatever the keyboard sent", () => {
+    expect(
+      shape.parse({ title: "Đắk Lắk".normalize("NFD"), on: "1/2/2017", photo: new File([], "") }),
+    ).toEqual({
+      title: "Đắk Lắk",
+      on: "2017-02-01",
+      photo: null,
+    });
+  });
+
+  it("missing a field altogether is refused as empty", () => {
+    const parsed = shape.safeParse({});
+    expect(parsed.success ? [] : problemsOf(parsed.error).map((each) => each.code)).toEqual([
+      "required",
+      "required",
+    ]);
+  });
+});
