@@ -17,8 +17,14 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO nenep_app, nenep_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO nenep_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO nenep_app;
-REVOKE ALL ON _prisma_migrations FROM nenep_app;
-GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO nenep_app;
+-- A scratch database, in which Prisma replays the history to compare it, has no record of it.
+DO $$
+BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    REVOKE ALL ON _prisma_migrations FROM nenep_app;
+    GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO nenep_app;
+  END IF;
+END $$;
 
 DO $$
 DECLARE t text;
