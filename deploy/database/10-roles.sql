@@ -1,0 +1,10 @@
+-- The three roles of the database, without passwords. Runs as superuser, once for a cluster.
+-- Owner: migrations. App: the site. Reader: exports.
+CREATE ROLE nenep_owner LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB NOCREATEROLE;
+CREATE ROLE nenep_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+CREATE ROLE nenep_reader LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+
+-- A page that waits longer has failed; better that it says so than that it holds a connection.
+ALTER ROLE nenep_app SET statement_timeout = '10s';
+ALTER ROLE nenep_app SET idle_in_transaction_session_timeout = '15s';
+ALTER ROLE nenep_app SET lock_timeout = '3s';
