@@ -18,11 +18,11 @@ export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams;
   const next = localPath(query["next"] ?? query["callbackUrl"]);
   const csrfToken = (await cookies()).get(csrfCookie())?.value.split("|")[0];
-  const asked = query["asked"] !== undefined;
+  const asked = query["callbackUrl"] !== undefined;
   // next-auth plants its token on the way through its own address and sends the browser back here.
   if (!csrfToken && !asked)
     redirect(
-      `/api/auth/signin?callbackUrl=${encodeURIComponent(`/sign-in?asked=1&next=${encodeURIComponent(next)}`)}`,
+      `/api/auth/signin?callbackUrl=${encodeURIComponent(`/sign-in?next=${encodeURIComponent(next)}`)}`,
     );
   return (
     <SignIn
