@@ -1,26 +1,30 @@
 // @ts-check
-// Runs after `npm ci`: writes the database client to generated/prisma. Needs neither a network nor a database.
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Runs after `npm ci`, and before a build: writes the database client to generated/prisma when the schema is another
+// than last time. Needs neither a network nor a database.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { fingerprint } from "./launch/fingerprint.mjs";
+import { captureProgram, root } from "./launch/programs.mjs";
 
-function generate() {
-  const prisma = join(
-    dirname(createRequire(import.meta.url).resolve("prisma/package.json")),
-    "build/index.js",
-  );
-  const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, "generate", "--no-hints"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
-  });
-  if (status !== 0) process.stderr.write(`${stdout}\n${stderr}\nThe database client could not be written.\n`);
-  return status ?? 1;
+const mark = join(root, "generated/schema.sha256");
+
+const current = () => fingerprint(["prisma/schema", "package-lock.json"]);
+
+const isCurrent = () =>
+  existsSync(join(root, "generated/prisma/client.ts")) &&
+  existsSync(mark) &&
+  readFileSync(mark, "utf8") === current();
+
+async function generate() {
+  const { code, output } = await captureProgram("prisma", ["generate", "--no-hints"]);
+  if (code === 0) writeFileSync(mark, current());
+  else process.stderr.write(`${output}\nThe database client could not be written.\n`);
+  return code;
 }
 
-if (existsSync(join(root, "prisma/schema"))) process.exitCode = generate();
-else console.log("No prisma/schema here: the database client is not written.");
+if (!existsSync(join(root, "prisma/schema"))) {
+  console.log("No prisma/schema here: the database client is not written.");
+} else if (!isCurrent()) {
+  process.exitCode = await generate();
+}

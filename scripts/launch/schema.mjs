@@ -1,0 +1,101 @@
+// @ts-check
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { ask } from "./database.mjs";
+import { captureProgram, root } from "./programs.mjs";
+import { codeOf, Trouble } from "./trouble.mjs";
+
+const folder = join(root, "prisma/migrations");
+
+/** @param {string} name */
+const scriptOf = (name) => join(folder, name, "migration.sql");
+
+const ours = () => readdirSync(folder).filter((name) => existsSync(scriptOf(name)));
+
+/** @param {string} name */
+const checksum = (name) =>
+  createHash("sha256")
+    .update(readFileSync(scriptOf(name)))
+    .digest("hex");
+
+/** @typedef {{ name: string, checksum: string | null }} Applied */
+
+/** @param {string} url @param {string} checksumColumn @returns {Promise<Applied[]>} */
+const readApplied = (url, checksumColumn) =>
+  ask(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT migration_name AS name, ${checksumColumn} AS checksum FROM _prisma_migrations
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    );
+    return rows;
+  });
+
+/** @param {string} url @param {string} checksumColumn */
+async function applied(url, checksumColumn) {
+  try {
+    return await readApplied(url, checksumColumn);
+  } catch (error) {
+    if (codeOf(error) === "42P01" || codeOf(error) === "42501") return [];
+    throw error;
+  }
+}
+
+/** @param {Applied[]} rows */
+function checkHistory(rows) {
+  const names = new Set(ours());
+  const unknown = rows.find((row) => !names.has(row.name));
+  if (unknown) {
+    throw new Trouble(
+      `The database is newer than this release (it has migration ${unknown.name}): start the newer one.`,
+    );
+  }
+  const changed = rows.find((row) => row.checksum !== null && row.checksum !== checksum(row.name));
+  if (changed)
+    throw new Trouble(
+      `Migration ${changed.name} is not the one that made this database: use another DATA_DIR.`,
+    );
+}
+
+/** @param {Applied[]} rows */
+const missingFrom = (rows) => ours().filter((name) => !rows.some((row) => row.name === name));
+
+/** @param {string} output */
+const lastReason = (output) =>
+  output
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /error|failed|P\d{4}/i.test(line))
+    .at(-1) ?? "see npx prisma migrate status";
+
+/** Exit code 0 of `deploy` is not proof; `status` looks again. @param {string} ownerUrl */
+async function deploy(ownerUrl) {
+  for (const command of ["deploy", "status"]) {
+    const { code, output } = await captureProgram("prisma", ["migrate", command], {
+      DATABASE_OWNER_URL: ownerUrl,
+    });
+    if (code !== 0)
+      throw new Trouble(`The database schema could not be brought up to date: ${lastReason(output)}`);
+  }
+}
+
+/**
+ * Brings the schema to the newest migration, or refuses where nobody gave the owner's role.
+ *
+ * @param {import("./database.mjs").Database} database
+ * @returns {Promise<string>} what was done
+ */
+export async function bringToHead({ appUrl, ownerUrl }) {
+  const rows = await (ownerUrl ? applied(ownerUrl, "checksum") : applied(appUrl, "NULL::text"));
+  checkHistory(rows);
+  const missing = missingFrom(rows);
+  if (missing.length === 0) return "schema up to date";
+  if (!ownerUrl) {
+    throw new Trouble(
+      `The database lacks ${missing.length} migrations (${missing[0]} first): set DATABASE_OWNER_URL.`,
+    );
+  }
+  await deploy(ownerUrl);
+  return `schema migrated, ${missing.length} new`;
+}

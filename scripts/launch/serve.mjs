@@ -1,0 +1,57 @@
+// @ts-check
+import { ensureBuilt } from "./build.mjs";
+import { writableFolder } from "./folder.mjs";
+import { checkPort } from "./listen.mjs";
+import { readSecrets, readSettings, siteUrl } from "./settings.mjs";
+import { closingAll, stopAsked } from "./signals.mjs";
+import { startSite } from "./site.mjs";
+import { step } from "./steps.mjs";
+import { Trouble } from "./trouble.mjs";
+import { ensureClient, environmentFor, prepareDatabase, prepareWorld, refuseSharedFolder } from "./world.mjs";
+
+/** @param {string} url @param {boolean} demonstration */
+function announce(url, demonstration) {
+  console.log(`\nReady: ${url}`);
+  if (!demonstration) return;
+  console.log("Demonstration accounts: leader, inspector, officer, admin; password nenep-demo");
+}
+
+/** @param {import("./settings.mjs").Settings} settings @param {(close: () => Promise<void>) => void} opened */
+async function open(settings, opened) {
+  const database = await prepareDatabase(settings, opened);
+  const demonstration = await prepareWorld(settings, database);
+  await step(
+    (done) => done,
+    () => ensureBuilt(readSecrets(settings.dataDir)),
+  );
+  const site = await step("site answers", () =>
+    startSite(settings, environmentFor(settings, database.appUrl, demonstration)),
+  );
+  opened(site.stop);
+  announce(siteUrl(settings), demonstration);
+  return { database, site };
+}
+
+/** @param {Awaited<ReturnType<typeof open>>} running @returns {Promise<never>} */
+const firstToFail = ({ database, site }) =>
+  Promise.race([
+    database.exited.then(() => "The database stopped by itself"),
+    site.exited.then(() => `The site stopped by itself (${site.log})`),
+  ]).then((what) => {
+    throw new Trouble(`${what}: start again.`);
+  });
+
+/** From a clone to a site that answers, until somebody stops it. */
+export async function serve() {
+  const settings = readSettings();
+  await checkPort(settings);
+  writableFolder(settings.dataDir);
+  refuseSharedFolder(settings);
+  await ensureClient();
+  const asked = stopAsked();
+  await closingAll(async (opened) => {
+    const running = open(settings, opened).then(firstToFail);
+    await Promise.race([running, asked]);
+  });
+  console.log("Stopped.");
+}
