@@ -1,11 +1,6 @@
 // @ts-check
 // `npm start`: from a clone to a running site. Only what Node itself brings is used until the packages are installed.
-
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`✗ Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
-  process.exit(1);
-}
+import "./launch/node-version.mjs";
 
 const { run, step } = await import("./launch/steps.mjs");
 const { install, isInstalled } = await import("./launch/install.mjs");

@@ -83,7 +83,7 @@ async function deploy(ownerUrl) {
 /**
  * Brings the schema to the newest migration, or refuses where nobody gave the owner's role.
  *
- * @param {import("./database.mjs").Database} database
+ * @param {Pick<import("./database.mjs").Database, "appUrl" | "ownerUrl">} database
  * @returns {Promise<string>} what was done
  */
 export async function bringToHead({ appUrl, ownerUrl }) {

@@ -1,0 +1,71 @@
+// @ts-check
+import { defineConfig, globalIgnores } from "eslint/config";
+import next from "eslint-config-next/core-web-vitals";
+import playwright from "eslint-plugin-playwright";
+import typescript from "typescript-eslint";
+
+/** The accessibility rules that Next's configuration brings along but mostly leaves off. @type {any} */
+const a11y = next.flatMap((config) => config.plugins?.["jsx-a11y"] ?? [])[0];
+
+/** @param {string} selector @param {string} message */
+const ban = (selector, message) => ({ selector, message });
+
+const bans = [
+  ban(
+    "MemberExpression[property.name=/Unsafe$/]",
+    "Write SQL as a tagged template: values are then never read as SQL.",
+  ),
+  ban("MemberExpression[object.name='Prisma'][property.name='raw']", "Prisma.raw puts text into SQL unread."),
+  ban("JSXAttribute[name.name='dangerouslySetInnerHTML']", "Markup from strings is a way in for others."),
+  ban(
+    "JSXAttribute[name.name='style']",
+    "The content security policy refuses style attributes: use a class.",
+  ),
+];
+
+const massWrites = ban(
+  "MemberExpression[property.name=/^(deleteMany|updateMany)$/]",
+  "A write of many rows belongs to a command: an undefined in its where matches every row.",
+);
+
+export default defineConfig(
+  globalIgnores([".next", ".data", "generated", "test-results", "playwright-report", "next-env.d.ts"]),
+  next,
+  typescript.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: [".dependency-cruiser.cjs"] } },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true },
+    settings: { react: { version: "19.3" } },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "no-restricted-syntax": ["error", ...bans, massWrites],
+    },
+  },
+  { files: ["**/*.tsx"], rules: a11y.flatConfigs.recommended.rules },
+  { files: ["lib/**/commands.ts"], rules: { "no-restricted-syntax": ["error", ...bans] } },
+  {
+    // Programs that start and test the product read JSON and rows, which TypeScript cannot see into from JSDoc.
+    files: ["**/*.mjs", "**/*.cjs"],
+    rules: {
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  { files: ["e2e/**/*.ts"], extends: [playwright.configs["flat/recommended"]] },
+);

@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+
+import { defineConfig } from "@playwright/test";
+
+import { freePort } from "./scripts/postgres/access.mjs";
+
+// This file is read once by the runner and again by each of its workers, which inherit the environment.
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA_DIR ??= ".data/e2e";
+
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+
+const systemChromium = "/usr/bin/chromium";
+const quiet = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+  use: {
+    baseURL,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      args: quiet,
+      ...(existsSync(systemChromium) ? { executablePath: systemChromium } : {}),
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1366, height: 768 } } },
+    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+  ],
+  webServer: {
+    command: "node scripts/site-for-tests.mjs",
+    url: `${baseURL}/readyz`,
+    env: { HOST: "127.0.0.1", PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR },
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});

@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const house = mkdtempSync(join(tmpdir(), "nenep-rooms-"));
+for (const file of [".dependency-cruiser.cjs", "tsconfig.json", "package.json"]) {
+  cpSync(join(root, file), join(house, file));
+}
+symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
+
+afterAll(() => rmSync(house, { recursive: true }));
+
+/** What each planted import reaches exists, so that the rule is what refuses it. */
+const innocent: Record<string, string> = {
+  "app/layout.tsx": "export const layout = 1;",
+  "lib/kernel/text.ts": "export const text = 1;",
+  "lib/audits/types.ts": "export const audit = 1;",
+  "lib/audits/queries.ts": "export const list = 1;",
+  "lib/platform/database.ts": "export const database = 1;",
+  "lib/offline/outbox.ts": "export const outbox = 1;",
+  "components/ui/button.tsx": "export const Button = 1;",
+  "scripts/tool.ts": "export const tool = 1;",
+  "generated/prisma/client.ts": "export const client = 1;",
+};
+
+type Planted = { rule: string; file: string; line: string };
+
+const planted: Planted[] = [
+  {
+    rule: "standard-imports-from-above",
+    file: "lib/standard/queries.ts",
+    line: 'import "@/lib/audits/types";',
+  },
+  { rule: "kernel-stands-alone", file: "lib/kernel/ids.ts", line: 'import "node:crypto";' },
+  { rule: "pure-stays-pure", file: "lib/audits/rules.ts", line: 'import "@/lib/platform/database";' },
+  { rule: "pure-stays-pure", file: "lib/audits/labels.ts", line: 'import "react";' },
+  {
+    rule: "prisma-in-pure-as-type",
+    file: "lib/audits/access.ts",
+    line: 'import "@/generated/prisma/client";',
+  },
+  { rule: "zod-in-schemas", file: "lib/findings/commands.ts", line: 'import "zod";' },
+  {
+    rule: "database-behind-queries-and-commands",
+    file: "app/page.tsx",
+    line: 'import "@/lib/platform/database";',
+  },
+  {
+    rule: "components-never-fetch",
+    file: "components/audits/list.tsx",
+    line: 'import "@/lib/audits/queries";',
+  },
+  { rule: "lib-knows-no-screens", file: "lib/audits/commands.ts", line: 'import "@/components/ui/button";' },
+  {
+    rule: "server-never-loads-offline",
+    file: "lib/reports/commands.ts",
+    line: 'import "@/lib/offline/outbox";',
+  },
+  { rule: "offline-knows-pure-files", file: "lib/offline/sync.ts", line: 'import "@/lib/audits/queries";' },
+  { rule: "product-knows-no-tools", file: "lib/policies/commands.ts", line: 'import "@/scripts/tool";' },
+  { rule: "recharts-stays-home", file: "components/audits/chart.tsx", line: 'import "recharts";' },
+  { rule: "next-auth-stays-home", file: "lib/adoption/commands.ts", line: 'import "next-auth";' },
+  { rule: "database-drivers-stays-home", file: "lib/legal/queries.ts", line: 'import "pg";' },
+  { rule: "no-cycles", file: "lib/audits/first.ts", line: 'import "./first";' },
+  { rule: "resolves", file: "lib/audits/second.ts", line: 'import "@/lib/audits/nowhere";' },
+];
+
+function build(files: Record<string, string>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    writeFileSync(join(house, file), text);
+  }
+}
+
+function cruise(files: Record<string, string>): { code: number | null; output: string } {
+  build(files);
+  const program = join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const { status, stdout } = spawnSync(process.execPath, [program, "lib", "components", "app"], {
+    cwd: house,
+    encoding: "utf8",
+  });
+  return { code: status, output: stdout };
+}
+
+describe("the gate of the rooms", () => {
+  let green: ReturnType<typeof cruise>;
+  let red: ReturnType<typeof cruise>;
+  beforeAll(() => {
+    green = cruise(innocent);
+    red = cruise(Object.fromEntries(planted.map(({ file, line }) => [file, line])));
+  }, 60_000);
+
+  it("is green for a house in order", () => expect(green.code).toBe(0));
+
+  it.each(planted)("is red by $rule for $line in $file", ({ rule, file }) => {
+    expect(red.code).toBeGreaterThan(0);
+    expect(red.output).toContain(`error ${rule}: ${file} → `);
+  });
+});

@@ -1,0 +1,59 @@
+// @ts-check
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+
+import { install, isInstalled } from "../launch/install.mjs";
+import { capture } from "../launch/programs.mjs";
+import { lineFor } from "../launch/trouble.mjs";
+import { asCheck, runTool } from "./tools.mjs";
+
+const systemChromium = "/usr/bin/chromium";
+
+/** Preparations are not tests: they count only when they fail. @param {() => Promise<string>} work */
+async function prepare(work) {
+  try {
+    return { passed: 0, failed: 0, output: await work() };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: lineFor(error) };
+  }
+}
+
+export const installPackages = () =>
+  prepare(async () => {
+    if (isInstalled()) return "as the lock says";
+    await install();
+    return "installed";
+  });
+
+async function installSystemChromium() {
+  const environment = { DEBIAN_FRONTEND: "noninteractive" };
+  await capture("apt-get", ["update"], environment);
+  return capture("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], environment);
+}
+
+export const installBrowser = () =>
+  prepare(async () => {
+    if (existsSync(systemChromium)) return systemChromium;
+    const system = process.getuid?.() === 0 && existsSync("/etc/debian_version");
+    const outcome = system
+      ? await installSystemChromium()
+      : await runTool("playwright", ["install", "chromium"]);
+    if (outcome.code !== 0)
+      throw new Error(`no browser could be installed: ${outcome.output.trim().split("\n").at(-1)}`);
+    return "installed";
+  });
+
+/** The same build that `npm start` makes and the browser tests then open. */
+export async function buildSite() {
+  const { ensureBuilt } = await import("../launch/build.mjs");
+  const { ensureClient } = await import("../launch/world.mjs");
+  try {
+    await ensureClient();
+    const done = await ensureBuilt({
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    });
+    return asCheck({ code: 0, output: done });
+  } catch (error) {
+    return asCheck({ code: 1, output: lineFor(error) });
+  }
+}

@@ -1,0 +1,28 @@
+// @ts-check
+import { readChecks, browserReport, vitestReport } from "./reports.mjs";
+import { buildSite, installBrowser, installPackages } from "./prepare.mjs";
+import { tool } from "./tools.mjs";
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped?: number, output: string }} Result
+ * @typedef {{ name: string, needs?: string[], run: () => Promise<Result> }} Step
+ */
+
+/** @type {Step[]} */
+export const steps = [
+  { name: "install", run: installPackages },
+  { name: "format", needs: ["install"], run: () => tool("prettier", "--check", ".") },
+  {
+    name: "types",
+    needs: ["install"],
+    run: () => readChecks([() => tool("next", "typegen"), () => tool("tsc", "--noEmit")]),
+  },
+  { name: "lint", needs: ["install"], run: () => tool("eslint", ".", "--max-warnings", "0") },
+  { name: "rooms", needs: ["install"], run: () => tool("depcruise", "app", "components", "lib", "messages") },
+  { name: "unused", needs: ["install"], run: () => tool("knip") },
+  { name: "unit", needs: ["install"], run: () => vitestReport("unit") },
+  { name: "database", needs: ["install"], run: () => vitestReport("db") },
+  { name: "build", needs: ["install"], run: buildSite },
+  { name: "chromium", needs: ["install"], run: installBrowser },
+  { name: "browser", needs: ["build", "chromium"], run: browserReport },
+];

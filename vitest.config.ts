@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+const shared = {
+  resolve: {
+    alias: { "@": path("."), "server-only": path("node_modules/server-only/empty.js") },
+  },
+};
+
+const folders = "{lib,components,messages,prisma,scripts}";
+
+export default defineConfig({
+  ...shared,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: ["**/*.db.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "db",
+          include: [`${folders}/**/*.db.test.ts`],
+          globalSetup: ["scripts/test-database/template.ts"],
+          setupFiles: ["scripts/test-database/clone.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
