@@ -39,6 +39,8 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true },
     settings: { react: { version: "19.3" } },
     rules: {
+      // Plain links: every page asks anew who is looking, and works before any script has arrived.
+      "@next/next/no-html-link-for-pages": "off",
       eqeqeq: "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-floating-promises": "error",

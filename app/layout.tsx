@@ -9,8 +9,9 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, them
 export const dynamic = "force-dynamic";
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
   return (
-    <html lang={await getLocale()}>
+    <html lang={locale}>
       <body>{children}</body>
     </html>
   );

@@ -12,8 +12,8 @@ export async function keepInput(door: string, path: string, values: Values): Pro
   await asViewer(systemViewer("sign-in"), (tx) =>
     tx.keptInput.upsert({
       where: { accountId_door_path: { accountId, door, path } },
-      create: { accountId, door, path, values: values as object },
-      update: { values: values as object, keptAt: new Date() },
+      create: { accountId, door, path, values },
+      update: { values, keptAt: new Date() },
       select: { id: true },
     }),
   );

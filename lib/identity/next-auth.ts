@@ -11,10 +11,10 @@ import {
 import { endSession, signIn } from "@/lib/identity/commands";
 import { env } from "@/lib/platform/env";
 
-const firstAddress = (forwarded: unknown): string =>
-  String(forwarded ?? "")
-    .split(",")[0]
-    ?.trim() || "unknown";
+/** A header as next-auth passes it on: whatever it likes. */
+const text = (header: unknown): string | null => (typeof header === "string" ? header : null);
+
+const firstAddress = (forwarded: unknown): string => text(forwarded)?.split(",")[0]?.trim() || "unknown";
 
 /** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
 export const authOptions = (): NextAuthOptions => ({
@@ -35,7 +35,7 @@ export const authOptions = (): NextAuthOptions => ({
           { name: typed?.name ?? "", password: typed?.password ?? "" },
           {
             address: firstAddress(request.headers?.["x-forwarded-for"]),
-            userAgent: request.headers?.["user-agent"] ?? null,
+            userAgent: text(request.headers?.["user-agent"]),
           },
         );
         if (opened.ok) return { id: opened.value };

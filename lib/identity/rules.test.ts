@@ -4,11 +4,19 @@ import { describe, expect, it } from "vitest";
 import { accountName, passwordFault, secondsToWait, type Attempt } from "@/lib/identity/rules";
 
 const now = new Date("2026-11-24T08:00:00Z");
-const failed = (secondsAgo: number): Attempt => ({ at: new Date(now.getTime() - secondsAgo * 1000), succeeded: false });
+const failed = (secondsAgo: number): Attempt => ({
+  at: new Date(now.getTime() - secondsAgo * 1000),
+  succeeded: false,
+});
 
 describe("waiting after failures", () => {
   it("does not slow down the first five", () => {
-    expect(secondsToWait(Array.from({ length: 4 }, () => failed(0)), now)).toBe(0);
+    expect(
+      secondsToWait(
+        Array.from({ length: 4 }, () => failed(0)),
+        now,
+      ),
+    ).toBe(0);
   });
 
   it.each([
@@ -18,20 +26,33 @@ describe("waiting after failures", () => {
     [15, 900],
     [40, 900],
   ])("after %i failures waits %i seconds", (failures, seconds) => {
-    expect(secondsToWait(Array.from({ length: failures }, () => failed(0)), now)).toBe(seconds);
+    expect(
+      secondsToWait(
+        Array.from({ length: failures }, () => failed(0)),
+        now,
+      ),
+    ).toBe(seconds);
   });
 
   it("counts down, and never waits longer than a quarter of an hour", () => {
     fc.assert(
       fc.property(fc.nat(60), fc.nat(2000), (failures, secondsAgo) => {
-        const wait = secondsToWait(Array.from({ length: failures }, () => failed(secondsAgo)), now);
+        const wait = secondsToWait(
+          Array.from({ length: failures }, () => failed(secondsAgo)),
+          now,
+        );
         return wait >= 0 && wait <= 900 && (secondsAgo < 900 || wait === 0);
       }),
     );
   });
 
   it("starts anew after a success", () => {
-    expect(secondsToWait([failed(0), { at: now, succeeded: true }, ...Array.from({ length: 20 }, () => failed(1))], now)).toBe(0);
+    expect(
+      secondsToWait(
+        [failed(0), { at: now, succeeded: true }, ...Array.from({ length: 20 }, () => failed(1))],
+        now,
+      ),
+    ).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { createElement, type ComponentType, type ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -34,7 +34,7 @@ const currentPath = async (): Promise<string> => (await headers()).get("x-nenep-
  * not there or not theirs: both look the same.
  */
 export const pageIn =
-  (frame: ComponentType<FrameProps>) =>
+  (Frame: ComponentType<FrameProps>) =>
   (action: Action, render: (viewer: Viewer, request: PageRequest) => Promise<ReactNode>) =>
     async function Page(props: Props): Promise<ReactNode> {
       const [viewer, path] = await Promise.all([currentViewer(), currentPath()]);
@@ -48,5 +48,9 @@ export const pageIn =
       const content = await render(viewer, { params: await props.params, query, path });
       if (content === null) notFound();
       const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"]) : null;
-      return createElement(frame, { viewer, path, receipt, children: content });
+      return (
+        <Frame viewer={viewer} path={path} receipt={receipt}>
+          {content}
+        </Frame>
+      );
     };
