@@ -14,7 +14,7 @@ CREATE TYPE "publication_channel" AS ENUM ('office', 'website', 'lead_agency');
 CREATE TYPE "delay_reason" AS ENUM ('budget', 'officer_rotated', 'legal_change', 'awaiting_higher_level', 'reorganisation', 'other');
 
 -- CreateEnum
-CREATE TYPE "stage" AS ENUM ('not_started', 'planned', 'building', 'applying', 'internally_audited', 'confirmed', 'declared', 'redeclaration_due', 'lapsed', 'ceased');
+CREATE TYPE "stage" AS ENUM ('not_started', 'building', 'applying', 'internally_audited', 'confirmed', 'declared', 'redeclaration_due', 'lapsed', 'ceased');
 
 -- CreateEnum
 CREATE TYPE "bucket" AS ENUM ('declared', 'in_progress', 'not_started', 'ceased');

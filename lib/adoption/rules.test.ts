@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import {
+  bucketOf,
+  daysOverdue,
+  mayDeclare,
+  milestoneProblem,
+  nextMilestone,
+  recordableMilestones,
+  snapshotOn,
+  stageOn,
+  standingPeriods,
+} from "@/lib/adoption/rules";
+import { milestoneKinds, stages, type AgencyFacts, type Framework, type Milestone, type MilestoneKind } from "@/lib/adoption/types";
+import { addDays, endOfTime, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
+
+const step = (kind: MilestoneKind, on: string, editionId = "2008"): Milestone => ({
+  kind,
+  occurredOn: plainDate(on),
+  editionId,
+  declarationId: kind === "declared" || kind === "redeclared" ? `declaration of ${on}` : null,
+});
+
+const chain = [
+  step("planned", "01/03/2015"),
+  step("built", "01/06/2015"),
+  step("applied", "01/07/2015"),
+  step("internally_audited", "01/12/2015"),
+  step("effectiveness_confirmed", "15/01/2016"),
+  step("declared", "01/02/2016"),
+];
+const toNewEdition = [{ editionId: "2008", deadlineOn: plainDate("30/06/2021"), knownFrom: plainDate("21/02/2018") }];
+
+describe("the stage follows from the milestones", () => {
+  it.each([
+    ["28/02/2015", "not_started", "not_started"],
+    ["01/03/2015", "building", "in_progress"],
+    ["01/06/2015", "applying", "in_progress"],
+    ["01/07/2015", "applying", "in_progress"],
+    ["01/12/2015", "internally_audited", "in_progress"],
+    ["15/01/2016", "confirmed", "in_progress"],
+    ["01/02/2016", "declared", "declared"],
+    ["31/12/2017", "declared", "declared"],
+    ["30/06/2021", "declared", "declared"],
+    ["01/07/2021", "redeclaration_due", "declared"],
+  ])("on %s: %s, counted as %s", (day, stage, bucket) => {
+    const found = stageOn(chain, plainDate(day), toNewEdition);
+    expect([found, bucketOf(found)]).toEqual([stage, bucket]);
+  });
+
+  it("counts a lapsed system as not started, and one that ceased not at all", () => {
+    expect(bucketOf(stageOn([...chain, step("lapsed", "01/01/2017")], plainDate("02/01/2017")))).toBe("not_started");
+    expect(bucketOf(stageOn([...chain, step("ceased", "01/01/2017")], plainDate("02/01/2017")))).toBe("ceased");
+  });
+});
+
+describe("days overdue", () => {
+  const standing = { obligation: "mandatory_by_province", bucket: "not_started", dueOn: plainDate("31/12/2016") } as const;
+  it.each([
+    ["31/12/2017", 365],
+    ["01/01/2017", 1],
+    ["31/12/2016", null],
+  ])("on %s: %s", (day, days) => {
+    expect(daysOverdue(standing, plainDate(day))).toBe(days);
+  });
+  it("are nobody's who is not obliged, has declared or has no deadline", () => {
+    const day = plainDate("31/12/2017");
+    expect(daysOverdue({ ...standing, obligation: "encouraged" }, day)).toBeNull();
+    expect(daysOverdue({ ...standing, obligation: "exempt" }, day)).toBeNull();
+    expect(daysOverdue({ ...standing, bucket: "declared" }, day)).toBeNull();
+    expect(daysOverdue({ ...standing, bucket: "ceased" }, day)).toBeNull();
+    expect(daysOverdue({ ...standing, dueOn: null }, day)).toBeNull();
+  });
+});
+
+describe("recording a milestone", () => {
+  const today = plainDate("31/12/2017");
+  it.each<[string, Milestone[], MilestoneKind, string, string | null]>([
+    ["a plan comes first", [], "planned", "01/03/2015", null],
+    ["nothing is built without a plan", [], "built", "01/03/2015", "milestone-order"],
+    ["an audit follows application", chain.slice(0, 2), "internally_audited", "01/12/2015", null],
+    ["no declaring before the head has confirmed", chain.slice(0, 4), "declared", "01/12/2016", "milestone-order"],
+    ["declared once, declared again", chain, "redeclared", "01/12/2016", null],
+    ["not before the last one", chain, "redeclared", "31/01/2016", "date-before"],
+    ["not in the future", chain, "redeclared", "01/01/2018", "date-in-future"],
+    ["the end may come at any time", chain.slice(0, 1), "ceased", "01/01/2017", null],
+    ["after the end nothing comes", [step("ceased", "01/01/2017")], "planned", "02/01/2017", "milestone-order"],
+  ])("%s", (_promise, existing, kind, on, expected) => {
+    expect(milestoneProblem(existing, { kind, occurredOn: plainDate(on) }, today)?.code ?? null).toBe(expected);
+  });
+
+  it("offers exactly what it would accept", () => {
+    fc.assert(
+      fc.property(fc.nat(chain.length), (length) => {
+        const existing = chain.slice(0, length);
+        for (const kind of milestoneKinds.filter((each) => !["declared", "redeclared", "ceased"].includes(each))) {
+          const accepted = milestoneProblem(existing, { kind, occurredOn: today }, today) === null;
+          expect(recordableMilestones(existing).includes(kind)).toBe(accepted);
+        }
+        const kind = existing.length === chain.length ? "redeclared" : "declared";
+        expect(mayDeclare(existing)).toBe(milestoneProblem(existing, { kind, occurredOn: today }, today) === null);
+      }),
+    );
+  });
+
+  it("knows what comes next at every stage but the last", () => {
+    expect(stages.filter((stage) => nextMilestone(stage) === null)).toEqual(["declared", "ceased"]);
+  });
+});
+
+describe("standing", () => {
+  const day = fc.integer({ min: 0, max: 6000 }).map((days) => addDays(plainDate("01/01/2008"), days));
+  const days = (count: number) => fc.uniqueArray(day, { minLength: count, maxLength: count }).map((each) => each.sort());
+  const dated = <Fact>(fact: fc.Arbitrary<Fact>) =>
+    fc.tuple(days(2), fact, fact, fc.boolean()).map(([[first, second], a, b, open]) => [
+      { ...a, validFrom: first as PlainDate, validTo: second as PlainDate },
+      { ...b, validFrom: second as PlainDate, validTo: open ? null : addDays(second as PlainDate, 2000) },
+    ]);
+  const facts: fc.Arbitrary<AgencyFacts> = fc.record({
+    names: dated(fc.constantFrom({ name: "A", abbreviation: "a" }, { name: "B", abbreviation: "b" })),
+    kinds: dated(fc.constantFrom({ kind: "department" as const }, { kind: "district" as const })),
+    parents: fc.oneof(fc.constant([]), dated(fc.constant({ parentId: "p" }))),
+    obligations: dated(
+      fc.constantFrom({ obligation: "mandatory_by_province" as const }, { obligation: "encouraged" as const }),
+    ),
+    milestones: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...milestoneKinds),
+        occurredOn: day,
+        editionId: fc.constantFrom("2008", "2015"),
+        declarationId: fc.constantFrom(null, "d"),
+      }),
+      { maxLength: 8 },
+    ),
+  });
+  const framework: fc.Arbitrary<Framework> = fc.record({
+    deadlines: fc.array(
+      fc.record({ obligations: fc.constant(["mandatory_by_province" as const]), dueOn: day, knownFrom: day }),
+      { maxLength: 2 },
+    ),
+    transitions: fc.array(fc.record({ editionId: fc.constant("2008"), deadlineOn: day, knownFrom: day }), { maxLength: 2 }),
+  });
+
+  it("says of any day what the facts of that day say", () => {
+    fc.assert(
+      fc.property(facts, framework, day, (each, laid, on) => {
+        const stored = standingPeriods(each, laid).filter((period) => period.validFrom <= on && on < period.validTo);
+        const fresh = snapshotOn(each, laid, on);
+        expect(stored.map(({ validFrom: _from, validTo: _to, ...rest }) => rest)).toEqual(fresh ? [fresh] : []);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("has periods that neither overlap nor repeat themselves", () => {
+    fc.assert(
+      fc.property(facts, framework, (each, laid) => {
+        const periods = standingPeriods(each, laid);
+        periods.forEach((period, index) => {
+          expect(period.validFrom < period.validTo).toBe(true);
+          const next = periods[index + 1];
+          if (next) expect(period.validTo <= next.validFrom).toBe(true);
+          else expect(period.validTo <= endOfTime).toBe(true);
+        });
+      }),
+    );
+  });
+});

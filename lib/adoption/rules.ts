@@ -1,0 +1,194 @@
+import type {
+  AgencyFacts,
+  Bucket,
+  Dated,
+  Framework,
+  KnownTransition,
+  Milestone,
+  MilestoneKind,
+  Stage,
+  Standing,
+} from "@/lib/adoption/types";
+import type { Obligation } from "@/lib/agencies/types";
+import { formatDate } from "@/lib/kernel/format";
+import { addDays, daysBetween, endOfTime, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
+
+/** What an agency is doing once a milestone is behind it (QĐ 19/2014/QĐ-TTg, the order of article 4). */
+const stageAfter = {
+  planned: "building",
+  built: "applying",
+  applied: "applying",
+  internally_audited: "internally_audited",
+  effectiveness_confirmed: "confirmed",
+  declared: "declared",
+  redeclared: "declared",
+  lapsed: "lapsed",
+  ceased: "ceased",
+} satisfies Record<MilestoneKind, Stage>;
+
+const bucketByStage = {
+  not_started: "not_started",
+  building: "in_progress",
+  applying: "in_progress",
+  internally_audited: "in_progress",
+  confirmed: "in_progress",
+  declared: "declared",
+  redeclaration_due: "declared",
+  lapsed: "not_started",
+  ceased: "ceased",
+} satisfies Record<Stage, Bucket>;
+
+export const bucketOf = (stage: Stage): Bucket => bucketByStage[stage];
+
+/** Milestones that may come next, the usual one first. */
+const nextByStage = {
+  not_started: ["planned"],
+  building: ["built"],
+  applying: ["internally_audited", "applied"],
+  internally_audited: ["effectiveness_confirmed", "internally_audited"],
+  confirmed: ["declared"],
+  declared: ["redeclared", "lapsed"],
+  redeclaration_due: ["redeclared", "lapsed"],
+  lapsed: ["planned"],
+  ceased: [],
+} satisfies Record<Stage, readonly MilestoneKind[]>;
+
+/** What an agency does next; null where nothing is left to do. */
+export const nextMilestone = (stage: Stage): MilestoneKind | null =>
+  stage === "declared" ? null : (nextByStage[stage][0] ?? null);
+
+const byDate = (a: Milestone, b: Milestone): number =>
+  a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;
+
+/** The milestone that decides on a day: the last one up to it, in the order recorded where several fall on one day. */
+export function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Milestone | null {
+  return [...milestones].sort(byDate).findLast((milestone) => milestone.occurredOn <= on) ?? null;
+}
+
+/** Has the edition a declaration rests on run out by then, by a deadline that was known by then? */
+const runOut = (editionId: string, on: PlainDate, transitions: readonly KnownTransition[]): boolean =>
+  transitions.some((each) => each.editionId === editionId && each.knownFrom <= on && each.deadlineOn < on);
+
+/** The stage on a day, with the milestone it rests on. */
+export function stageOn(
+  milestones: readonly Milestone[],
+  on: PlainDate,
+  transitions: readonly KnownTransition[] = [],
+): Stage {
+  const last = decidingMilestone(milestones, on);
+  if (!last) return "not_started";
+  const stage = stageAfter[last.kind];
+  return stage === "declared" && runOut(last.editionId, on, transitions) ? "redeclaration_due" : stage;
+}
+
+export const isMandatory = (obligation: Obligation): boolean =>
+  obligation === "mandatory_by_prime_minister" || obligation === "mandatory_by_province";
+
+/** Days past the deadline on a day, for those who had to declare and had not; null for everybody else. */
+export function daysOverdue(
+  standing: Pick<Standing, "obligation" | "bucket" | "dueOn">,
+  on: PlainDate,
+): number | null {
+  const late =
+    isMandatory(standing.obligation) &&
+    (standing.bucket === "in_progress" || standing.bucket === "not_started");
+  return late && standing.dueOn !== null && standing.dueOn < on ? daysBetween(standing.dueOn, on) : null;
+}
+
+export type NewMilestone = { kind: MilestoneKind; occurredOn: PlainDate };
+
+/** May this milestone be recorded? In the order of the chain, not before the last one, not in the future. */
+export function milestoneProblem(
+  existing: readonly Milestone[],
+  next: NewMilestone,
+  today: PlainDate,
+): Problem | null {
+  if (next.occurredOn > today) return problem("date-in-future", "occurredOn", { latest: formatDate(today) });
+  const last = decidingMilestone(existing, endOfTime);
+  if (last && next.occurredOn < last.occurredOn) {
+    return problem("date-before", "occurredOn", { earliest: formatDate(last.occurredOn) });
+  }
+  const stage = last ? stageAfter[last.kind] : "not_started";
+  const allowed: readonly MilestoneKind[] = [...nextByStage[stage], "ceased"];
+  if (stage !== "ceased" && allowed.includes(next.kind)) return null;
+  return problem("milestone-order", "kind", { expected: nextByStage[stage][0] ?? "–" });
+}
+
+/** Milestones an agency may record now through the form of milestones (declarations have a form of their own). */
+export function recordableMilestones(existing: readonly Milestone[]): MilestoneKind[] {
+  const last = decidingMilestone(existing, endOfTime);
+  const next: readonly MilestoneKind[] = nextByStage[last ? stageAfter[last.kind] : "not_started"];
+  return next.filter((kind) => kind !== "declared" && kind !== "redeclared");
+}
+
+/** May the agency declare now, for the first time or again? */
+export function mayDeclare(existing: readonly Milestone[]): boolean {
+  const last = decidingMilestone(existing, endOfTime);
+  const next: readonly MilestoneKind[] = last ? nextByStage[stageAfter[last.kind]] : [];
+  return next.includes("declared") || next.includes("redeclared");
+}
+
+const on = <Fact>(facts: readonly Dated<Fact>[], day: PlainDate): Dated<Fact> | null =>
+  facts.find((fact) => fact.validFrom <= day && (fact.validTo === null || day < fact.validTo)) ?? null;
+
+/** The earliest deadline that applies to an obligation and was known by then. */
+function dueOn(obligation: Obligation, day: PlainDate, { deadlines }: Framework): PlainDate | null {
+  const known = deadlines.filter((each) => each.knownFrom <= day && each.obligations.includes(obligation));
+  return known.map((each) => each.dueOn).sort()[0] ?? null;
+}
+
+type Snapshot = Omit<Standing, "validFrom" | "validTo">;
+
+/** All a figure needs to know of an agency on one day, from the facts themselves; null where it does not exist or is not obliged. */
+export function snapshotOn(facts: AgencyFacts, framework: Framework, day: PlainDate): Snapshot | null {
+  const name = on(facts.names, day);
+  const kind = on(facts.kinds, day);
+  const obligation = on(facts.obligations, day);
+  if (!name || !kind || !obligation) return null;
+  const milestone = decidingMilestone(facts.milestones, day);
+  const stage = stageOn(facts.milestones, day, framework.transitions);
+  return {
+    name: name.name,
+    abbreviation: name.abbreviation,
+    kind: kind.kind,
+    parentId: on(facts.parents, day)?.parentId ?? null,
+    obligation: obligation.obligation,
+    stage,
+    bucket: bucketOf(stage),
+    editionId: milestone?.editionId ?? null,
+    declarationId: bucketOf(stage) === "declared" ? (milestone?.declarationId ?? null) : null,
+    stageSince: milestone?.occurredOn ?? null,
+    dueOn: dueOn(obligation.obligation, day, framework),
+  };
+}
+
+/** Every day on which something about the agency may change. */
+function turningPoints(facts: AgencyFacts, framework: Framework): PlainDate[] {
+  const dated = [facts.names, facts.kinds, facts.parents, facts.obligations].flat();
+  const days = [
+    ...dated.flatMap((fact) => (fact.validTo ? [fact.validFrom, fact.validTo] : [fact.validFrom])),
+    ...facts.milestones.map((milestone) => milestone.occurredOn),
+    ...framework.deadlines.map((each) => each.knownFrom),
+    ...framework.transitions.flatMap((each) => [each.knownFrom, addDays(each.deadlineOn, 1)]),
+  ];
+  return [...new Set(days)].sort();
+}
+
+const same = (a: Snapshot, b: Snapshot): boolean =>
+  (Object.keys(a) as (keyof Snapshot)[]).every((key) => a[key] === b[key]);
+
+/** The agency's standing in consecutive periods, equal neighbours merged: what agency_standing holds. */
+export function standingPeriods(facts: AgencyFacts, framework: Framework): Standing[] {
+  const days = turningPoints(facts, framework);
+  const periods: Standing[] = [];
+  days.forEach((day, index) => {
+    const snapshot = snapshotOn(facts, framework, day);
+    const last = periods.at(-1);
+    const validTo = days[index + 1] ?? endOfTime;
+    if (!snapshot) return;
+    if (last && last.validTo === day && same(snapshot, last)) last.validTo = validTo;
+    else periods.push({ ...snapshot, validFrom: day, validTo });
+  });
+  return periods;
+}

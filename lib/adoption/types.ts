@@ -1,0 +1,89 @@
+import type { AgencyKind, Obligation } from "@/lib/agencies/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export const milestoneKinds = [
+  "planned",
+  "built",
+  "applied",
+  "internally_audited",
+  "effectiveness_confirmed",
+  "declared",
+  "redeclared",
+  "lapsed",
+  "ceased",
+] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+export const stages = [
+  "not_started",
+  "building",
+  "applying",
+  "internally_audited",
+  "confirmed",
+  "declared",
+  "redeclaration_due",
+  "lapsed",
+  "ceased",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const buckets = ["declared", "in_progress", "not_started", "ceased"] as const;
+export type Bucket = (typeof buckets)[number];
+
+export const declarationKinds = ["first", "redeclaration", "transition", "extension", "reduction"] as const;
+export type DeclarationKind = (typeof declarationKinds)[number];
+
+export const delayReasons = [
+  "budget",
+  "officer_rotated",
+  "legal_change",
+  "awaiting_higher_level",
+  "reorganisation",
+  "other",
+] as const;
+export type DelayReason = (typeof delayReasons)[number];
+
+export type Milestone = {
+  kind: MilestoneKind;
+  occurredOn: PlainDate;
+  editionId: string;
+  declarationId: string | null;
+};
+
+/** A fact that holds from its first day up to, and without, `validTo`; null while it holds. */
+export type Dated<Fact> = Fact & { validFrom: PlainDate; validTo: PlainDate | null };
+
+/** By when agencies under these obligations must have declared; known from the day its legal document was issued. */
+export type KnownDeadline = { obligations: readonly Obligation[]; dueOn: PlainDate; knownFrom: PlainDate };
+
+/** By when systems on an edition must have moved on; known from the day its legal document was issued. */
+export type KnownTransition = { editionId: string; deadlineOn: PlainDate; knownFrom: PlainDate };
+
+/** What the province has laid down for everybody. */
+export type Framework = { deadlines: readonly KnownDeadline[]; transitions: readonly KnownTransition[] };
+
+/** All dated facts of one agency from which its standing follows. */
+export type AgencyFacts = {
+  names: readonly Dated<{ name: string; abbreviation: string }>[];
+  kinds: readonly Dated<{ kind: AgencyKind }>[];
+  parents: readonly Dated<{ parentId: string }>[];
+  obligations: readonly Dated<{ obligation: Obligation }>[];
+  milestones: readonly Milestone[];
+};
+
+/** Where an agency stands in a period in which nothing of it changed. `validTo` is the first day after, or the end of time. */
+export type Standing = {
+  validFrom: PlainDate;
+  validTo: PlainDate;
+  name: string;
+  abbreviation: string;
+  kind: AgencyKind;
+  parentId: string | null;
+  obligation: Obligation;
+  stage: Stage;
+  bucket: Bucket;
+  editionId: string | null;
+  declarationId: string | null;
+  stageSince: PlainDate | null;
+  dueOn: PlainDate | null;
+};
