@@ -12,7 +12,14 @@ import {
   stageOn,
   standingPeriods,
 } from "@/lib/adoption/rules";
-import { milestoneKinds, stages, type AgencyFacts, type Framework, type Milestone, type MilestoneKind } from "@/lib/adoption/types";
+import {
+  milestoneKinds,
+  stages,
+  type AgencyFacts,
+  type Framework,
+  type Milestone,
+  type MilestoneKind,
+} from "@/lib/adoption/types";
 import { addDays, endOfTime, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 const step = (kind: MilestoneKind, on: string, editionId = "2008"): Milestone => ({
@@ -30,7 +37,9 @@ const chain = [
   step("effectiveness_confirmed", "15/01/2016"),
   step("declared", "01/02/2016"),
 ];
-const toNewEdition = [{ editionId: "2008", deadlineOn: plainDate("30/06/2021"), knownFrom: plainDate("21/02/2018") }];
+const toNewEdition = [
+  { editionId: "2008", deadlineOn: plainDate("30/06/2021"), knownFrom: plainDate("21/02/2018") },
+];
 
 describe("the stage follows from the milestones", () => {
   it.each([
@@ -50,13 +59,21 @@ describe("the stage follows from the milestones", () => {
   });
 
   it("counts a lapsed system as not started, and one that ceased not at all", () => {
-    expect(bucketOf(stageOn([...chain, step("lapsed", "01/01/2017")], plainDate("02/01/2017")))).toBe("not_started");
-    expect(bucketOf(stageOn([...chain, step("ceased", "01/01/2017")], plainDate("02/01/2017")))).toBe("ceased");
+    expect(bucketOf(stageOn([...chain, step("lapsed", "01/01/2017")], plainDate("02/01/2017")))).toBe(
+      "not_started",
+    );
+    expect(bucketOf(stageOn([...chain, step("ceased", "01/01/2017")], plainDate("02/01/2017")))).toBe(
+      "ceased",
+    );
   });
 });
 
 describe("days overdue", () => {
-  const standing = { obligation: "mandatory_by_province", bucket: "not_started", dueOn: plainDate("31/12/2016") } as const;
+  const standing = {
+    obligation: "mandatory_by_province",
+    bucket: "not_started",
+    dueOn: plainDate("31/12/2016"),
+  } as const;
   it.each([
     ["31/12/2017", 365],
     ["01/01/2017", 1],
@@ -80,26 +97,44 @@ describe("recording a milestone", () => {
     ["a plan comes first", [], "planned", "01/03/2015", null],
     ["nothing is built without a plan", [], "built", "01/03/2015", "milestone-order"],
     ["an audit follows application", chain.slice(0, 2), "internally_audited", "01/12/2015", null],
-    ["no declaring before the head has confirmed", chain.slice(0, 4), "declared", "01/12/2016", "milestone-order"],
+    [
+      "no declaring before the head has confirmed",
+      chain.slice(0, 4),
+      "declared",
+      "01/12/2016",
+      "milestone-order",
+    ],
     ["declared once, declared again", chain, "redeclared", "01/12/2016", null],
     ["not before the last one", chain, "redeclared", "31/01/2016", "date-before"],
     ["not in the future", chain, "redeclared", "01/01/2018", "date-in-future"],
     ["the end may come at any time", chain.slice(0, 1), "ceased", "01/01/2017", null],
-    ["after the end nothing comes", [step("ceased", "01/01/2017")], "planned", "02/01/2017", "milestone-order"],
+    [
+      "after the end nothing comes",
+      [step("ceased", "01/01/2017")],
+      "planned",
+      "02/01/2017",
+      "milestone-order",
+    ],
   ])("%s", (_promise, existing, kind, on, expected) => {
-    expect(milestoneProblem(existing, { kind, occurredOn: plainDate(on) }, today)?.code ?? null).toBe(expected);
+    expect(milestoneProblem(existing, { kind, occurredOn: plainDate(on) }, today)?.code ?? null).toBe(
+      expected,
+    );
   });
 
   it("offers exactly what it would accept", () => {
     fc.assert(
       fc.property(fc.nat(chain.length), (length) => {
         const existing = chain.slice(0, length);
-        for (const kind of milestoneKinds.filter((each) => !["declared", "redeclared", "ceased"].includes(each))) {
+        for (const kind of milestoneKinds.filter(
+          (each) => !["declared", "redeclared", "ceased"].includes(each),
+        )) {
           const accepted = milestoneProblem(existing, { kind, occurredOn: today }, today) === null;
           expect(recordableMilestones(existing).includes(kind)).toBe(accepted);
         }
         const kind = existing.length === chain.length ? "redeclared" : "declared";
-        expect(mayDeclare(existing)).toBe(milestoneProblem(existing, { kind, occurredOn: today }, today) === null);
+        expect(mayDeclare(existing)).toBe(
+          milestoneProblem(existing, { kind, occurredOn: today }, today) === null,
+        );
       }),
     );
   });
@@ -111,7 +146,8 @@ describe("recording a milestone", () => {
 
 describe("standing", () => {
   const day = fc.integer({ min: 0, max: 6000 }).map((days) => addDays(plainDate("01/01/2008"), days));
-  const days = (count: number) => fc.uniqueArray(day, { minLength: count, maxLength: count }).map((each) => each.sort());
+  const days = (count: number) =>
+    fc.uniqueArray(day, { minLength: count, maxLength: count }).map((each) => each.sort());
   const dated = <Fact>(fact: fc.Arbitrary<Fact>) =>
     fc.tuple(days(2), fact, fact, fc.boolean()).map(([[first, second], a, b, open]) => [
       { ...a, validFrom: first as PlainDate, validTo: second as PlainDate },
@@ -122,7 +158,10 @@ describe("standing", () => {
     kinds: dated(fc.constantFrom({ kind: "department" as const }, { kind: "district" as const })),
     parents: fc.oneof(fc.constant([]), dated(fc.constant({ parentId: "p" }))),
     obligations: dated(
-      fc.constantFrom({ obligation: "mandatory_by_province" as const }, { obligation: "encouraged" as const }),
+      fc.constantFrom(
+        { obligation: "mandatory_by_province" as const },
+        { obligation: "encouraged" as const },
+      ),
     ),
     milestones: fc.array(
       fc.record({
@@ -139,15 +178,21 @@ describe("standing", () => {
       fc.record({ obligations: fc.constant(["mandatory_by_province" as const]), dueOn: day, knownFrom: day }),
       { maxLength: 2 },
     ),
-    transitions: fc.array(fc.record({ editionId: fc.constant("2008"), deadlineOn: day, knownFrom: day }), { maxLength: 2 }),
+    transitions: fc.array(fc.record({ editionId: fc.constant("2008"), deadlineOn: day, knownFrom: day }), {
+      maxLength: 2,
+    }),
   });
 
   it("says of any day what the facts of that day say", () => {
     fc.assert(
       fc.property(facts, framework, day, (each, laid, on) => {
-        const stored = standingPeriods(each, laid).filter((period) => period.validFrom <= on && on < period.validTo);
+        const stored = standingPeriods(each, laid).filter(
+          (period) => period.validFrom <= on && on < period.validTo,
+        );
         const fresh = snapshotOn(each, laid, on);
-        expect(stored.map(({ validFrom: _from, validTo: _to, ...rest }) => rest)).toEqual(fresh ? [fresh] : []);
+        expect(stored.map(({ validFrom: _from, validTo: _to, ...rest }) => rest)).toEqual(
+          fresh ? [fresh] : [],
+        );
       }),
       { numRuns: 2000 },
     );

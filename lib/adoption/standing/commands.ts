@@ -15,7 +15,11 @@ export async function rebuildStanding(tx: Tx, agencyIds: readonly string[]): Pro
   const framework = await loadFramework(tx);
   const facts = await loadFacts(tx, agencyIds);
   const rows = [...facts].flatMap(([agencyId, ofAgency]) =>
-    standingPeriods(ofAgency, framework).map((standing): Row => ({ ...standing, agencyId, nameKey: nameKeyOf(standing) })),
+    standingPeriods(ofAgency, framework).map((standing): Row => ({
+      ...standing,
+      agencyId,
+      nameKey: nameKeyOf(standing),
+    })),
   );
   await tx.$executeRaw`delete from agency_standing where agency_id = any(${agencyIds}::uuid[])`;
   await insertStanding(tx, rows);

@@ -7,7 +7,11 @@ import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 /** Deadlines and transitions with the day from which each was known. */
 export async function loadFramework(tx: Tx): Promise<Framework> {
   const deadlines = await tx.deadline.findMany({
-    select: { dueOn: true, subjectSet: { select: { obligations: true } }, legalDocument: { select: { issuedOn: true } } },
+    select: {
+      dueOn: true,
+      subjectSet: { select: { obligations: true } },
+      legalDocument: { select: { issuedOn: true } },
+    },
   });
   const transitions = await tx.editionTransition.findMany({
     select: { editionId: true, deadlineOn: true, legalDocument: { select: { issuedOn: true } } },
@@ -39,7 +43,10 @@ const period = { agencyId: true, validFrom: true, validTo: true } as const;
 /** The dated facts of many agencies, five statements whatever their number. */
 export async function loadFacts(tx: Tx, agencyIds: readonly string[]): Promise<Map<string, AgencyFacts>> {
   const where = { agencyId: { in: [...agencyIds] } };
-  const names = await tx.agencyName.findMany({ where, select: { ...period, name: true, abbreviation: true } });
+  const names = await tx.agencyName.findMany({
+    where,
+    select: { ...period, name: true, abbreviation: true },
+  });
   const kinds = await tx.agencyKindFact.findMany({ where, select: { ...period, kind: true } });
   const parents = await tx.agencyParent.findMany({ where, select: { ...period, parentId: true } });
   const obligations = await tx.agencyObligation.findMany({ where, select: { ...period, obligation: true } });
@@ -61,7 +68,10 @@ export async function loadFacts(tx: Tx, agencyIds: readonly string[]): Promise<M
 }
 
 /** Milestones by agency, in the order in which they happened and were recorded. */
-export async function loadMilestones(tx: Tx, agencyIds: readonly string[]): Promise<Map<string, Milestone[]>> {
+export async function loadMilestones(
+  tx: Tx,
+  agencyIds: readonly string[],
+): Promise<Map<string, Milestone[]>> {
   const rows = await tx.milestone.findMany({
     where: { agencyId: { in: [...agencyIds] } },
     orderBy: [{ occurredOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
