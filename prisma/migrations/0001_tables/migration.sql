@@ -742,6 +742,7 @@ CREATE TABLE "checklist_question" (
     "topic" "shortcoming_topic" NOT NULL,
     "editions" TEXT[],
     "clauses" JSONB NOT NULL DEFAULT '{}',
+    "legal_document_id" UUID,
     "subordinates" BOOLEAN NOT NULL DEFAULT false,
     "gate" BOOLEAN NOT NULL DEFAULT false,
     "maintenance" BOOLEAN NOT NULL DEFAULT false,
@@ -1143,6 +1144,9 @@ ALTER TABLE "checklist_group" ADD CONSTRAINT "checklist_group_checklist_id_fkey"
 
 -- AddForeignKey
 ALTER TABLE "checklist_question" ADD CONSTRAINT "checklist_question_checklist_id_group_code_fkey" FOREIGN KEY ("checklist_id", "group_code") REFERENCES "checklist_group"("checklist_id", "code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "checklist_question" ADD CONSTRAINT "checklist_question_legal_document_id_fkey" FOREIGN KEY ("legal_document_id") REFERENCES "legal_document"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "checklist_grade" ADD CONSTRAINT "checklist_grade_checklist_id_fkey" FOREIGN KEY ("checklist_id") REFERENCES "checklist_edition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
