@@ -7,7 +7,13 @@ import { Trouble } from "./launch/trouble.mjs";
 import { choosePort, createAccess, readAccess, rememberAccess, urlsOf } from "./postgres/access.mjs";
 import { binaries } from "./postgres/binaries.mjs";
 import { checkVersion, clusterIn, createCluster } from "./postgres/cluster.mjs";
-import { isRunning, runningPostmaster, startPostmaster, stopPostmaster } from "./postgres/postmaster.mjs";
+import {
+  forgetStalePostmaster,
+  isRunning,
+  runningPostmaster,
+  startPostmaster,
+  stopPostmaster,
+} from "./postgres/postmaster.mjs";
 import { ensureRoles } from "./postgres/roles.mjs";
 import { chooseRunAs } from "./postgres/run-as.mjs";
 
@@ -31,7 +37,7 @@ const launcherFile = (dataDir) => join(dataDir, "launcher.pid");
 /** The launcher that started the database of this folder, while it lives. @param {string} dataDir */
 export function launcherOf(dataDir) {
   const pid = Number(readIfThere(launcherFile(dataDir)) ?? "");
-  return pid !== process.pid && isRunning(pid, "node") ? pid : undefined;
+  return pid !== process.pid && isRunning(pid, "scripts/") ? pid : undefined;
 }
 
 /** @param {string} dataDir @param {ReturnType<typeof binaries>} programs */
@@ -82,6 +88,7 @@ export async function startPostgres({ dataDir, port, forTests = false }) {
   const programs = binaries();
   const orphan = runningPostmaster(dataDir);
   if (orphan) await stopPostmaster(orphan.pid);
+  forgetStalePostmaster(dataDir);
   const { access, runAs } = ensureCluster(dataDir, programs);
   const chosen = { ...access, port: await choosePort(access, port) };
   writeSecret(launcherFile(dataDir), String(process.pid));

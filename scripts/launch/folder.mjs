@@ -1,6 +1,15 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { codeOf, Trouble } from "./trouble.mjs";
@@ -14,7 +23,7 @@ export function writableFolder(path) {
     writeFileSync(probe, randomBytes(4096));
     rmSync(probe);
   } catch (error) {
-    rmSync(probe, { force: true });
+    if (existsSync(probe)) rmSync(probe);
     if (codeOf(error) === "ENOSPC") throw error;
     throw new Trouble(
       `The data folder ${path} cannot be written: choose another with DATA_DIR, or mend its rights.`,

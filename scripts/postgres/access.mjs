@@ -21,7 +21,7 @@ export const freePort = () =>
   });
 
 /** @param {number} port @param {string} [host] @returns {Promise<boolean>} */
-export const isFree = (port, host = "127.0.0.1") =>
+const isFree = (port, host = "127.0.0.1") =>
   new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -11,7 +11,7 @@ import { commandFor } from "./run-as.mjs";
 const patience = 30_000;
 
 /** @param {number} pid */
-export function isAlive(pid) {
+function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -27,12 +27,24 @@ export function isRunning(pid, word) {
   return !existsSync(commandLine) || readFileSync(commandLine, "utf8").includes(word);
 }
 
+/** @param {string} folder */
+const pidFile = (folder) => join(clusterIn(folder), "postmaster.pid");
+
 /** The postmaster that serves this cluster now, if any. @param {string} folder */
 export function runningPostmaster(folder) {
-  const file = join(clusterIn(folder), "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port] = readFileSync(file, "utf8").split("\n").map(Number);
-  return pid && isRunning(pid, "postgres") ? { pid, port: port ?? 0 } : undefined;
+  if (!existsSync(pidFile(folder))) return undefined;
+  const [pid, , , port] = readFileSync(pidFile(folder), "utf8").split("\n").map(Number);
+  return pid && isRunning(pid, clusterIn(folder)) ? { pid, port: port ?? 0 } : undefined;
+}
+
+/**
+ * PostgreSQL believes a stale file when its number belongs to any program of the same user by now; the command line
+ * tells better.
+ *
+ * @param {string} folder
+ */
+export function forgetStalePostmaster(folder) {
+  if (!runningPostmaster(folder)) rmSync(pidFile(folder), { force: true });
 }
 
 /** Fast shutdown: open transactions are rolled back. @param {number} pid */

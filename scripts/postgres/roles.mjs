@@ -6,7 +6,7 @@ import pg from "pg";
 const rolesSql = new URL("../../deploy/database/10-roles.sql", import.meta.url);
 
 /** @param {string} url @param {(client: pg.Client) => Promise<void>} work */
-export async function withClient(url, work) {
+async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
