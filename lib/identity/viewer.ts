@@ -11,7 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 
-export type SystemJob = "sign-in" | "start-up" | "create-admin" | "verify-history" | "test";
+export type SystemJob = "seed" | "sign-in" | "start-up" | "create-admin" | "verify-history" | "test";
 
 /** A named job of the system itself. */
 export const systemViewer = (job: SystemJob): Viewer =>

@@ -1,0 +1,175 @@
+import type { Outcome } from "@/lib/audits/types";
+
+/** What a visit found at one question: how it was answered, what was seen, how far it reaches. Made up, as all of this world. */
+export type SeedShortcoming = {
+  code: string;
+  outcome: Extract<Outcome, "partly" | "not_conforming">;
+  evidence: string;
+  scope: string;
+};
+
+const legalBasis = (procedure: string, old: string): SeedShortcoming => ({
+  code: "F.2",
+  outcome: "partly",
+  evidence: `Quy trình ${procedure} ban hành ngày 20/12/2013 còn viện dẫn ${old}, văn bản này đã được thay thế.`,
+  scope: "03 trong 10 quy trình được chọn mẫu",
+});
+const notPosted = (signedOn: string): SeedShortcoming => ({
+  code: "D.2",
+  outcome: "not_conforming",
+  evidence: `Bảng tin tầng 1 không niêm yết chính sách chất lượng ký ngày ${signedOn}; chỉ có bản ký năm 2012.`,
+  scope: "Trụ sở chính, Bộ phận một cửa",
+});
+const noObjectives: SeedShortcoming = {
+  code: "D.4",
+  outcome: "not_conforming",
+  evidence:
+    "Không có văn bản mục tiêu chất lượng năm 2017 của cơ quan và của các phòng; bản gần nhất ký ngày 10/01/2016.",
+  scope: "Toàn cơ quan",
+};
+const noPreventive: SeedShortcoming = {
+  code: "E.1",
+  outcome: "not_conforming",
+  evidence: "Bộ tài liệu ban hành ngày 20/12/2013 không có quy trình hành động phòng ngừa (QT-06).",
+  scope: "01 trong 06 quy trình bắt buộc",
+};
+const uncovered = (covered: number, total: number): SeedShortcoming => ({
+  code: "B.2",
+  outcome: "partly",
+  evidence: `Bảng đối chiếu ngày kiểm tra: ${covered} trên ${total} TTHC có quy trình ISO.`,
+  scope: `${total - covered} TTHC chưa có quy trình`,
+});
+const formerHead: SeedShortcoming = {
+  code: "D.1",
+  outcome: "partly",
+  evidence: "Chính sách chất lượng ngày 15/3/2016 do thủ trưởng tiền nhiệm ký; chưa ký lại sau khi thay đổi.",
+  scope: "Toàn cơ quan",
+};
+const noHandover: SeedShortcoming = {
+  code: "A.3",
+  outcome: "partly",
+  evidence: "Thư ký ISO được điều động từ 01/8/2017, không có biên bản bàn giao hồ sơ ISO.",
+  scope: "Vị trí thư ký ISO",
+};
+const sampleMissing: SeedShortcoming = {
+  code: "F.1",
+  outcome: "not_conforming",
+  evidence:
+    "Chọn mẫu 05 TTHC: thủ tục cấp giấy phép kinh doanh bán lẻ rượu chưa có quy trình được phê duyệt.",
+  scope: "02 trong 05 TTHC được chọn mẫu",
+};
+const lateUpdate: SeedShortcoming = {
+  code: "F.3",
+  outcome: "partly",
+  evidence: "Quyết định công bố TTHC ngày 03/4/2017, quy trình sửa đổi ban hành ngày 28/8/2017 (147 ngày).",
+  scope: "04 quy trình lĩnh vực đất đai",
+};
+const noReviewMinutes: SeedShortcoming = {
+  code: "J.2",
+  outcome: "partly",
+  evidence: "Thông báo kết luận xem xét của lãnh đạo ngày 16/12/2016 không giao người thực hiện và thời hạn.",
+  scope: "03 kết luận",
+};
+
+export type SeedVisit = {
+  agency: string;
+  year: number;
+  on: string;
+  shortcomings: readonly SeedShortcoming[];
+  /** How many of the findings have been closed, the first ones. */
+  closed: number;
+};
+
+export const visits: readonly SeedVisit[] = [
+  {
+    agency: "ubnd-duc-pho",
+    year: 2016,
+    on: "2016-09-21",
+    closed: 2,
+    shortcomings: [legalBasis("QT-TNMT-03", "Thông tư số 17/2009/TT-BTNMT"), noHandover],
+  },
+  { agency: "syt", year: 2016, on: "2016-09-28", closed: 1, shortcomings: [uncovered(88, 96)] },
+  {
+    agency: "ubnd-mo-duc",
+    year: 2016,
+    on: "2016-10-12",
+    closed: 2,
+    shortcomings: [notPosted("10/3/2015"), lateUpdate],
+  },
+  {
+    agency: "stnmt",
+    year: 2017,
+    on: "2017-08-15",
+    closed: 1,
+    shortcomings: [
+      noObjectives,
+      legalBasis("QT-TNMT-05", "Nghị định số 43/2014/NĐ-CP trước khi sửa đổi"),
+      lateUpdate,
+    ],
+  },
+  {
+    agency: "snv",
+    year: 2017,
+    on: "2017-08-22",
+    closed: 1,
+    shortcomings: [notPosted("15/3/2016"), noHandover],
+  },
+  {
+    agency: "sgddt",
+    year: 2017,
+    on: "2017-08-29",
+    closed: 0,
+    shortcomings: [notPosted("15/3/2016"), uncovered(71, 84)],
+  },
+  {
+    agency: "syt",
+    year: 2017,
+    on: "2017-09-07",
+    closed: 2,
+    shortcomings: [noObjectives, sampleMissing, noReviewMinutes],
+  },
+  { agency: "ccbvmt", year: 2017, on: "2017-09-14", closed: 1, shortcomings: [lateUpdate] },
+  {
+    agency: "cckl",
+    year: 2017,
+    on: "2017-09-21",
+    closed: 0,
+    shortcomings: [notPosted("15/3/2016"), noObjectives, noPreventive],
+  },
+  {
+    agency: "ubnd-binh-son",
+    year: 2017,
+    on: "2017-09-28",
+    closed: 1,
+    shortcomings: [noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing],
+  },
+  {
+    agency: "ubnd-ba-to",
+    year: 2017,
+    on: "2017-10-05",
+    closed: 0,
+    shortcomings: [notPosted("15/3/2016"), sampleMissing, noPreventive, noHandover],
+  },
+  {
+    agency: "ubnd-duc-pho",
+    year: 2017,
+    on: "2017-10-12",
+    closed: 1,
+    shortcomings: [noHandover, noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing],
+  },
+  {
+    agency: "ubnd-quang-ngai",
+    year: 2017,
+    on: "2017-10-19",
+    closed: 1,
+    shortcomings: [formerHead, legalBasis("QT-QLĐT-02", "Thông tư số 10/2012/TT-BXD"), noReviewMinutes],
+  },
+];
+
+/** The follow-up visit the inspector records today. */
+export const followUp = {
+  agency: "ubnd-duc-pho",
+  year: 2017,
+  on: "2017-12-31",
+  after: "2017-10-12",
+} as const;

@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/identity/database";
+import { canonical } from "@/lib/journal/rules";
+import type { Value } from "@/lib/journal/types";
+
+type Planted = { chain: string; entity: string; id: string; name: string };
+
+/** Each planted record begins its history, in one statement; the database seals every row. */
+export async function plantHistory(tx: Tx): Promise<void> {
+  const planted = await tx.$queryRaw<Planted[]>`
+    select a.id as chain, 'agency' as entity, a.id::text as id, a.code as name from agency a
+    union all select agency_id, 'document', id::text, code from controlled_document
+    union all select agency_id, 'policy', id::text, signed_on::text from quality_policy
+    union all select agency_id, 'objective', id::text, year::text from quality_objective
+    union all select agency_id, 'visit', id::text, planned_on::text from visit
+    union all select agency_id, 'finding', id::text, question_code from finding
+    union all select ${"00000000-0000-0000-0000-000000000000"}::uuid, 'account', id::text, name from account
+    order by 1, 2, 3`;
+  const rows = planted.map((each) => ({
+    ...each,
+    content: canonical({ name: each.name } satisfies Record<string, Value>),
+  }));
+  await tx.$executeRaw`
+    insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
+    select r.chain, null, 'seed', 'system', 'seeded', r.entity, r.id, r.content
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(chain uuid, entity text, id text, content text)
+    order by r.chain, r.entity, r.id`;
+}

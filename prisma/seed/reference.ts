@@ -1,0 +1,137 @@
+import type { Tx } from "@/lib/identity/database";
+import { checklistId, grades, groups, questions } from "@/prisma/seed/data/checklist";
+import { clauses } from "@/prisma/seed/data/clauses";
+import { laws, relations } from "@/prisma/seed/data/legal";
+import { required } from "@/prisma/seed/data/required";
+import { day, idOf } from "@/prisma/seed/ids";
+
+export const lawId = (number: string): string => idOf("law", number);
+export const requiredId = (editionId: string, usualCode: string): string => `${editionId}/${usualCode}`;
+export const plan832 = "832/QĐ-UBND";
+
+/** Law, standard and checklist: the same in every world. */
+export async function plantReference(tx: Tx): Promise<void> {
+  await plantLaw(tx);
+  await plantStandard(tx);
+  await plantChecklist(tx);
+  await plantSubjectSet(tx);
+}
+
+async function plantLaw(tx: Tx): Promise<void> {
+  await tx.legalDocument.createMany({
+    data: laws.map((law) => ({ ...law, id: lawId(law.number), issuedOn: day(law.issuedOn) })),
+  });
+  await tx.legalRelation.createMany({
+    data: relations.map(([from, to, kind]) => ({ fromId: lawId(from), toId: lawId(to), kind })),
+  });
+}
+
+async function plantStandard(tx: Tx): Promise<void> {
+  await tx.standardEdition.createMany({
+    data: [
+      {
+        id: "2008",
+        designation: "TCVN ISO 9001:2008",
+        publishedOn: day("2008-12-31"),
+        withdrawnOn: day("2015-12-31"),
+        legalDocumentId: lawId("4108/QĐ-BKHCN"),
+      },
+      {
+        id: "2015",
+        designation: "TCVN ISO 9001:2015",
+        publishedOn: day("2015-12-31"),
+        legalDocumentId: lawId("4109/QĐ-BKHCN"),
+      },
+      { id: "2026", designation: "ISO 9001:2026", announcedOn: day("2023-08-01") },
+    ],
+  });
+  await tx.editionTransition.create({
+    data: {
+      id: idOf("transition", "2008"),
+      editionId: "2008",
+      deadlineOn: day("2021-06-30"),
+      legalDocumentId: lawId("419/BKHCN-TĐC"),
+    },
+  });
+  await tx.requirement.createMany({
+    data: Object.entries(clauses).flatMap(([editionId, list]) =>
+      list.map(([clause, titleVi, titleEn], position) => ({ editionId, clause, titleVi, titleEn, position })),
+    ),
+  });
+  await tx.requiredDocument.createMany({
+    data: Object.entries(required).flatMap(([editionId, list]) =>
+      list.map(({ vi, en, ...each }, position) => ({
+        ...each,
+        id: requiredId(editionId, each.usualCode),
+        editionId,
+        titleVi: vi,
+        titleEn: en,
+        position,
+      })),
+    ),
+  });
+}
+
+async function plantChecklist(tx: Tx): Promise<void> {
+  await tx.checklistEdition.create({
+    data: {
+      id: checklistId,
+      title: "Phiếu kiểm tra việc xây dựng, áp dụng, duy trì và cải tiến HTQLCL",
+      effectiveFrom: day("2015-06-01"),
+      source: "Tổng hợp từ nội dung kiểm tra đã công bố; không phải mẫu chính thức",
+    },
+  });
+  await tx.checklistGroup.createMany({
+    data: groups.map(({ code, vi, en, points }, position) => ({
+      checklistId,
+      code,
+      titleVi: vi,
+      titleEn: en,
+      points,
+      position,
+    })),
+  });
+  await tx.checklistQuestion.createMany({
+    data: questions.map(({ vi, en, law, clauses: byEdition, editions, ...question }, position) => ({
+      ...question,
+      checklistId,
+      groupCode: question.code.slice(0, 1),
+      position,
+      textVi: vi,
+      textEn: en,
+      editions: [...editions],
+      clauses: { ...byEdition },
+      legalDocumentId: law && lawId(law),
+    })),
+  });
+  await tx.checklistGrade.createMany({
+    data: grades.map(({ code, vi, en, minHundredths }) => ({
+      checklistId,
+      code,
+      titleVi: vi,
+      titleEn: en,
+      minHundredths,
+    })),
+  });
+}
+
+async function plantSubjectSet(tx: Tx): Promise<void> {
+  await tx.subjectSet.create({
+    data: {
+      id: "mandatory",
+      titleVi: "Cơ quan thuộc diện bắt buộc áp dụng",
+      titleEn: "Agencies that must apply",
+      obligations: ["mandatory_by_prime_minister", "mandatory_by_province"],
+      validFrom: day("2006-06-20"),
+      legalDocumentId: lawId(plan832),
+    },
+  });
+  await tx.deadline.create({
+    data: {
+      id: "declare-2016",
+      subjectSetId: "mandatory",
+      dueOn: day("2016-12-31"),
+      legalDocumentId: lawId(plan832),
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import type { Obligation } from "@/lib/agencies/types";
+import type { Tx } from "@/lib/identity/database";
+import { agencies, type SeedAgency } from "@/prisma/seed/data/agencies";
+import { day, idOf } from "@/prisma/seed/ids";
+import { lawId, plan832 } from "@/prisma/seed/reference";
+
+export const agencyId = (code: string): string => idOf("agency", code);
+
+const recordsBegin = "2006-06-20";
+
+/** Sub-departments were counted by the province's plan; the others have been obliged since the Prime Minister's decisions. */
+const obligationOf = ({ kind }: SeedAgency): { obligation: Obligation; validFrom: string; law: string } =>
+  kind === "sub_department"
+    ? { obligation: "mandatory_by_province", validFrom: "2015-05-29", law: plan832 }
+    : { obligation: "mandatory_by_prime_minister", validFrom: recordsBegin, law: "144/2006/QĐ-TTg" };
+
+export async function plantRegistry(tx: Tx): Promise<void> {
+  const validFrom = day(recordsBegin);
+  await tx.agency.createMany({ data: agencies.map(({ code }) => ({ id: agencyId(code), code })) });
+  await tx.agencyName.createMany({
+    data: agencies.map(({ code, name, abbreviation }) => ({
+      id: idOf("name", code),
+      agencyId: agencyId(code),
+      name,
+      abbreviation,
+      validFrom,
+    })),
+  });
+  await tx.agencyKindFact.createMany({
+    data: agencies.map(({ code, kind }) => ({
+      id: idOf("kind", code),
+      agencyId: agencyId(code),
+      kind,
+      validFrom,
+    })),
+  });
+  await tx.agencyParent.createMany({
+    data: agencies.flatMap(({ code, parent }) =>
+      parent
+        ? [{ id: idOf("parent", code), agencyId: agencyId(code), parentId: agencyId(parent), validFrom }]
+        : [],
+    ),
+  });
+  await tx.agencyObligation.createMany({
+    data: agencies.map((agency) => {
+      const { obligation, validFrom: from, law } = obligationOf(agency);
+      return {
+        id: idOf("obligation", agency.code),
+        agencyId: agencyId(agency.code),
+        obligation,
+        validFrom: day(from),
+        legalDocumentId: lawId(law),
+      };
+    }),
+  });
+  await tx.agencyIdentifier.createMany({
+    data: agencies.flatMap(({ code, gso }) =>
+      gso ? [{ id: idOf("gso", code), agencyId: agencyId(code), scheme: "gso", code: gso, validFrom }] : [],
+    ),
+  });
+}

@@ -1,0 +1,27 @@
+import { asViewer } from "@/lib/identity/database";
+import { systemViewer } from "@/lib/identity/viewer";
+import { plantReference } from "@/prisma/seed/reference";
+import { plantQuangNgai2017 } from "@/prisma/seed/quang-ngai-2017";
+import { day } from "@/prisma/seed/ids";
+
+/** The worlds that can be planted. `empty` is what a new installation begins with: law, standard and checklist, nobody yet. */
+const scenarios = {
+  empty: { illustrative: false, today: null, plant: async () => undefined },
+  "quang-ngai-2017": { illustrative: true, today: day("2017-12-31"), plant: plantQuangNgai2017 },
+} as const;
+
+const isScenario = (name: string): name is keyof typeof scenarios => Object.hasOwn(scenarios, name);
+
+/** Plants a named world once; false where a world is there already. One transaction: all of it or nothing. */
+export function seed(name: string): Promise<boolean> {
+  if (!isScenario(name))
+    throw new Error(`no scenario ${name}: choose one of ${Object.keys(scenarios).join(", ")}`);
+  const { illustrative, today, plant } = scenarios[name];
+  return asViewer(systemViewer("seed"), async (tx) => {
+    if ((await tx.scenario.count()) > 0) return false;
+    await tx.scenario.create({ data: { id: 1, name, illustrative, today } });
+    await plantReference(tx);
+    await plant(tx);
+    return true;
+  });
+}
