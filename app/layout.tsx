@@ -3,6 +3,8 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import "./globals.css";
+import "./styles/agencies.css";
+import "./styles/dashboard.css";
 
 export const metadata: Metadata = { title: { default: "Nề Nếp", template: "%s – Nề Nếp" } };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#faf8f3" };

@@ -1,4 +1,4 @@
-import type { AgencyKind, Obligation } from "@/lib/agencies/types";
+import type { AgencyIdentity, AgencyKind, Obligation } from "@/lib/agencies/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const milestoneKinds = [
@@ -86,4 +86,55 @@ export type Standing = {
   declarationId: string | null;
   stageSince: PlainDate | null;
   dueOn: PlainDate | null;
+};
+
+/** One line of the list of agencies on a day. */
+export type StandingLine = AgencyIdentity & {
+  stage: Stage;
+  bucket: Bucket;
+  obligation: Obligation;
+  dueOn: PlainDate | null;
+  overdueDays: number | null;
+  cause: DelayReason | null;
+  target: { kind: MilestoneKind; on: PlainDate } | null;
+};
+
+/** What a list of agencies is narrowed by: the address of each number on the dashboard. */
+export type StandingFilter = {
+  on: PlainDate;
+  query: string;
+  kind: AgencyKind | null;
+  bucket: Bucket | null;
+  overdue: boolean;
+  page: number;
+};
+
+export type StandingPage = { lines: readonly StandingLine[]; total: number };
+
+export type PublicationChannel = "office" | "website" | "lead_agency";
+
+export type DeclarationRecord = {
+  id: string;
+  kind: DeclarationKind;
+  number: string;
+  decisionNumber: string;
+  declaredOn: PlainDate;
+  designation: string;
+  procedures: readonly [covered: number, total: number];
+  units: readonly [covered: number, total: number];
+  superseded: boolean;
+  publications: readonly { channel: PublicationChannel; publishedOn: PlainDate }[];
+};
+
+export type MilestoneRecord = { id: string; kind: MilestoneKind; occurredOn: PlainDate; evidence: string };
+
+/** What makes an agency's status, for its page. */
+export type AdoptionRecord = {
+  standing: Standing | null;
+  law: string | null;
+  designation: string | null;
+  milestones: readonly MilestoneRecord[];
+  declarations: readonly DeclarationRecord[];
+  causes: readonly { reason: DelayReason; note: string; statedOn: PlainDate }[];
+  target: { kind: MilestoneKind; on: PlainDate; source: string } | null;
 };

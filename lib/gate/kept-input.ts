@@ -23,9 +23,10 @@ export async function keepInput(door: string, path: string, values: Values): Pro
 export async function findKeptInput(viewer: Viewer, door: string, path: string): Promise<FormState | null> {
   if (!viewer.accountId) return null;
   const accountId = viewer.accountId;
+  const [page = path] = path.split("?");
   const kept = await asViewer(viewer, (tx) =>
     tx.keptInput.findUnique({
-      where: { accountId_door_path: { accountId, door, path } },
+      where: { accountId_door_path: { accountId, door, path: page } },
       select: { values: true },
     }),
   );

@@ -1,0 +1,15 @@
+import { officePage } from "@/app/office";
+import { DeclarationPage } from "@/components/adoption/declaration-page";
+import { findAgency } from "@/lib/agencies/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { untouched } from "@/lib/gate/types";
+import { today } from "@/lib/platform/clock";
+
+import { saveDeclaration } from "./actions";
+
+export default officePage("adoption.record", async (viewer, { params, path }) => {
+  const agency = await findAgency(viewer, "adoption.record", params["code"] ?? "", await today());
+  if (!agency) return null;
+  const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;
+  return <DeclarationPage agency={agency} action={saveDeclaration} initial={initial} />;
+});

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { DashboardPage } from "@/components/dashboard/dashboard-page";
+import { findDashboard } from "@/lib/dashboard/queries";
+import { dayOf } from "@/lib/gate/query";
+import { today } from "@/lib/platform/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+export default officePage("dashboard.read", async (viewer, { query }) => {
+  const { on, badDate } = dayOf(query, await today());
+  const dashboard = await findDashboard(viewer, on);
+  return dashboard && <DashboardPage dashboard={dashboard} badDate={badDate} />;
+});

@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+
+import { Form } from "@/components/ui/form";
+import { formWords } from "@/components/ui/form-words";
+import type { MilestoneKind } from "@/lib/adoption/types";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+
+export type MilestonePageProps = {
+  agency: AgencyIdentity;
+  kinds: readonly MilestoneKind[];
+  action: FormAction;
+  initial: FormState;
+};
+
+export async function MilestonePage({ agency, kinds, action, initial }: MilestonePageProps) {
+  const words = await getTranslations("adoption");
+  return (
+    <>
+      <p className="soft">{agency.name}</p>
+      <h1>{words("recordMilestone")}</h1>
+      <p>{words("recordMilestoneIntro")}</p>
+      {kinds.length === 0 ? (
+        <p className="notice">{words("nothingToRecord")}</p>
+      ) : (
+        <Form
+          action={action}
+          initial={initial}
+          words={await formWords(words("saveMilestone"))}
+          fields={[
+            { kind: "hidden", name: "agencyId", value: agency.id },
+            { kind: "hidden", name: "code", value: agency.code },
+            {
+              kind: "radios",
+              name: "kind",
+              label: words("milestoneKind"),
+              options: kinds.map((kind) => ({ value: kind, label: words(`milestone.${kind}`) })),
+            },
+            { kind: "date", name: "occurredOn", label: words("occurredOn"), hint: words("dateHint") },
+            { kind: "select", name: "editionId", label: words("edition"), options: editions },
+            {
+              kind: "textarea",
+              name: "evidence",
+              label: words("evidence"),
+              hint: words("evidenceHint"),
+              rows: 3,
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+export const editions = [
+  { value: "2008", label: "TCVN ISO 9001:2008" },
+  { value: "2015", label: "TCVN ISO 9001:2015" },
+];

@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from "next-intl";
+
+import { Tag } from "@/components/ui/tag";
+import type { DeclarationRecord } from "@/lib/adoption/types";
+import { formatDate, formatShare } from "@/lib/kernel/format";
+
+function Declaration({ declaration }: { declaration: DeclarationRecord }) {
+  const words = useTranslations("agencies");
+  const names = useTranslations("adoption");
+  const locale = useLocale();
+  const {
+    number,
+    declaredOn,
+    decisionNumber,
+    kind,
+    designation,
+    procedures,
+    units,
+    publications,
+    superseded,
+  } = declaration;
+  return (
+    <article className="stack">
+      <p className="row">
+        <strong>{words("declaration", { number, date: formatDate(declaredOn) })}</strong>
+        <Tag tone={superseded ? "over" : "good"}>{superseded ? words("superseded") : words("inForce")}</Tag>
+      </p>
+      <dl className="summary-list">
+        <dt>{words("decision")}</dt>
+        <dd>
+          {decisionNumber}, {names(`declarationKind.${kind}`).toLowerCase()}, {designation}
+        </dd>
+        <dt>{words("coverage")}</dt>
+        <dd>{formatShare(procedures[0], procedures[1], locale)}</dd>
+        <dt>{words("units")}</dt>
+        <dd>{formatShare(units[0], units[1], locale)}</dd>
+        <dt>{words("published")}</dt>
+        <dd>
+          {publications.length === 0
+            ? words("unpublished")
+            : publications.map((each) => (
+                <div
+                  key={each.channel}
+                >{`${names(`channel.${each.channel}`)}: ${formatDate(each.publishedOn)}`}</div>
+              ))}
+        </dd>
+      </dl>
+    </article>
+  );
+}
+
+export function Declarations({ declarations }: { declarations: readonly DeclarationRecord[] }) {
+  const words = useTranslations("agencies");
+  return (
+    <section className="stack">
+      <h2>{words("declarations")}</h2>
+      {declarations.length === 0 && <p className="soft">{words("noDeclarations")}</p>}
+      {declarations.map((declaration) => (
+        <Declaration key={declaration.id} declaration={declaration} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import { useTranslations } from "next-intl";
+
+import { Pages } from "@/components/ui/pages";
+import { Tag } from "@/components/ui/tag";
+import { bucketTone } from "@/lib/adoption/labels";
+import { buckets, type StandingFilter, type StandingLine, type StandingPage } from "@/lib/adoption/types";
+import { agencyKinds } from "@/lib/agencies/types";
+import { formatDate } from "@/lib/kernel/format";
+
+export type AgencyListProps = { filter: StandingFilter; page: StandingPage; pageSize: number };
+
+/** The address of this list with something changed; what is empty is left out. */
+function addressOf(
+  filter: StandingFilter,
+  change: Partial<Record<"q" | "kind" | "bucket" | "overdue" | "page", string>>,
+): string {
+  const values = {
+    on: formatDate(filter.on),
+    q: filter.query,
+    kind: filter.kind ?? "",
+    bucket: filter.bucket ?? "",
+    overdue: filter.overdue ? "1" : "",
+    ...change,
+  };
+  const kept = Object.entries(values).filter(([, value]) => value !== "");
+  return `/agencies?${new URLSearchParams(kept).toString()}`;
+}
+
+function Filters({ filter }: { filter: StandingFilter }) {
+  const words = useTranslations("agencies");
+  const adoption = useTranslations("adoption");
+  return (
+    <form method="get" action="/agencies" className="filters no-print">
+      <input type="hidden" name="on" value={formatDate(filter.on)} />
+      <div>
+        <label htmlFor="q">{words("search")}</label>
+        <input className="input" id="q" name="q" type="search" defaultValue={filter.query} />
+      </div>
+      <div>
+        <label htmlFor="kind">{words("kindLabel")}</label>
+        <select className="input" id="kind" name="kind" defaultValue={filter.kind ?? ""}>
+          <option value="">{words("all")}</option>
+          {agencyKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words(`kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor="bucket">{words("status")}</label>
+        <select className="input" id="bucket" name="bucket" defaultValue={filter.bucket ?? ""}>
+          <option value="">{words("all")}</option>
+          {buckets.map((bucket) => (
+            <option key={bucket} value={bucket}>
+              {adoption(`bucket.${bucket}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <label className="check">
+        <input type="checkbox" name="overdue" value="1" defaultChecked={filter.overdue} />{" "}
+        {words("overdueOnly")}
+      </label>
+      <button className="button second">{words("filter")}</button>
+    </form>
+  );
+}
+
+function Chosen({ filter }: { filter: StandingFilter }) {
+  const words = useTranslations("agencies");
+  const adoption = useTranslations("adoption");
+  const chosen = [
+    filter.query && { name: `“${filter.query}”`, href: addressOf(filter, { q: "" }) },
+    filter.kind && { name: words(`kind.${filter.kind}`), href: addressOf(filter, { kind: "" }) },
+    filter.bucket && { name: adoption(`bucket.${filter.bucket}`), href: addressOf(filter, { bucket: "" }) },
+    filter.overdue && { name: words("overdueOnly"), href: addressOf(filter, { overdue: "" }) },
+  ].filter((each) => typeof each === "object" && each !== null);
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="plain row no-print">
+      {chosen.map(({ name, href }) => (
+        <li key={name}>
+          <a className="tag over" href={href} aria-label={words("removeFilter", { name })}>
+            {name} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ line, on }: { line: StandingLine; on: string }) {
+  const words = useTranslations("agencies");
+  const adoption = useTranslations("adoption");
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/agencies/${line.code}?on=${on}`}>{line.name}</a>
+      </th>
+      <td data-label={words("kindLabel")}>{words(`kind.${line.kind}`)}</td>
+      <td data-label={words("status")}>
+        <Tag tone={bucketTone[line.bucket]}>{adoption(`stage.${line.stage}`)}</Tag>{" "}
+        {line.overdueDays !== null && (
+          <span className="late small">{adoption("overdueDays", { days: line.overdueDays })}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export function AgencyListPage({ filter, page, pageSize }: AgencyListProps) {
+  const words = useTranslations("agencies");
+  const date = formatDate(filter.on);
+  const pages = Math.max(1, Math.ceil(page.total / pageSize));
+  return (
+    <>
+      <h1>{words("sentence", { total: page.total, date })}</h1>
+      <Filters filter={filter} />
+      <Chosen filter={filter} />
+      {page.total === 0 ? (
+        <p>{words("empty")}</p>
+      ) : (
+        <table className="cards">
+          <caption>{words("caption", { date })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words("title")}</th>
+              <th scope="col">{words("kindLabel")}</th>
+              <th scope="col">{words("status")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.lines.map((line) => (
+              <Row key={line.id} line={line} on={date} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pages
+        page={filter.page}
+        pages={pages}
+        total={page.total}
+        href={(to) => addressOf(filter, { page: String(to) })}
+      />
+    </>
+  );
+}

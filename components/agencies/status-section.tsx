@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+
+import { Tag } from "@/components/ui/tag";
+import { stageTone } from "@/lib/adoption/labels";
+import { daysOverdue } from "@/lib/adoption/rules";
+import type { AdoptionRecord } from "@/lib/adoption/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+function Why({ adoption }: { adoption: AdoptionRecord }) {
+  const words = useTranslations("agencies");
+  const names = useTranslations("adoption");
+  const last = adoption.milestones[0];
+  return (
+    <>
+      {last
+        ? words("why.milestone", {
+            milestone: names(`milestone.${last.kind}`),
+            date: formatDate(last.occurredOn),
+          })
+        : words("why.none")}
+    </>
+  );
+}
+
+/** The status of an agency and everything it follows from. */
+export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: PlainDate }) {
+  const words = useTranslations("agencies");
+  const names = useTranslations("adoption");
+  const { standing, causes } = adoption;
+  if (!standing) return <p className="notice">{words("notThen")}</p>;
+  const days = daysOverdue(standing, on);
+  return (
+    <section className="stack">
+      <h2>{words("statusTitle")}</h2>
+      <p className="row">
+        <Tag tone={stageTone[standing.stage]}>{names(`stage.${standing.stage}`)}</Tag>
+        {days !== null && <span className="late">{names("overdueDays", { days })}</span>}
+        <Why adoption={adoption} />
+      </p>
+      <dl className="summary-list">
+        <dt>{words("obligationLabel")}</dt>
+        <dd>
+          {words(`obligation.${standing.obligation}`)}
+          {adoption.law && `, ${adoption.law}`}
+        </dd>
+        <dt>{words("deadline")}</dt>
+        <dd>{standing.dueOn ? formatDate(standing.dueOn) : "–"}</dd>
+        <dt>{words("edition")}</dt>
+        <dd>{adoption.designation ?? "–"}</dd>
+        {causes.length > 0 && (
+          <>
+            <dt>{words("causes")}</dt>
+            <dd>
+              {causes.map((cause) => (
+                <div key={cause.statedOn}>
+                  {names(`reason.${cause.reason}`)}: {cause.note}{" "}
+                  <span className="soft">({words("statedOn", { date: formatDate(cause.statedOn) })})</span>
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+
+import { Hero } from "@/components/dashboard/hero";
+import { Kinds } from "@/components/dashboard/kinds";
+import { Overdue } from "@/components/dashboard/overdue";
+import { Tiles } from "@/components/dashboard/tiles";
+import { Topics } from "@/components/dashboard/topics";
+import { Years } from "@/components/dashboard/years";
+import { AsOfForm } from "@/components/ui/as-of-form";
+import type { Dashboard } from "@/lib/dashboard/types";
+import { formatDate } from "@/lib/kernel/format";
+import { yearOf } from "@/lib/kernel/plain-date";
+
+export function DashboardPage({ dashboard, badDate }: { dashboard: Dashboard; badDate: boolean }) {
+  const words = useTranslations("dashboard");
+  const { on, headline, visits } = dashboard;
+  const year = yearOf(on);
+  return (
+    <>
+      <AsOfForm on={on} action="/dashboard" />
+      {badDate && (
+        <p className="notice bad" role="alert">
+          {words("badDate", { date: formatDate(on) })}
+        </p>
+      )}
+      {headline.total === 0 ? (
+        <h1>{words("noData", { first: "20/06/2006" })}</h1>
+      ) : (
+        <div className="stack-wide">
+          <Hero headline={headline} definition={dashboard.definition} on={on} />
+          <Overdue lines={dashboard.overdue} total={headline.overdue} on={on} />
+          <Tiles lines={dashboard.tiles} on={on} />
+          <div className="columns">
+            <Kinds headline={headline} on={on} />
+            <Topics topics={dashboard.topics} visited={dashboard.visited} year={year} />
+          </div>
+          <section className="stack">
+            <h2>{words("visitsTitle", { year })}</h2>
+            <p>
+              {visits.planned === 0
+                ? words("noVisits", { year })
+                : words.rich("visitsSentence", {
+                    ...visits,
+                    link: (text) => <a href={`/audits?year=${year}`}>{text}</a>,
+                  })}
+            </p>
+          </section>
+          <Years years={dashboard.years} />
+        </div>
+      )}
+    </>
+  );
+}

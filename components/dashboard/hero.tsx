@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from "next-intl";
+
+import { PartsBar } from "@/components/dashboard/parts-bar";
+import { signs } from "@/components/ui/tag";
+import type { Definition, Headline } from "@/lib/compliance/types";
+import { formatDate, formatRate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export type HeroProps = { headline: Headline; definition: Definition | null; on: PlainDate };
+
+const listOf = (on: PlainDate, more: string): string => `/agencies?on=${formatDate(on)}${more}`;
+
+/** The sentence and the number first, with what it counts, of what, by which definition, on which day. */
+export function Hero({ headline, definition, on }: HeroProps) {
+  const words = useTranslations("dashboard");
+  const locale = useLocale();
+  const { declared, in_progress: inProgress, not_started: notStarted, total, overdue } = headline;
+  const date = formatDate(on);
+  return (
+    <section className="hero">
+      <p className="hero-number">
+        <a href={listOf(on, "&bucket=declared")}>{declared}</a>
+        <span>
+          /<a href={listOf(on, "")}>{total}</a>
+        </span>
+      </p>
+      <div className="stack">
+        <h1 className="hero-sentence">
+          {words.rich("sentence", {
+            n: declared,
+            total,
+            rate: formatRate(declared, total, locale) ?? "–",
+            b: (text) => <strong>{text}</strong>,
+          })}
+        </h1>
+        <p className="hero-more">
+          {overdue > 0
+            ? words.rich("overdueSentence", {
+                overdue,
+                due: definition?.dueOn ? formatDate(definition.dueOn) : "–",
+                inProgress,
+                notStarted,
+                link: (text) => <a href={listOf(on, "&overdue=1")}>{text}</a>,
+              })
+            : words("noneOverdue")}
+        </p>
+        <PartsBar parts={headline} label={words("partsLabel", { declared, inProgress, notStarted })} />
+        <p className="row small">
+          <a href={listOf(on, "&bucket=declared")}>
+            {signs.good} {words("declared", { n: declared })}
+          </a>
+          <a className="ink-watch" href={listOf(on, "&bucket=in_progress")}>
+            {signs.watch} {words("inProgress", { n: inProgress })}
+          </a>
+          <a className="ink-bad" href={listOf(on, "&bucket=not_started")}>
+            {signs.bad} {words("notStarted", { n: notStarted })}
+          </a>
+        </p>
+        {definition && (
+          <p className="soft small">
+            {words("definition", { title: definition.title.toLowerCase(), law: definition.law, date })}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

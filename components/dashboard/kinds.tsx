@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from "next-intl";
+
+import { PartsBar } from "@/components/dashboard/parts-bar";
+import type { Headline } from "@/lib/compliance/types";
+import { formatDate, formatShare } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+/** The rate of each kind of agency, bar and numbers side by side. */
+export function Kinds({ headline, on }: { headline: Headline; on: PlainDate }) {
+  const words = useTranslations("dashboard");
+  const agencies = useTranslations("agencies");
+  const locale = useLocale();
+  return (
+    <section className="stack">
+      <h2>{words("kindsTitle")}</h2>
+      <table>
+        <caption>{words("kindsCaption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("kind")}</th>
+            <th scope="col" className="wide">
+              <span className="visually-hidden">{words("kindsTitle")}</span>
+            </th>
+            <th scope="col" className="number">
+              {words("yearsDeclared")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {headline.byKind.map((kind) => (
+            <tr key={kind.kind}>
+              <th scope="row">{agencies(`kind.${kind.kind}`)}</th>
+              <td>
+                <PartsBar
+                  parts={kind}
+                  label={words("partsLabel", {
+                    declared: kind.declared,
+                    inProgress: kind.in_progress,
+                    notStarted: kind.not_started,
+                  })}
+                />
+              </td>
+              <td className="number">
+                <a href={`/agencies?on=${formatDate(on)}&kind=${kind.kind}&bucket=declared`}>
+                  {formatShare(kind.declared, kind.total, locale)}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+
+import type { TopicCount } from "@/lib/dashboard/types";
+
+/** Which kinds of shortcoming were found in how many of the visited agencies. */
+export function Topics({
+  topics,
+  visited,
+  year,
+}: {
+  topics: readonly TopicCount[];
+  visited: number;
+  year: number;
+}) {
+  const words = useTranslations("dashboard");
+  const findings = useTranslations("findings");
+  return (
+    <section className="stack">
+      <h2>{words("topicsTitle")}</h2>
+      {topics.length === 0 ? (
+        <p className="soft">{words("noTopics", { year })}</p>
+      ) : (
+        <table>
+          <caption>{words("topicsCaption", { n: visited, year })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words("topic")}</th>
+              <th scope="col" className="wide">
+                <span className="visually-hidden">{words("topicsTitle")}</span>
+              </th>
+              <th scope="col" className="number">
+                {words("topicCount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {topics.map(({ topic, agencies }) => (
+              <tr key={topic}>
+                <th scope="row">{findings(`topic.${topic}` as "topic.scope")}</th>
+                <td>
+                  <svg
+                    className="parts-bar"
+                    viewBox="0 0 1000 10"
+                    preserveAspectRatio="none"
+                    height={10}
+                    aria-hidden="true"
+                  >
+                    <rect
+                      className="fill-bad"
+                      width={visited === 0 ? 0 : (agencies * 1000) / visited}
+                      height={10}
+                    />
+                  </svg>
+                </td>
+                <td className="number">
+                  <a href={`/findings?year=${year}&topic=${topic}`}>
+                    {agencies}/{visited}
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import { Prisma } from "@/generated/prisma/client";
+import { daysOverdue, recordableMilestones } from "@/lib/adoption/rules";
+import { loadMilestones } from "@/lib/adoption/standing/queries";
+import type {
+  AdoptionRecord,
+  DelayReason,
+  MilestoneKind,
+  StandingFilter,
+  StandingLine,
+  StandingPage,
+} from "@/lib/adoption/types";
+import { agencyWhere } from "@/lib/identity/access";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { searchKey } from "@/lib/kernel/text";
+
+export const pageSize = 50;
+
+type LineRow = Omit<StandingLine, "overdueDays" | "target"> & {
+  targetKind: MilestoneKind | null;
+  targetOn: PlainDate | null;
+  total: number;
+};
+
+/** Agencies of the mandatory set on a day: the rows behind every number of the dashboard, counted by the same condition. */
+const conditionOf = ({ on, query, kind, bucket, overdue }: StandingFilter): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`s.valid_from <= ${on}::date and s.valid_to > ${on}::date`,
+      Prisma.sql`s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'`,
+      ...(kind ? [Prisma.sql`s.kind = ${kind}::agency_kind`] : []),
+      ...(bucket ? [Prisma.sql`s.bucket = ${bucket}::bucket`] : []),
+      ...(overdue
+        ? [
+            Prisma.sql`s.bucket in ('in_progress', 'not_started') and s.due_on is not null and s.due_on < ${on}::date`,
+          ]
+        : []),
+      ...searchKey(query)
+        .split(" ")
+        .filter(Boolean)
+        .map((word) => Prisma.sql`s.name_key like ${`%${word}%`}`),
+    ],
+    " and ",
+  );
+
+const order = (filter: StandingFilter): Prisma.Sql =>
+  filter.overdue
+    ? Prisma.sql`s.due_on, s.name collate "vi-VN-x-icu", s.agency_id`
+    : Prisma.sql`s.name collate "vi-VN-x-icu", s.agency_id`;
+
+const lineRows = (tx: Tx, filter: StandingFilter, size: number): Promise<LineRow[]> => tx.$queryRaw<
+  LineRow[]
+>`
+  with page as (
+    select s.* from agency_standing s where ${conditionOf(filter)}
+    order by ${order(filter)} limit ${size} offset ${(filter.page - 1) * size}
+  )
+  select a.id, a.code, s.name, s.abbreviation, s.kind::text as kind, s.stage::text as stage, s.bucket::text as bucket,
+    s.obligation::text as obligation, s.due_on::text as "dueOn", c.reason::text as cause, t.kind::text as "targetKind",
+    t.target_on::text as "targetOn"
+  from page s join agency a on a.id = s.agency_id
+    left join lateral (select reason from delay_cause d where d.agency_id = s.agency_id and d.stated_on <= ${filter.on}::date
+      and (d.ended_on is null or d.ended_on > ${filter.on}::date) order by stated_on desc limit 1) c on s.bucket <> 'declared'
+    left join lateral (select kind, target_on from milestone_target m where m.agency_id = s.agency_id
+      and m.stated_on <= ${filter.on}::date order by stated_on desc limit 1) t on s.bucket <> 'declared'
+  order by ${order(filter)}`;
+
+const lineOf =
+  (on: PlainDate) =>
+  ({ targetKind, targetOn, ...row }: LineRow): StandingLine => ({
+    ...row,
+    overdueDays: daysOverdue(row, on),
+    cause: row.cause satisfies DelayReason | null,
+    target: targetKind && targetOn ? { kind: targetKind, on: targetOn } : null,
+  });
+
+/** A page of agencies with their status on a day. Overdue ones come longest overdue first, all others in Vietnamese order. */
+export async function listStandings(
+  viewer: Viewer,
+  filter: StandingFilter,
+  size = pageSize,
+): Promise<StandingPage> {
+  if (!may(viewer, "agencies.list")) return { lines: [], total: 0 };
+  return asViewer(viewer, async (tx) => {
+    const rows = await lineRows(tx, filter, size);
+    const counted = await tx.$queryRaw<{ total: number }[]>`
+      select count(*)::int as total from agency_standing s where ${conditionOf(filter)}`;
+    return { lines: rows.map(lineOf(filter.on)), total: counted[0]?.total ?? 0 };
+  });
+}
+
+/** What an agency's status on a day rests on: standing, milestones, declarations, causes, next target. */
+export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AdoptionRecord> {
+  const where = { ...agencyWhere(viewer, "agencies.read"), AND: { agencyId } };
+  const until = { lte: toDatabase(on) };
+  return asViewer(viewer, async (tx) => {
+    const standing = await findStanding(tx, viewer, agencyId, on);
+    const obligation = await tx.agencyObligation.findFirst({
+      where: { ...where, validFrom: until, OR: [{ validTo: null }, { validTo: { gt: toDatabase(on) } }] },
+      select: { legalDocument: { select: { number: true } } },
+    });
+    const milestones = await tx.milestone.findMany({
+      where: { ...where, occurredOn: until },
+      orderBy: [{ occurredOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }],
+      select: { id: true, kind: true, occurredOn: true, evidence: true },
+    });
+    const declarations = await tx.declaration.findMany({
+      where: { ...where, declaredOn: until },
+      orderBy: { declaredOn: "desc" },
+      include: {
+        edition: true,
+        supersededBy: { select: { declaredOn: true } },
+        publications: { orderBy: { channel: "asc" } },
+      },
+    });
+    const causes = await tx.delayCause.findMany({
+      where: { ...where, statedOn: until, OR: [{ endedOn: null }, { endedOn: { gt: toDatabase(on) } }] },
+      orderBy: { statedOn: "desc" },
+      select: { reason: true, note: true, statedOn: true },
+    });
+    const target = await tx.milestoneTarget.findFirst({
+      where: { ...where, statedOn: until },
+      orderBy: { statedOn: "desc" },
+      select: { kind: true, targetOn: true, source: true },
+    });
+    return {
+      standing,
+      law: obligation?.legalDocument.number ?? null,
+      designation: declarations[0]?.edition.designation ?? null,
+      milestones: milestones.map((each) => ({ ...each, occurredOn: fromDatabase(each.occurredOn) })),
+      declarations: declarations.map((each) => ({
+        id: each.id,
+        kind: each.kind,
+        number: each.number,
+        decisionNumber: each.decisionNumber,
+        declaredOn: fromDatabase(each.declaredOn),
+        designation: each.edition.designation,
+        procedures: [each.proceduresCovered, each.proceduresTotal] as const,
+        units: [each.unitsCovered, each.unitsTotal] as const,
+        superseded: each.supersededBy !== null && fromDatabase(each.supersededBy.declaredOn) <= on,
+        publications: each.publications.map(({ channel, publishedOn }) => ({
+          channel,
+          publishedOn: fromDatabase(publishedOn),
+        })),
+      })),
+      causes: causes.map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
+      target: target && { kind: target.kind, on: fromDatabase(target.targetOn), source: target.source },
+    };
+  });
+}
+
+async function findStanding(
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  on: PlainDate,
+): Promise<AdoptionRecord["standing"]> {
+  const row = await tx.agencyStanding.findFirst({
+    where: {
+      ...agencyWhere(viewer, "agencies.read"),
+      AND: { agencyId },
+      validFrom: { lte: toDatabase(on) },
+      validTo: { gt: toDatabase(on) },
+    },
+  });
+  if (!row) return null;
+  const day = (date: Date | null) => date && fromDatabase(date);
+  return {
+    ...row,
+    validFrom: fromDatabase(row.validFrom),
+    validTo: fromDatabase(row.validTo),
+    stageSince: day(row.stageSince),
+    dueOn: day(row.dueOn),
+  };
+}
+
+/** The milestones an agency may record now. */
+export const listRecordable = (viewer: Viewer, agencyId: string): Promise<MilestoneKind[]> =>
+  asViewer(viewer, async (tx) =>
+    recordableMilestones((await loadMilestones(tx, [agencyId])).get(agencyId) ?? []),
+  );

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+import { declarationKinds, milestoneKinds } from "@/lib/adoption/types";
+import { choice, count, date, id, optionalDate, text } from "@/lib/gate/fields";
+
+export const milestoneForm = z.object({
+  agencyId: id,
+  code: z.string(),
+  kind: choice(milestoneKinds),
+  occurredOn: date,
+  editionId: choice(["2008", "2015"]),
+  evidence: text(500),
+});
+export type MilestoneForm = z.output<typeof milestoneForm>;
+
+const most = 100_000;
+
+export const declarationForm = z
+  .object({
+    agencyId: id,
+    code: z.string(),
+    kind: choice(declarationKinds),
+    decisionNumber: text(60),
+    number: text(60),
+    declaredOn: date,
+    editionId: choice(["2008", "2015"]),
+    proceduresCovered: count(most),
+    proceduresTotal: count(most),
+    unitsCovered: count(most),
+    unitsTotal: count(most),
+    officeOn: optionalDate,
+    websiteOn: optionalDate,
+    leadAgencyOn: optionalDate,
+  })
+  .superRefine((form, context) => {
+    for (const what of ["procedures", "units"] as const) {
+      const total = form[`${what}Total`];
+      if (form[`${what}Covered`] <= total) continue;
+      context.addIssue({
+        code: "custom",
+        message: "covered-exceeds-total",
+        params: { total },
+        path: [`${what}Covered`],
+      });
+    }
+  });
+export type DeclarationForm = z.output<typeof declarationForm>;

@@ -1,0 +1,78 @@
+import { listStandings } from "@/lib/adoption/queries";
+import { headlineOf } from "@/lib/compliance/rules";
+import type { CountRow, Definition, Headline } from "@/lib/compliance/types";
+import type { Dashboard, TopicCount, YearPoint } from "@/lib/dashboard/types";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+
+const mostTiles = 200;
+const overdueShown = 10;
+
+/** The province's figures on a day: one scan of one index. */
+export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
+  const rows = await tx.$queryRaw<CountRow[]>`
+    select kind::text as kind, bucket::text as bucket, count(*)::int as count,
+      (count(*) filter (where due_on < ${on}::date and bucket in ('in_progress', 'not_started')))::int as overdue
+    from agency_standing
+    where valid_to > ${on}::date and valid_from <= ${on}::date
+      and obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'
+    group by kind, bucket`;
+  return headlineOf(rows);
+}
+
+async function findDefinition(tx: Tx, on: PlainDate): Promise<Definition | null> {
+  const rows = await tx.$queryRaw<Definition[]>`
+    select s.title_vi as title, l.number as law, d.due_on::text as "dueOn"
+    from subject_set s join legal_document l on l.id = s.legal_document_id
+      left join lateral (select d.due_on from deadline d join legal_document k on k.id = d.legal_document_id
+        where d.subject_set_id = s.id and k.issued_on <= ${on}::date order by d.due_on limit 1) d on true
+    where s.id = 'mandatory'`;
+  return rows[0] ?? null;
+}
+
+const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<YearPoint[]>`
+  select y.year, y.day::text as "on", (count(*) filter (where s.bucket = 'declared'))::int as declared, count(*)::int as total
+  from (select year, least(make_date(year, 12, 31), ${on}::date) as day from generate_series(2010, ${yearOf(on)}::int) as year) y
+    join agency_standing s on s.valid_from <= y.day and s.valid_to > y.day
+      and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
+  group by y.year, y.day order by y.year`;
+
+const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRaw<TopicCount[]>`
+  select f.topic::text as topic, count(distinct f.agency_id)::int as agencies
+  from finding f join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
+  where p.year = ${yearOf(on)}::int and f.raised_on <= ${on}::date
+  group by f.topic order by 2 desc, 1`;
+
+type VisitCounts = { planned: number; done: number; visited: number };
+
+async function findVisits(tx: Tx, on: PlainDate): Promise<VisitCounts> {
+  const rows = await tx.$queryRaw<VisitCounts[]>`
+    select count(*)::int as planned, (count(r.visit_id))::int as done,
+      (count(distinct v.agency_id) filter (where r.visit_id is not null))::int as visited
+    from visit v join programme p on p.id = v.programme_id
+      left join visit_result r on r.visit_id = v.id and r.finalised_on <= ${on}::date
+    where p.year = ${yearOf(on)}::int`;
+  return rows[0] ?? { planned: 0, done: 0, visited: 0 };
+}
+
+/** Everything the leader's first page shows, rebuilt for any day. */
+export async function findDashboard(viewer: Viewer, on: PlainDate): Promise<Dashboard | null> {
+  if (!may(viewer, "dashboard.read")) return null;
+  const figures = await asViewer(viewer, async (tx) => ({
+    headline: await findHeadline(tx, on),
+    definition: await findDefinition(tx, on),
+    topics: await findTopics(tx, on),
+    visits: await findVisits(tx, on),
+    years: await findYears(tx, on),
+  }));
+  const everybody = { on, query: "", kind: null, bucket: null, page: 1 };
+  const few = figures.headline.total <= mostTiles;
+  const tiles = few
+    ? await listStandings(viewer, { ...everybody, overdue: false }, mostTiles)
+    : { lines: [] };
+  const overdue = await listStandings(viewer, { ...everybody, overdue: true }, overdueShown);
+  const { visited, ...visits } = figures.visits;
+  return { ...figures, on, visits, visited, tiles: tiles.lines, overdue: overdue.lines };
+}

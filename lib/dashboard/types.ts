@@ -1,0 +1,21 @@
+import type { StandingLine } from "@/lib/adoption/types";
+import type { Definition, Headline } from "@/lib/compliance/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export type YearPoint = { year: number; on: PlainDate; declared: number; total: number };
+
+/** In how many visited agencies a kind of shortcoming was found in the year. */
+export type TopicCount = { topic: string; agencies: number };
+
+export type Dashboard = {
+  on: PlainDate;
+  headline: Headline;
+  definition: Definition | null;
+  /** Every agency, while they can be taken in at a glance; empty beyond that. */
+  tiles: readonly StandingLine[];
+  overdue: readonly StandingLine[];
+  topics: readonly TopicCount[];
+  visited: number;
+  visits: { done: number; planned: number };
+  years: readonly YearPoint[];
+};
