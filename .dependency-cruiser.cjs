@@ -4,11 +4,21 @@
 /** Every room of lib/, the frame first. A room imports only from rooms above it. */
 const rooms = [
   ...["kernel", "platform", "identity", "journal", "gate"],
-  ...["files", "standard", "legal", "agencies", "appointments", "adoption", "procedures", "policies"],
+  ...[
+    "files",
+    "standard",
+    "legal",
+    "agencies",
+    "accounts",
+    "appointments",
+    "adoption",
+    "procedures",
+    "policies",
+  ],
   ...["findings", "audits", "compliance", "dashboard", "reports", "reminders"],
 ];
 
-const pure = "^lib/[^.]+/(?:types|rules|schema|access|labels|charts|matrix)\\.ts$";
+const pure = "^lib/[^.]+/(?:types|rules|schema|access|labels|charts|matrix|fields)\\.ts$";
 const kernel = "^lib/kernel/";
 const tests = "\\.test\\.tsx?$";
 const database = "^(?:lib/(?:platform|identity)/database\\.ts|generated/prisma/)";

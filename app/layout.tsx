@@ -3,6 +3,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import "./globals.css";
+import "./styles/accounts.css";
 import "./styles/agencies.css";
 import "./styles/dashboard.css";
 

@@ -14,5 +14,6 @@ const firstPage = {
 
 export default async function Home() {
   const viewer = await currentViewer();
+  if (viewer?.mustChangePassword) redirect("/me/password");
   redirect(viewer ? firstPage[viewer.role] : "/sign-in");
 }

@@ -40,6 +40,21 @@ function ConflictNote({ words }: { words: FormWords }) {
   );
 }
 
+function SecretNote({ secret }: { secret: NonNullable<FormState["secret"]> }) {
+  return (
+    <div className="notice good stack" role="status">
+      <strong>{secret.title}</strong>
+      <p>
+        <output className="secret">{secret.value}</output>
+      </p>
+      <p>{secret.text}</p>
+      <a className="button" href={secret.next.href}>
+        {secret.next.label}
+      </a>
+    </div>
+  );
+}
+
 const fill = (sentence: string, values: Record<string, string>): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
@@ -59,6 +74,7 @@ export function Form({ action, initial, fields, words }: FormProps) {
     ...words,
     conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
   };
+  if (state.secret) return <SecretNote secret={state.secret} />;
   return (
     <form action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
       {problems.length > 0 && <ErrorSummary state={state} title={words.errorTitle} />}

@@ -28,6 +28,7 @@ export const api =
     if (foreign(request)) return plain(403);
     const viewer = await currentViewer();
     if (!viewer) return plain(401);
+    if (viewer.mustChangePassword && action !== "account.self") return plain(403);
     if (!may(viewer, action)) {
       log.warn({ event: "right refused", action, account: viewer.accountId });
       return missing();

@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
 import { entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
-import type { FormAction, FormState } from "@/lib/gate/types";
+import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -38,9 +38,38 @@ function pathOf(referer: string | null): string {
 const withReceipt = (address: string, receipt: Receipt): string =>
   `${address}${address.includes("?") ? "&" : "?"}receipt=${receipt.number}`;
 
+type Admitted<Input> = { viewer: Viewer; input: Input };
+
+/** Origin, viewer, right and shape, in this order. If the session has run out, what was typed is kept for its owner. */
+async function admit<Shape extends z.ZodType>(
+  action: Action,
+  shape: Shape,
+  data: FormData,
+): Promise<Admitted<z.output<Shape>> | FormState> {
+  const sent = await headers();
+  const host = sent.get("x-forwarded-host") ?? sent.get("host");
+  if (!sameOrigin(sent.get("origin"), host, sent.get("sec-fetch-site"))) {
+    log.warn({ event: "foreign origin refused", action });
+    return stateOf([problem("foreign-origin")], data);
+  }
+  const viewer = await currentViewer();
+  const path = pathOf(sent.get("referer"));
+  if (!viewer) {
+    await keepInput(action, path, typedValues(data));
+    redirect(`/sign-in?ended=1&next=${encodeURIComponent(path)}`);
+  }
+  if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
+  if (!may(viewer, action)) {
+    log.warn({ event: "right refused", action, account: viewer.accountId });
+    notFound();
+  }
+  const parsed = shape.safeParse(entriesOf(data));
+  return parsed.success ? { viewer, input: parsed.data } : stateOf(problemsOf(parsed.error), data);
+}
+
 /**
- * A door for a form: origin, viewer, right, shape, command, in this order. After a refusal everything typed is shown again;
- * after success the next page carries the receipt's number. If the session has run out, what was typed is kept for its owner.
+ * A door for a form. After a refusal everything typed is shown again; after success the next page carries the receipt's
+ * number.
  */
 export function form<Shape extends z.ZodType>(
   action: Action,
@@ -49,27 +78,44 @@ export function form<Shape extends z.ZodType>(
   next: (input: z.output<Shape>) => string,
 ): FormAction {
   return async (_state, data) => {
-    const sent = await headers();
-    const host = sent.get("x-forwarded-host") ?? sent.get("host");
-    if (!sameOrigin(sent.get("origin"), host, sent.get("sec-fetch-site"))) {
-      log.warn({ event: "foreign origin refused", action });
-      return stateOf([problem("foreign-origin")], data);
-    }
-    const viewer = await currentViewer();
-    const path = pathOf(sent.get("referer"));
-    if (!viewer) {
-      await keepInput(action, path, typedValues(data));
-      redirect(`/sign-in?ended=1&next=${encodeURIComponent(path)}`);
-    }
-    if (!may(viewer, action)) {
-      log.warn({ event: "right refused", action, account: viewer.accountId });
-      notFound();
-    }
-    const parsed = shape.safeParse(entriesOf(data));
-    if (!parsed.success) return stateOf(problemsOf(parsed.error), data);
-    const result = await command(viewer, parsed.data);
+    const admitted = await admit(action, shape, data);
+    if (!("viewer" in admitted)) return admitted;
+    const { viewer, input } = admitted;
+    const result = await command(viewer, input);
     if (!result.ok) return stateOf(result, data);
     await forgetKeptInput(viewer, action);
-    redirect(withReceipt(next(parsed.data), result.value));
+    redirect(withReceipt(next(input), result.value));
+  };
+}
+
+/** What a command hands over once, beside its receipt. */
+export type Secret = { receipt: Receipt; secret: string };
+
+/** The same door where success shows something once: it stands in this one answer, in no address and no table. */
+export function formWithSecret<Shape extends z.ZodType>(
+  action: Action,
+  shape: Shape,
+  command: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Secret>>,
+  next: (input: z.output<Shape>) => string,
+): FormAction {
+  return async (_state, data) => {
+    const admitted = await admit(action, shape, data);
+    if (!("viewer" in admitted)) return admitted;
+    const { viewer, input } = admitted;
+    const result = await command(viewer, input);
+    if (!result.ok) return stateOf(result, data);
+    await forgetKeptInput(viewer, action);
+    const words = await getTranslations("common");
+    const { receipt, secret } = result.value;
+    const href = withReceipt(next(input), receipt);
+    return {
+      ...untouched,
+      secret: {
+        title: words("secretTitle"),
+        text: words("secretText"),
+        value: secret,
+        next: { href, label: words("secretNext") },
+      },
+    };
   };
 }

@@ -5,6 +5,8 @@ export type FormState = {
   problems: readonly { field: string | null; text: string }[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;
+  /** What is shown once, in the answer to the request that made it, and kept nowhere. */
+  secret?: { title: string; text: string; value: string; next: { href: string; label: string } };
 };
 
 export const untouched: FormState = { problems: [], values: {}, conflict: null };

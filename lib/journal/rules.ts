@@ -14,3 +14,19 @@ export function canonical(value: Value): string {
 export const receiptNumber = (id: bigint): string => id.toString().padStart(6, "0");
 
 export const fingerprintOf = (hash: Uint8Array): string => Buffer.from(hash).toString("hex").slice(0, 16);
+
+/** What differs between two states of a record: each changed field under its name, and what it was before. */
+export function changes(
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  const changed = Object.keys(after).filter(
+    (key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null),
+  );
+  return Object.fromEntries(
+    changed.flatMap((key) => [
+      [key, after[key] ?? null],
+      [`${key}Before`, before[key] ?? null],
+    ]),
+  );
+}

@@ -41,6 +41,11 @@ export const problemCodes = [
   "covered-exceeds-total",
   "code-taken",
   "own-account",
+  "not-yours",
+  "password-wrong",
+  "password-differs",
+  "password-same",
+  "agency-needed",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

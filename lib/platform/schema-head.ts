@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0005_row_security";
+export const schemaHead = "0006_own_account";

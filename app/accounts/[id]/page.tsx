@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import * as actions from "@/app/accounts/actions";
+import { officePage } from "@/app/office";
+import { AccountPage } from "@/components/accounts/account-page";
+import { findAccount, listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
+import { today } from "@/lib/platform/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("accountTitle") };
+}
+
+export default officePage("accounts.manage", async (viewer, { params }) => {
+  const on = await today();
+  const account = await findAccount(viewer, params["id"] ?? "", on);
+  if (!account) return null;
+  const [sessions, agencies] = await Promise.all([
+    listOpenSessions(viewer, account.id),
+    listAgencyChoices(viewer, on),
+  ]);
+  const own = account.id === viewer.accountId;
+  return (
+    <AccountPage account={account} own={own} sessions={sessions} agencies={agencies} actions={actions} />
+  );
+});

@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+
+import { Pages } from "@/components/ui/pages";
+import { Tag } from "@/components/ui/tag";
+import { accountsAddress } from "@/lib/accounts/labels";
+import type { AccountFilter, AccountLine } from "@/lib/accounts/types";
+import { roles } from "@/lib/identity/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+const linesAPage = 50;
+
+function Filter({ filter }: { filter: AccountFilter }) {
+  const words = useTranslations("accounts");
+  const common = useTranslations("common");
+  return (
+    <form method="get" action="/accounts" className="row filter" role="search">
+      <label>
+        {words("search")}
+        <input className="input" name="q" defaultValue={filter.text} maxLength={100} />
+      </label>
+      <label>
+        {words("role")}
+        <select className="input" name="role" defaultValue={filter.role ?? ""}>
+          <option value="">{words("all")}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {common(`role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words("state")}
+        <select className="input" name="state" defaultValue={filter.state ?? ""}>
+          <option value="">{words("all")}</option>
+          <option value="enabled">{words("enabled")}</option>
+          <option value="disabled">{words("disabled")}</option>
+        </select>
+      </label>
+      <button className="button second">{words("filter")}</button>
+    </form>
+  );
+}
+
+function Line({ account }: { account: AccountLine }) {
+  const words = useTranslations("accounts");
+  const common = useTranslations("common");
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/accounts/${account.id}`}>{account.fullName}</a>
+      </th>
+      <td data-label={words("name")}>{account.name}</td>
+      <td data-label={words("role")}>{common(`role.${account.role}`)}</td>
+      <td data-label={words("agency")}>{account.agencyName ?? words("province")}</td>
+      <td data-label={words("state")}>
+        <Tag tone={account.disabled ? "over" : "good"}>
+          {words(account.disabled ? "disabled" : "enabled")}
+        </Tag>
+      </td>
+      <td data-label={words("lastSeen")}>
+        {account.lastSeenAt ? formatInstant(account.lastSeenAt) : words("never")}
+      </td>
+    </tr>
+  );
+}
+
+export function AccountList({
+  accounts,
+  filter,
+  page,
+}: {
+  accounts: readonly AccountLine[];
+  filter: AccountFilter;
+  page: number;
+}) {
+  const words = useTranslations("accounts");
+  const pages = Math.max(1, Math.ceil(accounts.length / linesAPage));
+  const shown = Number.isInteger(page) && page >= 1 && page <= pages ? page : 1;
+  const disabled = accounts.filter((account) => account.disabled).length;
+  return (
+    <>
+      <div className="row-between">
+        <h1>{words("sentence", { total: accounts.length, disabled })}</h1>
+        <a className="button" href="/accounts/new">
+          {words("create")}
+        </a>
+      </div>
+      <Filter filter={filter} />
+      {accounts.length === 0 ? (
+        <p>{words("empty")}</p>
+      ) : (
+        <table className="cards">
+          <caption>{words("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words("fullName")}</th>
+              <th scope="col">{words("name")}</th>
+              <th scope="col">{words("role")}</th>
+              <th scope="col">{words("agency")}</th>
+              <th scope="col">{words("state")}</th>
+              <th scope="col">{words("lastSeen")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.slice((shown - 1) * linesAPage, shown * linesAPage).map((account) => (
+              <Line key={account.id} account={account} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pages page={shown} pages={pages} total={accounts.length} href={(to) => accountsAddress(filter, to)} />
+    </>
+  );
+}

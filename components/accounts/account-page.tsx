@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+
+import { AccountFacts } from "@/components/accounts/account-facts";
+import { rightsFields } from "@/components/accounts/rights-fields";
+import { SessionTable } from "@/components/accounts/session-table";
+import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
+import { formWords } from "@/components/ui/form-words";
+import type { Account, AgencyChoice, OpenSession } from "@/lib/accounts/types";
+import { untouched, type FormAction } from "@/lib/gate/types";
+
+type Act = "changeRights" | "resetPassword" | "disableAccount" | "enableAccount" | "revokeSessions";
+
+type Props = {
+  account: Account;
+  own: boolean;
+  sessions: readonly OpenSession[];
+  agencies: readonly AgencyChoice[];
+  actions: Readonly<Record<Act, FormAction>>;
+};
+
+async function Acts({ account, agencies, actions }: Omit<Props, "own" | "sessions">) {
+  const words = await getTranslations("accounts");
+  const id: Field = { kind: "hidden", name: "id", value: account.id };
+  const version: Field = { kind: "hidden", name: "version", value: String(account.version) };
+  const single = account.disabledAt
+    ? (["enableAccount", "resetPassword"] as const)
+    : (["resetPassword", "revokeSessions", "disableAccount"] as const);
+  return (
+    <>
+      <section className="stack">
+        <h2>{words("rightsTitle")}</h2>
+        <p className="soft">{words("rightsIntro")}</p>
+        <Form
+          action={actions.changeRights}
+          initial={untouched}
+          words={await formWords(words("act_changeRights"))}
+          fields={[id, version, ...(await rightsFields(agencies, account))]}
+        />
+      </section>
+      {single.map(async (act) => (
+        <section className="stack" key={act}>
+          <h2>{words(`title_${act}`)}</h2>
+          <p className="soft">{words(`intro_${act}`)}</p>
+          <Form
+            action={actions[act]}
+            initial={untouched}
+            words={await formWords(words(`act_${act}`))}
+            fields={[id]}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+export async function AccountPage({ account, own, sessions, agencies, actions }: Props) {
+  const words = await getTranslations("accounts");
+  return (
+    <>
+      <a href="/accounts">{words("backToList")}</a>
+      <div className="row-between">
+        <h1>{account.fullName}</h1>
+        <a href={`/history/account/${account.id}`}>{words("history")}</a>
+      </div>
+      <AccountFacts account={account} />
+      <section className="stack">
+        <h2>{words("sessionsTitle")}</h2>
+        <SessionTable sessions={sessions} />
+      </section>
+      {own ? (
+        <p className="notice">
+          {words("ownNote")} <a href="/me">{words("ownTitle")}</a>
+        </p>
+      ) : (
+        <Acts account={account} agencies={agencies} actions={actions} />
+      )}
+    </>
+  );
+}

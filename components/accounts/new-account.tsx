@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+
+import { rightsFields } from "@/components/accounts/rights-fields";
+import { Form } from "@/components/ui/form";
+import { formWords } from "@/components/ui/form-words";
+import type { AgencyChoice } from "@/lib/accounts/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+
+type Props = { agencies: readonly AgencyChoice[]; action: FormAction; initial: FormState };
+
+export async function NewAccount({ agencies, action, initial }: Props) {
+  const words = await getTranslations("accounts");
+  return (
+    <>
+      <a href="/accounts">{words("backToList")}</a>
+      <h1>{words("newTitle")}</h1>
+      <p className="soft">{words("newIntro")}</p>
+      <Form
+        action={action}
+        initial={initial}
+        words={await formWords(words("create"))}
+        fields={[
+          { kind: "text", name: "fullName", label: words("fullName") },
+          { kind: "text", name: "name", label: words("name"), hint: words("nameHint") },
+          ...(await rightsFields(agencies)),
+        ]}
+      />
+    </>
+  );
+}

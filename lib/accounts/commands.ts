@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { needsAgency, readablePassword } from "@/lib/accounts/rules";
+import type { AccountRights, NewAccount } from "@/lib/accounts/schema";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import { hashPassword } from "@/lib/identity/password";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import { changes } from "@/lib/journal/rules";
+import type { Receipt, Value } from "@/lib/journal/types";
+import { provinceChain } from "@/lib/kernel/ids";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { formatInstant } from "@/lib/kernel/format";
+import { now } from "@/lib/platform/clock";
+
+type WithSecret = { receipt: Receipt; secret: string };
+
+const notYours = (): Refusal => refused(problem("not-yours"));
+const oneTimePassword = (): string => readablePassword(randomBytes(64));
+
+/** Who manages accounts may; the system's own job that makes the first one, too. */
+const manages = (viewer: Viewer): boolean => may(viewer, "accounts.manage");
+
+const write = (
+  tx: Tx,
+  viewer: Viewer,
+  action: string,
+  account: { id: string; name: string },
+  content: Record<string, Value> = {},
+): Promise<Receipt> =>
+  record(tx, viewer, {
+    chain: provinceChain,
+    action,
+    entity: "account",
+    entityId: account.id,
+    content: { name: account.name, ...content },
+  });
+
+/** The account, locked, so that two administrators act one after the other. */
+async function lock(tx: Tx, id: string) {
+  await tx.$queryRaw`select id from account where id = ${id}::uuid for update`;
+  return tx.account.findUnique({
+    where: { id },
+    select: { id: true, name: true, role: true, agencyId: true, disabledAt: true, version: true },
+  });
+}
+type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
+
+const endSessions = (tx: Tx, accountId: string): Promise<number> =>
+  tx.$executeRaw`update session set revoked_at = now() where account_id = ${accountId}::uuid and revoked_at is null`;
+
+const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
+  id === null
+    ? null
+    : ((await tx.agency.findUnique({ where: { id }, select: { code: true } }))?.code ?? null);
+
+/** A change of somebody else's account: refused where it is one's own, or not there. */
+const changeAccount = async (
+  viewer: Viewer,
+  id: string,
+  work: (tx: Tx, account: Locked) => Promise<Result<Receipt>>,
+): Promise<Result<Receipt>> => {
+  if (!manages(viewer)) return notYours();
+  if (viewer.accountId === id) return refused(problem("own-account"));
+  return change(viewer, async (tx) => {
+    const account = await lock(tx, id);
+    return account ? work(tx, account) : notYours();
+  });
+};
+
+/** Makes a person and their account, with a password to be changed at the first sign-in. */
+export async function createAccount(viewer: Viewer, input: NewAccount): Promise<Result<WithSecret>> {
+  if (!manages(viewer)) return notYours();
+  const secret = oneTimePassword();
+  const passwordHash = await hashPassword(secret);
+  const result = await change(viewer, async (tx) => {
+    const { fullName, name, role, agencyId } = input;
+    if (await tx.account.findUnique({ where: { name }, select: { id: true } }))
+      return refused(problem("name-taken", "name"));
+    const agency = await agencyCode(tx, agencyId);
+    if (needsAgency(role) && agency === null) return refused(problem("agency-needed", "agencyId"));
+    const account = { id: randomUUID(), name };
+    const personId = randomUUID();
+    await tx.person.create({ data: { id: personId, fullName }, select: { id: true } });
+    await tx.account.create({
+      data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
+      select: { id: true },
+    });
+    return done(await write(tx, viewer, "account-created", account, { fullName, role, agency }));
+  });
+  return result.ok ? done({ receipt: result.value, secret }) : result;
+}
+
+/** Another role, or another agency; whoever is signed in begins anew with it. */
+export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Result<Receipt>> =>
+  changeAccount(viewer, input.id, async (tx, account) => {
+    const { role, agencyId, version } = input;
+    const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
+    if (account.version !== version)
+      return conflicting({
+        current: { role: account.role, agencyId: account.agencyId ?? "", version: String(account.version) },
+        savedBy: account.name,
+        savedAt: formatInstant(now()),
+      });
+    if (needsAgency(role) && after === null) return refused(problem("agency-needed", "agencyId"));
+    const what = changes({ role: account.role, agency: before }, { role, agency: after });
+    if (Object.keys(what).length === 0) return refused(problem("no-change"));
+    await tx.account.update({
+      where: { id: account.id },
+      data: { role, agencyId, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await endSessions(tx, account.id);
+    return done(await write(tx, viewer, "account-rights-changed", account, what));
+  });
+
+export async function resetPassword(viewer: Viewer, { id }: { id: string }): Promise<Result<WithSecret>> {
+  if (!manages(viewer)) return notYours();
+  const secret = oneTimePassword();
+  const passwordHash = await hashPassword(secret);
+  const result = await changeAccount(viewer, id, async (tx, account) => {
+    await tx.account.update({
+      where: { id: account.id },
+      data: { passwordHash, mustChangePassword: true, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await endSessions(tx, account.id);
+    return done(await write(tx, viewer, "account-password-reset", account));
+  });
+  return result.ok ? done({ receipt: result.value, secret }) : result;
+}
+
+const setDisabled = (viewer: Viewer, id: string, disabled: boolean): Promise<Result<Receipt>> =>
+  changeAccount(viewer, id, async (tx, account) => {
+    if ((account.disabledAt !== null) === disabled) return refused(problem("already-done"));
+    await tx.account.update({
+      where: { id: account.id },
+      data: { disabledAt: disabled ? now() : null, version: { increment: 1 } },
+      select: { id: true },
+    });
+    if (disabled) await endSessions(tx, account.id);
+    return done(await write(tx, viewer, disabled ? "account-disabled" : "account-enabled", account));
+  });
+
+export const disableAccount = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
+  setDisabled(viewer, id, true);
+
+export const enableAccount = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
+  setDisabled(viewer, id, false);
+
+/** Signs an account out of every browser. */
+export const revokeSessions = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
+  changeAccount(viewer, id, async (tx, account) => {
+    const ended = await endSessions(tx, account.id);
+    return done(await write(tx, viewer, "account-signed-out", account, { sessions: ended }));
+  });

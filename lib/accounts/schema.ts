@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { needsAgency } from "@/lib/accounts/rules";
+import { choice, id, text, version } from "@/lib/gate/fields";
+import { accountName } from "@/lib/identity/rules";
+import { roles } from "@/lib/identity/types";
+
+const name = z
+  .string({ error: "required" })
+  .transform(accountName)
+  .refine((value) => /^[a-z0-9](?:[a-z0-9.-]{0,62})[a-z0-9]$/.test(value), "not-an-account-name");
+
+const agencyId = z
+  .union([z.literal(""), id], { error: "not-an-id" })
+  .optional()
+  .transform((value) => (value ? value : null));
+
+/** A role of the province has no agency, whatever the list beside it says. */
+const withAgency = <Input extends { role: (typeof roles)[number]; agencyId: string | null }>(
+  input: Input,
+): Input => (needsAgency(input.role) ? input : { ...input, agencyId: null });
+
+const agencyWhereNeeded = (
+  { role, agencyId: chosen }: { role: (typeof roles)[number]; agencyId: string | null },
+  context: z.RefinementCtx,
+): void => {
+  if (needsAgency(role) && !chosen)
+    context.addIssue({ code: "custom", message: "agency-needed", path: ["agencyId"] });
+};
+
+export const newAccount = z
+  .strictObject({ fullName: text(120), name, role: choice(roles), agencyId })
+  .superRefine(agencyWhereNeeded)
+  .transform(withAgency);
+
+export const accountRights = z
+  .strictObject({ id, version, role: choice(roles), agencyId })
+  .superRefine(agencyWhereNeeded)
+  .transform(withAgency);
+
+export const oneAccount = z.strictObject({ id });
+export const oneSession = z.strictObject({ id });
+export const nothing = z.strictObject({});
+
+const password = z.string({ error: "required" }).min(1, "required").max(512, "unknown-input");
+
+export const newPassword = z.strictObject({ current: password, password, repeated: password });
+
+export type NewAccount = z.output<typeof newAccount>;
+export type AccountRights = z.output<typeof accountRights>;
+export type NewPassword = z.output<typeof newPassword>;

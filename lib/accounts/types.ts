@@ -1,0 +1,40 @@
+import type { Role } from "@/lib/identity/types";
+
+/** One line of the list of accounts. */
+export type AccountLine = {
+  id: string;
+  name: string;
+  fullName: string;
+  role: Role;
+  agencyName: string | null;
+  disabled: boolean;
+  liveSessions: number;
+  lastSeenAt: Date | null;
+};
+
+export type Account = {
+  id: string;
+  name: string;
+  fullName: string;
+  role: Role;
+  agencyId: string | null;
+  agencyName: string | null;
+  mustChangePassword: boolean;
+  createdAt: Date;
+  disabledAt: Date | null;
+  version: number;
+};
+
+/** A signed-in browser that may still be used. */
+export type OpenSession = {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  device: string | null;
+  current: boolean;
+};
+
+export type AccountFilter = { text: string; role: Role | null; state: "enabled" | "disabled" | null };
+
+export type AgencyChoice = { id: string; name: string };
