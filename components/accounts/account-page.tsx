@@ -58,7 +58,9 @@ export async function AccountPage({ account, own, sessions, agencies, actions }:
   const words = await getTranslations("accounts");
   return (
     <>
-      <a href="/accounts">{words("backToList")}</a>
+      <p>
+        <a href="/accounts">{words("backToList")}</a>
+      </p>
       <div className="row-between">
         <h1>{account.fullName}</h1>
         <a href={`/history/account/${account.id}`}>{words("history")}</a>

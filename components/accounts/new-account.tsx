@@ -12,7 +12,9 @@ export async function NewAccount({ agencies, action, initial }: Props) {
   const words = await getTranslations("accounts");
   return (
     <>
-      <a href="/accounts">{words("backToList")}</a>
+      <p>
+        <a href="/accounts">{words("backToList")}</a>
+      </p>
       <h1>{words("newTitle")}</h1>
       <p className="soft">{words("newIntro")}</p>
       <Form
