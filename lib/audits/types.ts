@@ -1,3 +1,6 @@
+import type { Severity } from "@/lib/findings/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
 export const outcomes = ["conforming", "partly", "not_conforming", "not_applicable", "not_checked"] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -66,4 +69,70 @@ export type Score = {
   maintains: boolean;
   failing: string[];
   basis: Basis;
+};
+
+export type VisitState = "planned" | "under_way" | "final";
+
+/** One visit in the programme of a year. */
+export type VisitLine = {
+  id: string;
+  agencyCode: string;
+  agencyName: string;
+  mode: VisitMode;
+  plannedOn: PlainDate;
+  leaderName: string | null;
+  state: VisitState;
+  followUp: boolean;
+  scoreHundredths: number | null;
+  gradeTitle: string | null;
+  findings: number;
+};
+
+export type Section = { version: number; savedAt: Date };
+
+export type IssuedResult = {
+  finalisedOn: PlainDate;
+  scoreHundredths: number | null;
+  gradeTitle: string | null;
+  cappedBy: readonly string[];
+  maintains: boolean;
+  failing: readonly string[];
+  groupScores: readonly GroupScore[];
+  conclusion: string;
+  receiptNo: string;
+};
+
+export type VisitFinding = {
+  id: string;
+  questionCode: string;
+  severity: Severity;
+  evidence: string;
+  scope: string;
+  requirement: string;
+  dueOn: PlainDate | null;
+  closedOn: PlainDate | null;
+};
+
+/** Everything a visit's pages show. */
+export type VisitRecord = {
+  id: string;
+  agencyId: string;
+  agencyCode: string;
+  agencyName: string;
+  mode: VisitMode;
+  plannedOn: PlainDate;
+  scope: VisitScope;
+  designation: string;
+  state: VisitState;
+  team: readonly { personId: string; name: string; duty: TeamDuty }[];
+  /** Whether the viewer belongs to the team, and so may record. */
+  mine: boolean;
+  checklist: Checklist;
+  answers: Answers;
+  sections: Readonly<Record<string, Section>>;
+  /** What was answered on the visit before. */
+  previous: Answers;
+  openBefore: readonly VisitFinding[];
+  findings: readonly VisitFinding[];
+  result: IssuedResult | null;
 };

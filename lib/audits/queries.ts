@@ -1,0 +1,159 @@
+import { loadChecklist } from "@/lib/audits/checklist/queries";
+import type { Answers, GroupScore, IssuedResult, VisitFinding, VisitLine, VisitRecord, VisitState } from "@/lib/audits/types";
+import { agencyParameter, agencyWhere } from "@/lib/identity/access";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import type { Locale } from "@/lib/kernel/format";
+import { isId } from "@/lib/kernel/ids";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+
+export type ProgrammeFilter = { year: number | null; agencyCode: string | null; team: boolean };
+
+/** The visits of a year's programme (or of one agency, or of the viewer's own teams) in the order of their dates. */
+export async function listVisits(viewer: Viewer, { year, agencyCode, team }: ProgrammeFilter, locale: Locale): Promise<VisitLine[]> {
+  if (!may(viewer, "audits.list")) return [];
+  const only = agencyParameter(viewer, "audits.list");
+  return asViewer(viewer, (tx) => tx.$queryRaw<VisitLine[]>`
+    select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
+      p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
+      case when r.visit_id is not null then 'final'
+        when exists (select 1 from visit_section e where e.visit_id = v.id) then 'under_way' else 'planned' end as state,
+      r.score_hundredths as "scoreHundredths", case ${locale} when 'vi' then g.title_vi else g.title_en end as "gradeTitle",
+      (select count(*)::int from finding f where f.visit_id = v.id) as findings
+    from visit v join programme y on y.id = v.programme_id join agency a on a.id = v.agency_id
+      join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= v.planned_on
+        order by s.valid_from desc limit 1) s on true
+      left join team_member m on m.visit_id = v.id and m.duty = 'leader' left join person p on p.id = m.person_id
+      left join visit_result r on r.visit_id = v.id
+      left join checklist_grade g on g.checklist_id = v.checklist_id and g.code = r.grade_code
+    where (${only}::uuid is null or v.agency_id = ${only}::uuid)
+      and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})
+      and (not ${team} or exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid))
+    order by v.planned_on, s.name`);
+}
+
+/** Years that have a programme, newest first. */
+export const listYears = async (viewer: Viewer): Promise<number[]> => {
+  const rows = await asViewer(viewer, (tx) => tx.programme.findMany({ orderBy: { year: "desc" }, select: { year: true } }));
+  return rows.map((row) => row.year);
+};
+
+const findingSelect = {
+  id: true,
+  questionCode: true,
+  severity: true,
+  evidence: true,
+  scope: true,
+  dueOn: true,
+  requirement: { select: { clause: true, edition: { select: { designation: true } } } },
+  legalDocument: { select: { number: true } },
+  closure: { select: { closedOn: true } },
+} as const;
+
+type FindingRow = {
+  id: string;
+  questionCode: string;
+  severity: VisitFinding["severity"];
+  evidence: string;
+  scope: string;
+  dueOn: Date | null;
+  requirement: { clause: string; edition: { designation: string } } | null;
+  legalDocument: { number: string } | null;
+  closure: { closedOn: Date } | null;
+};
+
+const findingOf = (row: FindingRow): VisitFinding => ({
+  id: row.id,
+  questionCode: row.questionCode,
+  severity: row.severity,
+  evidence: row.evidence,
+  scope: row.scope,
+  requirement: row.requirement ? `${row.requirement.edition.designation}, ${row.requirement.clause}` : (row.legalDocument?.number ?? "–"),
+  dueOn: fromDatabaseOrNull(row.dueOn),
+  closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
+});
+
+const answersOf = (rows: readonly { questionCode: string; outcome: Answers[string]["outcome"]; note: string }[]): Answers =>
+  Object.fromEntries(rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]));
+
+/** A visit with its checklist, answers and result; null where there is none or it is not theirs to read. */
+export async function findVisit(viewer: Viewer, id: string, locale: Locale): Promise<VisitRecord | null> {
+  if (!isId(id)) return null;
+  return asViewer(viewer, async (tx) => {
+    const visit = await tx.visit.findFirst({
+      where: { id, ...agencyWhere(viewer, "audits.read") },
+      include: {
+        agency: { select: { code: true } },
+        edition: { select: { designation: true } },
+        team: { include: { person: { select: { fullName: true } } }, orderBy: { duty: "asc" } },
+        sections: true,
+        answers: { select: { questionCode: true, outcome: true, note: true } },
+        findings: { orderBy: { questionCode: "asc" }, select: findingSelect },
+        result: true,
+      },
+    });
+    if (!visit) return null;
+    const checklist = await loadChecklist(tx, visit.checklistId, locale);
+    const { previous, open } = await findBefore(tx, visit.agencyId, visit.plannedOn, id);
+    const grade = checklist.grades.find((each) => each.code === visit.result?.gradeCode);
+    return {
+      id,
+      agencyId: visit.agencyId,
+      agencyCode: visit.agency.code,
+      agencyName: await nameOn(tx, visit.agencyId, fromDatabase(visit.plannedOn)),
+      mode: visit.mode,
+      plannedOn: fromDatabase(visit.plannedOn),
+      scope: { editionId: visit.editionId, subordinates: visit.subordinates },
+      designation: visit.edition.designation,
+      state: stateOf(visit),
+      team: visit.team.map(({ personId, duty, person }) => ({ personId, duty, name: person.fullName })),
+      mine: visit.team.some((member) => member.personId === viewer.personId),
+      checklist,
+      answers: answersOf(visit.answers),
+      sections: Object.fromEntries(visit.sections.map(({ groupCode, version, savedAt }) => [groupCode, { version, savedAt }])),
+      previous,
+      openBefore: open,
+      findings: visit.findings.map(findingOf),
+      result: visit.result && issued(visit.result, grade?.title ?? null),
+    };
+  });
+}
+
+const stateOf = (visit: { result: unknown; sections: readonly unknown[] }): VisitState =>
+  visit.result ? "final" : visit.sections.length > 0 ? "under_way" : "planned";
+
+type ResultRow = Omit<IssuedResult, "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo"> & { finalisedOn: Date; groupScores: unknown; receiptNo: bigint };
+
+const issued = (row: ResultRow, gradeTitle: string | null): IssuedResult => ({
+  finalisedOn: fromDatabase(row.finalisedOn),
+  scoreHundredths: row.scoreHundredths,
+  gradeTitle,
+  cappedBy: row.cappedBy,
+  maintains: row.maintains,
+  failing: row.failing,
+  groupScores: row.groupScores as readonly GroupScore[],
+  conclusion: row.conclusion,
+  receiptNo: row.receiptNo.toString().padStart(6, "0"),
+});
+
+async function nameOn(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select name from agency_standing where agency_id = ${agencyId}::uuid and valid_from <= ${on}::date order by valid_from desc limit 1`;
+  return rows[0]?.name ?? "–";
+}
+
+/** What the last visit before this one answered, and which findings of the agency are still open. */
+async function findBefore(tx: Tx, agencyId: string, plannedOn: Date, id: string): Promise<{ previous: Answers; open: VisitFinding[] }> {
+  const last = await tx.visit.findFirst({
+    where: { agencyId, plannedOn: { lte: plannedOn }, id: { not: id }, result: { isNot: null } },
+    orderBy: { plannedOn: "desc" },
+    select: { answers: { select: { questionCode: true, outcome: true, note: true } } },
+  });
+  const open = await tx.finding.findMany({
+    where: { agencyId, raisedOn: { lt: plannedOn }, visitId: { not: id }, closure: { is: null } },
+    orderBy: [{ raisedOn: "asc" }, { questionCode: "asc" }],
+    select: findingSelect,
+  });
+  return { previous: answersOf(last?.answers ?? []), open: open.map(findingOf) };
+}

@@ -1,0 +1,33 @@
+import type { FindingDraft, Severity } from "@/lib/findings/types";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { searchKey } from "@/lib/kernel/text";
+
+/** Days to correct a finding, counted from the day it was raised. Provincial practice, to be confirmed by the customer. */
+export const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<Severity, number | null>;
+
+export function dueDate(severity: Severity, raisedOn: PlainDate): PlainDate | null {
+  const days = daysToCorrect[severity];
+  return days === null ? null : addDays(raisedOn, days);
+}
+
+/** Words that say something is wanting and nothing of what. */
+const emptyWords = new Set(
+  "chua khong con thieu day du dat tot duoc thuc hien theo quy dinh yeu cau noi dung mot so cac va van viec cong tac dung kip thoi han che".split(" "),
+);
+const fewestWords = 4;
+
+/** Is there nothing in it that anybody could act on ("chưa đầy đủ", "còn một số hạn chế")? */
+export const isVague = (text: string): boolean =>
+  searchKey(text)
+    .split(" ")
+    .filter((word) => word !== "" && !emptyWords.has(word)).length < fewestWords;
+
+/** A finding names its evidence and its scope. Fields are named as in the form: evidence.D.2. */
+export function findingProblems(finding: FindingDraft): Problem[] {
+  const { questionCode, evidence, scope } = finding;
+  const atEvidence = `evidence.${questionCode}`;
+  if (evidence === "") return [problem("finding-evidence", atEvidence)];
+  const vague = isVague(evidence) ? [problem("finding-vague", atEvidence)] : [];
+  return scope === "" ? [...vague, problem("finding-scope", `scope.${questionCode}`)] : vague;
+}
