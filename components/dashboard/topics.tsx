@@ -36,7 +36,7 @@ export function Topics({
           <tbody>
             {topics.map(({ topic, agencies }) => (
               <tr key={topic}>
-                <th scope="row">{findings(`topic.${topic}` as "topic.scope")}</th>
+                <th scope="row">{findings(`topic.${topic}`)}</th>
                 <td>
                   <svg
                     className="parts-bar"

@@ -1,5 +1,13 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
-import type { Answers, GroupScore, IssuedResult, VisitFinding, VisitLine, VisitRecord, VisitState } from "@/lib/audits/types";
+import type {
+  Answers,
+  GroupScore,
+  IssuedResult,
+  VisitFinding,
+  VisitLine,
+  VisitRecord,
+  VisitState,
+} from "@/lib/audits/types";
 import { agencyParameter, agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -11,10 +19,16 @@ import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/p
 export type ProgrammeFilter = { year: number | null; agencyCode: string | null; team: boolean };
 
 /** The visits of a year's programme (or of one agency, or of the viewer's own teams) in the order of their dates. */
-export async function listVisits(viewer: Viewer, { year, agencyCode, team }: ProgrammeFilter, locale: Locale): Promise<VisitLine[]> {
+export async function listVisits(
+  viewer: Viewer,
+  { year, agencyCode, team }: ProgrammeFilter,
+  locale: Locale,
+): Promise<VisitLine[]> {
   if (!may(viewer, "audits.list")) return [];
   const only = agencyParameter(viewer, "audits.list");
-  return asViewer(viewer, (tx) => tx.$queryRaw<VisitLine[]>`
+  return asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<VisitLine[]>`
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
       p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
@@ -30,12 +44,15 @@ export async function listVisits(viewer: Viewer, { year, agencyCode, team }: Pro
     where (${only}::uuid is null or v.agency_id = ${only}::uuid)
       and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})
       and (not ${team} or exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid))
-    order by v.planned_on, s.name`);
+    order by v.planned_on, s.name`,
+  );
 }
 
 /** Years that have a programme, newest first. */
 export const listYears = async (viewer: Viewer): Promise<number[]> => {
-  const rows = await asViewer(viewer, (tx) => tx.programme.findMany({ orderBy: { year: "desc" }, select: { year: true } }));
+  const rows = await asViewer(viewer, (tx) =>
+    tx.programme.findMany({ orderBy: { year: "desc" }, select: { year: true } }),
+  );
   return rows.map((row) => row.year);
 };
 
@@ -69,12 +86,16 @@ const findingOf = (row: FindingRow): VisitFinding => ({
   severity: row.severity,
   evidence: row.evidence,
   scope: row.scope,
-  requirement: row.requirement ? `${row.requirement.edition.designation}, ${row.requirement.clause}` : (row.legalDocument?.number ?? "–"),
+  requirement: row.requirement
+    ? `${row.requirement.edition.designation}, ${row.requirement.clause}`
+    : (row.legalDocument?.number ?? "–"),
   dueOn: fromDatabaseOrNull(row.dueOn),
   closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
 });
 
-const answersOf = (rows: readonly { questionCode: string; outcome: Answers[string]["outcome"]; note: string }[]): Answers =>
+const answersOf = (
+  rows: readonly { questionCode: string; outcome: Answers[string]["outcome"]; note: string }[],
+): Answers =>
   Object.fromEntries(rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]));
 
 /** A visit with its checklist, answers and result; null where there is none or it is not theirs to read. */
@@ -111,7 +132,9 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
       mine: visit.team.some((member) => member.personId === viewer.personId),
       checklist,
       answers: answersOf(visit.answers),
-      sections: Object.fromEntries(visit.sections.map(({ groupCode, version, savedAt }) => [groupCode, { version, savedAt }])),
+      sections: Object.fromEntries(
+        visit.sections.map(({ groupCode, version, savedAt }) => [groupCode, { version, savedAt }]),
+      ),
       previous,
       openBefore: open,
       findings: visit.findings.map(findingOf),
@@ -123,7 +146,11 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 ? "under_way" : "planned";
 
-type ResultRow = Omit<IssuedResult, "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo"> & { finalisedOn: Date; groupScores: unknown; receiptNo: bigint };
+type ResultRow = Omit<IssuedResult, "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo"> & {
+  finalisedOn: Date;
+  groupScores: unknown;
+  receiptNo: bigint;
+};
 
 const issued = (row: ResultRow, gradeTitle: string | null): IssuedResult => ({
   finalisedOn: fromDatabase(row.finalisedOn),
@@ -144,7 +171,12 @@ async function nameOn(tx: Tx, agencyId: string, on: PlainDate): Promise<string> 
 }
 
 /** What the last visit before this one answered, and which findings of the agency are still open. */
-async function findBefore(tx: Tx, agencyId: string, plannedOn: Date, id: string): Promise<{ previous: Answers; open: VisitFinding[] }> {
+async function findBefore(
+  tx: Tx,
+  agencyId: string,
+  plannedOn: Date,
+  id: string,
+): Promise<{ previous: Answers; open: VisitFinding[] }> {
   const last = await tx.visit.findFirst({
     where: { agencyId, plannedOn: { lte: plannedOn }, id: { not: id }, result: { isNot: null } },
     orderBy: { plannedOn: "desc" },

@@ -9,6 +9,11 @@ import type {
   Score,
   VisitScope,
 } from "@/lib/audits/types";
+import { findingProblems } from "@/lib/findings/rules";
+import type { FindingDraft } from "@/lib/findings/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
 
 /** Is the question asked on this visit? */
 export const applies = (question: Pick<Question, "editions" | "subordinates">, visit: VisitScope): boolean =>
@@ -128,3 +133,40 @@ function gradeOf(basis: Basis, total: Fraction, capped: boolean): string | null 
 
 export const scoreVisit = (checklist: Checklist, visit: VisitScope, answers: Answers): Score =>
   scoreOf(basisOf(checklist, visit), answers);
+
+/** Questions whose answer becomes a finding: whatever does not fully conform. */
+export const questionsWanting = (basis: Basis, answers: Answers): string[] =>
+  basis.questions
+    .map((question) => question.code)
+    .filter((code) => ["partly", "not_conforming"].includes(answers[code]?.outcome ?? ""));
+
+/** How grave a finding is to begin with; the inspector decides. */
+export const proposedSeverity = (outcome: Outcome, gate: boolean): "major" | "minor" | "observation" =>
+  outcome === "partly" ? "observation" : gate ? "major" : "minor";
+
+export type Finalising = {
+  checklist: Checklist;
+  visit: VisitScope & { plannedOn: PlainDate };
+  answers: Answers;
+  findings: readonly FindingDraft[];
+  today: PlainDate;
+};
+
+/** May the minutes become final? Everything answered, on the day or later, each shortcoming described so that it can be acted on. */
+export function finaliseProblems({ checklist, visit, answers, findings, today }: Finalising): Problem[] {
+  if (today < visit.plannedOn)
+    return [problem("visit-not-due", undefined, { plannedOn: formatDate(visit.plannedOn) })];
+  const left = questionsLeft(checklist, visit, answers);
+  if (left.length > 0) return [problem("questions-left", undefined, { count: left.length })];
+  const wanting = questionsWanting(basisOf(checklist, visit), answers);
+  const described = new Map(findings.map((finding) => [finding.questionCode, finding]));
+  return wanting.flatMap((code) => {
+    const finding = described.get(code);
+    if (!finding) return [problem("finding-evidence", `evidence.${code}`)];
+    const early = finding.dueOn !== null && finding.dueOn < today;
+    return [
+      ...findingProblems(finding),
+      ...(early ? [problem("date-too-early", `dueOn.${code}`, { earliest: formatDate(today) })] : []),
+    ];
+  });
+}

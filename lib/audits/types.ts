@@ -1,4 +1,4 @@
-import type { Severity } from "@/lib/findings/types";
+import type { Severity, Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const outcomes = ["conforming", "partly", "not_conforming", "not_applicable", "not_checked"] as const;
@@ -19,9 +19,10 @@ export type Question = {
   text: string;
   evidence: string;
   basis: string;
-  topic: string;
+  topic: Topic;
   editions: readonly string[];
   clauses: Readonly<Record<string, string>>;
+  legalDocumentId: string | null;
   subordinates: boolean;
   gate: boolean;
   maintenance: boolean;

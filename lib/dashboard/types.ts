@@ -1,3 +1,4 @@
+import type { Topic } from "@/lib/findings/types";
 import type { StandingLine } from "@/lib/adoption/types";
 import type { Definition, Headline } from "@/lib/compliance/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -5,7 +6,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type YearPoint = { year: number; on: PlainDate; declared: number; total: number };
 
 /** In how many visited agencies a kind of shortcoming was found in the year. */
-export type TopicCount = { topic: string; agencies: number };
+export type TopicCount = { topic: Topic; agencies: number };
 
 export type Dashboard = {
   on: PlainDate;

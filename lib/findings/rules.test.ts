@@ -4,7 +4,13 @@ import { dueDate, findingProblems, isVague } from "@/lib/findings/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
 
 describe("a finding nobody can act on", () => {
-  it.each(["Chưa đầy đủ", "Còn thiếu một số nội dung", "Chưa thực hiện tốt theo quy định.", "chưa đạt yêu cầu", ""])("%s is vague", (text) => {
+  it.each([
+    "Chưa đầy đủ",
+    "Còn thiếu một số nội dung",
+    "Chưa thực hiện tốt theo quy định.",
+    "chưa đạt yêu cầu",
+    "",
+  ])("%s is vague", (text) => {
     expect(isVague(text)).toBe(true);
   });
   it.each([
@@ -17,14 +23,22 @@ describe("a finding nobody can act on", () => {
 
 it("needs evidence and scope", () => {
   const finding = { questionCode: "D.2", severity: "minor" as const, evidence: "", scope: "", dueOn: null };
-  expect(findingProblems(finding).map((each) => [each.code, each.field])).toEqual([["finding-evidence", "evidence.D.2"]]);
+  expect(findingProblems(finding).map((each) => [each.code, each.field])).toEqual([
+    ["finding-evidence", "evidence.D.2"],
+  ]);
   const evidence = "Bảng tin tầng 1 niêm yết bản ký năm 2012";
   expect(findingProblems({ ...finding, evidence }).map((each) => each.code)).toEqual(["finding-scope"]);
-  expect(findingProblems({ ...finding, evidence: "chưa đầy đủ", scope: "Trụ sở" }).map((each) => each.code)).toEqual(["finding-vague"]);
+  expect(
+    findingProblems({ ...finding, evidence: "chưa đầy đủ", scope: "Trụ sở" }).map((each) => each.code),
+  ).toEqual(["finding-vague"]);
   expect(findingProblems({ ...finding, evidence, scope: "Trụ sở chính" })).toEqual([]);
 });
 
 it("is due by its severity; an observation has no date", () => {
   const raised = plainDate("12/10/2017");
-  expect([dueDate("major", raised), dueDate("minor", raised), dueDate("observation", raised)]).toEqual(["2017-10-27", "2017-11-11", null]);
+  expect([dueDate("major", raised), dueDate("minor", raised), dueDate("observation", raised)]).toEqual([
+    "2017-10-27",
+    "2017-11-11",
+    null,
+  ]);
 });

@@ -4,7 +4,10 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { searchKey } from "@/lib/kernel/text";
 
 /** Days to correct a finding, counted from the day it was raised. Provincial practice, to be confirmed by the customer. */
-export const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<Severity, number | null>;
+export const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<
+  Severity,
+  number | null
+>;
 
 export function dueDate(severity: Severity, raisedOn: PlainDate): PlainDate | null {
   const days = daysToCorrect[severity];
@@ -13,7 +16,9 @@ export function dueDate(severity: Severity, raisedOn: PlainDate): PlainDate | nu
 
 /** Words that say something is wanting and nothing of what. */
 const emptyWords = new Set(
-  "chua khong con thieu day du dat tot duoc thuc hien theo quy dinh yeu cau noi dung mot so cac va van viec cong tac dung kip thoi han che".split(" "),
+  "chua khong con thieu day du dat tot duoc thuc hien theo quy dinh yeu cau noi dung mot so cac va van viec cong tac dung kip thoi han che".split(
+    " ",
+  ),
 );
 const fewestWords = 4;
 

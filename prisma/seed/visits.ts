@@ -24,6 +24,7 @@ const checklist: Checklist = {
     groupCode: question.code.slice(0, 1),
     text: question.vi,
     evidence: question.evidenceVi,
+    legalDocumentId: question.law && lawId(question.law),
     subordinates: question.subordinates ?? false,
     gate: question.gate ?? false,
     maintenance: question.maintenance ?? false,

@@ -15,7 +15,11 @@ export async function loadChecklist(tx: Tx, id: string, locale: Locale): Promise
   return {
     id: row.id,
     title: row.title,
-    groups: row.groups.map(({ code, titleVi, titleEn, points }) => ({ code, points, title: vietnamese ? titleVi : titleEn })),
+    groups: row.groups.map(({ code, titleVi, titleEn, points }) => ({
+      code,
+      points,
+      title: vietnamese ? titleVi : titleEn,
+    })),
     questions: row.groups.flatMap((group) =>
       group.questions.map((question) => ({
         ...question,
@@ -24,6 +28,10 @@ export async function loadChecklist(tx: Tx, id: string, locale: Locale): Promise
         clauses: question.clauses as Record<string, string>,
       })),
     ),
-    grades: row.grades.map(({ code, titleVi, titleEn, minHundredths }) => ({ code, minHundredths, title: vietnamese ? titleVi : titleEn })),
+    grades: row.grades.map(({ code, titleVi, titleEn, minHundredths }) => ({
+      code,
+      minHundredths,
+      title: vietnamese ? titleVi : titleEn,
+    })),
   };
 }
