@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import "./globals.css";
 import "./styles/accounts.css";
+import "./styles/journal.css";
 import "./styles/agencies.css";
 import "./styles/dashboard.css";
 

@@ -1,8 +1,18 @@
+import { Prisma } from "@/generated/prisma/client";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { fingerprintOf, receiptNumber } from "@/lib/journal/rules";
-import type { Entity, HistoryEntry, Value } from "@/lib/journal/types";
+import type {
+  ChainBreak,
+  Entity,
+  HistoryEntry,
+  HistoryFilter,
+  HistoryLine,
+  Value,
+} from "@/lib/journal/types";
+import { agencyParameter } from "@/lib/identity/access";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 const shown = {
   id: true,
@@ -40,19 +50,87 @@ const entryOf = (row: Row): HistoryEntry => ({
   fingerprint: fingerprintOf(row.hash),
 });
 
-/** The history of one record, newest first, as far as this viewer may read it (row security decides by chain). */
-export async function listHistory(viewer: Viewer, entity: Entity, entityId: string): Promise<HistoryEntry[]> {
+type LineRow = Row & { chainId: string; agencyName: string | null };
+
+const lineOf = (row: LineRow): HistoryLine => ({
+  ...entryOf(row),
+  chain: row.chainId,
+  agencyName: row.agencyName,
+});
+
+const columns = Prisma.sql`e.id, e.at, e.actor_name as "actorName", e.actor_role as "actorRole", e.action, e.entity,
+  e.entity_id as "entityId", e.content, e.hash, e.chain_id as "chainId", s.name as "agencyName"`;
+
+const named = (on: PlainDate): Prisma.Sql => Prisma.sql`journal_entry e left join agency_standing s
+  on s.agency_id = e.chain_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date`;
+
+/** The history of one record, newest first: at most the last 200 entries. */
+export async function listHistory(
+  viewer: Viewer,
+  entity: Entity,
+  entityId: string,
+  on: PlainDate,
+): Promise<HistoryLine[]> {
   if (!may(viewer, "history.read")) return [];
-  const rows = await asViewer(viewer, (tx) =>
-    tx.journalEntry.findMany({
-      where: { entity, entityId },
-      orderBy: { id: "desc" },
-      take: 200,
-      select: shown,
-    }),
+  const only = agencyParameter(viewer, "history.read");
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<LineRow[]>`
+    select ${columns} from ${named(on)}
+    where e.entity = ${entity} and e.entity_id = ${entityId} and (${only}::uuid is null or e.chain_id = ${only}::uuid)
+    order by e.id desc limit 200`,
   );
-  return rows.map(entryOf);
+  return rows.map(lineOf);
 }
+
+/** What happened lately, newest first; one more than `size` tells that there is more. */
+export async function listRecentHistory(
+  viewer: Viewer,
+  filter: HistoryFilter,
+  on: PlainDate,
+  size: number,
+): Promise<HistoryLine[]> {
+  if (!may(viewer, "history.read")) return [];
+  const only = agencyParameter(viewer, "history.read");
+  const { agency, actor, entity, from, to, before } = filter;
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<LineRow[]>`
+    select ${columns} from ${named(on)}
+    where (${only}::uuid is null or e.chain_id = ${only}::uuid)
+      and (${agency}::text is null or e.chain_id = (select id from agency where code = ${agency}))
+      and (${actor} = '' or strpos(lower(e.actor_name), lower(${actor})) > 0)
+      and (${entity}::text is null or e.entity = ${entity})
+      and (${from}::text is null or e.at >= (${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'))
+      and (${to}::text is null or e.at < ((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'))
+      and (${before}::bigint is null or e.id < ${before}::bigint)
+    order by e.id desc limit ${size + 1}`,
+  );
+  return rows.map(lineOf);
+}
+
+/** Which of these chains are not whole. Ask only for chains the viewer may read. */
+export async function findChainBreaks(viewer: Viewer, chains: readonly string[]): Promise<ChainBreak[]> {
+  if (!may(viewer, "history.read") || chains.length === 0) return [];
+  return asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<ChainBreak[]>`
+    select b.chain_id as chain, b.seq::text as seq, b.reason
+    from unnest(${[...chains]}::uuid[]) as c(id), lateral chain_breaks(c.id) b`,
+  );
+}
+
+export type Verification = { chains: number; entries: number; breaks: ChainBreak[] };
+
+/** Every chain of the whole history: for the system's own job, as the owner of the schema. */
+export const verifyHistory = (viewer: Viewer): Promise<Verification> =>
+  asViewer(viewer, async (tx) => {
+    const counted = await tx.$queryRaw<{ chains: number; entries: number }[]>`
+      select count(distinct chain_id)::int as chains, count(*)::int as entries from journal_entry`;
+    const breaks = await tx.$queryRaw<ChainBreak[]>`
+      select chain_id as chain, seq::text as seq, reason from journal_breaks()`;
+    return { chains: counted[0]?.chains ?? 0, entries: counted[0]?.entries ?? 0, breaks };
+  });
 
 /** The entry a receipt number stands for, if it is the viewer's own act. */
 export async function findReceipt(viewer: Viewer, number: string): Promise<HistoryEntry | null> {

@@ -30,3 +30,11 @@ export function changes(
     ]),
   );
 }
+
+export type Shown = { field: string; value: Value; before: Value | undefined };
+
+/** The content of an entry by field, each with what it was before where that was written down. */
+export const shownContent = (content: Readonly<Record<string, Value>>): Shown[] =>
+  Object.entries(content)
+    .filter(([field]) => !(field.endsWith("Before") && field.slice(0, -"Before".length) in content))
+    .map(([field, value]) => ({ field, value, before: content[`${field}Before`] }));

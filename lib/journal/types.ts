@@ -1,3 +1,5 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
 declare const minted: unique symbol;
 
 /** Proof that history was written. Only lib/journal makes one, inside the transaction of the change. */
@@ -45,3 +47,19 @@ export type HistoryEntry = {
   content: Record<string, Value>;
   fingerprint: string;
 };
+
+/** An entry with the agency whose chain it stands in; null for the province's. */
+export type HistoryLine = HistoryEntry & { chain: string; agencyName: string | null };
+
+export type HistoryFilter = {
+  agency: string | null;
+  actor: string;
+  entity: Entity | null;
+  from: PlainDate | null;
+  to: PlainDate | null;
+  /** Only entries older than this number: how pages follow one another. */
+  before: string | null;
+};
+
+/** The first entry of a chain that does not follow from the one before it. */
+export type ChainBreak = { chain: string; seq: string; reason: string };

@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0006_own_account";
+export const schemaHead = "0007_chain_breaks";

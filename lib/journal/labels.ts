@@ -1,0 +1,30 @@
+import { entities, type HistoryFilter } from "@/lib/journal/types";
+import { formatDate } from "@/lib/kernel/format";
+import { parseDate } from "@/lib/kernel/plain-date";
+
+type Query = Readonly<Record<string, string>>;
+
+const matching = (text: string | undefined, pattern: RegExp): string | null =>
+  text !== undefined && pattern.test(text) ? text : null;
+
+/** The filter an address asks for; what cannot be read asks for nothing. */
+export const historyFilter = (query: Query): HistoryFilter => ({
+  agency: matching(query["agency"], /^[a-z0-9-]{1,60}$/),
+  actor: (query["actor"] ?? "").normalize("NFC").trim().slice(0, 100),
+  entity: entities.find((entity) => entity === query["entity"]) ?? null,
+  from: parseDate(query["from"] ?? ""),
+  to: parseDate(query["to"] ?? ""),
+  before: matching(query["before"], /^\d{1,18}$/),
+});
+
+/** The address of the entries older than `before`, by the same filter. */
+export function historyAddress(filter: HistoryFilter, before: string | null): string {
+  const query = new URLSearchParams();
+  if (filter.agency) query.set("agency", filter.agency);
+  if (filter.actor) query.set("actor", filter.actor);
+  if (filter.entity) query.set("entity", filter.entity);
+  if (filter.from) query.set("from", formatDate(filter.from));
+  if (filter.to) query.set("to", formatDate(filter.to));
+  if (before) query.set("before", before);
+  return query.size > 0 ? `/history?${query.toString()}` : "/history";
+}
