@@ -6,6 +6,7 @@ import "./globals.css";
 import "./styles/accounts.css";
 import "./styles/journal.css";
 import "./styles/agencies.css";
+import "./styles/audits.css";
 import "./styles/dashboard.css";
 
 export const metadata: Metadata = { title: { default: "Nề Nếp", template: "%s – Nề Nếp" } };

@@ -10,9 +10,10 @@ export type Field =
   | (Named & { kind: "radios"; options: readonly Option[]; value?: string })
   | (Named & { kind: "checkboxes"; options: readonly Option[]; value?: readonly string[] })
   | (Named & { kind: "file"; accept: string; camera?: boolean })
+  | { kind: "heading"; name: string; label: string; hint?: string }
   | { kind: "hidden"; name: string; value: string };
 
-export type VisibleField = Exclude<Field, { kind: "hidden" }>;
+export type VisibleField = Exclude<Field, { kind: "hidden" | "heading" }>;
 
 /** Sentences of a form, finished on the server, so that no catalogue travels to the browser. */
 export type FormWords = {

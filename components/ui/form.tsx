@@ -31,6 +31,15 @@ function ErrorSummary({ state, title }: { state: FormState; title: string }) {
   );
 }
 
+function FieldHeading({ label, hint }: { label: string; hint: string | undefined }) {
+  return (
+    <div className="field-heading">
+      <h2>{label}</h2>
+      {hint && <p className="soft">{hint}</p>}
+    </div>
+  );
+}
+
 function ConflictNote({ words }: { words: FormWords }) {
   return (
     <div className="notice watch field">
@@ -80,15 +89,20 @@ export function Form({ action, initial, fields, words }: FormProps) {
       {problems.length > 0 && <ErrorSummary state={state} title={words.errorTitle} />}
       {conflictWords && <ConflictNote words={conflictWords} />}
       {restored && <p className="notice watch field">{words.restored}</p>}
-      {fields.map((field) =>
-        field.kind === "hidden" ? (
-          <input
-            key={field.name}
-            type="hidden"
-            name={field.name}
-            value={conflict?.current[field.name] ?? field.value}
-          />
-        ) : (
+      {fields.map((field) => {
+        if (field.kind === "hidden") {
+          return (
+            <input
+              key={field.name}
+              type="hidden"
+              name={field.name}
+              value={conflict?.current[field.name] ?? field.value}
+            />
+          );
+        }
+        if (field.kind === "heading")
+          return <FieldHeading key={field.name} label={field.label} hint={field.hint} />;
+        return (
           <FieldInput
             key={field.name}
             field={field}
@@ -97,8 +111,8 @@ export function Form({ action, initial, fields, words }: FormProps) {
             stored={conflict?.current[field.name]}
             words={words}
           />
-        ),
-      )}
+        );
+      })}
       <button className="button" aria-disabled={pending}>
         {pending ? words.sending : words.submit}
       </button>

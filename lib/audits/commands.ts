@@ -4,6 +4,7 @@ import type { FinaliseInput, SectionInput } from "@/lib/audits/schema";
 import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
+import { isId } from "@/lib/kernel/ids";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -18,6 +19,7 @@ type OpenVisit = VisitScope & { id: string; agencyId: string; checklistId: strin
 
 /** The visit of one's own team, locked until the transaction ends; a refusal where it is final or not the viewer's to record. */
 async function openVisit(tx: Tx, viewer: Viewer, id: string): Promise<OpenVisit | Refusal> {
+  if (!isId(id)) return refused(problem("not-in-team"));
   const visit = await tx.visit.findFirst({
     where: { id, team: { some: { personId: viewer.personId ?? "" } } },
     select: {

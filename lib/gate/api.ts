@@ -1,7 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+
 import { sameOrigin } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
+import type { Receipt } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { problem } from "@/lib/kernel/problem";
+import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 
 type Context = { params: Promise<Record<string, string>> };
@@ -35,3 +42,44 @@ export const api =
     }
     return answer(viewer, request, await context.params);
   };
+
+const longestBody = 256 * 1024;
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > longestBody) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+async function sentence(refusal: Refusal): Promise<string> {
+  const words = await getTranslations("problems");
+  return refusal.problems.map((each) => words(each.code, each.values ?? {})).join(" ");
+}
+
+const json = (status: number, body: object): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });
+
+/**
+ * A door for a command sent by a script of ours: 200 with the receipt and the next version, 409 with what stands there now,
+ * 422 with a sentence to show.
+ */
+export const command = <Shape extends z.ZodType<{ version: number }>>(
+  action: Action,
+  shape: Shape,
+  run: (viewer: Viewer, message: z.output<Shape>, params: Record<string, string>) => Promise<Result<Receipt>>,
+) =>
+  api(action, async (viewer, request, params) => {
+    const parsed = shape.safeParse(await bodyOf(request));
+    if (!parsed.success) return json(422, { problem: await sentence(refused(problem("unknown-input"))) });
+    const result = await run(viewer, parsed.data, params);
+    if (result.ok) {
+      const { number, at } = result.value;
+      return json(200, { version: parsed.data.version + 1, number, time: formatInstant(at).slice(11) });
+    }
+    if (result.conflict) return json(409, { conflict: result.conflict });
+    return json(422, { problem: await sentence(result) });
+  });

@@ -1,0 +1,9 @@
+"use server";
+
+import { saveSection } from "@/lib/audits/commands";
+import { sectionForm } from "@/lib/audits/schema";
+import { form } from "@/lib/gate/form";
+
+export const save = form("audits.record", sectionForm, saveSection, ({ visitId, to }) =>
+  `/audits/${visitId}/${to}`.replace(/\/$/, ""),
+);

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { SectionPage } from "@/components/audits/section-page";
+import { findVisit } from "@/lib/audits/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { untouched } from "@/lib/gate/types";
+import { today } from "@/lib/platform/clock";
+
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audits"))("tasks") };
+}
+
+export default officePage("audits.record", async (viewer, { params, path }) => {
+  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const group = visit?.checklist.groups.find((each) => each.code === params["group"]);
+  if (!visit?.mine || !group) return null;
+  if (visit.state === "final" || (await today()) < visit.plannedOn) redirect(`/audits/${visit.id}`);
+  const initial = (await findKeptInput(viewer, "audits.record", path)) ?? untouched;
+  return <SectionPage visit={visit} group={group} action={save} initial={initial} />;
+});

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { TodayPage } from "@/components/audits/today-page";
+import { listVisits } from "@/lib/audits/queries";
+import { today } from "@/lib/platform/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audits"))("todayTitle") };
+}
+
+export default officePage("today.read", async (viewer) => {
+  const visits = await listVisits(viewer, { year: null, agencyCode: null, team: true }, await getLocale());
+  return <TodayPage visits={visits} today={await today()} />;
+});

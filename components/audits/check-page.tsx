@@ -1,0 +1,119 @@
+import { getTranslations } from "next-intl/server";
+
+import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
+import { formWords } from "@/components/ui/form-words";
+import { Tag } from "@/components/ui/tag";
+import { outcomeTone } from "@/lib/audits/labels";
+import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
+import type { VisitRecord } from "@/lib/audits/types";
+import { dueDate } from "@/lib/findings/rules";
+import { severities } from "@/lib/findings/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export type CheckPageProps = { visit: VisitRecord; today: PlainDate; action: FormAction; initial: FormState };
+
+async function findingFields(visit: VisitRecord, code: string, today: PlainDate): Promise<Field[]> {
+  const words = await getTranslations("audits");
+  const names = await getTranslations("findings");
+  const question = visit.checklist.questions.find((each) => each.code === code);
+  const answer = visit.answers[code] ?? { outcome: "not_conforming" as const, note: "" };
+  const severity = proposedSeverity(answer.outcome, question?.gate ?? false);
+  const clause = question?.clauses[visit.scope.editionId];
+  const basis = clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
+  const due = dueDate(severity, today);
+  return [
+    {
+      kind: "heading",
+      name: `heading.${code}`,
+      label: words("findingTitle", { code }),
+      hint: `${question?.text ?? ""} ${words("findingBasis", { basis })}`,
+    },
+    {
+      kind: "select",
+      name: `severity.${code}`,
+      label: words("severity"),
+      value: severity,
+      options: severities.map((value) => ({ value, label: names(`severity.${value}`) })),
+    },
+    {
+      kind: "textarea",
+      name: `evidence.${code}`,
+      label: words("evidence"),
+      hint: words("evidenceFieldHint"),
+      value: answer.note,
+      rows: 3,
+    },
+    { kind: "text", name: `scope.${code}`, label: words("scope"), hint: words("scopeHint") },
+    {
+      kind: "date",
+      name: `dueOn.${code}`,
+      label: words("due"),
+      hint: words("dueHint"),
+      ...(due ? { value: formatDate(due) } : {}),
+    },
+  ];
+}
+
+/** Check answers: everything that was said, what is still missing, each shortcoming written out, then the act. */
+export async function CheckPage({ visit, today, action, initial }: CheckPageProps) {
+  const words = await getTranslations("audits");
+  const left = questionsLeft(visit.checklist, visit.scope, visit.answers);
+  const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), visit.answers);
+  const fields = (await Promise.all(wanting.map((code) => findingFields(visit, code, today)))).flat();
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href={`/audits/${visit.id}`}>{visit.agencyName}</a>
+        </p>
+        <h1>{words("checkTitle")}</h1>
+        <p className={left.length === 0 ? "notice good" : "notice watch"}>
+          {words("left", { count: left.length })}
+        </p>
+      </div>
+      {visit.checklist.groups.map((group) => (
+        <section key={group.code} className="stack">
+          <h2>{`${group.code}. ${group.title}`}</h2>
+          <ul className="plain">
+            {questionsOf(visit.checklist, visit.scope)
+              .filter((question) => question.groupCode === group.code)
+              .map(({ code, text }) => {
+                const { outcome, note } = visit.answers[code] ?? {
+                  outcome: "not_checked" as const,
+                  note: "",
+                };
+                return (
+                  <li className="answer-line" key={code}>
+                    <span>
+                      {code} {text} {note && <span className="soft small">{note}</span>}
+                    </span>
+                    <span className="row">
+                      <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
+                      <a href={`/audits/${visit.id}/${group.code}#question-${code.replace(".", "-")}`}>
+                        {words("edit")}{" "}
+                        <span className="visually-hidden">{words("editQuestion", { code })}</span>
+                      </a>
+                    </span>
+                  </li>
+                );
+              })}
+          </ul>
+        </section>
+      ))}
+      <p className="notice">{words("checkIntro")}</p>
+      <Form
+        action={action}
+        initial={initial}
+        words={await formWords(words("finalise"))}
+        fields={[
+          { kind: "hidden", name: "visitId", value: visit.id },
+          ...fields,
+          { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
+        ]}
+      />
+    </div>
+  );
+}

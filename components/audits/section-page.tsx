@@ -1,0 +1,101 @@
+import { getTranslations } from "next-intl/server";
+
+import { SectionSheet, type SheetQuestion, type SheetWords } from "@/components/audits/section-sheet";
+import { progressOf } from "@/components/audits/task-list";
+import { questionsOf } from "@/lib/audits/rules";
+import { outcomes, type Group, type VisitRecord } from "@/lib/audits/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+
+export type SectionPageProps = { visit: VisitRecord; group: Group; action: FormAction; initial: FormState };
+
+async function sheetWords(): Promise<SheetWords> {
+  const words = await getTranslations("audits");
+  const raw = (key: "status.saved" | "status.failed" | "conflict") => words.raw(key) as string;
+  return {
+    outcomes: outcomes.map((value) => ({ value, label: words(`outcome.${value}`) })),
+    note: words("note"),
+    next: words("saveNext"),
+    back: words("saveBack"),
+    idle: words("status.idle"),
+    saving: words("status.saving"),
+    saved: raw("status.saved"),
+    failed: raw("status.failed"),
+    offline: words("status.offline"),
+    signedOut: words("status.signedOut"),
+    restored: words("status.restored"),
+    conflict: raw("conflict"),
+    keepMine: words("conflictKeep"),
+  };
+}
+
+async function sheetQuestions(visit: VisitRecord, group: Group): Promise<SheetQuestion[]> {
+  const words = await getTranslations("audits");
+  return questionsOf(visit.checklist, visit.scope)
+    .filter((question) => question.groupCode === group.code)
+    .map(({ code, text, evidence, basis }) => {
+      const before = visit.previous[code];
+      const hint = words("evidenceHint", { evidence, basis });
+      const answer = visit.answers[code];
+      return {
+        code,
+        text,
+        hint: before
+          ? `${hint} ${words("previously", { outcome: words(`outcome.${before.outcome}`) })}`
+          : hint,
+        outcome: answer?.outcome ?? null,
+        note: answer?.note ?? "",
+        noteLabel: words("noteFor", { code }),
+      };
+    });
+}
+
+/** One clause group a page, with the way on within the thumb's reach. */
+export async function SectionPage({ visit, group, action, initial }: SectionPageProps) {
+  const words = await getTranslations("audits");
+  const groups = visit.checklist.groups.filter((each) => progressOf(visit, each.code).total > 0);
+  const index = groups.findIndex((each) => each.code === group.code);
+  const { done, total } = progressOf(visit, null);
+  const before = groups[index - 1];
+  return (
+    <div className="stack sheet-page">
+      <p className="row-between small">
+        <a href={`/audits/${visit.id}`}>‹ {visit.agencyName}</a>
+        <span className="soft">
+          {words("section", { n: index + 1, total: groups.length })} ·{" "}
+          {words("sectionProgress", { done, all: total })}
+        </span>
+      </p>
+      <progress
+        className="sheet-progress"
+        max={total}
+        value={done}
+        aria-label={words("sectionProgress", { done, all: total })}
+      />
+      <h1>{`${group.code}. ${group.title}`}</h1>
+      <SectionSheet
+        key={group.code}
+        visitId={visit.id}
+        groupCode={group.code}
+        version={visit.sections[group.code]?.version ?? 0}
+        next={groups[index + 1]?.code ?? "check"}
+        questions={await sheetQuestions(visit, group)}
+        action={action}
+        initial={initial}
+        words={await sheetWords()}
+      />
+      <nav className="row no-print" aria-label={words("jump")}>
+        {before && <a href={`/audits/${visit.id}/${before.code}`}>{words("before")}</a>}
+        {groups.map((each) => (
+          <a
+            key={each.code}
+            className="jump"
+            href={`/audits/${visit.id}/${each.code}`}
+            aria-current={each.code === group.code ? "page" : undefined}
+          >
+            {each.code}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}

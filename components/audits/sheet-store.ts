@@ -1,0 +1,55 @@
+"use client";
+
+export type SheetAnswers = Record<string, { outcome: string; note: string }>;
+
+const keyOf = (visitId: string, group: string): string => `nenep.sheet.${visitId}.${group}`;
+
+/** What has not been acknowledged yet stays on the device; a full or forbidden storage must not stop the page. */
+export function keepSheet(visitId: string, group: string, answers: SheetAnswers): void {
+  try {
+    localStorage.setItem(keyOf(visitId, group), JSON.stringify(answers));
+  } catch {
+    return;
+  }
+}
+
+export function forgetSheet(visitId: string, group: string): void {
+  try {
+    localStorage.removeItem(keyOf(visitId, group));
+  } catch {
+    return;
+  }
+}
+
+export function keptSheet(visitId: string, group: string): SheetAnswers | null {
+  try {
+    const text = localStorage.getItem(keyOf(visitId, group));
+    return text === null ? null : (JSON.parse(text) as SheetAnswers);
+  } catch {
+    return null;
+  }
+}
+
+/** The answers as they stand in the form: those that were chosen, and notes wherever one was written. */
+export function answersIn(form: HTMLFormElement): SheetAnswers {
+  const data = new FormData(form);
+  const answers: SheetAnswers = {};
+  for (const [name, value] of data) {
+    const code = /^outcome\.(.+)$/.exec(name)?.[1];
+    if (code && typeof value === "string") {
+      const note = data.get(`note.${code}`);
+      answers[code] = { outcome: value, note: typeof note === "string" ? note : "" };
+    }
+  }
+  return answers;
+}
+
+/** Puts answers back into the form. */
+export function fillForm(form: HTMLFormElement, answers: SheetAnswers): void {
+  for (const [code, { outcome, note }] of Object.entries(answers)) {
+    const radio = form.querySelector<HTMLInputElement>(`input[name="outcome.${code}"][value="${outcome}"]`);
+    if (radio) radio.checked = true;
+    const text = form.querySelector<HTMLTextAreaElement>(`textarea[name="note.${code}"]`);
+    if (text) text.value = note;
+  }
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+
+import { Tag } from "@/components/ui/tag";
+import { isSettled, questionsOf } from "@/lib/audits/rules";
+import type { Group, VisitRecord } from "@/lib/audits/types";
+
+/** How many questions of a group apply, and how many are settled. */
+export function progressOf(visit: VisitRecord, group: string | null): { done: number; total: number } {
+  const asked = questionsOf(visit.checklist, visit.scope).filter(
+    (question) => group === null || question.groupCode === group,
+  );
+  return {
+    done: asked.filter((question) => isSettled(visit.answers[question.code])).length,
+    total: asked.length,
+  };
+}
+
+function Task({ visit, group }: { visit: VisitRecord; group: Group }) {
+  const words = useTranslations("audits");
+  const { done, total } = progressOf(visit, group.code);
+  if (total === 0) return null;
+  const name = `${group.code}. ${group.title}`;
+  return (
+    <li>
+      <a className="task" href={`/audits/${visit.id}/${group.code}`}>
+        <span>
+          {name} <span className="soft small">{words("progress", { done, total })}</span>
+        </span>
+        {done === total ? (
+          <span>{words("doneTask")}</span>
+        ) : (
+          <Tag tone={done > 0 ? "watch" : "over"}>{done > 0 ? words("startedTask") : words("newTask")}</Tag>
+        )}
+      </a>
+    </li>
+  );
+}
+
+/** The clause groups as a list of tasks; what is done is plain, so that the eye goes to what is left. */
+export function TaskList({ visit }: { visit: VisitRecord }) {
+  const words = useTranslations("audits");
+  return (
+    <section className="stack">
+      <h2>{words("tasks")}</h2>
+      <ul className="plain tasks">
+        {visit.checklist.groups.map((group) => (
+          <Task key={group.code} visit={visit} group={group} />
+        ))}
+      </ul>
+    </section>
+  );
+}

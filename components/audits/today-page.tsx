@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+
+import { VisitTable } from "@/components/audits/visit-table";
+import type { VisitLine } from "@/lib/audits/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+const recentShown = 5;
+
+function Task({ visit }: { visit: VisitLine }) {
+  const words = useTranslations("audits");
+  return (
+    <li>
+      <a className="task" href={`/audits/${visit.id}`}>
+        <strong>{words("heading", { agency: visit.agencyName })}</strong>
+        <span className="button">{visit.state === "under_way" ? words("continue") : words("begin")}</span>
+      </a>
+    </li>
+  );
+}
+
+/** What an inspector has to record today, what comes, and what is behind. */
+export function TodayPage({ visits, today }: { visits: readonly VisitLine[]; today: PlainDate }) {
+  const words = useTranslations("audits");
+  const open = visits.filter((visit) => visit.state !== "final");
+  const due = open.filter((visit) => visit.plannedOn <= today);
+  const coming = open.filter((visit) => visit.plannedOn > today);
+  const recent = visits
+    .filter((visit) => visit.state === "final")
+    .slice(-recentShown)
+    .toReversed();
+  return (
+    <div className="stack-wide">
+      <h1>{words("todaySentence", { count: due.length })}</h1>
+      {visits.length === 0 && <p>{words("nothing")}</p>}
+      <ul className="plain tasks">
+        {due.map((visit) => (
+          <Task key={visit.id} visit={visit} />
+        ))}
+      </ul>
+      {coming.length > 0 && (
+        <section className="stack">
+          <h2>{words("upcoming")}</h2>
+          <VisitTable visits={coming} />
+        </section>
+      )}
+      {recent.length > 0 && (
+        <section className="stack">
+          <h2>{words("recent")}</h2>
+          <VisitTable visits={recent} />
+        </section>
+      )}
+    </div>
+  );
+}

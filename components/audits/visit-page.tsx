@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+
+import { FindingsTable } from "@/components/audits/findings-table";
+import { Result } from "@/components/audits/result";
+import { progressOf, TaskList } from "@/components/audits/task-list";
+import { Tag } from "@/components/ui/tag";
+import { outcomeTone, stateTone } from "@/lib/audits/labels";
+import { questionsOf } from "@/lib/audits/rules";
+import type { VisitRecord } from "@/lib/audits/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+  const words = useTranslations("audits");
+  if (!visit.mine) return <p className="notice">{words("notMine")}</p>;
+  if (today < visit.plannedOn)
+    return <p className="notice">{words("notYet", { date: formatDate(visit.plannedOn) })}</p>;
+  const { done, total } = progressOf(visit, null);
+  return (
+    <>
+      <TaskList visit={visit} />
+      <p className="row">
+        <a className={done === total ? "button" : "button second"} href={`/audits/${visit.id}/check`}>
+          {words("toCheck")}
+        </a>
+        <span className="soft">{words("progress", { done, total })}</span>
+      </p>
+    </>
+  );
+}
+
+function AnswerList({ visit }: { visit: VisitRecord }) {
+  const words = useTranslations("audits");
+  return (
+    <details>
+      <summary>{words("answers")}</summary>
+      <ul className="plain">
+        {questionsOf(visit.checklist, visit.scope).map(({ code, text }) => {
+          const { outcome, note } = visit.answers[code] ?? { outcome: "not_checked", note: "" };
+          return (
+            <li className="answer-line" key={code}>
+              <span>
+                {code} {text}
+                {note && <span className="soft small"> {note}</span>}
+              </span>
+              <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** A visit: who, when, what is left of last time; then what to do, or what came out. */
+export function VisitPage({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+  const words = useTranslations("audits");
+  const common = useTranslations("common");
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <h1>{words("heading", { agency: visit.agencyName })}</h1>
+        <p className="row">
+          <Tag tone={stateTone[visit.state]}>{words(`states.${visit.state}`)}</Tag>
+          <span className="soft">
+            {words("intro", {
+              date: formatDate(visit.plannedOn),
+              mode: words(`modes.${visit.mode}`).toLowerCase(),
+              designation: visit.designation,
+            })}
+          </span>
+          <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
+        </p>
+      </div>
+      {visit.result && <Result visit={visit} result={visit.result} />}
+      {visit.state === "final" && (
+        <section className="stack">
+          <h2>{words("findingsTitle")}</h2>
+          {visit.findings.length === 0 ? (
+            <p>{words("noFindings")}</p>
+          ) : (
+            <FindingsTable findings={visit.findings} />
+          )}
+          <AnswerList visit={visit} />
+        </section>
+      )}
+      {visit.state !== "final" && (
+        <section className="stack">
+          <h2>{words("openBefore")}</h2>
+          {visit.openBefore.length === 0 ? (
+            <p className="soft">{words("noneOpenBefore")}</p>
+          ) : (
+            <FindingsTable findings={visit.openBefore} />
+          )}
+        </section>
+      )}
+      {visit.state !== "final" && <Recording visit={visit} today={today} />}
+      <section className="stack">
+        <h2>{words("team")}</h2>
+        <ul className="plain">
+          {visit.team.map(({ personId, name, duty }) => (
+            <li key={personId}>
+              {name}, <span className="soft">{words(`duties.${duty}`).toLowerCase()}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

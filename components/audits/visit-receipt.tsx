@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+
+import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
+
+/** What has happened, under which number, and what comes next. */
+export function VisitReceipt({ visit, result }: { visit: VisitRecord; result: IssuedResult }) {
+  const words = useTranslations("audits");
+  return (
+    <div className="stack">
+      <h1>{words("receiptTitle")}</h1>
+      <p>{visit.agencyName}</p>
+      <p className="notice good">{words("receiptText", { number: result.receiptNo })}</p>
+      <p>{words("receiptNext")}</p>
+      <a className="button second" href={`/audits/${visit.id}`}>
+        {words("receiptView")}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from "next-intl";
+
+import { Tag } from "@/components/ui/tag";
+import { stateTone } from "@/lib/audits/labels";
+import type { VisitLine } from "@/lib/audits/types";
+import { formatDate, formatNumber } from "@/lib/kernel/format";
+
+function Row({ visit }: { visit: VisitLine }) {
+  const words = useTranslations("audits");
+  const locale = useLocale();
+  const {
+    id,
+    agencyName,
+    plannedOn,
+    mode,
+    leaderName,
+    state,
+    followUp,
+    scoreHundredths,
+    gradeTitle,
+    findings,
+  } = visit;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/audits/${id}`}>{agencyName}</a>
+        {followUp && <div className="soft small">{words("followUp")}</div>}
+      </th>
+      <td data-label={words("date")}>{formatDate(plannedOn)}</td>
+      <td data-label={words("mode")}>{words(`modes.${mode}`)}</td>
+      <td data-label={words("leader")}>{leaderName ?? "–"}</td>
+      <td data-label={words("state")}>
+        <Tag tone={stateTone[state]}>{words(`states.${state}`)}</Tag>
+      </td>
+      <td data-label={words("result")}>
+        {scoreHundredths === null
+          ? "–"
+          : `${formatNumber(scoreHundredths / 100, locale, 2)} – ${gradeTitle ?? ""}`}
+      </td>
+      <td className="number" data-label={words("findings")}>
+        {state === "final" ? findings : "–"}
+      </td>
+    </tr>
+  );
+}
+
+export function VisitTable({ visits }: { visits: readonly VisitLine[] }) {
+  const words = useTranslations("audits");
+  if (visits.length === 0) return null;
+  return (
+    <table className="cards">
+      <caption>{words("caption")}</caption>
+      <thead>
+        <tr>
+          {(["agency", "date", "mode", "leader", "state", "result"] as const).map((key) => (
+            <th key={key} scope="col">
+              {words(key)}
+            </th>
+          ))}
+          <th scope="col" className="number">
+            {words("findings")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {visits.map((visit) => (
+          <Row key={visit.id} visit={visit} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
