@@ -12,7 +12,7 @@ export type AgencyListProps = { filter: StandingFilter; page: StandingPage; page
 /** The address of this list with something changed; what is empty is left out. */
 function addressOf(
   filter: StandingFilter,
-  change: Partial<Record<"q" | "kind" | "bucket" | "overdue" | "page", string>>,
+  change: Partial<Record<"q" | "kind" | "bucket" | "overdue" | "topic" | "page", string>>,
 ): string {
   const values = {
     on: formatDate(filter.on),
@@ -20,6 +20,7 @@ function addressOf(
     kind: filter.kind ?? "",
     bucket: filter.bucket ?? "",
     overdue: filter.overdue ? "1" : "",
+    topic: filter.topic ?? "",
     ...change,
   };
   const kept = Object.entries(values).filter(([, value]) => value !== "");
@@ -32,6 +33,7 @@ function Filters({ filter }: { filter: StandingFilter }) {
   return (
     <form method="get" action="/agencies" className="filters no-print">
       <input type="hidden" name="on" value={formatDate(filter.on)} />
+      {filter.topic && <input type="hidden" name="topic" value={filter.topic} />}
       <div>
         <label htmlFor="q">{words("search")}</label>
         <input className="input" id="q" name="q" type="search" defaultValue={filter.query} />
@@ -70,11 +72,16 @@ function Filters({ filter }: { filter: StandingFilter }) {
 function Chosen({ filter }: { filter: StandingFilter }) {
   const words = useTranslations("agencies");
   const adoption = useTranslations("adoption");
+  const findings = useTranslations("findings");
   const chosen = [
     filter.query && { name: `“${filter.query}”`, href: addressOf(filter, { q: "" }) },
     filter.kind && { name: words(`kind.${filter.kind}`), href: addressOf(filter, { kind: "" }) },
     filter.bucket && { name: adoption(`bucket.${filter.bucket}`), href: addressOf(filter, { bucket: "" }) },
     filter.overdue && { name: words("overdueOnly"), href: addressOf(filter, { overdue: "" }) },
+    filter.topic && {
+      name: findings(`topic.${filter.topic}` as "topic.scope"),
+      href: addressOf(filter, { topic: "" }),
+    },
   ].filter((each) => typeof each === "object" && each !== null);
   if (chosen.length === 0) return null;
   return (

@@ -32,7 +32,7 @@ export function DashboardPage({ dashboard, badDate }: { dashboard: Dashboard; ba
           <Tiles lines={dashboard.tiles} on={on} />
           <div className="columns">
             <Kinds headline={headline} on={on} />
-            <Topics topics={dashboard.topics} visited={dashboard.visited} year={year} />
+            <Topics topics={dashboard.topics} visited={dashboard.visited} on={on} />
           </div>
           <section className="stack">
             <h2>{words("visitsTitle", { year })}</h2>

@@ -1,19 +1,22 @@
 import { useTranslations } from "next-intl";
 
 import type { TopicCount } from "@/lib/dashboard/types";
+import { formatDate } from "@/lib/kernel/format";
+import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** Which kinds of shortcoming were found in how many of the visited agencies. */
 export function Topics({
   topics,
   visited,
-  year,
+  on,
 }: {
   topics: readonly TopicCount[];
   visited: number;
-  year: number;
+  on: PlainDate;
 }) {
   const words = useTranslations("dashboard");
   const findings = useTranslations("findings");
+  const year = yearOf(on);
   return (
     <section className="stack">
       <h2>{words("topicsTitle")}</h2>
@@ -53,7 +56,7 @@ export function Topics({
                   </svg>
                 </td>
                 <td className="number">
-                  <a href={`/findings?year=${year}&topic=${topic}`}>
+                  <a href={`/agencies?on=${formatDate(on)}&topic=${topic}`}>
                     {agencies}/{visited}
                   </a>
                 </td>

@@ -13,7 +13,7 @@ import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { fromDatabase, toDatabase, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
 
 export const pageSize = 50;
@@ -25,7 +25,7 @@ type LineRow = Omit<StandingLine, "overdueDays" | "target"> & {
 };
 
 /** Agencies of the mandatory set on a day: the rows behind every number of the dashboard, counted by the same condition. */
-const conditionOf = ({ on, query, kind, bucket, overdue }: StandingFilter): Prisma.Sql =>
+const conditionOf = ({ on, query, kind, bucket, overdue, topic }: StandingFilter): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`s.valid_from <= ${on}::date and s.valid_to > ${on}::date`,
@@ -35,6 +35,13 @@ const conditionOf = ({ on, query, kind, bucket, overdue }: StandingFilter): Pris
       ...(overdue
         ? [
             Prisma.sql`s.bucket in ('in_progress', 'not_started') and s.due_on is not null and s.due_on < ${on}::date`,
+          ]
+        : []),
+      ...(topic
+        ? [
+            Prisma.sql`exists (select 1 from finding f join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
+              where f.agency_id = s.agency_id and f.topic::text = ${topic} and f.raised_on <= ${on}::date
+                and p.year = ${yearOf(on)}::int)`,
           ]
         : []),
       ...searchKey(query)

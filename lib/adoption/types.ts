@@ -106,6 +106,8 @@ export type StandingFilter = {
   kind: AgencyKind | null;
   bucket: Bucket | null;
   overdue: boolean;
+  /** Agencies in which the year's visits found this kind of shortcoming. */
+  topic: string | null;
   page: number;
 };
 

@@ -42,6 +42,8 @@ const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<
 const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRaw<TopicCount[]>`
   select f.topic::text as topic, count(distinct f.agency_id)::int as agencies
   from finding f join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
+    join agency_standing s on s.agency_id = f.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
+      and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
   where p.year = ${yearOf(on)}::int and f.raised_on <= ${on}::date
   group by f.topic order by 2 desc, 1`;
 
@@ -67,7 +69,7 @@ export async function findDashboard(viewer: Viewer, on: PlainDate): Promise<Dash
     visits: await findVisits(tx, on),
     years: await findYears(tx, on),
   }));
-  const everybody = { on, query: "", kind: null, bucket: null, page: 1 };
+  const everybody = { on, query: "", kind: null, bucket: null, topic: null, page: 1 };
   const few = figures.headline.total <= mostTiles;
   const tiles = few
     ? await listStandings(viewer, { ...everybody, overdue: false }, mostTiles)
