@@ -21,6 +21,7 @@ const everybody: StandingFilter = {
   kind: null,
   bucket: null,
   overdue: false,
+  topic: null,
   page: 1,
 };
 
