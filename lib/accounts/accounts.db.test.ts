@@ -1,0 +1,158 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import * as accounts from "@/lib/accounts/commands";
+import * as own from "@/lib/accounts/own/commands";
+import { findAccount, listAccounts, listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
+import { signIn } from "@/lib/identity/commands";
+import { roles, type Role } from "@/lib/identity/types";
+import { viewerOfToken } from "@/lib/identity/viewer";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { testDatabase } from "@/scripts/test-database/database";
+import { enterAs, viewerOf } from "@/scripts/test-database/people";
+
+const owner = new pg.Client({ connectionString: testDatabase().superUrl });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+const on = plainDate("2017-12-31");
+const all = { text: "", role: null, state: null };
+
+const countAll = async (): Promise<string> => {
+  const { rows } = await owner.query<{ state: string }>(`select concat_ws('/',
+    (select count(*) from person), (select md5(string_agg(a::text, '|' order by id)) from account a),
+    (select count(*) from session where revoked_at is not null), (select count(*) from journal_entry)) as state`);
+  return rows[0]?.state ?? "";
+};
+
+const accountId = async (name: string): Promise<string> => {
+  const { rows } = await owner.query<{ id: string }>("select id from account where name = $1", [name]);
+  return rows[0]?.id ?? "";
+};
+
+const lead = (name: string) => ({ fullName: "Phạm Thị Thử", name, role: "leader" as const, agencyId: null });
+
+async function create(name: string): Promise<{ id: string; secret: string }> {
+  const made = await accounts.createAccount(await viewerOf("admin"), lead(name));
+  if (!made.ok) throw new Error("not created");
+  expect(made.value.receipt.number).toMatch(/^\d{6,}$/);
+  return { id: await accountId(name), secret: made.value.secret };
+}
+
+const codes = (result: { ok: boolean; problems?: readonly { code: string }[] }): string[] =>
+  result.ok ? [] : (result.problems ?? []).map((each) => each.code);
+
+describe("accounts", () => {
+  test.each(roles.filter((role): role is Exclude<Role, "admin"> => role !== "admin"))(
+    "%s manages none: refused, nothing written, nothing read",
+    async (role) => {
+      const viewer = await viewerOf(role);
+      const id = await accountId("leader");
+      const before = await countAll();
+      const answers = [
+        await accounts.createAccount(viewer, lead("refused")),
+        await accounts.changeRights(viewer, { id, version: 1, role: "admin", agencyId: null }),
+        await accounts.resetPassword(viewer, { id }),
+        await accounts.disableAccount(viewer, { id }),
+        await accounts.enableAccount(viewer, { id }),
+        await accounts.revokeSessions(viewer, { id }),
+      ];
+      expect(answers.map(codes)).toEqual(answers.map(() => ["not-yours"]));
+      expect(await countAll()).toBe(before);
+      expect(await listAccounts(viewer, all, on)).toEqual([]);
+      expect(await listAgencyChoices(viewer, on)).toEqual([]);
+      expect(await findAccount(viewer, id, on)).toBeNull();
+      expect(await listOpenSessions(viewer, await accountId("admin"))).toEqual([]);
+    },
+  );
+
+  test("a new one begins with a password that must be changed, which no table holds", async () => {
+    const { id, secret } = await create("moi.tao");
+    const viewer = await enterAs("moi.tao", secret);
+    expect(viewer.mustChangePassword).toBe(true);
+    const { rows } = await owner.query("select 1 from journal_entry where strpos(content, $1) > 0", [secret]);
+    expect(rows).toEqual([]);
+    expect(id).not.toBe("");
+  });
+
+  test("a name that is taken is refused, also when two administrators create it at once", async () => {
+    await create("trung.ten");
+    const admin = await viewerOf("admin");
+    expect(codes(await accounts.createAccount(admin, lead("trung.ten")))).toEqual(["name-taken"]);
+    const both = await Promise.all([
+      accounts.createAccount(admin, lead("cung.luc")),
+      accounts.createAccount(admin, lead("cung.luc")),
+    ]);
+    expect(both.filter((each) => each.ok)).toHaveLength(1);
+  });
+
+  test.each([
+    ["disabling", (id: string) => async () => accounts.disableAccount(await viewerOf("admin"), { id })],
+    ["revoking", (id: string) => async () => accounts.revokeSessions(await viewerOf("admin"), { id })],
+    ["a new password", (id: string) => async () => accounts.resetPassword(await viewerOf("admin"), { id })],
+  ])("%s takes effect on the next request", async (name, act) => {
+    const { id, secret } = await create(`ngay.${name.length}`);
+    const opened = await signIn(
+      { name: `ngay.${name.length}`, password: secret },
+      { address: "a", userAgent: null },
+    );
+    const token = opened.ok ? opened.value : "";
+    expect(await viewerOfToken(token)).not.toBeNull();
+    expect((await act(id)()).ok).toBe(true);
+    expect(await viewerOfToken(token)).toBeNull();
+  });
+
+  test("a disabled account gets the answer of a wrong password, and may be enabled again", async () => {
+    const { id, secret } = await create("tam.khoa");
+    const admin = await viewerOf("admin");
+    await accounts.disableAccount(admin, { id });
+    const attempt = () => signIn({ name: "tam.khoa", password: secret }, { address: "b", userAgent: null });
+    expect(codes(await attempt())).toEqual(["wrong-credentials"]);
+    expect((await accounts.enableAccount(admin, { id })).ok).toBe(true);
+    expect((await attempt()).ok).toBe(true);
+  });
+
+  test("nobody disables, demotes or resets the account they are using", async () => {
+    const admin = await viewerOf("admin");
+    const id = admin.accountId ?? "";
+    expect(codes(await accounts.disableAccount(admin, { id }))).toEqual(["own-account"]);
+    expect(codes(await accounts.resetPassword(admin, { id }))).toEqual(["own-account"]);
+    expect(
+      codes(await accounts.changeRights(admin, { id, version: 1, role: "leader", agencyId: null })),
+    ).toEqual(["own-account"]);
+  });
+
+  test("a change made from an old page is refused with what stands now", async () => {
+    const { id } = await create("ban.cu");
+    const admin = await viewerOf("admin");
+    const change = { id, version: 1, role: "inspector" as const, agencyId: null };
+    expect((await accounts.changeRights(admin, change)).ok).toBe(true);
+    const again = await accounts.changeRights(admin, { ...change, role: "leader" });
+    expect(codes(again)).toEqual(["stale"]);
+  });
+
+  test("one's own password is changed with the current one, and ends every other session", async () => {
+    const { secret } = await create("doi.mk");
+    const from = { address: "c", userAgent: null };
+    const other = await signIn({ name: "doi.mk", password: secret }, from);
+    const viewer = await enterAs("doi.mk", secret);
+    const next = "một câu dài dễ nhớ";
+    const attempt = (current: string, password: string, repeated = password) =>
+      own.changeOwnPassword(viewer, { current, password, repeated });
+    expect(codes(await attempt("sai mật khẩu", next))).toEqual(["password-wrong"]);
+    expect(codes(await attempt(secret, "ngắn"))).toEqual(["password-too-short"]);
+    expect(codes(await attempt(secret, "password1234567"))).toEqual(["password-too-common"]);
+    expect(codes(await attempt(secret, next, `${next}!`))).toEqual(["password-differs"]);
+    expect(codes(await attempt(secret, secret))).toEqual(["password-same"]);
+    expect((await attempt(secret, next)).ok).toBe(true);
+    expect(await viewerOfToken(other.ok ? other.value : "")).toBeNull();
+    expect((await enterAs("doi.mk", next)).mustChangePassword).toBe(false);
+  });
+
+  test("nobody ends a session that is not theirs", async () => {
+    const admin = await viewerOf("admin");
+    const officer = await viewerOf("officer");
+    expect(codes(await own.endOwnSession(officer, { id: admin.sessionId ?? "" }))).toEqual(["already-done"]);
+    expect((await listOpenSessions(admin, admin.accountId ?? "")).length).toBeGreaterThan(0);
+  });
+});

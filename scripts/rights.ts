@@ -1,0 +1,65 @@
+import { matrix, type Action, type Scope } from "@/lib/identity/matrix";
+import { roles } from "@/lib/identity/types";
+import { en } from "@/messages/en";
+import { vi } from "@/messages/vi";
+
+const scopes = {
+  none: "–",
+  own: "cơ quan mình / own",
+  team: "đoàn mình / own team",
+  province: "mọi cơ quan / all",
+} satisfies Record<Scope, string>;
+
+const actions = {
+  "dashboard.read": ["Xem tình hình toàn tỉnh", "Read the province's figures"],
+  "agencies.list": ["Xem danh sách cơ quan", "List agencies"],
+  "agencies.read": ["Xem hồ sơ cơ quan", "Read an agency"],
+  "adoption.record": ["Ghi mốc triển khai, công bố", "Record milestones and declarations"],
+  "audits.list": ["Xem chương trình kiểm tra", "List audit visits"],
+  "audits.read": ["Xem cuộc kiểm tra", "Read an audit visit"],
+  "audits.record": ["Ghi kết quả kiểm tra", "Record an audit visit"],
+  "audits.finalise": ["Chốt biên bản kiểm tra", "Finalise an audit visit"],
+  "findings.list": ["Xem điểm tồn tại", "List findings"],
+  "findings.close": ["Xác nhận đã khắc phục", "Close a finding"],
+  "documents.read": ["Xem tài liệu", "Read documents"],
+  "documents.draft": ["Soạn sửa đổi tài liệu", "Draft a revision"],
+  "documents.approve": ["Phê duyệt tài liệu", "Approve a revision"],
+  "policies.read": ["Xem chính sách chất lượng", "Read quality policies"],
+  "policies.draft": ["Soạn chính sách chất lượng", "Draft a quality policy"],
+  "policies.sign": ["Ký chính sách chất lượng", "Sign a quality policy"],
+  "policies.post": ["Ghi việc niêm yết chính sách", "Record a posting"],
+  "objectives.write": ["Ghi mục tiêu chất lượng", "Write quality objectives"],
+  "desk.read": ["Xem việc cần làm của cơ quan", "Read the agency's desk"],
+  "today.read": ["Xem việc kiểm tra hôm nay", "Read today's visits"],
+  "history.read": ["Xem nhật ký", "Read history"],
+  "files.read": ["Mở tệp đính kèm", "Open files"],
+  "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
+  "account.self": ["Tài khoản của chính mình", "One's own account"],
+} satisfies Record<Action, readonly [string, string]>;
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** The page docs/rights.md: who may do what, written out of the matrix that decides it. */
+export function rightsPage(): string {
+  const head = ["Việc / Action", ...roles.map((role) => `${vi.common.role[role]} / ${en.common.role[role]}`)];
+  const rows = (Object.keys(matrix) as Action[]).map((action) =>
+    line([
+      `${actions[action].join(" / ")} (\`${action}\`)`,
+      ...roles.map((role) => scopes[matrix[action][role]]),
+    ]),
+  );
+  return [
+    "# Quyền theo vai trò / Rights by role",
+    "",
+    "Trang này viết ra từ `lib/identity/matrix.ts` bằng `npx tsx scripts/tasks/write-rights.ts`; một phép thử báo khi hai bên khác nhau.",
+    "Việc không có trong bảng thì không được phép; nội dung không thuộc phần việc của mình thì như không có (404).",
+    "",
+    "Written from `lib/identity/matrix.ts`; a test tells when the two differ. What is not listed is not allowed; what is not",
+    "allowed looks as if it did not exist (404).",
+    "",
+    line(head),
+    line(head.map(() => "---")),
+    ...rows,
+    "",
+  ].join("\n");
+}

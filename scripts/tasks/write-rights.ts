@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+
+import { rightsPage } from "@/scripts/rights";
+
+writeFileSync("docs/rights.md", rightsPage());
