@@ -32,9 +32,13 @@ async function sheetQuestions(visit: VisitRecord, group: Group): Promise<SheetQu
   const words = await getTranslations("audits");
   return questionsOf(visit.checklist, visit.scope)
     .filter((question) => question.groupCode === group.code)
-    .map(({ code, text, evidence, basis }) => {
+    .map(({ code, text, evidence, basis, clauses }) => {
       const before = visit.previous[code];
-      const hint = words("evidenceHint", { evidence, basis });
+      const clause = clauses[visit.scope.editionId];
+      const hint = words("evidenceHint", {
+        evidence,
+        basis: clause ? `${visit.designation}, ${clause}` : basis,
+      });
       const answer = visit.answers[code];
       return {
         code,
