@@ -1,0 +1,9 @@
+import type { DocumentState } from "@/lib/procedures/types";
+
+export const documentTone = {
+  missing: "bad",
+  draft: "watch",
+  current: "good",
+  review_due: "watch",
+  withdrawn: "over",
+} as const satisfies Record<DocumentState, string>;

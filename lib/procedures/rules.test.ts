@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { isCurrent, itemState, nextNumber, stateOf } from "@/lib/procedures/rules";
+import type { RevisionDates } from "@/lib/procedures/types";
+import { addDays, plainDate } from "@/lib/kernel/plain-date";
+
+const today = plainDate("31/12/2017");
+const revision = (more: Partial<RevisionDates>): RevisionDates => ({
+  approvedOn: null,
+  effectiveOn: null,
+  obsoleteOn: null,
+  reviewDueOn: null,
+  ...more,
+});
+const approved = (from: string, more: Partial<RevisionDates> = {}) =>
+  revision({ approvedOn: plainDate(from), effectiveOn: plainDate(from), ...more });
+
+describe("the state of a document", () => {
+  it.each([
+    ["missing", []],
+    ["draft", [revision({})]],
+    ["current", [approved("01/01/2017")]],
+    ["current", [approved("01/01/2017"), revision({})]],
+    ["draft", [approved("01/01/2018")]],
+    ["review_due", [approved("01/01/2017", { reviewDueOn: plainDate("30/01/2018") })]],
+    ["current", [approved("01/01/2017", { reviewDueOn: plainDate("31/01/2018") })]],
+    ["review_due", [approved("01/01/2017", { reviewDueOn: plainDate("01/06/2017") })]],
+    ["draft", [approved("01/01/2016", { obsoleteOn: today })]],
+  ] as const)("is %s", (state, revisions) => {
+    expect(stateOf(revisions, today)).toBe(state);
+  });
+
+  it("is withdrawn from that day on", () => {
+    expect(stateOf([approved("01/01/2017")], today, today)).toBe("withdrawn");
+    expect(stateOf([approved("01/01/2017")], today, addDays(today, 1))).toBe("current");
+  });
+});
+
+it("takes the best document for a required item", () => {
+  expect(itemState(["draft", "review_due", "withdrawn"])).toBe("review_due");
+  expect(itemState(["withdrawn"])).toBe("missing");
+});
+
+it("numbers revisions upwards, and a new issue from 0", () => {
+  expect(nextNumber([], false)).toEqual({ issueNo: 1, revisionNo: 0 });
+  const existing = [
+    { issueNo: 1, revisionNo: 0 },
+    { issueNo: 1, revisionNo: 1 },
+  ];
+  expect(nextNumber(existing, false)).toEqual({ issueNo: 1, revisionNo: 2 });
+  expect(nextNumber(existing, true)).toEqual({ issueNo: 2, revisionNo: 0 });
+});
+
+it("has at most one revision in force on any day, when each ends as the next begins", () => {
+  const starts = fc
+    .uniqueArray(fc.nat(3000), { minLength: 1, maxLength: 8 })
+    .map((list) => list.sort((a, b) => a - b));
+  fc.assert(
+    fc.property(starts, fc.nat(3000), (list, on) => {
+      const day = (n: number) => addDays(plainDate("01/01/2010"), n);
+      const revisions = list.map((start, index) => {
+        const next = list[index + 1];
+        return revision({
+          approvedOn: day(start),
+          effectiveOn: day(start),
+          obsoleteOn: next === undefined ? null : day(next),
+        });
+      });
+      const current = revisions.filter((each) => isCurrent(each, day(on)));
+      expect(current).toHaveLength(on >= (list[0] ?? 0) ? 1 : 0);
+    }),
+  );
+});

@@ -1,0 +1,43 @@
+import type { DocumentState, RevisionDates } from "@/lib/procedures/types";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+
+/** A review is announced this long before it is due. */
+export const reviewNoticeDays = 30;
+
+export const isCurrent = ({ approvedOn, effectiveOn, obsoleteOn }: RevisionDates, on: PlainDate): boolean =>
+  approvedOn !== null &&
+  effectiveOn !== null &&
+  effectiveOn <= on &&
+  (obsoleteOn === null || on < obsoleteOn);
+
+/** What a document's revisions amount to on a day. A draft counts only where nothing is in force. */
+export function stateOf(
+  revisions: readonly RevisionDates[],
+  on: PlainDate,
+  withdrawnOn: PlainDate | null = null,
+): DocumentState {
+  if (withdrawnOn !== null && withdrawnOn <= on) return "withdrawn";
+  const current = revisions.find((revision) => isCurrent(revision, on));
+  if (!current) return revisions.length > 0 ? "draft" : "missing";
+  return current.reviewDueOn !== null && current.reviewDueOn <= addDays(on, reviewNoticeDays)
+    ? "review_due"
+    : "current";
+}
+
+const best: readonly DocumentState[] = ["current", "review_due", "draft"];
+
+/** A required item is as good as the best document that answers it. */
+export const itemState = (states: readonly DocumentState[]): DocumentState =>
+  best.find((state) => states.includes(state)) ?? "missing";
+
+export type Numbering = { issueNo: number; revisionNo: number };
+
+/** The number of the next revision: a new issue starts its revisions again from 0. */
+export function nextNumber(existing: readonly Numbering[], newIssue: boolean): Numbering {
+  const issueNo = Math.max(0, ...existing.map((each) => each.issueNo));
+  if (issueNo === 0) return { issueNo: 1, revisionNo: 0 };
+  if (newIssue) return { issueNo: issueNo + 1, revisionNo: 0 };
+  const revisionNo =
+    Math.max(...existing.filter((each) => each.issueNo === issueNo).map((each) => each.revisionNo)) + 1;
+  return { issueNo, revisionNo };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+import { choice, date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { documentKinds } from "@/lib/procedures/types";
+
+const longestBody = 60_000;
+
+const changeLog = { changeRequest: text(500), changePlace: text(300), changeSummary: text(2000) };
+
+export const newDocumentForm = z.object({
+  agencyId: id,
+  agencyCode: z.string(),
+  code: text(40),
+  kind: choice(documentKinds),
+  requiredDocumentId: optionalText(60),
+  title: text(300),
+  body: text(longestBody),
+});
+export type NewDocumentForm = z.output<typeof newDocumentForm>;
+
+/** `version` is that of the draft the form was made from; 0 where there was none. */
+export const draftForm = z.object({
+  documentId: id,
+  version,
+  title: text(300),
+  body: text(longestBody),
+  ...changeLog,
+  newIssue: z.string().default(""),
+});
+export type DraftForm = z.output<typeof draftForm>;
+
+export const approvalForm = z.object({
+  documentId: id,
+  version,
+  approverId: id,
+  approvedOn: date,
+  effectiveOn: date,
+  reviewDueOn: date,
+});
+export type ApprovalForm = z.output<typeof approvalForm>;

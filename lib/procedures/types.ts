@@ -1,0 +1,64 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export const documentKinds = ["manual", "procedure", "instruction", "form", "register", "record"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** What a required item or a document amounts to on a day. */
+export type DocumentState = "missing" | "draft" | "current" | "review_due" | "withdrawn";
+
+export type Revision = {
+  id: string;
+  issueNo: number;
+  revisionNo: number;
+  title: string;
+  body: string;
+  changeRequest: string;
+  changePlace: string;
+  changeSummary: string;
+  approverName: string | null;
+  approvedOn: PlainDate | null;
+  effectiveOn: PlainDate | null;
+  obsoleteOn: PlainDate | null;
+  reviewDueOn: PlainDate | null;
+  version: number;
+};
+
+/** The dates that decide a state. */
+export type RevisionDates = Pick<Revision, "approvedOn" | "effectiveOn" | "obsoleteOn" | "reviewDueOn">;
+
+export type DocumentLine = {
+  id: string;
+  code: string;
+  title: string;
+  kind: DocumentKind;
+  state: DocumentState;
+  reviewDueOn: PlainDate | null;
+};
+
+/** One thing the edition asks for, and what the agency has for it. */
+export type RequiredItem = {
+  id: string;
+  clause: string;
+  title: string;
+  usualCode: string | null;
+  state: DocumentState;
+  documents: readonly DocumentLine[];
+};
+
+export type DocumentSet = {
+  designation: string;
+  items: readonly RequiredItem[];
+  others: readonly DocumentLine[];
+};
+
+export type DocumentRecord = {
+  id: string;
+  agencyId: string;
+  agencyCode: string;
+  code: string;
+  kind: DocumentKind;
+  state: DocumentState;
+  requirements: readonly string[];
+  /** Newest first. */
+  revisions: readonly Revision[];
+};
