@@ -1,0 +1,12 @@
+"use server";
+
+import { form } from "@/lib/gate/form";
+import { approveDraft } from "@/lib/procedures/commands";
+import { approvalForm } from "@/lib/procedures/schema";
+
+export const approve = form(
+  "documents.approve",
+  approvalForm,
+  approveDraft,
+  ({ documentId }) => `/documents/${documentId}`,
+);

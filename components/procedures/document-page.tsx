@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+
+import { ChangeLog } from "@/components/procedures/change-log";
+import { Tag } from "@/components/ui/tag";
+import { documentTone } from "@/lib/procedures/labels";
+import { isCurrent } from "@/lib/procedures/rules";
+import type { DocumentRecord, Revision } from "@/lib/procedures/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export type DocumentPageProps = { document: DocumentRecord; today: PlainDate; mayDraft: boolean };
+
+function Current({ revision }: { revision: Revision }) {
+  const words = useTranslations("procedures");
+  const { issueNo, revisionNo, effectiveOn, approverName, approvedOn, reviewDueOn, body } = revision;
+  return (
+    <section className="stack">
+      <h2>{words("current")}</h2>
+      <p className="soft">
+        {words("number", { issue: issueNo, revision: revisionNo })}
+        {effectiveOn && `. ${words("effective", { date: formatDate(effectiveOn) })}`}
+        {approvedOn &&
+          `. ${words("approvedBy", { name: approverName ?? "–", date: formatDate(approvedOn) })}`}
+        {reviewDueOn && `. ${words("reviewDue", { date: formatDate(reviewDueOn) })}`}
+      </p>
+      <div className="prose paper">{body}</div>
+    </section>
+  );
+}
+
+function Acts({
+  document,
+  draft,
+  current,
+}: {
+  document: DocumentRecord;
+  draft: Revision | undefined;
+  current: Revision | undefined;
+}) {
+  const words = useTranslations("procedures");
+  const at = `/documents/${document.id}`;
+  return (
+    <p className="row no-print">
+      <a className="button" href={`${at}/edit`}>
+        {draft ? words("continueDraft") : words("revise")}
+      </a>
+      {draft && (
+        <a className="button second" href={`${at}/approve`}>
+          {words("approve")}
+        </a>
+      )}
+      {draft && current && <a href={`${at}/compare?from=${current.id}&to=${draft.id}`}>{words("compare")}</a>}
+    </p>
+  );
+}
+
+/** A document: what is in force, what is being written, and how it came to be. */
+export function DocumentPage({ document, today, mayDraft }: DocumentPageProps) {
+  const words = useTranslations("procedures");
+  const common = useTranslations("common");
+  const current = document.revisions.find((revision) => isCurrent(revision, today));
+  const draft = document.revisions.find((revision) => revision.approvedOn === null);
+  const title = current?.title ?? draft?.title ?? "";
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href={`/agencies/${document.agencyCode}/documents`}>{words("title")}</a>
+        </p>
+        <h1>{`${document.code} ${title}`}</h1>
+        <p className="row">
+          <Tag tone={documentTone[document.state]}>{words(`state.${document.state}`)}</Tag>
+          <a href={`/history/document/${document.id}`}>{common("history")}</a>
+        </p>
+        {document.requirements.length > 0 && (
+          <p className="soft">{`${words("answers")}: ${document.requirements.join("; ")}`}</p>
+        )}
+        {mayDraft && <Acts document={document} draft={draft} current={current} />}
+      </div>
+      {current ? <Current revision={current} /> : <p className="notice watch">{words("noCurrent")}</p>}
+      {draft && (
+        <section className="stack">
+          <h2>{words("draft")}</h2>
+          <p className="soft">{words("number", { issue: draft.issueNo, revision: draft.revisionNo })}</p>
+          <div className="prose paper">{draft.body}</div>
+        </section>
+      )}
+      <ChangeLog document={document} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+
+import { Tag } from "@/components/ui/tag";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import { documentTone } from "@/lib/procedures/labels";
+import type { DocumentLine, DocumentSet, RequiredItem } from "@/lib/procedures/types";
+
+export type DocumentSetPageProps = { agency: AgencyIdentity; set: DocumentSet; mayDraft: boolean };
+
+function DocumentLink({ line }: { line: DocumentLine }) {
+  return (
+    <a href={`/documents/${line.id}`}>
+      {line.code} {line.title}
+    </a>
+  );
+}
+
+function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyIdentity; mayDraft: boolean }) {
+  const words = useTranslations("procedures");
+  return (
+    <tr>
+      <th scope="row">
+        {item.title} <span className="soft">({item.clause})</span>
+      </th>
+      <td data-label={words("has")}>
+        {item.documents.map((line) => (
+          <div key={line.id}>
+            <DocumentLink line={line} />
+          </div>
+        ))}
+        {item.documents.length === 0 && mayDraft && (
+          <a href={`/agencies/${agency.code}/documents/new?for=${encodeURIComponent(item.id)}`}>
+            {words("add")} <span className="visually-hidden">{words("addFor", { title: item.title })}</span>
+          </a>
+        )}
+        {item.documents.length === 0 && !mayDraft && words("none")}
+      </td>
+      <td data-label={words("stateLabel")}>
+        <Tag tone={documentTone[item.state]}>{words(`state.${item.state}`)}</Tag>
+      </td>
+    </tr>
+  );
+}
+
+/** What the edition requires beside what the agency has. */
+export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps) {
+  const words = useTranslations("procedures");
+  const done = set.items.filter((item) => item.state === "current" || item.state === "review_due").length;
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href={`/agencies/${agency.code}`}>{agency.name}</a>
+        </p>
+        <h1>{words("setSentence", { done, total: set.items.length, designation: set.designation })}</h1>
+      </div>
+      <table className="cards">
+        <caption>{words("requiredCaption", { designation: set.designation })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("item")}</th>
+            <th scope="col">{words("has")}</th>
+            <th scope="col">{words("stateLabel")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {set.items.map((item) => (
+            <Item key={item.id} item={item} agency={agency} mayDraft={mayDraft} />
+          ))}
+        </tbody>
+      </table>
+      <section className="stack">
+        <h2>{words("othersTitle")}</h2>
+        {set.others.length === 0 && <p className="soft">{words("noOthers")}</p>}
+        <ul className="plain stack">
+          {set.others.map((line) => (
+            <li key={line.id} className="row">
+              <DocumentLink line={line} />
+              <Tag tone={documentTone[line.state]}>{words(`state.${line.state}`)}</Tag>
+            </li>
+          ))}
+        </ul>
+        {mayDraft && (
+          <a className="button second" href={`/agencies/${agency.code}/documents/new`}>
+            {words("add")}
+          </a>
+        )}
+      </section>
+    </div>
+  );
+}
