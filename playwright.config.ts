@@ -37,8 +37,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1366, height: 768 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "gate", testMatch: "gate/*.spec.ts" },
+    { name: "desktop", testIgnore: "gate/**", use: { viewport: { width: 1366, height: 768 } } },
+    { name: "phone", testIgnore: "gate/**", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
   ],
   webServer: {
     command: "node scripts/site-for-tests.mjs",

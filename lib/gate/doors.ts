@@ -1,0 +1,59 @@
+import type { Action } from "@/lib/identity/matrix";
+
+/** What a door asks for: a right of the matrix, or nothing, because everybody may come there. */
+export type Needs = Action | "anybody";
+
+/** Every page, by its address. A test holds the list against the build, both ways, and tries each door in each role. */
+export const pages = {
+  "/": "anybody",
+  "/_global-error": "anybody",
+  "/_not-found": "anybody",
+  "/sign-in": "anybody",
+  "/accounts": "accounts.manage",
+  "/accounts/[id]": "accounts.manage",
+  "/accounts/new": "accounts.manage",
+  "/agencies": "agencies.list",
+  "/agencies/[code]": "agencies.read",
+  "/agencies/[code]/declarations/new": "adoption.record",
+  "/agencies/[code]/milestones/new": "adoption.record",
+  "/audits": "audits.list",
+  "/audits/[id]": "audits.read",
+  "/audits/[id]/[group]": "audits.record",
+  "/audits/[id]/check": "audits.finalise",
+  "/audits/[id]/receipt": "audits.finalise",
+  "/dashboard": "dashboard.read",
+  "/help": "account.self",
+  "/history": "history.read",
+  "/history/[entity]/[id]": "history.read",
+  "/me": "account.self",
+  "/me/password": "account.self",
+  "/today": "today.read",
+} as const satisfies Record<string, Needs>;
+
+/** Every route handler. */
+export const routes = {
+  "/api/audits/[id]/[group]": "audits.record",
+  "/api/auth/[...nextauth]": "anybody",
+  "/files/[id]": "files.read",
+  "/healthz": "anybody",
+  "/icon.svg": "anybody",
+  "/locale": "anybody",
+  "/readyz": "anybody",
+} as const satisfies Record<string, Needs>;
+
+/** Every server action, by file and name: each is an address of its own, on any page. */
+export const formActions = {
+  "app/accounts/actions.ts#changeRights": "accounts.manage",
+  "app/accounts/actions.ts#createAccount": "accounts.manage",
+  "app/accounts/actions.ts#disableAccount": "accounts.manage",
+  "app/accounts/actions.ts#enableAccount": "accounts.manage",
+  "app/accounts/actions.ts#resetPassword": "accounts.manage",
+  "app/accounts/actions.ts#revokeSessions": "accounts.manage",
+  "app/agencies/[code]/declarations/new/actions.ts#saveDeclaration": "adoption.record",
+  "app/agencies/[code]/milestones/new/actions.ts#saveMilestone": "adoption.record",
+  "app/audits/[id]/[group]/actions.ts#save": "audits.record",
+  "app/audits/[id]/check/actions.ts#finalise": "audits.finalise",
+  "app/me/actions.ts#changeOwnPassword": "account.self",
+  "app/me/actions.ts#endOtherSessions": "account.self",
+  "app/me/actions.ts#endOwnSession": "account.self",
+} as const satisfies Record<string, Needs>;
