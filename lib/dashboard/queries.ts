@@ -9,6 +9,7 @@ import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 
 const mostTiles = 200;
 const overdueShown = 10;
+const firstYear = 2010;
 
 /** The province's figures on a day: one scan of one index. */
 export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
@@ -32,12 +33,25 @@ async function findDefinition(tx: Tx, on: PlainDate): Promise<Definition | null>
   return rows[0] ?? null;
 }
 
+/**
+ * How many had declared at the end of each year, and by `on` in its year. One scan, whatever the number of years: each period
+ * counts from the first of these days that it reaches to the last one that it covers.
+ */
 const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<YearPoint[]>`
-  select y.year, y.day::text as "on", (count(*) filter (where s.bucket = 'declared'))::int as declared, count(*)::int as total
-  from (select year, least(make_date(year, 12, 31), ${on}::date) as day from generate_series(2010, ${yearOf(on)}::int) as year) y
-    join agency_standing s on s.valid_from <= y.day and s.valid_to > y.day
-      and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
-  group by y.year, y.day order by y.year`;
+  with ends as (
+    select array_agg(least(make_date(year, 12, 31), ${on}::date) order by year) as days
+    from generate_series(${firstYear}::int, ${yearOf(on)}::int) as year
+  ), spans as (
+    select width_bucket(valid_from - 1, days) + 1 as first, width_bucket(valid_to - 1, days) as last,
+      bucket = 'declared' as declared, count(*) as agencies
+    from agency_standing, ends
+    where obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'
+    group by 1, 2, 3
+  )
+  select (${firstYear}::int + n - 1)::int as year, day::text as "on",
+    coalesce(sum(agencies) filter (where declared), 0)::int as declared, sum(agencies)::int as total
+  from ends, unnest(days) with ordinality as point(day, n) join spans on n between first and last
+  group by n, day order by n`;
 
 const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRaw<TopicCount[]>`
   select f.topic::text as topic, count(distinct f.agency_id)::int as agencies

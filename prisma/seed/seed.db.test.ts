@@ -95,6 +95,18 @@ describe("Quảng Ngãi at the end of 2017", () => {
     expect(await headlineOn(plainDate("01/01/2006"))).toMatchObject({ total: 0 });
   });
 
+  it.each(["31/12/2017", "05/07/2016", "31/12/2009"])(
+    "draws until %s the line of each year's figure",
+    async (day) => {
+      const dashboard = await findDashboard(viewer, plainDate(day));
+      const years = dashboard?.years ?? [];
+      expect(years.at(-1)?.on).toBe(day === "31/12/2009" ? undefined : plainDate(day));
+      for (const { on, declared, total } of years) {
+        expect(await headlineOn(on)).toMatchObject({ declared, total });
+      }
+    },
+  );
+
   it("has ten visits done in 2017, one more planned, and the five kinds of shortcoming", async () => {
     const dashboard = await findDashboard(viewer, endOf2017);
     expect(dashboard).toMatchObject({ visited: 10, visits: { done: 10, planned: 11 } });
