@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { ObjectivePage } from "@/components/policies/forms";
+import { findAgency } from "@/lib/agencies/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { untouched } from "@/lib/gate/types";
+import { yearOf } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("policies"))("objectives") };
+}
+
+export default officePage("objectives.write", async (viewer, { params, query, path }) => {
+  const day = await today();
+  const agency = await findAgency(viewer, "objectives.write", params["code"] ?? "", day);
+  if (!agency) return null;
+  const record = await findPolicy(viewer, agency.id, day);
+  const initial = (await findKeptInput(viewer, "objectives.write", path)) ?? untouched;
+  const objective = record.objectives.find((each) => each.id === query["id"]) ?? null;
+  if (query["id"] !== undefined && !objective) return null;
+  return (
+    <ObjectivePage agency={agency} objective={objective} year={yearOf(day)} action={save} initial={initial} />
+  );
+});

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { PolicyEditPage } from "@/components/policies/forms";
+import { findAgency } from "@/lib/agencies/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { untouched } from "@/lib/gate/types";
+import { today } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("policies"))("editTitle") };
+}
+
+export default officePage("policies.draft", async (viewer, { params, query, path }) => {
+  const day = await today();
+  const agency = await findAgency(viewer, "policies.draft", params["code"] ?? "", day);
+  if (!agency) return null;
+  const record = await findPolicy(viewer, agency.id, day);
+  const initial = (await findKeptInput(viewer, "policies.draft", path)) ?? untouched;
+  const draft = record.draft ?? { body: record.current?.body ?? "", version: 0 };
+  return <PolicyEditPage agency={agency} draft={draft} action={save} initial={initial} />;
+});

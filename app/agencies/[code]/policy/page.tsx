@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { PolicyPage } from "@/components/policies/policy-page";
+import { findAgency } from "@/lib/agencies/queries";
+import { mayFor } from "@/lib/identity/matrix";
+import { yearOf } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("policies"))("title") };
+}
+
+export default officePage("policies.read", async (viewer, { params }) => {
+  const day = await today();
+  const agency = await findAgency(viewer, "policies.read", params["code"] ?? "", day);
+  if (!agency) return null;
+  const record = await findPolicy(viewer, agency.id, day);
+  return (
+    <PolicyPage
+      agency={agency}
+      record={record}
+      year={yearOf(day)}
+      mayWrite={mayFor(viewer, "policies.draft", agency.id)}
+    />
+  );
+});

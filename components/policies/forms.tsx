@@ -1,0 +1,136 @@
+import { getTranslations } from "next-intl/server";
+
+import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
+import { formWords } from "@/components/ui/form-words";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Objective, Policy } from "@/lib/policies/types";
+
+type FormPageProps = { agency: AgencyIdentity; action: FormAction; initial: FormState };
+
+async function PolicyFormPage({
+  agency,
+  action,
+  initial,
+  title,
+  intro,
+  submit,
+  fields,
+}: FormPageProps & { title: string; intro?: string; submit: string; fields: Field[] }) {
+  const words = await getTranslations("policies");
+  return (
+    <div className="stack">
+      <p>
+        <a href={`/agencies/${agency.code}/policy`}>{words("title")}</a>
+      </p>
+      <h1>{title}</h1>
+      {intro && <p>{intro}</p>}
+      <Form
+        action={action}
+        initial={initial}
+        words={await formWords(submit)}
+        fields={[
+          { kind: "hidden", name: "agencyId", value: agency.id },
+          { kind: "hidden", name: "agencyCode", value: agency.code },
+          ...fields,
+        ]}
+      />
+    </div>
+  );
+}
+
+export async function PolicyEditPage({
+  draft,
+  ...page
+}: FormPageProps & { draft: Pick<Policy, "body" | "version"> }) {
+  const words = await getTranslations("policies");
+  const fields: Field[] = [
+    { kind: "hidden", name: "version", value: String(draft.version) },
+    {
+      kind: "textarea",
+      name: "body",
+      label: words("body"),
+      hint: words("bodyHint"),
+      value: draft.body,
+      rows: 12,
+    },
+  ];
+  return <PolicyFormPage {...page} title={words("editTitle")} submit={words("save")} fields={fields} />;
+}
+
+export async function PolicySignPage({
+  version,
+  today,
+  ...page
+}: FormPageProps & { version: number; today: PlainDate }) {
+  const words = await getTranslations("policies");
+  const fields: Field[] = [
+    { kind: "hidden", name: "version", value: String(version) },
+    {
+      kind: "date",
+      name: "signedOn",
+      label: words("signedOn"),
+      hint: words("dateHint"),
+      value: formatDate(today),
+    },
+  ];
+  return (
+    <PolicyFormPage
+      {...page}
+      title={words("signTitle")}
+      intro={words("signIntro")}
+      submit={words("signSubmit")}
+      fields={fields}
+    />
+  );
+}
+
+export async function PolicyPostPage({ today, ...page }: FormPageProps & { today: PlainDate }) {
+  const words = await getTranslations("policies");
+  const fields: Field[] = [
+    { kind: "text", name: "place", label: words("place"), hint: words("placeHint") },
+    {
+      kind: "date",
+      name: "postedOn",
+      label: words("postedOn"),
+      hint: words("dateHint"),
+      value: formatDate(today),
+    },
+    {
+      kind: "file",
+      name: "photo",
+      label: words("photo"),
+      hint: words("photoHint"),
+      accept: "image/jpeg,image/png,image/webp,application/pdf",
+      optional: true,
+    },
+  ];
+  return <PolicyFormPage {...page} title={words("postTitle")} submit={words("postSubmit")} fields={fields} />;
+}
+
+export async function ObjectivePage({
+  objective,
+  year,
+  ...page
+}: FormPageProps & { objective: Objective | null; year: number }) {
+  const words = await getTranslations("policies");
+  const fields: Field[] = [
+    { kind: "hidden", name: "objectiveId", value: objective?.id ?? "" },
+    { kind: "hidden", name: "version", value: String(objective?.version ?? 0) },
+    { kind: "text", name: "text", label: words("objective"), value: objective?.text ?? "" },
+    { kind: "text", name: "measure", label: words("measure"), value: objective?.measure ?? "" },
+    { kind: "text", name: "target", label: words("target"), value: objective?.target ?? "" },
+    { kind: "text", name: "result", label: words("result"), value: objective?.result ?? "", optional: true },
+  ];
+  return (
+    <PolicyFormPage
+      {...page}
+      title={words("objectiveTitle", { year: objective?.year ?? year })}
+      submit={words("saveObjective")}
+      fields={fields}
+    />
+  );
+}

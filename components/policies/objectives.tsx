@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Objective } from "@/lib/policies/types";
+
+export type ObjectivesProps = {
+  agency: AgencyIdentity;
+  objectives: readonly Objective[];
+  year: number;
+  mayWrite: boolean;
+};
+
+function YearTable({
+  agency,
+  objectives,
+  year,
+  editable,
+}: {
+  agency: AgencyIdentity;
+  objectives: readonly Objective[];
+  year: number;
+  editable: boolean;
+}) {
+  const words = useTranslations("policies");
+  return (
+    <table className="cards">
+      <caption>{words("objectivesCaption", { year })}</caption>
+      <thead>
+        <tr>
+          {(["objective", "measure", "target", "result"] as const).map((key) => (
+            <th key={key} scope="col">
+              {words(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {objectives.map(({ id, text, measure, target, result }) => (
+          <tr key={id}>
+            <th scope="row">
+              {text}{" "}
+              {editable && (
+                <a className="small no-print" href={`/agencies/${agency.code}/objectives/edit?id=${id}`}>
+                  {words("edit")} <span className="visually-hidden">{words("editObjective", { text })}</span>
+                </a>
+              )}
+            </th>
+            <td data-label={words("measure")}>{measure}</td>
+            <td data-label={words("target")}>{target}</td>
+            <td data-label={words("result")}>
+              {result ?? <span className="soft">{words("noResult")}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Quality objectives, this year's first; a year without any is said, not left out. */
+export function Objectives({ agency, objectives, year, mayWrite }: ObjectivesProps) {
+  const words = useTranslations("policies");
+  const years = [...new Set([year, ...objectives.map((objective) => objective.year)])].sort((a, b) => b - a);
+  return (
+    <section className="stack">
+      <h2>{words("objectives")}</h2>
+      {years.map((each) => {
+        const ofYear = objectives.filter((objective) => objective.year === each);
+        return ofYear.length === 0 ? (
+          <p key={each} className="notice watch">
+            {words("noObjectives", { year: each })}
+          </p>
+        ) : (
+          <YearTable key={each} agency={agency} objectives={ofYear} year={each} editable={mayWrite} />
+        );
+      })}
+      {mayWrite && (
+        <a className="button second" href={`/agencies/${agency.code}/objectives/edit`}>
+          {words("addObjective", { year })}
+        </a>
+      )}
+    </section>
+  );
+}

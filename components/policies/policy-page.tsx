@@ -1,0 +1,132 @@
+import { useTranslations } from "next-intl";
+
+import { Objectives } from "@/components/policies/objectives";
+import { Tag } from "@/components/ui/tag";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { Policy, PolicyRecord } from "@/lib/policies/types";
+
+export type PolicyPageProps = {
+  agency: AgencyIdentity;
+  record: PolicyRecord;
+  year: number;
+  mayWrite: boolean;
+};
+
+function Postings({ policy }: { policy: Policy }) {
+  const words = useTranslations("policies");
+  return (
+    <section className="stack">
+      <h3>{words("postings")}</h3>
+      {policy.postings.length === 0 && <p className="soft">{words("noPostings")}</p>}
+      <ul className="plain stack">
+        {policy.postings.map(({ id, place, postedOn, attachmentId }) => (
+          <li key={id}>
+            {words("posted", { place, date: formatDate(postedOn) })}
+            {attachmentId && (
+              <div>
+                <a href={`/files/${attachmentId}`}>
+                  <img
+                    className="thumbnail"
+                    src={`/files/${attachmentId}`}
+                    alt={words("viewPhoto", { place })}
+                    loading="lazy"
+                  />
+                </a>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Current({ policy }: { policy: Policy }) {
+  const words = useTranslations("policies");
+  return (
+    <>
+      <p className="soft">
+        {policy.signedOn &&
+          words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
+      </p>
+      <div className="prose paper">{policy.body}</div>
+      <Postings policy={policy} />
+    </>
+  );
+}
+
+function Acts({ agency, record }: { agency: AgencyIdentity; record: PolicyRecord }) {
+  const words = useTranslations("policies");
+  const at = `/agencies/${agency.code}/policy`;
+  return (
+    <p className="row no-print">
+      {record.current && (
+        <a className={record.gaps.includes("not-posted") ? "button" : "button second"} href={`${at}/post`}>
+          {words("post")}
+        </a>
+      )}
+      <a className="button second" href={`${at}/edit`}>
+        {record.draft ? words("continue") : words("write")}
+      </a>
+      {record.draft && (
+        <a className="button second" href={`${at}/sign`}>
+          {words("sign")}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** The policy in force, what is wanting about it, and the objectives of the years. */
+export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) {
+  const words = useTranslations("policies");
+  const common = useTranslations("common");
+  const { current, draft, earlier, gaps } = record;
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href={`/agencies/${agency.code}`}>{agency.name}</a>
+        </p>
+        <h1>{words("title")}</h1>
+        <p className="row">
+          {gaps.length === 0 && <Tag tone="good">{words("complete")}</Tag>}
+          {gaps.map((gap) => (
+            <Tag key={gap} tone="bad">
+              {words(`gap.${gap}`)}
+            </Tag>
+          ))}
+          {current && <a href={`/history/policy/${current.id}`}>{common("history")}</a>}
+        </p>
+        {mayWrite && <Acts agency={agency} record={record} />}
+      </div>
+      <section className="stack">
+        <h2>{words("current")}</h2>
+        {current ? <Current policy={current} /> : <p className="notice watch">{words("noneSigned")}</p>}
+      </section>
+      {draft && (
+        <section className="stack">
+          <h2>{words("draft")}</h2>
+          <div className="prose paper">{draft.body}</div>
+        </section>
+      )}
+      <Objectives agency={agency} objectives={record.objectives} year={year} mayWrite={mayWrite} />
+      {earlier.length > 0 && (
+        <section className="stack">
+          <h2>{words("earlier")}</h2>
+          {earlier.map((policy) => (
+            <details key={policy.id}>
+              <summary>
+                {policy.signedOn &&
+                  words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
+                {policy.replacedOn && `, ${words("until", { date: formatDate(policy.replacedOn) })}`}
+              </summary>
+              <div className="prose paper">{policy.body}</div>
+            </details>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,226 @@
+import { holdersOn } from "@/lib/appointments/queries";
+import { storeFile } from "@/lib/files/commands";
+import type { Tx } from "@/lib/identity/database";
+import { mayFor } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt } from "@/lib/journal/types";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
+import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+import { now, today } from "@/lib/platform/clock";
+import { isInForce } from "@/lib/policies/rules";
+import type { ObjectiveForm, PolicyForm, PostingForm, SignatureForm } from "@/lib/policies/schema";
+
+const lock = (tx: Tx, agencyId: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
+
+const findDraft = (tx: Tx, agencyId: string) =>
+  tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null } });
+
+/** Writes a draft, or goes on with it. A stale save is refused with the stored text. */
+export async function savePolicy(
+  viewer: Viewer,
+  { agencyId, version, body }: PolicyForm,
+): Promise<Result<Receipt>> {
+  if (!mayFor(viewer, "policies.draft", agencyId)) return refused(problem("not-an-id"));
+  return change(viewer, async (tx) => {
+    await lock(tx, agencyId);
+    const draft = await findDraft(tx, agencyId);
+    if ((draft?.version ?? 0) !== version) {
+      if (!draft) return refused(problem("already-done"));
+      const last = await tx.journalEntry.findFirst({
+        where: { entity: "policy", entityId: draft.id },
+        orderBy: { id: "desc" },
+        select: { actorName: true },
+      });
+      return conflicting({
+        current: { body: draft.body, version: String(draft.version) },
+        savedBy: last?.actorName ?? "–",
+        savedAt: formatInstant(draft.draftedAt),
+      });
+    }
+    const { id } = draft
+      ? await tx.qualityPolicy.update({
+          where: { id: draft.id, version },
+          data: { body, draftedAt: now(), version: { increment: 1 } },
+          select: { id: true },
+        })
+      : await tx.qualityPolicy.create({ data: { agencyId, body }, select: { id: true } });
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action: "policy-drafted",
+        entity: "policy",
+        entityId: id,
+        content: { body },
+      }),
+    );
+  });
+}
+
+/** The head's signature puts the draft in force and ends the policy before it. */
+export async function signPolicy(
+  viewer: Viewer,
+  { agencyId, version, signedOn }: SignatureForm,
+): Promise<Result<Receipt>> {
+  if (!mayFor(viewer, "policies.sign", agencyId)) return refused(problem("not-an-id"));
+  const day = await today();
+  return change(viewer, async (tx) => {
+    await lock(tx, agencyId);
+    const draft = await findDraft(tx, agencyId);
+    if (!draft) return refused(problem("no-draft"));
+    if (draft.version !== version)
+      return conflicting({
+        current: { body: draft.body, version: String(draft.version) },
+        savedBy: "–",
+        savedAt: formatInstant(draft.draftedAt),
+      });
+    if (signedOn > day) return refused(problem("date-in-future", "signedOn", { latest: formatDate(day) }));
+    const before = await tx.qualityPolicy.findFirst({
+      where: { agencyId, signedOn: { not: null }, replacedOn: null },
+    });
+    if (before?.signedOn && signedOn <= fromDatabase(before.signedOn)) {
+      return refused(
+        problem("date-too-early", "signedOn", { earliest: formatDate(fromDatabase(before.signedOn)) }),
+      );
+    }
+    const head = (await holdersOn(tx, agencyId, signedOn)).find((holder) => holder.post === "head");
+    if (!head) return refused(problem("approver-not-head", "signedOn"));
+    if (before)
+      await tx.qualityPolicy.update({
+        where: { id: before.id },
+        data: { replacedOn: toDatabase(signedOn) },
+        select: { id: true },
+      });
+    await tx.qualityPolicy.update({
+      where: { id: draft.id, version },
+      data: { signedBy: head.personId, signedOn: toDatabase(signedOn), version: { increment: 1 } },
+      select: { id: true },
+    });
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action: "policy-signed",
+        entity: "policy",
+        entityId: draft.id,
+        content: { signer: head.name, signedOn, replaces: before?.id ?? null },
+      }),
+    );
+  });
+}
+
+/** Records where the policy in force hangs, with the photo that shows it. */
+export async function postPolicy(
+  viewer: Viewer,
+  { agencyId, place, postedOn, photo }: PostingForm,
+): Promise<Result<Receipt>> {
+  if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
+  const day = await today();
+  return change(viewer, async (tx) => {
+    await lock(tx, agencyId);
+    const policies = await tx.qualityPolicy.findMany({ where: { agencyId, signedOn: { not: null } } });
+    const current = policies.find(({ signedOn, replacedOn }) =>
+      isInForce(
+        { signedOn: signedOn && fromDatabase(signedOn), replacedOn: replacedOn && fromDatabase(replacedOn) },
+        day,
+      ),
+    );
+    if (!current?.signedOn) return refused(problem("no-draft"));
+    if (postedOn > day) return refused(problem("date-in-future", "postedOn", { latest: formatDate(day) }));
+    if (postedOn < fromDatabase(current.signedOn))
+      return refused(
+        problem("date-before", "postedOn", { earliest: formatDate(fromDatabase(current.signedOn)) }),
+      );
+    const stored = photo ? await storeFile(tx, viewer, agencyId, photo, "photo") : done(null);
+    if (!stored.ok) return stored;
+    await tx.policyPosting.create({
+      data: {
+        agencyId,
+        policyId: current.id,
+        place,
+        postedOn: toDatabase(postedOn),
+        attachmentId: stored.value,
+      },
+      select: { id: true },
+    });
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action: "policy-posted",
+        entity: "policy",
+        entityId: current.id,
+        content: { place, postedOn, photo: stored.value },
+      }),
+    );
+  });
+}
+
+/** Adds an objective of this year, or changes one (its result too). */
+export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promise<Result<Receipt>> {
+  const { agencyId, objectiveId, version, text, measure, target, result } = form;
+  if (!mayFor(viewer, "objectives.write", agencyId)) return refused(problem("not-an-id"));
+  const day = await today();
+  return change(viewer, async (tx) => {
+    await lock(tx, agencyId);
+    const texts = {
+      text,
+      measure,
+      target,
+      result: result || null,
+      reviewedOn: result ? toDatabase(day) : null,
+    };
+    const existing = objectiveId
+      ? await tx.qualityObjective.findFirst({ where: { id: objectiveId, agencyId } })
+      : null;
+    if (objectiveId && !existing) return refused(problem("not-an-id"));
+    if (existing && existing.version !== version) {
+      const { text: storedText, measure: storedMeasure, target: storedTarget } = existing;
+      return conflicting({
+        current: {
+          text: storedText,
+          measure: storedMeasure,
+          target: storedTarget,
+          result: existing.result ?? "",
+          version: String(existing.version),
+        },
+        savedBy: "–",
+        savedAt: formatInstant(now()),
+      });
+    }
+    const { id, year } = existing
+      ? await tx.qualityObjective.update({
+          where: { id: existing.id, version },
+          data: { ...texts, version: { increment: 1 } },
+          select: { id: true, year: true },
+        })
+      : await tx.qualityObjective.create({
+          data: {
+            agencyId,
+            year: yearOf(day),
+            position: await nextPosition(tx, agencyId, yearOf(day)),
+            ...texts,
+          },
+          select: { id: true, year: true },
+        });
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action: "objective-saved",
+        entity: "objective",
+        entityId: id,
+        content: { year, text, measure, target, result },
+      }),
+    );
+  });
+}
+
+async function nextPosition(tx: Tx, agencyId: string, year: number): Promise<number> {
+  const last = await tx.qualityObjective.findFirst({
+    where: { agencyId, year },
+    orderBy: { position: "desc" },
+    select: { position: true },
+  });
+  return (last?.position ?? -1) + 1;
+}

@@ -1,0 +1,25 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Policy, PolicyGap, Posting } from "@/lib/policies/types";
+
+export const isInForce = (
+  { signedOn, replacedOn }: Pick<Policy, "signedOn" | "replacedOn">,
+  on: PlainDate,
+): boolean => signedOn !== null && signedOn <= on && (replacedOn === null || on < replacedOn);
+
+export const isPosted = (
+  { postedOn, removedOn }: Pick<Posting, "postedOn" | "removedOn">,
+  on: PlainDate,
+): boolean => postedOn <= on && (removedOn === null || on < removedOn);
+
+/** What is wanting: no signed policy, signed by somebody who no longer heads the agency, posted nowhere. */
+export function policyGaps(
+  current: Pick<Policy, "signerId" | "postings"> | null,
+  headId: string | null,
+  on: PlainDate,
+): PolicyGap[] {
+  if (!current) return ["none-signed"];
+  return [
+    ...(headId !== null && current.signerId !== headId ? ["former-head" as const] : []),
+    ...(current.postings.some((posting) => isPosted(posting, on)) ? [] : ["not-posted" as const]),
+  ];
+}

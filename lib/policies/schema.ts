@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+import { date, id, optionalFile, optionalText, text, version } from "@/lib/gate/fields";
+
+const ofAgency = { agencyId: id, agencyCode: z.string() };
+
+export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
+export type PolicyForm = z.output<typeof policyForm>;
+
+export const signatureForm = z.object({ ...ofAgency, version, signedOn: date });
+export type SignatureForm = z.output<typeof signatureForm>;
+
+export const postingForm = z.object({ ...ofAgency, place: text(300), postedOn: date, photo: optionalFile });
+export type PostingForm = z.output<typeof postingForm>;
+
+export const objectiveForm = z.object({
+  ...ofAgency,
+  objectiveId: z.union([id, z.literal("")]).default(""),
+  version,
+  text: text(500),
+  measure: text(500),
+  target: text(200),
+  result: optionalText(200),
+});
+export type ObjectiveForm = z.output<typeof objectiveForm>;
