@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policies"))("editTitle") };
 }
 
-export default officePage("policies.draft", async (viewer, { params, query, path }) => {
+export default officePage("policies.draft", async (viewer, { params, path }) => {
   const day = await today();
   const agency = await findAgency(viewer, "policies.draft", params["code"] ?? "", day);
   if (!agency) return null;

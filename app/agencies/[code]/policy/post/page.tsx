@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policies"))("postTitle") };
 }
 
-export default officePage("policies.post", async (viewer, { params, query, path }) => {
+export default officePage("policies.post", async (viewer, { params, path }) => {
   const day = await today();
   const agency = await findAgency(viewer, "policies.post", params["code"] ?? "", day);
   if (!agency) return null;

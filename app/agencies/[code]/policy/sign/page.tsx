@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policies"))("signTitle") };
 }
 
-export default officePage("policies.sign", async (viewer, { params, query, path }) => {
+export default officePage("policies.sign", async (viewer, { params, path }) => {
   const day = await today();
   const agency = await findAgency(viewer, "policies.sign", params["code"] ?? "", day);
   if (!agency) return null;
