@@ -30,3 +30,36 @@ export type FindingDraft = {
   scope: string;
   dueOn: PlainDate | null;
 };
+
+export type FindingFilter = {
+  year: number | null;
+  topic: Topic | null;
+  severity: Severity | null;
+  agencyCode: string | null;
+  openOnly: boolean;
+  page: number;
+};
+
+export type FindingLine = {
+  id: string;
+  agencyCode: string;
+  agencyName: string;
+  questionCode: string;
+  severity: Severity;
+  topic: Topic;
+  evidence: string;
+  raisedOn: PlainDate;
+  dueOn: PlainDate | null;
+  closedOn: PlainDate | null;
+};
+
+export type FindingPage = { lines: readonly FindingLine[]; total: number; open: number };
+
+export type FindingRecord = FindingLine & {
+  agencyId: string;
+  visitId: string;
+  scope: string;
+  requirement: string;
+  closureNote: string | null;
+  closureFileId: string | null;
+};

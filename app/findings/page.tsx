@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { FindingListPage } from "@/components/findings/list-page";
+import { listYears } from "@/lib/audits/queries";
+import { findingsPageSize, listFindings } from "@/lib/findings/queries";
+import { severities, topics } from "@/lib/findings/types";
+import { oneOf, pageOf } from "@/lib/gate/query";
+import { today } from "@/lib/platform/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("findings"))("title") };
+}
+
+export default officePage("findings.list", async (viewer, { query }) => {
+  const filter = {
+    year: /^\d{4}$/.test(query["year"] ?? "") ? Number(query["year"]) : null,
+    topic: oneOf(topics, query["topic"]),
+    severity: oneOf(severities, query["severity"]),
+    agencyCode: query["agency"] || null,
+    openOnly: query["open"] === "1",
+    page: pageOf(query["page"]),
+  };
+  const page = await listFindings(viewer, filter);
+  return (
+    <FindingListPage
+      filter={filter}
+      page={page}
+      pageSize={findingsPageSize}
+      years={await listYears(viewer)}
+      today={await today()}
+    />
+  );
+});
