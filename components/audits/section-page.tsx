@@ -22,7 +22,6 @@ async function sheetWords(): Promise<SheetWords> {
     failed: raw("status.failed"),
     offline: words("status.offline"),
     signedOut: words("status.signedOut"),
-    restored: words("status.restored"),
     conflict: raw("conflict"),
     keepMine: words("conflictKeep"),
   };

@@ -25,7 +25,6 @@ export type SheetWords = {
   failed: string;
   offline: string;
   signedOut: string;
-  restored: string;
   conflict: string;
   keepMine: string;
 };
@@ -50,8 +49,6 @@ function statusText(state: SaveState, words: SheetWords): string {
       return words.idle;
     case "saving":
       return words.saving;
-    case "restored":
-      return words.restored;
     case "saved":
       return fill(words.saved, state);
     case "failed":

@@ -14,7 +14,6 @@ import {
 export type SaveState =
   | { kind: "idle" }
   | { kind: "saving" }
-  | { kind: "restored" }
   | { kind: "saved"; time: string; number: string }
   | { kind: "failed"; reason: string }
   | { kind: "conflict"; savedBy: string; savedAt: string; current: Record<string, string> };
@@ -52,66 +51,76 @@ export function useAutosave(
   const busy = useRef(false);
   const again = useRef(false);
 
-  const send = useCallback(
-    async (answers: SheetAnswers): Promise<void> => {
-      if (busy.current) {
-        again.current = true;
-        return;
-      }
-      busy.current = true;
-      setState({ kind: "saving" });
+  const deliver = useCallback(
+    async (answers: SheetAnswers): Promise<SaveState> => {
       try {
         const response = await fetch(`/api/audits/${visitId}/${group}`, {
           method: "PUT",
           headers: { "content-type": "application/json" },
           body: JSON.stringify({ version: current.current, answers }),
         });
-        const reply = response.headers.get("content-type")?.includes("json")
-          ? ((await response.json()) as Reply)
-          : {};
-        if (response.ok && reply.version !== undefined && reply.number !== undefined) {
-          current.current = reply.version;
-          setVersion(reply.version);
-          setState({ kind: "saved", time: reply.time ?? "", number: reply.number });
-          if (!again.current) forgetSheet(visitId, group);
-        } else setState(stateOf(response.status, reply, words));
+        const json = response.headers.get("content-type")?.includes("json") ?? false;
+        const reply = json ? ((await response.json()) as Reply) : {};
+        if (!response.ok || reply.version === undefined || reply.number === undefined) {
+          return stateOf(response.status, reply, words);
+        }
+        current.current = reply.version;
+        return { kind: "saved", time: reply.time ?? "", number: reply.number };
       } catch {
-        setState({ kind: "failed", reason: words.offline });
-      }
-      busy.current = false;
-      if (again.current && form.current) {
-        again.current = false;
-        void send(answersIn(form.current));
+        return { kind: "failed", reason: words.offline };
       }
     },
-    [form, group, visitId, words],
+    [group, visitId, words],
   );
+
+  /** One request at a time: what changes meanwhile is sent after it. Only an acknowledged section is forgotten here. */
+  const send = useCallback(async (): Promise<void> => {
+    if (busy.current) {
+      again.current = true;
+      return;
+    }
+    busy.current = true;
+    do {
+      again.current = false;
+      if (!form.current) break;
+      setState({ kind: "saving" });
+      const outcome = await deliver(answersIn(form.current));
+      setVersion(current.current);
+      setState(outcome);
+      if (outcome.kind === "saved" && !again.current) forgetSheet(visitId, group);
+    } while (again.current);
+    busy.current = false;
+  }, [deliver, form, group, visitId]);
 
   const changed = useCallback(() => {
     if (!form.current) return;
     keepSheet(visitId, group, answersIn(form.current));
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => form.current && void send(answersIn(form.current)), pause);
+    timer.current = setTimeout(() => void send(), pause);
   }, [form, group, send, visitId]);
 
   const keepMine = useCallback(
     (stored: Record<string, string>) => {
       current.current = Number(stored["version"] ?? 0);
-      if (form.current) void send(answersIn(form.current));
+      void send();
     },
-    [form, send],
+    [send],
   );
 
   useEffect(() => {
-    const kept = keptSheet(visitId, group);
-    if (kept && form.current) {
+    const restore = () => {
+      const kept = keptSheet(visitId, group);
+      if (!kept || !form.current) return;
       fillForm(form.current, kept);
-      setState({ kind: "restored" });
-      void send(kept);
-    }
-    const retry = () => form.current && keptSheet(visitId, group) && void send(answersIn(form.current));
+      void send();
+    };
+    const first = setTimeout(restore, 0);
+    const retry = () => keptSheet(visitId, group) && void send();
     addEventListener("online", retry);
-    return () => removeEventListener("online", retry);
+    return () => {
+      clearTimeout(first);
+      removeEventListener("online", retry);
+    };
   }, [form, group, send, visitId]);
 
   return { state, version, changed, keepMine };

@@ -1,5 +1,5 @@
 /** What a form asks, as data: one drawing for every office form, so that all of them behave alike. */
-export type Option = { value: string; label: string; hint?: string };
+type Option = { value: string; label: string; hint?: string };
 
 type Named = { name: string; label: string; hint?: string; optional?: boolean };
 

@@ -62,7 +62,7 @@ const byDate = (a: Milestone, b: Milestone): number =>
   a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;
 
 /** The milestone that decides on a day: the last one up to it, in the order recorded where several fall on one day. */
-export function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Milestone | null {
+function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Milestone | null {
   return [...milestones].sort(byDate).findLast((milestone) => milestone.occurredOn <= on) ?? null;
 }
 
@@ -82,7 +82,7 @@ export function stageOn(
   return stage === "declared" && runOut(last.editionId, on, transitions) ? "redeclaration_due" : stage;
 }
 
-export const isMandatory = (obligation: Obligation): boolean =>
+const isMandatory = (obligation: Obligation): boolean =>
   obligation === "mandatory_by_prime_minister" || obligation === "mandatory_by_province";
 
 /** Days past the deadline on a day, for those who had to declare and had not; null for everybody else. */

@@ -31,17 +31,10 @@ export const buckets = ["declared", "in_progress", "not_started", "ceased"] as c
 export type Bucket = (typeof buckets)[number];
 
 export const declarationKinds = ["first", "redeclaration", "transition", "extension", "reduction"] as const;
-export type DeclarationKind = (typeof declarationKinds)[number];
+type DeclarationKind = (typeof declarationKinds)[number];
 
-export const delayReasons = [
-  "budget",
-  "officer_rotated",
-  "legal_change",
-  "awaiting_higher_level",
-  "reorganisation",
-  "other",
-] as const;
-export type DelayReason = (typeof delayReasons)[number];
+export type DelayReason =
+  "budget" | "officer_rotated" | "legal_change" | "awaiting_higher_level" | "reorganisation" | "other";
 
 export type Milestone = {
   kind: MilestoneKind;
@@ -54,7 +47,7 @@ export type Milestone = {
 export type Dated<Fact> = Fact & { validFrom: PlainDate; validTo: PlainDate | null };
 
 /** By when agencies under these obligations must have declared; known from the day its legal document was issued. */
-export type KnownDeadline = { obligations: readonly Obligation[]; dueOn: PlainDate; knownFrom: PlainDate };
+type KnownDeadline = { obligations: readonly Obligation[]; dueOn: PlainDate; knownFrom: PlainDate };
 
 /** By when systems on an edition must have moved on; known from the day its legal document was issued. */
 export type KnownTransition = { editionId: string; deadlineOn: PlainDate; knownFrom: PlainDate };
@@ -128,7 +121,7 @@ export type DeclarationRecord = {
   publications: readonly { channel: PublicationChannel; publishedOn: PlainDate }[];
 };
 
-export type MilestoneRecord = { id: string; kind: MilestoneKind; occurredOn: PlainDate; evidence: string };
+type MilestoneRecord = { id: string; kind: MilestoneKind; occurredOn: PlainDate; evidence: string };
 
 /** What makes an agency's status, for its page. */
 export type AdoptionRecord = {

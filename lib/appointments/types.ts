@@ -1,7 +1,6 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export const posts = ["head", "deputy_head", "management_representative", "iso_officer"] as const;
-export type Post = (typeof posts)[number];
+type Post = "head" | "deputy_head" | "management_representative" | "iso_officer";
 
 export type Holder = {
   personId: string;

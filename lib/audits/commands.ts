@@ -234,7 +234,7 @@ async function saveResult(
       maintains: score.maintains,
       failing: score.failing,
       groupScores: score.groupScores.map((group) => ({ ...group })),
-      basis: structuredClone(score.basis) as object,
+      basis: structuredClone(score.basis),
       conclusion,
       receiptNo: BigInt(receipt.number),
     },

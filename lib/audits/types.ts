@@ -4,14 +4,9 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export const outcomes = ["conforming", "partly", "not_conforming", "not_applicable", "not_checked"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** An outcome that settles a question. */
-export type Settled = Exclude<Outcome, "not_checked">;
+type VisitMode = "on_site" | "desk";
 
-export const visitModes = ["on_site", "desk"] as const;
-export type VisitMode = (typeof visitModes)[number];
-
-export const teamDuties = ["leader", "deputy", "secretary", "member"] as const;
-export type TeamDuty = (typeof teamDuties)[number];
+type TeamDuty = "leader" | "deputy" | "secretary" | "member";
 
 export type Question = {
   code: string;
@@ -31,7 +26,7 @@ export type Question = {
 export type Group = { code: string; title: string; points: number };
 
 /** A grade from its lower bound, inclusive, in hundredths of a point. */
-export type GradeBound = { code: string; title: string; minHundredths: number };
+type GradeBound = { code: string; title: string; minHundredths: number };
 
 export type Checklist = {
   id: string;
@@ -89,7 +84,7 @@ export type VisitLine = {
   findings: number;
 };
 
-export type Section = { version: number; savedAt: Date };
+type Section = { version: number; savedAt: Date };
 
 export type IssuedResult = {
   finalisedOn: PlainDate;

@@ -4,7 +4,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { searchKey } from "@/lib/kernel/text";
 
 /** Days to correct a finding, counted from the day it was raised. Provincial practice, to be confirmed by the customer. */
-export const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<
+const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<
   Severity,
   number | null
 >;

@@ -73,7 +73,7 @@ export const version = z
   .regex(/^\d{1,9}$/, "unknown-input")
   .transform(Number);
 
-export const maxFileBytes = 10 * 1024 * 1024;
+const maxFileBytes = 10 * 1024 * 1024;
 
 /** A file the form may carry; an empty choice is null. Its type is decided by its bytes, in lib/files. */
 export const optionalFile = z
@@ -83,9 +83,3 @@ export const optionalFile = z
   .superRefine((file, context) => {
     if (file && file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
   });
-
-export const requiredFile = optionalFile.transform((file, context): File => {
-  if (file) return file;
-  refuse(context, "file-required");
-  return z.NEVER;
-});

@@ -51,8 +51,6 @@ export const matrix = {
 
 export type Action = keyof typeof matrix;
 
-export const actions = Object.keys(matrix) as Action[];
-
 export const scopeOf = (viewer: Viewer, action: Action): Scope =>
   viewer.role === "system" ? "province" : matrix[action][viewer.role];
 

@@ -42,8 +42,6 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
   Math.round((utc(to) - utc(from)) / millisecondsPerDay);
 
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
-export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
-export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 /** The calendar day of an instant in Vietnam (UTC+7, no daylight saving since 1975). */
 export const dayInVietnam = (instant: Date): PlainDate =>

@@ -8,7 +8,7 @@ import { isCurrent, itemState, stateOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentRecord, DocumentSet, Revision } from "@/lib/procedures/types";
 
 /** The edition an agency works by on a day: that of its last milestone, else the one in force when the deadline was set. */
-export async function editionOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
+async function editionOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
   const standing = await tx.agencyStanding.findFirst({
     where: { agencyId, validFrom: { lte: toDatabase(on) }, validTo: { gt: toDatabase(on) } },
     select: { editionId: true },

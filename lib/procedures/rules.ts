@@ -2,7 +2,7 @@ import type { DocumentState, RevisionDates } from "@/lib/procedures/types";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** A review is announced this long before it is due. */
-export const reviewNoticeDays = 30;
+const reviewNoticeDays = 30;
 
 export const isCurrent = ({ approvedOn, effectiveOn, obsoleteOn }: RevisionDates, on: PlainDate): boolean =>
   approvedOn !== null &&

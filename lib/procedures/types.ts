@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const documentKinds = ["manual", "procedure", "instruction", "form", "register", "record"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+type DocumentKind = (typeof documentKinds)[number];
 
 /** What a required item or a document amounts to on a day. */
 export type DocumentState = "missing" | "draft" | "current" | "review_due" | "withdrawn";

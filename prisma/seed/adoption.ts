@@ -4,7 +4,7 @@ import { agencies } from "@/prisma/seed/data/agencies";
 import { day, idOf, morning } from "@/prisma/seed/ids";
 import { agencyId } from "@/prisma/seed/registry";
 
-export const systemId = (code: string): string => idOf("system", code);
+const systemId = (code: string): string => idOf("system", code);
 
 type Step = readonly [MilestoneKind, string];
 
@@ -151,7 +151,7 @@ export async function plantAdoption(tx: Tx): Promise<void> {
 }
 
 /** How many administrative procedures and units an agency has, and how many its declaration covers. */
-export function coverageOf(code: string): {
+function coverageOf(code: string): {
   procedures: readonly [number, number];
   units: readonly [number, number];
 } {

@@ -10,7 +10,7 @@ import { agencyId } from "@/prisma/seed/registry";
 
 const nameOf = new Map(agencies.map((agency) => [agency.code, agency.name]));
 const ducPho = "ubnd-duc-pho";
-export const documentId = (code: string, usualCode: string): string => idOf("document", code, usualCode);
+const documentId = (code: string, usualCode: string): string => idOf("document", code, usualCode);
 
 type Document = { code: string; procedure: SeedProcedure; n: number };
 

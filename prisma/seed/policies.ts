@@ -9,7 +9,7 @@ import { noticePicture } from "@/prisma/seed/picture";
 import { agencyId } from "@/prisma/seed/registry";
 
 const nameOf = new Map(agencies.map((agency) => [agency.code, agency.name]));
-export const policyId = (code: string): string => idOf("policy", code);
+const policyId = (code: string): string => idOf("policy", code);
 
 /** Agencies whose policy hangs nowhere: what the visits of 2017 found. */
 const notPosted: readonly string[] = ["ubnd-duc-pho", "snv", "sgddt", "ubnd-binh-son", "ubnd-ba-to", "cckl"];

@@ -6,7 +6,7 @@ import { day } from "@/prisma/seed/ids";
 
 /** The worlds that can be planted. `empty` is what a new installation begins with: law, standard and checklist, nobody yet. */
 const scenarios = {
-  empty: { illustrative: false, today: null, plant: async () => undefined },
+  empty: { illustrative: false, today: null, plant: () => Promise.resolve() },
   "quang-ngai-2017": { illustrative: true, today: day("2017-12-31"), plant: plantQuangNgai2017 },
 } as const;
 

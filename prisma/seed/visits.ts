@@ -1,5 +1,5 @@
 import { scoreVisit } from "@/lib/audits/rules";
-import type { Answers, Checklist, Score, VisitScope } from "@/lib/audits/types";
+import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 import { checklistId, grades, groups, questions } from "@/prisma/seed/data/checklist";
@@ -9,7 +9,7 @@ import { inspectors, personId } from "@/prisma/seed/people";
 import { lawId } from "@/prisma/seed/reference";
 import { agencyId } from "@/prisma/seed/registry";
 
-export const visitId = (agency: string, on: string): string => idOf("visit", agency, on);
+const visitId = (agency: string, on: string): string => idOf("visit", agency, on);
 const programmeId = (year: number): string => idOf("programme", year);
 const inspectorAccount = idOf("account", "inspector");
 const daysToCorrect = 30;
@@ -45,7 +45,7 @@ function answersOf({ agency, shortcomings }: SeedVisit): Answers {
       question.editions.includes(scope.editionId) && (!question.subordinates || scope.subordinates),
   );
   return Object.fromEntries(
-    asked.map(({ code }) => {
+    asked.map(({ code }): [string, AnswerText] => {
       const shortcoming = found.get(code);
       if (shortcoming) return [code, { outcome: shortcoming.outcome, note: shortcoming.evidence }];
       const outcome = code === "G.5" && !agency.startsWith("ubnd") ? "not_applicable" : "conforming";

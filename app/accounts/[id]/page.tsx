@@ -1,7 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import * as actions from "@/app/accounts/actions";
+import {
+  changeRights,
+  disableAccount,
+  enableAccount,
+  resetPassword,
+  revokeSessions,
+} from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
 import { AccountPage } from "@/components/accounts/account-page";
 import { findAccount, listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
@@ -21,6 +27,12 @@ export default officePage("accounts.manage", async (viewer, { params }) => {
   ]);
   const own = account.id === viewer.accountId;
   return (
-    <AccountPage account={account} own={own} sessions={sessions} agencies={agencies} actions={actions} />
+    <AccountPage
+      account={account}
+      own={own}
+      sessions={sessions}
+      agencies={agencies}
+      actions={{ changeRights, disableAccount, enableAccount, resetPassword, revokeSessions }}
+    />
   );
 });

@@ -1,25 +1,8 @@
-import type { ShortcomingTopic } from "@/generated/prisma/client";
+import type { SeedQuestion } from "@/prisma/seed/data/question";
 import { questionsAB } from "@/prisma/seed/data/questions-a-b";
 import { questionsCE } from "@/prisma/seed/data/questions-c-e";
 import { questionsFH } from "@/prisma/seed/data/questions-f-h";
 import { questionsIL } from "@/prisma/seed/data/questions-i-l";
-
-export type SeedQuestion = {
-  code: string;
-  vi: string;
-  en: string;
-  evidenceVi: string;
-  evidenceEn: string;
-  basis: string;
-  topic: ShortcomingTopic;
-  editions: readonly string[];
-  clauses: Readonly<Record<string, string>>;
-  /** Number of the legal document the question rests on, if it rests on one. */
-  law: string | null;
-  subordinates?: boolean;
-  gate?: boolean;
-  maintenance?: boolean;
-};
 
 /** A checklist put together for the demonstration: contents that provinces have published, not an official form. */
 export const checklistId = "qn-2017";

@@ -1,4 +1,4 @@
-import type { SeedQuestion } from "@/prisma/seed/data/checklist";
+import type { SeedQuestion } from "@/prisma/seed/data/question";
 
 export const questionsIL: readonly SeedQuestion[] = [
   {
