@@ -9,6 +9,7 @@ import "./styles/agencies.css";
 import "./styles/audits.css";
 import "./styles/dashboard.css";
 import "./styles/procedures.css";
+import "./styles/reminders.css";
 
 export const metadata: Metadata = { title: { default: "Nề Nếp", template: "%s – Nề Nếp" } };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#faf8f3" };

@@ -15,6 +15,7 @@ import standard from "@/messages/en/standard.json";
 import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
+import reminders from "@/messages/en/reminders.json";
 
 export const en = {
   common,
@@ -34,4 +35,5 @@ export const en = {
   legal,
   accounts,
   help,
+  reminders,
 };

@@ -15,6 +15,7 @@ import standard from "@/messages/vi/standard.json";
 import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
+import reminders from "@/messages/vi/reminders.json";
 
 export const vi = {
   common,
@@ -34,4 +35,5 @@ export const vi = {
   legal,
   accounts,
   help,
+  reminders,
 };

@@ -28,6 +28,7 @@ export const pages = {
   "/audits/[id]/check": "audits.finalise",
   "/audits/[id]/receipt": "audits.finalise",
   "/dashboard": "dashboard.read",
+  "/desk": "desk.read",
   "/documents/[id]": "documents.read",
   "/documents/[id]/approve": "documents.approve",
   "/documents/[id]/compare": "documents.read",

@@ -55,6 +55,7 @@ export async function listDocuments(
         kind: row.kind,
         title: shown?.title ?? row.code,
         reviewDueOn: shown?.reviewDueOn ?? null,
+        drafted: revisions.some((revision) => revision.approvedOn === null),
         state: stateOf(revisions, on, fromDatabaseOrNull(row.withdrawnOn)),
       };
       return { line, covers: row.coverages.map((coverage) => coverage.requiredDocumentId) };

@@ -33,6 +33,8 @@ export type DocumentLine = {
   kind: DocumentKind;
   state: DocumentState;
   reviewDueOn: PlainDate | null;
+  /** Whether a draft waits for approval. */
+  drafted: boolean;
 };
 
 /** One thing the edition asks for, and what the agency has for it. */

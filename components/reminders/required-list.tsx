@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { Tag } from "@/components/ui/tag";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { PolicyRecord } from "@/lib/policies/types";
+import { documentTone } from "@/lib/procedures/labels";
+import type { DocumentSet, RequiredItem } from "@/lib/procedures/types";
+
+export type RequiredListProps = {
+  agency: AgencyIdentity;
+  set: DocumentSet;
+  policy: PolicyRecord;
+  year: number;
+};
+
+const Line = ({ href, name, children }: { href: string; name: string; children: ReactNode }) => (
+  <li className="required-line">
+    <a href={href}>{name}</a>
+    {children}
+  </li>
+);
+
+function hrefOf({ id, documents }: RequiredItem, agencyCode: string): string {
+  const [first] = documents;
+  if (first && documents.length === 1) return `/documents/${first.id}`;
+  const own = `/agencies/${agencyCode}/documents`;
+  return documents.length > 0 ? own : `${own}/new?for=${encodeURIComponent(id)}`;
+}
+
+/** The required documented information beside its state, policy and objectives among it. */
+export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
+  const words = useTranslations("reminders");
+  const procedures = useTranslations("procedures");
+  const policies = useTranslations("policies");
+  const [gap] = policy.gaps;
+  const planned = policy.objectives.some((objective) => objective.year === year);
+  const done =
+    set.items.filter(({ state }) => state === "current" || state === "review_due").length +
+    Number(!gap) +
+    Number(planned);
+  return (
+    <section className="stack">
+      <h2>{words("required")}</h2>
+      <p className="soft small">
+        {words("requiredCount", { designation: set.designation, done, total: set.items.length + 2 })}
+      </p>
+      <ul className="plain">
+        {set.items.map((item) => (
+          <Line key={item.id} href={hrefOf(item, agency.code)} name={`${item.title} (${item.clause})`}>
+            <Tag tone={documentTone[item.state]}>{procedures(`state.${item.state}`)}</Tag>
+          </Line>
+        ))}
+        <Line href={`/agencies/${agency.code}/policy`} name={words("policy")}>
+          <Tag tone={gap ? "bad" : "good"}>{gap ? policies(`gap.${gap}`) : policies("complete")}</Tag>
+        </Line>
+        <Line href={`/agencies/${agency.code}/policy`} name={words("objectives", { year })}>
+          <Tag tone={planned ? "good" : "bad"}>{words(planned ? "objectivesSet" : "objectivesMissing")}</Tag>
+        </Line>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { plainDate } from "@/lib/kernel/plain-date";
+import type { DocumentLine, DocumentState } from "@/lib/procedures/types";
+import { tasksOf, timingOf, type Facts } from "@/lib/reminders/rules";
+
+const today = plainDate("31/12/2017");
+const line = (more: Partial<DocumentLine>): DocumentLine => ({
+  id: "1",
+  code: "QT-01",
+  title: "Kiểm soát tài liệu",
+  kind: "procedure",
+  state: "current",
+  reviewDueOn: null,
+  drafted: false,
+  ...more,
+});
+const item = (state: DocumentState, documents: readonly DocumentLine[] = []) => ({
+  id: "2008-1",
+  clause: "4.2.3",
+  title: "Kiểm soát tài liệu",
+  usualCode: "QT-01",
+  state,
+  documents,
+});
+const inOrder: Facts = {
+  set: { items: [item("current", [line({})])], others: [] },
+  policy: { gaps: [], draft: null, objectives: [{ year: 2017, result: null }] },
+  findings: [],
+};
+const kinds = (facts: Partial<Facts>) => tasksOf({ ...inOrder, ...facts }, today).map((task) => task.kind);
+
+describe("what an agency has to do", () => {
+  it("is nothing where everything is in order", () => {
+    expect(kinds({})).toEqual([]);
+  });
+
+  it.each([
+    ["missing", { set: { items: [item("missing")], others: [] } }],
+    [
+      "review",
+      {
+        set: {
+          items: [item("review_due", [line({ state: "review_due", reviewDueOn: today })])],
+          others: [],
+        },
+      },
+    ],
+    ["approve", { set: { items: [], others: [line({ state: "draft", drafted: true })] } }],
+    ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
+    ["objectives", { policy: { ...inOrder.policy, objectives: [] } }],
+    ["finding", { findings: [{ id: "1", evidence: "Bảng tin", dueOn: null, closedOn: null }] }],
+  ] satisfies [string, Partial<Facts>][])("includes: %s", (kind, facts) => {
+    expect(kinds(facts)).toEqual([kind]);
+  });
+
+  it("asks to approve a draft rather than to begin a second revision", () => {
+    const drafted = line({ state: "review_due", drafted: true, reviewDueOn: today });
+    expect(kinds({ set: { items: [item("review_due", [drafted])], others: [] } })).toEqual(["approve"]);
+  });
+
+  it("names a document once, though it answers two requirements", () => {
+    const both = line({ state: "draft", drafted: true });
+    expect(kinds({ set: { items: [item("draft", [both]), item("draft", [both])], others: [] } })).toEqual([
+      "approve",
+    ]);
+  });
+
+  it("leaves alone what is closed, withdrawn or reviewed", () => {
+    expect(
+      kinds({
+        findings: [{ id: "1", evidence: "", dueOn: today, closedOn: today }],
+        set: { items: [], others: [line({ state: "withdrawn", drafted: true })] },
+        policy: {
+          ...inOrder.policy,
+          objectives: [
+            { year: 2016, result: "98%" },
+            { year: 2017, result: null },
+          ],
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  it("puts what is late longest first, and what has no date last", () => {
+    const due = fc.option(fc.integer({ min: 10, max: 28 }).map((day) => plainDate(`${day}/12/2017`)));
+    fc.assert(
+      fc.property(fc.array(due), (dates) => {
+        const findings = dates.map((dueOn, n) => ({ id: String(n), evidence: "", dueOn, closedOn: null }));
+        const sorted = tasksOf({ ...inOrder, findings }, today).map((task) => task.dueOn ?? "9999");
+        expect(sorted).toEqual([...sorted].sort());
+      }),
+    );
+  });
+});
+
+it.each([
+  ["overdue", "30/12/2017"],
+  ["today", "31/12/2017"],
+  ["ahead", "01/01/2018"],
+] as const)("is %s", (timing, date) => {
+  expect(timingOf({ dueOn: plainDate(date) }, today)).toBe(timing);
+});
+it("is undated where nobody set a day", () => {
+  expect(timingOf({ dueOn: null }, today)).toBe("undated");
+});

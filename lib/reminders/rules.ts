@@ -1,0 +1,81 @@
+import type { FindingLine } from "@/lib/findings/types";
+import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import type { Objective, PolicyRecord } from "@/lib/policies/types";
+import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
+import type { Task, Timing } from "@/lib/reminders/types";
+
+/** What is known of an agency on a day, as its own pages show it. */
+export type Facts = {
+  set: Pick<DocumentSet, "items" | "others">;
+  policy: Pick<PolicyRecord, "gaps"> & {
+    draft: unknown;
+    objectives: readonly Pick<Objective, "year" | "result">[];
+  };
+  findings: readonly Pick<FindingLine, "id" | "evidence" | "dueOn" | "closedOn">[];
+};
+
+/** Everything an agency has to do, computed from facts: what is late first, then by date, then what has no date. */
+export function tasksOf({ set, policy, findings }: Facts, on: PlainDate): Task[] {
+  const tasks: Task[] = [
+    ...findings.filter((finding) => finding.closedOn === null).map(findingTask),
+    ...policyTasks(policy),
+    ...set.items.filter((item) => item.state === "missing").map(missingTask),
+    ...documentsOf(set).flatMap(documentTasks),
+    ...objectiveTasks(policy.objectives, yearOf(on)),
+  ];
+  const key = ({ dueOn }: Task): string => dueOn ?? endOfTime;
+  return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+}
+
+const findingTask = ({ id, evidence, dueOn }: Facts["findings"][number]): Task => ({
+  kind: "finding",
+  id,
+  evidence,
+  dueOn,
+});
+
+/** A policy that is signed anew must hang anew: one task at a time, the first that can be done. */
+function policyTasks({ gaps, draft }: Facts["policy"]): Task[] {
+  const [gap] = gaps;
+  return gap ? [{ kind: "policy", gap, drafted: draft !== null, dueOn: null }] : [];
+}
+
+const missingTask = ({ id, title, clause }: DocumentSet["items"][number]): Task => ({
+  kind: "missing",
+  id,
+  title,
+  clause,
+  dueOn: null,
+});
+
+/** Each document once, though it may answer several requirements. */
+const documentsOf = ({ items, others }: Facts["set"]): DocumentLine[] => {
+  const all = [...items.flatMap((item) => item.documents), ...others];
+  return [...new Map(all.map((line) => [line.id, line])).values()].filter(
+    (line) => line.state !== "withdrawn",
+  );
+};
+
+function documentTasks({ id, code, title, state, reviewDueOn, drafted }: DocumentLine): Task[] {
+  const named = { id, code, title };
+  if (drafted) return [{ kind: "approve", ...named, dueOn: state === "review_due" ? reviewDueOn : null }];
+  return state === "review_due" ? [{ kind: "review", ...named, dueOn: reviewDueOn }] : [];
+}
+
+/** Objectives are set every year, and what was reached is written down when the year has ended. */
+function objectiveTasks(objectives: Facts["policy"]["objectives"], year: number): Task[] {
+  const open = objectives.filter((each) => each.year < year && each.result === null);
+  const years = [...new Set(open.map((each) => each.year))];
+  return [
+    ...(objectives.some((each) => each.year === year)
+      ? []
+      : [{ kind: "objectives" as const, year, dueOn: null }]),
+    ...years.map((each) => ({ kind: "results" as const, year: each, dueOn: null })),
+  ];
+}
+
+export function timingOf({ dueOn }: Pick<Task, "dueOn">, on: PlainDate): Timing {
+  if (dueOn === null) return "undated";
+  if (dueOn === on) return "today";
+  return dueOn < on ? "overdue" : "ahead";
+}
