@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import pg from "pg";
+
+import { dashboard, overduePage, saveSection as saveSectionFloor } from "@/bench/floors.mjs";
+import { meterDatabase, metered } from "@/bench/meter";
+import { inTurns, report } from "@/bench/pairs";
+import { answersTo, openSections } from "@/bench/visit";
+import { listStandings } from "@/lib/adoption/queries";
+import { saveSection } from "@/lib/audits/commands";
+import type { SectionInput } from "@/lib/audits/schema";
+import { findDashboard, findHeadline } from "@/lib/dashboard/queries";
+import { asViewer } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { viewerOfToken } from "@/lib/identity/viewer";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { disconnect } from "@/lib/platform/database";
+
+const on = plainDate("31/12/2017");
+const pairs = Number(process.env.BENCH_PAIRS ?? "30");
+const overdueOnly = { on, query: "", kind: null, bucket: null, topic: null, overdue: true, page: 1 };
+
+meterDatabase();
+
+/** A floor's own connection; the writer acts as a job of the system does. */
+async function connected(url: string | undefined, role: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("select set_config('app.role', $1, false)", [role]);
+  return client;
+}
+const reader = await connected(process.env.DATABASE_READER_URL, "reader");
+const owner = await connected(process.env.DATABASE_OWNER_URL, "system");
+
+/** One of the demonstration's people, with a session of their own. */
+async function signedIn(account: string): Promise<Viewer> {
+  const token = randomBytes(32).toString("base64url");
+  await owner.query(
+    `insert into session (token_hash, account_id, expires_at)
+     select $1, id, now() + interval '1 hour' from account where name = $2`,
+    [createHash("sha256").update(token).digest(), account],
+  );
+  const viewer = await viewerOfToken(token);
+  if (!viewer) throw new Error(`${account} is not in this world`);
+  return viewer;
+}
+
+const floorOf = (name: string, text: string, values: unknown[]) => () =>
+  reader.query<{ answer: unknown }>({ name, text, values });
+
+const waited = (work: () => Promise<unknown>) => async (): Promise<number> =>
+  (await metered(work)).milliseconds;
+
+type Explained = { "Planning Time": number; "Execution Time": number };
+
+/** What the server itself says it spent on the statements of some work, planning and executing, as the app's role. */
+async function serverTime(viewer: Viewer, work: () => Promise<unknown>): Promise<number> {
+  const { statements } = await metered(work);
+  const figures = statements.filter(({ text }) => /from agency_standing/i.test(text));
+  const client = await connected(process.env.DATABASE_URL, viewer.role);
+  let total = 0;
+  for (const { text, values } of figures) {
+    const runs: number[] = [];
+    for (let run = 0; run < 15; run += 1) {
+      const { rows } = await client.query<{ "QUERY PLAN": Explained[] }>(
+        `explain (analyze, timing off, format json) ${text}`,
+        values,
+      );
+      const [plan] = rows[0]?.["QUERY PLAN"] ?? [];
+      runs.push((plan?.["Planning Time"] ?? 0) + (plan?.["Execution Time"] ?? 0));
+    }
+    total += runs.sort((a, b) => a - b)[7] ?? 0;
+  }
+  await client.end();
+  return total;
+}
+
+function within(what: string, milliseconds: number, budget: number): void {
+  const kept = milliseconds <= budget;
+  console.log(
+    `  ${what.padEnd(22)} ${"budget".padEnd(9)} ${milliseconds.toFixed(2).padStart(13)} ms of ${budget} ms  ${kept ? "✓" : "✗"}`,
+  );
+  if (!kept) process.exitCode = 1;
+}
+
+async function readings(leader: Viewer): Promise<void> {
+  const ours = await findDashboard(leader, on);
+  const floor = floorOf("dashboard", dashboard((ours?.headline.total ?? 0) <= 200), [on, 2017]);
+  const same = (await floor()).rows[0]?.answer as { years: unknown; overdue: { code: string }[] };
+  const told = (years: unknown): string => JSON.stringify(years, ["year", "declared", "total"]);
+  if (
+    told(same.years) !== told(ours?.years) ||
+    same.overdue.some(({ code }, n) => code !== ours?.overdue[n]?.code)
+  )
+    throw new Error("the floor of the dashboard answers something else");
+  report(
+    "dashboard",
+    "database",
+    await inTurns(
+      pairs,
+      waited(() => findDashboard(leader, on)),
+      waited(floor),
+    ),
+  );
+  const page = floorOf("overdue", overduePage, [on]);
+  const answer = (await page()).rows[0]?.answer as { total: number; lines: { code: string }[] };
+  const { total, lines } = await listStandings(leader, overdueOnly);
+  if (answer.total !== total || lines.some(({ code }, n) => code !== answer.lines[n]?.code))
+    throw new Error("the floor of the overdue page answers something else");
+  report(
+    "overdue page",
+    "database",
+    await inTurns(
+      pairs,
+      waited(() => listStandings(leader, overdueOnly)),
+      waited(page),
+    ),
+  );
+}
+
+async function saving(inspector: Viewer): Promise<void> {
+  const ours = async (): Promise<number> => {
+    const inputs = (await openSections(owner)).map((section): SectionInput => ({
+      visitId: section.visit,
+      groupCode: section.group,
+      version: section.version,
+      answers: answersTo(section),
+    }));
+    const { milliseconds, answer } = await metered(async () => {
+      const results = [];
+      for (const input of inputs) results.push(await saveSection(inspector, input));
+      return results;
+    });
+    if (answer.some((result) => !result.ok)) throw new Error("a section was refused");
+    return milliseconds;
+  };
+  const floor = async (): Promise<number> => {
+    const sections = await openSections(owner);
+    const { milliseconds } = await metered(async () => {
+      for (const { visit, group, codes } of sections) {
+        const outcomes = codes.map(() => "conforming");
+        const values = [visit, group, inspector.accountId, codes, outcomes, codes.map(() => "")];
+        await owner.query({ name: "section", text: saveSectionFloor, values });
+      }
+    });
+    return milliseconds;
+  };
+  const count = (await openSections(owner)).reduce((total, { codes }) => total + codes.length, 0);
+  report(`saving ${count} answers`, "database", await inTurns(Math.ceil(pairs / 3), ours, floor));
+}
+
+const leader = await signedIn("leader");
+await readings(leader);
+await saving(await signedIn("inspector"));
+within("headline", await serverTime(leader, () => asViewer(leader, (tx) => findHeadline(tx, on))), 10);
+within("overdue page", await serverTime(leader, () => listStandings(leader, overdueOnly)), 2);
+await Promise.all([reader.end(), owner.end(), disconnect()]);

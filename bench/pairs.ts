@@ -1,0 +1,49 @@
+export type Measured = { ours: number; floor: number; ratio: number };
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/**
+ * Measures two ways of doing one thing in turns, so that whatever else the machine does falls on both. Medians, and the median
+ * of the ratios of the pairs.
+ */
+export async function inTurns(
+  pairs: number,
+  ours: () => Promise<number>,
+  floor: () => Promise<number>,
+): Promise<Measured> {
+  for (let warming = 0; warming < 3; warming += 1) {
+    await ours();
+    await floor();
+  }
+  const measured: { ours: number; floor: number }[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    measured.push(
+      pair % 2 === 0
+        ? { ours: await ours(), floor: await floor() }
+        : await floor().then(async (first) => ({ ours: await ours(), floor: first })),
+    );
+  }
+  return {
+    ours: median(measured.map((each) => each.ours)),
+    floor: median(measured.map((each) => each.floor)),
+    ratio: median(measured.map((each) => each.ours / each.floor)),
+  };
+}
+
+export const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+};
+
+export const report = (
+  what: string,
+  where: "database" | "server",
+  { ours, floor, ratio }: Measured,
+): void => {
+  const ms = (value: number): string => `${value.toFixed(2).padStart(8)} ms`;
+  console.log(
+    `  ${what.padEnd(22)} ${where.padEnd(9)} ours ${ms(ours)}  floor ${ms(floor)}  × ${ratio.toFixed(2)}`,
+  );
+};

@@ -1,0 +1,79 @@
+import pg from "pg";
+
+import { inTurns, report, timed } from "@/bench/pairs";
+import { answersTo, openSections } from "@/bench/visit";
+
+const site = process.env.BENCH_SITE_URL ?? "";
+const floorSite = process.env.BENCH_FLOOR_URL ?? "";
+const pairs = Number(process.env.BENCH_PAIRS ?? "30");
+const owner = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
+await owner.connect();
+await owner.query("select set_config('app.role', 'system', false)");
+
+const cookiesOf = (response: Response): string[] =>
+  response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+
+/** Signs in as a browser without JavaScript does, and gives the cookies to send from then on. */
+async function signedIn(name: string): Promise<string> {
+  const asked = await fetch(`${site}/api/auth/csrf`);
+  const { csrfToken } = (await asked.json()) as { csrfToken: string };
+  const cookies = cookiesOf(asked);
+  const answer = await fetch(`${site}/api/auth/callback/credentials`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: cookies.join("; "), origin: site },
+    body: new URLSearchParams({ csrfToken, callbackUrl: "/me", name, password: "nenep-demo" }),
+  });
+  if (!answer.headers.get("location")?.endsWith("/me")) throw new Error(`${name} cannot sign in`);
+  return [...cookies, ...cookiesOf(answer)].join("; ");
+}
+
+/** Reads the whole answer; anything but 200 ends the measuring. */
+async function whole(address: string, init: RequestInit = {}): Promise<void> {
+  const response = await fetch(address, { redirect: "manual", ...init });
+  const text = await response.text();
+  if (response.status !== 200)
+    throw new Error(`${address} answered ${response.status}: ${text.slice(0, 200)}`);
+}
+
+async function readings(cookie: string): Promise<void> {
+  for (const [what, path] of [
+    ["dashboard", "/dashboard"],
+    ["overdue page", "/agencies?overdue=1"],
+  ] as const) {
+    const ours = () => timed(() => whole(site + path, { headers: { cookie } }));
+    const floor = () => timed(() => whole(floorSite + path));
+    report(what, "server", await inTurns(pairs, ours, floor));
+  }
+}
+
+async function saving(cookie: string): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>("select id from account where name = 'inspector'");
+  const account = rows[0]?.id;
+  const headers = { cookie, origin: site, "content-type": "application/json" };
+  const ours = async (): Promise<number> => {
+    const sections = await openSections(owner);
+    return timed(async () => {
+      for (const section of sections) {
+        const body = JSON.stringify({ version: section.version, answers: answersTo(section) });
+        await whole(`${site}/api/audits/${section.visit}/${section.group}`, { method: "PUT", headers, body });
+      }
+    });
+  };
+  const floor = async (): Promise<number> => {
+    const sections = await openSections(owner);
+    return timed(async () => {
+      for (const section of sections) {
+        const { visit, group } = section;
+        const body = JSON.stringify({ visit, group, account, answers: answersTo(section) });
+        await whole(`${floorSite}/section`, { method: "PUT", body });
+      }
+    });
+  };
+  const count = (await openSections(owner)).reduce((total, { codes }) => total + codes.length, 0);
+  report(`saving ${count} answers`, "server", await inTurns(Math.ceil(pairs / 3), ours, floor));
+}
+
+await readings(await signedIn("leader"));
+await saving(await signedIn("inspector"));
+await owner.end();
