@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+
+test.use({ role: "officer" });
+
+const documents = "/agencies/ubnd-duc-pho/documents";
+
+/** Adds a document of one's own and opens it. */
+async function newDocument(page: Page, code: string): Promise<void> {
+  await page.goto(`${documents}/new`);
+  await page.getByLabel("Mã hiệu").fill(code);
+  await page.getByLabel("Tên tài liệu").fill(`Quy trình thử ${code}`);
+  await page
+    .getByLabel("Nội dung")
+    .fill("1. Mục đích\n\n2. Nội dung\nNgười mượn trả trong 05 ngày làm việc.");
+  await page.getByRole("button", { name: "Lưu dự thảo đầu tiên" }).click();
+  await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
+  await page
+    .getByRole("link", { name: new RegExp(code) })
+    .first()
+    .click();
+}
+
+async function approve(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Phê duyệt" }).click();
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Đưa vào áp dụng" }).click();
+}
+
+async function revise(page: Page, code: string): Promise<void> {
+  await newDocument(page, code);
+  await approve(page);
+  await expect(page.getByText("Hiệu lực", { exact: true }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Bắt đầu sửa đổi" }).click();
+  await page
+    .getByLabel("Nội dung", { exact: true })
+    .fill("1. Mục đích\n\n2. Nội dung\nNgười mượn trả trong 03 ngày làm việc.");
+  await page.getByLabel("Yêu cầu sửa đổi").fill("Kết luận đánh giá nội bộ ngày 20/12/2017");
+  await page.getByLabel("Trang, mục sửa đổi").fill("Mục 2");
+  await page.getByLabel("Nội dung sửa đổi").fill("Rút ngắn thời gian mượn");
+  await page.getByRole("button", { name: "Lưu dự thảo" }).click();
+  await expect(page.getByRole("heading", { name: "Dự thảo đang soạn" })).toBeVisible();
+  await page.getByRole("link", { name: "So với bản hiện hành" }).click();
+  await expect(page.locator("del")).toContainText("05");
+  await expect(page.locator("ins")).toContainText("03");
+}
+
+const codeFor = (name: string, project: string): string => `${name}-${project === "phone" ? "P" : "D"}`;
+
+test("an officer drafts, puts in force, revises a procedure and sees the difference", async ({
+  page,
+}, info) => {
+  await revise(page, codeFor("QT-E1", info.project.name));
+  await expectAccessible(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the same revision works", async ({ page }, info) => {
+    await revise(page, codeFor("QT-E2", info.project.name));
+  });
+});
+
+test("a refused form keeps everything typed and says what to do, on top and at the field", async ({
+  page,
+}, info) => {
+  await page.goto(`${documents}/new`);
+  await page.getByLabel("Mã hiệu").fill(codeFor("QT-E3", info.project.name));
+  await page.getByLabel("Tên tài liệu").fill("Së KÕ ho¹ch vµ §Çu t­");
+  await page.getByLabel("Nội dung").fill("x".repeat(10_000));
+  await page.getByRole("button", { name: "Lưu dự thảo đầu tiên" }).click();
+  await expect(page.getByRole("alert")).toContainText("bảng mã cũ");
+  await expect(page.getByLabel("Nội dung")).toHaveValue("x".repeat(10_000));
+  await expect(page.getByLabel("Mã hiệu")).toHaveValue(/QT-E3/);
+  await expectAccessible(page);
+});
+
+test("two tabs: the stale one is shown both texts", async ({ page, context }, info) => {
+  await newDocument(page, codeFor("QT-E4", info.project.name));
+  await page.getByRole("link", { name: "Sửa tiếp dự thảo" }).click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  for (const [tab, text] of [
+    [other, "Bản của người kia"],
+    [page, "Bản của tôi"],
+  ] as const) {
+    await tab.getByLabel("Nội dung", { exact: true }).fill(text);
+    await tab.getByRole("button", { name: "Lưu dự thảo" }).click();
+    if (tab === other) await expect(tab.getByText(/Biên nhận số/)).toBeVisible();
+  }
+  await expect(page.getByText(/Nội dung do .* lưu lúc/)).toBeVisible();
+  await expect(page.locator(".stored").filter({ hasText: "Bản của người kia" })).toBeVisible();
+  await expect(page.getByLabel("Nội dung", { exact: true })).toHaveValue("Bản của tôi");
+});
+
+test("another agency's pages do not exist for an officer", async ({ page }) => {
+  for (const address of [
+    "/agencies/snv",
+    "/agencies/snv/documents",
+    "/agencies/snv/policy",
+    "/dashboard",
+    "/agencies",
+    "/accounts",
+  ]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+  }
+});
+
+test("the policy is posted with a photo; a file of another kind is refused", async ({ page }) => {
+  await page.goto("/agencies/ubnd-duc-pho/policy/post");
+  await page.getByLabel("Nơi niêm yết").fill("Bảng tin tầng 1");
+  await page
+    .getByLabel("Ảnh niêm yết")
+    .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
+  await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
+  await expect(page.getByRole("alert")).toContainText("Chọn ảnh JPEG, PNG, WebP");
+  await expect(page.getByLabel("Nơi niêm yết")).toHaveValue("Bảng tin tầng 1");
+  await page
+    .getByLabel("Ảnh niêm yết")
+    .setInputFiles({ name: "Ảnh niêm yết.png", mimeType: "image/png", buffer: await page.screenshot() });
+  await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
+  await expect(page.getByText(/Bảng tin tầng 1, từ ngày/).first()).toBeVisible();
+  await expect(page.getByRole("img", { name: /Bảng tin tầng 1/ }).first()).toBeVisible();
+});
+
+test("a milestone out of order is refused with the next one named; the right one is offered", async ({
+  page,
+}) => {
+  await page.goto("/agencies/ubnd-duc-pho/milestones/new");
+  await page.getByRole("radio", { name: "Ngừng hiệu lực" }).check();
+  await page.getByLabel("Ngày thực hiện").fill("01/01/2030");
+  await page.getByLabel("Bằng chứng").fill("Văn bản số 1");
+  await page.getByRole("button", { name: "Ghi mốc" }).click();
+  await expect(page.getByRole("alert")).toContainText("Ngày này chưa tới");
+});

@@ -1,0 +1,82 @@
+import type { Role } from "@/lib/identity/types";
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+
+const own = "/agencies/ubnd-duc-pho";
+
+/** Where each role's work takes them. */
+const pages: Record<Role, readonly string[]> = {
+  leader: [
+    "/dashboard",
+    "/dashboard?on=31/12/2014",
+    "/dashboard?on=hôm nay",
+    "/agencies",
+    "/agencies?overdue=1",
+    "/agencies?q=khong co",
+    own,
+    `${own}/documents`,
+    `${own}/policy`,
+    "/audits?year=2017",
+    "/findings",
+    "/history",
+    "/me",
+    "/help",
+  ],
+  inspector: ["/today", "/audits", "/findings?open=1", "/agencies", "/dashboard"],
+  officer: [
+    "/desk",
+    own,
+    `${own}/documents`,
+    `${own}/documents/new`,
+    `${own}/policy`,
+    `${own}/policy/edit`,
+    `${own}/policy/post`,
+    `${own}/objectives/edit`,
+    `${own}/milestones/new`,
+    `${own}/declarations/new`,
+    "/audits",
+    "/findings",
+    "/me/password",
+  ],
+  head: ["/desk", own],
+  admin: ["/accounts", "/accounts/new", "/history"],
+};
+
+for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[]][]) {
+  test.describe(`the pages of the ${role}`, () => {
+    test.use({ role });
+    for (const address of addresses) {
+      test(`${address} opens, can be used by everybody, and says that its data are made up`, async ({
+        page,
+      }) => {
+        const complaints: string[] = [];
+        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+        const answer = await page.goto(address);
+        expect(answer?.status()).toBe(200);
+        await expect(page.getByText("Dữ liệu minh họa").first()).toBeVisible();
+        await expect(page.locator("h1")).toHaveCount(1);
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+test("a stranger is asked to sign in, on a page for everybody", async ({ page }) => {
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test.describe("a page's scripts", () => {
+  test.use({ role: "leader" });
+  test("weigh no more than 170 KiB, the late chart aside", async ({ page }) => {
+    const sizes: number[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script")
+        void request.sizes().then(({ responseBodySize }) => sizes.push(responseBodySize));
+    });
+    await page.goto("/agencies");
+    await page.waitForLoadState("networkidle");
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170 * 1024);
+  });
+});

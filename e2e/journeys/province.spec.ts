@@ -1,0 +1,63 @@
+import { expect, test } from "@/e2e/support/test";
+
+test.use({ role: "leader" });
+
+test("the leader reads where the province stands, and every number leads to as many rows", async ({
+  page,
+}) => {
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /36 trên 46 cơ quan đã công bố.*\(78,26%\)/,
+  );
+  await expect(page.getByText("7 đang triển khai, 3 chưa thực hiện").first()).toBeVisible();
+  const overdue = page.getByRole("table", { name: /quá hạn/ }).locator("tbody tr");
+  await expect(overdue).toHaveCount(10);
+  for (const row of await overdue.all()) await expect(row).toContainText("365 ngày");
+  for (const [link, rows] of [
+    ["36 đã công bố", 36],
+    ["7 đang triển khai", 7],
+    ["3 chưa thực hiện", 3],
+    ["10 cơ quan quá hạn", 10],
+  ] as const) {
+    await page.goto("/dashboard");
+    await page.getByRole("link", { name: link }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(`${rows} cơ quan`);
+    await expect(page.locator("tbody tr")).toHaveCount(rows);
+  }
+});
+
+test("an as-of date rebuilds every figure", async ({ page }) => {
+  await page.goto("/dashboard");
+  await page.getByLabel("Tính đến ngày").fill("31/12/2014");
+  await page.getByRole("button", { name: "Xem" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/14 trên 34 cơ quan đã công bố/);
+  await expect(page.getByText("Không có cơ quan nào quá hạn.")).toBeVisible();
+});
+
+test("an impossible date is answered with what to do", async ({ page }) => {
+  await page.goto("/dashboard?on=31/02/2017");
+  await expect(page.getByText("Nhập ngày theo dạng ngày/tháng/năm").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("36 trên 46");
+});
+
+test("agencies are found without diacritics, and wherever the tone stands", async ({ page }) => {
+  for (const [typed, found] of [
+    ["quang ngai", "UBND thành phố Quảng Ngãi"],
+    ["duc pho", "UBND huyện Đức Phổ"],
+    ["uỷ ban nhân dân ba tơ", "UBND huyện Ba Tơ"],
+    ["văn hoá", "Sở Văn hóa, Thể thao và Du lịch"],
+  ] as const) {
+    await page.goto("/agencies");
+    await page.getByLabel("Tên cơ quan").fill(typed);
+    await page.getByRole("button", { name: "Lọc" }).click();
+    await expect(page.getByRole("link", { name: found })).toBeVisible();
+  }
+});
+
+test("an agency's page says what its status rests on", async ({ page }) => {
+  await page.goto("/agencies/ubnd-ly-son");
+  await expect(page.getByText("Quá hạn 365 ngày")).toBeVisible();
+  await expect(page.getByText("Chưa có mốc nào được ghi nhận đến ngày này.")).toBeVisible();
+  await page.goto("/agencies/ubnd-duc-pho");
+  await expect(page.getByText(/Theo mốc gần nhất: Công bố/)).toBeVisible();
+});

@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+import { visitor } from "@/e2e/gate/visitors";
+import type { Role } from "@/lib/identity/types";
+
+/** A browser that is already signed in as `role` (by the real form); null for a stranger. */
+export const test = base.extend<{ role: Role | null }>({
+  role: [null, { option: true }],
+  storageState: async ({ role }, use) => {
+    await use(role === null ? { cookies: [], origins: [] } : await (await visitor(role)).storageState());
+  },
+});
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Nothing that the rules of WCAG 2.2 AA find, and no scrolling sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.html)
+        .join(" | ")
+        .slice(0, 400)}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+export { expect };

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+
+import pg from "pg";
+
+import { readAccess, urlsOf } from "@/scripts/postgres/access.mjs";
+
+/** The database behind the site under test, as its owner. */
+async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const access = readAccess(join(process.env.E2E_DATA_DIR ?? ".data/e2e", "database"));
+  if (!access) throw new Error("the site under test has no database");
+  const client = new pg.Client({ connectionString: urlsOf(access).ownerUrl() });
+  await client.connect();
+  try {
+    await client.query("select set_config('app.role', 'system', false)");
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One more visit for today, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
+export const plantVisit = (agencyCode: string): Promise<string> =>
+  asOwner(async (client) => {
+    const id = randomUUID();
+    await client.query(
+      `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+       select $1, a.id, p.id, 'on_site', '2017-12-31', 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017`,
+      [id, agencyCode],
+    );
+    await client.query(
+      `insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = 'inspector'`,
+      [id],
+    );
+    return id;
+  });
+
+/** An officer of an agency who exists for one test alone, with the demonstration password. */
+export const plantOfficer = (name: string, agencyCode: string): Promise<unknown> =>
+  asOwner(async (client) => {
+    const person = randomUUID();
+    await client.query("insert into person (id, full_name) values ($1, $2)", [person, "Nguyễn Thử Nghiệm"]);
+    await client.query(
+      `insert into account (person_id, name, password_hash, role, agency_id, demonstration)
+       select $1, $2, o.password_hash, 'officer', a.id, true from account o, agency a where o.name = 'officer' and a.code = $3`,
+      [person, name, agencyCode],
+    );
+  });
+
+/** Ends every open session of an account: what an administrator, or time, does. */
+export const endSessions = (accountName: string): Promise<unknown> =>
+  asOwner((client) =>
+    client.query(
+      "update session set expires_at = now() where account_id = (select id from account where name = $1)",
+      [accountName],
+    ),
+  );
