@@ -7,7 +7,7 @@ import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Objective, Policy } from "@/lib/policies/types";
+import type { Objective, Policy, Posting } from "@/lib/policies/types";
 
 type FormPageProps = { agency: AgencyIdentity; action: FormAction; initial: FormState };
 
@@ -109,6 +109,33 @@ export async function PolicyPostPage({ today, ...page }: FormPageProps & { today
     },
   ];
   return <PolicyFormPage {...page} title={words("postTitle")} submit={words("postSubmit")} fields={fields} />;
+}
+
+export async function PostingRemovalPage({
+  posting,
+  today,
+  ...page
+}: FormPageProps & { posting: Posting; today: PlainDate }) {
+  const words = await getTranslations("policies");
+  const fields: Field[] = [
+    { kind: "hidden", name: "postingId", value: posting.id },
+    {
+      kind: "date",
+      name: "removedOn",
+      label: words("removedOn"),
+      hint: words("dateHint"),
+      value: formatDate(today),
+    },
+  ];
+  return (
+    <PolicyFormPage
+      {...page}
+      title={words("removeTitle")}
+      intro={words("posted", { place: posting.place, date: formatDate(posting.postedOn) })}
+      submit={words("removeSubmit")}
+      fields={fields}
+    />
+  );
 }
 
 export async function ObjectivePage({

@@ -13,16 +13,22 @@ export type PolicyPageProps = {
   mayWrite: boolean;
 };
 
-function Postings({ policy }: { policy: Policy }) {
+function Postings({ policy, removal }: { policy: Policy; removal: string | null }) {
   const words = useTranslations("policies");
   return (
     <section className="stack">
       <h3>{words("postings")}</h3>
       {policy.postings.length === 0 && <p className="soft">{words("noPostings")}</p>}
       <ul className="plain stack">
-        {policy.postings.map(({ id, place, postedOn, attachmentId }) => (
+        {policy.postings.map(({ id, place, postedOn, removedOn, attachmentId }) => (
           <li key={id}>
             {words("posted", { place, date: formatDate(postedOn) })}
+            {removedOn && `, ${words("removed", { date: formatDate(removedOn) })}`}{" "}
+            {removal && !removedOn && (
+              <a className="small no-print" href={`${removal}?posting=${id}`}>
+                {words("remove")} <span className="visually-hidden">{place}</span>
+              </a>
+            )}
             {attachmentId && (
               <div>
                 <a href={`/files/${attachmentId}`}>
@@ -42,7 +48,7 @@ function Postings({ policy }: { policy: Policy }) {
   );
 }
 
-function Current({ policy }: { policy: Policy }) {
+function Current({ policy, removal }: { policy: Policy; removal: string | null }) {
   const words = useTranslations("policies");
   return (
     <>
@@ -51,7 +57,7 @@ function Current({ policy }: { policy: Policy }) {
           words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
       </p>
       <div className="prose paper">{policy.body}</div>
-      <Postings policy={policy} />
+      <Postings policy={policy} removal={removal} />
     </>
   );
 }
@@ -103,7 +109,11 @@ export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) 
       </div>
       <section className="stack">
         <h2>{words("current")}</h2>
-        {current ? <Current policy={current} /> : <p className="notice watch">{words("noneSigned")}</p>}
+        {current ? (
+          <Current policy={current} removal={mayWrite ? `/agencies/${agency.code}/policy/remove` : null} />
+        ) : (
+          <p className="notice watch">{words("noneSigned")}</p>
+        )}
       </section>
       {draft && (
         <section className="stack">

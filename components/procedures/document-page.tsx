@@ -50,6 +50,7 @@ function Acts({
         </a>
       )}
       {draft && current && <a href={`${at}/compare?from=${current.id}&to=${draft.id}`}>{words("compare")}</a>}
+      <a href={`${at}/withdraw`}>{words("withdraw")}</a>
     </p>
   );
 }
@@ -75,7 +76,9 @@ export function DocumentPage({ document, today, mayDraft }: DocumentPageProps) {
         {document.requirements.length > 0 && (
           <p className="soft">{`${words("answers")}: ${document.requirements.join("; ")}`}</p>
         )}
-        {mayDraft && <Acts document={document} draft={draft} current={current} />}
+        {mayDraft && document.state !== "withdrawn" && (
+          <Acts document={document} draft={draft} current={current} />
+        )}
       </div>
       {current ? <Current revision={current} /> : <p className="notice watch">{words("noCurrent")}</p>}
       {draft && (

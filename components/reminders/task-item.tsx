@@ -10,12 +10,13 @@ type Shown = { title: string; why: string; act: string; href: string };
 /** What a task says, and where its button leads. */
 function useShown(task: Task, agencyCode: string): Shown {
   const words = useTranslations("reminders");
+  const findings = useTranslations("findings");
   const own = `/agencies/${agencyCode}`;
   switch (task.kind) {
     case "finding":
       return {
-        title: words("finding.title"),
-        why: words("finding.why", { evidence: task.evidence }),
+        title: words("finding.title", { topic: findings(`topic.${task.topic}`) }),
+        why: task.evidence,
         act: words("finding.act"),
         href: `/findings/${task.id}`,
       };

@@ -4,20 +4,48 @@ import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
-import type { Receipt } from "@/lib/journal/types";
+import type { Entity, Receipt } from "@/lib/journal/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
 import { isInForce } from "@/lib/policies/rules";
-import type { ObjectiveForm, PolicyForm, PostingForm, SignatureForm } from "@/lib/policies/schema";
+import type {
+  ObjectiveForm,
+  PolicyForm,
+  PostingForm,
+  RemovalForm,
+  SignatureForm,
+} from "@/lib/policies/schema";
+import type { Objective, Policy } from "@/lib/policies/types";
 
 const lock = (tx: Tx, agencyId: string) =>
   tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
 
 const findDraft = (tx: Tx, agencyId: string) =>
   tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null } });
+
+/** Who wrote a record last, and when: for whoever comes too late. */
+async function lastSaved(tx: Tx, entity: Entity, entityId: string) {
+  const last = await tx.journalEntry.findFirst({
+    where: { entity, entityId },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  return { savedBy: last?.actorName ?? "–", savedAt: last ? formatInstant(last.at) : "–" };
+}
+
+const conflictWith = async (tx: Tx, { id, body, version }: Pick<Policy, "id" | "body" | "version">) =>
+  conflicting({ current: { body, version: String(version) }, ...(await lastSaved(tx, "policy", id)) });
+
+const objectiveConflict = async (tx: Tx, { id, text, measure, target, result, version }: Stored) =>
+  conflicting({
+    current: { text, measure, target, result: result ?? "", version: String(version) },
+    ...(await lastSaved(tx, "objective", id)),
+  });
+
+type Stored = Pick<Objective, "id" | "text" | "measure" | "target" | "result" | "version">;
 
 /** Writes a draft, or goes on with it. A stale save is refused with the stored text. */
 export async function savePolicy(
@@ -30,16 +58,7 @@ export async function savePolicy(
     const draft = await findDraft(tx, agencyId);
     if ((draft?.version ?? 0) !== version) {
       if (!draft) return refused(problem("already-done"));
-      const last = await tx.journalEntry.findFirst({
-        where: { entity: "policy", entityId: draft.id },
-        orderBy: { id: "desc" },
-        select: { actorName: true },
-      });
-      return conflicting({
-        current: { body: draft.body, version: String(draft.version) },
-        savedBy: last?.actorName ?? "–",
-        savedAt: formatInstant(draft.draftedAt),
-      });
+      return conflictWith(tx, draft);
     }
     const { id } = draft
       ? await tx.qualityPolicy.update({
@@ -71,12 +90,7 @@ export async function signPolicy(
     await lock(tx, agencyId);
     const draft = await findDraft(tx, agencyId);
     if (!draft) return refused(problem("no-draft"));
-    if (draft.version !== version)
-      return conflicting({
-        current: { body: draft.body, version: String(draft.version) },
-        savedBy: "–",
-        savedAt: formatInstant(draft.draftedAt),
-      });
+    if (draft.version !== version) return conflictWith(tx, draft);
     if (signedOn > day) return refused(problem("date-in-future", "signedOn", { latest: formatDate(day) }));
     const before = await tx.qualityPolicy.findFirst({
       where: { agencyId, signedOn: { not: null }, replacedOn: null },
@@ -157,6 +171,39 @@ export async function postPolicy(
   });
 }
 
+/** Records that a policy no longer hangs in a place. */
+export async function removePosting(
+  viewer: Viewer,
+  { agencyId, postingId, removedOn }: RemovalForm,
+): Promise<Result<Receipt>> {
+  if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
+  const day = await today();
+  return change(viewer, async (tx) => {
+    await lock(tx, agencyId);
+    const posting = await tx.policyPosting.findFirst({ where: { id: postingId, agencyId } });
+    if (!posting) return refused(problem("not-an-id"));
+    if (posting.removedOn !== null) return refused(problem("already-done"));
+    const postedOn = fromDatabase(posting.postedOn);
+    if (removedOn > day) return refused(problem("date-in-future", "removedOn", { latest: formatDate(day) }));
+    if (removedOn < postedOn)
+      return refused(problem("date-before", "removedOn", { earliest: formatDate(postedOn) }));
+    await tx.policyPosting.update({
+      where: { id: postingId },
+      data: { removedOn: toDatabase(removedOn) },
+      select: { id: true },
+    });
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action: "posting-removed",
+        entity: "policy",
+        entityId: posting.policyId,
+        content: { place: posting.place, removedOn },
+      }),
+    );
+  });
+}
+
 /** Adds an objective of this year, or changes one (its result too). */
 export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promise<Result<Receipt>> {
   const { agencyId, objectiveId, version, text, measure, target, result } = form;
@@ -175,20 +222,7 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
       ? await tx.qualityObjective.findFirst({ where: { id: objectiveId, agencyId } })
       : null;
     if (objectiveId && !existing) return refused(problem("not-an-id"));
-    if (existing && existing.version !== version) {
-      const { text: storedText, measure: storedMeasure, target: storedTarget } = existing;
-      return conflicting({
-        current: {
-          text: storedText,
-          measure: storedMeasure,
-          target: storedTarget,
-          result: existing.result ?? "",
-          version: String(existing.version),
-        },
-        savedBy: "–",
-        savedAt: formatInstant(now()),
-      });
-    }
+    if (existing && existing.version !== version) return objectiveConflict(tx, existing);
     const { id, year } = existing
       ? await tx.qualityObjective.update({
           where: { id: existing.id, version },

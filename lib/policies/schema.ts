@@ -13,6 +13,9 @@ export type SignatureForm = z.output<typeof signatureForm>;
 export const postingForm = z.object({ ...ofAgency, place: text(300), postedOn: date, photo: optionalFile });
 export type PostingForm = z.output<typeof postingForm>;
 
+export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: date });
+export type RemovalForm = z.output<typeof removalForm>;
+
 export const objectiveForm = z.object({
   ...ofAgency,
   objectiveId: z.union([id, z.literal("")]).default(""),

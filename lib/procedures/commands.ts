@@ -11,7 +11,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
 import { nextNumber } from "@/lib/procedures/rules";
-import type { ApprovalForm, DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
+import type { ApprovalForm, DraftForm, NewDocumentForm, WithdrawalForm } from "@/lib/procedures/schema";
 
 /** The document, if the viewer may do this with it, locked until the transaction ends. */
 async function lockedDocument(tx: Tx, viewer: Viewer, action: Action, id: string) {
@@ -213,6 +213,37 @@ export async function approveDraft(viewer: Viewer, form: ApprovalForm): Promise<
           reviewDueOn,
           replaces: latest?.id ?? null,
         },
+      }),
+    );
+  });
+}
+
+/** Takes a document out of use from a day on; its texts stay readable. */
+export async function withdrawDocument(viewer: Viewer, form: WithdrawalForm): Promise<Result<Receipt>> {
+  const { documentId, withdrawnOn, reason } = form;
+  const day = await today();
+  if (withdrawnOn > day)
+    return refused(problem("date-in-future", "withdrawnOn", { latest: formatDate(day) }));
+  return change(viewer, async (tx) => {
+    const document = await lockedDocument(tx, viewer, "documents.approve", documentId);
+    if (!document) return refused(problem("not-an-id"));
+    const effective = latestOf(document)?.effectiveOn;
+    if (effective && withdrawnOn < fromDatabase(effective))
+      return refused(
+        problem("date-before", "withdrawnOn", { earliest: formatDate(fromDatabase(effective)) }),
+      );
+    await tx.controlledDocument.update({
+      where: { id: documentId },
+      data: { withdrawnOn: toDatabase(withdrawnOn) },
+      select: { id: true },
+    });
+    return done(
+      await record(tx, viewer, {
+        chain: document.agencyId,
+        action: "document-withdrawn",
+        entity: "document",
+        entityId: documentId,
+        content: { code: document.code, withdrawnOn, reason },
       }),
     );
   });

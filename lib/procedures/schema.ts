@@ -29,6 +29,9 @@ export const draftForm = z.object({
 });
 export type DraftForm = z.output<typeof draftForm>;
 
+export const withdrawalForm = z.object({ documentId: id, withdrawnOn: date, reason: text(500) });
+export type WithdrawalForm = z.output<typeof withdrawalForm>;
+
 export const approvalForm = z.object({
   documentId: id,
   version,

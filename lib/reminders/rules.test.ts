@@ -50,7 +50,10 @@ describe("what an agency has to do", () => {
     ["approve", { set: { items: [], others: [line({ state: "draft", drafted: true })] } }],
     ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
     ["objectives", { policy: { ...inOrder.policy, objectives: [] } }],
-    ["finding", { findings: [{ id: "1", evidence: "Bảng tin", dueOn: null, closedOn: null }] }],
+    [
+      "finding",
+      { findings: [{ id: "1", topic: "policy_posting", evidence: "Bảng tin", dueOn: null, closedOn: null }] },
+    ],
   ] satisfies [string, Partial<Facts>][])("includes: %s", (kind, facts) => {
     expect(kinds(facts)).toEqual([kind]);
   });
@@ -70,7 +73,7 @@ describe("what an agency has to do", () => {
   it("leaves alone what is closed, withdrawn or reviewed", () => {
     expect(
       kinds({
-        findings: [{ id: "1", evidence: "", dueOn: today, closedOn: today }],
+        findings: [{ id: "1", topic: "policy_posting", evidence: "", dueOn: today, closedOn: today }],
         set: { items: [], others: [line({ state: "withdrawn", drafted: true })] },
         policy: {
           ...inOrder.policy,
@@ -87,7 +90,13 @@ describe("what an agency has to do", () => {
     const due = fc.option(fc.integer({ min: 10, max: 28 }).map((day) => plainDate(`${day}/12/2017`)));
     fc.assert(
       fc.property(fc.array(due), (dates) => {
-        const findings = dates.map((dueOn, n) => ({ id: String(n), evidence: "", dueOn, closedOn: null }));
+        const findings = dates.map((dueOn, n) => ({
+          id: String(n),
+          topic: "policy_posting" as const,
+          evidence: "",
+          dueOn,
+          closedOn: null,
+        }));
         const sorted = tasksOf({ ...inOrder, findings }, today).map((task) => task.dueOn ?? "9999");
         expect(sorted).toEqual([...sorted].sort());
       }),

@@ -11,7 +11,7 @@ export type Facts = {
     draft: unknown;
     objectives: readonly Pick<Objective, "year" | "result">[];
   };
-  findings: readonly Pick<FindingLine, "id" | "evidence" | "dueOn" | "closedOn">[];
+  findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "closedOn">[];
 };
 
 /** Everything an agency has to do, computed from facts: what is late first, then by date, then what has no date. */
@@ -27,9 +27,10 @@ export function tasksOf({ set, policy, findings }: Facts, on: PlainDate): Task[]
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
-const findingTask = ({ id, evidence, dueOn }: Facts["findings"][number]): Task => ({
+const findingTask = ({ id, topic, evidence, dueOn }: Facts["findings"][number]): Task => ({
   kind: "finding",
   id,
+  topic,
   evidence,
   dueOn,
 });

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { PostingRemovalPage } from "@/components/policies/forms";
+import { findAgency } from "@/lib/agencies/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { untouched } from "@/lib/gate/types";
+import { today } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("policies"))("removeTitle") };
+}
+
+export default officePage("policies.post", async (viewer, { params, query, path }) => {
+  const day = await today();
+  const agency = await findAgency(viewer, "policies.post", params["code"] ?? "", day);
+  if (!agency) return null;
+  const { current } = await findPolicy(viewer, agency.id, day);
+  const posting = current?.postings.find(
+    ({ id, removedOn }) => id === query["posting"] && removedOn === null,
+  );
+  if (!posting) return null;
+  const initial = (await findKeptInput(viewer, "policies.post", path)) ?? untouched;
+  return <PostingRemovalPage agency={agency} posting={posting} today={day} action={save} initial={initial} />;
+});

@@ -1,0 +1,12 @@
+"use server";
+
+import { form } from "@/lib/gate/form";
+import { withdrawDocument } from "@/lib/procedures/commands";
+import { withdrawalForm } from "@/lib/procedures/schema";
+
+export const withdraw = form(
+  "documents.approve",
+  withdrawalForm,
+  withdrawDocument,
+  ({ documentId }) => `/documents/${documentId}`,
+);

@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+
+import type { Viewer } from "@/lib/identity/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { postPolicy, removePosting, saveObjective, savePolicy, signPolicy } from "@/lib/policies/commands";
+import type { ObjectiveForm, PostingForm } from "@/lib/policies/schema";
+import { noticePicture } from "@/prisma/seed/picture";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const day = (text: string) => text as PlainDate;
+const officer = (): Promise<Viewer> => viewerNamed("officer");
+
+async function one<Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row> {
+  const [row] = await rowsOf<Row>(sql, values);
+  if (!row) throw new Error(`nothing found: ${sql}`);
+  return row;
+}
+
+async function agency(code = "ubnd-duc-pho"): Promise<{ agencyId: string; agencyCode: string }> {
+  const { id } = await one<{ id: string }>("select id from agency where code = $1", [code]);
+  return { agencyId: id, agencyCode: code };
+}
+
+/** What a refusal must leave as it was. */
+const written = () =>
+  one(`select (select md5(string_agg(p::text, ',' order by p::text)) from quality_policy p) as policies,
+    (select md5(string_agg(p::text, ',' order by p::text)) from policy_posting p) as postings,
+    (select md5(string_agg(o::text, ',' order by o::text)) from quality_objective o) as objectives,
+    (select count(*) from attachment) as files, (select count(*) from file_content) as contents,
+    (select count(*) from journal_entry) as entries`);
+
+async function refuses(act: () => Promise<{ ok: boolean }>, code: string): Promise<void> {
+  const before = await written();
+  expect(await act()).toMatchObject({ ok: false, problems: [{ code }] });
+  expect(await written()).toEqual(before);
+}
+
+const policiesOf = (agencyId: string) =>
+  rowsOf<{ body: string; signed: string | null; replaced: string | null; version: number }>(
+    `select body, signed_on::text as signed, replaced_on::text as replaced, version from quality_policy
+     where agency_id = $1 order by signed_on nulls last`,
+    [agencyId],
+  );
+
+const posting = (
+  of: { agencyId: string; agencyCode: string },
+  more: Partial<PostingForm> = {},
+): PostingForm => ({
+  ...of,
+  place: "Bảng tin tầng 1",
+  postedOn: day("2017-12-30"),
+  photo: null,
+  ...more,
+});
+
+const picture = (type = "image/png") =>
+  new File([new Uint8Array(noticePicture())], "Ảnh niêm yết.png", { type });
+
+describe("the policy, from draft to the notice board", () => {
+  it("is written, refused where the text is stale, signed by the head, and replaces the one before", async () => {
+    const viewer = await officer();
+    const own = await agency();
+    expect((await savePolicy(viewer, { ...own, version: 0, body: "Bản một" })).ok).toBe(true);
+    expect((await savePolicy(viewer, { ...own, version: 1, body: "Bản hai" })).ok).toBe(true);
+    expect(await savePolicy(viewer, { ...own, version: 1, body: "Bản ba" })).toMatchObject({
+      ok: false,
+      conflict: { current: { body: "Bản hai", version: "2" }, savedBy: viewer.name },
+    });
+    await refuses(() => signPolicy(viewer, { ...own, version: 1, signedOn: day("2017-12-30") }), "stale");
+    await refuses(
+      () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2018-01-01") }),
+      "date-in-future",
+    );
+    await refuses(
+      () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2016-03-15") }),
+      "date-too-early",
+    );
+    const sign = () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2017-12-30") });
+    const results = await Promise.all([sign(), sign()]);
+    expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
+    expect(await policiesOf(own.agencyId)).toMatchObject([
+      { signed: "2016-03-15", replaced: "2017-12-30" },
+      { signed: "2017-12-30", replaced: null, body: "Bản hai" },
+    ]);
+  });
+
+  it("is posted with a photo from the day it was signed, and taken down again", async () => {
+    const viewer = await officer();
+    const own = await agency();
+    await refuses(() => postPolicy(viewer, posting(own, { postedOn: day("2018-01-01") })), "date-in-future");
+    await refuses(() => postPolicy(viewer, posting(own, { postedOn: day("2015-01-01") })), "date-before");
+    const page = new File(["<html><script>alert(1)</script>"], "ảnh.png", { type: "image/png" });
+    await refuses(() => postPolicy(viewer, posting(own, { photo: page })), "file-type");
+    expect((await postPolicy(viewer, posting(own, { photo: picture("text/html") }))).ok).toBe(true);
+    const stored = await one<{ id: string; type: string; name: string }>(
+      `select p.id, c.media_type as type, t.file_name as name from policy_posting p join attachment t on t.id = p.attachment_id
+       join file_content c on c.sha256 = t.sha256 where p.agency_id = $1`,
+      [own.agencyId],
+    );
+    expect(stored).toMatchObject({ type: "image/png", name: "Ảnh niêm yết.png" });
+    const removal = { ...own, postingId: stored.id, removedOn: day("2017-12-31") };
+    await refuses(
+      () => removePosting(viewer, { ...removal, removedOn: day("2018-01-01") }),
+      "date-in-future",
+    );
+    await refuses(() => removePosting(viewer, { ...removal, removedOn: day("2017-12-29") }), "date-before");
+    expect((await removePosting(viewer, removal)).ok).toBe(true);
+    await refuses(() => removePosting(viewer, removal), "already-done");
+  });
+
+  it("that is signed cannot be changed, past the application either", async () => {
+    await expect(
+      rowsOf("update quality_policy set body = 'khác' where signed_on is not null"),
+    ).rejects.toMatchObject({ code: "NN002" });
+  });
+
+  it("of another agency is out of reach, and the province only reads", async () => {
+    const viewer = await officer();
+    const elsewhere = await agency("ubnd-mo-duc");
+    const theirs = await one<{ id: string }>("select id from policy_posting where agency_id = $1", [
+      elsewhere.agencyId,
+    ]);
+    const own = await agency();
+    const signature = { version: 1, signedOn: day("2017-12-30") };
+    const removedOn = day("2017-12-30");
+    await refuses(() => savePolicy(viewer, { ...elsewhere, version: 0, body: "x" }), "not-an-id");
+    await refuses(() => signPolicy(viewer, { ...elsewhere, ...signature }), "not-an-id");
+    await refuses(() => postPolicy(viewer, posting(elsewhere)), "not-an-id");
+    await refuses(
+      () => removePosting(viewer, { ...elsewhere, postingId: theirs.id, removedOn }),
+      "not-an-id",
+    );
+    await refuses(() => removePosting(viewer, { ...own, postingId: theirs.id, removedOn }), "not-an-id");
+    for (const account of ["leader", "inspector", "admin"]) {
+      const reader = await viewerNamed(account);
+      await refuses(() => savePolicy(reader, { ...own, version: 0, body: "x" }), "not-an-id");
+      await refuses(() => postPolicy(reader, posting(own)), "not-an-id");
+    }
+  });
+});
+
+describe("an objective", () => {
+  const objective = (of: { agencyId: string; agencyCode: string }, more: Partial<ObjectiveForm> = {}) => ({
+    ...of,
+    objectiveId: "",
+    version: 0,
+    text: "Hồ sơ trả đúng hạn",
+    measure: "Phần mềm một cửa",
+    target: "Từ 98%",
+    result: "",
+    ...more,
+  });
+
+  it("is added to this year, gets its result, and a stale save shows what stands there", async () => {
+    const viewer = await officer();
+    const own = await agency();
+    expect((await saveObjective(viewer, objective(own))).ok).toBe(true);
+    const { id } = await one<{ id: string }>(
+      "select id from quality_objective where agency_id = $1 and year = 2017",
+      [own.agencyId],
+    );
+    const reached = objective(own, { objectiveId: id, version: 1, result: "98,9%" });
+    expect((await saveObjective(viewer, reached)).ok).toBe(true);
+    expect(await saveObjective(viewer, { ...reached, result: "90%" })).toMatchObject({
+      ok: false,
+      conflict: { current: { result: "98,9%", version: "2" }, savedBy: viewer.name },
+    });
+    expect(
+      await one(
+        "select result, reviewed_on::text as reviewed, version from quality_objective where id = $1",
+        [id],
+      ),
+    ).toEqual({ result: "98,9%", reviewed: "2017-12-31", version: 2 });
+  });
+
+  it("of another agency is out of reach", async () => {
+    const viewer = await officer();
+    const elsewhere = await agency("ubnd-mo-duc");
+    const own = await agency();
+    const { id } = await one<{ id: string }>("select id from quality_objective where agency_id = $1", [
+      elsewhere.agencyId,
+    ]);
+    await refuses(() => saveObjective(viewer, objective(elsewhere)), "not-an-id");
+    await refuses(() => saveObjective(viewer, objective(own, { objectiveId: id, version: 1 })), "not-an-id");
+  });
+});
