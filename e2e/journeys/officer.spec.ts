@@ -31,7 +31,7 @@ async function approve(page: Page): Promise<void> {
 async function revise(page: Page, code: string): Promise<void> {
   await newDocument(page, code);
   await approve(page);
-  await expect(page.getByText("Hiệu lực", { exact: true }).first()).toBeVisible();
+  await expect(page.locator(".tag.good", { hasText: "Hiệu lực" }).first()).toBeVisible();
   await page.getByRole("link", { name: "Bắt đầu sửa đổi" }).click();
   await page
     .getByLabel("Nội dung", { exact: true })
@@ -70,7 +70,7 @@ test("a refused form keeps everything typed and says what to do, on top and at t
   await page.getByLabel("Tên tài liệu").fill("Së KÕ ho¹ch vµ §Çu t­");
   await page.getByLabel("Nội dung").fill("x".repeat(10_000));
   await page.getByRole("button", { name: "Lưu dự thảo đầu tiên" }).click();
-  await expect(page.getByRole("alert")).toContainText("bảng mã cũ");
+  await expect(page.locator(".notice[role=alert]")).toContainText("bảng mã cũ");
   await expect(page.getByLabel("Nội dung")).toHaveValue("x".repeat(10_000));
   await expect(page.getByLabel("Mã hiệu")).toHaveValue(/QT-E3/);
   await expectAccessible(page);
@@ -114,7 +114,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.getByRole("alert")).toContainText("Chọn ảnh JPEG, PNG, WebP");
+  await expect(page.locator(".notice[role=alert]")).toContainText("Chọn ảnh JPEG, PNG, WebP");
   await expect(page.getByLabel("Nơi niêm yết")).toHaveValue("Bảng tin tầng 1");
   await page
     .getByLabel("Ảnh niêm yết")
@@ -132,5 +132,5 @@ test("a milestone out of order is refused with the next one named; the right one
   await page.getByLabel("Ngày thực hiện").fill("01/01/2030");
   await page.getByLabel("Bằng chứng").fill("Văn bản số 1");
   await page.getByRole("button", { name: "Ghi mốc" }).click();
-  await expect(page.getByRole("alert")).toContainText("Ngày này chưa tới");
+  await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
 });
