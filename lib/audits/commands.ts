@@ -1,5 +1,5 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
-import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
+import { applies, finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import type { FinaliseInput, SectionInput } from "@/lib/audits/schema";
 import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -29,7 +29,6 @@ async function openVisit(tx: Tx, viewer: Viewer, id: string): Promise<OpenVisit 
       plannedOn: true,
       editionId: true,
       subordinates: true,
-      result: { select: { visitId: true } },
     },
   });
   if (!visit) return refused(problem("not-in-team"));
@@ -50,11 +49,8 @@ export async function saveSection(viewer: Viewer, input: SectionInput): Promise<
     if (isRefusal(visit)) return visit;
     if (day < visit.plannedOn)
       return refused(problem("visit-not-due", undefined, { plannedOn: visit.plannedOn }));
-    const checklist = await loadChecklist(tx, visit.checklistId, "vi");
-    const asked = questionsOf(checklist, visit).filter((question) => question.groupCode === input.groupCode);
-    const answers = asked.flatMap(({ code }) =>
-      input.answers[code] ? [{ code, ...input.answers[code] }] : [],
-    );
+    const asked = await codesAsked(tx, visit, input.groupCode);
+    const answers = asked.flatMap((code) => (input.answers[code] ? [{ code, ...input.answers[code] }] : []));
     if (asked.length === 0 || answers.length !== Object.keys(input.answers).length)
       return refused(problem("unknown-input"));
     if (!(await claimSection(tx, viewer, visit, input))) return conflictOf(tx, input);
@@ -72,6 +68,16 @@ export async function saveSection(viewer: Viewer, input: SectionInput): Promise<
       }),
     );
   });
+}
+
+/** The questions of a group that are asked on this visit: each tap saves a section, so no more than this is read. */
+async function codesAsked(tx: Tx, visit: OpenVisit, groupCode: string): Promise<string[]> {
+  const questions = await tx.checklistQuestion.findMany({
+    where: { checklistId: visit.checklistId, groupCode },
+    orderBy: { position: "asc" },
+    select: { code: true, editions: true, subordinates: true },
+  });
+  return questions.filter((question) => applies(question, visit)).map(({ code }) => code);
 }
 
 /** Takes the next version of a section; false where somebody else has taken it. */
