@@ -53,7 +53,10 @@ const waited = (work: () => Promise<unknown>) => async (): Promise<number> =>
 
 type Explained = { "Planning Time": number; "Execution Time": number };
 
-/** What the server itself says it spent on the statements of some work, planning and executing, as the app's role. */
+/**
+ * What the server itself says it spends on the statements of some work, planning and executing, as the app's role. The least of
+ * several runs: a busy machine only adds to what a statement costs.
+ */
 async function serverTime(viewer: Viewer, work: () => Promise<unknown>): Promise<number> {
   const { statements } = await metered(work);
   const figures = statements.filter(({ text }) => /from agency_standing/i.test(text));
@@ -69,7 +72,7 @@ async function serverTime(viewer: Viewer, work: () => Promise<unknown>): Promise
       const [plan] = rows[0]?.["QUERY PLAN"] ?? [];
       runs.push((plan?.["Planning Time"] ?? 0) + (plan?.["Execution Time"] ?? 0));
     }
-    total += runs.sort((a, b) => a - b)[7] ?? 0;
+    total += Math.min(...runs);
   }
   await client.end();
   return total;

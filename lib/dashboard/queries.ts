@@ -15,7 +15,8 @@ const firstYear = 2010;
 export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
   const rows = await tx.$queryRaw<CountRow[]>`
     select kind::text as kind, bucket::text as bucket, count(*)::int as count,
-      (count(*) filter (where due_on < ${on}::date and bucket in ('in_progress', 'not_started')))::int as overdue
+      case when bucket in ('in_progress', 'not_started') then (count(*) filter (where due_on < ${on}::date))::int else 0 end
+        as overdue
     from agency_standing
     where valid_to > ${on}::date and valid_from <= ${on}::date
       and obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'

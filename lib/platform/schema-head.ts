@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0009_count_of_the_late";
+export const schemaHead = "0010_figures_of_the_obliged";
