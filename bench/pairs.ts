@@ -47,3 +47,12 @@ export const report = (
     `  ${what.padEnd(22)} ${where.padEnd(9)} ours ${ms(ours)}  floor ${ms(floor)}  × ${ratio.toFixed(2)}`,
   );
 };
+
+/** A budget that is not kept makes the program fail, once everything is measured. */
+export function within(what: string, measured: number, budget: number, unit: "ms" | "KiB"): void {
+  const kept = measured <= budget;
+  console.log(
+    `  ${what.padEnd(22)} ${"budget".padEnd(9)} ${measured.toFixed(2).padStart(13)} ${unit} of ${budget} ${unit}  ${kept ? "✓" : "✗"}`,
+  );
+  if (!kept) process.exitCode = 1;
+}

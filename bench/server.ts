@@ -1,6 +1,8 @@
+import { gzipSync } from "node:zlib";
+
 import pg from "pg";
 
-import { inTurns, report, timed } from "@/bench/pairs";
+import { inTurns, report, timed, within } from "@/bench/pairs";
 import { answersTo, openSections } from "@/bench/visit";
 
 const site = process.env.BENCH_SITE_URL ?? "";
@@ -74,6 +76,24 @@ async function saving(cookie: string): Promise<void> {
   report(`saving ${count} answers`, "server", await inTurns(Math.ceil(pairs / 3), ours, floor));
 }
 
-await readings(await signedIn("leader"));
+const largestScript = 170;
+
+/** The scripts a page names, as they travel: those for browsers without modules, and those that come later, aside. */
+async function scripts(cookie: string, path: string): Promise<void> {
+  const html = await (await fetch(site + path, { headers: { cookie } })).text();
+  const tags = html.match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
+  const modern = tags.filter((tag) => !/\bnomodule\b/i.test(tag));
+  const addresses = new Set(modern.flatMap((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1] ?? []));
+  let bytes = 0;
+  for (const address of addresses) {
+    const script = await (await fetch(new URL(address, site))).arrayBuffer();
+    bytes += gzipSync(new Uint8Array(script)).length;
+  }
+  within(`scripts of ${path}`, bytes / 1024, largestScript, "KiB");
+}
+
+const leader = await signedIn("leader");
+for (const path of ["/dashboard", "/agencies", "/audits"]) await scripts(leader, path);
+await readings(leader);
 await saving(await signedIn("inspector"));
 await owner.end();
