@@ -122,7 +122,7 @@ describe("Quảng Ngãi at the end of 2017", () => {
   });
 });
 
-describe("planting the world", () => {
+describe("planting the world", { timeout: 120_000 }, () => {
   it("changes nothing the second time", async () => {
     const { ownerUrl } = testDatabase();
     const before = await fingerprints(ownerUrl);
