@@ -10,12 +10,12 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type DocumentPageProps = { document: DocumentRecord; today: PlainDate; mayDraft: boolean };
 
-function Current({ revision }: { revision: Revision }) {
+function Current({ revision, withdrawnOn }: { revision: Revision; withdrawnOn: PlainDate | null }) {
   const words = useTranslations("procedures");
   const { issueNo, revisionNo, effectiveOn, approverName, approvedOn, reviewDueOn, body } = revision;
   return (
     <section className="stack">
-      <h2>{words("current")}</h2>
+      <h2>{withdrawnOn ? words("last", { date: formatDate(withdrawnOn) }) : words("current")}</h2>
       <p className="soft">
         {words("number", { issue: issueNo, revision: revisionNo })}
         {effectiveOn && `. ${words("effective", { date: formatDate(effectiveOn) })}`}
@@ -80,7 +80,11 @@ export function DocumentPage({ document, today, mayDraft }: DocumentPageProps) {
           <Acts document={document} draft={draft} current={current} />
         )}
       </div>
-      {current ? <Current revision={current} /> : <p className="notice watch">{words("noCurrent")}</p>}
+      {current ? (
+        <Current revision={current} withdrawnOn={document.withdrawnOn} />
+      ) : (
+        <p className="notice watch">{words("noCurrent")}</p>
+      )}
       {draft && (
         <section className="stack">
           <h2>{words("draft")}</h2>

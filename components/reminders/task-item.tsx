@@ -35,16 +35,20 @@ function useShown(task: Task, agencyCode: string): Shown {
         act: words(`${task.kind}.act`),
         href: `/documents/${task.id}/${task.kind === "approve" ? "approve" : "edit"}`,
       };
-    case "policy": {
-      const sign = task.drafted && task.gap !== "not-posted";
-      const step = task.gap === "not-posted" ? "post" : sign ? "sign" : "edit";
+    case "policy":
       return {
         title: words(`${task.gap}.title`),
         why: words(`${task.gap}.why`),
-        act: sign ? words("signAct") : words(`${task.gap}.act`),
-        href: `${own}/policy/${step}`,
+        act: words(`${task.gap}.act`),
+        href: `${own}/policy/${task.gap === "not-posted" ? "post" : "edit"}`,
       };
-    }
+    case "sign":
+      return {
+        title: words("sign.title"),
+        why: words("sign.why"),
+        act: words("sign.act"),
+        href: `${own}/policy/sign`,
+      };
     case "objectives":
     case "results": {
       const key = task.kind === "objectives" ? "newObjectives" : "results";

@@ -137,6 +137,7 @@ export async function findDocument(
       code: row.code,
       kind: row.kind,
       state: stateOf(revisions, on, fromDatabaseOrNull(row.withdrawnOn)),
+      withdrawnOn: fromDatabaseOrNull(row.withdrawnOn),
       requirements: row.coverages.map(
         ({ requiredDocument: { clause, titleVi, titleEn, edition } }) =>
           `${edition.designation}, ${clause}: ${locale === "vi" ? titleVi : titleEn}`,

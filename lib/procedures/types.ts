@@ -60,6 +60,7 @@ export type DocumentRecord = {
   code: string;
   kind: DocumentKind;
   state: DocumentState;
+  withdrawnOn: PlainDate | null;
   requirements: readonly string[];
   /** Newest first. */
   revisions: readonly Revision[];

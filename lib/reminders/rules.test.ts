@@ -49,6 +49,7 @@ describe("what an agency has to do", () => {
     ],
     ["approve", { set: { items: [], others: [line({ state: "draft", drafted: true })] } }],
     ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
+    ["sign", { policy: { ...inOrder.policy, gaps: ["former-head"], draft: {} } }],
     ["objectives", { policy: { ...inOrder.policy, objectives: [] } }],
     [
       "finding",

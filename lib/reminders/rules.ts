@@ -35,10 +35,14 @@ const findingTask = ({ id, topic, evidence, dueOn }: Facts["findings"][number]):
   dueOn,
 });
 
-/** A policy that is signed anew must hang anew: one task at a time, the first that can be done. */
+/**
+ * A policy that is signed anew must hang anew: one task at a time, the first that can be done. A draft is signed, whatever
+ * else is wanting.
+ */
 function policyTasks({ gaps, draft }: Facts["policy"]): Task[] {
+  if (draft !== null) return [{ kind: "sign", dueOn: null }];
   const [gap] = gaps;
-  return gap ? [{ kind: "policy", gap, drafted: draft !== null, dueOn: null }] : [];
+  return gap ? [{ kind: "policy", gap, dueOn: null }] : [];
 }
 
 const missingTask = ({ id, title, clause }: DocumentSet["items"][number]): Task => ({

@@ -7,7 +7,8 @@ export type Task = { dueOn: PlainDate | null } & (
   | { kind: "finding"; id: string; topic: Topic; evidence: string }
   | { kind: "missing"; id: string; title: string; clause: string }
   | { kind: "approve" | "review"; id: string; code: string; title: string }
-  | { kind: "policy"; gap: PolicyGap; drafted: boolean }
+  | { kind: "policy"; gap: PolicyGap }
+  | { kind: "sign" }
   | { kind: "objectives" | "results"; year: number }
 );
 
