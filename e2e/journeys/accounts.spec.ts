@@ -1,0 +1,121 @@
+import type { Page, TestInfo } from "@playwright/test";
+
+import { plantOfficer } from "@/e2e/support/world";
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+
+test.use({ role: "admin" });
+
+const chosen = "mot cau de nho hon 12";
+
+const nameOf = (what: string, { project, retry }: TestInfo): string => `${what}-${project.name}-${retry}`;
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill(name);
+  await page.getByLabel("Mật khẩu").fill(password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+}
+
+/** Creates an officer's account by the form, and gives the password that is shown this once. */
+async function createOfficer(page: Page, name: string): Promise<string> {
+  await page.goto("/accounts/new");
+  await page.getByLabel("Họ và tên").fill("Trần Thử Tài Khoản");
+  await page.getByLabel("Tên đăng nhập").fill(name);
+  await page.getByRole("radio", { name: /^Cán bộ ISO/ }).check();
+  await page.getByRole("combobox", { name: "Cơ quan" }).selectOption({ label: "Sở Nội vụ" });
+  await page.getByRole("button", { name: "Tạo tài khoản" }).click();
+  const shown = page.locator("output.secret");
+  await expect(shown).not.toBeEmpty();
+  await expectAccessible(page);
+  return (await shown.textContent()) ?? "";
+}
+
+async function openAccount(page: Page, name: string): Promise<void> {
+  await page.goto(`/accounts?q=${encodeURIComponent(name)}`);
+  await page.locator("tbody a[href^='/accounts/']").click();
+  await expect(page.getByRole("heading", { name: "Khóa tài khoản" })).toBeVisible();
+}
+
+test("an administrator creates an account; its owner must choose a password first; disabled, they are out at once", async ({
+  page,
+  browser,
+}, info) => {
+  const name = nameOf("moi", info);
+  const given = await createOfficer(page, name);
+  const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const owner = await theirs.newPage();
+  await signIn(owner, name, given);
+  await expect(owner).toHaveURL(/\/me\/password/);
+  await owner.goto("/desk");
+  await expect(owner).toHaveURL(/\/me\/password/);
+  await owner.getByLabel("Mật khẩu được cấp").fill(given);
+  await owner.getByLabel("Mật khẩu mới", { exact: true }).fill(chosen);
+  await owner.getByLabel("Nhập lại mật khẩu mới").fill(chosen);
+  await owner.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await expect(owner.getByText(/Biên nhận số \d{6}/)).toBeVisible();
+  expect((await owner.goto("/agencies/snv"))?.status()).toBe(200);
+
+  await openAccount(page, name);
+  await page.getByRole("button", { name: "Khóa tài khoản" }).click();
+  await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Mở lại tài khoản" })).toBeVisible();
+  await owner.goto("/agencies/snv");
+  await expect(owner.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+  await signIn(owner, name, chosen);
+  await expect(owner.getByText("Tên đăng nhập hoặc mật khẩu chưa đúng.")).toBeVisible();
+  await theirs.close();
+});
+
+test("an account without an agency where the role needs one is refused, with everything kept", async ({
+  page,
+}, info) => {
+  await page.goto("/accounts/new");
+  await page.getByLabel("Họ và tên").fill("Trần Thử Tài Khoản");
+  await page.getByLabel("Tên đăng nhập").fill(nameOf("thieu", info));
+  await page.getByRole("radio", { name: /^Cán bộ ISO/ }).check();
+  await page.getByRole("button", { name: "Tạo tài khoản" }).click();
+  await expect(page.locator(".notice[role=alert]")).toBeVisible();
+  await expect(page.getByLabel("Họ và tên")).toHaveValue("Trần Thử Tài Khoản");
+  await expect(page.getByRole("radio", { name: /^Cán bộ ISO/ })).toBeChecked();
+  await expectAccessible(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the password of a new account is shown all the same, and opens the door", async ({
+    page,
+    browser,
+  }, info) => {
+    const name = nameOf("khong-js", info);
+    await page.goto("/accounts/new");
+    await page.getByLabel("Họ và tên").fill("Trần Thử Tài Khoản");
+    await page.getByLabel("Tên đăng nhập").fill(name);
+    await page.getByRole("radio", { name: /^Lãnh đạo tỉnh/ }).check();
+    await page.getByRole("button", { name: "Tạo tài khoản" }).click();
+    const given = (await page.locator("output.secret").textContent()) ?? "";
+    const theirs = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: { cookies: [], origins: [] },
+    });
+    const owner = await theirs.newPage();
+    await signIn(owner, name, given);
+    await expect(owner).toHaveURL(/\/me\/password/);
+    await theirs.close();
+  });
+});
+
+test("an administrator sees where somebody is signed in, and ends it", async ({ page, browser }, info) => {
+  const name = nameOf("phien", info);
+  await plantOfficer(name, "snv");
+  const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const owner = await theirs.newPage();
+  await signIn(owner, name, "nenep-demo");
+  await expect(owner.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await openAccount(page, name);
+  await page.getByRole("button", { name: "Kết thúc mọi phiên" }).click();
+  await expect(page.getByText("Không có trình duyệt nào đang đăng nhập.")).toBeVisible();
+  await owner.goto("/desk");
+  await expect(owner.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+  await theirs.close();
+});
