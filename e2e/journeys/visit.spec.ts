@@ -109,9 +109,11 @@ test("a visit that is not finished cannot be made final", async ({ page }) => {
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
   test("the whole visit is recorded and made final all the same", async ({ page }) => {
     const visit = await plantVisit("sgddt");
     await recordAll(page, visit);
     await finalise(page, visit);
+    await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
   });
 });

@@ -7,8 +7,8 @@ import type { Role } from "@/lib/identity/types";
 /** A browser that is already signed in as `role` (by the real form); null for a stranger. */
 export const test = base.extend<{ role: Role | null }>({
   role: [null, { option: true }],
-  storageState: async ({ role }, use) => {
-    await use(role === null ? { cookies: [], origins: [] } : await (await visitor(role)).storageState());
+  storageState: async ({ role }, provide) => {
+    await provide(role === null ? { cookies: [], origins: [] } : await (await visitor(role)).storageState());
   },
 });
 

@@ -1,13 +1,18 @@
 import { systemViewer } from "@/lib/identity/viewer";
 import { verifyHistory } from "@/lib/journal/queries";
 import { disconnect } from "@/lib/platform/database";
+import { recomputeHistory } from "@/scripts/history/recompute";
 
 // The heads of the chains are readable to the owner of the schema alone.
 process.env.DATABASE_URL = process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL;
 
 const { chains, entries, breaks } = await verifyHistory(systemViewer("verify-history"));
+const { broken } = await recomputeHistory(process.env.DATABASE_URL ?? "");
 for (const { chain, seq, reason } of breaks)
   process.stdout.write(`broken: chain ${chain}, first at entry ${seq} (${reason})\n`);
-if (breaks.length === 0) process.stdout.write(`whole: ${chains} chains, ${entries} entries\n`);
-process.exitCode = breaks.length === 0 ? 0 : 1;
+if (broken)
+  process.stdout.write(`broken: chain ${broken.chain}, entry ${broken.seq} does not match its seal\n`);
+const whole = breaks.length === 0 && broken === null;
+if (whole) process.stdout.write(`whole: ${chains} chains, ${entries} entries\n`);
+process.exitCode = whole ? 0 : 1;
 await disconnect();
