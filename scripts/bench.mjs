@@ -16,7 +16,7 @@ import { programPath, root } from "./launch/programs.mjs";
 import { bringToHead } from "./launch/schema.mjs";
 import { seed } from "./launch/seed.mjs";
 import { readSecrets, readSettings } from "./launch/settings.mjs";
-import { closingAll } from "./launch/signals.mjs";
+import { closingAll, stopAsked } from "./launch/signals.mjs";
 import { startSite } from "./launch/site.mjs";
 import { run, step } from "./launch/steps.mjs";
 import { Trouble } from "./launch/trouble.mjs";
@@ -61,8 +61,10 @@ async function startFloor(environment) {
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
-/** @param {import("./postgres.mjs").Postgres} postgres @param {number} size @returns {Promise<number>} */
-async function measureWorld(postgres, size) {
+/** @typedef {(close: () => Promise<void>) => void} Opened */
+
+/** @param {import("./postgres.mjs").Postgres} postgres @param {number} size @param {Opened} opened @returns {Promise<number>} */
+async function measureWorld(postgres, size, opened) {
   const name = `bench_${size}`;
   const settings = {
     ...readSettings(),
@@ -86,6 +88,7 @@ async function measureWorld(postgres, size) {
     throw new Trouble(`The world of ${size} agencies could not be made.`);
   const database = await program("database.ts", [], environment);
   const site = await startSite(settings, environment);
+  opened(site.stop);
   const floor = await startFloor(environment);
   const urls = { BENCH_SITE_URL: environment.NEXTAUTH_URL, BENCH_FLOOR_URL: floor.url };
   const server = await program("server.ts", [], { ...environment, ...urls });
@@ -95,25 +98,31 @@ async function measureWorld(postgres, size) {
   return Math.max(database, server);
 }
 
+/** @param {number[]} sizes @param {string} dataDir @param {Opened} opened */
+async function measure(sizes, dataDir, opened) {
+  const postgres = await step("database ready", () => startPostgres({ dataDir: join(dataDir, "database") }));
+  opened(postgres.stop);
+  await bringToHead({ appUrl: postgres.appUrl(), ownerUrl: postgres.ownerUrl() });
+  await step("province planted", () => seed(postgres.ownerUrl()));
+  await step(
+    (done) => done,
+    () => ensureBuilt(readSecrets(dataDir)),
+  );
+  let code = 0;
+  for (const size of sizes) code = Math.max(code, await measureWorld(postgres, size, opened));
+  return code;
+}
+
 await run(async () => {
   const sizes = sizesOf(process.argv.slice(2));
   const dataDir = join(root, ".data/bench");
   rmSync(dataDir, { recursive: true, force: true });
   writableFolder(dataDir);
   await ensureClient();
-  let code = 0;
+  const stopped = stopAsked().then(() => 1);
+  let code = 1;
   await closingAll(async (opened) => {
-    const postgres = await step("database ready", () =>
-      startPostgres({ dataDir: join(dataDir, "database") }),
-    );
-    opened(postgres.stop);
-    await bringToHead({ appUrl: postgres.appUrl(), ownerUrl: postgres.ownerUrl() });
-    await step("province planted", () => seed(postgres.ownerUrl()));
-    await step(
-      (done) => done,
-      () => ensureBuilt(readSecrets(dataDir)),
-    );
-    for (const size of sizes) code = Math.max(code, await measureWorld(postgres, size));
+    code = await Promise.race([measure(sizes, dataDir, opened), stopped]);
   });
   rmSync(dataDir, { recursive: true, force: true });
   return code;
