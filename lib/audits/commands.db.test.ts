@@ -1,0 +1,240 @@
+import { randomUUID } from "node:crypto";
+
+import { describe, expect, it } from "vitest";
+
+import { finaliseVisit, saveSection } from "@/lib/audits/commands";
+import { findVisit } from "@/lib/audits/queries";
+import { questionsOf } from "@/lib/audits/rules";
+import type { Outcome, VisitRecord } from "@/lib/audits/types";
+import { closeFinding } from "@/lib/findings/commands";
+import type { Viewer } from "@/lib/identity/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const inspector = (): Promise<Viewer> => viewerNamed("inspector");
+
+/** One more visit planned for that day, led by the inspector unless somebody else is named. */
+async function plantVisit(on = "2017-12-31", leader = "inspector"): Promise<string> {
+  const id = randomUUID();
+  await rowsOf(
+    `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+     select $1, a.id, p.id, 'on_site', $2, 'qn-2017', '2008', false from agency a, programme p where a.code = 'snv' and p.year = 2017`,
+    [id, on],
+  );
+  await rowsOf(
+    "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = $2",
+    [id, leader],
+  );
+  return id;
+}
+
+/** What a refusal must leave as it was. */
+const written = async (visit: string): Promise<string> => {
+  const [row] = await rowsOf<{ all: string }>(
+    `select concat_ws(' ', (select count(*) from journal_entry),
+      (select md5(string_agg(a::text, ',' order by a::text)) from answer a where visit_id = $1),
+      (select string_agg(s.group_code || s.version, ',' order by s.group_code) from visit_section s where visit_id = $1),
+      (select count(*) from finding where visit_id = $1), (select count(*) from visit_result where visit_id = $1)) as all`,
+    [visit],
+  );
+  return row?.all ?? "";
+};
+
+const section = (visitId: string, version: number, outcome: Outcome, note = "") => ({
+  visitId,
+  groupCode: "D",
+  version,
+  answers: { "D.1": { outcome, note } },
+});
+
+const loaded = async (id: string): Promise<VisitRecord> => {
+  const visit = await findVisit(await inspector(), id, "vi");
+  if (!visit) throw new Error("no visit");
+  return visit;
+};
+
+/** Answers everything: conforming, but for the posting of the policy. */
+async function answerAll(id: string): Promise<void> {
+  const visit = await loaded(id);
+  const viewer = await inspector();
+  for (const group of visit.checklist.groups) {
+    const asked = questionsOf(visit.checklist, visit.scope).filter(
+      (question) => question.groupCode === group.code,
+    );
+    const answers = asked.map(
+      ({ code }) =>
+        [
+          code,
+          { outcome: code === "D.2" ? ("not_conforming" as const) : ("conforming" as const), note: "" },
+        ] as const,
+    );
+    const saved = await saveSection(viewer, {
+      visitId: id,
+      groupCode: group.code,
+      version: 0,
+      answers: Object.fromEntries(answers),
+    });
+    expect(saved.ok).toBe(true);
+  }
+}
+
+const posting = {
+  questionCode: "D.2",
+  severity: "minor" as const,
+  evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+  scope: "Trụ sở chính",
+  dueOn: "2018-01-30" as PlainDate,
+};
+
+const codeOf = (result: Awaited<ReturnType<typeof saveSection>>): unknown =>
+  result.ok ? "done" : result.problems[0]?.code;
+
+describe("saving a section", () => {
+  it("writes answers, version and history together, and gives a receipt", async () => {
+    const visit = await plantVisit();
+    const saved = await saveSection(await inspector(), section(visit, 0, "partly", "Bản sao chưa ký"));
+    expect(saved.ok && saved.value.number).toMatch(/^\d{6,}$/);
+    const { answers, sections } = await loaded(visit);
+    expect(answers["D.1"]).toEqual({ outcome: "partly", note: "Bản sao chưa ký" });
+    expect(sections["D"]?.version).toBe(1);
+  });
+
+  it("refuses a stale version with what stands there, and writes nothing", async () => {
+    const visit = await plantVisit();
+    await saveSection(await inspector(), section(visit, 0, "conforming", "của người kia"));
+    const before = await written(visit);
+    const stale = await saveSection(await inspector(), section(visit, 0, "not_conforming", "của tôi"));
+    expect(stale).toMatchObject({
+      ok: false,
+      conflict: { current: { version: "1", "outcome.D.1": "conforming", "note.D.1": "của người kia" } },
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("lets one of two who save at the same moment win", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const both = await Promise.all([
+      saveSection(viewer, section(visit, 0, "conforming")),
+      saveSection(viewer, section(visit, 0, "partly")),
+    ]);
+    expect(both.map((each) => each.ok).sort()).toEqual([false, true]);
+    expect((await loaded(visit)).sections["D"]?.version).toBe(1);
+  });
+
+  it.each([
+    ["somebody of another team", () => plantVisit("2017-12-31", "leader"), "not-in-team"],
+    ["before its day", () => plantVisit("2018-01-15"), "visit-not-due"],
+    ["a visit that does not exist", () => Promise.resolve(randomUUID()), "not-in-team"],
+    ["an id that is none", () => Promise.resolve("x'--"), "not-in-team"],
+  ] as const)("refuses %s", async (_who, plant, code) => {
+    expect(codeOf(await saveSection(await inspector(), section(await plant(), 0, "conforming")))).toBe(code);
+  });
+
+  it("refuses a question that is not asked on this visit", async () => {
+    const visit = await plantVisit();
+    const input = {
+      ...section(visit, 0, "conforming"),
+      answers: { "D.6": { outcome: "conforming" as const, note: "" } },
+    };
+    expect(codeOf(await saveSection(await inspector(), input))).toBe("unknown-input");
+  });
+
+  it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
+    const visit = await plantVisit();
+    const before = await written(visit);
+    expect(codeOf(await saveSection(await viewerNamed(name), section(visit, 0, "conforming")))).toBe(
+      "not-in-team",
+    );
+    expect(await written(visit)).toBe(before);
+  });
+});
+
+describe("making the minutes final", () => {
+  it("refuses while questions are left", async () => {
+    const visit = await plantVisit();
+    const before = await written(visit);
+    expect(
+      codeOf(await finaliseVisit(await inspector(), { visitId: visit, conclusion: "", findings: [] })),
+    ).toBe("questions-left");
+    expect(await written(visit)).toBe(before);
+  });
+
+  it.each([
+    ["nothing written of it", [], "finding-evidence"],
+    ["only that it is wanting", [{ ...posting, evidence: "Chưa đầy đủ" }], "finding-vague"],
+    ["no scope", [{ ...posting, scope: "" }], "finding-scope"],
+    ["a day that is past", [{ ...posting, dueOn: "2017-12-30" as PlainDate }], "date-too-early"],
+  ])("refuses a shortcoming with %s", async (_what, findings, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const before = await written(visit);
+    expect(codeOf(await finaliseVisit(await inspector(), { visitId: visit, conclusion: "", findings }))).toBe(
+      code,
+    );
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("freezes score, findings and basis once: twice at the same moment gives one result, and nothing changes after", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const input = { visitId: visit, conclusion: "Đề nghị khắc phục", findings: [posting] };
+    const both = await Promise.all([finaliseVisit(viewer, input), finaliseVisit(viewer, input)]);
+    expect(both.map(codeOf).sort()).toEqual(["done", "visit-final"]);
+    const { result, findings, state } = await loaded(visit);
+    expect(state).toBe("final");
+    expect(result).toMatchObject({ scoreHundredths: 9833, gradeTitle: "Tốt", cappedBy: [], maintains: true });
+    expect(findings).toMatchObject([
+      { questionCode: "D.2", requirement: "TCVN ISO 9001:2008, 5.3", dueOn: "2018-01-30" },
+    ]);
+    const before = await written(visit);
+    expect(codeOf(await saveSection(viewer, section(visit, 1, "partly")))).toBe("visit-final");
+    await expect(rowsOf("update answer set note = 'khác' where visit_id = $1", [visit])).rejects.toThrow(
+      /is final/,
+    );
+    expect(await written(visit)).toBe(before);
+  });
+});
+
+it("never puts somebody into the team that audits the agency they serve in", async () => {
+  const visit = await plantVisit();
+  const serving =
+    "select $1, person_id, 'member' from appointment a join agency g on g.id = a.agency_id where g.code = 'snv' and valid_to is null limit 1";
+  await expect(
+    rowsOf(`insert into team_member (visit_id, person_id, duty) ${serving}`, [visit]),
+  ).rejects.toThrow(/serves in the audited agency/);
+});
+
+describe("closing a finding", () => {
+  const openOne = async (): Promise<string> => {
+    const [row] = await rowsOf<{ id: string }>(
+      "select f.id from finding f left join finding_closure c on c.finding_id = f.id where c.finding_id is null order by f.id limit 1",
+    );
+    return row?.id ?? "";
+  };
+  const form = (findingId: string, closedOn: string) => ({
+    findingId,
+    closedOn: closedOn as PlainDate,
+    note: "Đã xem ảnh niêm yết ngày 30/12/2017",
+    evidence: null,
+  });
+
+  it("is a row with a day and a note, once", async () => {
+    const id = await openOne();
+    const viewer = await inspector();
+    expect(codeOf(await closeFinding(viewer, form(id, "2018-01-02")))).toBe("date-in-future");
+    expect(codeOf(await closeFinding(viewer, form(id, "2010-01-01")))).toBe("date-before");
+    const both = await Promise.all([
+      closeFinding(viewer, form(id, "2017-12-31")),
+      closeFinding(viewer, form(id, "2017-12-31")),
+    ]);
+    expect(both.map(codeOf).sort()).toEqual(["already-done", "done"]);
+  });
+
+  it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
+    expect(codeOf(await closeFinding(await viewerNamed(name), form(await openOne(), "2017-12-31")))).toBe(
+      "not-an-id",
+    );
+  });
+});
