@@ -3,6 +3,7 @@
 import { useActionState, useMemo, useRef } from "react";
 
 import { useAutosave, type SaveState } from "@/components/audits/use-autosave";
+import { TextArea } from "@/components/ui/text-area";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 export type SheetQuestion = {
@@ -90,7 +91,7 @@ function Question({
       <label className="sheet-note">
         <span aria-hidden="true">{words.note}</span>
         <span className="visually-hidden">{noteLabel}</span>
-        <textarea
+        <TextArea
           className="input"
           name={`note.${code}`}
           rows={2}

@@ -1,3 +1,4 @@
+import { TextArea } from "@/components/ui/text-area";
 import { inputId, type FormWords, type VisibleField } from "@/components/ui/form-fields";
 
 type Typed = string | readonly string[] | undefined;
@@ -24,7 +25,7 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
   switch (field.kind) {
     case "textarea":
       return (
-        <textarea
+        <TextArea
           {...props}
           className="input"
           rows={field.rows ?? 5}
