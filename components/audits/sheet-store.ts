@@ -2,12 +2,15 @@
 
 export type SheetAnswers = Record<string, { outcome: string; note: string }>;
 
+/** Answers kept on the device, and the version of the section they were made from. */
+export type KeptSheet = { version: number; answers: SheetAnswers };
+
 const keyOf = (visitId: string, group: string): string => `nenep.sheet.${visitId}.${group}`;
 
 /** What has not been acknowledged yet stays on the device; a full or forbidden storage must not stop the page. */
-export function keepSheet(visitId: string, group: string, answers: SheetAnswers): void {
+export function keepSheet(visitId: string, group: string, sheet: KeptSheet): void {
   try {
-    localStorage.setItem(keyOf(visitId, group), JSON.stringify(answers));
+    localStorage.setItem(keyOf(visitId, group), JSON.stringify(sheet));
   } catch {
     return;
   }
@@ -21,10 +24,10 @@ export function forgetSheet(visitId: string, group: string): void {
   }
 }
 
-export function keptSheet(visitId: string, group: string): SheetAnswers | null {
+export function keptSheet(visitId: string, group: string): KeptSheet | null {
   try {
     const text = localStorage.getItem(keyOf(visitId, group));
-    return text === null ? null : (JSON.parse(text) as SheetAnswers);
+    return text === null ? null : (JSON.parse(text) as KeptSheet);
   } catch {
     return null;
   }
@@ -43,6 +46,12 @@ export function answersIn(form: HTMLFormElement): SheetAnswers {
   }
   return answers;
 }
+
+/** Does the section say the same already? Then there is nothing to send. */
+export const saysTheSame = (kept: SheetAnswers, shown: SheetAnswers): boolean =>
+  Object.entries(kept).every(
+    ([code, { outcome, note }]) => shown[code]?.outcome === outcome && shown[code].note === note,
+  );
 
 /** Puts answers back into the form. */
 export function fillForm(form: HTMLFormElement, answers: SheetAnswers): void {

@@ -8,6 +8,7 @@ import {
   forgetSheet,
   keepSheet,
   keptSheet,
+  saysTheSame,
   type SheetAnswers,
 } from "@/components/audits/sheet-store";
 
@@ -94,7 +95,7 @@ export function useAutosave(
 
   const changed = useCallback(() => {
     if (!form.current) return;
-    keepSheet(visitId, group, answersIn(form.current));
+    keepSheet(visitId, group, { version: current.current, answers: answersIn(form.current) });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void send(), pause);
   }, [form, group, send, visitId]);
@@ -111,7 +112,10 @@ export function useAutosave(
     const restore = () => {
       const kept = keptSheet(visitId, group);
       if (!kept || !form.current) return;
-      fillForm(form.current, kept);
+      if (saysTheSame(kept.answers, answersIn(form.current))) return forgetSheet(visitId, group);
+      // Sent against the version it was made from: what somebody saved since is shown, not overwritten.
+      current.current = kept.version;
+      fillForm(form.current, kept.answers);
       void send();
     };
     const first = setTimeout(restore, 0);

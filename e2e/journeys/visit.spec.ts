@@ -100,6 +100,21 @@ test("a stale tab is shown what somebody else saved, and overwrites it only know
   await expect(page.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
 });
 
+test("reloading a stale tab does not overwrite what somebody else saved", async ({ page, context }) => {
+  const visit = await plantVisit("snnptnt");
+  const other = await context.newPage();
+  await page.goto(`/audits/${visit}/D`);
+  await other.goto(`/audits/${visit}/D`);
+  await other.locator("#question-D-1").getByLabel("Đạt", { exact: true }).check();
+  await expect(other.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
+  await page.locator("#question-D-1").getByLabel("Không đạt").check();
+  await expect(page.getByText(/đã lưu mục này lúc/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/đã lưu mục này lúc/)).toBeVisible();
+  await expect(page.locator("#question-D-1").getByLabel("Không đạt")).toBeChecked();
+  await expect(page.locator("#question-D-1 .stored")).toContainText("Đạt.");
+});
+
 test("a visit that is not finished cannot be made final", async ({ page }) => {
   const visit = await plantVisit("stp");
   await page.goto(`/audits/${visit}/check`);
