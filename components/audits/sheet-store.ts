@@ -33,16 +33,16 @@ export function keptSheet(visitId: string, group: string): KeptSheet | null {
   }
 }
 
-/** The answers as they stand in the form: those that were chosen, and notes wherever one was written. */
+/** The answers as they stand in the form. A note without a choice belongs to a question that is not yet checked. */
 export function answersIn(form: HTMLFormElement): SheetAnswers {
   const data = new FormData(form);
   const answers: SheetAnswers = {};
   for (const [name, value] of data) {
-    const code = /^outcome\.(.+)$/.exec(name)?.[1];
-    if (code && typeof value === "string") {
-      const note = data.get(`note.${code}`);
-      answers[code] = { outcome: value, note: typeof note === "string" ? note : "" };
-    }
+    const code = /^note\.(.+)$/.exec(name)?.[1];
+    if (!code || typeof value !== "string") continue;
+    const outcome = data.get(`outcome.${code}`);
+    if (typeof outcome === "string") answers[code] = { outcome, note: value };
+    else if (value.trim() !== "") answers[code] = { outcome: "not_checked", note: value };
   }
   return answers;
 }

@@ -9,7 +9,7 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
@@ -48,7 +48,7 @@ export async function saveSection(viewer: Viewer, input: SectionInput): Promise<
     const visit = await openVisit(tx, viewer, input.visitId);
     if (isRefusal(visit)) return visit;
     if (day < visit.plannedOn)
-      return refused(problem("visit-not-due", undefined, { plannedOn: visit.plannedOn }));
+      return refused(problem("visit-not-due", undefined, { plannedOn: formatDate(visit.plannedOn) }));
     const asked = await codesAsked(tx, visit, input.groupCode);
     const answers = asked.flatMap((code) => (input.answers[code] ? [{ code, ...input.answers[code] }] : []));
     if (asked.length === 0 || answers.length !== Object.keys(input.answers).length)

@@ -25,10 +25,15 @@ export const sectionMessage = z.strictObject({
   answers: z.record(z.string().regex(/^[A-Z]\.\d{1,2}$/, "unknown-input"), answer),
 });
 
+/** A note without a choice belongs to a question that is not yet checked. */
 const typedAnswers = (form: Record<string, unknown>): Record<string, unknown> => {
-  const codes = Object.keys(form).flatMap((name) => /^outcome\.([A-Z]\.\d{1,2})$/.exec(name)?.[1] ?? []);
+  const codes = Object.keys(form).flatMap((name) => /^note\.([A-Z]\.\d{1,2})$/.exec(name)?.[1] ?? []);
   return Object.fromEntries(
-    codes.map((code) => [code, { outcome: form[`outcome.${code}`], note: form[`note.${code}`] }]),
+    codes.flatMap((code) => {
+      const [outcome, note] = [form[`outcome.${code}`], form[`note.${code}`]];
+      if (outcome === undefined && (typeof note !== "string" || note.trim() === "")) return [];
+      return [[code, { outcome: outcome ?? "not_checked", note }]];
+    }),
   );
 };
 
