@@ -6,7 +6,7 @@ import { AgencyListPage } from "@/components/agencies/list-page";
 import { listStandings, pageSize } from "@/lib/adoption/queries";
 import { buckets } from "@/lib/adoption/types";
 import { agencyKinds } from "@/lib/agencies/types";
-import { shortcomingTopics } from "@/lib/dashboard/types";
+import { topics } from "@/lib/findings/types";
 import { dayOf, oneOf, pageOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 
@@ -21,7 +21,7 @@ export default officePage("agencies.list", async (viewer, { query }) => {
     kind: oneOf(agencyKinds, query["kind"]),
     bucket: oneOf(buckets, query["bucket"]),
     overdue: query["overdue"] === "1",
-    topic: oneOf(shortcomingTopics, query["topic"]),
+    topic: oneOf(topics, query["topic"]),
     page: pageOf(query["page"]),
   };
   return <AgencyListPage filter={filter} page={await listStandings(viewer, filter)} pageSize={pageSize} />;

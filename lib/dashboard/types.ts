@@ -3,24 +3,6 @@ import type { StandingLine } from "@/lib/adoption/types";
 import type { Definition, Headline } from "@/lib/compliance/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** What the checklist asks about: the kinds of shortcoming that can be found. */
-export const shortcomingTopics = [
-  "mandatory_documents",
-  "procedure_documents",
-  "quality_policy",
-  "policy_posting",
-  "quality_objectives",
-  "direction",
-  "scope",
-  "declaration",
-  "operation",
-  "internal_audit",
-  "management_review",
-  "improvement",
-  "customers",
-  "reporting",
-] as const;
-
 export type YearPoint = { year: number; on: PlainDate; declared: number; total: number };
 
 /** In how many visited agencies a kind of shortcoming was found in the year. */
