@@ -16,6 +16,7 @@ import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
 import reminders from "@/messages/en/reminders.json";
+import reviews from "@/messages/en/reviews.json";
 
 export const en = {
   common,
@@ -36,4 +37,5 @@ export const en = {
   accounts,
   help,
   reminders,
+  reviews,
 };

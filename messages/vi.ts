@@ -16,6 +16,7 @@ import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
 import reminders from "@/messages/vi/reminders.json";
+import reviews from "@/messages/vi/reviews.json";
 
 export const vi = {
   common,
@@ -36,4 +37,5 @@ export const vi = {
   accounts,
   help,
   reminders,
+  reviews,
 };

@@ -29,6 +29,14 @@ const actions = {
   "policies.sign": ["Ký chính sách chất lượng", "Sign a quality policy"],
   "policies.post": ["Ghi việc niêm yết chính sách", "Record a posting"],
   "objectives.write": ["Ghi mục tiêu chất lượng", "Write quality objectives"],
+  "reviews.read": [
+    "Xem đánh giá nội bộ, xem xét của lãnh đạo",
+    "Read internal audits and management reviews",
+  ],
+  "reviews.record": [
+    "Ghi đánh giá nội bộ, xem xét của lãnh đạo",
+    "Record an internal audit or management review",
+  ],
   "desk.read": ["Xem việc cần làm của cơ quan", "Read the agency's desk"],
   "today.read": ["Xem việc kiểm tra hôm nay", "Read today's visits"],
   "history.read": ["Xem nhật ký", "Read history"],

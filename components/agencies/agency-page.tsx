@@ -2,10 +2,12 @@ import { useTranslations } from "next-intl";
 
 import { Declarations } from "@/components/agencies/declarations";
 import { StatusSection } from "@/components/agencies/status-section";
+import { Duties } from "@/components/reviews/duties";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder } from "@/lib/appointments/types";
+import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -13,6 +15,7 @@ export type AgencyPageProps = {
   agency: AgencyIdentity;
   adoption: AdoptionRecord;
   holders: readonly Holder[];
+  duties: readonly YearlyDuty[];
   on: PlainDate;
   mayRecord: boolean;
 };
@@ -71,6 +74,7 @@ function Records({ agency }: { agency: AgencyIdentity }) {
   const places = [
     ["documents", `/agencies/${agency.code}/documents`],
     ["policy", `/agencies/${agency.code}/policy`],
+    ["reviews", `/agencies/${agency.code}/reviews`],
     ["visits", `/audits?agency=${agency.code}`],
     ["findings", `/findings?agency=${agency.code}`],
     ["history", `/history/agency/${agency.id}`],
@@ -89,7 +93,7 @@ function Records({ agency }: { agency: AgencyIdentity }) {
   );
 }
 
-export function AgencyPage({ agency, adoption, holders, on, mayRecord }: AgencyPageProps) {
+export function AgencyPage({ agency, adoption, holders, duties, on, mayRecord }: AgencyPageProps) {
   const words = useTranslations("adoption");
   const kinds = useTranslations("agencies");
   return (
@@ -115,6 +119,7 @@ export function AgencyPage({ agency, adoption, holders, on, mayRecord }: AgencyP
         </div>
         <div className="stack-wide">
           <Records agency={agency} />
+          <Duties duties={duties} on={on} />
           <People holders={holders} />
         </div>
       </div>

@@ -29,6 +29,7 @@ const ways: readonly { role: Role; from: string; links: readonly string[] }[] = 
   { role: "officer", from: `${own}/documents`, links: ["a[href^='/documents/']", "a[href$='/edit']"] },
   { role: "officer", from: `${own}/documents`, links: ["a[href^='/documents/']", "a[href$='/withdraw']"] },
   { role: "officer", from: `${own}/policy`, links: ["a[href^='/history/policy/']"] },
+  { role: "leader", from: `${own}/reviews`, links: ["a[href^='/history/review/']"] },
   { role: "inspector", from: "/findings?open=1", links: ["tbody a[href^='/findings/']"] },
   {
     role: "admin",

@@ -70,6 +70,22 @@ function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Mil
 const runOut = (editionId: string, on: PlainDate, transitions: readonly KnownTransition[]): boolean =>
   transitions.some((each) => each.editionId === editionId && each.knownFrom <= on && each.deadlineOn < on);
 
+/** Since when the system an agency has on that day is declared, whatever was declared anew since; null where it is not. */
+export const declaredSince = ({
+  standing,
+  milestones,
+}: {
+  standing: Pick<Standing, "bucket"> | null;
+  milestones: readonly Pick<Milestone, "kind" | "occurredOn">[];
+}): PlainDate | null =>
+  standing?.bucket === "declared"
+    ? (milestones
+        .filter((milestone) => milestone.kind === "declared")
+        .map((milestone) => milestone.occurredOn)
+        .sort()
+        .at(-1) ?? null)
+    : null;
+
 /** The stage on a day, with the milestone it rests on. */
 export function stageOn(
   milestones: readonly Milestone[],

@@ -41,6 +41,8 @@ export const matrix = {
   "policies.sign": row("none", "none", "own", "own", "none"),
   "policies.post": row("none", "none", "own", "own", "none"),
   "objectives.write": row("none", "none", "own", "own", "none"),
+  "reviews.read": row("province", "province", "own", "own", "none"),
+  "reviews.record": row("none", "none", "own", "own", "none"),
   "desk.read": row("none", "none", "own", "own", "none"),
   "today.read": row("none", "team", "none", "none", "none"),
   "history.read": row("province", "province", "own", "own", "province"),

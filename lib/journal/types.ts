@@ -32,6 +32,7 @@ export const entities = [
   "objective",
   "visit",
   "finding",
+  "review",
   "account",
 ] as const;
 export type Entity = (typeof entities)[number];

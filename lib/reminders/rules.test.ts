@@ -28,6 +28,8 @@ const inOrder: Facts = {
   set: { items: [item("current", [line({})])], others: [] },
   policy: { gaps: [], draft: null, objectives: [{ year: 2017, result: null }] },
   findings: [],
+  adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, target: null },
+  yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
 };
 const kinds = (facts: Partial<Facts>) => tasksOf({ ...inOrder, ...facts }, today).map((task) => task.kind);
 
@@ -54,6 +56,21 @@ describe("what an agency has to do", () => {
     [
       "finding",
       { findings: [{ id: "1", topic: "policy_posting", evidence: "Bảng tin", dueOn: null, closedOn: null }] },
+    ],
+    [
+      "internal_audit",
+      { yearly: [{ kind: "internal_audit", state: "overdue", dueOn: plainDate("31/12/2016") }] },
+    ],
+    ["management_review", { yearly: [{ kind: "management_review", state: "due", dueOn: today }] }],
+    ["declare", { adoption: { standing: { bucket: "not_started", dueOn: today }, target: null } }],
+    [
+      "milestone",
+      {
+        adoption: {
+          standing: { bucket: "in_progress", dueOn: null },
+          target: { kind: "built", on: plainDate("31/03/2018") },
+        },
+      },
     ],
   ] satisfies [string, Partial<Facts>][])("includes: %s", (kind, facts) => {
     expect(kinds(facts)).toEqual([kind]);

@@ -1,3 +1,5 @@
+import type { AdoptionRecord, Standing } from "@/lib/adoption/types";
+import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import type { FindingLine } from "@/lib/findings/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Objective, PolicyRecord } from "@/lib/policies/types";
@@ -12,16 +14,23 @@ export type Facts = {
     objectives: readonly Pick<Objective, "year" | "result">[];
   };
   findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "closedOn">[];
+  adoption: {
+    standing: Pick<Standing, "bucket" | "dueOn"> | null;
+    target: Pick<NonNullable<AdoptionRecord["target"]>, "kind" | "on"> | null;
+  };
+  yearly: readonly YearlyDuty[];
 };
 
 /** Everything an agency has to do, computed from facts: what is late first, then by date, then what has no date. */
-export function tasksOf({ set, policy, findings }: Facts, on: PlainDate): Task[] {
+export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: PlainDate): Task[] {
   const tasks: Task[] = [
     ...findings.filter((finding) => finding.closedOn === null).map(findingTask),
     ...policyTasks(policy),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap(documentTasks),
     ...objectiveTasks(policy.objectives, yearOf(on)),
+    ...adoptionTasks(adoption),
+    ...yearly.flatMap(yearlyTask),
   ];
   const key = ({ dueOn }: Task): string => dueOn ?? endOfTime;
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
@@ -78,6 +87,18 @@ function objectiveTasks(objectives: Facts["policy"]["objectives"], year: number)
     ...years.map((each) => ({ kind: "results" as const, year: each, dueOn: null })),
   ];
 }
+
+/** Until the system is declared: the province's deadline, and the step that the agency's own plan names next. */
+function adoptionTasks({ standing, target }: Facts["adoption"]): Task[] {
+  if (standing?.bucket !== "in_progress" && standing?.bucket !== "not_started") return [];
+  return [
+    ...(standing.dueOn ? [{ kind: "declare" as const, dueOn: standing.dueOn }] : []),
+    ...(target ? [{ kind: "milestone" as const, milestone: target.kind, dueOn: target.on }] : []),
+  ];
+}
+
+const yearlyTask = (duty: YearlyDuty): Task[] =>
+  duty.state === "done" ? [] : [{ kind: duty.kind, year: yearOf(duty.dueOn), dueOn: duty.dueOn }];
 
 export function timingOf({ dueOn }: Pick<Task, "dueOn">, on: PlainDate): Timing {
   if (dueOn === null) return "undated";

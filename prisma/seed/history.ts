@@ -13,6 +13,7 @@ export async function plantHistory(tx: Tx): Promise<void> {
     union all select agency_id, 'objective', id::text, year::text from quality_objective
     union all select agency_id, 'visit', id::text, planned_on::text from visit
     union all select agency_id, 'finding', id::text, question_code from finding
+    union all select agency_id, 'review', id::text, ended_on::text from agency_review
     union all select ${"00000000-0000-0000-0000-000000000000"}::uuid, 'account', id::text, name from account
     order by 1, 2, 3`;
   const rows = planted.map((each) => ({

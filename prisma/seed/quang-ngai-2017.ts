@@ -7,6 +7,7 @@ import { plantHistory } from "@/prisma/seed/history";
 import { plantPeople } from "@/prisma/seed/people";
 import { plantPolicies } from "@/prisma/seed/policies";
 import { agencyId, plantRegistry } from "@/prisma/seed/registry";
+import { plantReviews } from "@/prisma/seed/reviews";
 import { plantVisits } from "@/prisma/seed/visits";
 
 /**
@@ -24,5 +25,6 @@ export async function plantQuangNgai2017(tx: Tx): Promise<void> {
   await plantDocuments(tx);
   await plantPolicies(tx);
   await plantVisits(tx);
+  await plantReviews(tx);
   await plantHistory(tx);
 }

@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+
+import { Duties } from "@/components/reviews/duties";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Review, YearlyDuty } from "@/lib/audits/reviews/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export type ReviewsPageProps = {
+  agency: AgencyIdentity;
+  reviews: readonly Review[];
+  duties: readonly YearlyDuty[];
+  today: PlainDate;
+  mayRecord: boolean;
+  mayReadHistory: boolean;
+};
+
+function useDays(): (review: Review) => string {
+  const words = useTranslations("reviews");
+  return ({ startedOn, endedOn }) =>
+    startedOn === endedOn
+      ? formatDate(endedOn)
+      : words("on", { from: formatDate(startedOn), to: formatDate(endedOn) });
+}
+
+function ReviewItem({ review, mayReadHistory }: { review: Review; mayReadHistory: boolean }) {
+  const words = useTranslations("reviews");
+  const days = useDays();
+  return (
+    <article className="stack">
+      <h3>
+        {words(`kind.${review.kind}`)}, {days(review)}
+      </h3>
+      <dl className="summary-list">
+        <dt>{words("participants")}</dt>
+        <dd>{review.participants}</dd>
+        <dt>{words("scope")}</dt>
+        <dd>{review.scope}</dd>
+        <dt>{words("findings")}</dt>
+        <dd className="prose">{review.findings}</dd>
+        <dt>{words("minutes")}</dt>
+        <dd>
+          {review.minutesId ? (
+            <a href={`/files/${review.minutesId}`}>{words("openMinutes")}</a>
+          ) : (
+            words("noMinutes")
+          )}
+        </dd>
+      </dl>
+      {mayReadHistory && (
+        <p className="small no-print">
+          <a href={`/history/review/${review.id}`}>
+            {words("history")}
+            <span className="visually-hidden">
+              : {words(`kind.${review.kind}`)}, {days(review)}
+            </span>
+          </a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** An agency's own internal audits and management reviews, and what of them this year still asks for. */
+export function ReviewsPage({ agency, reviews, duties, today, mayRecord, mayReadHistory }: ReviewsPageProps) {
+  const words = useTranslations("reviews");
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href={`/agencies/${agency.code}`}>{agency.name}</a>
+        </p>
+        <h1>{words("sentence", { count: reviews.length })}</h1>
+        <p>{words("intro")}</p>
+        {mayRecord && (
+          <p className="no-print">
+            <a className="button" href={`/agencies/${agency.code}/reviews/new`}>
+              {words("record")}
+            </a>
+          </p>
+        )}
+      </div>
+      <Duties duties={duties} on={today} />
+      {reviews.length > 0 && (
+        <section className="stack">
+          <h2>{words("all")}</h2>
+          {reviews.map((review) => (
+            <ReviewItem key={review.id} review={review} mayReadHistory={mayReadHistory} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { findAdoption } from "@/lib/adoption/queries";
+import { declaredSince } from "@/lib/adoption/rules";
+import type { AgencyIdentity } from "@/lib/agencies/types";
+import { listReviews } from "@/lib/audits/reviews/queries";
+import { yearlyDuties } from "@/lib/audits/reviews/rules";
+import { findingsPageSize, listFindings } from "@/lib/findings/queries";
+import type { FindingLine } from "@/lib/findings/types";
+import type { Viewer } from "@/lib/identity/types";
+import type { Locale } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { findPolicy } from "@/lib/policies/queries";
+import { listDocuments } from "@/lib/procedures/queries";
+import { tasksOf } from "@/lib/reminders/rules";
+
+/** What an agency has to do on a day, and the records from which it follows. */
+export async function findDuties(
+  viewer: Viewer,
+  agency: Pick<AgencyIdentity, "id" | "code">,
+  on: PlainDate,
+  locale: Locale,
+) {
+  const [set, policy, findings, adoption, reviews] = await Promise.all([
+    listDocuments(viewer, agency.id, on, locale),
+    findPolicy(viewer, agency.id, on),
+    listOpenFindings(viewer, agency.code),
+    findAdoption(viewer, agency.id, on),
+    listReviews(viewer, agency.id, on),
+  ]);
+  const yearly = yearlyDuties(reviews, declaredSince(adoption), on);
+  return { set, policy, tasks: tasksOf({ set, policy, findings, adoption, yearly }, on) };
+}
+
+const open = { year: null, topic: null, severity: null, openOnly: true } as const;
+
+/** All of them, however many pages they fill. */
+async function listOpenFindings(viewer: Viewer, agencyCode: string): Promise<FindingLine[]> {
+  const lines: FindingLine[] = [];
+  for (let page = 1; ; page += 1) {
+    const read = await listFindings(viewer, { ...open, agencyCode, page });
+    lines.push(...read.lines);
+    if (page * findingsPageSize >= read.total) return lines;
+  }
+}
