@@ -131,4 +131,19 @@ describe("a declaration", () => {
     );
     expect(row).toEqual({ stage: "lapsed", bucket: "not_started" });
   });
+
+  it("may follow anew once the agency has gone the whole way again", async () => {
+    const agencyId = await idOf("ubnd-duc-pho");
+    for (const kind of ["planned", "built", "internally_audited", "effectiveness_confirmed"] as const) {
+      const step = milestone(agencyId, { kind, occurredOn: day("2017-12-31") });
+      expect(await recordMilestone(await officer(), step)).toMatchObject({ ok: true });
+    }
+    const anew = declaration(agencyId, {
+      number: "03/CB-UBND",
+      declaredOn: day("2017-12-31"),
+      officeOn: null,
+      websiteOn: null,
+    });
+    expect(await recordDeclaration(await officer(), anew)).toMatchObject({ ok: true });
+  });
 });

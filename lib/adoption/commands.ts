@@ -1,4 +1,4 @@
-import { milestoneProblem } from "@/lib/adoption/rules";
+import { declaringKind, milestoneProblem } from "@/lib/adoption/rules";
 import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
@@ -92,8 +92,7 @@ export async function recordDeclaration(viewer: Viewer, form: DeclarationForm): 
   return change(viewer, async (tx) => {
     const { agencyId, declaredOn } = form;
     const milestones = await lockedMilestones(tx, agencyId);
-    const again = milestones.some((milestone) => milestone.declarationId !== null);
-    const kind = again ? "redeclared" : "declared";
+    const kind = declaringKind(milestones) ?? "declared";
     const fault = milestoneProblem(milestones, { kind, occurredOn: declaredOn }, day);
     if (fault) return refused(fault.field === "occurredOn" ? { ...fault, field: "declaredOn" } : fault);
     const late = publicationProblem(form, day);

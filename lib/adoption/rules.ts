@@ -138,11 +138,11 @@ export function recordableMilestones(existing: readonly Milestone[]): MilestoneK
   return next.filter((kind) => kind !== "declared" && kind !== "redeclared");
 }
 
-/** May the agency declare now, for the first time or again? */
-export function mayDeclare(existing: readonly Milestone[]): boolean {
+/** What declaring amounts to now: again while a declaration stands, else for the first time since; null where it may not be. */
+export function declaringKind(existing: readonly Milestone[]): "declared" | "redeclared" | null {
   const last = decidingMilestone(existing, endOfTime);
   const next: readonly MilestoneKind[] = last ? nextByStage[stageAfter[last.kind]] : [];
-  return next.includes("declared") || next.includes("redeclared");
+  return (["redeclared", "declared"] as const).find((kind) => next.includes(kind)) ?? null;
 }
 
 const on = <Fact>(facts: readonly Dated<Fact>[], day: PlainDate): Dated<Fact> | null =>
