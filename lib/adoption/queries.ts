@@ -11,7 +11,7 @@ import type {
 } from "@/lib/adoption/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
+import { may, mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { fromDatabase, toDatabase, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
@@ -183,8 +183,10 @@ async function findStanding(
   };
 }
 
-/** The milestones an agency may record now. */
-export const listRecordable = (viewer: Viewer, agencyId: string): Promise<MilestoneKind[]> =>
-  asViewer(viewer, async (tx) =>
+/** The milestones that this viewer may record for an agency now. */
+export async function listRecordable(viewer: Viewer, agencyId: string): Promise<MilestoneKind[]> {
+  if (!mayFor(viewer, "adoption.record", agencyId)) return [];
+  return asViewer(viewer, async (tx) =>
     recordableMilestones((await loadMilestones(tx, [agencyId])).get(agencyId) ?? []),
   );
+}

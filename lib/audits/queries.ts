@@ -50,6 +50,7 @@ export async function listVisits(
 
 /** Years that have a programme, newest first. */
 export const listYears = async (viewer: Viewer): Promise<number[]> => {
+  if (!may(viewer, "audits.list")) return [];
   const rows = await asViewer(viewer, (tx) =>
     tx.programme.findMany({ orderBy: { year: "desc" }, select: { year: true } }),
   );

@@ -109,14 +109,17 @@ export async function listRecentHistory(
   return rows.map(lineOf);
 }
 
-/** Which of these chains are not whole. Ask only for chains the viewer may read. */
-export async function findChainBreaks(viewer: Viewer, chains: readonly string[]): Promise<ChainBreak[]> {
-  if (!may(viewer, "history.read") || chains.length === 0) return [];
+/** Which of these chains are not whole, among those the viewer may read. */
+export async function findChainBreaks(viewer: Viewer, asked: readonly string[]): Promise<ChainBreak[]> {
+  if (!may(viewer, "history.read")) return [];
+  const only = agencyParameter(viewer, "history.read");
+  const chains = asked.filter((chain) => only === null || chain === only);
+  if (chains.length === 0) return [];
   return asViewer(
     viewer,
     (tx) => tx.$queryRaw<ChainBreak[]>`
     select b.chain_id as chain, b.seq::text as seq, b.reason
-    from unnest(${[...chains]}::uuid[]) as c(id), lateral chain_breaks(c.id) b`,
+    from unnest(${chains}::uuid[]) as c(id), lateral chain_breaks(c.id) b`,
   );
 }
 
