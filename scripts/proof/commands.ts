@@ -1,0 +1,279 @@
+import * as accounts from "@/lib/accounts/commands";
+import * as own from "@/lib/accounts/own/commands";
+import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { finaliseVisit, saveSection } from "@/lib/audits/commands";
+import { recordReview } from "@/lib/audits/reviews/commands";
+import { closeFinding } from "@/lib/findings/commands";
+import type { Action } from "@/lib/identity/matrix";
+import type { Role, Viewer } from "@/lib/identity/types";
+import type { Result } from "@/lib/kernel/result";
+import * as policies from "@/lib/policies/commands";
+import * as procedures from "@/lib/procedures/commands";
+import { demonstrationPassword } from "@/prisma/seed/people";
+
+import * as ground from "./ground";
+import type { Ground } from "./ground";
+
+type Act = (viewer: Viewer) => Promise<Result<unknown>>;
+
+/** One command: the right it belongs to, and an input that is in order but for who sends it. */
+export type CommandProof = {
+  action: Action;
+  /** What changes the viewer's own account is tried by an account of its own. */
+  ownAccount?: true;
+  prepare: (ground: Ground, viewer: Viewer) => Promise<Act>;
+};
+
+const agency = async (where: Ground) => ({
+  agencyId: await ground.agencyOf(where),
+  agencyCode: ground.codeOf(where),
+});
+
+const onAccount =
+  (role: Role, run: (viewer: Viewer, input: { id: string }) => Promise<Result<unknown>>, disabled = false) =>
+  async (): Promise<Act> => {
+    const { id } = await ground.plantAccount(role);
+    if (disabled) await ground.rows("update account set disabled_at = now() where id = $1", [id]);
+    return (viewer) => run(viewer, { id });
+  };
+
+const texts = { title: "Quy trình", body: "1. Mục đích" };
+const day = ground.today;
+
+const ofPolicies = {
+  savePolicy: {
+    action: "policies.draft",
+    prepare: async (where) => {
+      const form = {
+        ...(await agency(where)),
+        version: await ground.policyVersion(where),
+        body: "Chính sách",
+      };
+      return (viewer) => policies.savePolicy(viewer, form);
+    },
+  },
+  signPolicy: {
+    action: "policies.sign",
+    prepare: async (where) => {
+      const form = { ...(await agency(where)), ...(await ground.plantPolicyDraft(where)) };
+      return (viewer) => policies.signPolicy(viewer, form);
+    },
+  },
+  postPolicy: {
+    action: "policies.post",
+    prepare: async (where) => {
+      await ground.plantPolicy(where);
+      const form = { ...(await agency(where)), place: ground.unique(), postedOn: day, photo: null };
+      return (viewer) => policies.postPolicy(viewer, form);
+    },
+  },
+  removePosting: {
+    action: "policies.post",
+    prepare: async (where) => {
+      const form = { ...(await agency(where)), postingId: await ground.plantPosting(where), removedOn: day };
+      return (viewer) => policies.removePosting(viewer, form);
+    },
+  },
+  saveObjective: {
+    action: "objectives.write",
+    prepare: async (where) => {
+      const words = { text: ground.unique(), measure: "Tỷ lệ", target: "95%", result: "" };
+      const objectiveId = await ground.plantObjective(where);
+      const form = { ...(await agency(where)), ...words, objectiveId, version: 1 };
+      return (viewer) => policies.saveObjective(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofDocuments = {
+  createDocument: {
+    action: "documents.draft",
+    prepare: async (where) => {
+      const form = { ...(await agency(where)), ...texts, code: ground.unique(), kind: "procedure" as const };
+      return (viewer) => procedures.createDocument(viewer, { ...form, requiredDocumentId: "" });
+    },
+  },
+  saveDraft: {
+    action: "documents.draft",
+    prepare: async (where) => {
+      const documentId = await ground.plantDocument(where, false);
+      const log = { changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung", newIssue: "" };
+      return (viewer) => procedures.saveDraft(viewer, { documentId, version: 0, ...texts, ...log });
+    },
+  },
+  approveDraft: {
+    action: "documents.approve",
+    prepare: async (where) => {
+      const documentId = await ground.plantDocument(where, true);
+      const approverId = await ground.headOf(where);
+      const dates = { approvedOn: day, effectiveOn: day, reviewDueOn: "2018-12-31" as typeof day };
+      return (viewer) => procedures.approveDraft(viewer, { documentId, version: 1, approverId, ...dates });
+    },
+  },
+  withdrawDocument: {
+    action: "documents.approve",
+    prepare: async (where) => {
+      const documentId = await ground.plantDocument(where, false);
+      return (viewer) =>
+        procedures.withdrawDocument(viewer, { documentId, withdrawnOn: day, reason: "Không còn dùng" });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofAdoption = {
+  recordMilestone: {
+    action: "adoption.record",
+    prepare: async (where) => {
+      const agencyId = await ground.plantMilestone(where, "applied");
+      const step = { kind: "internally_audited" as const, occurredOn: day, editionId: "2008" as const };
+      return (viewer) =>
+        recordMilestone(viewer, { agencyId, code: ground.codeOf(where), ...step, evidence: "Biên bản" });
+    },
+  },
+  recordDeclaration: {
+    action: "adoption.record",
+    prepare: async (where) => {
+      const agencyId = await ground.plantMilestone(where, "effectiveness_confirmed");
+      const counts = { proceduresCovered: 1, proceduresTotal: 1, unitsCovered: 1, unitsTotal: 1 };
+      const dates = { declaredOn: day, officeOn: day, websiteOn: null, leadAgencyOn: null };
+      const paper = {
+        kind: "first" as const,
+        decisionNumber: "1/QĐ",
+        number: "1/CB",
+        editionId: "2008" as const,
+      };
+      const form = { agencyId, code: ground.codeOf(where), ...paper, ...counts, ...dates };
+      return (viewer) => recordDeclaration(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofVisits = {
+  saveSection: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where);
+      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
+      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers });
+    },
+  },
+  finaliseVisit: {
+    action: "audits.finalise",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where, true);
+      return (viewer) => finaliseVisit(viewer, { visitId, conclusion: "", findings: [] });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofReviews = {
+  recordReview: {
+    action: "reviews.record",
+    prepare: async (where) => {
+      const held = { kind: "internal_audit" as const, startedOn: day, endedOn: day, minutes: null };
+      const words = { participants: "Tổ ISO", scope: "Toàn cơ quan", findings: "Không có điểm chưa phù hợp" };
+      const form = { ...(await agency(where)), ...held, ...words };
+      return (viewer) => recordReview(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofFindings = {
+  closeFinding: {
+    action: "findings.close",
+    prepare: async (where) => {
+      const form = {
+        findingId: await ground.plantFinding(where),
+        closedOn: day,
+        note: "Đã khắc phục",
+        evidence: null,
+      };
+      return (viewer) => closeFinding(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofAccounts = {
+  createAccount: {
+    action: "accounts.manage",
+    prepare: (where) => {
+      const account = { fullName: "Nguyễn Thử Nghiệm", name: `proof.${ground.unique()}` };
+      return ground
+        .agencyOf(where)
+        .then(
+          (agencyId) => (viewer) => accounts.createAccount(viewer, { ...account, role: "officer", agencyId }),
+        );
+    },
+  },
+  changeRights: {
+    action: "accounts.manage",
+    prepare: onAccount("leader", (viewer, { id }) =>
+      accounts.changeRights(viewer, { id, version: 1, role: "inspector", agencyId: null }),
+    ),
+  },
+  resetPassword: { action: "accounts.manage", prepare: onAccount("officer", accounts.resetPassword) },
+  disableAccount: { action: "accounts.manage", prepare: onAccount("head", accounts.disableAccount) },
+  enableAccount: { action: "accounts.manage", prepare: onAccount("head", accounts.enableAccount, true) },
+  revokeSessions: { action: "accounts.manage", prepare: onAccount("leader", accounts.revokeSessions) },
+} satisfies Record<string, CommandProof>;
+
+const password = "một câu dài dễ nhớ";
+
+const ofOneself = {
+  changeOwnPassword: {
+    action: "account.self",
+    ownAccount: true,
+    // What is somebody else's is their password: without it nothing changes.
+    prepare: (where) => {
+      const current = where === "own" ? demonstrationPassword : "mật khẩu của người khác";
+      return Promise.resolve((viewer) =>
+        own.changeOwnPassword(viewer, { current, password, repeated: password }),
+      );
+    },
+  },
+  endOwnSession: {
+    action: "account.self",
+    ownAccount: true,
+    prepare: async (where, viewer) => {
+      const somebody =
+        where === "own" ? await ground.accountName(viewer) : (await ground.plantAccount("leader")).name;
+      const { id } = await ground.sessionOf(somebody);
+      return (asking) => own.endOwnSession(asking, { id });
+    },
+  },
+  endOtherSessions: {
+    action: "account.self",
+    ownAccount: true,
+    prepare: async (where, viewer) => {
+      const somebody =
+        where === "own" ? await ground.accountName(viewer) : (await ground.plantAccount("leader")).name;
+      await ground.sessionOf(somebody);
+      return (asking) => own.endOtherSessions(asking);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const named = (file: string, proofs: Record<string, CommandProof>): [string, CommandProof][] =>
+  Object.entries(proofs).map(([name, proof]) => [`lib/${file}/commands.ts#${name}`, proof]);
+
+/** Every command that somebody signed in may ask for, by file and name. */
+export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
+  ...named("policies", ofPolicies),
+  ...named("procedures", ofDocuments),
+  ...named("adoption", ofAdoption),
+  ...named("audits", ofVisits),
+  ...named("audits/reviews", ofReviews),
+  ...named("findings", ofFindings),
+  ...named("accounts", ofAccounts),
+  ...named("accounts/own", ofOneself),
+]);
+
+/** What commands are made of, and what happens before anybody is known: no viewer's rights decide there. */
+export const withoutRight: readonly string[] = [
+  "lib/adoption/standing/commands.ts#rebuildStanding",
+  "lib/files/commands.ts#storeFile",
+  "lib/identity/commands.ts#endSession",
+  "lib/identity/commands.ts#signIn",
+  "lib/journal/commands.ts#change",
+  "lib/journal/commands.ts#record",
+];

@@ -1,0 +1,265 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+
+import pg from "pg";
+
+import type { MilestoneKind } from "@/lib/adoption/types";
+import type { Scope } from "@/lib/identity/matrix";
+import type { Role, Viewer } from "@/lib/identity/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { testDatabase } from "@/scripts/test-database/database";
+
+/** Where a cell of the matrix is tried: on what is one's own (agency, team, account), or on what is somebody else's. */
+export const grounds = ["own", "other"] as const;
+export type Ground = (typeof grounds)[number];
+
+const agencies = { own: "ubnd-duc-pho", other: "snv" } as const satisfies Record<Ground, string>;
+/** Who leads a planted visit: the inspector who is asked, or somebody of another team. */
+const teamLeaders = { own: "inspector", other: "leader" } as const satisfies Record<Ground, string>;
+
+const pool = new pg.Pool({ connectionString: testDatabase().superUrl, max: 2 });
+export const leaveGround = (): Promise<void> => pool.end();
+
+type Row = Record<string, unknown>;
+
+export async function rows<Shape extends Row>(
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<Shape[]> {
+  return (await pool.query<Shape>(statement, [...values])).rows;
+}
+
+async function one<Shape extends Row>(statement: string, values: readonly unknown[] = []): Promise<Shape> {
+  const [row] = await rows<Shape>(statement, values);
+  if (!row) throw new Error(`nothing found: ${statement}`);
+  return row;
+}
+
+const idFrom = async (statement: string, values: readonly unknown[]): Promise<string> =>
+  (await one<{ id: string }>(statement, values)).id;
+
+export const agencyOf = (ground: Ground): Promise<string> =>
+  idFrom("select id from agency where code = $1", [agencies[ground]]);
+export const codeOf = (ground: Ground): string => agencies[ground];
+
+export const today = "2017-12-31" as PlainDate;
+export const unique = (): string => randomBytes(5).toString("hex");
+
+/** Opens a session for an account, as signing in does. */
+export async function sessionOf(account: string): Promise<{ id: string; viewer: Viewer }> {
+  const token = randomUUID();
+  const id = await idFrom(
+    `insert into session (token_hash, account_id, expires_at)
+     select $1, id, now() + interval '1 hour' from account where name = $2 returning id`,
+    [createHash("sha256").update(token).digest(), account],
+  );
+  const { viewerOfToken } = await import("@/lib/identity/viewer");
+  const viewer = await viewerOfToken(token);
+  if (!viewer) throw new Error(`${account} has no way in`);
+  return { id, viewer };
+}
+
+/** An account of that role, made for one cell; its password is that of the demonstration. */
+export async function plantAccount(role: Role): Promise<{ id: string; name: string }> {
+  const person = await idFrom("insert into person (full_name) values ('Nguyễn Thử Nghiệm') returning id", []);
+  const name = `proof.${unique()}`;
+  const id = await idFrom(
+    `insert into account (person_id, name, password_hash, role, agency_id)
+     select $1, $2, password_hash, role, agency_id from account where name = $3 returning id`,
+    [person, name, role],
+  );
+  return { id, name };
+}
+
+export async function plantDocument(ground: Ground, withDraft: boolean): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  const id = await idFrom(
+    "insert into controlled_document (agency_id, code, kind) values ($1, $2, 'procedure') returning id",
+    [agencyId, `QT-${unique()}`],
+  );
+  if (withDraft)
+    await rows(
+      `insert into document_revision (agency_id, document_id, issue_no, revision_no, title, body, change_request, change_place, change_summary)
+       values ($1, $2, 1, 0, 'Quy trình', 'Nội dung', 'Yêu cầu', 'Toàn bộ', 'Lần đầu')`,
+      [agencyId, id],
+    );
+  return id;
+}
+
+export const headOf = (ground: Ground): Promise<string> =>
+  idFrom(
+    `select p.person_id as id from appointment p join agency a on a.id = p.agency_id
+     where a.code = $1 and p.post = 'head' and p.valid_to is null`,
+    [agencies[ground]],
+  );
+
+/** The version of the policy being written there; 0 where there is none. */
+export const policyVersion = async (ground: Ground): Promise<number> =>
+  (
+    await one<{ version: number }>(
+      "select coalesce((select version from quality_policy where agency_id = $1 and signed_on is null), 0) as version",
+      [await agencyOf(ground)],
+    )
+  ).version;
+
+/** A policy to be signed, and the first day on which that may be. */
+export async function plantPolicyDraft(ground: Ground): Promise<{ version: number; signedOn: PlainDate }> {
+  const agencyId = await agencyOf(ground);
+  await rows(
+    `insert into quality_policy (agency_id, body) select $1::uuid, 'Chính sách'
+     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is null)`,
+    [agencyId],
+  );
+  const { day } = await one<{ day: PlainDate }>(
+    "select coalesce(max(signed_on) + 1, '2017-01-02')::text as day from quality_policy where agency_id = $1",
+    [agencyId],
+  );
+  return { version: await policyVersion(ground), signedOn: day };
+}
+
+/** The policy in force, made where there is none. */
+export async function plantPolicy(ground: Ground): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  await rows(
+    `insert into quality_policy (agency_id, body, signed_on, signed_by) select $1::uuid, 'Chính sách', '2017-01-01', $2::uuid
+     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is not null and replaced_on is null)`,
+    [agencyId, await headOf(ground)],
+  );
+  return idFrom(
+    "select id from quality_policy where agency_id = $1 and signed_on is not null and replaced_on is null",
+    [agencyId],
+  );
+}
+
+export async function plantPosting(ground: Ground): Promise<string> {
+  return idFrom(
+    `insert into policy_posting (agency_id, policy_id, place, posted_on)
+     select agency_id, id, 'Bảng tin', signed_on from quality_policy where id = $1 returning id`,
+    [await plantPolicy(ground)],
+  );
+}
+
+export async function plantObjective(ground: Ground): Promise<string> {
+  return idFrom(
+    `insert into quality_objective (agency_id, year, position, text, measure, target)
+     select $1::uuid, 2017, coalesce(max(position), 0) + 1, 'Mục tiêu', 'Tỷ lệ', '95%' from quality_objective where agency_id = $1::uuid returning id`,
+    [await agencyOf(ground)],
+  );
+}
+
+/** A visit of today; with every question answered where its minutes are to be made final. */
+export async function plantVisit(ground: Ground, answered = false, agency: Ground = ground): Promise<string> {
+  const id = await idFrom(
+    `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+     select a.id, p.id, 'on_site', $1, 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017 returning id`,
+    [today, agencies[agency]],
+  );
+  await rows(
+    "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = $2",
+    [id, teamLeaders[ground]],
+  );
+  if (answered)
+    await rows(
+      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
+       select v.id, v.agency_id, v.checklist_id, q.code, 'conforming' from visit v join checklist_question q on q.checklist_id = v.checklist_id where v.id = $1`,
+      [id],
+    );
+  return id;
+}
+
+export async function plantFinding(ground: Ground): Promise<string> {
+  return idFrom(
+    `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on)
+     select v.agency_id, v.id, 'D.2', 'minor', 'policy_posting', 'Bảng tin tầng 1 niêm yết bản ký năm 2012', e.edition_id, e.clause, 'Trụ sở', $2
+     from visit v, lateral (select edition_id, clause from requirement where edition_id = v.edition_id limit 1) e where v.id = $1 returning id`,
+    [await plantVisit(ground), today],
+  );
+}
+
+export async function plantFile(ground: Ground): Promise<string> {
+  const bytes = Buffer.from(`%PDF-1.7 ${unique()}`);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await rows(
+    "insert into file_content (sha256, media_type, size, bytes) values ($1, 'application/pdf', $2, $3)",
+    [sha256, bytes.length, bytes],
+  );
+  return idFrom(
+    "insert into attachment (agency_id, sha256, file_name) values ($1, $2, 'proof.pdf') returning id",
+    [await agencyOf(ground), sha256],
+  );
+}
+
+/** An agency's chain of milestones set back to where a step or a declaration may follow. */
+export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  const systemId = await idFrom(
+    "select id from management_system where agency_id = $1 and ended_on is null",
+    [agencyId],
+  );
+  await rows(
+    `insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence)
+     values ($1, $2, $3, $4, '2008', 'Biên bản')`,
+    [agencyId, systemId, kind, today],
+  );
+  return agencyId;
+}
+
+export const accountName = async (viewer: Viewer): Promise<string> =>
+  (await one<{ name: string }>("select name from account where id = $1", [viewer.accountId])).name;
+
+let tables: Promise<string[]> | undefined;
+
+/** How many rows each table holds, and the newest transaction that wrote one: any write moves it. */
+export async function written(): Promise<Record<string, string>> {
+  tables ??= rows<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  ).then((found) => found.map((each) => each.name));
+  const parts = (await tables).map(
+    (table) =>
+      `select '${table}' as name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as state from ${table}`,
+  );
+  const states = await rows<{ name: string; state: string }>(parts.join(" union all "));
+  return Object.fromEntries(states.map(({ name, state }) => [name, state]));
+}
+
+/** Does a right of this reach go as far as that ground? */
+export const reaches = (scope: Scope, where: Ground): boolean =>
+  scope === "province" || (scope !== "none" && where === "own");
+
+const plantEntryOf = (chain: string, actorId: string | null): Promise<string> =>
+  idFrom(
+    `insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
+     values ($1::uuid, $2, 'Nguyễn Thử Nghiệm', 'officer', 'milestone-recorded', 'agency', $1::text, '{}') returning id`,
+    [chain, actorId],
+  );
+
+/** One more entry in the chain of an agency, about the agency; gives the agency. */
+export async function plantEntry(where: Ground): Promise<string> {
+  const agencyId = await agencyOf(where);
+  await plantEntryOf(agencyId, null);
+  return agencyId;
+}
+
+/** The number of an act: of the viewer, or of somebody else. */
+export async function plantReceipt(where: Ground, viewer: Viewer): Promise<string> {
+  const actor = where === "own" ? viewer.accountId : (await plantAccount("leader")).id;
+  const chain = viewer.agencyId ?? (await agencyOf("other"));
+  return plantEntryOf(chain, actor);
+}
+
+/** Cuts the end off the chain of an agency, as nobody but a superuser can. */
+export async function plantBrokenChain(where: Ground): Promise<string> {
+  const agencyId = await plantEntry(where);
+  await rows("update chain_head set seq = seq + 1 where chain_id = $1", [agencyId]);
+  return agencyId;
+}
+
+/** An internal audit that the agency has held; gives the agency. */
+export async function plantReview(where: Ground): Promise<string> {
+  const agencyId = await agencyOf(where);
+  await rows(
+    `insert into agency_review (agency_id, kind, started_on, ended_on, participants, scope, findings)
+     values ($1, 'internal_audit', $2, $2, 'Tổ ISO', 'Toàn cơ quan', 'Không có')`,
+    [agencyId, today],
+  );
+  return agencyId;
+}

@@ -1,0 +1,227 @@
+import {
+  findAccount,
+  findOwnAccount,
+  listAccounts,
+  listAgencyChoices,
+  listOpenSessions,
+} from "@/lib/accounts/queries";
+import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
+import { findAgency } from "@/lib/agencies/queries";
+import { listHolders } from "@/lib/appointments/queries";
+import { findVisit, listVisits, listYears } from "@/lib/audits/queries";
+import { listReviews } from "@/lib/audits/reviews/queries";
+import { findDashboard } from "@/lib/dashboard/queries";
+import { findFile } from "@/lib/files/queries";
+import { findFinding, listFindings } from "@/lib/findings/queries";
+import type { Action } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
+import { findPolicy } from "@/lib/policies/queries";
+import { findDocument, listDocuments } from "@/lib/procedures/queries";
+import { findDuties } from "@/lib/reminders/queries";
+
+import * as ground from "./ground";
+import type { Ground } from "./ground";
+
+/** One query: the right it belongs to, and whether it gives this viewer anything of that ground. */
+export type QueryProof = {
+  action: Action;
+  sees: (viewer: Viewer, ground: Ground) => Promise<boolean>;
+  /** What it gives is of no single agency: there is only one ground to try. */
+  ofNoAgency?: true;
+};
+
+const day = ground.today;
+const everything = { year: null, topic: null, severity: null, openOnly: false, page: 1 };
+const standings = { on: day, query: "", kind: null, bucket: null, overdue: false, topic: null, page: 1 };
+const history = { agency: null, actor: "", entity: null, from: null, to: null, before: null };
+const mentions = (value: unknown, text: string): boolean => JSON.stringify(value).includes(text);
+
+const ofAgencies: Record<string, QueryProof> = {
+  "agencies#findAgency": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await findAgency(viewer, "agencies.read", ground.codeOf(where), day)) !== null,
+  },
+  "adoption#findAdoption": {
+    action: "agencies.read",
+    sees: async (viewer, where) => {
+      const { milestones, standing } = await findAdoption(viewer, await ground.agencyOf(where), day);
+      return milestones.length > 0 || standing !== null;
+    },
+  },
+  "adoption#listRecordable": {
+    action: "adoption.record",
+    sees: async (viewer, where) =>
+      (await listRecordable(viewer, await ground.plantMilestone(where, "built"))).length > 0,
+  },
+  "adoption#listStandings": {
+    action: "agencies.list",
+    sees: async (viewer, where) => {
+      const { lines, total } = await listStandings(viewer, standings, 100);
+      return total > 0 && lines.some((line) => line.code === ground.codeOf(where));
+    },
+  },
+  "appointments#listHolders": {
+    action: "agencies.read",
+    sees: async (viewer, where) => (await listHolders(viewer, await ground.agencyOf(where), day)).length > 0,
+  },
+  "dashboard#findDashboard": {
+    action: "dashboard.read",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findDashboard(viewer, day)) !== null,
+  },
+};
+
+const ofRecords: Record<string, QueryProof> = {
+  "policies#findPolicy": {
+    action: "policies.read",
+    sees: async (viewer, where) => {
+      await ground.plantPolicy(where);
+      await ground.plantObjective(where);
+      const found = await findPolicy(viewer, await ground.agencyOf(where), day);
+      return [found.current, found.draft, ...found.earlier, ...found.objectives].some(Boolean);
+    },
+  },
+  "procedures#listDocuments": {
+    action: "documents.read",
+    sees: async (viewer, where) => {
+      const id = await ground.plantDocument(where, true);
+      return mentions(await listDocuments(viewer, await ground.agencyOf(where), day, "vi"), id);
+    },
+  },
+  "procedures#findDocument": {
+    action: "documents.read",
+    sees: async (viewer, where) =>
+      (await findDocument(viewer, await ground.plantDocument(where, true), day, "vi")) !== null,
+  },
+  "files#findFile": {
+    action: "files.read",
+    sees: async (viewer, where) => (await findFile(viewer, await ground.plantFile(where))) !== null,
+  },
+  "audits#findVisit": {
+    action: "audits.read",
+    sees: async (viewer, where) => (await findVisit(viewer, await ground.plantVisit(where), "vi")) !== null,
+  },
+  "audits#listVisits": {
+    action: "audits.list",
+    sees: async (viewer, where) => {
+      const id = await ground.plantVisit(where);
+      return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
+    },
+  },
+  "audits#listYears": {
+    action: "audits.list",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listYears(viewer)).length > 0,
+  },
+  "audits/reviews#listReviews": {
+    action: "reviews.read",
+    sees: async (viewer, where) =>
+      (await listReviews(viewer, await ground.plantReview(where), day)).length > 0,
+  },
+  // It gives what the queries it puts together give; the first of them reads documents.
+  "reminders#findDuties": {
+    action: "documents.read",
+    sees: async (viewer, where) => {
+      const documentId = await ground.plantDocument(where, true);
+      const agency = { id: await ground.agencyOf(where), code: ground.codeOf(where) };
+      return mentions(await findDuties(viewer, agency, day, "vi"), documentId);
+    },
+  },
+  "findings#findFinding": {
+    action: "findings.list",
+    sees: async (viewer, where) => (await findFinding(viewer, await ground.plantFinding(where))) !== null,
+  },
+  "findings#listFindings": {
+    action: "findings.list",
+    sees: async (viewer, where) => {
+      await ground.plantFinding(where);
+      const { lines, total, open } = await listFindings(viewer, {
+        ...everything,
+        agencyCode: ground.codeOf(where),
+      });
+      return lines.length + total + open > 0;
+    },
+  },
+};
+
+const ofHistory: Record<string, QueryProof> = {
+  "journal#listHistory": {
+    action: "history.read",
+    sees: async (viewer, where) =>
+      (await listHistory(viewer, "agency", await ground.plantEntry(where), day)).length > 0,
+  },
+  "journal#listRecentHistory": {
+    action: "history.read",
+    sees: async (viewer, where) => {
+      const agencyId = await ground.plantEntry(where);
+      return mentions(
+        (await listRecentHistory(viewer, history, day, 20)).map((each) => each.chain),
+        agencyId,
+      );
+    },
+  },
+  "journal#findChainBreaks": {
+    action: "history.read",
+    sees: async (viewer, where) =>
+      (await findChainBreaks(viewer, [await ground.plantBrokenChain(where)])).length > 0,
+  },
+  "journal#findReceipt": {
+    action: "account.self",
+    sees: async (viewer, where) =>
+      (await findReceipt(viewer, await ground.plantReceipt(where, viewer))) !== null,
+  },
+};
+
+const ofAccounts: Record<string, QueryProof> = {
+  "accounts#listAccounts": {
+    action: "accounts.manage",
+    ofNoAgency: true,
+    sees: async (viewer) =>
+      (await listAccounts(viewer, { text: "", role: null, state: null }, day)).length > 0,
+  },
+  "accounts#findAccount": {
+    action: "accounts.manage",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findAccount(viewer, (await ground.plantAccount("head")).id, day)) !== null,
+  },
+  "accounts#listAgencyChoices": {
+    action: "accounts.manage",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listAgencyChoices(viewer, day)).length > 0,
+  },
+  "accounts#findOwnAccount": {
+    action: "account.self",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findOwnAccount(viewer, day))?.id === viewer.accountId,
+  },
+  "accounts#listOpenSessions": {
+    action: "accounts.manage",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const { id, name } = await ground.plantAccount("head");
+      await ground.sessionOf(name);
+      return (await listOpenSessions(viewer, id)).length > 0;
+    },
+  },
+};
+
+/** Every query that somebody signed in may ask for, by file and name. */
+export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
+  Object.entries({ ...ofAgencies, ...ofRecords, ...ofHistory, ...ofAccounts }).map(([name, proof]) => [
+    `lib/${name.replace("#", "/queries.ts#")}`,
+    proof,
+  ]),
+);
+
+/** Parts of queries, inside a transaction that already knows who asks; and what the system asks of itself. */
+export const withoutViewer: readonly string[] = [
+  "lib/adoption/standing/queries.ts#loadFacts",
+  "lib/adoption/standing/queries.ts#loadFramework",
+  "lib/adoption/standing/queries.ts#loadMilestones",
+  "lib/appointments/queries.ts#holdersOn",
+  "lib/audits/checklist/queries.ts#loadChecklist",
+  "lib/dashboard/queries.ts#findHeadline",
+  "lib/journal/queries.ts#verifyHistory",
+];
