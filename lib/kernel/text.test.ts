@@ -40,6 +40,7 @@ describe("Vietnamese order", () => {
 describe("cleaning", () => {
   it("composes, trims, unifies line ends and drops control characters", () => {
     expect(clean(" Đắk\r\nLắk\u0000\u0007 ".normalize("NFD"))).toBe("Đắk\nLắk");
+    expect(clean("e\u0001\u0301 \ud800")).toBe("é");
   });
 });
 

@@ -1,10 +1,13 @@
-/** One form for what is stored: composed letters (NFC), no odd line ends, no control characters, no spaces at the ends. */
+/** Without what no keyboard writes and PostgreSQL refuses: control signs but line ends and tabs, halves of letters. */
+export const printable = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu, "");
+
+/**
+ * One form for what is stored: composed letters (NFC), no odd line ends, nothing unprintable, no spaces at the ends. Composed
+ * last: a letter and its mark may have stood apart until what was between them went.
+ */
 export const clean = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-    .trim();
+  printable(text.replace(/\r\n?/g, "\n")).normalize("NFC").trim();
 
 /**
  * The key two spellings share when people would call them the same: no case, no diacritics, đ as d, no punctuation.
