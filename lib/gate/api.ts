@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
-import { sameOrigin } from "@/lib/gate/rules";
+import { couldName, sameOrigin } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -40,7 +40,8 @@ export const api =
       log.warn({ event: "right refused", action, account: viewer.accountId });
       return missing();
     }
-    return answer(viewer, request, await context.params);
+    const params = await context.params;
+    return couldName(params) ? answer(viewer, request, params) : missing();
   };
 
 const longestBody = 256 * 1024;

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ComponentType, ReactNode } from "react";
 
+import { askedOf, couldName } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -17,14 +18,6 @@ type Props = {
 };
 
 export type FrameProps = { viewer: Viewer; path: string; receipt: HistoryEntry | null; children: ReactNode };
-
-const single = (values: Record<string, string | string[] | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      const first = Array.isArray(value) ? value[0] : value;
-      return first === undefined ? [] : [[name, first.slice(0, 500)]];
-    }),
-  );
 
 /** The path being asked for, set by proxy.ts; used to come back to after signing in, never to decide a right. */
 const currentPath = async (): Promise<string> => (await headers()).get("x-nenep-path") ?? "/";
@@ -44,8 +37,9 @@ export const pageIn =
         log.warn({ event: "right refused", action, account: viewer.accountId });
         notFound();
       }
-      const query = single(await props.searchParams);
-      const content = await render(viewer, { params: await props.params, query, path });
+      const query = askedOf(await props.searchParams);
+      const params = await props.params;
+      const content = couldName(params) ? await render(viewer, { params, query, path }) : null;
       if (content === null) notFound();
       const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"]) : null;
       return (

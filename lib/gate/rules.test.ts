@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { date, optionalFile, text } from "@/lib/gate/fields";
-import { entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { askedOf, couldName, entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
 import { localPath, signInProblem } from "@/lib/gate/sign-in";
 
 describe("where a request comes from", () => {
@@ -41,6 +41,22 @@ describe("where to go after signing in", () => {
   });
 });
 
+describe("what an address asks for", () => {
+  it("is one printable text a name, and of several the first", () => {
+    const query = { q: ["hòa\u0000", "x"], page: "2", on: undefined, actor: "a".repeat(600) };
+    expect(askedOf(query)).toEqual({ q: "hòa", page: "2", actor: "a".repeat(500) });
+  });
+
+  it.each([
+    [{ code: "ubnd-duc-pho" }, true],
+    [{ code: "ubnd-duc-pho\u0000" }, false],
+    [{ code: "snv", id: "a\u0007" }, false],
+    [{ code: "a".repeat(501) }, false],
+  ])("%j could name something: %s", (parts, expected) => {
+    expect(couldName(parts)).toBe(expected);
+  });
+});
+
 const posted = (...pairs: [string, string | File][]): FormData => {
   const data = new FormData();
   for (const [name, value] of pairs) data.append(name, value);
@@ -57,7 +73,7 @@ describe("what a form posts", () => {
 
   it("gives back everything typed except passwords and files", () => {
     const data = posted(
-      ["note", "một"],
+      ["note", "một\u0000"],
       ["kind", "a"],
       ["kind", "b"],
       ["newPassword", "x"],

@@ -1,5 +1,6 @@
 import type { ZodError } from "zod";
 
+import { printable } from "@/lib/kernel/text";
 import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 
 type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
@@ -15,7 +16,25 @@ export function entriesOf(data: FormData): Posted {
   return posted;
 }
 
+type QueryValue = string | string[] | undefined;
+const longestAsked = 500;
+
+/** What an address asks for, one printable text a name; of several the first. */
+export const askedOf = (values: Record<string, QueryValue>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const first = Array.isArray(value) ? value[0] : value;
+      return first === undefined ? [] : [[name, printable(first.slice(0, longestAsked))]];
+    }),
+  );
+
+/** Could these parts of an address name anything? What is not printable names nothing. */
+export const couldName = (parts: Record<string, string>): boolean =>
+  Object.values(parts).every((part) => part.length <= longestAsked && printable(part) === part);
+
 const longestKept = 70_000;
+
+const kept = (typed: string): string => printable(typed.slice(0, longestKept));
 
 /** The typed texts, to be shown again. Files cannot be given back, and passwords are not. */
 export function typedValues(data: FormData): Record<string, string | string[]> {
@@ -24,9 +43,7 @@ export function typedValues(data: FormData): Record<string, string | string[]> {
     if (/password/i.test(name)) continue;
     const texts = [value].flat().filter((each): each is string => typeof each === "string");
     if (texts.length === 0) continue;
-    values[name] = Array.isArray(value)
-      ? texts.map((each) => each.slice(0, longestKept))
-      : (texts[0] ?? "").slice(0, longestKept);
+    values[name] = Array.isArray(value) ? texts.map(kept) : kept(texts[0] ?? "");
   }
   return values;
 }

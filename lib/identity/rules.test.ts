@@ -58,7 +58,7 @@ describe("waiting after failures", () => {
 
 describe("account names", () => {
   it("are compared after width and case are folded", () => {
-    expect(accountName(" Ｌeader ")).toBe("leader");
+    expect(accountName(" Ｌeader\u0000 ")).toBe("leader");
   });
 });
 
