@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { declarationKinds, milestoneKinds } from "@/lib/adoption/types";
-import { choice, count, date, id, optionalDate, text } from "@/lib/gate/fields";
+import { agencyCode, choice, count, date, id, optionalDate, text } from "@/lib/gate/fields";
 
 export const milestoneForm = z.object({
   agencyId: id,
-  code: z.string(),
+  code: agencyCode,
   kind: choice(milestoneKinds),
   occurredOn: date,
   editionId: choice(["2008", "2015"]),
@@ -18,7 +18,7 @@ const most = 100_000;
 export const declarationForm = z
   .object({
     agencyId: id,
-    code: z.string(),
+    code: agencyCode,
     kind: choice(declarationKinds),
     decisionNumber: text(60),
     number: text(60),

@@ -7,6 +7,11 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 
 const noteLength = 4000;
 const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
+/** Another group, the check of answers, or back to the visit. */
+const nextPlace = z
+  .string({ error: "unknown-input" })
+  .regex(/^(?:[A-Z]|check)?$/, "unknown-input")
+  .default("");
 const answer = z.object({
   outcome: z.enum(outcomes, { error: "not-a-choice" }),
   note: optionalText(noteLength),
@@ -21,7 +26,11 @@ export type SectionInput = {
 
 /** What the page sends after each tap. */
 export const sectionMessage = z.strictObject({
-  version: z.number({ error: "unknown-input" }).int("unknown-input").nonnegative("unknown-input"),
+  version: z
+    .number({ error: "unknown-input" })
+    .int("unknown-input")
+    .nonnegative("unknown-input")
+    .max(999_999_999, "unknown-input"),
   answers: z.record(z.string().regex(/^[A-Z]\.\d{1,2}$/, "unknown-input"), answer),
 });
 
@@ -39,7 +48,7 @@ const typedAnswers = (form: Record<string, unknown>): Record<string, unknown> =>
 
 /** The same from the form, for those without JavaScript. `to` is the group to go to next. */
 export const sectionForm = z
-  .looseObject({ visitId: id, groupCode, version, to: z.string().max(20).default("") })
+  .looseObject({ visitId: id, groupCode, version, to: nextPlace })
   .transform((form, context): SectionInput & { to: string } => {
     const parsed = z.record(z.string(), answer).safeParse(typedAnswers(form));
     for (const issue of parsed.error?.issues ?? []) {

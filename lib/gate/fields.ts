@@ -55,6 +55,11 @@ export const optionalDate = z
 
 export const id = z.string({ error: "not-an-id" }).refine(isId, "not-an-id");
 
+/** The short name of an agency as it stands in addresses: where a form leads to afterwards, never what it acts on. */
+export const agencyCode = z
+  .string({ error: "unknown-input" })
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "unknown-input");
+
 /** A whole number as typed: "299", "1.234" is refused because it may mean two things. */
 export const count = (max: number) =>
   typed.transform((value, context): number => {

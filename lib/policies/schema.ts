@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { date, id, optionalFile, optionalText, text, version } from "@/lib/gate/fields";
+import { agencyCode, date, id, optionalFile, optionalText, text, version } from "@/lib/gate/fields";
 
-const ofAgency = { agencyId: id, agencyCode: z.string() };
+const ofAgency = { agencyId: id, agencyCode };
 
 export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
 export type PolicyForm = z.output<typeof policyForm>;

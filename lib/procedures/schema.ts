@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { choice, date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { agencyCode, choice, date, id, optionalText, text, version } from "@/lib/gate/fields";
 import { documentKinds } from "@/lib/procedures/types";
 
 const longestBody = 60_000;
@@ -9,7 +9,7 @@ const changeLog = { changeRequest: text(500), changePlace: text(300), changeSumm
 
 export const newDocumentForm = z.object({
   agencyId: id,
-  agencyCode: z.string(),
+  agencyCode,
   code: text(40),
   kind: choice(documentKinds),
   requiredDocumentId: optionalText(60),
@@ -25,7 +25,7 @@ export const draftForm = z.object({
   title: text(300),
   body: text(longestBody),
   ...changeLog,
-  newIssue: z.string().default(""),
+  newIssue: z.enum(["", "1"], { error: "unknown-input" }).default(""),
 });
 export type DraftForm = z.output<typeof draftForm>;
 

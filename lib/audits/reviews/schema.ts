@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { reviewKinds } from "@/lib/audits/reviews/types";
-import { choice, date, id, optionalFile, text } from "@/lib/gate/fields";
+import { agencyCode, choice, date, id, optionalFile, text } from "@/lib/gate/fields";
 
 export const reviewForm = z.object({
   agencyId: id,
-  agencyCode: z.string(),
+  agencyCode,
   kind: choice(reviewKinds),
   startedOn: date,
   endedOn: date,
