@@ -97,7 +97,12 @@ const ofDocuments = {
     action: "documents.draft",
     prepare: async (where) => {
       const documentId = await ground.plantDocument(where, false);
-      const log = { changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung", newIssue: "" };
+      const log = {
+        changeRequest: "Yêu cầu",
+        changePlace: "Mục 1",
+        changeSummary: "Bổ sung",
+        newIssue: "" as const,
+      };
       return (viewer) => procedures.saveDraft(viewer, { documentId, version: 0, ...texts, ...log });
     },
   },

@@ -147,7 +147,12 @@ export async function plantObjective(ground: Ground): Promise<string> {
 }
 
 /** A visit of today; with every question answered where its minutes are to be made final. */
-export async function plantVisit(ground: Ground, answered = false, agency: Ground = ground): Promise<string> {
+export async function plantVisit(
+  ground: Ground,
+  answered = false,
+  agency: Ground = ground,
+  wanting = "",
+): Promise<string> {
   const id = await idFrom(
     `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
      select a.id, p.id, 'on_site', $1, 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017 returning id`,
@@ -160,8 +165,9 @@ export async function plantVisit(ground: Ground, answered = false, agency: Groun
   if (answered)
     await rows(
       `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
-       select v.id, v.agency_id, v.checklist_id, q.code, 'conforming' from visit v join checklist_question q on q.checklist_id = v.checklist_id where v.id = $1`,
-      [id],
+       select v.id, v.agency_id, v.checklist_id, q.code, (case q.code when $2 then 'partly' else 'conforming' end)::outcome
+       from visit v join checklist_question q on q.checklist_id = v.checklist_id where v.id = $1`,
+      [id, wanting],
     );
   return id;
 }

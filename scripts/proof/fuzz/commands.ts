@@ -1,0 +1,120 @@
+import type { z } from "zod";
+
+import * as accounts from "@/lib/accounts/commands";
+import * as own from "@/lib/accounts/own/commands";
+import * as accountForms from "@/lib/accounts/schema";
+import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
+import { finaliseVisit, saveSection } from "@/lib/audits/commands";
+import { recordReview } from "@/lib/audits/reviews/commands";
+import { reviewForm } from "@/lib/audits/reviews/schema";
+import { finaliseForm, sectionForm } from "@/lib/audits/schema";
+import { closeFinding } from "@/lib/findings/commands";
+import { closureForm } from "@/lib/findings/schema";
+import type { Role, Viewer } from "@/lib/identity/types";
+import type { Result } from "@/lib/kernel/result";
+import * as policies from "@/lib/policies/commands";
+import * as policyForms from "@/lib/policies/schema";
+import * as procedures from "@/lib/procedures/commands";
+import * as documentForms from "@/lib/procedures/schema";
+
+import * as ground from "../ground";
+
+type Input = Record<string, unknown>;
+
+/** A form as the gate takes it: its shape, who sends it, what it is about, and the command behind it. */
+export type Fuzzed = {
+  shape: z.ZodType;
+  role: Role;
+  about: () => Promise<Input>;
+  run: (viewer: Viewer, input: Input) => Promise<Result<unknown>>;
+};
+
+const fuzzed = <Shape extends z.ZodType>(
+  role: Role,
+  shape: Shape,
+  command: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<unknown>>,
+  about: () => Promise<Input> = () => Promise.resolve({}),
+): Fuzzed => ({ shape, role, about, run: (viewer, input) => command(viewer, input as z.output<Shape>) });
+
+const agency = async (): Promise<Input> => ({ agencyId: await ground.agencyOf("own") });
+const document = async (): Promise<Input> => ({ documentId: await ground.plantDocument("own", true) });
+const account = async (): Promise<Input> => ({ id: (await ground.plantAccount("head")).id });
+const signature = async (): Promise<Input> => {
+  const { version, signedOn } = await ground.plantPolicyDraft("own");
+  return { ...(await agency()), version: String(version), signedOn };
+};
+
+/** Every command that a form feeds, by its name. */
+export const fuzzedCommands: Record<string, Fuzzed> = {
+  savePolicy: fuzzed("officer", policyForms.policyForm, policies.savePolicy, agency),
+  signPolicy: fuzzed("head", policyForms.signatureForm, policies.signPolicy, signature),
+  postPolicy: fuzzed("officer", policyForms.postingForm, policies.postPolicy, async () => {
+    await ground.plantPolicy("own");
+    return agency();
+  }),
+  removePosting: fuzzed("officer", policyForms.removalForm, policies.removePosting, async () => ({
+    ...(await agency()),
+    postingId: await ground.plantPosting("own"),
+  })),
+  saveObjective: fuzzed("officer", policyForms.objectiveForm, policies.saveObjective, async () => ({
+    ...(await agency()),
+    objectiveId: await ground.plantObjective("own"),
+  })),
+  createDocument: fuzzed("officer", documentForms.newDocumentForm, procedures.createDocument, async () => ({
+    ...(await agency()),
+    code: ground.unique(),
+    requiredDocumentId: "",
+  })),
+  saveDraft: fuzzed("officer", documentForms.draftForm, procedures.saveDraft, document),
+  approveDraft: fuzzed("head", documentForms.approvalForm, procedures.approveDraft, async () => ({
+    ...(await document()),
+    approverId: await ground.headOf("own"),
+    reviewDueOn: "31/12/2018",
+  })),
+  withdrawDocument: fuzzed("head", documentForms.withdrawalForm, procedures.withdrawDocument, document),
+  recordMilestone: fuzzed("officer", milestoneForm, recordMilestone, async () => ({
+    agencyId: await ground.plantMilestone("own", "applied"),
+    kind: "internally_audited",
+    occurredOn: "31/12/2017",
+  })),
+  recordDeclaration: fuzzed("officer", declarationForm, recordDeclaration, async () => ({
+    agencyId: await ground.plantMilestone("own", "effectiveness_confirmed"),
+    declaredOn: "31/12/2017",
+    officeOn: "",
+    websiteOn: "",
+    leadAgencyOn: "",
+  })),
+  recordReview: fuzzed("officer", reviewForm, recordReview, agency),
+  saveSection: fuzzed("inspector", sectionForm, saveSection, async () => ({
+    visitId: await ground.plantVisit("own"),
+    version: "0",
+    "outcome.D.2": "partly",
+    "note.D.2": "Bản sao chưa ký",
+  })),
+  finaliseVisit: fuzzed("inspector", finaliseForm, finaliseVisit, async () => ({
+    visitId: await ground.plantVisit("own", true, "own", "D.2"),
+    "severity.D.2": "minor",
+    "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+    "scope.D.2": "Trụ sở chính",
+    "dueOn.D.2": "30/01/2018",
+  })),
+  closeFinding: fuzzed("inspector", closureForm, closeFinding, async () => ({
+    findingId: await ground.plantFinding("own"),
+    closedOn: "31/12/2017",
+  })),
+  createAccount: fuzzed("admin", accountForms.newAccount, accounts.createAccount, async () => ({
+    ...(await agency()),
+    name: `proof.${ground.unique()}`,
+  })),
+  changeRights: fuzzed("admin", accountForms.accountRights, accounts.changeRights, async () => ({
+    ...(await account()),
+    ...(await agency()),
+  })),
+  resetPassword: fuzzed("admin", accountForms.oneAccount, accounts.resetPassword, account),
+  disableAccount: fuzzed("admin", accountForms.oneAccount, accounts.disableAccount, account),
+  enableAccount: fuzzed("admin", accountForms.oneAccount, accounts.enableAccount, account),
+  revokeSessions: fuzzed("admin", accountForms.oneAccount, accounts.revokeSessions, account),
+  changeOwnPassword: fuzzed("leader", accountForms.newPassword, own.changeOwnPassword),
+  endOwnSession: fuzzed("leader", accountForms.oneSession, own.endOwnSession),
+};
