@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 
 import { Declarations } from "@/components/agencies/declarations";
+import { Facts } from "@/components/agencies/facts";
+import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
-import { Duties } from "@/components/reviews/duties";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import type { AdoptionRecord } from "@/lib/adoption/types";
-import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder } from "@/lib/appointments/types";
-import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -15,7 +15,8 @@ export type AgencyPageProps = {
   agency: AgencyIdentity;
   adoption: AdoptionRecord;
   holders: readonly Holder[];
-  duties: readonly YearlyDuty[];
+  facts: readonly AgencyFact[];
+  records: AgencyRecords;
   on: PlainDate;
   mayRecord: boolean;
 };
@@ -36,14 +37,6 @@ function Timeline({ adoption }: { adoption: AdoptionRecord }) {
           </li>
         ))}
       </ol>
-      {adoption.target && (
-        <p>
-          {words("nextTarget", {
-            milestone: names(`milestone.${adoption.target.kind}`),
-            date: formatDate(adoption.target.on),
-          })}
-        </p>
-      )}
     </section>
   );
 }
@@ -69,38 +62,16 @@ function People({ holders }: { holders: readonly Holder[] }) {
   );
 }
 
-function Records({ agency }: { agency: AgencyIdentity }) {
-  const words = useTranslations("agencies");
-  const places = [
-    ["documents", `/agencies/${agency.code}/documents`],
-    ["policy", `/agencies/${agency.code}/policy`],
-    ["reviews", `/agencies/${agency.code}/reviews`],
-    ["visits", `/audits?agency=${agency.code}`],
-    ["findings", `/findings?agency=${agency.code}`],
-    ["history", `/history/agency/${agency.id}`],
-  ] as const;
-  return (
-    <nav className="stack" aria-label={words("records")}>
-      <h2>{words("records")}</h2>
-      <ul className="plain stack">
-        {places.map(([key, href]) => (
-          <li key={key}>
-            <a href={href}>{words(key)}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-export function AgencyPage({ agency, adoption, holders, duties, on, mayRecord }: AgencyPageProps) {
+export function AgencyPage({ agency, adoption, holders, facts, records, on, mayRecord }: AgencyPageProps) {
   const words = useTranslations("adoption");
   const kinds = useTranslations("agencies");
   return (
     <>
       <AsOfForm on={on} action={`/agencies/${agency.code}`} />
-      <p className="soft">{kinds(`kind.${agency.kind}`)}</p>
-      <h1>{agency.name}</h1>
+      <div>
+        <p className="soft">{kinds(`kind.${agency.kind}`)}</p>
+        <h1>{agency.name}</h1>
+      </div>
       <StatusSection adoption={adoption} on={on} />
       {mayRecord && (
         <p className="row no-print">
@@ -112,17 +83,15 @@ export function AgencyPage({ agency, adoption, holders, duties, on, mayRecord }:
           </a>
         </p>
       )}
+      <Records agency={agency} records={records} on={on} />
       <div className="columns">
+        <Declarations declarations={adoption.declarations} />
         <div className="stack-wide">
-          <Declarations declarations={adoption.declarations} />
           <Timeline adoption={adoption} />
-        </div>
-        <div className="stack-wide">
-          <Records agency={agency} />
-          <Duties duties={duties} on={on} />
           <People holders={holders} />
         </div>
       </div>
+      <Facts facts={facts} />
     </>
   );
 }

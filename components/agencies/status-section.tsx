@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { stageTone } from "@/lib/adoption/labels";
 import { daysOverdue } from "@/lib/adoption/rules";
-import type { AdoptionRecord } from "@/lib/adoption/types";
+import type { AdoptionRecord, NextStep } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -19,6 +19,19 @@ function Why({ adoption }: { adoption: AdoptionRecord }) {
             date: formatDate(last.occurredOn),
           })
         : words("why.none")}
+    </>
+  );
+}
+
+function Next({ next }: { next: NextStep }) {
+  const words = useTranslations("agencies");
+  const names = useTranslations("adoption");
+  const milestone = names(`milestone.${next.kind}`);
+  return (
+    <>
+      {next.on
+        ? words("nextTarget", { milestone, date: formatDate(next.on) })
+        : words("nextUndated", { milestone })}
     </>
   );
 }
@@ -48,6 +61,14 @@ export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: 
         <dd>{standing.dueOn ? formatDate(standing.dueOn) : "–"}</dd>
         <dt>{words("edition")}</dt>
         <dd>{adoption.designation ?? "–"}</dd>
+        {adoption.next && (
+          <>
+            <dt>{words("next")}</dt>
+            <dd>
+              <Next next={adoption.next} />
+            </dd>
+          </>
+        )}
         {causes.length > 0 && (
           <>
             <dt>{words("causes")}</dt>

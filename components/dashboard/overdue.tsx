@@ -19,7 +19,12 @@ function Line({ line, on }: { line: StandingLine; on: PlainDate }) {
       </td>
       <td data-label={words("cause")}>{line.cause ? adoption(`reason.${line.cause}`) : "–"}</td>
       <td data-label={words("next")}>
-        {line.target ? `${adoption(`milestone.${line.target.kind}`)}, ${formatDate(line.target.on)}` : "–"}
+        {line.next ? adoption(`milestone.${line.next.kind}`) : "–"}
+        {line.next && (
+          <div className="soft small">
+            {line.next.on ? words("plannedFor", { date: formatDate(line.next.on) }) : words("noPlannedDay")}
+          </div>
+        )}
       </td>
       <td className="number" data-label={words("overdueDays")}>
         <span className="late">{words("days", { days: line.overdueDays ?? 0 })}</span>

@@ -62,7 +62,7 @@ export function Objectives({ agency, objectives, year, mayWrite }: ObjectivesPro
   const words = useTranslations("policies");
   const years = [...new Set([year, ...objectives.map((objective) => objective.year)])].sort((a, b) => b - a);
   return (
-    <section className="stack">
+    <section className="stack" id="objectives">
       <h2>{words("objectives")}</h2>
       {years.map((each) => {
         const ofYear = objectives.filter((objective) => objective.year === each);

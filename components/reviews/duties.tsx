@@ -17,16 +17,27 @@ function When({ duty, on }: { duty: YearlyDuty; on: PlainDate }) {
   );
 }
 
-/** What is owed once a year, and where each stands. */
-export function Duties({ duties, on }: { duties: readonly YearlyDuty[]; on: PlainDate }) {
+type DutiesProps = { duties: readonly YearlyDuty[]; on: PlainDate };
+
+/** What is owed once a year, and where each stands, under a heading of its own. */
+export function Duties(props: DutiesProps) {
   const words = useTranslations("reviews");
   return (
     <section className="stack">
       <h2>{words("duties")}</h2>
+      <DutyList {...props} />
+    </section>
+  );
+}
+
+export function DutyList({ duties, on }: DutiesProps) {
+  const words = useTranslations("reviews");
+  return (
+    <>
       {duties.length === 0 && <p className="soft">{words("notDeclared")}</p>}
-      <ul className="plain stack">
+      <ul className="plain stack-close">
         {duties.map((duty) => (
-          <li key={duty.kind} className="row">
+          <li key={duty.kind} className="row row-close">
             <strong>{words(`kind.${duty.kind}`)}</strong>
             <Tag tone={dutyTone[duty.state]}>{words(`state.${duty.state}`)}</Tag>
             <span className={duty.state === "overdue" ? "small late" : "small soft"}>
@@ -35,6 +46,6 @@ export function Duties({ duties, on }: { duties: readonly YearlyDuty[]; on: Plai
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

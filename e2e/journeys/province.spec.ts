@@ -61,3 +61,21 @@ test("an agency's page says what its status rests on", async ({ page }) => {
   await page.goto("/agencies/ubnd-duc-pho");
   await expect(page.getByText(/Theo mốc gần nhất: Công bố/)).toBeVisible();
 });
+
+test("an agency's page says what it has in hand and what is wanting, each leading to where it stands", async ({
+  page,
+}) => {
+  await page.goto("/agencies/ubnd-binh-son");
+  const records = page.locator("dl.records");
+  await expect(records.getByText(/^\d+ trên \d+ tài liệu theo TCVN ISO 9001:2008/)).toBeVisible();
+  await expect(records.getByText(/^Chưa có: .*\(\d\.\d\.\d\)/)).toBeVisible();
+  await expect(records.getByText("Chưa niêm yết bản hiện hành")).toBeVisible();
+  await expect(
+    records.getByText(/^4 điểm tồn tại: 3 chưa đóng, trong đó 3 quá hạn; 1 đã đóng/),
+  ).toBeVisible();
+  await records.getByRole("link", { name: "Niêm yết chính sách chất lượng" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tồn tại ở câu D.2");
+  await page.goto("/agencies/ccbvmt?on=31/12/2016");
+  await expect(page.getByText("Chưa có cuộc kiểm tra nào.")).toBeVisible();
+  await expect(page.getByRole("table", { name: /văn bản làm căn cứ/ })).toContainText("832/QĐ-UBND");
+});

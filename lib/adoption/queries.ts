@@ -1,5 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
-import { daysOverdue, recordableMilestones } from "@/lib/adoption/rules";
+import { daysOverdue, nextStep, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
   AdoptionRecord,
@@ -18,7 +18,7 @@ import { searchKey } from "@/lib/kernel/text";
 
 export const pageSize = 50;
 
-type LineRow = Omit<StandingLine, "overdueDays" | "target"> & {
+type LineRow = Omit<StandingLine, "overdueDays" | "next"> & {
   targetKind: MilestoneKind | null;
   targetOn: PlainDate | null;
   total: number;
@@ -80,7 +80,7 @@ const lineOf =
     ...row,
     overdueDays: daysOverdue(row, on),
     cause: row.cause satisfies DelayReason | null,
-    target: targetKind && targetOn ? { kind: targetKind, on: targetOn } : null,
+    next: nextStep(row.stage, targetKind && targetOn ? { kind: targetKind, on: targetOn } : null),
   });
 
 /** A page of agencies with their status on a day. Overdue ones come longest overdue first, all others in Vietnamese order. */
@@ -130,7 +130,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
     const target = await tx.milestoneTarget.findFirst({
       where: { ...where, statedOn: until },
       orderBy: { statedOn: "desc" },
-      select: { kind: true, targetOn: true, source: true },
+      select: { kind: true, targetOn: true },
     });
     return {
       standing,
@@ -153,7 +153,9 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
         })),
       })),
       causes: causes.map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
-      target: target && { kind: target.kind, on: fromDatabase(target.targetOn), source: target.source },
+      next:
+        standing &&
+        nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),
     };
   });
 }

@@ -7,6 +7,7 @@ import {
   declaringKind,
   milestoneProblem,
   nextMilestone,
+  nextStep,
   recordableMilestones,
   snapshotOn,
   stageOn,
@@ -65,6 +66,28 @@ describe("the stage follows from the milestones", () => {
     expect(bucketOf(stageOn([...chain, step("ceased", "01/01/2017")], plainDate("02/01/2017")))).toBe(
       "ceased",
     );
+  });
+});
+
+describe("the next step", () => {
+  const on = plainDate("31/03/2018");
+  it.each([
+    ["not_started", null, { kind: "planned", on: null }],
+    ["building", null, { kind: "built", on: null }],
+    ["building", { kind: "built", on }, { kind: "built", on }],
+    ["applying", { kind: "applied", on }, { kind: "applied", on }],
+    ["applying", { kind: "built", on }, { kind: "internally_audited", on: null }],
+    ["confirmed", { kind: "internally_audited", on }, { kind: "declared", on: null }],
+    ["building", { kind: "declared", on }, { kind: "declared", on }],
+    ["declared", { kind: "declared", on }, null],
+    ["redeclaration_due", null, { kind: "redeclared", on: null }],
+    ["ceased", null, null],
+  ] as const)("of an agency that is %s, with the plan %o, is %o", (stage, target, expected) => {
+    expect(nextStep(stage, target)).toEqual(expected);
+  });
+
+  it("is never one that the chain would refuse as already taken", () => {
+    for (const stage of stages) expect(nextStep(stage, null)?.kind ?? null).toBe(nextMilestone(stage));
   });
 });
 

@@ -1,13 +1,16 @@
-import type {
-  AgencyFacts,
-  Bucket,
-  Dated,
-  Framework,
-  KnownTransition,
-  Milestone,
-  MilestoneKind,
-  Stage,
-  Standing,
+import {
+  milestoneKinds,
+  type AgencyFacts,
+  type Bucket,
+  type Dated,
+  type Framework,
+  type KnownTransition,
+  type Milestone,
+  type MilestoneKind,
+  type MilestoneTarget,
+  type NextStep,
+  type Stage,
+  type Standing,
 } from "@/lib/adoption/types";
 import type { Obligation } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -57,6 +60,31 @@ const nextByStage = {
 /** What an agency does next; null where nothing is left to do. */
 export const nextMilestone = (stage: Stage): MilestoneKind | null =>
   stage === "declared" ? null : (nextByStage[stage][0] ?? null);
+
+/** How far along the chain a stage is: a target at or before this step has been reached. */
+const reached = {
+  not_started: null,
+  building: "planned",
+  applying: "built",
+  internally_audited: "internally_audited",
+  confirmed: "effectiveness_confirmed",
+  declared: "declared",
+  redeclaration_due: "declared",
+  lapsed: null,
+  ceased: "ceased",
+} satisfies Record<Stage, MilestoneKind | null>;
+
+/**
+ * What comes next: what the agency's own plan says while that lies ahead, else the step that follows in the chain, with no
+ * day because nobody has named one.
+ */
+export function nextStep(stage: Stage, target: MilestoneTarget | null): NextStep | null {
+  const last = reached[stage];
+  const position = last === null ? -1 : milestoneKinds.indexOf(last);
+  if (target && milestoneKinds.indexOf(target.kind) > position) return { kind: target.kind, on: target.on };
+  const kind = nextMilestone(stage);
+  return kind && { kind, on: null };
+}
 
 const byDate = (a: Milestone, b: Milestone): number =>
   a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;

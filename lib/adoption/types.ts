@@ -81,6 +81,12 @@ export type Standing = {
   dueOn: PlainDate | null;
 };
 
+/** The next step of an agency's chain; `on` where its own plan names a day for it. */
+export type NextStep = { kind: MilestoneKind; on: PlainDate | null };
+
+/** What an agency's plan says it will do next, and by when. */
+export type MilestoneTarget = { kind: MilestoneKind; on: PlainDate };
+
 /** One line of the list of agencies on a day. */
 export type StandingLine = AgencyIdentity & {
   stage: Stage;
@@ -89,7 +95,7 @@ export type StandingLine = AgencyIdentity & {
   dueOn: PlainDate | null;
   overdueDays: number | null;
   cause: DelayReason | null;
-  target: { kind: MilestoneKind; on: PlainDate } | null;
+  next: NextStep | null;
 };
 
 /** What a list of agencies is narrowed by: the address of each number on the dashboard. */
@@ -131,5 +137,5 @@ export type AdoptionRecord = {
   milestones: readonly MilestoneRecord[];
   declarations: readonly DeclarationRecord[];
   causes: readonly { reason: DelayReason; note: string; statedOn: PlainDate }[];
-  target: { kind: MilestoneKind; on: PlainDate; source: string } | null;
+  next: NextStep | null;
 };

@@ -1,4 +1,4 @@
-import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import type { Action } from "@/lib/identity/matrix";
@@ -25,4 +25,29 @@ export async function findAgency(
     order by s.valid_from desc limit 1`,
   );
   return rows[0] ?? null;
+}
+
+/** Everything dated that was known of an agency on a day, what holds first, with the legal document behind each fact. */
+export function listAgencyFacts(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AgencyFact[]> {
+  const only = agencyParameter(viewer, "agencies.read");
+  return asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<AgencyFact[]>`
+    with facts as (
+      select 1 as position, 'name' as fact, name as value, null as code, agency_id, valid_from, valid_to, legal_document_id
+        from agency_name
+      union all select 2, 'kind', kind::text, null, agency_id, valid_from, valid_to, legal_document_id from agency_kind_fact
+      union all select 3, 'parent', (select s.name from agency_standing s where s.agency_id = p.parent_id
+          and s.valid_from <= ${on}::date order by s.valid_from desc limit 1), (select a.code from agency a where a.id = p.parent_id),
+        p.agency_id, p.valid_from, p.valid_to, p.legal_document_id from agency_parent p
+      union all select 4, 'obligation', obligation::text, null, agency_id, valid_from, valid_to, legal_document_id
+        from agency_obligation
+    )
+    select f.fact, f.value, f.code, f.valid_from::text as "validFrom", f.valid_to::text as "validTo",
+      case when l.id is null then null else json_build_object('number', l.number, 'issuer', l.issuer, 'issuedOn', l.issued_on,
+        'title', l.title, 'verified', l.verified) end as law
+    from facts f left join legal_document l on l.id = f.legal_document_id
+    where f.agency_id = ${agencyId}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid) and f.valid_from <= ${on}::date
+    order by f.position, f.valid_from desc`,
+  );
 }

@@ -14,17 +14,24 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { endOfTime, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 
-export type ProgrammeFilter = { year: number | null; agencyCode: string | null; team: boolean };
+export type ProgrammeFilter = {
+  year: number | null;
+  agencyCode: string | null;
+  team: boolean;
+  /** As it was known on this day: programmes approved and results issued by then. */
+  asOf?: PlainDate;
+};
 
 /** The visits of a year's programme (or of one agency, or of the viewer's own teams) in the order of their dates. */
 export async function listVisits(
   viewer: Viewer,
-  { year, agencyCode, team }: ProgrammeFilter,
+  { year, agencyCode, team, asOf }: ProgrammeFilter,
   locale: Locale,
 ): Promise<VisitLine[]> {
   if (!may(viewer, "audits.list")) return [];
+  const known = asOf ?? endOfTime;
   const only = agencyParameter(viewer, "audits.list");
   return asViewer(
     viewer,
@@ -32,16 +39,17 @@ export async function listVisits(
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
       p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
-        when exists (select 1 from visit_section e where e.visit_id = v.id) then 'under_way' else 'planned' end as state,
+        when v.planned_on <= ${known}::date and exists (select 1 from visit_section e where e.visit_id = v.id) then 'under_way' else 'planned' end as state,
       r.score_hundredths as "scoreHundredths", case ${locale} when 'vi' then g.title_vi else g.title_en end as "gradeTitle",
-      (select count(*)::int from finding f where f.visit_id = v.id) as findings
+      (select count(*)::int from finding f where f.visit_id = v.id and f.raised_on <= ${known}::date) as findings
     from visit v join programme y on y.id = v.programme_id join agency a on a.id = v.agency_id
       join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= v.planned_on
         order by s.valid_from desc limit 1) s on true
       left join team_member m on m.visit_id = v.id and m.duty = 'leader' left join person p on p.id = m.person_id
-      left join visit_result r on r.visit_id = v.id
+      left join visit_result r on r.visit_id = v.id and r.finalised_on <= ${known}::date
       left join checklist_grade g on g.checklist_id = v.checklist_id and g.code = r.grade_code
     where (${only}::uuid is null or v.agency_id = ${only}::uuid)
+      and (y.approved_on is null or y.approved_on <= ${known}::date)
       and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})
       and (not ${team} or exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid))
     order by v.planned_on, s.name`,

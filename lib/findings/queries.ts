@@ -1,10 +1,17 @@
 import { Prisma } from "@/generated/prisma/client";
-import type { FindingFilter, FindingLine, FindingPage, FindingRecord } from "@/lib/findings/types";
+import type {
+  FindingFilter,
+  FindingLine,
+  FindingPage,
+  FindingRecord,
+  FindingSummary,
+} from "@/lib/findings/types";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const findingsPageSize = 50;
 
@@ -54,4 +61,30 @@ export async function findFinding(viewer: Viewer, id: string): Promise<FindingRe
     where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`,
   );
   return rows[0] ?? null;
+}
+
+const openShown = 5;
+
+/** How the findings of an agency stood on a day. */
+export async function summariseFindings(
+  viewer: Viewer,
+  agencyId: string,
+  on: PlainDate,
+): Promise<FindingSummary> {
+  const only = agencyParameter(viewer, "findings.list");
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<FindingSummary[]>`
+    with known as (
+      select f.id, f.topic, f.due_on, f.raised_on, c.closed_on is not null as closed
+      from finding f left join finding_closure c on c.finding_id = f.id and c.closed_on <= ${on}::date
+      where f.agency_id = ${agencyId}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid) and f.raised_on <= ${on}::date
+    )
+    select count(*)::int as total, (count(*) filter (where closed))::int as closed,
+      (count(*) filter (where not closed and due_on < ${on}::date))::int as overdue,
+      coalesce((select json_agg(json_build_object('id', o.id, 'topic', o.topic, 'dueOn', o.due_on))
+        from (select * from known where not closed order by due_on nulls last, raised_on, id limit ${openShown}) o), '[]') as open
+    from known`,
+  );
+  return rows[0] ?? { total: 0, closed: 0, overdue: 0, open: [] };
 }

@@ -55,6 +55,14 @@ export type FindingLine = {
 
 export type FindingPage = { lines: readonly FindingLine[]; total: number; open: number };
 
+/** How the findings of one agency stand on a day; `open` holds the first few, the longest overdue on top. */
+export type FindingSummary = {
+  total: number;
+  closed: number;
+  overdue: number;
+  open: readonly Pick<FindingLine, "id" | "topic" | "dueOn">[];
+};
+
 export type FindingRecord = FindingLine & {
   agencyId: string;
   visitId: string;

@@ -1,57 +1,44 @@
 import { holdersOn } from "@/lib/appointments/queries";
-import { agencyWhere } from "@/lib/identity/access";
-import { asViewer } from "@/lib/identity/database";
+import { agencyParameter } from "@/lib/identity/access";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isInForce, policyGaps } from "@/lib/policies/rules";
-import type { Policy, PolicyRecord } from "@/lib/policies/types";
+import type { Objective, Policy, PolicyRecord } from "@/lib/policies/types";
+
+/** Every policy of an agency with where it hung, the last one written first. */
+const policyRows = (tx: Tx, agencyId: string, only: string | null): Promise<Policy[]> => tx.$queryRaw<
+  Policy[]
+>`
+  select p.id, p.body, n.full_name as "signerName", p.signed_by as "signerId", p.signed_on::text as "signedOn",
+    p.replaced_on::text as "replacedOn", p.version,
+    coalesce((select json_agg(json_build_object('id', t.id, 'place', t.place, 'postedOn', t.posted_on, 'removedOn', t.removed_on,
+      'attachmentId', t.attachment_id) order by t.posted_on desc, t.id) from policy_posting t where t.policy_id = p.id), '[]')
+      as postings
+  from quality_policy p left join person n on n.id = p.signed_by
+  where p.agency_id = ${agencyId}::uuid and (${only}::uuid is null or p.agency_id = ${only}::uuid)
+  order by p.drafted_at desc`;
+
+const objectiveRows = (tx: Tx, agencyId: string, only: string | null): Promise<Objective[]> => tx.$queryRaw<
+  Objective[]
+>`
+  select id, year, position, text, measure, target, result, version from quality_objective
+  where agency_id = ${agencyId}::uuid and (${only}::uuid is null or agency_id = ${only}::uuid)
+  order by year desc, position`;
 
 /** The policy of an agency on a day: in force, being written, earlier ones, what is wanting; and its objectives. */
 export function findPolicy(viewer: Viewer, agencyId: string, on: PlainDate): Promise<PolicyRecord> {
-  const where = { ...agencyWhere(viewer, "policies.read"), AND: { agencyId } };
+  const only = agencyParameter(viewer, "policies.read");
   return asViewer(viewer, async (tx) => {
-    const rows = await tx.qualityPolicy.findMany({
-      where,
-      orderBy: { draftedAt: "desc" },
-      include: { signer: { select: { fullName: true } }, postings: { orderBy: { postedOn: "desc" } } },
-    });
-    const policies = rows.map((row): Policy => ({
-      id: row.id,
-      body: row.body,
-      signerName: row.signer?.fullName ?? null,
-      signerId: row.signedBy,
-      signedOn: fromDatabaseOrNull(row.signedOn),
-      replacedOn: fromDatabaseOrNull(row.replacedOn),
-      version: row.version,
-      postings: row.postings.map(({ id, place, postedOn, removedOn, attachmentId }) => ({
-        id,
-        place,
-        postedOn: fromDatabase(postedOn),
-        removedOn: fromDatabaseOrNull(removedOn),
-        attachmentId,
-      })),
-    }));
+    const policies = await policyRows(tx, agencyId, only);
     const current = policies.find((policy) => isInForce(policy, on)) ?? null;
     const head = (await holdersOn(tx, agencyId, on)).find((holder) => holder.post === "head");
-    const objectives = await tx.qualityObjective.findMany({
-      where,
-      orderBy: [{ year: "desc" }, { position: "asc" }],
-    });
     return {
       current,
       draft: policies.find((policy) => policy.signedOn === null) ?? null,
       earlier: policies.filter((policy) => policy.signedOn !== null && policy !== current),
       gaps: policyGaps(current, head?.personId ?? null, on),
-      objectives: objectives.map(({ id, year, position, text, measure, target, result, version }) => ({
-        id,
-        year,
-        position,
-        text,
-        measure,
-        target,
-        result,
-        version,
-      })),
+      objectives: await objectiveRows(tx, agencyId, only),
     };
   });
 }

@@ -1,24 +1,20 @@
-import { agencyWhere } from "@/lib/identity/access";
+import { agencyParameter, agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabaseOrNull, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { isCurrent, itemState, stateOf } from "@/lib/procedures/rules";
-import type { DocumentLine, DocumentRecord, DocumentSet, Revision } from "@/lib/procedures/types";
+import type {
+  DocumentLine,
+  DocumentRecord,
+  DocumentSet,
+  RequiredItem,
+  Revision,
+  RevisionDates,
+} from "@/lib/procedures/types";
 
-/** The edition an agency works by on a day: that of its last milestone, else the one in force when the deadline was set. */
-async function editionOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
-  const standing = await tx.agencyStanding.findFirst({
-    where: { agencyId, validFrom: { lte: toDatabase(on) }, validTo: { gt: toDatabase(on) } },
-    select: { editionId: true },
-  });
-  return standing?.editionId ?? "2008";
-}
-
-const dates = { approvedOn: true, effectiveOn: true, obsoleteOn: true, reviewDueOn: true } as const;
-
-type DateRow = Record<keyof typeof dates, Date | null>;
+type DateRow = Record<keyof RevisionDates, Date | null>;
 const datesOf = (row: DateRow) => ({
   approvedOn: fromDatabaseOrNull(row.approvedOn),
   effectiveOn: fromDatabaseOrNull(row.effectiveOn),
@@ -26,60 +22,74 @@ const datesOf = (row: DateRow) => ({
   reviewDueOn: fromDatabaseOrNull(row.reviewDueOn),
 });
 
-/** What the edition requires beside what the agency has, and its other documents. */
-export async function listDocuments(
+type RequiredRow = { id: string; clause: string; title: string; usualCode: string | null; excluded: boolean };
+
+/** What the edition requires that the agency works by on a day: that of its last milestone, else that of the deadline. */
+const requiredRows = (tx: Tx, agencyId: string, on: PlainDate, locale: Locale) => tx.$queryRaw<
+  { designation: string; required: RequiredRow[] }[]
+>`
+  select e.designation, coalesce((select json_agg(json_build_object('id', r.id, 'clause', r.clause,
+      'title', case ${locale} when 'vi' then r.title_vi else r.title_en end, 'usualCode', r.usual_code,
+      'excluded', r.usually_excluded) order by r.position) from required_document r where r.edition_id = e.id), '[]') as required
+  from standard_edition e
+  where e.id = coalesce((select s.edition_id from agency_standing s where s.agency_id = ${agencyId}::uuid
+    and s.valid_from <= ${on}::date and s.valid_to > ${on}::date), '2008')`;
+
+type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
+  withdrawnOn: PlainDate | null;
+  covers: string[];
+  /** Newest first. */
+  revisions: (RevisionDates & { title: string })[];
+};
+
+const documentRows = (tx: Tx, viewer: Viewer, agencyId: string): Promise<DocumentRow[]> => tx.$queryRaw<
+  DocumentRow[]
+>`
+  select d.id, d.code, d.kind::text as kind, d.withdrawn_on::text as "withdrawnOn",
+    array(select c.required_document_id from document_coverage c where c.document_id = d.id) as covers,
+    coalesce((select json_agg(json_build_object('title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
+      'obsoleteOn', r.obsolete_on, 'reviewDueOn', r.review_due_on) order by r.drafted_at desc)
+      from document_revision r where r.document_id = d.id), '[]') as revisions
+  from controlled_document d
+  where d.agency_id = ${agencyId}::uuid
+    and (${agencyParameter(viewer, "documents.read")}::uuid is null or d.agency_id = ${agencyParameter(viewer, "documents.read")}::uuid)
+  order by d.code`;
+
+function lineOf({ revisions, withdrawnOn, ...row }: DocumentRow, on: PlainDate): DocumentLine {
+  const shown = revisions.find((revision) => isCurrent(revision, on)) ?? revisions[0];
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    title: shown?.title ?? row.code,
+    reviewDueOn: shown?.reviewDueOn ?? null,
+    drafted: revisions.some((revision) => revision.approvedOn === null),
+    state: stateOf(revisions, on, withdrawnOn),
+  };
+}
+
+/** What the edition requires beside what the agency has, and its other documents: two statements, however many there are. */
+export function listDocuments(
   viewer: Viewer,
   agencyId: string,
   on: PlainDate,
   locale: Locale,
 ): Promise<DocumentSet> {
   return asViewer(viewer, async (tx) => {
-    const edition = await tx.standardEdition.findUniqueOrThrow({
-      where: { id: await editionOf(tx, agencyId, on) },
-      include: { requiredDocuments: { orderBy: { position: "asc" } } },
-    });
-    const rows = await tx.controlledDocument.findMany({
-      where: { ...agencyWhere(viewer, "documents.read"), AND: { agencyId } },
-      orderBy: { code: "asc" },
-      include: {
-        coverages: { select: { requiredDocumentId: true } },
-        revisions: { orderBy: { draftedAt: "desc" }, select: { ...dates, title: true } },
-      },
-    });
-    const documents = rows.map((row) => {
-      const revisions = row.revisions.map((revision) => ({ title: revision.title, ...datesOf(revision) }));
-      const shown = revisions.find((revision) => isCurrent(revision, on)) ?? revisions[0];
-      const line: DocumentLine = {
-        id: row.id,
-        code: row.code,
-        kind: row.kind,
-        title: shown?.title ?? row.code,
-        reviewDueOn: shown?.reviewDueOn ?? null,
-        drafted: revisions.some((revision) => revision.approvedOn === null),
-        state: stateOf(revisions, on, fromDatabaseOrNull(row.withdrawnOn)),
-      };
-      return { line, covers: row.coverages.map((coverage) => coverage.requiredDocumentId) };
-    });
-    const required = new Set(edition.requiredDocuments.map((each) => each.id));
+    const [edition] = await requiredRows(tx, agencyId, on, locale);
+    const rows = await documentRows(tx, viewer, agencyId);
+    const documents = rows.map((row) => ({ line: lineOf(row, on), covers: row.covers }));
+    const required = edition?.required ?? [];
+    const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
+      const answering = documents.filter(({ covers }) => covers.includes(item.id)).map(({ line }) => line);
+      return { ...item, state: itemState(answering.map((line) => line.state)), documents: answering };
+    };
+    const named = new Set(required.map((each) => each.id));
     return {
-      designation: edition.designation,
-      items: edition.requiredDocuments
-        .filter((each) => !each.usuallyExcluded)
-        .map((each) => {
-          const answering = documents
-            .filter(({ covers }) => covers.includes(each.id))
-            .map(({ line }) => line);
-          return {
-            id: each.id,
-            clause: each.clause,
-            title: locale === "vi" ? each.titleVi : each.titleEn,
-            usualCode: each.usualCode,
-            state: itemState(answering.map((line) => line.state)),
-            documents: answering,
-          };
-        }),
+      designation: edition?.designation ?? "–",
+      items: required.filter((each) => !each.excluded).map(itemOf),
       others: documents
-        .filter(({ covers }) => !covers.some((each) => required.has(each)))
+        .filter(({ covers }) => !covers.some((each) => named.has(each)))
         .map(({ line }) => line),
     };
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { isCurrent, itemState, nextNumber, stateOf } from "@/lib/procedures/rules";
-import type { RevisionDates } from "@/lib/procedures/types";
+import { isCurrent, itemState, nextNumber, stateOf, summaryOf } from "@/lib/procedures/rules";
+import type { RequiredState, RevisionDates } from "@/lib/procedures/types";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 
 const today = plainDate("31/12/2017");
@@ -40,6 +40,28 @@ describe("the state of a document", () => {
 it("takes the best document for a required item", () => {
   expect(itemState(["draft", "review_due", "withdrawn"])).toBe("review_due");
   expect(itemState(["withdrawn"])).toBe("missing");
+});
+
+it("counts what only waits for its review as in force, and names what is missing", () => {
+  const item = (id: string, state: RequiredState) => ({
+    id,
+    state,
+    clause: "4.2.3",
+    title: `Tài liệu ${id}`,
+  });
+  const summary = summaryOf([
+    item("1", "current"),
+    item("2", "review_due"),
+    item("3", "draft"),
+    item("4", "missing"),
+    item("5", "missing"),
+  ]);
+  expect(summary).toMatchObject({
+    done: 2,
+    total: 5,
+    counts: { current: 1, review_due: 1, draft: 1, missing: 2 },
+  });
+  expect(summary.missing.map(({ title }) => title)).toEqual(["Tài liệu 4", "Tài liệu 5"]);
 });
 
 it("numbers revisions upwards, and a new issue from 0", () => {

@@ -1,4 +1,11 @@
-import type { DocumentState, RevisionDates } from "@/lib/procedures/types";
+import {
+  requiredStates,
+  type DocumentState,
+  type RequiredItem,
+  type RequiredState,
+  type RevisionDates,
+  type SetSummary,
+} from "@/lib/procedures/types";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** A review is announced this long before it is due. */
@@ -24,11 +31,24 @@ export function stateOf(
     : "current";
 }
 
-const best: readonly DocumentState[] = ["current", "review_due", "draft"];
-
 /** A required item is as good as the best document that answers it. */
-export const itemState = (states: readonly DocumentState[]): DocumentState =>
-  best.find((state) => states.includes(state)) ?? "missing";
+export const itemState = (states: readonly DocumentState[]): RequiredState =>
+  requiredStates.find((state) => states.includes(state)) ?? "missing";
+
+/** How many of the required items are in which state. What only waits for its review is still in force. */
+export function summaryOf(items: readonly Omit<RequiredItem, "usualCode" | "documents">[]): SetSummary {
+  const count = (state: RequiredState): number => items.filter((item) => item.state === state).length;
+  const counts = {
+    current: count("current"),
+    review_due: count("review_due"),
+    draft: count("draft"),
+    missing: count("missing"),
+  };
+  const missing = items
+    .filter((item) => item.state === "missing")
+    .map(({ id, clause, title }) => ({ id, clause, title }));
+  return { done: counts.current + counts.review_due, total: items.length, counts, missing };
+}
 
 export type Numbering = { issueNo: number; revisionNo: number };
 

@@ -6,6 +6,10 @@ type DocumentKind = (typeof documentKinds)[number];
 /** What a required item or a document amounts to on a day. */
 export type DocumentState = "missing" | "draft" | "current" | "review_due" | "withdrawn";
 
+/** A withdrawn document answers nothing: to what it answered, it is missing. */
+export const requiredStates = ["current", "review_due", "draft", "missing"] as const;
+export type RequiredState = (typeof requiredStates)[number];
+
 export type Revision = {
   id: string;
   issueNo: number;
@@ -43,7 +47,7 @@ export type RequiredItem = {
   clause: string;
   title: string;
   usualCode: string | null;
-  state: DocumentState;
+  state: RequiredState;
   documents: readonly DocumentLine[];
 };
 
@@ -51,6 +55,14 @@ export type DocumentSet = {
   designation: string;
   items: readonly RequiredItem[];
   others: readonly DocumentLine[];
+};
+
+/** How far an agency's documents answer what the edition requires, and by name what is still missing. */
+export type SetSummary = {
+  done: number;
+  total: number;
+  counts: Record<RequiredState, number>;
+  missing: readonly Pick<RequiredItem, "id" | "clause" | "title">[];
 };
 
 export type DocumentRecord = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { plainDate } from "@/lib/kernel/plain-date";
-import type { DocumentLine, DocumentState } from "@/lib/procedures/types";
+import type { DocumentLine, RequiredState } from "@/lib/procedures/types";
 import { tasksOf, timingOf, type Facts } from "@/lib/reminders/rules";
 
 const today = plainDate("31/12/2017");
@@ -16,7 +16,7 @@ const line = (more: Partial<DocumentLine>): DocumentLine => ({
   drafted: false,
   ...more,
 });
-const item = (state: DocumentState, documents: readonly DocumentLine[] = []) => ({
+const item = (state: RequiredState, documents: readonly DocumentLine[] = []) => ({
   id: "2008-1",
   clause: "4.2.3",
   title: "Kiểm soát tài liệu",
@@ -28,7 +28,7 @@ const inOrder: Facts = {
   set: { items: [item("current", [line({})])], others: [] },
   policy: { gaps: [], draft: null, objectives: [{ year: 2017, result: null }] },
   findings: [],
-  adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, target: null },
+  adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
 };
 const kinds = (facts: Partial<Facts>) => tasksOf({ ...inOrder, ...facts }, today).map((task) => task.kind);
@@ -62,13 +62,13 @@ describe("what an agency has to do", () => {
       { yearly: [{ kind: "internal_audit", state: "overdue", dueOn: plainDate("31/12/2016") }] },
     ],
     ["management_review", { yearly: [{ kind: "management_review", state: "due", dueOn: today }] }],
-    ["declare", { adoption: { standing: { bucket: "not_started", dueOn: today }, target: null } }],
+    ["declare", { adoption: { standing: { bucket: "not_started", dueOn: today }, next: null } }],
     [
       "milestone",
       {
         adoption: {
           standing: { bucket: "in_progress", dueOn: null },
-          target: { kind: "built", on: plainDate("31/03/2018") },
+          next: { kind: "built", on: plainDate("31/03/2018") },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import type { AdoptionRecord, Standing } from "@/lib/adoption/types";
+import type { NextStep, Standing } from "@/lib/adoption/types";
 import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import type { FindingLine } from "@/lib/findings/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
@@ -16,7 +16,7 @@ export type Facts = {
   findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "closedOn">[];
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
-    target: Pick<NonNullable<AdoptionRecord["target"]>, "kind" | "on"> | null;
+    next: NextStep | null;
   };
   yearly: readonly YearlyDuty[];
 };
@@ -88,12 +88,12 @@ function objectiveTasks(objectives: Facts["policy"]["objectives"], year: number)
   ];
 }
 
-/** Until the system is declared: the province's deadline, and the step that the agency's own plan names next. */
-function adoptionTasks({ standing, target }: Facts["adoption"]): Task[] {
+/** Until the system is declared: the province's deadline, and the next step where the agency's own plan names a day for it. */
+function adoptionTasks({ standing, next }: Facts["adoption"]): Task[] {
   if (standing?.bucket !== "in_progress" && standing?.bucket !== "not_started") return [];
   return [
     ...(standing.dueOn ? [{ kind: "declare" as const, dueOn: standing.dueOn }] : []),
-    ...(target ? [{ kind: "milestone" as const, milestone: target.kind, dueOn: target.on }] : []),
+    ...(next?.on ? [{ kind: "milestone" as const, milestone: next.kind, dueOn: next.on }] : []),
   ];
 }
 

@@ -6,13 +6,13 @@ import {
   listOpenSessions,
 } from "@/lib/accounts/queries";
 import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
-import { findAgency } from "@/lib/agencies/queries";
+import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
-import { findFinding, listFindings } from "@/lib/findings/queries";
+import { findFinding, listFindings, summariseFindings } from "@/lib/findings/queries";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
@@ -42,6 +42,11 @@ const ofAgencies: Record<string, QueryProof> = {
     action: "agencies.read",
     sees: async (viewer, where) =>
       (await findAgency(viewer, "agencies.read", ground.codeOf(where), day)) !== null,
+  },
+  "agencies#listAgencyFacts": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await listAgencyFacts(viewer, await ground.agencyOf(where), day)).length > 0,
   },
   "adoption#findAdoption": {
     action: "agencies.read",
@@ -142,6 +147,13 @@ const ofRecords: Record<string, QueryProof> = {
         agencyCode: ground.codeOf(where),
       });
       return lines.length + total + open > 0;
+    },
+  },
+  "findings#summariseFindings": {
+    action: "findings.list",
+    sees: async (viewer, where) => {
+      await ground.plantFinding(where);
+      return (await summariseFindings(viewer, await ground.agencyOf(where), day)).total > 0;
     },
   },
 };

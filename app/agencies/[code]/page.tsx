@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
-import { findAgency } from "@/lib/agencies/queries";
+import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
+import { listVisits } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
+import { summariseFindings } from "@/lib/findings/queries";
 import { dayOf } from "@/lib/gate/query";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+import { listDocuments } from "@/lib/procedures/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("agencies"))("title") };
@@ -21,19 +25,20 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   const { on } = dayOf(query, await today());
   const agency = await findAgency(viewer, "agencies.read", params["code"] ?? "", on);
   if (!agency) return null;
-  const [adoption, holders, reviews] = await Promise.all([
+  const locale = await getLocale();
+  const every = { year: null, agencyCode: agency.code, team: false, asOf: on };
+  const [adoption, holders, facts, documents, policy, reviews, visits, findings] = await Promise.all([
     findAdoption(viewer, agency.id, on),
     listHolders(viewer, agency.id, on),
+    listAgencyFacts(viewer, agency.id, on),
+    listDocuments(viewer, agency.id, on, locale),
+    findPolicy(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
+    listVisits(viewer, every, locale),
+    summariseFindings(viewer, agency.id, on),
   ]);
-  return (
-    <AgencyPage
-      agency={agency}
-      adoption={adoption}
-      holders={holders}
-      duties={yearlyDuties(reviews, declaredSince(adoption), on)}
-      on={on}
-      mayRecord={mayFor(viewer, "adoption.record", agency.id)}
-    />
-  );
+  const duties = yearlyDuties(reviews, declaredSince(adoption), on);
+  const records = { documents, policy, duties, visits, findings };
+  const mayRecord = mayFor(viewer, "adoption.record", agency.id);
+  return <AgencyPage {...{ agency, adoption, holders, facts, records, on, mayRecord }} />;
 });
