@@ -9,7 +9,7 @@ import { meterDatabase, metered } from "@/bench/meter";
 import { inTurns, report, within } from "@/bench/pairs";
 import { answersTo, openSections } from "@/bench/visit";
 import { listStandings } from "@/lib/adoption/queries";
-import { saveSection } from "@/lib/audits/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
 import type { SectionInput } from "@/lib/audits/schema";
 import { findDashboard, findHeadline } from "@/lib/dashboard/queries";
 import { asViewer } from "@/lib/identity/database";

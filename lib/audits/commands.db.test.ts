@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 
 import { describe, expect, it } from "vitest";
 
-import { finaliseVisit, saveSection } from "@/lib/audits/commands";
+import { finaliseVisit } from "@/lib/audits/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
 import { findVisit } from "@/lib/audits/queries";
 import { questionsOf } from "@/lib/audits/rules";
 import type { Outcome, VisitRecord } from "@/lib/audits/types";
 import { closeFinding } from "@/lib/findings/commands";
 import type { Viewer } from "@/lib/identity/types";
+import type { Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Result } from "@/lib/kernel/result";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const inspector = (): Promise<Viewer> => viewerNamed("inspector");
@@ -86,7 +89,7 @@ const posting = {
   dueOn: "2018-01-30" as PlainDate,
 };
 
-const codeOf = (result: Awaited<ReturnType<typeof saveSection>>): unknown =>
+const codeOf = (result: Result<Receipt>): unknown =>
   result.ok ? "done" : result.problems[0]?.code;
 
 describe("saving a section", () => {

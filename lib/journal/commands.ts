@@ -7,6 +7,9 @@ import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 
 type Sealed = { id: bigint; at: Date; hash: Uint8Array };
 
+const receiptOf = ({ id, at, hash }: Sealed): Receipt =>
+  ({ number: receiptNumber(id), at, fingerprint: fingerprintOf(hash) }) as Receipt;
+
 /** Writes history inside the transaction of the change; the database seals it (migration 0003). */
 export async function record(tx: Tx, viewer: Viewer, happening: Happening): Promise<Receipt> {
   const rows = await tx.$queryRaw<Sealed[]>`
@@ -16,12 +19,13 @@ export async function record(tx: Tx, viewer: Viewer, happening: Happening): Prom
     returning id, at, hash`;
   const sealed = rows[0];
   if (!sealed) throw new Error("journal entry not written");
-  const receipt = {
-    number: receiptNumber(sealed.id),
-    at: sealed.at,
-    fingerprint: fingerprintOf(sealed.hash),
-  };
-  return receipt as Receipt;
+  return receiptOf(sealed);
+}
+
+/** The receipt given before, for what arrives a second time. */
+export async function receiptAgain(tx: Tx, entry: bigint): Promise<Receipt> {
+  const select = { id: true, at: true, hash: true } as const;
+  return receiptOf(await tx.journalEntry.findUniqueOrThrow({ where: { id: entry }, select }));
 }
 
 class RolledBack extends Error {
@@ -44,10 +48,10 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 /** A command: one transaction that ends in a receipt, or in a refusal that leaves nothing behind. */
-export async function change(
+export async function change<Proof extends Receipt>(
   viewer: Viewer,
-  work: (tx: Tx) => Promise<Result<Receipt>>,
-): Promise<Result<Receipt>> {
+  work: (tx: Tx) => Promise<Result<Proof>>,
+): Promise<Result<Proof>> {
   try {
     return await asViewer(viewer, async (tx) => {
       const result = await work(tx);

@@ -1,7 +1,13 @@
 import type { Problem } from "@/lib/kernel/problem";
 
 /** What stands in the database now, when somebody else saved first: shown beside what was typed. */
-export type Conflict = { current: Record<string, string>; savedBy: string; savedAt: string };
+export type Conflict = {
+  current: Record<string, string>;
+  savedBy: string;
+  savedAt: string;
+  /** Receipt of what was sent, where it is kept beside what stands. */
+  kept?: string;
+};
 
 export type Refusal = { ok: false; problems: readonly Problem[]; conflict?: Conflict };
 export type Result<T> = { ok: true; value: T } | Refusal;

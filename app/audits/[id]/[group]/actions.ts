@@ -1,6 +1,6 @@
 "use server";
 
-import { saveSection } from "@/lib/audits/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
 import { sectionForm } from "@/lib/audits/schema";
 import { form } from "@/lib/gate/form";
 

@@ -1,4 +1,4 @@
-import { saveSection } from "@/lib/audits/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
 import { sectionMessage } from "@/lib/audits/schema";
 import { command } from "@/lib/gate/api";
 

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+
+import type { Delivered, Item } from "@/lib/audits/delivery/types";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { canonical } from "@/lib/journal/rules";
+import type { Receipt, Value } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { conflicting, done, type Refusal, type Result } from "@/lib/kernel/result";
+
+/** SHA-256 of a message's canonical text: what "the same bytes" means. */
+export const fingerprintOfMessage = (message: Value): string =>
+  createHash("sha256").update(canonical(message), "utf8").digest("hex");
+
+export const delivered = (receipt: Receipt, version: number): Delivered => ({ ...receipt, version });
+
+type Known = { sha256: string; accepted: boolean; version: number; receiptNo: bigint; receivedAt: Date };
+
+const knownUnder = (tx: Tx, viewer: Viewer, id: string): Promise<Known[]> =>
+  tx.fieldDelivery.findMany({
+    where: { id, receivedBy: viewer.accountId ?? "" },
+    select: { sha256: true, accepted: true, version: true, receiptNo: true, receivedAt: true },
+  });
+
+const insert = (tx: Tx, viewer: Viewer, item: Item, accepted: boolean, { version, number }: Delivered) =>
+  tx.$executeRaw`insert into field_delivery (id, sha256, visit_id, agency_id, subject, accepted, version, receipt_no, recorded_at, received_by)
+    select ${item.id}::uuid, ${item.sha256}, v.id, v.agency_id, ${item.subject}, ${accepted}, ${version}, ${BigInt(number)},
+      ${item.recordedAt}, ${viewer.accountId}::uuid
+    from visit v where v.id = ${item.visitId}::uuid on conflict (id, sha256) do nothing`;
+
+/**
+ * Receives an item of a device once. The same id and bytes get the same receipt, however often they come; other bytes under a
+ * known id, and what arrives too late, are kept beside what stands and answered with it.
+ */
+export async function receive(
+  viewer: Viewer,
+  item: Item,
+  message: { readonly [key: string]: Value },
+  work: (tx: Tx) => Promise<Result<Delivered>>,
+): Promise<Result<Delivered>> {
+  const once = () =>
+    change(viewer, async (tx) => {
+      const known = await knownUnder(tx, viewer, item.id);
+      const same = known.find((each) => each.accepted && each.sha256 === item.sha256);
+      if (same) return done(delivered(await receiptAgain(tx, same.receiptNo), same.version));
+      const other = known.find((each) => each.accepted);
+      if (other) return otherBytes(other);
+      const result = await work(tx);
+      if (result.ok) await insert(tx, viewer, item, true, result.value);
+      return result;
+    });
+  const first = await once();
+  // Two copies of one item at the same moment: the second finds what the first has written.
+  const result = !first.ok && first.problems[0]?.code === "already-done" ? await once() : first;
+  return result.ok || !result.conflict ? result : keepBeside(viewer, item, message, result);
+}
+
+const otherBytes = ({ version, receivedAt }: Known): Refusal =>
+  conflicting({
+    current: { version: String(version) },
+    savedBy: "–",
+    savedAt: formatInstant(receivedAt),
+  });
+
+/** What could not be accepted is not thrown away: it stands in the history under the receipt that goes back with the refusal. */
+async function keepBeside(
+  viewer: Viewer,
+  item: Item,
+  message: { readonly [key: string]: Value },
+  refusal: Refusal,
+): Promise<Refusal> {
+  const earlier = await asViewer(viewer, (tx) => knownUnder(tx, viewer, item.id));
+  const kept = earlier.find((each) => each.sha256 === item.sha256);
+  const number = kept ? String(kept.receiptNo).padStart(6, "0") : await keep(viewer, item, message);
+  return refusal.conflict && number
+    ? { ...refusal, conflict: { ...refusal.conflict, kept: number } }
+    : refusal;
+}
+
+async function keep(
+  viewer: Viewer,
+  item: Item,
+  message: { readonly [key: string]: Value },
+): Promise<string | null> {
+  const result = await change(viewer, async (tx) => {
+    const visit = await tx.visit.findUniqueOrThrow({
+      where: { id: item.visitId },
+      select: { agencyId: true },
+    });
+    const receipt = await record(tx, viewer, {
+      chain: visit.agencyId,
+      action: "item-kept",
+      entity: "visit",
+      entityId: item.visitId,
+      content: { subject: item.subject, ...message },
+    });
+    await insert(tx, viewer, item, false, delivered(receipt, 0));
+    return done(receipt);
+  });
+  return result.ok ? result.value.number : null;
+}

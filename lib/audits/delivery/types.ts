@@ -1,0 +1,10 @@
+import type { Receipt } from "@/lib/journal/types";
+
+/** What a device says of an item it sends: an id minted there, and when it was made by the device's clock. */
+export type Mark = { id: string; recordedAt: Date };
+
+/** An item of a visit as it arrives. `subject` names what it is about ("sheet:D", "photo:D.1", "minutes"). */
+export type Item = Mark & { visitId: string; subject: string; sha256: string };
+
+/** Proof for the device, with the version that stands now. */
+export type Delivered = Receipt & { version: number };

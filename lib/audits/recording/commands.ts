@@ -1,0 +1,149 @@
+import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import type { SectionInput } from "@/lib/audits/schema";
+import type { AnswerText } from "@/lib/audits/types";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
+import type { Value } from "@/lib/journal/types";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+import { now, today } from "@/lib/platform/clock";
+
+type Answered = AnswerText & { code: string };
+
+/**
+ * Saves one clause group as it stands. A stale version is refused with what the other person saved, unless both say the same.
+ * With a mark it comes from a device, and is received once.
+ */
+export async function saveSection(
+  viewer: Viewer,
+  input: SectionInput,
+  mark?: Mark,
+): Promise<Result<Delivered>> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const day = await today();
+  const work = (tx: Tx) => saveAnswers(tx, viewer, input, day);
+  if (!mark) return change(viewer, work);
+  const message = messageOf(input);
+  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
+  const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
+  return receive(viewer, item, message, work);
+}
+
+const messageOf = ({ groupCode, answers }: SectionInput): { readonly [key: string]: Value } => ({
+  group: groupCode,
+  answers: Object.fromEntries(
+    Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
+  ),
+});
+
+async function saveAnswers(
+  tx: Tx,
+  viewer: Viewer,
+  input: SectionInput,
+  day: PlainDate,
+): Promise<Result<Delivered>> {
+  const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
+  if (isRefusal(visit)) return visit;
+  if (day < visit.plannedOn)
+    return refused(problem("visit-not-due", undefined, { plannedOn: formatDate(visit.plannedOn) }));
+  const answers = visit.asked.flatMap((code) =>
+    input.answers[code] ? [{ code, ...input.answers[code] }] : [],
+  );
+  if (visit.asked.length === 0 || answers.length !== Object.keys(input.answers).length)
+    return refused(problem("unknown-input"));
+  const version = await claimAndWrite(tx, viewer, visit, input, answers);
+  if (version === null) return overtaken(tx, input, answers);
+  const receipt = await record(tx, viewer, {
+    chain: visit.agencyId,
+    action: "section-saved",
+    entity: "visit",
+    entityId: visit.id,
+    content: messageOf(input),
+  });
+  return done(delivered(receipt, version));
+}
+
+/** Takes the next version of a section and writes all its answers, in one statement; null where somebody was faster. */
+async function claimAndWrite(
+  tx: Tx,
+  viewer: Viewer,
+  visit: OpenVisit,
+  { groupCode, version }: SectionInput,
+  answers: readonly Answered[],
+): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`
+    with claimed as (
+      insert into visit_section as s (visit_id, agency_id, group_code, version, saved_by, saved_at)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${groupCode}, 1, ${viewer.accountId}::uuid, ${now()}
+      where ${version} = 0 or exists (select 1 from visit_section where visit_id = ${visit.id}::uuid and group_code = ${groupCode})
+      on conflict (visit_id, group_code) do update
+        set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at where s.version = ${version}
+      returning version
+    ), written as (
+      insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, n.code, n.outcome, n.note
+      from claimed, unnest(${answers.map((each) => each.code)}::text[], ${answers.map((each) => each.outcome)}::text[]::outcome[],
+        ${answers.map((each) => each.note)}::text[]) as n(code, outcome, note)
+      on conflict (visit_id, question_code) do update set outcome = excluded.outcome, note = excluded.note
+        where (a.outcome, a.note) is distinct from (excluded.outcome, excluded.note)
+    )
+    select version from claimed`;
+  return rows[0]?.version ?? null;
+}
+
+type Stored = { questionCode: string; outcome: string; note: string };
+
+const says = (stored: readonly Stored[], answers: readonly Answered[]): boolean =>
+  answers.every(({ code, outcome, note }) =>
+    stored.some((each) => each.questionCode === code && each.outcome === outcome && each.note === note),
+  );
+
+/**
+ * Somebody saved first. Where that says the same (often it was oneself, and the answer got lost on the way), it is as good as
+ * saved, under the receipt of that; otherwise it is a refusal with version, answers and who saved them.
+ */
+async function overtaken(
+  tx: Tx,
+  { visitId, groupCode }: SectionInput,
+  answers: readonly Answered[],
+): Promise<Result<Delivered>> {
+  const section = await tx.visitSection.findUnique({
+    where: { visitId_groupCode: { visitId, groupCode } },
+    select: { version: true, savedAt: true },
+  });
+  const stored = await tx.answer.findMany({
+    where: { visitId, questionCode: { startsWith: `${groupCode}.` } },
+    select: { questionCode: true, outcome: true, note: true },
+  });
+  const last = await tx.journalEntry.findFirst({
+    where: {
+      entity: "visit",
+      entityId: visitId,
+      action: "section-saved",
+      content: { contains: `"group":"${groupCode}"` },
+    },
+    orderBy: { id: "desc" },
+    select: { id: true, actorName: true },
+  });
+  const version = section?.version ?? 0;
+  if (last && says(stored, answers)) return done(delivered(await receiptAgain(tx, last.id), version));
+  return conflicting({
+    current: { version: String(version), ...textsOf(stored) },
+    savedBy: last?.actorName ?? "–",
+    savedAt: formatInstant(section?.savedAt ?? now()),
+  });
+}
+
+const textsOf = (stored: readonly Stored[]): Record<string, string> =>
+  Object.fromEntries(
+    stored.flatMap(({ questionCode, outcome, note }) => [
+      [`outcome.${questionCode}`, outcome],
+      [`note.${questionCode}`, note],
+    ]),
+  );

@@ -1,0 +1,63 @@
+import type { VisitScope } from "@/lib/audits/types";
+import type { Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { refused, type Refusal } from "@/lib/kernel/result";
+
+export type OpenVisit = VisitScope & {
+  id: string;
+  agencyId: string;
+  checklistId: string;
+  plannedOn: PlainDate;
+  /** Codes asked in the group that was named, in order. */
+  asked: readonly string[];
+};
+
+type Row = OpenVisit & { final: boolean };
+
+/**
+ * The visit of one's own team, locked until the transaction ends: those who record share the lock, who makes it final has it
+ * alone. A refusal where it is final or not the viewer's to record.
+ */
+export async function lockVisit(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  lock: "shared" | "alone",
+  groupCode = "",
+): Promise<OpenVisit | Refusal> {
+  if (!isId(id)) return refused(problem("not-in-team"));
+  const mine =
+    lock === "shared" ? await readSharing(tx, viewer, id, groupCode) : await readAlone(tx, viewer, id);
+  if (!mine) return refused(problem("not-in-team"));
+  const { final, ...visit } = mine;
+  return final ? refused(problem("visit-final")) : visit;
+}
+
+/**
+ * One statement for lock and reading: what it reads cannot change while answers are saved. A result that was written while it
+ * waited is caught by the guard of the answers (migration 0011).
+ */
+async function readSharing(tx: Tx, viewer: Viewer, id: string, groupCode: string): Promise<Row | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    select v.id, v.agency_id as "agencyId", v.checklist_id as "checklistId", v.planned_on::text as "plannedOn",
+      v.edition_id as "editionId", v.subordinates, exists (select 1 from visit_result r where r.visit_id = v.id) as final,
+      array(select q.code from checklist_question q where q.checklist_id = v.checklist_id and q.group_code = ${groupCode}
+        and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates) order by q.position) as asked
+    from visit v, pg_advisory_xact_lock_shared(hashtextextended(${id}, 2))
+    where v.id = ${id}::uuid
+      and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`;
+  return row;
+}
+
+async function readAlone(tx: Tx, viewer: Viewer, id: string): Promise<Row | undefined> {
+  const [own] = await tx.$queryRaw<unknown[]>`
+    select 1 from team_member where visit_id = ${id}::uuid and person_id = ${viewer.personId}::uuid`;
+  if (!own) return undefined;
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 2))::text as locked`;
+  return readSharing(tx, viewer, id, "");
+}
+
+export const isRefusal = (value: object): value is Refusal => "problems" in value;
