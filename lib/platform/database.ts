@@ -14,10 +14,26 @@ export type DatabaseContext = {
 
 const connections = Number(process.env.DATABASE_POOL ?? "8");
 
+const mostStatements = 500;
+const names = new Map<string, string>();
+
+/**
+ * A name for each statement, by which the server keeps its plan: row security makes planning dearer than most answers. Bounded,
+ * because lists of ids make ever new statements; past the bound they are planned each time.
+ */
+function statementName({ sql }: { sql: string }): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= mostStatements) return known;
+  const name = `nenep_${names.size}`;
+  names.set(sql, name);
+  return name;
+}
+
 function connect(): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL ?? "", max: connections }),
-  });
+  const pool = { connectionString: process.env.DATABASE_URL ?? "", max: connections };
+  // Without a name node-postgres plans each time; the option's type only knows statements that have one.
+  const statementNameGenerator = statementName as (query: { sql: string }) => string;
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
 }
 
 // One client for a process, also where modules are loaded more than once.
