@@ -5,6 +5,7 @@ import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone } from "@/lib/audits/labels";
+import { opinions } from "@/lib/audits/minutes/types";
 import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { dueDate } from "@/lib/findings/rules";
@@ -54,6 +55,42 @@ async function findingFields(visit: VisitRecord, code: string, today: PlainDate)
       hint: words("dueHint"),
       ...(due ? { value: formatDate(due) } : {}),
     },
+  ];
+}
+
+/** What the agency says of the minutes, on the spot. */
+export async function representativeFields(): Promise<Field[]> {
+  const words = await getTranslations("audits");
+  return [
+    {
+      kind: "heading",
+      name: "heading.representative",
+      label: words("agencySays"),
+      hint: words("agencySaysHint"),
+    },
+    {
+      kind: "radios",
+      name: "opinion",
+      label: words("opinion"),
+      value: "absent",
+      options: opinions.map((value) => ({ value, label: words(`opinions.${value}`) })),
+    },
+    {
+      kind: "textarea",
+      name: "statement",
+      label: words("statement"),
+      hint: words("statementHint"),
+      optional: true,
+      rows: 3,
+    },
+    {
+      kind: "text",
+      name: "representativeName",
+      label: words("representativeName"),
+      hint: words("representativeHint"),
+      optional: true,
+    },
+    { kind: "text", name: "representativeTitle", label: words("representativeTitle"), optional: true },
   ];
 }
 
@@ -110,8 +147,13 @@ export async function CheckPage({ visit, today, action, initial }: CheckPageProp
         words={await formWords(words("finalise"))}
         fields={[
           { kind: "hidden", name: "visitId", value: visit.id },
+          ...Object.entries(visit.sections).map(
+            ([code, { version }]) =>
+              ({ kind: "hidden", name: `seen.${code}`, value: String(version) }) as const,
+          ),
           ...fields,
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
+          ...(await representativeFields()),
         ]}
       />
     </div>

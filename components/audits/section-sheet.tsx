@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useMemo, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { useActionState, useMemo, useRef, type SubmitEvent } from "react";
 
 import { useAutosave, type SaveState } from "@/components/audits/use-autosave";
 import { TextArea } from "@/components/ui/text-area";
@@ -123,15 +124,30 @@ export function SectionSheet({
   words,
 }: SectionSheetProps) {
   const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
   const [sent, send, pending] = useActionState(action, initial);
   const reasons = useMemo(
     () => ({ offline: words.offline, signedOut: words.signedOut }),
     [words.offline, words.signedOut],
   );
-  const { state, version, changed, keepMine } = useAutosave(form, visitId, groupCode, first, reasons);
+  const { state, version, changed, keepMine, flush } = useAutosave(form, visitId, groupCode, first, reasons);
+  /** With scripts, the same request that saves a tap saves the last one, and only then the page is left. */
+  const leave = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const button = event.nativeEvent instanceof globalThis.SubmitEvent ? event.nativeEvent.submitter : null;
+    const to = button?.getAttribute("value") ?? "";
+    const { kind } = await flush();
+    if (kind === "saved") router.push(`/audits/${visitId}${to && `/${to}`}`);
+  };
   const stored = state.kind === "conflict" ? state.current : (sent.conflict?.current ?? null);
   return (
-    <form ref={form} action={send} onInput={changed} className="sheet">
+    <form
+      ref={form}
+      action={send}
+      onInput={changed}
+      onSubmit={(event) => void leave(event)}
+      className="sheet"
+    >
       <input type="hidden" name="visitId" value={visitId} />
       <input type="hidden" name="groupCode" value={groupCode} />
       <input type="hidden" name="version" value={stored?.["version"] ?? version} />

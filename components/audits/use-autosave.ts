@@ -11,6 +11,8 @@ import {
   saysTheSame,
   type SheetAnswers,
 } from "@/components/audits/sheet-store";
+import { currentFormat } from "@/lib/audits/delivery/types";
+import { uuidv7 } from "@/lib/kernel/ids";
 
 export type SaveState =
   | { kind: "idle" }
@@ -30,6 +32,23 @@ type Reply = {
 };
 
 const pause = 400;
+const now = (): string => new Date().toISOString();
+
+/** One try of one state of the section. Tried again unchanged it keeps its id, and the server answers with the same receipt. */
+type Item = { id: string; text: string };
+
+function itemOf(
+  visitId: string,
+  groupCode: string,
+  version: number,
+  answers: SheetAnswers,
+  last: Item | null,
+) {
+  const text = JSON.stringify({ visitId, groupCode, version, answers });
+  return last?.text === text
+    ? last
+    : { id: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))), text };
+}
 
 const stateOf = (status: number, reply: Reply, words: AutosaveWords): SaveState => {
   if (status === 401) return { kind: "failed", reason: words.signedOut };
@@ -51,14 +70,19 @@ export function useAutosave(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const busy = useRef(false);
   const again = useRef(false);
+  const sent = useRef<Item | null>(null);
+  const idle = useRef<Promise<SaveState>>(Promise.resolve({ kind: "idle" }));
 
   const deliver = useCallback(
     async (answers: SheetAnswers): Promise<SaveState> => {
       try {
-        const response = await fetch(`/api/audits/${visitId}/${group}`, {
+        const item = itemOf(visitId, group, current.current, answers, sent.current);
+        sent.current = item;
+        const message = { ...(JSON.parse(item.text) as object), format: currentFormat, recordedAt: now() };
+        const response = await fetch(`/api/field/sheets/${item.id}`, {
           method: "PUT",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ version: current.current, answers }),
+          body: JSON.stringify(message),
         });
         const json = response.headers.get("content-type")?.includes("json") ?? false;
         const reply = json ? ((await response.json()) as Reply) : {};
@@ -74,24 +98,28 @@ export function useAutosave(
     [group, visitId, words],
   );
 
-  /** One request at a time: what changes meanwhile is sent after it. Only an acknowledged section is forgotten here. */
-  const send = useCallback(async (): Promise<void> => {
-    if (busy.current) {
-      again.current = true;
-      return;
-    }
+  const sendAll = useCallback(async (): Promise<SaveState> => {
+    let outcome: SaveState = { kind: "idle" };
     busy.current = true;
     do {
       again.current = false;
       if (!form.current) break;
       setState({ kind: "saving" });
-      const outcome = await deliver(answersIn(form.current));
+      outcome = await deliver(answersIn(form.current));
       setVersion(current.current);
       setState(outcome);
       if (outcome.kind === "saved" && !again.current) forgetSheet(visitId, group);
     } while (again.current);
     busy.current = false;
+    return outcome;
   }, [deliver, form, group, visitId]);
+
+  /** One request at a time: what changes meanwhile is sent after it. Only an acknowledged section is forgotten here. */
+  const send = useCallback((): Promise<SaveState> => {
+    if (busy.current) again.current = true;
+    else idle.current = sendAll();
+    return idle.current;
+  }, [sendAll]);
 
   const changed = useCallback(() => {
     if (!form.current) return;
@@ -127,5 +155,11 @@ export function useAutosave(
     };
   }, [form, group, send, visitId]);
 
-  return { state, version, changed, keepMine };
+  /** Sends what still waits for its moment, and says how it ended. */
+  const flush = useCallback((): Promise<SaveState> => {
+    clearTimeout(timer.current);
+    return send();
+  }, [send]);
+
+  return { state, version, changed, keepMine, flush };
 }

@@ -4,44 +4,14 @@ import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
-import { findVisit } from "@/lib/audits/queries";
-import { questionsOf } from "@/lib/audits/rules";
-import type { Outcome, VisitRecord } from "@/lib/audits/types";
+import { absent } from "@/lib/audits/minutes/types";
+import type { Outcome } from "@/lib/audits/types";
 import { closeFinding } from "@/lib/findings/commands";
-import type { Viewer } from "@/lib/identity/types";
 import type { Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-
-const inspector = (): Promise<Viewer> => viewerNamed("inspector");
-
-/** One more visit planned for that day, led by the inspector unless somebody else is named. */
-async function plantVisit(on = "2017-12-31", leader = "inspector"): Promise<string> {
-  const id = randomUUID();
-  await rowsOf(
-    `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
-     select $1, a.id, p.id, 'on_site', $2, 'qn-2017', '2008', false from agency a, programme p where a.code = 'snv' and p.year = 2017`,
-    [id, on],
-  );
-  await rowsOf(
-    "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = $2",
-    [id, leader],
-  );
-  return id;
-}
-
-/** What a refusal must leave as it was. */
-const written = async (visit: string): Promise<string> => {
-  const [row] = await rowsOf<{ all: string }>(
-    `select concat_ws(' ', (select count(*) from journal_entry),
-      (select md5(string_agg(a::text, ',' order by a::text)) from answer a where visit_id = $1),
-      (select string_agg(s.group_code || s.version, ',' order by s.group_code) from visit_section s where visit_id = $1),
-      (select count(*) from finding where visit_id = $1), (select count(*) from visit_result where visit_id = $1)) as all`,
-    [visit],
-  );
-  return row?.all ?? "";
-};
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
 const section = (visitId: string, version: number, outcome: Outcome, note = "") => ({
   visitId,
@@ -50,36 +20,15 @@ const section = (visitId: string, version: number, outcome: Outcome, note = "") 
   answers: { "D.1": { outcome, note } },
 });
 
-const loaded = async (id: string): Promise<VisitRecord> => {
-  const visit = await findVisit(await inspector(), id, "vi");
-  if (!visit) throw new Error("no visit");
-  return visit;
-};
-
-/** Answers everything: conforming, but for the posting of the policy. */
-async function answerAll(id: string): Promise<void> {
-  const visit = await loaded(id);
-  const viewer = await inspector();
-  for (const group of visit.checklist.groups) {
-    const asked = questionsOf(visit.checklist, visit.scope).filter(
-      (question) => question.groupCode === group.code,
-    );
-    const answers = asked.map(
-      ({ code }) =>
-        [
-          code,
-          { outcome: code === "D.2" ? ("not_conforming" as const) : ("conforming" as const), note: "" },
-        ] as const,
-    );
-    const saved = await saveSection(viewer, {
-      visitId: id,
-      groupCode: group.code,
-      version: 0,
-      answers: Object.fromEntries(answers),
-    });
-    expect(saved.ok).toBe(true);
-  }
-}
+/** What the check page of this moment would send. */
+const checked = async (visitId: string) => ({
+  visitId,
+  conclusion: "",
+  seen: Object.fromEntries(
+    Object.entries((await loadedVisit(visitId)).sections).map(([code, { version }]) => [code, version]),
+  ),
+  representative: absent,
+});
 
 const posting = {
   questionCode: "D.2",
@@ -89,15 +38,14 @@ const posting = {
   dueOn: "2018-01-30" as PlainDate,
 };
 
-const codeOf = (result: Result<Receipt>): unknown =>
-  result.ok ? "done" : result.problems[0]?.code;
+const codeOf = (result: Result<Receipt>): unknown => (result.ok ? "done" : result.problems[0]?.code);
 
 describe("saving a section", () => {
   it("writes answers, version and history together, and gives a receipt", async () => {
     const visit = await plantVisit();
     const saved = await saveSection(await inspector(), section(visit, 0, "partly", "Bản sao chưa ký"));
     expect(saved.ok && saved.value.number).toMatch(/^\d{6,}$/);
-    const { answers, sections } = await loaded(visit);
+    const { answers, sections } = await loadedVisit(visit);
     expect(answers["D.1"]).toEqual({ outcome: "partly", note: "Bản sao chưa ký" });
     expect(sections["D"]?.version).toBe(1);
   });
@@ -122,7 +70,7 @@ describe("saving a section", () => {
       saveSection(viewer, section(visit, 0, "partly")),
     ]);
     expect(both.map((each) => each.ok).sort()).toEqual([false, true]);
-    expect((await loaded(visit)).sections["D"]?.version).toBe(1);
+    expect((await loadedVisit(visit)).sections["D"]?.version).toBe(1);
   });
 
   it.each([
@@ -157,9 +105,9 @@ describe("making the minutes final", () => {
   it("refuses while questions are left", async () => {
     const visit = await plantVisit();
     const before = await written(visit);
-    expect(
-      codeOf(await finaliseVisit(await inspector(), { visitId: visit, conclusion: "", findings: [] })),
-    ).toBe("questions-left");
+    expect(codeOf(await finaliseVisit(await inspector(), { ...(await checked(visit)), findings: [] }))).toBe(
+      "questions-left",
+    );
     expect(await written(visit)).toBe(before);
   });
 
@@ -172,7 +120,7 @@ describe("making the minutes final", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const before = await written(visit);
-    expect(codeOf(await finaliseVisit(await inspector(), { visitId: visit, conclusion: "", findings }))).toBe(
+    expect(codeOf(await finaliseVisit(await inspector(), { ...(await checked(visit)), findings }))).toBe(
       code,
     );
     expect(await written(visit)).toBe(before);
@@ -182,10 +130,10 @@ describe("making the minutes final", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const viewer = await inspector();
-    const input = { visitId: visit, conclusion: "Đề nghị khắc phục", findings: [posting] };
+    const input = { ...(await checked(visit)), conclusion: "Đề nghị khắc phục", findings: [posting] };
     const both = await Promise.all([finaliseVisit(viewer, input), finaliseVisit(viewer, input)]);
     expect(both.map(codeOf).sort()).toEqual(["done", "visit-final"]);
-    const { result, findings, state } = await loaded(visit);
+    const { result, findings, state } = await loadedVisit(visit);
     expect(state).toBe("final");
     expect(result).toMatchObject({ scoreHundredths: 9833, gradeTitle: "Tốt", cappedBy: [], maintains: true });
     expect(findings).toMatchObject([
@@ -198,6 +146,32 @@ describe("making the minutes final", () => {
     );
     expect(await written(visit)).toBe(before);
   });
+});
+
+it("refuses what was changed after it was shown, and says which section", async () => {
+  const visit = await plantVisit();
+  await answerAll(visit);
+  const seen = await checked(visit);
+  const again = {
+    ...section(visit, 1, "partly", "Bản lưu chưa ký"),
+    answers: { "D.1": { outcome: "partly" as const, note: "" } },
+  };
+  await saveSection(await inspector(), again);
+  const before = await written(visit);
+  const stale = await finaliseVisit(await inspector(), { ...seen, findings: [posting] });
+  expect(stale).toMatchObject({
+    ok: false,
+    problems: [{ code: "answers-changed", values: { groups: "D" } }],
+  });
+  expect(await written(visit)).toBe(before);
+});
+
+it("takes the same answers, saved by somebody faster, as saved", async () => {
+  const visit = await plantVisit();
+  const viewer = await inspector();
+  const first = await saveSection(viewer, section(visit, 0, "conforming"));
+  const second = await saveSection(viewer, section(visit, 0, "conforming"));
+  expect(second).toEqual(first);
 });
 
 it("never puts somebody into the team that audits the agency they serve in", async () => {

@@ -1,4 +1,9 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
+import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
+import { minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
+import type { PhotoHashes } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import type { FinaliseInput } from "@/lib/audits/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
@@ -9,39 +14,144 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { now, today } from "@/lib/platform/clock";
 
-/** Makes the minutes final: the score by the checklist as it is now, frozen with it, and the findings, once and for all. */
-export async function finaliseVisit(viewer: Viewer, input: FinaliseInput): Promise<Result<Receipt>> {
+/** From a device: its mark, and the fingerprint of what was read out and signed there. */
+export type Sent = { mark: Mark; fingerprint: string };
+
+/**
+ * Makes the minutes final: the score by the checklist as it is now, frozen with it, the findings and what the agency says, once
+ * and for all. Refused where somebody changed a section that was already on screen.
+ */
+export async function finaliseVisit(
+  viewer: Viewer,
+  input: FinaliseInput,
+  sent?: Sent,
+): Promise<Result<Delivered>> {
   if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
   const day = await today();
-  return change(viewer, async (tx) => {
-    const visit = await lockVisit(tx, viewer, input.visitId, "alone");
-    if (isRefusal(visit)) return visit;
-    const checklist = await loadChecklist(tx, visit.checklistId, "vi");
-    const rows = await tx.answer.findMany({
-      where: { visitId: visit.id },
-      select: { questionCode: true, outcome: true, note: true },
-    });
-    const answers: Answers = Object.fromEntries(
-      rows.map(({ questionCode, ...answer }) => [questionCode, answer]),
-    );
-    const problems = finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day });
-    if (problems.length > 0) return refused(...problems);
-    const score = scoreVisit(checklist, visit, answers);
-    const wanting = questionsWanting(score.basis, answers);
-    const findings = input.findings.filter((finding) => wanting.includes(finding.questionCode));
-    const receipt = await record(tx, viewer, finalised(visit, score, findings, input.conclusion));
-    await saveFindings(tx, visit, checklist, findings, day);
-    await saveResult(tx, viewer, visit, score, input.conclusion, day, receipt);
-    return done(receipt);
-  });
+  const recordedAt = sent?.mark.recordedAt ?? now();
+  const work = (tx: Tx) => finalise(tx, viewer, input, { day, recordedAt, fingerprint: sent?.fingerprint });
+  if (!sent) return change(viewer, work);
+  const { seen, findings, conclusion, representative } = input;
+  const message = {
+    findings: findings.map((each) => ({ ...each })),
+    conclusion,
+    representative: { ...representative, signature: { ...representative.signature } },
+    fingerprint: sent.fingerprint,
+  };
+  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, seen: { ...seen } });
+  const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
+  return receive(viewer, item, message, work);
 }
 
-const finalised = (visit: OpenVisit, score: Score, findings: readonly FindingDraft[], conclusion: string) =>
+type Moment = { day: PlainDate; recordedAt: Date; fingerprint: string | undefined };
+
+async function finalise(
+  tx: Tx,
+  viewer: Viewer,
+  input: FinaliseInput,
+  { day, recordedAt, fingerprint }: Moment,
+): Promise<Result<Delivered>> {
+  const visit = await lockVisit(tx, viewer, input.visitId, "alone");
+  if (isRefusal(visit)) return visit;
+  const changed = await changedSince(tx, input, fingerprint !== undefined);
+  if (changed) return changed;
+  const checklist = await loadChecklist(tx, visit.checklistId, "vi");
+  const { answers, photos } = await answersOf(tx, visit.id);
+  const { conclusion, representative, seen } = input;
+  const problems = [
+    ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
+    ...representativeProblems(representative),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const score = scoreVisit(checklist, visit, answers);
+  const wanting = questionsWanting(score.basis, answers);
+  const findings = input.findings.filter((finding) => wanting.includes(finding.questionCode));
+  const text = minutesText({
+    visitId: visit.id,
+    seen,
+    answers,
+    photos,
+    findings,
+    conclusion,
+    representative,
+  });
+  const minutes = { text, fingerprint: sha256Of(text), representative, recordedAt };
+  if (fingerprint !== undefined && fingerprint !== minutes.fingerprint) return differing(viewer);
+  const receipt = await record(tx, viewer, finalised(visit, score, findings, input, minutes.fingerprint));
+  await saveFindings(tx, visit, checklist, findings, day);
+  await saveResult(tx, viewer, visit, score, conclusion, day, receipt);
+  await saveMinutes(
+    tx,
+    viewer,
+    { visitId: visit.id, agencyId: visit.agencyId, version: 1, reason: "" },
+    minutes,
+    receipt,
+  );
+  return done(delivered(receipt, 1));
+}
+
+const differing = (viewer: Viewer): Refusal => ({
+  ...conflicting({ current: {}, savedBy: viewer.name, savedAt: formatInstant(now()) }),
+  problems: [problem("minutes-differ")],
+});
+
+async function answersOf(tx: Tx, visitId: string): Promise<{ answers: Answers; photos: PhotoHashes }> {
+  const rows = await tx.answer.findMany({
+    where: { visitId },
+    select: {
+      questionCode: true,
+      outcome: true,
+      note: true,
+      evidence: { select: { attachment: { select: { sha256: true } } } },
+    },
+  });
+  return {
+    answers: Object.fromEntries(
+      rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]),
+    ),
+    photos: Object.fromEntries(
+      rows.map(({ questionCode, evidence }) => [
+        questionCode,
+        evidence.map((each) => each.attachment.sha256),
+      ]),
+    ),
+  };
+}
+
+/** Sections that somebody saved after they were shown to who now makes the minutes final. */
+async function changedSince(
+  tx: Tx,
+  { visitId, seen }: FinaliseInput,
+  fromDevice: boolean,
+): Promise<Refusal | null> {
+  const sections = await tx.visitSection.findMany({
+    where: { visitId },
+    orderBy: { groupCode: "asc" },
+    select: { groupCode: true, version: true, savedAt: true, savedBy: true },
+  });
+  const changed = sections.filter(({ groupCode, version }) => seen[groupCode] !== version);
+  const [first] = changed;
+  if (!first) return null;
+  const groups = changed.map((each) => each.groupCode).join(", ");
+  const problems = [problem("answers-changed", undefined, { groups })];
+  if (!fromDevice) return { ok: false, problems };
+  const current = Object.fromEntries(changed.map((each) => [`seen.${each.groupCode}`, String(each.version)]));
+  return { ...conflicting({ current, savedBy: "–", savedAt: formatInstant(first.savedAt) }), problems };
+}
+
+const finalised = (
+  visit: OpenVisit,
+  score: Score,
+  findings: readonly FindingDraft[],
+  { conclusion, representative }: FinaliseInput,
+  fingerprint: string,
+) =>
   ({
     chain: visit.agencyId,
     action: "visit-finalised",
@@ -53,6 +163,10 @@ const finalised = (visit: OpenVisit, score: Score, findings: readonly FindingDra
       cappedBy: score.cappedBy,
       findings: findings.map((each) => ({ ...each })),
       conclusion,
+      opinion: representative.opinion,
+      representative: representative.name,
+      statement: representative.statement,
+      fingerprint,
     },
   }) as const;
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+import { currentFormat } from "@/lib/audits/delivery/types";
+import { representative, typedRepresentative } from "@/lib/audits/minutes/schema";
+import { absent, type Representative, type SeenVersions } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { date, id, optionalText, version } from "@/lib/gate/fields";
-import { severities, type FindingDraft, type Severity } from "@/lib/findings/types";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { severities, type FindingDraft } from "@/lib/findings/types";
+import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 const noteLength = 4000;
 const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
@@ -24,14 +27,29 @@ export type SectionInput = {
   answers: Record<string, AnswerText>;
 };
 
-/** What the page sends after each tap. */
-export const sectionMessage = z.strictObject({
-  version: z
-    .number({ error: "unknown-input" })
-    .int("unknown-input")
-    .nonnegative("unknown-input")
-    .max(999_999_999, "unknown-input"),
-  answers: z.record(z.string().regex(/^[A-Z]\.\d{1,2}$/, "unknown-input"), answer),
+export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.\d{1,2}$/, "unknown-input");
+
+export const fieldFormat = z.literal(currentFormat, { error: "app-edition" });
+
+/** A moment by the device's clock, ISO 8601 with its offset. */
+export const instant = z.iso
+  .datetime({ offset: true, error: "unknown-input" })
+  .transform((text) => new Date(text));
+
+export const versionNumber = z
+  .number({ error: "unknown-input" })
+  .int("unknown-input")
+  .min(0, "unknown-input")
+  .max(1_000_000, "unknown-input");
+
+/** What a device sends after each tap: the clause group as it stands, against the version it was made from. */
+export const sheetMessage = z.strictObject({
+  format: fieldFormat,
+  visitId: id,
+  groupCode,
+  version: versionNumber,
+  recordedAt: instant,
+  answers: z.record(questionCode, answer),
 });
 
 /** A note without a choice belongs to a question that is not yet checked. */
@@ -69,7 +87,13 @@ export const sectionForm = z
     };
   });
 
-export type FinaliseInput = { visitId: string; conclusion: string; findings: FindingDraft[] };
+export type FinaliseInput = {
+  visitId: string;
+  conclusion: string;
+  findings: FindingDraft[];
+  seen: SeenVersions;
+  representative: Representative;
+};
 
 const finding = z.object({
   severity: z.enum(severities, { error: "not-a-choice" }),
@@ -90,25 +114,67 @@ const typedFinding = (form: Record<string, unknown>, code: string): Record<strin
     ]),
   );
 
-/** Check answers: one finding for each question that did not conform, and the conclusion. */
+const report = (context: z.RefinementCtx, error: z.ZodError, nameOf: (field: string) => string): void => {
+  for (const issue of error.issues) {
+    context.addIssue({
+      code: "custom",
+      message: issue.message,
+      path: [nameOf(String(issue.path[0]))],
+      params: "params" in issue ? (issue.params as object) : {},
+    });
+  }
+};
+
+function typedFindings(form: Record<string, unknown>, context: z.RefinementCtx): FindingDraft[] {
+  const codes = Object.keys(form).flatMap((name) => /^severity\.([A-Z]\.\d{1,2})$/.exec(name)?.[1] ?? []);
+  return codes.flatMap((code) => {
+    const shape = form[`severity.${code}`] === "observation" ? observation : finding;
+    const parsed = shape.safeParse(typedFinding(form, code));
+    if (parsed.success) return [{ questionCode: code, ...parsed.data }];
+    report(context, parsed.error, (field) => `${field}.${code}`);
+    return [];
+  });
+}
+
+const typedVersions = (form: Record<string, unknown>): SeenVersions =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => {
+      const code = /^seen\.([A-Z])$/.exec(name)?.[1];
+      return code && typeof value === "string" && /^\d{1,7}$/.test(value) ? [[code, Number(value)]] : [];
+    }),
+  );
+
+/** Check answers: one finding for each question that did not conform, the conclusion, and what the agency says of it. */
 export const finaliseForm = z
   .looseObject({ visitId: id, conclusion: optionalText(4000) })
   .transform((form, context): FinaliseInput => {
-    const codes = Object.keys(form).flatMap((name) => /^severity\.([A-Z]\.\d{1,2})$/.exec(name)?.[1] ?? []);
-    const findings = codes.flatMap((questionCode) => {
-      const shape = form[`severity.${questionCode}`] === "observation" ? observation : finding;
-      const parsed = shape.safeParse(typedFinding(form, questionCode));
-      if (parsed.success)
-        return [{ questionCode, ...parsed.data, severity: parsed.data.severity satisfies Severity }];
-      for (const issue of parsed.error.issues) {
-        context.addIssue({
-          code: "custom",
-          message: issue.message,
-          path: [`${String(issue.path[0])}.${questionCode}`],
-          params: "params" in issue ? (issue.params as object) : {},
-        });
-      }
-      return [];
-    });
-    return { visitId: form.visitId, conclusion: form.conclusion, findings };
+    const spoken = typedRepresentative.safeParse(form);
+    if (!spoken.success) report(context, spoken.error, (field) => field);
+    return {
+      visitId: form.visitId,
+      conclusion: form.conclusion,
+      findings: typedFindings(form, context),
+      seen: typedVersions(form),
+      representative: spoken.data ?? absent,
+    };
   });
+
+const day = z
+  .string({ error: "unknown-input" })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "not-a-date")
+  .refine((text) => parseDate(text) !== null, "not-a-date")
+  .transform((text) => text as PlainDate);
+
+/** The same from a device, with the fingerprint of what was read out and signed there. */
+export const minutesMessage = z.strictObject({
+  format: fieldFormat,
+  visitId: id,
+  recordedAt: instant,
+  conclusion: optionalText(4000),
+  findings: z
+    .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
+    .max(200, "unknown-input"),
+  seen: z.record(groupCode, versionNumber),
+  representative,
+  fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
+});

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
-import { couldName, sameOrigin } from "@/lib/gate/rules";
+import { couldName, problemsOf, sameOrigin } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
 import type { Receipt } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
-import { problem } from "@/lib/kernel/problem";
+import { isId } from "@/lib/kernel/ids";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 
@@ -61,26 +61,53 @@ async function sentence(refusal: Refusal): Promise<string> {
   return refusal.problems.map((each) => words(each.code, each.values ?? {})).join(" ");
 }
 
-const json = (status: number, body: object): Response =>
+/** The bytes of a body, or nothing where there are none or more than `most`. */
+export async function bytesIn(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!(length > 0 && length <= most)) return null;
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.length === length ? bytes : null;
+}
+
+export const json = (status: number, body: object): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
+/** A refusal for a script of ours: 409 with what stands there now, 422 with a sentence to show. */
+export async function refusal(refused: Refusal): Promise<Response> {
+  const { conflict, problems } = refused;
+  const body = { code: problems[0]?.code ?? "unknown-input", problem: await sentence(refused) };
+  return json(conflict ? 409 : 422, conflict ? { ...body, conflict } : body);
+}
+
+/** Under which id a device knows an item, and when it made it. */
+type Mark = { id: string; recordedAt: Date };
+
 /**
- * A door for a command sent by a script of ours: 200 with the receipt and the next version, 409 with what stands there now,
- * 422 with a sentence to show.
+ * A door for an item of a device, at an address of its own: its id, minted there, is the last part. 200 with the receipt and the
+ * version that stands now; sent twice, the same receipt twice.
  */
-export const command = <Shape extends z.ZodType<{ version: number }>>(
+export const delivery = <Shape extends z.ZodType<{ recordedAt: Date }>>(
   action: Action,
   shape: Shape,
-  run: (viewer: Viewer, message: z.output<Shape>, params: Record<string, string>) => Promise<Result<Receipt>>,
+  run: (
+    viewer: Viewer,
+    message: z.output<Shape>,
+    mark: Mark,
+  ) => Promise<Result<Receipt & { version: number }>>,
 ) =>
   api(action, async (viewer, request, params) => {
+    const id = params["id"];
+    if (!isId(id)) return missing();
     const parsed = shape.safeParse(await bodyOf(request));
-    if (!parsed.success) return json(422, { problem: await sentence(refused(problem("unknown-input"))) });
-    const result = await run(viewer, parsed.data, params);
-    if (result.ok) {
-      const { number, at } = result.value;
-      return json(200, { version: parsed.data.version + 1, number, time: formatInstant(at).slice(11) });
-    }
-    if (result.conflict) return json(409, { conflict: result.conflict });
-    return json(422, { problem: await sentence(result) });
+    if (!parsed.success) return refusal(refused(...problemsOf(parsed.error)));
+    const result = await run(viewer, parsed.data, { id, recordedAt: parsed.data.recordedAt });
+    if (!result.ok) return refusal(result);
+    const { number, at, fingerprint, version } = result.value;
+    return json(200, {
+      version,
+      number,
+      fingerprint,
+      at: at.toISOString(),
+      time: formatInstant(at).slice(11),
+    });
   });

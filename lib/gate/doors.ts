@@ -50,8 +50,11 @@ export const pages = {
 
 /** Every route handler. */
 export const routes = {
-  "/api/audits/[id]/[group]": "audits.record",
   "/api/auth/[...nextauth]": "anybody",
+  "/api/field/attachments/[id]": "audits.record",
+  "/api/field/minutes/[id]": "audits.finalise",
+  "/api/field/photos/[sha256]": "audits.record",
+  "/api/field/sheets/[id]": "audits.record",
   "/files/[id]": "files.read",
   "/healthz": "anybody",
   "/icon.svg": "anybody",

@@ -80,6 +80,12 @@ export const version = z
 
 const maxFileBytes = 10 * 1024 * 1024;
 
+/** A file the form must carry. */
+export const requiredFile = z.instanceof(File, { error: "file-required" }).superRefine((file, context) => {
+  if (file.size === 0) refuse(context, "file-required");
+  else if (file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
+});
+
 /** A file the form may carry; an empty choice is null. Its type is decided by its bytes, in lib/files. */
 export const optionalFile = z
   .instanceof(File, { error: "file-required" })

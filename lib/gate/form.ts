@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -67,6 +68,12 @@ async function admit<Shape extends z.ZodType>(
   return parsed.success ? { viewer, input: parsed.data } : stateOf(problemsOf(parsed.error), data);
 }
 
+/** Where the records behind the page have changed, it is drawn anew under what was typed. */
+async function showAgain({ problems }: Refusal): Promise<void> {
+  if (!problems.some(({ code }) => code === "answers-changed")) return;
+  revalidatePath(pathOf((await headers()).get("referer")));
+}
+
 /**
  * A door for a form. After a refusal everything typed is shown again; after success the next page carries the receipt's
  * number.
@@ -82,7 +89,10 @@ export function form<Shape extends z.ZodType>(
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
     const result = await command(viewer, input);
-    if (!result.ok) return stateOf(result, data);
+    if (!result.ok) {
+      await showAgain(result);
+      return stateOf(result, data);
+    }
     await forgetKeptInput(viewer, action);
     redirect(withReceipt(next(input), result.value));
   };

@@ -46,6 +46,15 @@ export const problemCodes = [
   "password-differs",
   "password-same",
   "agency-needed",
+  "app-edition",
+  "photo-incomplete",
+  "not-a-photo",
+  "too-many-photos",
+  "answers-changed",
+  "minutes-differ",
+  "representative-name",
+  "dissent-why",
+  "signature-without-opinion",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

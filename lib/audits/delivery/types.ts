@@ -1,5 +1,8 @@
 import type { Receipt } from "@/lib/journal/types";
 
+/** How items of a device are written down. Another number comes from an app older or newer than the site. */
+export const currentFormat = 1;
+
 /** What a device says of an item it sends: an id minted there, and when it was made by the device's clock. */
 export type Mark = { id: string; recordedAt: Date };
 

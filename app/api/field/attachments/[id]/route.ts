@@ -1,0 +1,6 @@
+import { attachPhoto } from "@/lib/audits/photos/commands";
+import { photoMessage } from "@/lib/audits/photos/schema";
+import { delivery } from "@/lib/gate/api";
+
+/** A photograph whose pieces have been sent, attached to its answer. */
+export const PUT = delivery("audits.record", photoMessage, attachPhoto);

@@ -1,0 +1,8 @@
+import { finaliseVisit } from "@/lib/audits/commands";
+import { minutesMessage } from "@/lib/audits/schema";
+import { delivery } from "@/lib/gate/api";
+
+/** Minutes that were read out, and signed or not, on a device. */
+export const PUT = delivery("audits.finalise", minutesMessage, (viewer, { fingerprint, ...input }, mark) =>
+  finaliseVisit(viewer, input, { mark, fingerprint }),
+);

@@ -1,0 +1,6 @@
+import { saveSection } from "@/lib/audits/recording/commands";
+import { sheetMessage } from "@/lib/audits/schema";
+import { delivery } from "@/lib/gate/api";
+
+/** A clause group as a device has it. */
+export const PUT = delivery("audits.record", sheetMessage, saveSection);

@@ -1,0 +1,252 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { describe, expect, it } from "vitest";
+
+import { finaliseVisit } from "@/lib/audits/commands";
+import { amendMinutes } from "@/lib/audits/minutes/commands";
+import { listMinutes } from "@/lib/audits/minutes/queries";
+import { minutesText } from "@/lib/audits/minutes/rules";
+import { absent, type Representative } from "@/lib/audits/minutes/types";
+import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
+import { findReceived } from "@/lib/audits/photos/queries";
+import { saveSection } from "@/lib/audits/recording/commands";
+import { uuidv7 } from "@/lib/kernel/ids";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+
+const mark = () => ({
+  id: uuidv7(Date.now(), randomBytes(10)),
+  recordedAt: new Date("2017-12-31T02:00:00Z"),
+});
+const sheet = (visitId: string, version: number, note: string) => ({
+  visitId,
+  groupCode: "D",
+  version,
+  answers: { "D.1": { outcome: "partly" as const, note } },
+});
+const count = async (statement: string, visit: string): Promise<number> =>
+  Number((await rowsOf<{ n: string }>(statement, [visit]))[0]?.n);
+const entries = (visit: string, action: string): Promise<number> =>
+  count(`select count(*) as n from journal_entry where entity_id = $1 and action = '${action}'`, visit);
+
+describe("a sheet that arrives more than once", () => {
+  it("gets the same receipt, and is saved once, one after the other and at the same moment", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const item = mark();
+    const both = await Promise.all([
+      saveSection(viewer, sheet(visit, 0, "a"), item),
+      saveSection(viewer, sheet(visit, 0, "a"), item),
+    ]);
+    const third = await saveSection(viewer, sheet(visit, 0, "a"), item);
+    expect(third.ok).toBe(true);
+    expect(both).toEqual([third, third]);
+    expect(await entries(visit, "section-saved")).toBe(1);
+  });
+
+  it("is refused with other bytes, which are kept beside it under a receipt of their own", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const item = mark();
+    await saveSection(viewer, sheet(visit, 0, "a"), item);
+    const other = await saveSection(viewer, sheet(visit, 0, "b"), item);
+    const again = await saveSection(viewer, sheet(visit, 0, "b"), item);
+    expect(other.ok).toBe(false);
+    expect(!other.ok && other.conflict?.kept).toMatch(/^\d{6,}$/);
+    expect(again).toMatchObject({ conflict: { kept: !other.ok && other.conflict?.kept } });
+    expect(await entries(visit, "item-kept")).toBe(1);
+    expect((await loadedVisit(visit)).answers["D.1"]?.note).toBe("a");
+  });
+
+  it("that comes too late keeps both: what stands, and what was sent", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    await saveSection(viewer, sheet(visit, 0, "của người kia"), mark());
+    const late = await saveSection(viewer, sheet(visit, 0, "của tôi"), mark());
+    expect(late).toMatchObject({
+      ok: false,
+      conflict: { current: { version: "1", "note.D.1": "của người kia" } },
+    });
+    const [kept] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where entity_id = $1 and action = 'item-kept'",
+      [visit],
+    );
+    expect(kept?.content).toContain("của tôi");
+  });
+
+  it("is nobody else's: another's id gets no receipt", async () => {
+    const visit = await plantVisit();
+    const item = mark();
+    await saveSection(await inspector(), sheet(visit, 0, "a"), item);
+    for (const name of ["leader", "officer", "head", "admin"])
+      expect((await saveSection(await viewerNamed(name), sheet(visit, 0, "a"), item)).ok).toBe(false);
+  });
+});
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const picture = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([png, randomBytes(500)]));
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const message = (visitId: string, sha256: string) => ({
+  visitId,
+  questionCode: "D.2",
+  sha256,
+  fileName: "bảng tin.png",
+});
+
+describe("a photograph", () => {
+  it("arrives in pieces, in any order, and is attached once with a receipt", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const bytes = picture();
+    const sha256 = hashOf(bytes);
+    const item = mark();
+    const place = (start: number) => ({ sha256, start });
+    expect(await receiveChunk(viewer, place(300), bytes.slice(300))).toEqual({ ok: true, value: 0 });
+    expect(await attachPhoto(viewer, message(visit, sha256), item)).toMatchObject({
+      problems: [{ code: "photo-incomplete" }],
+    });
+    await receiveChunk(viewer, place(0), bytes.slice(0, 300));
+    expect(await findReceived(viewer, sha256)).toBe(bytes.length);
+    expect(await findReceived(await viewerNamed("leader"), sha256)).toBe(0);
+    const attached = await attachPhoto(viewer, message(visit, sha256), item);
+    expect(attached.ok).toBe(true);
+    expect(await attachPhoto(viewer, message(visit, sha256), item)).toEqual(attached);
+    expect(await count("select count(*) as n from answer_evidence where visit_id = $1", visit)).toBe(1);
+    expect(await findReceived(viewer, sha256)).toBe(0);
+  });
+
+  it("is refused where its bytes are not those of its hash, or no picture, and nothing is written", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const before = await written(visit);
+    const other = hashOf(picture());
+    await receiveChunk(viewer, { sha256: other, start: 0 }, picture());
+    expect((await attachPhoto(viewer, message(visit, other), mark())).ok).toBe(false);
+    const text = new TextEncoder().encode("không phải ảnh");
+    await receiveChunk(viewer, { sha256: hashOf(text), start: 0 }, text);
+    expect(await attachPhoto(viewer, message(visit, hashOf(text)), mark())).toMatchObject({
+      problems: [{ code: "not-a-photo" }],
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("can be taken off while the visit is open, by the team alone", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const bytes = picture();
+    const item = mark();
+    await receiveChunk(viewer, { sha256: hashOf(bytes), start: 0 }, bytes);
+    await attachPhoto(viewer, message(visit, hashOf(bytes)), item);
+    const removal = { visitId: visit, questionCode: "D.2", photoId: item.id };
+    expect((await removePhoto(await viewerNamed("leader"), removal)).ok).toBe(false);
+    expect((await removePhoto(viewer, removal)).ok).toBe(true);
+    expect(await removePhoto(viewer, removal)).toMatchObject({ problems: [{ code: "already-done" }] });
+  });
+});
+
+const posting = {
+  questionCode: "D.2",
+  severity: "minor" as const,
+  evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+  scope: "Trụ sở chính",
+  dueOn: "2018-01-30" as PlainDate,
+};
+const dissent: Representative = {
+  opinion: "dissents",
+  name: "Trần Thị Bình",
+  title: "Phó Giám đốc",
+  statement: "Bản năm 2012 vẫn còn hiệu lực.",
+  signature: { kind: "drawn", path: "M10 20 L30 40" },
+};
+
+async function readOut(visitId: string, representative: Representative) {
+  const { sections, answers } = await loadedVisit(visitId);
+  const seen = Object.fromEntries(Object.entries(sections).map(([code, { version }]) => [code, version]));
+  const input = { visitId, conclusion: "Đề nghị khắc phục", seen, representative, findings: [posting] };
+  return { input, fingerprint: hashOf(Buffer.from(minutesText({ ...input, answers, photos: {} }))) };
+}
+
+describe("minutes read out on a device", () => {
+  it("are kept with the fingerprint both know, the opinion and the signature; sent twice, one result", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const { input, fingerprint } = await readOut(visit, dissent);
+    const sent = { mark: mark(), fingerprint };
+    const first = await finaliseVisit(viewer, input, sent);
+    expect(first.ok).toBe(true);
+    expect(await finaliseVisit(viewer, input, sent)).toEqual(first);
+    expect(await listMinutes(viewer, visit)).toMatchObject([
+      {
+        version: 1,
+        fingerprint,
+        opinion: "dissents",
+        statement: dissent.statement,
+        signature: dissent.signature,
+      },
+    ]);
+    await expect(
+      rowsOf("update visit_minutes set statement = 'khác' where visit_id = $1", [visit]),
+    ).rejects.toThrow(/append-only/);
+  });
+
+  it("are refused where the server holds something else, and what was signed is kept beside", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await readOut(visit, dissent);
+    const changed = { ...input, conclusion: "khác" };
+    const refusal = await finaliseVisit(await inspector(), changed, { mark: mark(), fingerprint });
+    expect(refusal).toMatchObject({ ok: false, problems: [{ code: "minutes-differ" }] });
+    expect(await entries(visit, "item-kept")).toBe(1);
+    expect((await loadedVisit(visit)).state).toBe("under_way");
+  });
+
+  it.each([
+    ["agreement without a name", { ...dissent, opinion: "agrees" as const, name: "" }, "representative-name"],
+    ["dissent that does not say why", { ...dissent, statement: "" }, "dissent-why"],
+    [
+      "a signature of nobody",
+      { ...absent, signature: { kind: "typed" as const } },
+      "signature-without-opinion",
+    ],
+  ])("are refused with %s", async (_what, representative, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const before = await written(visit);
+    const { input } = await readOut(visit, representative);
+    const refusal = await finaliseVisit(await inspector(), input);
+    expect(!refusal.ok && refusal.problems.map((each) => each.code)).toContain(code);
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("are amended by a new version that names the old; two who amend at once are told", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const { input, fingerprint } = await readOut(visit, absent);
+    await finaliseVisit(viewer, input, { mark: mark(), fingerprint });
+    const amendment = {
+      visitId: visit,
+      version: 1,
+      reason: "Bổ sung ý kiến của cơ quan",
+      representative: dissent,
+    };
+    const both = await Promise.all([amendMinutes(viewer, amendment), amendMinutes(viewer, amendment)]);
+    expect(both.map((each) => each.ok).sort()).toEqual([false, true]);
+    expect((await amendMinutes(await viewerNamed("officer"), { ...amendment, version: 2 })).ok).toBe(false);
+    const versions = await listMinutes(viewer, visit);
+    expect(versions.map(({ version, amends }) => [version, amends])).toEqual([
+      [1, null],
+      [2, 1],
+    ]);
+    const [stored] = await rowsOf<{ content: string }>(
+      "select content from visit_minutes where visit_id = $1 and version = 2",
+      [visit],
+    );
+    expect(stored?.content).toContain(fingerprint);
+  });
+});

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+
+import { amendmentText, representativeProblems } from "@/lib/audits/minutes/rules";
+import type { AmendmentForm } from "@/lib/audits/minutes/schema";
+import { absent, type Representative } from "@/lib/audits/minutes/types";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { formatInstant } from "@/lib/kernel/format";
+import { now } from "@/lib/platform/clock";
+
+export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+type Place = { visitId: string; agencyId: string; version: number; reason: string };
+type Minutes = { text: string; fingerprint: string; representative: Representative; recordedAt: Date };
+
+/** One version of the minutes. Its text, signature included, is what the fingerprint was taken over. */
+export async function saveMinutes(
+  tx: Tx,
+  viewer: Viewer,
+  { visitId, agencyId, version, reason }: Place,
+  { text, fingerprint, representative, recordedAt }: Minutes,
+  receipt: Receipt,
+): Promise<void> {
+  await tx.visitMinutes.create({
+    data: {
+      visitId,
+      agencyId,
+      version,
+      amends: version === 1 ? null : version - 1,
+      reason,
+      fingerprint,
+      content: text,
+      opinion: representative.opinion,
+      statement: representative.statement,
+      representativeName: representative.name,
+      representativeTitle: representative.title,
+      signatureKind: representative.signature.kind,
+      recordedAt,
+      recordedBy: viewer.accountId ?? "",
+      receiptNo: BigInt(receipt.number),
+    },
+    select: { visitId: true },
+  });
+}
+
+type Latest = { agencyId: string; version: number; fingerprint: string; recordedAt: Date };
+
+/** The newest version of minutes that one's own team made final. */
+const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null> =>
+  tx.visitMinutes.findFirst({
+    where: { visitId, visit: { team: { some: { personId: viewer.personId ?? "" } } } },
+    orderBy: { version: "desc" },
+    select: { agencyId: true, version: true, fingerprint: true, recordedAt: true },
+  });
+
+const overtaken = ({ version, recordedAt }: Latest): Refusal =>
+  conflicting({ current: { version: String(version) }, savedBy: "–", savedAt: formatInstant(recordedAt) });
+
+/** Adds a version that names the fingerprint of the one before it; what was signed stays as it was. */
+export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise<Result<Receipt>> {
+  if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
+  const { visitId, reason } = form;
+  const representative = form.representative ?? absent;
+  const problems = representativeProblems(representative);
+  if (problems.length > 0) return refused(...problems);
+  return change(viewer, async (tx) => {
+    const before = await latest(tx, viewer, visitId);
+    if (!before) return refused(problem("not-in-team"));
+    if (before.version !== form.version) return overtaken(before);
+    const version = before.version + 1;
+    const text = amendmentText(before.fingerprint, reason, representative);
+    const fingerprint = sha256Of(text);
+    const receipt = await record(tx, viewer, {
+      chain: before.agencyId,
+      action: "minutes-amended",
+      entity: "visit",
+      entityId: visitId,
+      content: {
+        minutes: version,
+        amends: before.version,
+        reason,
+        opinion: representative.opinion,
+        representative: representative.name,
+        statement: representative.statement,
+        fingerprint,
+      },
+    });
+    const place = { visitId, agencyId: before.agencyId, version, reason };
+    await saveMinutes(tx, viewer, place, { text, fingerprint, representative, recordedAt: now() }, receipt);
+    return done(receipt);
+  });
+}

@@ -1,0 +1,51 @@
+import type { MinutesRecord, Opinion, Signature } from "@/lib/audits/minutes/types";
+import { agencyWhere } from "@/lib/identity/access";
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+
+type Row = {
+  version: number;
+  amends: number | null;
+  reason: string;
+  fingerprint: string;
+  content: string;
+  opinion: Opinion;
+  statement: string;
+  representativeName: string;
+  representativeTitle: string;
+  recordedAt: Date;
+  receiptNo: bigint;
+};
+
+const recordOf = ({ content, receiptNo, ...row }: Row): MinutesRecord => ({
+  ...row,
+  signature: (JSON.parse(content) as { representative: { signature: Signature } }).representative.signature,
+  receiptNo: receiptNo.toString().padStart(6, "0"),
+});
+
+/** All versions of a visit's minutes, the first one first; none before the visit is final, or where it is not theirs to read. */
+export async function listMinutes(viewer: Viewer, visitId: string): Promise<MinutesRecord[]> {
+  if (!isId(visitId) || !may(viewer, "audits.read")) return [];
+  const rows = await asViewer(viewer, (tx) =>
+    tx.visitMinutes.findMany({
+      where: { visitId, ...agencyWhere(viewer, "audits.read") },
+      orderBy: { version: "asc" },
+      select: {
+        version: true,
+        amends: true,
+        reason: true,
+        fingerprint: true,
+        content: true,
+        opinion: true,
+        statement: true,
+        representativeName: true,
+        representativeTitle: true,
+        recordedAt: true,
+        receiptNo: true,
+      },
+    }),
+  );
+  return rows.map(recordOf);
+}

@@ -1,0 +1,56 @@
+import type { MinutesSheet, Representative } from "@/lib/audits/minutes/types";
+import { canonical } from "@/lib/journal/rules";
+import type { Value } from "@/lib/journal/types";
+import { problem, type Problem } from "@/lib/kernel/problem";
+
+/**
+ * The one text of the minutes that the fingerprint (SHA-256) is taken over. Device and server write it alike from the same
+ * sheet; whatever is changed afterwards changes it.
+ */
+export function minutesText({
+  visitId,
+  seen,
+  answers,
+  photos,
+  findings,
+  conclusion,
+  representative,
+}: MinutesSheet): string {
+  const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
+  const content: { readonly [key: string]: Value } = {
+    form: "ne-nep-minutes-v1",
+    visit: visitId,
+    sections: { ...seen },
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
+    ),
+    photos: Object.fromEntries(
+      Object.entries(photos).flatMap(([code, hashes]) =>
+        hashes.length > 0 ? [[code, [...hashes].sort()]] : [],
+      ),
+    ),
+    findings: inOrder.map((finding) => ({ ...finding })),
+    conclusion,
+    representative: { ...representative, signature: { ...representative.signature } },
+  };
+  return canonical(content);
+}
+
+/** The text of an amendment: it names the fingerprint of what it amends. */
+export const amendmentText = (amended: string, reason: string, representative: Representative): string =>
+  canonical({
+    form: "ne-nep-minutes-v1",
+    amends: amended,
+    reason,
+    representative: { ...representative, signature: { ...representative.signature } },
+  });
+
+/** Who agrees or dissents says who they are; dissent says why; a signature belongs to a name. */
+export function representativeProblems({ opinion, name, statement, signature }: Representative): Problem[] {
+  if (opinion === "absent")
+    return signature.kind === "none" ? [] : [problem("signature-without-opinion", "opinion")];
+  return [
+    ...(name === "" ? [problem("representative-name", "representativeName")] : []),
+    ...(opinion === "dissents" && statement === "" ? [problem("dissent-why", "statement")] : []),
+  ];
+}

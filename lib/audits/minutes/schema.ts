@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+import { opinions, type Representative } from "@/lib/audits/minutes/types";
+import { id, optionalText, text, version } from "@/lib/gate/fields";
+
+const longestPath = 60_000;
+
+const signature = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({
+      kind: z.literal("drawn"),
+      path: z
+        .string({ error: "unknown-input" })
+        .max(longestPath, "unknown-input")
+        .regex(/^(?:[ML]\d{1,3} \d{1,3} ?)+$/, "unknown-input"),
+    }),
+    z.strictObject({ kind: z.literal("typed") }),
+    z.strictObject({ kind: z.literal("none") }),
+  ],
+  { error: "unknown-input" },
+);
+
+const said = {
+  opinion: z.enum(opinions, { error: "not-a-choice" }),
+  statement: optionalText(4000),
+};
+
+/** What a device sends of it. */
+export const representative = z.strictObject({
+  ...said,
+  name: optionalText(200),
+  title: optionalText(200),
+  signature,
+});
+
+/** The same from an office form, where a name stands for a signature. */
+export const typedRepresentative = z
+  .object({
+    ...said,
+    representativeName: optionalText(200),
+    representativeTitle: optionalText(200),
+  })
+  .transform(({ opinion, statement, representativeName, representativeTitle }): Representative => {
+    const signed = opinion !== "absent" && representativeName !== "";
+    return {
+      opinion,
+      statement,
+      name: representativeName,
+      title: representativeTitle,
+      signature: signed ? { kind: "typed" } : { kind: "none" },
+    };
+  });
+
+/** An amendment: why, and what the agency says of it. */
+export const amendmentForm = z
+  .looseObject({ visitId: id, version, reason: text(4000) })
+  .transform((form, context) => {
+    const spoken = typedRepresentative.safeParse(form);
+    for (const issue of spoken.error?.issues ?? [])
+      context.addIssue({ code: "custom", message: issue.message, path: issue.path.map(String) });
+    return {
+      visitId: form.visitId,
+      version: form.version,
+      reason: form.reason,
+      representative: spoken.success ? spoken.data : null,
+    };
+  });
+export type AmendmentForm = z.output<typeof amendmentForm>;

@@ -1,0 +1,58 @@
+import type { Answers } from "@/lib/audits/types";
+import type { FindingDraft } from "@/lib/findings/types";
+
+export const opinions = ["agrees", "dissents", "absent"] as const;
+export type Opinion = (typeof opinions)[number];
+
+/** Drawn with a finger (an SVG path in a box of 600 × 200), typed, or not given. */
+export type Signature = { kind: "drawn"; path: string } | { kind: "typed" } | { kind: "none" };
+
+/** What the agency's representative said of the minutes on the spot, in their own words. */
+export type Representative = {
+  opinion: Opinion;
+  name: string;
+  title: string;
+  statement: string;
+  signature: Signature;
+};
+
+/** Nobody of the agency was there to say anything. */
+export const absent: Representative = {
+  opinion: "absent",
+  name: "",
+  title: "",
+  statement: "",
+  signature: { kind: "none" },
+};
+
+/** Versions of the sections that were on screen when somebody made the minutes final. */
+export type SeenVersions = Readonly<Record<string, number>>;
+
+/** Photographs by question, each by the SHA-256 of its bytes. */
+export type PhotoHashes = Readonly<Record<string, readonly string[]>>;
+
+/** Everything that was read out: what the fingerprint is taken over, on the device and on the server. */
+export type MinutesSheet = {
+  visitId: string;
+  seen: SeenVersions;
+  answers: Answers;
+  photos: PhotoHashes;
+  findings: readonly FindingDraft[];
+  conclusion: string;
+  representative: Representative;
+};
+
+/** One version of a visit's minutes as they stand for ever. */
+export type MinutesRecord = {
+  version: number;
+  amends: number | null;
+  reason: string;
+  fingerprint: string;
+  opinion: Opinion;
+  statement: string;
+  representativeName: string;
+  representativeTitle: string;
+  signature: Signature;
+  recordedAt: Date;
+  receiptNo: string;
+};

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+
+import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import { receivedIn } from "@/lib/audits/photos/queries";
+import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
+import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
+import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { mediaTypeOf } from "@/lib/files/rules";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { clean } from "@/lib/kernel/text";
+
+/**
+ * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent twice
+ * it is kept once. The answer is where sending goes on.
+ */
+export async function receiveChunk(
+  viewer: Viewer,
+  { sha256, start }: ChunkPlace,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<number>> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  return asViewer(viewer, async (tx) => {
+    await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)
+      values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes}) on conflict do nothing`;
+    return done(await receivedIn(tx, viewer, sha256));
+  });
+}
+
+type Photograph = { id: string | null; visitId: string; questionCode: string; fileName: string };
+
+export type PhotoMessage = { visitId: string; questionCode: string; sha256: string; fileName: string };
+
+/** Joins the pieces and attaches the photograph to its answer, once. */
+export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): Promise<Result<Delivered>> {
+  const { visitId, questionCode, sha256, fileName } = message;
+  const item = {
+    ...mark,
+    visitId,
+    subject: `photo:${questionCode}`,
+    sha256: fingerprintOfMessage({ visitId, questionCode, sha256 }),
+  };
+  return receive(viewer, item, { question: questionCode, sha256 }, async (tx) => {
+    const bytes = await joined(tx, viewer, sha256);
+    if (!bytes) return refused(problem("photo-incomplete"));
+    const attached = await attach(tx, viewer, { id: mark.id, visitId, questionCode, fileName }, bytes);
+    if (!attached.ok) return attached;
+    await tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+    return done(delivered(attached.value, 0));
+  });
+}
+
+/** The whole photograph, if its bytes are those its hash says. */
+async function joined(tx: Tx, viewer: Viewer, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const [row] = await tx.$queryRaw<{ bytes: Uint8Array<ArrayBuffer> | null }[]>`
+    select string_agg(bytes, '' order by start) as bytes from photo_chunk
+    where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+  const bytes = row?.bytes;
+  return bytes && hashOf(bytes) === sha256 ? bytes : null;
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Attaches a photograph from the office. */
+export async function addPhoto(
+  viewer: Viewer,
+  { visitId, questionCode, photo }: PhotoForm,
+): Promise<Result<Receipt>> {
+  const bytes = new Uint8Array(await photo.arrayBuffer());
+  return change(viewer, (tx) =>
+    attach(tx, viewer, { id: null, visitId, questionCode, fileName: photo.name }, bytes),
+  );
+}
+
+async function openQuestion(
+  tx: Tx,
+  viewer: Viewer,
+  visitId: string,
+  questionCode: string,
+): Promise<OpenVisit | Refusal> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const visit = await lockVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
+  if (isRefusal(visit)) return visit;
+  return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
+}
+
+async function attach(
+  tx: Tx,
+  viewer: Viewer,
+  photograph: Photograph,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<Receipt>> {
+  const { visitId, questionCode } = photograph;
+  const visit = await openQuestion(tx, viewer, visitId, questionCode);
+  if (isRefusal(visit)) return visit;
+  const mediaType = mediaTypeOf(bytes);
+  if (!isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
+  const there = await tx.answerEvidence.count({ where: { visitId, questionCode } });
+  if (there >= mostPhotos) return refused(problem("too-many-photos", "photo", { max: mostPhotos }));
+  const sha256 = hashOf(bytes);
+  const fileName = clean(photograph.fileName).slice(0, 200) || "photo";
+  await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
+    values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
+  const { id } = await tx.attachment.create({
+    data: {
+      ...(photograph.id && { id: photograph.id }),
+      agencyId: visit.agencyId,
+      sha256,
+      fileName,
+      uploadedBy: viewer.accountId,
+    },
+    select: { id: true },
+  });
+  // A photograph may be taken before anything is chosen.
+  await tx.$executeRaw`insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
+    values (${visitId}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, ${questionCode}, 'not_checked') on conflict do nothing`;
+  await tx.answerEvidence.create({
+    data: { visitId, agencyId: visit.agencyId, questionCode, attachmentId: id },
+    select: { attachmentId: true },
+  });
+  const content = { question: questionCode, sha256, fileName };
+  return done(
+    await record(tx, viewer, {
+      chain: visit.agencyId,
+      action: "photo-attached",
+      entity: "visit",
+      entityId: visitId,
+      content,
+    }),
+  );
+}
+
+/** Takes a photograph off its answer. The file stays in the store, and the history names it. */
+export function removePhoto(
+  viewer: Viewer,
+  { visitId, questionCode, photoId }: PhotoRemoval,
+): Promise<Result<Receipt>> {
+  return change(viewer, async (tx) => {
+    const visit = await openQuestion(tx, viewer, visitId, questionCode);
+    if (isRefusal(visit)) return visit;
+    const [removed] = await tx.$queryRaw<{ sha256: string }[]>`
+      with gone as (delete from answer_evidence where visit_id = ${visitId}::uuid and question_code = ${questionCode}
+        and attachment_id = ${photoId}::uuid returning attachment_id)
+      select a.sha256 from attachment a join gone on gone.attachment_id = a.id`;
+    if (!removed) return refused(problem("already-done"));
+    return done(
+      await record(tx, viewer, {
+        chain: visit.agencyId,
+        action: "photo-removed",
+        entity: "visit",
+        entityId: visitId,
+        content: { question: questionCode, sha256: removed.sha256 },
+      }),
+    );
+  });
+}

@@ -1,0 +1,15 @@
+import type { MediaType } from "@/lib/files/types";
+
+export const chunkBytes = 256 * 1024;
+export const largestPhoto = 10 * 1024 * 1024;
+export const mostPhotos = 12;
+
+export const isPhoto = (mediaType: MediaType | null): boolean => mediaType?.startsWith("image/") ?? false;
+
+export type Chunk = { start: number; length: number };
+
+/** How many bytes are there without a gap, from the beginning: where sending goes on. */
+export function receivedUpTo(chunks: readonly Chunk[]): number {
+  const inOrder = [...chunks].sort((a, b) => a.start - b.start);
+  return inOrder.reduce((end, { start, length }) => (start <= end ? Math.max(end, start + length) : end), 0);
+}

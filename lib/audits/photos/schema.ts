@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import { largestPhoto } from "@/lib/audits/photos/rules";
+import { fieldFormat, instant, questionCode } from "@/lib/audits/schema";
+import { id, requiredFile, text } from "@/lib/gate/fields";
+
+export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
+
+/** Where a piece begins, as the address says it. */
+export const chunkPlace = z.object({
+  sha256,
+  start: z.coerce
+    .number({ error: "unknown-input" })
+    .int("unknown-input")
+    .min(0, "unknown-input")
+    .max(largestPhoto - 1, "file-too-large"),
+});
+export type ChunkPlace = z.output<typeof chunkPlace>;
+
+/** What a device says of a photograph whose pieces it has sent. */
+export const photoMessage = z.strictObject({
+  format: fieldFormat,
+  visitId: id,
+  questionCode,
+  sha256,
+  fileName: text(200),
+  recordedAt: instant,
+});
+
+/** The same from an office form, the file with it. */
+export const photoForm = z.object({ visitId: id, questionCode, photo: requiredFile });
+export type PhotoForm = z.output<typeof photoForm>;
+
+export const photoRemoval = z.object({ visitId: id, questionCode, photoId: id });
+export type PhotoRemoval = z.output<typeof photoRemoval>;
