@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 
+import { Photos } from "@/components/audits/photos";
+import { representativeFields } from "@/components/audits/representative-fields";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone } from "@/lib/audits/labels";
-import { opinions } from "@/lib/audits/minutes/types";
 import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { dueDate } from "@/lib/findings/rules";
@@ -58,42 +59,6 @@ async function findingFields(visit: VisitRecord, code: string, today: PlainDate)
   ];
 }
 
-/** What the agency says of the minutes, on the spot. */
-export async function representativeFields(): Promise<Field[]> {
-  const words = await getTranslations("audits");
-  return [
-    {
-      kind: "heading",
-      name: "heading.representative",
-      label: words("agencySays"),
-      hint: words("agencySaysHint"),
-    },
-    {
-      kind: "radios",
-      name: "opinion",
-      label: words("opinion"),
-      value: "absent",
-      options: opinions.map((value) => ({ value, label: words(`opinions.${value}`) })),
-    },
-    {
-      kind: "textarea",
-      name: "statement",
-      label: words("statement"),
-      hint: words("statementHint"),
-      optional: true,
-      rows: 3,
-    },
-    {
-      kind: "text",
-      name: "representativeName",
-      label: words("representativeName"),
-      hint: words("representativeHint"),
-      optional: true,
-    },
-    { kind: "text", name: "representativeTitle", label: words("representativeTitle"), optional: true },
-  ];
-}
-
 /** Check answers: everything that was said, what is still missing, each shortcoming written out, then the act. */
 export async function CheckPage({ visit, today, action, initial }: CheckPageProps) {
   const words = await getTranslations("audits");
@@ -126,6 +91,7 @@ export async function CheckPage({ visit, today, action, initial }: CheckPageProp
                   <li className="answer-line" key={code}>
                     <span>
                       {code} {text} {note && <span className="soft small">{note}</span>}
+                      <Photos photos={visit.photos[code] ?? []} />
                     </span>
                     <span className="row">
                       <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>

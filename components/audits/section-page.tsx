@@ -48,6 +48,10 @@ async function sheetQuestions(visit: VisitRecord, group: Group): Promise<SheetQu
         outcome: answer?.outcome ?? null,
         note: answer?.note ?? "",
         noteLabel: words("noteFor", { code }),
+        photos: {
+          label: words("photosOf", { count: visit.photos[code]?.length ?? 0 }),
+          href: `/audits/${visit.id}/photos/${code}`,
+        },
       };
     });
 }

@@ -14,6 +14,7 @@ export type SheetQuestion = {
   outcome: string | null;
   note: string;
   noteLabel: string;
+  photos: { label: string; href: string };
 };
 
 export type SheetWords = {
@@ -73,7 +74,7 @@ function Question({
   stored: Stored;
   words: SheetWords;
 }) {
-  const { code, text, hint, note, noteLabel } = question;
+  const { code, text, hint, note, noteLabel, photos } = question;
   const chosen = typed[`outcome.${code}`] ?? question.outcome;
   const label = (value: string | undefined) =>
     words.outcomes.find((each) => each.value === value)?.label ?? "–";
@@ -100,6 +101,9 @@ function Question({
           defaultValue={String(typed[`note.${code}`] ?? note)}
         />
       </label>
+      <a className="sheet-photos" href={photos.href}>
+        {photos.label} <span className="visually-hidden">{code}</span>
+      </a>
       {stored && stored[`outcome.${code}`] !== undefined && (
         <div className="stored">
           {label(stored[`outcome.${code}`])}. {stored[`note.${code}`]}

@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
 
 import { FindingsTable } from "@/components/audits/findings-table";
+import { Minutes } from "@/components/audits/minutes";
+import { Photos } from "@/components/audits/photos";
 import { Result } from "@/components/audits/result";
 import { progressOf, TaskList } from "@/components/audits/task-list";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -42,6 +45,7 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
               <span>
                 {code} {text}
                 {note && <span className="soft small"> {note}</span>}
+                <Photos photos={visit.photos[code] ?? []} />
               </span>
               <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
             </li>
@@ -53,7 +57,15 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
 }
 
 /** A visit: who, when, what is left of last time; then what to do, or what came out. */
-export function VisitPage({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+export function VisitPage({
+  visit,
+  minutes,
+  today,
+}: {
+  visit: VisitRecord;
+  minutes: readonly MinutesRecord[];
+  today: PlainDate;
+}) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
   return (
@@ -83,6 +95,9 @@ export function VisitPage({ visit, today }: { visit: VisitRecord; today: PlainDa
           )}
           <AnswerList visit={visit} />
         </section>
+      )}
+      {visit.state === "final" && (
+        <Minutes minutes={minutes} amendAt={visit.mine ? `/audits/${visit.id}/amend` : null} />
       )}
       {visit.state !== "final" && (
         <section className="stack">

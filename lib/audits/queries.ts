@@ -1,4 +1,5 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
+import type { Photo } from "@/lib/audits/photos/types";
 import type {
   Answers,
   GroupScore,
@@ -107,6 +108,27 @@ const answersOf = (
 ): Answers =>
   Object.fromEntries(rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]));
 
+const photoSelect = {
+  attachment: { select: { id: true, sha256: true, fileName: true, uploadedAt: true } },
+} as const;
+
+type PhotoRow = { attachment: { id: string; sha256: string; fileName: string; uploadedAt: Date } };
+
+const photosOf = (
+  rows: readonly { questionCode: string; evidence: readonly PhotoRow[] }[],
+): Record<string, Photo[]> =>
+  Object.fromEntries(
+    rows
+      .filter((row) => row.evidence.length > 0)
+      .map(({ questionCode, evidence }) => [
+        questionCode,
+        evidence
+          .map((each) => each.attachment)
+          .sort((a, b) => a.uploadedAt.getTime() - b.uploadedAt.getTime() || (a.id < b.id ? -1 : 1))
+          .map(({ id, sha256, fileName }) => ({ id, questionCode, sha256, fileName })),
+      ]),
+  );
+
 /** A visit with its checklist, answers and result; null where there is none or it is not theirs to read. */
 export async function findVisit(viewer: Viewer, id: string, locale: Locale): Promise<VisitRecord | null> {
   if (!isId(id)) return null;
@@ -118,7 +140,9 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
         edition: { select: { designation: true } },
         team: { include: { person: { select: { fullName: true } } }, orderBy: { duty: "asc" } },
         sections: true,
-        answers: { select: { questionCode: true, outcome: true, note: true } },
+        answers: {
+          select: { questionCode: true, outcome: true, note: true, evidence: { select: photoSelect } },
+        },
         findings: { orderBy: { questionCode: "asc" }, select: findingSelect },
         result: true,
       },
@@ -141,6 +165,7 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
       mine: visit.team.some((member) => member.personId === viewer.personId),
       checklist,
       answers: answersOf(visit.answers),
+      photos: photosOf(visit.answers),
       sections: Object.fromEntries(
         visit.sections.map(({ groupCode, version, savedAt }) => [groupCode, { version, savedAt }]),
       ),

@@ -1,3 +1,4 @@
+import type { Photo } from "@/lib/audits/photos/types";
 import type { Severity, Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -125,6 +126,8 @@ export type VisitRecord = {
   mine: boolean;
   checklist: Checklist;
   answers: Answers;
+  /** Photographs by question. */
+  photos: Readonly<Record<string, readonly Photo[]>>;
   sections: Readonly<Record<string, Section>>;
   /** What was answered on the visit before. */
   previous: Answers;

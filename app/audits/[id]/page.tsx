@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { VisitPage } from "@/components/audits/visit-page";
+import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findVisit } from "@/lib/audits/queries";
 import { today } from "@/lib/platform/clock";
 
@@ -12,5 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("audits.read", async (viewer, { params }) => {
   const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
-  return visit && <VisitPage visit={visit} today={await today()} />;
+  if (!visit) return null;
+  return <VisitPage visit={visit} minutes={await listMinutes(viewer, visit.id)} today={await today()} />;
 });

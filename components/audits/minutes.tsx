@@ -1,0 +1,76 @@
+import { useTranslations } from "next-intl";
+
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+function SignatureLine({ version }: { version: MinutesRecord }) {
+  const words = useTranslations("audits");
+  const { signature, representativeName } = version;
+  return (
+    <>
+      {words(`minutesSigned.${signature.kind}`)}
+      {signature.kind === "drawn" && (
+        <svg
+          className="signature"
+          viewBox="0 0 600 200"
+          role="img"
+          aria-label={words("minutesSignature", { name: representativeName })}
+        >
+          <path d={signature.path} />
+        </svg>
+      )}
+    </>
+  );
+}
+
+function Version({ version }: { version: MinutesRecord }) {
+  const words = useTranslations("audits");
+  const { amends, reason, statement, representativeName, representativeTitle } = version;
+  const who = [representativeName, representativeTitle].filter(Boolean).join(", ");
+  const lines: [string, React.ReactNode][] = [
+    ...(reason ? [[words("minutesReason"), reason] as [string, string]] : []),
+    [words("minutesOpinion"), words(`opinions.${version.opinion}`) + (statement && `. ${statement}`)],
+    ...(who ? [[words("minutesRepresentative"), who] as [string, string]] : []),
+    ...(who ? [["", <SignatureLine key="signature" version={version} />] as [string, React.ReactNode]] : []),
+    [words("minutesFingerprint"), <code key="fingerprint">{version.fingerprint}</code>],
+    [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.recordedAt)}`],
+  ];
+  return (
+    <>
+      <h3>
+        {amends === null
+          ? words("minutesVersion", { version: version.version })
+          : words("minutesAmends", { version: version.version, amends })}
+      </h3>
+      <dl className="summary-list">
+        {lines.map(([term, text], index) => (
+          <div key={index}>
+            <dt>{term}</dt>
+            <dd className="prose">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Every version of the minutes with what the agency said and the fingerprint that any change would break. */
+export function Minutes({ minutes, amendAt }: { minutes: readonly MinutesRecord[]; amendAt: string | null }) {
+  const words = useTranslations("audits");
+  if (minutes.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{words("minutesTitle")}</h2>
+      {minutes.map((version) => (
+        <Version key={version.version} version={version} />
+      ))}
+      {amendAt && (
+        <p className="no-print">
+          <a className="button second" href={amendAt}>
+            {words("amend")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

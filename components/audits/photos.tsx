@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+
+import type { Photo } from "@/lib/audits/photos/types";
+
+/** Photographs of one question, small, each leading to the whole picture. */
+export function Photos({ photos }: { photos: readonly Photo[] }) {
+  const words = useTranslations("audits");
+  if (photos.length === 0) return null;
+  return (
+    <span className="photo-row">
+      {photos.map(({ id, questionCode, fileName }, index) => (
+        <a key={id} href={`/files/${id}`}>
+          <img
+            src={`/files/${id}`}
+            alt={words("photoAlt", { n: index + 1, code: questionCode, name: fileName })}
+            loading="lazy"
+            width={96}
+            height={72}
+          />
+        </a>
+      ))}
+    </span>
+  );
+}
