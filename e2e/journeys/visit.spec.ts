@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import type { Page } from "@playwright/test";
 
 import { plantVisit } from "@/e2e/support/world";
@@ -5,6 +7,11 @@ import { expect, expectAccessible, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
+
+const onePixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** Answers every question of the section on screen: conforming, but for the posting of the policy. */
 async function answerSection(page: Page): Promise<void> {
@@ -29,6 +36,9 @@ async function recordAll(page: Page, visit: string): Promise<void> {
 
 async function finalise(page: Page, visit: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/audits/${visit}/check`));
+  await page.getByLabel("Không đồng ý, có ý kiến khác").check();
+  await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
+  await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
@@ -46,10 +56,18 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText("Đã chốt").first()).toBeVisible();
   await expect(page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012").first()).toBeVisible();
+  await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
   await expectAccessible(page);
-  const answer = await page.request.put(`/api/audits/${visit}/D`, {
+  const answer = await page.request.put(`/api/field/sheets/${randomUUID()}`, {
     headers: { origin: new URL(page.url()).origin },
-    data: { version: 1, answers: { "D.2": { outcome: "conforming", note: "" } } },
+    data: {
+      format: 1,
+      visitId: visit,
+      groupCode: "D",
+      version: 1,
+      recordedAt: new Date().toISOString(),
+      answers: { "D.2": { outcome: "conforming", note: "" } },
+    },
   });
   expect(answer.status()).toBe(422);
   expect(await answer.text()).toContain("đã chốt");
@@ -57,6 +75,8 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
 
 test("each tap is saved at once, and still there after coming back", async ({ page }) => {
   const visit = await plantVisit("sxd");
+  await page.goto(`/audits/${visit}/photos/D.1`);
+  await expectAccessible(page);
   await page.goto(`/audits/${visit}/D`);
   await expectAccessible(page);
   await page.locator("#question-D-1").getByLabel("Đạt một phần").check();
@@ -122,8 +142,64 @@ test("a visit that is not finished cannot be made final", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: /Còn \d+ câu chưa kiểm tra/ })).toBeVisible();
 });
 
+test("what a colleague changes after the check page was opened is shown before it becomes final", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("sgtvt");
+  await recordAll(page, visit);
+  await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  const other = await context.newPage();
+  await other.goto(`/audits/${visit}/E`);
+  await other.locator("fieldset.sheet-question").first().getByLabel("Đạt một phần").check();
+  await expect(other.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
+  await page.getByRole("button", { name: "Chốt biên bản" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Mục E vừa được người khác" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Tồn tại ở câu E/ })).toBeVisible();
+  await expect(page.getByLabel("Phạm vi").first()).toHaveValue("Trụ sở chính");
+});
+
+test("the minutes are amended by a new version; the first stays as it was", async ({ page }) => {
+  const visit = await plantVisit("skhdt");
+  await recordAll(page, visit);
+  await finalise(page, visit);
+  await page.goto(`/audits/${visit}/amend`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Lưu bản bổ sung" }).click();
+  await expect(page.locator(".fault").first()).toBeVisible();
+  await page.getByLabel("Nội dung bổ sung").fill("Cơ quan đã gửi ảnh niêm yết ngày 31/12/2017.");
+  await page.getByRole("button", { name: "Lưu bản bổ sung" }).click();
+  await expect(page.getByRole("heading", { name: "Bản 2, bổ sung cho bản 1" })).toBeVisible();
+  await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("a photograph is added to an answer and taken off again; what is none is refused", async ({
+    page,
+  }) => {
+    const visit = await plantVisit("sldtbxh");
+    await page.goto(`/audits/${visit}/D`);
+    await page
+      .locator("#question-D-2")
+      .getByRole("link", { name: /Thêm ảnh/ })
+      .click();
+    await page.getByLabel("Ảnh").setInputFiles({
+      name: "ghi chép.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("không phải ảnh"),
+    });
+    await page.getByRole("button", { name: "Thêm ảnh" }).click();
+    await expect(page.getByText("Chọn ảnh JPEG, PNG hoặc WebP.").first()).toBeVisible();
+    await page
+      .getByLabel("Ảnh")
+      .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
+    await page.getByRole("button", { name: "Thêm ảnh" }).click();
+    await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
+    await page.getByRole("button", { name: "Gỡ ảnh này" }).click();
+    await expect(page.getByText("Câu này chưa có ảnh.")).toBeVisible();
+  });
 
   test("the whole visit is recorded and made final all the same", async ({ page }) => {
     const visit = await plantVisit("sgddt");

@@ -1,7 +1,6 @@
 import * as accounts from "@/lib/accounts/commands";
 import * as own from "@/lib/accounts/own/commands";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
-import { finaliseVisit, saveSection } from "@/lib/audits/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { closeFinding } from "@/lib/findings/commands";
 import type { Action } from "@/lib/identity/matrix";
@@ -13,6 +12,7 @@ import { demonstrationPassword } from "@/prisma/seed/people";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
+import * as visits from "./visits";
 
 type Act = (viewer: Viewer) => Promise<Result<unknown>>;
 
@@ -153,24 +153,6 @@ const ofAdoption = {
   },
 } satisfies Record<string, CommandProof>;
 
-const ofVisits = {
-  saveSection: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await ground.plantVisit(where);
-      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
-      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers });
-    },
-  },
-  finaliseVisit: {
-    action: "audits.finalise",
-    prepare: async (where) => {
-      const visitId = await ground.plantVisit(where, true);
-      return (viewer) => finaliseVisit(viewer, { visitId, conclusion: "", findings: [] });
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
 const ofReviews = {
   recordReview: {
     action: "reviews.record",
@@ -266,7 +248,10 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("policies", ofPolicies),
   ...named("procedures", ofDocuments),
   ...named("adoption", ofAdoption),
-  ...named("audits", ofVisits),
+  ...named("audits", visits.finalising),
+  ...named("audits/minutes", visits.minutes),
+  ...named("audits/photos", visits.photos),
+  ...named("audits/recording", visits.recording),
   ...named("audits/reviews", ofReviews),
   ...named("findings", ofFindings),
   ...named("accounts", ofAccounts),
@@ -276,9 +261,15 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 /** What commands are made of, and what happens before anybody is known: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
   "lib/adoption/standing/commands.ts#rebuildStanding",
+  "lib/audits/delivery/commands.ts#delivered",
+  "lib/audits/delivery/commands.ts#fingerprintOfMessage",
+  "lib/audits/delivery/commands.ts#receive",
+  "lib/audits/minutes/commands.ts#saveMinutes",
+  "lib/audits/minutes/commands.ts#sha256Of",
   "lib/files/commands.ts#storeFile",
   "lib/identity/commands.ts#endSession",
   "lib/identity/commands.ts#signIn",
   "lib/journal/commands.ts#change",
+  "lib/journal/commands.ts#receiptAgain",
   "lib/journal/commands.ts#record",
 ];

@@ -172,6 +172,32 @@ export async function plantVisit(
   return id;
 }
 
+/** Bytes this viewer has sent of a photograph, if they have an account at all. */
+export const plantChunk = (viewer: Viewer, sha256: string, bytes: Uint8Array): Promise<unknown> =>
+  rows("insert into photo_chunk (sha256, uploaded_by, start, bytes) values ($1, $2, 0, $3)", [
+    sha256,
+    viewer.accountId,
+    Buffer.from(bytes),
+  ]);
+
+export async function plantPhoto(ground: Ground, visitId: string): Promise<string> {
+  const id = await plantFile(ground);
+  await rows(
+    `insert into answer_evidence (visit_id, agency_id, question_code, attachment_id)
+     select id, agency_id, 'D.1', $2 from visit where id = $1`,
+    [visitId, id],
+  );
+  return id;
+}
+
+export const plantMinutes = (visitId: string): Promise<unknown> =>
+  rows(
+    `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
+     select v.id, v.agency_id, 1, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
+     where v.id = $1 and a.name = 'inspector'`,
+    [visitId],
+  );
+
 export async function plantFinding(ground: Ground): Promise<string> {
   return idFrom(
     `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on)

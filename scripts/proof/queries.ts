@@ -8,6 +8,7 @@ import {
 import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
+import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
@@ -113,6 +114,14 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const id = await ground.plantVisit(where);
       return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
+    },
+  },
+  "audits/minutes#listMinutes": {
+    action: "audits.read",
+    sees: async (viewer, where) => {
+      const visitId = await ground.plantVisit(where, true);
+      await ground.plantMinutes(visitId);
+      return (await listMinutes(viewer, visitId)).length > 0;
     },
   },
   "audits#listYears": {
@@ -234,6 +243,9 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/queries.ts#loadMilestones",
   "lib/appointments/queries.ts#holdersOn",
   "lib/audits/checklist/queries.ts#loadChecklist",
+  "lib/audits/photos/queries.ts#receivedIn",
+  "lib/audits/recording/queries.ts#isRefusal",
+  "lib/audits/recording/queries.ts#lockVisit",
   "lib/dashboard/queries.ts#findHeadline",
   "lib/journal/queries.ts#verifyHistory",
 ];

@@ -8,7 +8,6 @@ import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type Representative } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
-import { findReceived } from "@/lib/audits/photos/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -104,19 +103,20 @@ describe("a photograph", () => {
     const bytes = picture();
     const sha256 = hashOf(bytes);
     const item = mark();
-    const place = (start: number) => ({ sha256, start });
+    const place = (start: number) => ({ visitId: visit, sha256, start });
     expect(await receiveChunk(viewer, place(300), bytes.slice(300))).toEqual({ ok: true, value: 0 });
     expect(await attachPhoto(viewer, message(visit, sha256), item)).toMatchObject({
       problems: [{ code: "photo-incomplete" }],
     });
-    await receiveChunk(viewer, place(0), bytes.slice(0, 300));
-    expect(await findReceived(viewer, sha256)).toBe(bytes.length);
-    expect(await findReceived(await viewerNamed("leader"), sha256)).toBe(0);
+    const whole = { ok: true, value: bytes.length };
+    expect(await receiveChunk(viewer, place(0), bytes.slice(0, 300))).toEqual(whole);
+    expect(await receiveChunk(viewer, place(0), bytes.slice(0, 300))).toEqual(whole);
+    expect((await receiveChunk(await viewerNamed("leader"), place(0), bytes)).ok).toBe(false);
     const attached = await attachPhoto(viewer, message(visit, sha256), item);
     expect(attached.ok).toBe(true);
     expect(await attachPhoto(viewer, message(visit, sha256), item)).toEqual(attached);
     expect(await count("select count(*) as n from answer_evidence where visit_id = $1", visit)).toBe(1);
-    expect(await findReceived(viewer, sha256)).toBe(0);
+    expect(await count("select count(*) as n from photo_chunk where sha256 = $1", sha256)).toBe(0);
   });
 
   it("is refused where its bytes are not those of its hash, or no picture, and nothing is written", async () => {
@@ -124,10 +124,10 @@ describe("a photograph", () => {
     const viewer = await inspector();
     const before = await written(visit);
     const other = hashOf(picture());
-    await receiveChunk(viewer, { sha256: other, start: 0 }, picture());
+    await receiveChunk(viewer, { visitId: visit, sha256: other, start: 0 }, picture());
     expect((await attachPhoto(viewer, message(visit, other), mark())).ok).toBe(false);
     const text = new TextEncoder().encode("không phải ảnh");
-    await receiveChunk(viewer, { sha256: hashOf(text), start: 0 }, text);
+    await receiveChunk(viewer, { visitId: visit, sha256: hashOf(text), start: 0 }, text);
     expect(await attachPhoto(viewer, message(visit, hashOf(text)), mark())).toMatchObject({
       problems: [{ code: "not-a-photo" }],
     });
@@ -139,7 +139,7 @@ describe("a photograph", () => {
     const viewer = await inspector();
     const bytes = picture();
     const item = mark();
-    await receiveChunk(viewer, { sha256: hashOf(bytes), start: 0 }, bytes);
+    await receiveChunk(viewer, { visitId: visit, sha256: hashOf(bytes), start: 0 }, bytes);
     await attachPhoto(viewer, message(visit, hashOf(bytes)), item);
     const removal = { visitId: visit, questionCode: "D.2", photoId: item.id };
     expect((await removePhoto(await viewerNamed("leader"), removal)).ok).toBe(false);

@@ -22,11 +22,13 @@ import { clean } from "@/lib/kernel/text";
  */
 export async function receiveChunk(
   viewer: Viewer,
-  { sha256, start }: ChunkPlace,
+  { visitId, sha256, start }: ChunkPlace,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<number>> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
   return asViewer(viewer, async (tx) => {
+    const visit = await lockVisit(tx, viewer, visitId, "shared");
+    if (isRefusal(visit)) return visit;
     await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)
       values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes}) on conflict do nothing`;
     return done(await receivedIn(tx, viewer, sha256));

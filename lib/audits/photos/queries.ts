@@ -1,11 +1,8 @@
 import { receivedUpTo, type Chunk } from "@/lib/audits/photos/rules";
-import { asViewer, type Tx } from "@/lib/identity/database";
+import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 
 /** How many bytes of a photograph this viewer has sent without a gap. */
-export const findReceived = (viewer: Viewer, sha256: string): Promise<number> =>
-  asViewer(viewer, (tx) => receivedIn(tx, viewer, sha256));
-
 export const receivedIn = async (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
   receivedUpTo(
     await tx.$queryRaw<Chunk[]>`select start, octet_length(bytes) as length from photo_chunk

@@ -8,6 +8,7 @@ export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$
 
 /** Where a piece begins, as the address says it. */
 export const chunkPlace = z.object({
+  visitId: id,
   sha256,
   start: z.coerce
     .number({ error: "unknown-input" })

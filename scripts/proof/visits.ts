@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { finaliseVisit } from "@/lib/audits/commands";
+import { amendMinutes } from "@/lib/audits/minutes/commands";
+import { absent } from "@/lib/audits/minutes/types";
+import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
+import { uuidv7 } from "@/lib/kernel/ids";
+
+import type { CommandProof } from "./commands";
+import * as ground from "./ground";
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const picture = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([png, randomBytes(40)]));
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
+
+export const recording = {
+  saveSection: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where);
+      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
+      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const finalising = {
+  finaliseVisit: {
+    action: "audits.finalise",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where, true);
+      const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
+      return (viewer) => finaliseVisit(viewer, input);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const minutes = {
+  amendMinutes: {
+    action: "audits.finalise",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where, true);
+      await ground.plantMinutes(visitId);
+      return (viewer) =>
+        amendMinutes(viewer, { visitId, version: 1, reason: "Bổ sung", representative: absent });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const photos = {
+  receiveChunk: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where);
+      const bytes = picture();
+      return (viewer) => receiveChunk(viewer, { visitId, sha256: hashOf(bytes), start: 0 }, bytes);
+    },
+  },
+  attachPhoto: {
+    action: "audits.record",
+    prepare: async (where, viewer) => {
+      const visitId = await ground.plantVisit(where);
+      const bytes = picture();
+      const sha256 = hashOf(bytes);
+      await ground.plantChunk(viewer, sha256, bytes);
+      const message = { visitId, questionCode: "D.1", sha256, fileName: "ảnh.png" };
+      return (asking) => attachPhoto(asking, message, mark());
+    },
+  },
+  addPhoto: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where);
+      const photo = new File([picture()], "ảnh.png");
+      return (viewer) => addPhoto(viewer, { visitId, questionCode: "D.1", photo });
+    },
+  },
+  removePhoto: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await ground.plantVisit(where, true);
+      const photoId = await ground.plantPhoto(where, visitId);
+      return (viewer) => removePhoto(viewer, { visitId, questionCode: "D.1", photoId });
+    },
+  },
+} satisfies Record<string, CommandProof>;
