@@ -17,6 +17,8 @@ const agencies = { own: "ubnd-duc-pho", other: "snv" } as const satisfies Record
 const teamLeaders = { own: "inspector", other: "leader" } as const satisfies Record<Ground, string>;
 
 const pool = new pg.Pool({ connectionString: testDatabase().superUrl, max: 2 });
+// The database is dropped under connections that are idle by then.
+pool.on("error", () => undefined);
 export const leaveGround = (): Promise<void> => pool.end();
 
 type Row = Record<string, unknown>;

@@ -38,6 +38,7 @@ export const representative = z.strictObject({
 export const typedRepresentative = z
   .object({
     ...said,
+    opinion: said.opinion.default("absent"),
     representativeName: optionalText(200),
     representativeTitle: optionalText(200),
   })

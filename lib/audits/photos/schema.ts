@@ -14,7 +14,7 @@ export const chunkPlace = z.object({
     .number({ error: "unknown-input" })
     .int("unknown-input")
     .min(0, "unknown-input")
-    .max(largestPhoto - 1, "file-too-large"),
+    .max(largestPhoto - 1, "unknown-input"),
 });
 export type ChunkPlace = z.output<typeof chunkPlace>;
 

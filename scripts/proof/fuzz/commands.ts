@@ -5,7 +5,12 @@ import * as own from "@/lib/accounts/own/commands";
 import * as accountForms from "@/lib/accounts/schema";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
 import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
-import { finaliseVisit, saveSection } from "@/lib/audits/commands";
+import { finaliseVisit } from "@/lib/audits/commands";
+import { amendMinutes } from "@/lib/audits/minutes/commands";
+import { amendmentForm } from "@/lib/audits/minutes/schema";
+import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
+import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
+import { saveSection } from "@/lib/audits/recording/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
@@ -98,7 +103,21 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
     "scope.D.2": "Trụ sở chính",
     "dueOn.D.2": "30/01/2018",
+    opinion: "absent",
   })),
+  amendMinutes: fuzzed("inspector", amendmentForm, amendMinutes, async () => {
+    const visitId = await ground.plantVisit("own", true);
+    await ground.plantMinutes(visitId);
+    return { visitId, version: "1", reason: "Bổ sung ý kiến của cơ quan", opinion: "absent" };
+  }),
+  addPhoto: fuzzed("inspector", photoForm, addPhoto, async () => ({
+    visitId: await ground.plantVisit("own"),
+    questionCode: "D.1",
+  })),
+  removePhoto: fuzzed("inspector", photoRemoval, removePhoto, async () => {
+    const visitId = await ground.plantVisit("own", true);
+    return { visitId, questionCode: "D.1", photoId: await ground.plantPhoto("own", visitId) };
+  }),
   closeFinding: fuzzed("inspector", closureForm, closeFinding, async () => ({
     findingId: await ground.plantFinding("own"),
     closedOn: "31/12/2017",

@@ -60,10 +60,15 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 
 /** The object that stands at the entrance of a schema, whatever is done with it further in. */
 function entrance(schema: z.ZodType): z.ZodObject {
-  if (schema instanceof z.ZodPipe) return entrance(schema.in as z.ZodType);
-  if (schema instanceof z.ZodObject) return schema;
+  const inner = schema instanceof z.ZodPipe ? (schema.in as z.ZodType) : schema;
+  if (inner instanceof z.ZodPipe) return entrance(inner);
+  if (inner instanceof z.ZodObject) return inner;
   throw new Error("a form is an object");
 }
+
+/** Is it what a form or a message is read with, and not one of its fields? */
+export const isForm = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject || (schema instanceof z.ZodPipe && isForm(schema.in as z.ZodType));
 
 const candidates = [
   "00000000-0000-4000-8000-000000000001",
@@ -72,16 +77,27 @@ const candidates = [
   "nguyen.van.an",
   "Biên bản số 9 ngày 30/12/2017",
   "D",
+  "D.1",
+  "2017-12-31T09:00:00+07:00",
+  "0".repeat(64),
   1,
   undefined,
   {},
+  [],
+  new File([new Uint8Array(3)], "bảng tin.png"),
 ];
 
-const choicesOf = (field: z.ZodType): unknown[] => (field instanceof z.ZodEnum ? [...field.options] : []);
+const choicesOf = (field: z.ZodType): unknown[] => {
+  if (field instanceof z.ZodEnum) return [...field.options];
+  return field instanceof z.ZodLiteral ? [...field.values] : [];
+};
 
 /** The first value that the field takes: texts before nothing, so that optional fields are filled in. */
-const sampleOfField = (field: z.ZodType): unknown =>
-  [...choicesOf(field), ...candidates].find((value) => field.safeParse(value).success);
+function sampleOfField(field: z.ZodType): unknown {
+  if (isForm(field)) return sampleOf(field);
+  if (field instanceof z.ZodDiscriminatedUnion) return sampleOf(field.options.at(-1) as z.ZodType);
+  return [...choicesOf(field), ...candidates].find((value) => field.safeParse(value).success);
+}
 
 /** What a person would send: made out of the schema itself. */
 export const sampleOf = (schema: z.ZodType): Record<string, unknown> =>
