@@ -16,7 +16,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
 /** Is the question asked on this visit? */
-export const applies = (question: Pick<Question, "editions" | "subordinates">, visit: VisitScope): boolean =>
+const applies = (question: Pick<Question, "editions" | "subordinates">, visit: VisitScope): boolean =>
   question.editions.includes(visit.editionId) && (!question.subordinates || visit.subordinates);
 
 export const questionsOf = (checklist: Checklist, visit: VisitScope): Question[] =>

@@ -36,7 +36,7 @@ export const instant = z.iso
   .datetime({ offset: true, error: "unknown-input" })
   .transform((text) => new Date(text));
 
-export const versionNumber = z
+const versionNumber = z
   .number({ error: "unknown-input" })
   .int("unknown-input")
   .min(0, "unknown-input")

@@ -4,7 +4,7 @@ import { largestPhoto } from "@/lib/audits/photos/rules";
 import { fieldFormat, instant, questionCode } from "@/lib/audits/schema";
 import { id, requiredFile, text } from "@/lib/gate/fields";
 
-export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
+const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
 
 /** Where a piece begins, as the address says it. */
 export const chunkPlace = z.object({
