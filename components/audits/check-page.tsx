@@ -9,15 +9,22 @@ import { Tag } from "@/components/ui/tag";
 import { outcomeTone } from "@/lib/audits/labels";
 import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
-import { dueDate } from "@/lib/findings/rules";
+import { dueDate } from "@/lib/findings/terms/rules";
+import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import { severities } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export type CheckPageProps = { visit: VisitRecord; today: PlainDate; action: FormAction; initial: FormState };
+export type CheckPageProps = {
+  visit: VisitRecord;
+  terms: readonly CorrectionTerm[];
+  today: PlainDate;
+  action: FormAction;
+  initial: FormState;
+};
 
-async function findingFields(visit: VisitRecord, code: string, today: PlainDate): Promise<Field[]> {
+async function findingFields({ visit, terms, today }: CheckPageProps, code: string): Promise<Field[]> {
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
   const question = visit.checklist.questions.find((each) => each.code === code);
@@ -25,7 +32,7 @@ async function findingFields(visit: VisitRecord, code: string, today: PlainDate)
   const severity = proposedSeverity(answer.outcome, question?.gate ?? false);
   const clause = question?.clauses[visit.scope.editionId];
   const basis = clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
-  const due = dueDate(severity, today);
+  const due = dueDate(terms, severity, today);
   return [
     {
       kind: "heading",
@@ -60,11 +67,12 @@ async function findingFields(visit: VisitRecord, code: string, today: PlainDate)
 }
 
 /** Check answers: everything that was said, what is still missing, each shortcoming written out, then the act. */
-export async function CheckPage({ visit, today, action, initial }: CheckPageProps) {
+export async function CheckPage(props: CheckPageProps) {
+  const { visit, action, initial } = props;
   const words = await getTranslations("audits");
   const left = questionsLeft(visit.checklist, visit.scope, visit.answers);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), visit.answers);
-  const fields = (await Promise.all(wanting.map((code) => findingFields(visit, code, today)))).flat();
+  const fields = (await Promise.all(wanting.map((code) => findingFields(props, code)))).flat();
   return (
     <div className="stack-wide">
       <div className="stack">

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dueDate, findingProblems, isVague } from "@/lib/findings/rules";
-import { plainDate } from "@/lib/kernel/plain-date";
+import { findingProblems, isVague } from "@/lib/findings/rules";
 
 describe("a finding nobody can act on", () => {
   it.each([
@@ -32,13 +31,4 @@ it("needs evidence and scope", () => {
     findingProblems({ ...finding, evidence: "chưa đầy đủ", scope: "Trụ sở" }).map((each) => each.code),
   ).toEqual(["finding-vague"]);
   expect(findingProblems({ ...finding, evidence, scope: "Trụ sở chính" })).toEqual([]);
-});
-
-it("is due by its severity; an observation has no date", () => {
-  const raised = plainDate("12/10/2017");
-  expect([dueDate("major", raised), dueDate("minor", raised), dueDate("observation", raised)]).toEqual([
-    "2017-10-27",
-    "2017-11-11",
-    null,
-  ]);
 });

@@ -1,18 +1,6 @@
-import type { FindingDraft, Severity } from "@/lib/findings/types";
-import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import type { FindingDraft } from "@/lib/findings/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { searchKey } from "@/lib/kernel/text";
-
-/** Days to correct a finding, counted from the day it was raised. Provincial practice, to be confirmed by the customer. */
-const daysToCorrect = { major: 15, minor: 30, observation: null } as const satisfies Record<
-  Severity,
-  number | null
->;
-
-export function dueDate(severity: Severity, raisedOn: PlainDate): PlainDate | null {
-  const days = daysToCorrect[severity];
-  return days === null ? null : addDays(raisedOn, days);
-}
 
 /** Words that say something is wanting and nothing of what. */
 const emptyWords = new Set(

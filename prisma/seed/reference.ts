@@ -15,6 +15,7 @@ export async function plantReference(tx: Tx): Promise<void> {
   await plantStandard(tx);
   await plantChecklist(tx);
   await plantSubjectSet(tx);
+  await plantTerms(tx);
 }
 
 async function plantLaw(tx: Tx): Promise<void> {
@@ -133,5 +134,18 @@ async function plantSubjectSet(tx: Tx): Promise<void> {
       dueOn: day("2016-12-31"),
       legalDocumentId: lawId(plan832),
     },
+  });
+}
+
+/** Provincial practice under the province's plan; the customer confirms the document, and may add terms of a later day. */
+async function plantTerms(tx: Tx): Promise<void> {
+  const days = { major: 15, minor: 30, observation: null } as const;
+  await tx.correctionTerm.createMany({
+    data: (["major", "minor", "observation"] as const).map((severity) => ({
+      severity,
+      validFrom: day("2015-05-29"),
+      days: days[severity],
+      legalDocumentId: lawId(plan832),
+    })),
   });
 }

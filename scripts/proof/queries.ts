@@ -14,6 +14,7 @@ import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
 import { findFinding, listFindings, summariseFindings } from "@/lib/findings/queries";
+import { listTerms } from "@/lib/findings/terms/queries";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
@@ -146,6 +147,11 @@ const ofRecords: Record<string, QueryProof> = {
   "findings#findFinding": {
     action: "findings.list",
     sees: async (viewer, where) => (await findFinding(viewer, await ground.plantFinding(where))) !== null,
+  },
+  "findings/terms#listTerms": {
+    action: "findings.list",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listTerms(viewer)).length > 0,
   },
   "findings#listFindings": {
     action: "findings.list",

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { CheckPage } from "@/components/audits/check-page";
 import { findVisit } from "@/lib/audits/queries";
+import { listTerms } from "@/lib/findings/terms/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -20,5 +21,13 @@ export default officePage("audits.finalise", async (viewer, { params, path }) =>
   if (!visit?.mine) return null;
   if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const initial = (await findKeptInput(viewer, "audits.finalise", path)) ?? untouched;
-  return <CheckPage visit={visit} today={await today()} action={finalise} initial={initial} />;
+  return (
+    <CheckPage
+      visit={visit}
+      terms={await listTerms(viewer)}
+      today={await today()}
+      action={finalise}
+      initial={initial}
+    />
+  );
 });
