@@ -130,6 +130,7 @@ module.exports = {
     ),
     onlyIn("recharts", "recharts", "^components/charts/"),
     onlyIn("next-auth", "next-auth", "^lib/identity/|^app/api/auth/"),
+    onlyIn("mail", "nodemailer", "^lib/platform/"),
     onlyIn("database-drivers", "pg|postgres|@prisma", "^lib/platform/"),
   ],
   options: {

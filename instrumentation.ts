@@ -1,6 +1,8 @@
-/** Runs once when the server starts: says why it will not, and stops. */
+/** Runs once when the server starts: says why it will not, and stops; else begins the work that nobody waits for. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { refuseToStart } = await import("@/lib/platform/refuse-to-start");
   await refuseToStart();
+  const { startJobs } = await import("@/app/jobs");
+  startJobs();
 }

@@ -32,7 +32,7 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   // Pictures are served by our own doors, which ask who is looking.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],
   // Officers send photos and scans with their forms.
   experimental: { serverActions: { bodySizeLimit: "12mb" } },
 };

@@ -16,6 +16,7 @@ import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
 import reminders from "@/messages/en/reminders.json";
+import mails from "@/messages/en/mails.json";
 import reviews from "@/messages/en/reviews.json";
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   accounts,
   help,
   reminders,
+  mails,
   reviews,
 };

@@ -16,6 +16,7 @@ import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
 import reminders from "@/messages/vi/reminders.json";
+import mails from "@/messages/vi/mails.json";
 import reviews from "@/messages/vi/reviews.json";
 
 export const vi = {
@@ -37,5 +38,6 @@ export const vi = {
   accounts,
   help,
   reminders,
+  mails,
   reviews,
 };

@@ -42,6 +42,7 @@ const actions = {
   "history.read": ["Xem nhật ký", "Read history"],
   "files.read": ["Mở tệp đính kèm", "Open files"],
   "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
+  "mails.read": ["Theo dõi thư nhắc việc", "Look after reminder mails"],
   "account.self": ["Tài khoản của chính mình", "One's own account"],
 } satisfies Record<Action, readonly [string, string]>;
 

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { endOtherSessions, endOwnSession } from "@/app/me/actions";
+import { endOtherSessions, endOwnSession, saveMailSetting } from "@/app/me/actions";
 import { officePage } from "@/app/office";
 import { OwnAccount } from "@/components/accounts/own-account";
+import { MailSettingForm } from "@/components/reminders/mail-setting";
 import { findOwnAccount, listOpenSessions } from "@/lib/accounts/queries";
 import { today } from "@/lib/platform/clock";
+import { mailSettings } from "@/lib/platform/env";
+import { findMailSetting } from "@/lib/reminders/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts"))("ownTitle") };
@@ -14,6 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default officePage("account.self", async (viewer) => {
   const account = await findOwnAccount(viewer, await today());
   if (!account) return null;
-  const sessions = await listOpenSessions(viewer, account.id);
-  return <OwnAccount account={account} sessions={sessions} actions={{ endOwnSession, endOtherSessions }} />;
+  const [sessions, setting] = await Promise.all([
+    listOpenSessions(viewer, account.id),
+    findMailSetting(viewer),
+  ]);
+  return (
+    <>
+      <OwnAccount account={account} sessions={sessions} actions={{ endOwnSession, endOtherSessions }} />
+      <MailSettingForm setting={setting} on={mailSettings() !== null} action={saveMailSetting} />
+    </>
+  );
 });

@@ -1,17 +1,14 @@
 import { useTranslations } from "next-intl";
 
-import { formatDate } from "@/lib/kernel/format";
-import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
-import { shownTask } from "@/lib/reminders/labels";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { shownTask, whenOf } from "@/lib/reminders/labels";
 import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
 function Due({ task, today }: { task: Task; today: PlainDate }) {
-  const words = useTranslations("reminders");
-  const timing = timingOf(task, today);
-  if (task.dueOn === null || timing === "undated") return null;
-  const values = { days: Math.abs(daysBetween(today, task.dueOn)), date: formatDate(task.dueOn) };
-  return <p className={timing === "overdue" ? "small late" : "small"}>{words(`timing.${timing}`, values)}</p>;
+  const words = useTranslations();
+  const when = whenOf((key, values) => words(key, values), task, today);
+  return when && <p className={timingOf(task, today) === "overdue" ? "small late" : "small"}>{when}</p>;
 }
 
 export type TaskItemProps = { task: Task; agencyCode: string; today: PlainDate; first: boolean };

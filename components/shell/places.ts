@@ -12,6 +12,7 @@ export type PlaceKey =
   | "policy"
   | "agency"
   | "accounts"
+  | "mails"
   | "history";
 
 export type Place = { key: PlaceKey; href: string };
@@ -46,6 +47,7 @@ export function placesOf({ role, agencyCode }: Pick<Viewer, "role" | "agencyCode
     head: agencyPlaces,
     admin: [
       { key: "accounts", href: "/accounts" },
+      { key: "mails", href: "/mails" },
       { key: "history", href: "/history" },
     ],
     system: [],

@@ -44,6 +44,8 @@ export const pages = {
   "/help": "account.self",
   "/history": "history.read",
   "/history/[entity]/[id]": "history.read",
+  "/mail/stop/[secret]": "anybody",
+  "/mails": "mails.read",
   "/me": "account.self",
   "/me/password": "account.self",
   "/sign-in": "anybody",
@@ -57,6 +59,7 @@ export const routes = {
   "/api/field/minutes/[id]": "audits.finalise",
   "/api/field/photos/[sha256]": "audits.record",
   "/api/field/sheets/[id]": "audits.record",
+  "/api/mail/stop/[secret]": "anybody",
   "/files/[id]": "files.read",
   "/healthz": "anybody",
   "/icon.svg": "anybody",
@@ -93,4 +96,5 @@ export const formActions = {
   "app/me/actions.ts#changeOwnPassword": "account.self",
   "app/me/actions.ts#endOtherSessions": "account.self",
   "app/me/actions.ts#endOwnSession": "account.self",
+  "app/me/actions.ts#saveMailSetting": "account.self",
 } as const satisfies Record<string, Needs>;

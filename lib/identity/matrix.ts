@@ -48,6 +48,7 @@ export const matrix = {
   "history.read": row("province", "province", "own", "own", "province"),
   "files.read": row("province", "province", "own", "own", "none"),
   "accounts.manage": row("none", "none", "none", "none", "province"),
+  "mails.read": row("none", "none", "none", "none", "province"),
   "account.self": row("own", "own", "own", "own", "own"),
 } satisfies Record<string, Record<Role, Scope>>;
 

@@ -11,7 +11,17 @@ import { now } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 
-export type SystemJob = "seed" | "sign-in" | "start-up" | "create-admin" | "verify-history" | "test";
+export type SystemJob =
+  | "seed"
+  | "sign-in"
+  | "start-up"
+  | "create-admin"
+  | "verify-history"
+  | "work"
+  | "write-digests"
+  | "send-mail"
+  | "stop-mails"
+  | "test";
 
 /** A named job of the system itself. */
 export const systemViewer = (job: SystemJob): Viewer =>

@@ -55,6 +55,7 @@ export const problemCodes = [
   "representative-name",
   "dissent-why",
   "signature-without-opinion",
+  "not-an-address",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

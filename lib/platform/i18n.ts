@@ -2,12 +2,9 @@ import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 
 import { locales, type Locale } from "@/lib/kernel/format";
-import { en } from "@/messages/en";
-import { vi } from "@/messages/vi";
+import { catalogues } from "@/lib/platform/words";
 
 export const localeCookie = "nenep.locale";
-
-const catalogues = { vi, en } satisfies Record<Locale, unknown>;
 
 export async function currentLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(localeCookie)?.value;

@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0014_correction_terms";
+export const schemaHead = "0015_mails";

@@ -1,5 +1,5 @@
 import { inTransaction } from "@/lib/platform/database";
-import { env } from "@/lib/platform/env";
+import { env, mailFaults } from "@/lib/platform/env";
 import { readiness } from "@/lib/platform/readiness";
 
 const knownSecrets = ["changeme", "secret", "please-change"];
@@ -12,7 +12,7 @@ const demonstrationAccounts = (): Promise<number> =>
 /** Every reason not to start, in words. In production no demonstration account and no default secret may exist. */
 export async function reasonsNotToStart(): Promise<string[]> {
   const settings = env();
-  const faults = (await readiness()).map((fault) => fault.text);
+  const faults = [...(await readiness()).map((fault) => fault.text), ...mailFaults(settings)];
   if (faults.length > 0 || settings.NENEP_DEMO === "1") return faults;
   const secret = knownSecrets.some((known) => settings.NEXTAUTH_SECRET.toLowerCase().includes(known));
   const demonstration = await demonstrationAccounts();

@@ -1,6 +1,8 @@
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Topic } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
+import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 import type { vi } from "@/messages/vi";
 
@@ -95,3 +97,13 @@ const ofYear = (
   why: say(`reminders.${name}.why`, { year }),
   act: say(`reminders.${name}.act`),
 });
+
+/** "Quá hạn 7 ngày (08/06/2017)"; null for what has no date. */
+export function whenOf(say: Say, { dueOn }: Pick<Task, "dueOn">, on: PlainDate): string | null {
+  const timing = timingOf({ dueOn }, on);
+  if (dueOn === null || timing === "undated") return null;
+  return say(`reminders.timing.${timing}`, {
+    days: Math.abs(daysBetween(on, dueOn)),
+    date: formatDate(dueOn),
+  });
+}

@@ -1,0 +1,21 @@
+import { job } from "@/lib/gate/job";
+import { startWorker } from "@/lib/gate/worker";
+import { systemViewer } from "@/lib/identity/viewer";
+import { mailSettings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { askForDigests, writeDigests } from "@/lib/reminders/digests/commands";
+import { sendMail } from "@/lib/reminders/mails/commands";
+
+/** Everything this site does by itself. */
+const jobs = [job("write-digests", writeDigests), job("send-mail", sendMail)];
+
+/** Begins to work, until the process is asked to stop. */
+export function startJobs(): void {
+  if (!mailSettings())
+    log.warn({
+      event: "mail is off",
+      why: "SMTP_URL, MAIL_FROM and PUBLIC_URL are not all set: no reminder is sent",
+    });
+  const worker = startWorker(jobs, () => askForDigests(systemViewer("work")));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
+}

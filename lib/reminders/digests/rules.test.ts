@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { addDays, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
+import { wordsIn } from "@/lib/platform/words";
+import { digestPaper } from "@/lib/reminders/digests/labels";
+import { digestOf, dutyOf, rungOf } from "@/lib/reminders/digests/rules";
+import { rungs, type Told } from "@/lib/reminders/digests/types";
+import { letterOf } from "@/lib/reminders/mails/labels";
+import { retryAfter } from "@/lib/reminders/mails/rules";
+import type { Task } from "@/lib/reminders/types";
+
+const due = plainDate("15/06/2017");
+const finding = (id: string, dueOn: PlainDate | null): Task => ({
+  kind: "finding",
+  id,
+  topic: "policy_posting",
+  evidence: "Bảng tin",
+  dueOn,
+});
+
+describe("the ladder", () => {
+  it.each([
+    [-15, null],
+    [-14, "before14"],
+    [-4, "before14"],
+    [-3, "before3"],
+    [-1, "before3"],
+    [0, "due"],
+    [6, "due"],
+    [7, "overdue7"],
+    [29, "overdue7"],
+    [30, "overdue30"],
+    [400, "overdue30"],
+  ])("stands %i days after the due date on %s", (days, rung) => {
+    expect(rungOf(due, addDays(due, days))).toBe(rung);
+  });
+
+  it("tells once of what has no date", () => {
+    expect(rungOf(null, due)).toBe("undated");
+  });
+
+  it("tells of each rung once at most, in their order, whatever days the job runs on", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: -20, max: 60 }), { maxLength: 40 }), (days) => {
+        const told: Told[] = [];
+        for (const day of days.sort((a, b) => a - b)) {
+          const digest = digestOf([finding("1", due)], "snv", told, addDays(due, day));
+          told.push(...(digest?.fresh ?? []));
+          expect(digestOf([finding("1", due)], "snv", told, addDays(due, day))).toBeNull();
+        }
+        const order = told.map(({ rung }) => rungs.indexOf(rung));
+        expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  it("begins anew where the due date was moved", () => {
+    const moved = finding("1", addDays(due, 30));
+    const told = [{ duty: dutyOf(finding("1", due), "snv"), rung: "due" as const }];
+    expect(digestOf([finding("1", due)], "snv", told, due)).toBeNull();
+    expect(digestOf([moved], "snv", told, addDays(due, 30))?.fresh).toEqual([
+      { duty: dutyOf(moved, "snv"), rung: "due" },
+    ]);
+  });
+
+  it("keeps the duties of two agencies, and of two things, apart", () => {
+    const names = [
+      dutyOf(finding("1", due), "snv"),
+      dutyOf(finding("1", due), "stttt"),
+      dutyOf(finding("2", due), "snv"),
+      dutyOf({ kind: "internal_audit", year: 2017, dueOn: due }, "snv"),
+      dutyOf({ kind: "management_review", year: 2017, dueOn: due }, "snv"),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe("the letter", () => {
+  const to = {
+    name: "Lê Thị Mai",
+    home: "/desk",
+    agencyCode: "snv",
+    publicUrl: "https://nenep.example",
+    stop: "https://nenep.example/mail/stop/x",
+  };
+  const paper = (locale: "vi" | "en", tasks: readonly Task[], on = due) => {
+    const words = wordsIn(locale);
+    return letterOf(
+      digestPaper((key, values) => words(key, values), tasks, to, on),
+      locale,
+    );
+  };
+
+  it("names everything that is owed, dated or not, whatever of it is new", () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: -60, max: 60 })), { maxLength: 12 }), (days) => {
+        const tasks = days.map((each, n) => finding(`f-${n}`, each === null ? null : addDays(due, each)));
+        const { text, html } = paper("vi", tasks);
+        for (const task of tasks) {
+          expect(text).toContain(`https://nenep.example/findings/${"id" in task ? task.id : ""}\n`);
+          expect(html).toContain(`https://nenep.example/findings/${"id" in task ? task.id : ""}"`);
+        }
+      }),
+    );
+  });
+
+  it("says in the subject how much there is and how much is late, in the language of the reader", () => {
+    const tasks = [finding("1", addDays(due, -7)), finding("2", null)];
+    expect(paper("vi", tasks).subject).toBe("Nề Nếp: 2 việc cần làm, 1 việc đã quá hạn");
+    expect(paper("en", tasks).subject).toBe("Nề Nếp: 2 things to do, 1 overdue");
+    expect(paper("vi", tasks).text).toContain("Quá hạn 7 ngày (08/06/2017)");
+  });
+
+  it("is composed Vietnamese, and never markup somebody typed", () => {
+    const typed = {
+      ...finding("1", due),
+      evidence: '<img src=x onerror="a"> Quảng Ngãi'.normalize("NFD"),
+    } as Task;
+    const { text, html, subject } = paper("vi", [typed]);
+    expect([text, html, subject].every((each) => each === each.normalize("NFC"))).toBe(true);
+    expect(html).toContain("&lt;img src=x onerror=&quot;a&quot;&gt; Quảng Ngãi");
+    expect(html).not.toContain("<img");
+  });
+
+  it("says how to stop it", () => {
+    expect(paper("vi", [finding("1", due)]).text).toContain(
+      "Ngừng nhận thư nhắc việc: https://nenep.example/mail/stop/x",
+    );
+  });
+});
+
+it("tries for a day, ever more slowly, and then no more", () => {
+  const pauses = Array.from({ length: 20 }, (_, n) => retryAfter(n + 1)).filter((each) => each !== null);
+  expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+  expect(pauses.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(20 * 3600);
+  expect(retryAfter(pauses.length + 1)).toBeNull();
+});

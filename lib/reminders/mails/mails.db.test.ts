@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { job, workOne } from "@/lib/gate/job";
+import { systemViewer } from "@/lib/identity/viewer";
+import { askForDigests, writeDigests } from "@/lib/reminders/digests/commands";
+import { findDuties } from "@/lib/reminders/queries";
+import { countMails, listMails } from "@/lib/reminders/mails/queries";
+import { sendMail } from "@/lib/reminders/mails/commands";
+import { saveMailSetting, stopMails } from "@/lib/reminders/settings/commands";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { startMailServer, type Answer } from "@/scripts/test-mail/server";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const today = plainDate("31/12/2017");
+const jobs = [job("write-digests", writeDigests), job("send-mail", sendMail)];
+let answer: Answer = null;
+let server: Awaited<ReturnType<typeof startMailServer>>;
+
+beforeAll(async () => {
+  server = await startMailServer({ answerTo: () => answer });
+  process.env.SMTP_URL = `smtp://127.0.0.1:${server.port}`;
+  process.env.MAIL_FROM = "Nề Nếp <nenep@tinh.example>";
+  process.env.PUBLIC_URL = "https://nenep.example/";
+});
+afterAll(() => server.close());
+
+const addressed = (name: string, address: string | null) =>
+  rowsOf("update person set email = $2 where id = (select person_id from account where name = $1)", [
+    name,
+    address,
+  ]);
+
+/** What is written stays for the site's role; a test begins with a clean slate all the same. */
+beforeEach(async () => {
+  answer = null;
+  server.arrived.length = 0;
+  await rowsOf(`begin; set local session_replication_role = replica;
+    delete from mail_attempt; delete from mail_rung; delete from mail_body; delete from mail; delete from job;
+    delete from mail_setting; commit`);
+  for (const name of ["officer", "head", "inspector"]) await addressed(name, null);
+});
+
+const work = async (): Promise<void> => {
+  while (await workOne(jobs));
+};
+const askAgain = (key: string = randomUUID()) =>
+  rowsOf("insert into job (name, key) values ('write-digests', $1)", [key]);
+const waitedLong = () => rowsOf("update job set run_at = now() where finished_at is null");
+
+describe("the digest", () => {
+  it("goes to who owes something, names everything the screen names, and decodes to composed Vietnamese", async () => {
+    await addressed("officer", "ducpho.iso@tinh.example");
+    await askAgain();
+    await work();
+    expect(server.arrived.map(({ to }) => to)).toEqual(["ducpho.iso@tinh.example"]);
+    const [{ mail }] = server.arrived as [(typeof server.arrived)[number]];
+    const officer = await viewerNamed("officer");
+    const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
+    const { tasks } = await findDuties(officer, agency, today, "vi");
+    expect(mail.subject).toMatch(new RegExp(`^Nề Nếp: ${tasks.length} việc cần làm, \\d+ việc đã quá hạn$`));
+    const [text, html] = [mail.text ?? "", mail.html ?? ""];
+    expect([mail.subject, text, html].every((each) => each === each?.normalize("NFC"))).toBe(true);
+    expect(text.match(/^- /gm)?.length).toBe(tasks.length);
+    expect(html.match(/<li>/g)?.length).toBe(tasks.length);
+    expect(text).toContain("Tổ chức xem xét của lãnh đạo năm 2017");
+    expect(text).toContain("https://nenep.example/agencies/ubnd-duc-pho/reviews/new?kind=management_review");
+    const header = (key: string) => mail.headers.find((each) => each.key === key)?.value;
+    expect(header("list-unsubscribe")).toMatch(
+      /^<https:\/\/nenep\.example\/api\/mail\/stop\/[0-9a-f-]{36}>$/,
+    );
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@nenep\.example>$/);
+    expect(mail.from?.name).toBe("Nề Nếp");
+  });
+
+  it("is one a day at most, however often the job runs, and whichever workers take it", async () => {
+    await addressed("officer", "a@tinh.example");
+    await addressed("inspector", "b@tinh.example");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (runs, workers) => {
+          for (let run = 0; run < runs; run += 1) await askAgain();
+          await Promise.all(Array.from({ length: workers }, work));
+          expect(server.arrived.map(({ to }) => to).sort()).toEqual(["a@tinh.example", "b@tinh.example"]);
+        },
+      ),
+      { numRuns: 8 },
+    );
+    expect(await rowsOf("select count(*)::int as n from mail")).toEqual([{ n: 2 }]);
+  });
+
+  it("tells a rung once: the next day brings no mail while nothing changes", async () => {
+    await addressed("officer", "a@tinh.example");
+    await askAgain();
+    await work();
+    await rowsOf(
+      "begin; set local session_replication_role = replica; update mail set day = day - 1; commit",
+    );
+    await askAgain();
+    await work();
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  it("tells it again where the mail that told it was refused for good", async () => {
+    await addressed("officer", "a@tinh.example");
+    answer = { responseCode: 550, message: "No such user" };
+    await askAgain();
+    await work();
+    await rowsOf(
+      "begin; set local session_replication_role = replica; update mail set day = day - 1; commit",
+    );
+    answer = null;
+    await askAgain();
+    await work();
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  it("is asked for once a day, for seven in the morning", async () => {
+    for (let n = 0; n < 3; n += 1) await askForDigests(systemViewer("test"));
+    const rows = await rowsOf<{ key: string; at: string }>(
+      "select key, to_char(run_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') as at from job",
+    );
+    expect(rows).toEqual([{ key: rows[0]?.key, at: `${rows[0]?.key} 07:00` }]);
+  });
+});
+
+describe("a mail that is not taken at once", () => {
+  it("waits, says why, and goes when the server takes it", async () => {
+    await addressed("officer", "a@tinh.example");
+    answer = { responseCode: 451, message: "Greylisted, try again" };
+    await askAgain();
+    await work();
+    await work();
+    const admin = await viewerNamed("admin");
+    const [waiting] = await listMails(admin, { state: "waiting", page: 1 });
+    expect(waiting).toMatchObject({ attempts: 1, address: "a@tinh.example" });
+    expect(waiting?.reason).toContain("Greylisted");
+    expect((waiting?.nextAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(30_000);
+    answer = null;
+    await waitedLong();
+    await work();
+    expect(await countMails(admin)).toMatchObject({ sent: 1, waiting: 0, failed: 0 });
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  it("fails at once where the address is refused, and after a day where nobody answers", async () => {
+    await addressed("officer", "a@tinh.example");
+    answer = { responseCode: 550, message: "No such user" };
+    await askAgain();
+    await work();
+    const admin = await viewerNamed("admin");
+    const [failed] = await listMails(admin, { state: "failed", page: 1 });
+    expect(failed).toMatchObject({ attempts: 1, nextAt: null });
+    expect(failed?.reason).toContain("No such user");
+    await addressed("inspector", "b@tinh.example");
+    answer = { responseCode: 421, message: "Too busy" };
+    await askAgain();
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await work();
+      await waitedLong();
+    }
+    await work();
+    const lines = await listMails(admin, { state: "failed", page: 1 });
+    expect(lines.map(({ address, attempts }) => [address, attempts])).toEqual([
+      ["b@tinh.example", 8],
+      ["a@tinh.example", 1],
+    ]);
+  });
+
+  it("is sent again under the same name where the process died before it noted the answer", async () => {
+    await addressed("officer", "a@tinh.example");
+    await askAgain();
+    await rowsOf(
+      `create function forget() returns trigger language plpgsql as $$ begin raise exception 'died'; end $$`,
+    );
+    await rowsOf(
+      "create trigger forget before insert on mail_attempt for each row execute function forget()",
+    );
+    await work();
+    await rowsOf("drop trigger forget on mail_attempt");
+    await rowsOf("drop function forget");
+    await waitedLong();
+    await work();
+    const names = server.arrived.map(({ mail }) => mail.messageId);
+    expect(names).toEqual([names[0], names[0]]);
+    expect(await rowsOf("select outcome from mail_attempt")).toEqual([{ outcome: "sent" }]);
+  });
+});
+
+describe("stopping", () => {
+  const secretOf = async (name: string): Promise<string> =>
+    (
+      await rowsOf<{ secret: string }>(
+        "select s.secret::text from mail_setting s join account a on a.id = s.account_id where a.name = $1",
+        [name],
+      )
+    )[0]?.secret ?? "";
+  const setting = { address: "a@tinh.example", language: "vi", reminders: "on" } as const;
+
+  it("by the secret address ends the mails, leaves the duties on the screen, and stands in history", async () => {
+    const officer = await viewerNamed("officer");
+    expect((await saveMailSetting(officer, setting)).ok).toBe(true);
+    await work();
+    expect(server.arrived.map(({ mail }) => mail.subject)).toEqual([
+      "Nề Nếp sẽ gửi thư nhắc việc đến địa chỉ này",
+    ]);
+    const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
+    const before = await findDuties(officer, agency, today, "vi");
+    const secret = await secretOf("officer");
+    expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
+    expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
+    expect(await stopMails(systemViewer("stop-mails"), randomUUID())).toBeNull();
+    await askAgain();
+    await work();
+    expect(server.arrived).toHaveLength(1);
+    expect((await findDuties(officer, agency, today, "vi")).tasks).toEqual(before.tasks);
+    expect(
+      await rowsOf("select count(*)::int as n from journal_entry where action = 'mails-stopped'"),
+    ).toEqual([{ n: 1 }]);
+  });
+
+  it("also stops a mail that waits already", async () => {
+    await addressed("officer", "a@tinh.example");
+    answer = { responseCode: 451, message: "Greylisted" };
+    await askAgain();
+    await work();
+    answer = null;
+    await stopMails(systemViewer("stop-mails"), await secretOf("officer"));
+    await waitedLong();
+    await work();
+    expect(server.arrived).toEqual([]);
+    expect(await listMails(await viewerNamed("admin"), { state: "failed", page: 1 })).toMatchObject([
+      { reason: "stopped" },
+    ]);
+  });
+
+  it("is a choice of one's own, in one's own language, and says what is already so", async () => {
+    const head = await viewerNamed("head");
+    expect((await saveMailSetting(head, { ...setting, language: "en", reminders: "off" })).ok).toBe(true);
+    expect(await saveMailSetting(head, { ...setting, language: "en", reminders: "off" })).toMatchObject({
+      problems: [{ code: "no-change" }],
+    });
+    await askAgain();
+    await work();
+    expect(server.arrived).toEqual([]);
+    expect((await saveMailSetting(head, { ...setting, language: "en" })).ok).toBe(true);
+    await askAgain();
+    await work();
+    expect(server.arrived[0]?.mail.subject).toMatch(/^Nề Nếp: \d+ things to do, \d+ overdue$/);
+  });
+});
+
+describe("who may see what", () => {
+  it("nobody but the administrator looks after mails, and none of their texts is theirs", async () => {
+    await addressed("officer", "a@tinh.example");
+    await askAgain();
+    await work();
+    const seen = await Promise.all(
+      ["admin", "leader", "inspector", "officer", "head"].map(
+        async (name) => (await listMails(await viewerNamed(name), { state: null, page: 1 })).length,
+      ),
+    );
+    expect(seen).toEqual([1, 0, 0, 0, 0]);
+    const { asViewer } = await import("@/lib/identity/database");
+    const bodies = await asViewer(await viewerNamed("admin"), (tx) => tx.mailBody.count());
+    expect(bodies).toBe(0);
+  });
+
+  it("a person names their own address and nothing else of themselves", async () => {
+    const { asViewer } = await import("@/lib/identity/database");
+    const officer = await viewerNamed("officer");
+    const rename = (id: string | null) =>
+      asViewer(officer, (tx) => tx.$executeRaw`update person set full_name = 'Khác' where id = ${id}::uuid`);
+    await expect(rename(officer.personId)).rejects.toThrow(/named by an administrator/);
+    expect(await rename((await viewerNamed("head")).personId)).toBe(0);
+  });
+
+  it.each(["mail", "mail_body", "mail_rung", "mail_attempt"])("%s is never changed", async (table) => {
+    await expect(rowsOf(`delete from ${table}`)).rejects.toThrow(/append-only/);
+  });
+});
