@@ -7,6 +7,7 @@ import { freePort } from "./scripts/postgres/access.mjs";
 // This file is read once by the runner and again by each of its workers, which inherit the environment.
 process.env.E2E_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= ".data/e2e";
+process.env.E2E_SMTP_PORT ??= String(await freePort());
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
@@ -41,12 +42,25 @@ export default defineConfig({
     { name: "desktop", testIgnore: "gate/**", use: { viewport: { width: 1366, height: 768 } } },
     { name: "phone", testIgnore: "gate/**", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
   ],
-  webServer: {
-    command: "node scripts/site-for-tests.mjs",
-    url: `${baseURL}/readyz`,
-    env: { HOST: "127.0.0.1", PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR },
-    timeout: 300_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-  },
+  webServer: [
+    {
+      command: "node --import tsx scripts/test-mail/main.ts",
+      port: Number(process.env.E2E_SMTP_PORT),
+      reuseExistingServer: false,
+    },
+    {
+      command: "node scripts/site-for-tests.mjs",
+      url: `${baseURL}/readyz`,
+      env: {
+        HOST: "127.0.0.1",
+        PORT: process.env.E2E_PORT,
+        DATA_DIR: process.env.E2E_DATA_DIR,
+        SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
+        MAIL_FROM: "Nề Nếp <nenep@tinh.example>",
+      },
+      timeout: 300_000,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    },
+  ],
 });

@@ -9,6 +9,8 @@ done
 for name in session_secret action_key; do
   [ -s "secrets/$name" ] || openssl rand -base64 32 | tr -d '\n' >"secrets/$name"
 done
+# The mail server, with name and password; empty until somebody fills it in.
+[ -e secrets/smtp_url ] || : >secrets/smtp_url
 # The containers read them as the user of the image (uid 1000), who is not the one who drew them.
 chmod 0711 secrets
 chmod 0444 secrets/*

@@ -1,11 +1,9 @@
 import { request, type APIRequestContext } from "@playwright/test";
 
-import type { Role } from "@/lib/identity/types";
-
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 /** Somebody without a cookie, or signed in by form as a browser without JavaScript does it. */
-export async function visitor(name: Role | null): Promise<APIRequestContext> {
+export async function visitor(name: string | null): Promise<APIRequestContext> {
   const context = await request.newContext({ baseURL: address(), maxRedirects: 0 });
   if (name === null) return context;
   await context.get("/api/auth/signin");

@@ -41,7 +41,7 @@ const pages: Record<Role, readonly string[]> = {
     "/me/password",
   ],
   head: ["/desk", own],
-  admin: ["/accounts", "/accounts/new", "/history"],
+  admin: ["/accounts", "/accounts/new", "/history", "/mails"],
 };
 
 for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[]][]) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import pg from "pg";
 
+import type { Role } from "@/lib/identity/types";
 import { readAccess, urlsOf } from "@/scripts/postgres/access.mjs";
 
 /** The database behind the site under test, as its owner. */
@@ -47,6 +48,18 @@ export const plantOfficer = (name: string, agencyCode: string): Promise<unknown>
     );
   });
 
+/** Somebody with the rights of `role` who exists for one test alone, and whose acts are known by their name. */
+export const plantTwin = (role: Role, name: string, fullName: string): Promise<unknown> =>
+  asOwner(async (client) => {
+    const person = randomUUID();
+    await client.query("insert into person (id, full_name) values ($1, $2)", [person, fullName]);
+    await client.query(
+      `insert into account (person_id, name, password_hash, role, agency_id, demonstration)
+       select $1, $2, password_hash, role, agency_id, true from account where name = $3`,
+      [person, name, role],
+    );
+  });
+
 /** Ends every open session of an account: what an administrator, or time, does. */
 export const endSessions = (accountName: string): Promise<unknown> =>
   asOwner((client) =>
@@ -54,4 +67,10 @@ export const endSessions = (accountName: string): Promise<unknown> =>
       "update session set expires_at = now() where account_id = (select id from account where name = $1)",
       [accountName],
     ),
+  );
+
+/** Asks the queue of the site under test for today's digests, as its own clock does every morning. */
+export const askForDigests = (): Promise<unknown> =>
+  asOwner((client) =>
+    client.query("insert into job (name, key) values ('write-digests', $1)", [randomUUID()]),
   );

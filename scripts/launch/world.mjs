@@ -68,6 +68,7 @@ export const environmentFor = (settings, databaseUrl, demonstration) => ({
   NEXT_TELEMETRY_DISABLED: "1",
   AUTH_TRUST_HOST: "1",
   NEXTAUTH_URL: process.env["NEXTAUTH_URL"] || siteUrl(settings),
+  PUBLIC_URL: process.env["PUBLIC_URL"] || process.env["NEXTAUTH_URL"] || siteUrl(settings),
   DATABASE_URL: databaseUrl,
   HOSTNAME: settings.host,
   PORT: String(settings.port),

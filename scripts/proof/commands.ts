@@ -8,6 +8,7 @@ import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
 import * as procedures from "@/lib/procedures/commands";
+import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
 
 import * as ground from "./ground";
@@ -243,6 +244,19 @@ const ofOneself = {
 const named = (file: string, proofs: Record<string, CommandProof>): [string, CommandProof][] =>
   Object.entries(proofs).map(([name, proof]) => [`lib/${file}/commands.ts#${name}`, proof]);
 
+const ofMails = {
+  saveMailSetting: {
+    action: "account.self",
+    ownAccount: true,
+    // Nobody else's can be named: sent where it is so already, it changes nothing.
+    prepare: async (where, viewer) => {
+      const form = { address: `${ground.unique()}@tinh.example`, language: "vi", reminders: "on" } as const;
+      if (where === "other") await saveMailSetting(viewer, form);
+      return (asking) => saveMailSetting(asking, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 /** Every command that somebody signed in may ask for, by file and name. */
 export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("policies", ofPolicies),
@@ -256,9 +270,10 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("findings", ofFindings),
   ...named("accounts", ofAccounts),
   ...named("accounts/own", ofOneself),
+  ...named("reminders/settings", ofMails),
 ]);
 
-/** What commands are made of, and what happens before anybody is known: no viewer's rights decide there. */
+/** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
   "lib/adoption/standing/commands.ts#rebuildStanding",
   "lib/audits/delivery/commands.ts#delivered",
@@ -272,4 +287,9 @@ export const withoutRight: readonly string[] = [
   "lib/journal/commands.ts#change",
   "lib/journal/commands.ts#receiptAgain",
   "lib/journal/commands.ts#record",
+  "lib/reminders/digests/commands.ts#askForDigests",
+  "lib/reminders/digests/commands.ts#writeDigests",
+  "lib/reminders/mails/commands.ts#sendMail",
+  "lib/reminders/mails/commands.ts#writeMail",
+  "lib/reminders/settings/commands.ts#stopMails",
 ];

@@ -297,3 +297,17 @@ export async function plantReview(where: Ground): Promise<string> {
   );
   return agencyId;
 }
+
+/** A mail that waits, to an account made for it. */
+export async function plantMail(): Promise<string> {
+  const { id } = await plantAccount("officer");
+  return idFrom(
+    `insert into mail (account_id, kind, day, address, language, subject)
+     values ($1, 'digest', current_date, 'a@tinh.example', 'vi', 'Việc cần làm') returning id`,
+    [id],
+  );
+}
+
+/** Says for an account where its mail goes. */
+export const plantAddress = (viewer: Viewer, address: string): Promise<unknown> =>
+  rows("update person set email = $2 where id = $1", [viewer.personId, address]);

@@ -20,7 +20,9 @@ import type { Viewer } from "@/lib/identity/types";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { findPolicy } from "@/lib/policies/queries";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
+import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { findDuties } from "@/lib/reminders/queries";
+import { findMailSetting } from "@/lib/reminders/settings/queries";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
@@ -234,12 +236,39 @@ const ofAccounts: Record<string, QueryProof> = {
   },
 };
 
+const ofMails: Record<string, QueryProof> = {
+  "reminders/mails#listMails": {
+    action: "mails.read",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const id = await ground.plantMail();
+      return mentions(await listMails(viewer, { state: null, page: 1 }), id);
+    },
+  },
+  "reminders/mails#countMails": {
+    action: "mails.read",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      await ground.plantMail();
+      return (await countMails(viewer)).waiting > 0;
+    },
+  },
+  "reminders/settings#findMailSetting": {
+    action: "account.self",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const address = `${ground.unique()}@tinh.example`;
+      await ground.plantAddress(viewer, address);
+      return (await findMailSetting(viewer)).address === address;
+    },
+  },
+};
+
 /** Every query that somebody signed in may ask for, by file and name. */
 export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
-  Object.entries({ ...ofAgencies, ...ofRecords, ...ofHistory, ...ofAccounts }).map(([name, proof]) => [
-    `lib/${name.replace("#", "/queries.ts#")}`,
-    proof,
-  ]),
+  Object.entries({ ...ofAgencies, ...ofRecords, ...ofHistory, ...ofAccounts, ...ofMails }).map(
+    ([name, proof]) => [`lib/${name.replace("#", "/queries.ts#")}`, proof],
+  ),
 );
 
 /** Parts of queries, inside a transaction that already knows who asks; and what the system asks of itself. */
@@ -254,4 +283,9 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/recording/queries.ts#lockVisit",
   "lib/dashboard/queries.ts#findHeadline",
   "lib/journal/queries.ts#verifyHistory",
+  "lib/reminders/digests/queries.ts#listRecipients",
+  "lib/reminders/digests/queries.ts#listVisitTasks",
+  "lib/reminders/digests/queries.ts#toldTo",
+  "lib/reminders/mails/queries.ts#findOutgoing",
+  "lib/reminders/settings/queries.ts#findBySecret",
 ];

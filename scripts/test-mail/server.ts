@@ -4,7 +4,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 /** A mail as it arrived: decoded by a program that is not the one that wrote it. */
-type Arrived = { to: string; mail: Email };
+export type Arrived = { to: string; mail: Email };
 
 /** What the server answers to an address, or null to take the mail. */
 export type Answer = { responseCode: number; message: string } | null;
@@ -17,8 +17,14 @@ export async function startMailServer({
   port = 0,
   host = "127.0.0.1",
   answerTo = () => null,
+  onArrival,
   ...options
-}: { port?: number; host?: string; answerTo?: (address: string) => Answer } & SMTPServerOptions = {}) {
+}: {
+  port?: number;
+  host?: string;
+  answerTo?: (address: string) => Answer;
+  onArrival?: (mail: Arrived) => void;
+} & SMTPServerOptions = {}) {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -35,7 +41,8 @@ export async function startMailServer({
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          arrived.push(...envelope.rcptTo.map(({ address }) => ({ to: address, mail })));
+          for (const { address } of envelope.rcptTo) arrived.push({ to: address, mail });
+          arrived.slice(-envelope.rcptTo.length).forEach((each) => onArrival?.(each));
           done();
         });
       });

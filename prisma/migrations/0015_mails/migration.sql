@@ -68,7 +68,7 @@ ALTER TABLE "mail_attempt" ADD CONSTRAINT "mail_attempt_mail_id_fkey" FOREIGN KE
 ALTER TABLE mail_attempt ADD CHECK (outcome IN ('sent', 'deferred', 'refused'));
 CREATE UNIQUE INDEX mail_attempt_one_end ON mail_attempt (mail_id) WHERE outcome <> 'deferred';
 
--- The queue (decision 009): a name and a key make a job one, however often it is asked for.
+-- The queue: a name and a key make a job one, however often it is asked for.
 CREATE TABLE "job" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "name" TEXT NOT NULL,

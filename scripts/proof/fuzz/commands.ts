@@ -22,6 +22,8 @@ import * as policies from "@/lib/policies/commands";
 import * as policyForms from "@/lib/policies/schema";
 import * as procedures from "@/lib/procedures/commands";
 import * as documentForms from "@/lib/procedures/schema";
+import { saveMailSetting } from "@/lib/reminders/settings/commands";
+import { mailSettingForm } from "@/lib/reminders/settings/schema";
 
 import * as ground from "../ground";
 
@@ -136,4 +138,5 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   revokeSessions: fuzzed("admin", accountForms.oneAccount, accounts.revokeSessions, account),
   changeOwnPassword: fuzzed("leader", accountForms.newPassword, own.changeOwnPassword),
   endOwnSession: fuzzed("leader", accountForms.oneSession, own.endOwnSession),
+  saveMailSetting: fuzzed("officer", mailSettingForm, saveMailSetting),
 };
