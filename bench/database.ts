@@ -20,7 +20,16 @@ import { disconnect } from "@/lib/platform/database";
 
 const on = plainDate("31/12/2017");
 const pairs = Number(process.env.BENCH_PAIRS ?? "30");
-const overdueOnly = { on, query: "", kind: null, bucket: null, topic: null, overdue: true, page: 1 };
+const overdueOnly = {
+  on,
+  query: "",
+  kind: null,
+  obligation: null,
+  bucket: null,
+  topic: null,
+  overdue: true,
+  page: 1,
+};
 
 meterDatabase();
 

@@ -5,6 +5,7 @@ import { Facts } from "@/components/agencies/facts";
 import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
 import { AsOfForm } from "@/components/ui/as-of-form";
+import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder } from "@/lib/appointments/types";
@@ -81,6 +82,11 @@ export function AgencyPage({ agency, adoption, holders, facts, records, on, mayR
           <a className="button second" href={`/agencies/${agency.code}/declarations/new`}>
             {words("recordDeclaration")}
           </a>
+          {adoption.standing && mayStateDelay(adoption.standing.bucket) && (
+            <a className="button second" href={`/agencies/${agency.code}/delays/new`}>
+              {words("stateDelay")}
+            </a>
+          )}
         </p>
       )}
       <Records agency={agency} records={records} on={on} />

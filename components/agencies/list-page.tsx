@@ -4,7 +4,7 @@ import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { bucketTone } from "@/lib/adoption/labels";
 import { buckets, type StandingFilter, type StandingLine, type StandingPage } from "@/lib/adoption/types";
-import { agencyKinds } from "@/lib/agencies/types";
+import { agencyKinds, obligations } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
 
 export type AgencyListProps = { filter: StandingFilter; page: StandingPage; pageSize: number };
@@ -12,12 +12,13 @@ export type AgencyListProps = { filter: StandingFilter; page: StandingPage; page
 /** The address of this list with something changed; what is empty is left out. */
 function addressOf(
   filter: StandingFilter,
-  change: Partial<Record<"q" | "kind" | "bucket" | "overdue" | "topic" | "page", string>>,
+  change: Partial<Record<"q" | "kind" | "obligation" | "bucket" | "overdue" | "topic" | "page", string>>,
 ): string {
   const values = {
     on: formatDate(filter.on),
     q: filter.query,
     kind: filter.kind ?? "",
+    obligation: filter.obligation ?? "",
     bucket: filter.bucket ?? "",
     overdue: filter.overdue ? "1" : "",
     topic: filter.topic ?? "",
@@ -50,6 +51,17 @@ function Filters({ filter }: { filter: StandingFilter }) {
         </select>
       </div>
       <div>
+        <label htmlFor="obligation">{words("obligationLabel")}</label>
+        <select className="input" id="obligation" name="obligation" defaultValue={filter.obligation ?? ""}>
+          <option value="">{words("obligationAll")}</option>
+          {obligations.map((obligation) => (
+            <option key={obligation} value={obligation}>
+              {words(`obligation.${obligation}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
         <label htmlFor="bucket">{words("status")}</label>
         <select className="input" id="bucket" name="bucket" defaultValue={filter.bucket ?? ""}>
           <option value="">{words("all")}</option>
@@ -76,6 +88,10 @@ function Chosen({ filter }: { filter: StandingFilter }) {
   const chosen = [
     filter.query && { name: `“${filter.query}”`, href: addressOf(filter, { q: "" }) },
     filter.kind && { name: words(`kind.${filter.kind}`), href: addressOf(filter, { kind: "" }) },
+    filter.obligation && {
+      name: words(`obligation.${filter.obligation}`),
+      href: addressOf(filter, { obligation: "" }),
+    },
     filter.bucket && { name: adoption(`bucket.${filter.bucket}`), href: addressOf(filter, { bucket: "" }) },
     filter.overdue && { name: words("overdueOnly"), href: addressOf(filter, { overdue: "" }) },
     filter.topic && {

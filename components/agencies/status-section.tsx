@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Causes } from "@/components/adoption/causes";
 import { Tag } from "@/components/ui/tag";
 import { stageTone } from "@/lib/adoption/labels";
 import { daysOverdue } from "@/lib/adoption/rules";
@@ -73,12 +74,7 @@ export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: 
           <>
             <dt>{words("causes")}</dt>
             <dd>
-              {causes.map((cause) => (
-                <div key={cause.statedOn}>
-                  {names(`reason.${cause.reason}`)}: {cause.note}{" "}
-                  <span className="soft">({words("statedOn", { date: formatDate(cause.statedOn) })})</span>
-                </div>
-              ))}
+              <Causes causes={causes} />
             </dd>
           </>
         )}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { Brand } from "@/components/shell/brand";
-import { currentPlace, placesOf } from "@/components/shell/places";
+import { currentPlace, placesOf, type PlaceCounts } from "@/components/shell/places";
 import { SavedNote } from "@/components/shell/saved-note";
 import type { HistoryEntry } from "@/lib/journal/types";
 import type { Viewer } from "@/lib/identity/types";
@@ -13,8 +13,13 @@ export type OfficeFrameProps = {
   receipt: HistoryEntry | null;
   illustrative: boolean;
   csrfToken: string;
+  counts: PlaceCounts;
   children: ReactNode;
 };
+
+/** How many wait there; nothing where nothing waits. */
+const Count = ({ n, late }: { n: number | undefined; late: boolean }) =>
+  n ? <span className={late ? "count late" : "count"}> {n}</span> : null;
 
 /** What surrounds each page after signing in: the places of one's role, who one is, and how to leave. */
 export async function OfficeFrame({
@@ -23,6 +28,7 @@ export async function OfficeFrame({
   receipt,
   illustrative,
   csrfToken,
+  counts,
   children,
 }: OfficeFrameProps) {
   const words = await getTranslations("common");
@@ -39,6 +45,7 @@ export async function OfficeFrame({
           {places.map((place) => (
             <a key={place.key} href={place.href} aria-current={place.key === current ? "page" : undefined}>
               {words(`nav.${place.key}`)}
+              <Count n={counts[place.key]} late={place.key === "overdue"} />
             </a>
           ))}
         </nav>

@@ -15,6 +15,9 @@ export type PlaceKey =
   | "mails"
   | "history";
 
+/** How many things wait at a place. */
+export type PlaceCounts = Partial<Record<PlaceKey, number>>;
+
 export type Place = { key: PlaceKey; href: string };
 
 /** The few places a role needs, most needed first. */

@@ -134,3 +134,10 @@ test("a milestone out of order is refused with the next one named; the right one
   await page.getByRole("button", { name: "Ghi mốc" }).click();
   await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
 });
+
+test("the page on which a draft is approved can be used by everybody", async ({ page }, info) => {
+  await newDocument(page, codeFor("QT-E5", info.project.name));
+  await page.getByRole("link", { name: "Phê duyệt" }).click();
+  await expect(page.getByRole("button", { name: "Đưa vào áp dụng" })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -12,6 +12,12 @@ export const test = base.extend<{ role: Role | null }>({
   },
 });
 
+/** Signs a browser in as somebody who exists for one test alone. */
+export async function enterAs(page: Page, name: string): Promise<void> {
+  const { cookies } = await (await visitor(name)).storageState();
+  await page.context().addCookies(cookies);
+}
+
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Nothing that the rules of WCAG 2.2 AA find, and no scrolling sideways. */

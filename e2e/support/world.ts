@@ -36,15 +36,19 @@ export const plantVisit = (agencyCode: string): Promise<string> =>
     return id;
   });
 
-/** An officer of an agency who exists for one test alone, with the demonstration password. */
-export const plantOfficer = (name: string, agencyCode: string): Promise<unknown> =>
+/** An officer or head of an agency who exists for one test alone, with the demonstration password. */
+export const plantOfficer = (
+  name: string,
+  agencyCode: string,
+  role: "officer" | "head" = "officer",
+): Promise<unknown> =>
   asOwner(async (client) => {
     const person = randomUUID();
     await client.query("insert into person (id, full_name) values ($1, $2)", [person, "Nguyễn Thử Nghiệm"]);
     await client.query(
       `insert into account (person_id, name, password_hash, role, agency_id, demonstration)
-       select $1, $2, o.password_hash, 'officer', a.id, true from account o, agency a where o.name = 'officer' and a.code = $3`,
-      [person, name, agencyCode],
+       select $1, $2, o.password_hash, $4::role, a.id, true from account o, agency a where o.name = 'officer' and a.code = $3`,
+      [person, name, agencyCode, role],
     );
   });
 

@@ -5,6 +5,7 @@ import type {
   AdoptionRecord,
   DelayReason,
   MilestoneKind,
+  Progress,
   StandingFilter,
   StandingLine,
   StandingPage,
@@ -24,12 +25,18 @@ type LineRow = Omit<StandingLine, "overdueDays" | "next"> & {
   total: number;
 };
 
-/** Agencies of the mandatory set on a day: the rows behind every number of the dashboard, counted by the same condition. */
-const conditionOf = ({ on, query, kind, bucket, overdue, topic }: StandingFilter): Prisma.Sql =>
+/**
+ * Agencies of a set on a day, the obliged where none is asked for: the rows behind every number of the dashboard, counted by
+ * the same condition. Those that have ceased count nowhere, and are listed where they are asked for.
+ */
+const conditionOf = ({ on, query, kind, obligation, bucket, overdue, topic }: StandingFilter): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`s.valid_from <= ${on}::date and s.valid_to > ${on}::date`,
-      Prisma.sql`s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'`,
+      obligation
+        ? Prisma.sql`s.obligation = ${obligation}::obligation`
+        : Prisma.sql`s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province')`,
+      ...(bucket === "ceased" ? [] : [Prisma.sql`s.bucket <> 'ceased'`]),
       ...(kind ? [Prisma.sql`s.kind = ${kind}::agency_kind`] : []),
       ...(bucket ? [Prisma.sql`s.bucket = ${bucket}::bucket`] : []),
       ...(overdue
@@ -98,20 +105,54 @@ export async function listStandings(
   });
 }
 
-/** What an agency's status on a day rests on: standing, milestones, declarations, causes, next target. */
+/** How many agencies of the obliged are past their deadline: the length of the overdue list. */
+export async function countOverdue(viewer: Viewer, on: PlainDate): Promise<number> {
+  if (!may(viewer, "agencies.list")) return 0;
+  const everybody = { query: "", kind: null, obligation: null, bucket: null, topic: null, page: 1 };
+  const where = conditionOf({ ...everybody, on, overdue: true });
+  const rows = await asViewer(
+    viewer,
+    (tx) =>
+      tx.$queryRaw<{ total: number }[]>`select count(*)::int as total from agency_standing s where ${where}`,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDate): Promise<Progress> {
+  const where = { ...agencyWhere(viewer, "agencies.read"), AND: { agencyId } };
+  const until = { lte: toDatabase(on) };
+  const standing = await findStanding(tx, viewer, agencyId, on);
+  const milestones = await tx.milestone.findMany({
+    where: { ...where, occurredOn: until },
+    orderBy: [{ occurredOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }],
+    select: { id: true, kind: true, occurredOn: true, evidence: true },
+  });
+  const target = await tx.milestoneTarget.findFirst({
+    where: { ...where, statedOn: until },
+    orderBy: { statedOn: "desc" },
+    select: { kind: true, targetOn: true },
+  });
+  return {
+    standing,
+    milestones: milestones.map((each) => ({ ...each, occurredOn: fromDatabase(each.occurredOn) })),
+    next:
+      standing &&
+      nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),
+  };
+}
+
+/** How far an agency has come on a day. */
+export const findProgress = (viewer: Viewer, agencyId: string, on: PlainDate): Promise<Progress> =>
+  asViewer(viewer, (tx) => progressOf(tx, viewer, agencyId, on));
+
+/** What an agency's status on a day rests on: standing, milestones, declarations, causes, next step. */
 export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AdoptionRecord> {
   const where = { ...agencyWhere(viewer, "agencies.read"), AND: { agencyId } };
   const until = { lte: toDatabase(on) };
   return asViewer(viewer, async (tx) => {
-    const standing = await findStanding(tx, viewer, agencyId, on);
     const obligation = await tx.agencyObligation.findFirst({
       where: { ...where, validFrom: until, OR: [{ validTo: null }, { validTo: { gt: toDatabase(on) } }] },
       select: { legalDocument: { select: { number: true } } },
-    });
-    const milestones = await tx.milestone.findMany({
-      where: { ...where, occurredOn: until },
-      orderBy: [{ occurredOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }],
-      select: { id: true, kind: true, occurredOn: true, evidence: true },
     });
     const declarations = await tx.declaration.findMany({
       where: { ...where, declaredOn: until },
@@ -127,16 +168,10 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       orderBy: { statedOn: "desc" },
       select: { reason: true, note: true, statedOn: true },
     });
-    const target = await tx.milestoneTarget.findFirst({
-      where: { ...where, statedOn: until },
-      orderBy: { statedOn: "desc" },
-      select: { kind: true, targetOn: true },
-    });
     return {
-      standing,
+      ...(await progressOf(tx, viewer, agencyId, on)),
       law: obligation?.legalDocument.number ?? null,
       designation: declarations[0]?.edition.designation ?? null,
-      milestones: milestones.map((each) => ({ ...each, occurredOn: fromDatabase(each.occurredOn) })),
       declarations: declarations.map((each) => ({
         id: each.id,
         kind: each.kind,
@@ -153,9 +188,6 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
         })),
       })),
       causes: causes.map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
-      next:
-        standing &&
-        nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),
     };
   });
 }

@@ -33,8 +33,15 @@ export type Bucket = (typeof buckets)[number];
 export const declarationKinds = ["first", "redeclaration", "transition", "extension", "reduction"] as const;
 type DeclarationKind = (typeof declarationKinds)[number];
 
-export type DelayReason =
-  "budget" | "officer_rotated" | "legal_change" | "awaiting_higher_level" | "reorganisation" | "other";
+export const delayReasons = [
+  "budget",
+  "officer_rotated",
+  "legal_change",
+  "awaiting_higher_level",
+  "reorganisation",
+  "other",
+] as const;
+export type DelayReason = (typeof delayReasons)[number];
 
 export type Milestone = {
   kind: MilestoneKind;
@@ -103,6 +110,8 @@ export type StandingFilter = {
   on: PlainDate;
   query: string;
   kind: AgencyKind | null;
+  /** One obligation; null for the two that oblige, of which every figure speaks. */
+  obligation: Obligation | null;
   bucket: Bucket | null;
   overdue: boolean;
   /** Agencies in which the year's visits found this kind of shortcoming. */
@@ -129,13 +138,17 @@ export type DeclarationRecord = {
 
 type MilestoneRecord = { id: string; kind: MilestoneKind; occurredOn: PlainDate; evidence: string };
 
-/** What makes an agency's status, for its page. */
-export type AdoptionRecord = {
+/** How far an agency has come on a day: the last milestone first, and the step that follows. */
+export type Progress = {
   standing: Standing | null;
+  milestones: readonly MilestoneRecord[];
+  next: NextStep | null;
+};
+
+/** What makes an agency's status, for its page. */
+export type AdoptionRecord = Progress & {
   law: string | null;
   designation: string | null;
-  milestones: readonly MilestoneRecord[];
   declarations: readonly DeclarationRecord[];
   causes: readonly { reason: DelayReason; note: string; statedOn: PlainDate }[];
-  next: NextStep | null;
 };

@@ -3,7 +3,13 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export const agencyKinds = ["department", "sub_department", "district", "commune"] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
-export type Obligation = "mandatory_by_prime_minister" | "mandatory_by_province" | "encouraged" | "exempt";
+export const obligations = [
+  "mandatory_by_prime_minister",
+  "mandatory_by_province",
+  "encouraged",
+  "exempt",
+] as const;
+export type Obligation = (typeof obligations)[number];
 
 /** A legal document as it is cited; `verified` only where its text has been read. */
 export type Citation = {

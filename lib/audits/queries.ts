@@ -57,6 +57,19 @@ export async function listVisits(
   );
 }
 
+/** How many visits of the viewer's own teams are to be recorded by a day and have no result yet. */
+export async function countDueVisits(viewer: Viewer, on: PlainDate): Promise<number> {
+  if (!may(viewer, "today.read")) return 0;
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<{ due: number }[]>`
+    select count(*)::int as due from visit v
+    where v.planned_on <= ${on}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
+      and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`,
+  );
+  return rows[0]?.due ?? 0;
+}
+
 /** Years that have a programme, newest first. */
 export const listYears = async (viewer: Viewer): Promise<number[]> => {
   if (!may(viewer, "audits.list")) return [];

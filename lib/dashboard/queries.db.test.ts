@@ -13,6 +13,7 @@ const everybody = (on: PlainDate): StandingFilter => ({
   on,
   query: "",
   kind: null,
+  obligation: null,
   bucket: null,
   overdue: false,
   topic: null,

@@ -84,7 +84,7 @@ export async function findDashboard(viewer: Viewer, on: PlainDate): Promise<Dash
     visits: await findVisits(tx, on),
     years: await findYears(tx, on),
   }));
-  const everybody = { on, query: "", kind: null, bucket: null, topic: null, page: 1 };
+  const everybody = { on, query: "", kind: null, obligation: null, bucket: null, topic: null, page: 1 };
   const few = figures.headline.total <= mostTiles;
   const tiles = few
     ? await listStandings(viewer, { ...everybody, overdue: false }, mostTiles)

@@ -38,6 +38,7 @@ export const problemCodes = [
   "no-change",
   "approver-not-head",
   "milestone-order",
+  "no-delay",
   "covered-exceeds-total",
   "code-taken",
   "own-account",

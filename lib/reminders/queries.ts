@@ -1,10 +1,11 @@
-import { findAdoption } from "@/lib/adoption/queries";
+import { findProgress } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
 import type { FindingLine } from "@/lib/findings/types";
+import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -23,11 +24,18 @@ export async function findDuties(
     listDocuments(viewer, agency.id, on, locale),
     findPolicy(viewer, agency.id, on),
     listOpenFindings(viewer, agency.code),
-    findAdoption(viewer, agency.id, on),
+    findProgress(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
   ]);
   const yearly = yearlyDuties(reviews, declaredSince(adoption), on);
   return { set, policy, tasks: tasksOf({ set, policy, findings, adoption, yearly }, on) };
+}
+
+/** How many things the viewer's own agency has to do: the length of the list on its desk. */
+export async function countTasks(viewer: Viewer, on: PlainDate): Promise<number> {
+  const { agencyId: id, agencyCode: code } = viewer;
+  if (!may(viewer, "desk.read") || id === null || code === null) return 0;
+  return (await findDuties(viewer, { id, code }, on, "vi")).tasks.length;
 }
 
 const open = { year: null, topic: null, severity: null, openOnly: true } as const;

@@ -19,6 +19,7 @@ const everybody: StandingFilter = {
   on: endOf2017,
   query: "",
   kind: null,
+  obligation: null,
   bucket: null,
   overdue: false,
   topic: null,

@@ -1,6 +1,7 @@
 import * as accounts from "@/lib/accounts/commands";
 import * as own from "@/lib/accounts/own/commands";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { closeFinding } from "@/lib/findings/commands";
 import type { Action } from "@/lib/identity/matrix";
@@ -154,6 +155,17 @@ const ofAdoption = {
   },
 } satisfies Record<string, CommandProof>;
 
+const ofDelays = {
+  stateDelay: {
+    action: "adoption.record",
+    prepare: async (where) => {
+      const agencyId = await ground.plantMilestone(where, "applied");
+      const said = { reason: "budget" as const, note: "Chưa bố trí kinh phí", statedOn: day };
+      return (viewer) => stateDelay(viewer, { agencyId, code: ground.codeOf(where), ...said });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 const ofReviews = {
   recordReview: {
     action: "reviews.record",
@@ -262,6 +274,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("policies", ofPolicies),
   ...named("procedures", ofDocuments),
   ...named("adoption", ofAdoption),
+  ...named("adoption/delays", ofDelays),
   ...named("audits", visits.finalising),
   ...named("audits/minutes", visits.minutes),
   ...named("audits/photos", visits.photos),

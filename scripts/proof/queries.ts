@@ -5,11 +5,17 @@ import {
   listAgencyChoices,
   listOpenSessions,
 } from "@/lib/accounts/queries";
-import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
+import {
+  countOverdue,
+  findAdoption,
+  findProgress,
+  listRecordable,
+  listStandings,
+} from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { findVisit, listVisits, listYears } from "@/lib/audits/queries";
+import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
@@ -21,7 +27,7 @@ import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/
 import { findPolicy } from "@/lib/policies/queries";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
-import { findDuties } from "@/lib/reminders/queries";
+import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 
 import * as ground from "./ground";
@@ -37,7 +43,16 @@ export type QueryProof = {
 
 const day = ground.today;
 const everything = { year: null, topic: null, severity: null, openOnly: false, page: 1 };
-const standings = { on: day, query: "", kind: null, bucket: null, overdue: false, topic: null, page: 1 };
+const standings = {
+  on: day,
+  query: "",
+  kind: null,
+  obligation: null,
+  bucket: null,
+  overdue: false,
+  topic: null,
+  page: 1,
+};
 const history = { agency: null, actor: "", entity: null, from: null, to: null, before: null };
 const mentions = (value: unknown, text: string): boolean => JSON.stringify(value).includes(text);
 
@@ -58,6 +73,16 @@ const ofAgencies: Record<string, QueryProof> = {
       const { milestones, standing } = await findAdoption(viewer, await ground.agencyOf(where), day);
       return milestones.length > 0 || standing !== null;
     },
+  },
+  "adoption#findProgress": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await findProgress(viewer, await ground.agencyOf(where), day)).milestones.length > 0,
+  },
+  "adoption#countOverdue": {
+    action: "agencies.list",
+    ofNoAgency: true,
+    sees: async (viewer) => (await countOverdue(viewer, day)) > 0,
   },
   "adoption#listRecordable": {
     action: "adoption.record",
@@ -108,6 +133,14 @@ const ofRecords: Record<string, QueryProof> = {
     action: "files.read",
     sees: async (viewer, where) => (await findFile(viewer, await ground.plantFile(where))) !== null,
   },
+  "audits#countDueVisits": {
+    action: "today.read",
+    sees: async (viewer, where) => {
+      const before = await countDueVisits(viewer, day);
+      await ground.plantVisit(where);
+      return (await countDueVisits(viewer, day)) > before;
+    },
+  },
   "audits#findVisit": {
     action: "audits.read",
     sees: async (viewer, where) => (await findVisit(viewer, await ground.plantVisit(where), "vi")) !== null,
@@ -145,6 +178,11 @@ const ofRecords: Record<string, QueryProof> = {
       const agency = { id: await ground.agencyOf(where), code: ground.codeOf(where) };
       return mentions(await findDuties(viewer, agency, day, "vi"), documentId);
     },
+  },
+  "reminders#countTasks": {
+    action: "desk.read",
+    ofNoAgency: true,
+    sees: async (viewer) => (await countTasks(viewer, day)) > 0,
   },
   "findings#findFinding": {
     action: "findings.list",

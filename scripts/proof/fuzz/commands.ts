@@ -4,6 +4,8 @@ import * as accounts from "@/lib/accounts/commands";
 import * as own from "@/lib/accounts/own/commands";
 import * as accountForms from "@/lib/accounts/schema";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { stateDelay } from "@/lib/adoption/delays/commands";
+import { delayForm } from "@/lib/adoption/delays/schema";
 import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
 import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
@@ -91,6 +93,10 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     officeOn: "",
     websiteOn: "",
     leadAgencyOn: "",
+  })),
+  stateDelay: fuzzed("officer", delayForm, stateDelay, async () => ({
+    agencyId: await ground.plantMilestone("own", "applied"),
+    statedOn: "31/12/2017",
   })),
   recordReview: fuzzed("officer", reviewForm, recordReview, agency),
   saveSection: fuzzed("inspector", sectionForm, saveSection, async () => ({

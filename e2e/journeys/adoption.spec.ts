@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+
+import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { plantOfficer } from "@/e2e/support/world";
+
+const receipt = /Biên nhận số \d{6}/;
+
+const unseen = (): Promise<void> => Promise.resolve();
+
+/** Each walk has an agency to itself, whatever walks beside it. Without scripts axe cannot look. */
+const walks: readonly {
+  how: string;
+  scripted: boolean;
+  look: (page: Page) => Promise<void>;
+  desktop: readonly [late: string, declared: string];
+  phone: readonly [late: string, declared: string];
+}[] = [
+  {
+    how: "with",
+    scripted: true,
+    look: expectAccessible,
+    desktop: ["ccqltt", "skhcn"],
+    phone: ["ccptnt", "stttt"],
+  },
+  { how: "without", scripted: false, look: unseen, desktop: ["bqlkkt", "stp"], phone: ["svhttdl", "stc"] },
+];
+
+const ofProject = <Desktop, Phone>(
+  project: string,
+  { desktop, phone }: { desktop: Desktop; phone: Phone },
+): Desktop | Phone => (project === "phone" ? phone : desktop);
+
+for (const { how, scripted, look, ...agencies } of walks) {
+  test.describe(`${how} JavaScript`, () => {
+    test.use({ javaScriptEnabled: scripted });
+
+    test("an officer states why the agency is late; the leader reads it beside its name", async ({
+      page,
+    }, info) => {
+      const [late] = ofProject(info.project.name, agencies);
+      const name = `late-${how}-${info.project.name}-${info.retry}`;
+      await plantOfficer(name, late);
+      await enterAs(page, name);
+      await page.goto(`/agencies/${late}`);
+      await page.getByRole("link", { name: "Nêu nguyên nhân chậm" }).click();
+      await expect(page.getByText("Chưa bố trí kinh phí: ")).toBeVisible();
+      await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("Chọn");
+      await page.getByRole("radio", { name: "Cán bộ ISO luân chuyển" }).check();
+      await page.getByLabel("Nói rõ thêm").fill("Thư ký ISO nghỉ hưu, chưa có người thay");
+      await page.getByLabel("Ngày nêu").fill("01/01/2018");
+      await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+      await expect(page.getByLabel("Nói rõ thêm")).toHaveValue("Thư ký ISO nghỉ hưu, chưa có người thay");
+      await page.getByLabel("Ngày nêu").fill("31/12/2017");
+      await look(page);
+      await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
+      await expect(page.getByText(receipt)).toBeVisible();
+      await expect(page.getByText("Cán bộ ISO luân chuyển: Thư ký ISO nghỉ hưu")).toBeVisible();
+      await expect(page.getByText("Chưa bố trí kinh phí")).toHaveCount(0);
+      await enterAs(page, "leader");
+      await page.goto("/dashboard");
+      const row = page.locator("tr", { has: page.locator(`a[href^="/agencies/${late}?"]`) });
+      await expect(row).toContainText("Cán bộ ISO luân chuyển");
+    });
+
+    test("the head signs the quality policy that was drafted", async ({ page }, info) => {
+      const [, agency] = ofProject(info.project.name, agencies);
+      const name = `head-${how}-${info.project.name}-${info.retry}`;
+      await plantOfficer(name, agency, "head");
+      await enterAs(page, name);
+      const text = `Cam kết giải quyết đúng hạn, ${name}`;
+      await page.goto(`/agencies/${agency}/policy/edit`);
+      await page.getByLabel("Nội dung chính sách").fill(text);
+      await page.getByRole("button", { name: "Lưu dự thảo" }).click();
+      await page.getByRole("link", { name: "Ghi nhận đã ký" }).click();
+      await page.getByLabel("Ngày ký").fill("01/01/2018");
+      await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+      await page.getByLabel("Ngày ký").fill("31/12/2017");
+      await look(page);
+      await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
+      await expect(page.getByText(receipt)).toBeVisible();
+      await expect(page.getByText(/ký ngày 31\/12\/2017/).first()).toBeVisible();
+      await expect(page.getByText(text)).toBeVisible();
+      await expect(page.getByText("Chưa niêm yết bản hiện hành")).toBeVisible();
+    });
+  });
+}
+
+test("an officer records the step that follows, and the agency stands one further", async ({
+  page,
+}, info) => {
+  const agency = ofProject(info.project.name, { desktop: "sgtvt", phone: "ccts" });
+  const name = `step-${info.project.name}-${info.retry}`;
+  await plantOfficer(name, agency);
+  await enterAs(page, name);
+  await page.goto(`/agencies/${agency}`);
+  await expect(page.getByText(/^Ban hành hệ thống tài liệu, theo kế hoạch của cơ quan/)).toBeVisible();
+  await page.getByRole("link", { name: "Ghi mốc đã thực hiện" }).click();
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: "Ban hành hệ thống tài liệu" }).check();
+  await page.getByLabel("Ngày thực hiện").fill("29/12/2017");
+  await page.getByLabel("Bằng chứng").fill("Quyết định số 512/QĐ ngày 29/12/2017");
+  await page.getByRole("button", { name: "Ghi mốc" }).click();
+  await expect(page.getByText(receipt)).toBeVisible();
+  await expect(page.locator(".tag", { hasText: "Đang áp dụng" })).toBeVisible();
+  await expect(page.getByText("Đánh giá nội bộ, cơ quan chưa nêu ngày")).toBeVisible();
+});
+
+test("what waits is counted in the navigation", async ({ page }) => {
+  await enterAs(page, "leader");
+  await page.goto("/agencies");
+  const place = page.getByRole("navigation", { name: "Chính" }).getByRole("link", { name: /^Quá hạn/ });
+  await expect(place).toHaveText("Quá hạn 10");
+  await place.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("10 cơ quan");
+  await enterAs(page, "officer");
+  await page.goto("/me");
+  const desk = page.getByRole("link", { name: /^Việc cần làm \d+$/ });
+  await expect(desk).toBeVisible();
+  await page.goto("/desk");
+  const [, tasks] = /^Hôm nay có (\d+) việc/.exec(await page.locator("h1").innerText()) ?? [];
+  await expect(desk).toHaveText(`Việc cần làm ${tasks}`);
+});
+
+test("agencies are listed by what obliges them, and those that ceased where asked for", async ({ page }) => {
+  await enterAs(page, "leader");
+  await page.goto("/agencies");
+  await page.getByLabel("Diện áp dụng").selectOption({ label: "Bắt buộc theo quyết định của tỉnh" });
+  await page.getByRole("button", { name: "Lọc" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(12);
+  await page.getByRole("link", { name: "Bỏ lọc: Bắt buộc theo quyết định của tỉnh" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(46);
+  await page.getByLabel("Tình trạng").selectOption({ label: "Chấm dứt" });
+  await page.getByRole("button", { name: "Lọc" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Không có cơ quan nào khớp");
+});

@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+
+import { recordMilestone } from "@/lib/adoption/commands";
+import { countOverdue, listStandings } from "@/lib/adoption/queries";
+import type { StandingFilter } from "@/lib/adoption/types";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const today = plainDate("31/12/2017");
+const everybody: StandingFilter = {
+  on: today,
+  query: "",
+  kind: null,
+  obligation: null,
+  bucket: null,
+  overdue: false,
+  topic: null,
+  page: 1,
+};
+const list = async (filter: Partial<StandingFilter>) =>
+  listStandings(await viewerNamed("leader"), { ...everybody, ...filter }, 100);
+
+it("lists the obliged by the document that obliges them; together they are all that are counted", async () => {
+  const byPrimeMinister = await list({ obligation: "mandatory_by_prime_minister" });
+  const byProvince = await list({ obligation: "mandatory_by_province" });
+  expect([byPrimeMinister.total, byProvince.total]).toEqual([34, 12]);
+  expect((await list({})).total).toBe(46);
+  expect(new Set(byProvince.lines.map((line) => line.kind))).toEqual(new Set(["sub_department"]));
+});
+
+it("lists who is only encouraged where that is asked for, and counts them nowhere else", async () => {
+  await rowsOf(
+    "update agency_standing set obligation = 'encouraged' where agency_id = (select id from agency where code = 'ccbvmt') and valid_from <= '2017-12-31' and valid_to > '2017-12-31'",
+  );
+  expect((await list({ obligation: "encouraged" })).lines.map((line) => line.code)).toEqual(["ccbvmt"]);
+  expect((await list({})).total).toBe(45);
+});
+
+it("counts as many overdue as it lists", async () => {
+  const { total } = await list({ overdue: true });
+  expect(await countOverdue(await viewerNamed("leader"), today)).toBe(total);
+  expect(await countOverdue(await viewerNamed("leader"), plainDate("31/12/2016"))).toBe(0);
+  expect(await countOverdue(await viewerNamed("officer"), today)).toBe(0);
+});
+
+it("lists an agency that has ceased where that is asked for, and counts it nowhere else", async () => {
+  expect((await list({ bucket: "ceased" })).total).toBe(0);
+  const [agency] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");
+  const ceased = {
+    code: "ubnd-duc-pho",
+    kind: "ceased" as const,
+    occurredOn: today,
+    editionId: "2008" as const,
+  };
+  await recordMilestone(await viewerNamed("officer"), {
+    ...ceased,
+    agencyId: agency?.id ?? "",
+    evidence: "Nghị quyết số 867/NQ-UBTVQH14",
+  });
+  expect((await list({ bucket: "ceased" })).lines.map((line) => line.code)).toEqual(["ubnd-duc-pho"]);
+  expect((await list({ query: "duc pho" })).total).toBe(0);
+});
