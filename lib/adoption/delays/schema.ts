@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { delayReasons } from "@/lib/adoption/types";
-import { choice, date, id, text } from "@/lib/gate/fields";
+import { agencyCode, choice, date, id, text } from "@/lib/gate/fields";
 
 export const delayForm = z.object({
   agencyId: id,
-  code: z.string(),
+  code: agencyCode,
   reason: choice(delayReasons),
   note: text(500),
   statedOn: date,
