@@ -24,6 +24,14 @@ export async function NewAccount({ agencies, action, initial }: Props) {
         fields={[
           { kind: "text", name: "fullName", label: words("fullName") },
           { kind: "text", name: "name", label: words("name"), hint: words("nameHint") },
+          {
+            kind: "text",
+            name: "address",
+            label: words("address"),
+            hint: words("addressHint"),
+            autoComplete: "off",
+            optional: true,
+          },
           ...(await rightsFields(agencies)),
         ]}
       />

@@ -30,12 +30,23 @@ const accountId = async (name: string): Promise<string> => {
   return rows[0]?.id ?? "";
 };
 
-const lead = (name: string) => ({ fullName: "Phạm Thị Thử", name, role: "leader" as const, agencyId: null });
+const lead = (name: string) => ({
+  fullName: "Phạm Thị Thử",
+  name,
+  role: "leader" as const,
+  agencyId: null,
+  address: `${name}@tinh.example`,
+});
 
 async function create(name: string): Promise<{ id: string; secret: string }> {
   const made = await accounts.createAccount(await viewerOf("admin"), lead(name));
   if (!made.ok) throw new Error("not created");
   expect(made.value.receipt.number).toMatch(/^\d{6,}$/);
+  const { rows } = await owner.query(
+    "select email from person p join account a on a.person_id = p.id where a.name = $1",
+    [name],
+  );
+  expect(rows).toEqual([{ email: `${name}@tinh.example` }]);
   return { id: await accountId(name), secret: made.value.secret };
 }
 

@@ -76,19 +76,21 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await change(viewer, async (tx) => {
-    const { fullName, name, role, agencyId } = input;
+    const { fullName, name, role, agencyId, address } = input;
     if (await tx.account.findUnique({ where: { name }, select: { id: true } }))
       return refused(problem("name-taken", "name"));
     const agency = await agencyCode(tx, agencyId);
     if (needsAgency(role) && agency === null) return refused(problem("agency-needed", "agencyId"));
     const account = { id: randomUUID(), name };
     const personId = randomUUID();
-    await tx.person.create({ data: { id: personId, fullName }, select: { id: true } });
+    await tx.person.create({ data: { id: personId, fullName, email: address }, select: { id: true } });
     await tx.account.create({
       data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
       select: { id: true },
     });
-    return done(await write(tx, viewer, "account-created", account, { fullName, role, agency }));
+    return done(
+      await write(tx, viewer, "account-created", account, { fullName, role, agency, address: address ?? "" }),
+    );
   });
   return result.ok ? done({ receipt: result.value, secret }) : result;
 }

@@ -94,3 +94,14 @@ export const optionalFile = z
   .superRefine((file, context) => {
     if (file && file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
   });
+
+/** A mail address as it is typed on a form; none is a fine answer. */
+export const optionalAddress = z
+  .string()
+  .default("")
+  .transform(clean)
+  .refine(
+    (value) => value === "" || (value.length <= 254 && z.email().safeParse(value).success),
+    "not-an-address",
+  )
+  .transform((value) => (value === "" ? null : value));

@@ -197,7 +197,7 @@ const ofAccounts = {
   createAccount: {
     action: "accounts.manage",
     prepare: (where) => {
-      const account = { fullName: "Nguyễn Thử Nghiệm", name: `proof.${ground.unique()}` };
+      const account = { fullName: "Nguyễn Thử Nghiệm", name: `proof.${ground.unique()}`, address: null };
       return ground
         .agencyOf(where)
         .then(
