@@ -5,9 +5,9 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export const outcomes = ["conforming", "partly", "not_conforming", "not_applicable", "not_checked"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-type VisitMode = "on_site" | "desk";
+export type VisitMode = "on_site" | "desk";
 
-type TeamDuty = "leader" | "deputy" | "secretary" | "member";
+export type TeamDuty = "leader" | "deputy" | "secretary" | "member";
 
 export type Question = {
   code: string;
