@@ -17,6 +17,8 @@ const actions = {
   "adoption.record": ["Ghi mốc triển khai, công bố", "Record milestones and declarations"],
   "audits.list": ["Xem chương trình kiểm tra", "List audit visits"],
   "audits.read": ["Xem cuộc kiểm tra", "Read an audit visit"],
+  "audits.plan": ["Lập, sửa chương trình kiểm tra", "Plan the year's audit visits"],
+  "audits.approve": ["Duyệt chương trình kiểm tra", "Approve the year's programme"],
   "audits.record": ["Ghi kết quả kiểm tra", "Record an audit visit"],
   "audits.finalise": ["Chốt biên bản kiểm tra", "Finalise an audit visit"],
   "findings.list": ["Xem điểm tồn tại", "List findings"],

@@ -29,6 +29,8 @@ export const matrix = {
   "adoption.record": row("none", "none", "own", "own", "none"),
   "audits.list": row("province", "province", "own", "own", "none"),
   "audits.read": row("province", "province", "own", "own", "none"),
+  "audits.plan": row("province", "province", "none", "none", "none"),
+  "audits.approve": row("province", "none", "none", "none", "none"),
   "audits.record": row("none", "team", "none", "none", "none"),
   "audits.finalise": row("none", "team", "none", "none", "none"),
   "findings.list": row("province", "province", "own", "own", "none"),

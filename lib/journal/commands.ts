@@ -37,6 +37,7 @@ class RolledBack extends Error {
 /** What the database refuses by a constraint, where two people acted at the same moment, in words for a person. */
 const refusals: readonly (readonly [RegExp, ProblemCode])[] = [
   [/NN002/, "visit-final"],
+  [/NN005/, "visit-begun"],
   [/23505|23P01|P2002|Unique constraint/, "already-done"],
 ];
 

@@ -30,6 +30,7 @@ export const entities = [
   "document",
   "policy",
   "objective",
+  "programme",
   "visit",
   "finding",
   "review",

@@ -1,20 +1,26 @@
 import type { Tx } from "@/lib/identity/database";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
+import { provinceChain } from "@/lib/kernel/ids";
 
 type Planted = { chain: string; entity: string; id: string; name: string };
 
-/** Each planted record begins its history, in one statement; the database seals every row. */
+/**
+ * Each planted record begins its history, in one statement; the database seals every row. Visits of a draft begin it with the
+ * province: their agencies do not know of them yet.
+ */
 export async function plantHistory(tx: Tx): Promise<void> {
   const planted = await tx.$queryRaw<Planted[]>`
     select a.id as chain, 'agency' as entity, a.id::text as id, a.code as name from agency a
     union all select agency_id, 'document', id::text, code from controlled_document
     union all select agency_id, 'policy', id::text, signed_on::text from quality_policy
     union all select agency_id, 'objective', id::text, year::text from quality_objective
-    union all select agency_id, 'visit', id::text, planned_on::text from visit
+    union all select case when p.approved_on is null then ${provinceChain}::uuid else v.agency_id end, 'visit', v.id::text,
+      v.planned_on::text from visit v join programme p on p.id = v.programme_id
+    union all select ${provinceChain}::uuid, 'programme', id::text, year::text from programme
     union all select agency_id, 'finding', id::text, question_code from finding
     union all select agency_id, 'review', id::text, ended_on::text from agency_review
-    union all select ${"00000000-0000-0000-0000-000000000000"}::uuid, 'account', id::text, name from account
+    union all select ${provinceChain}::uuid, 'account', id::text, name from account
     order by 1, 2, 3`;
   const rows = planted.map((each) => ({
     ...each,

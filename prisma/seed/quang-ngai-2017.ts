@@ -6,6 +6,7 @@ import { plantDocuments } from "@/prisma/seed/documents";
 import { plantHistory } from "@/prisma/seed/history";
 import { plantPeople } from "@/prisma/seed/people";
 import { plantPolicies } from "@/prisma/seed/policies";
+import { plantNextProgramme } from "@/prisma/seed/programme";
 import { agencyId, plantRegistry } from "@/prisma/seed/registry";
 import { plantReviews } from "@/prisma/seed/reviews";
 import { plantVisits } from "@/prisma/seed/visits";
@@ -25,6 +26,7 @@ export async function plantQuangNgai2017(tx: Tx): Promise<void> {
   await plantDocuments(tx);
   await plantPolicies(tx);
   await plantVisits(tx);
+  await plantNextProgramme(tx);
   await plantReviews(tx);
   await plantHistory(tx);
 }

@@ -94,7 +94,7 @@ const duties = {
   "member-2": "member",
 } as const;
 
-const teamOf = (id: string) =>
+export const teamOf = (id: string) =>
   inspectors.map((person) => ({ visitId: id, personId: personId("province", person), duty: duties[person] }));
 
 async function plantOutcome(tx: Tx, visit: SeedVisit): Promise<void> {

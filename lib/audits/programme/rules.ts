@@ -90,6 +90,17 @@ export const teamMembers = ({
     ...members.map((personId) => ({ personId, duty: "member" as const })),
   ].flatMap(({ personId, duty }) => (personId === null ? [] : [{ personId, duty }]));
 
+/** The other way round: a team from its people. */
+export function teamOf(people: readonly { personId: string; duty: TeamDuty }[]): Team {
+  const holder = (duty: TeamDuty) => people.find((each) => each.duty === duty)?.personId ?? null;
+  return {
+    leader: holder("leader"),
+    deputy: holder("deputy"),
+    secretary: holder("secretary"),
+    members: people.filter(({ duty }) => duty === "member").map(({ personId }) => personId),
+  };
+}
+
 const fieldOf = {
   leader: "leader",
   deputy: "deputy",

@@ -96,3 +96,6 @@ export type ProgrammeRecord = {
   yearsToSeeAll: number | null;
   holidays: readonly Holiday[];
 };
+
+/** The ranking of a day before anything is chosen from it. */
+export type Proposal = Pick<ProgrammeRecord, "candidates" | "holidays"> & { weightSet: WeightSet };

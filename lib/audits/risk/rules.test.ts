@@ -26,7 +26,7 @@ const calm: RiskFacts = {
   everDeclared: true,
   editionDeadlineOn: null,
   officerChangedOn: null,
-  legalChanges: 0,
+  legalChangesOn: [],
 };
 
 const pointsFor = (facts: Partial<RiskFacts>): Record<string, number> =>
@@ -52,8 +52,11 @@ describe("the points of a factor", () => {
     ["the day after it", { editionDeadlineOn: plainDate("30/12/2017") }, { edition_expired: 15 }],
     ["an officer of twelve months", { officerChangedOn: plainDate("31/12/2016") }, { officer_changed: 10 }],
     ["and of one day more", { officerChangedOn: plainDate("30/12/2016") }, {}],
-    ["legal documents", { legalChanges: 4 }, { legal_churn: 8 }],
-    ["legal documents nobody has recorded", { legalChanges: null }, {}],
+    [
+      "legal documents of the last year alone",
+      { legalChangesOn: [addDays(day, -30), addDays(day, -90), addDays(day, -400)] },
+      { legal_churn: 4 },
+    ],
   ])("%s", (_name, facts, expected) => {
     expect(pointsFor(facts)).toEqual(expected);
   });
@@ -82,7 +85,7 @@ const someAgency = fc.record({
   everDeclared: fc.boolean(),
   editionDeadlineOn: fc.option(someDay),
   officerChangedOn: fc.option(someDay),
-  legalChanges: fc.option(fc.nat(8)),
+  legalChangesOn: fc.array(someDay, { maxLength: 8 }),
 });
 const someAgencies = fc.array(someAgency, { minLength: 1, maxLength: 12 }).map((list) =>
   list.map(({ open, overdueOfThem, ...facts }, n): RiskFacts => ({
@@ -110,7 +113,10 @@ const worse: Record<string, (facts: RiskFacts) => RiskFacts> = {
   "no declaration": (facts) => ({ ...facts, everDeclared: false }),
   "an edition past its deadline": (facts) => ({ ...facts, editionDeadlineOn: addDays(day, -1) }),
   "another officer since yesterday": (facts) => ({ ...facts, officerChangedOn: addDays(day, -1) }),
-  "one more legal document": (facts) => ({ ...facts, legalChanges: (facts.legalChanges ?? 0) + 1 }),
+  "one more legal document": (facts) => ({
+    ...facts,
+    legalChangesOn: [...facts.legalChangesOn, addDays(day, -1)],
+  }),
 };
 
 const codes = (list: readonly RiskFacts[], by: readonly Weight[]): string[] =>

@@ -37,7 +37,8 @@ const amountOf = {
   edition_expired: (facts, day) =>
     since(facts.editionDeadlineOn !== null && facts.editionDeadlineOn < day ? facts.editionDeadlineOn : null),
   officer_changed: (facts, day, months) => since(lately(facts.officerChangedOn, day, months)),
-  legal_churn: (facts) => some(facts.legalChanges ?? 0),
+  legal_churn: (facts, day, months) =>
+    some(facts.legalChangesOn.filter((on) => lately(on, day, months)).length),
 } as const satisfies Record<Factor, (facts: RiskFacts, day: PlainDate, months: number | null) => Amount>;
 
 /** Why an agency should be visited: each factor that gives points, the weightiest first. */

@@ -44,8 +44,8 @@ export type RiskFacts = {
   editionDeadlineOn: PlainDate | null;
   /** Since when another person looks after ISO; the day the post fell vacant where nobody does. */
   officerChangedOn: PlainDate | null;
-  /** Legal documents changed lately that concern it; null where nobody has recorded that. */
-  legalChanges: number | null;
+  /** Days on which a legal document that it rests on was amended, replaced or repealed. */
+  legalChangesOn: readonly PlainDate[];
 };
 
 /** One named factor with its points, and what its sentence says. */

@@ -1,0 +1,220 @@
+import { Prisma } from "@/generated/prisma/client";
+import { createVisit, lastChange, recordPlan, takePlan, teamText } from "@/lib/audits/programme/commands";
+import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
+import { planProblems, teamMembers, teamOf } from "@/lib/audits/programme/rules";
+import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
+import type { PlannedVisit, Team, VisitPlan } from "@/lib/audits/programme/types";
+import { loadSubjects } from "@/lib/audits/risk/queries";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import { changes } from "@/lib/journal/rules";
+import type { Receipt, Value } from "@/lib/journal/types";
+import { formatDate } from "@/lib/kernel/format";
+import { toDatabase } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { today } from "@/lib/platform/clock";
+
+type Plan = NonNullable<Awaited<ReturnType<typeof takePlan>>>;
+
+/** One change of a year's plan: the plan is taken first, then the work decides and writes. */
+const changePlan = async (
+  viewer: Viewer,
+  year: number,
+  work: (tx: Tx, plan: Plan) => Promise<Result<Receipt>>,
+): Promise<Result<Receipt>> => {
+  if (!may(viewer, "audits.plan")) return refused(problem("not-yours"));
+  return change(viewer, async (tx) => {
+    const plan = await takePlan(tx, year);
+    return plan ? work(tx, plan) : refused(problem("not-yours"));
+  });
+};
+
+const isRefusal = (value: object): value is Refusal => "problems" in value;
+
+const findPlanned = async (tx: Tx, plan: Plan, id: string): Promise<PlannedVisit | undefined> =>
+  (await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid and v.id = ${id}::uuid`))[0];
+
+/** The visit as it stands in the plan, if its plan may still change and nobody else has changed it meanwhile. */
+async function openPlan(
+  tx: Tx,
+  plan: Plan,
+  { visitId, version }: { visitId: string; version: number },
+): Promise<PlannedVisit | Refusal> {
+  const visit = await findPlanned(tx, plan, visitId);
+  if (!visit) return refused(problem("not-planned"));
+  if (visit.state !== "planned") return refused(problem("visit-begun"));
+  if (visit.version === version) return visit;
+  const { name, at } = await lastChange(tx, plan.id);
+  return conflicting({ current: storedTexts(visit), savedBy: name, savedAt: at });
+}
+
+/** The stored plan under the names of the form. */
+function storedTexts(visit: PlannedVisit): Record<string, string> {
+  const { leader, deputy, secretary, members } = teamOf(visit.team);
+  return {
+    version: String(visit.version),
+    mode: visit.mode,
+    plannedOn: formatDate(visit.plannedOn),
+    leader: leader ?? "",
+    deputy: deputy ?? "",
+    secretary: secretary ?? "",
+    members: members.join(","),
+  };
+}
+
+type Wanted = VisitPlan & { keepDay: boolean };
+
+async function problemsOf(
+  tx: Tx,
+  plan: Plan,
+  wanted: Wanted,
+  { id, agencyId }: { id: string | null; agencyId: string },
+): Promise<Problem[]> {
+  return planProblems(wanted, {
+    year: plan.year,
+    agencyId,
+    colleagues: await loadColleagues(tx),
+    holidays: await loadHolidays(tx, plan.year, "vi"),
+    engaged: await loadEngaged(tx, wanted.plannedOn, id),
+    keepDay: wanted.keepDay,
+  });
+}
+
+async function saveTeam(tx: Tx, visitId: string, team: Team): Promise<void> {
+  await tx.teamMember.deleteMany({ where: { visitId } });
+  await tx.teamMember.createMany({ data: teamMembers(team).map((member) => ({ visitId, ...member })) });
+}
+
+/** Takes the next version of a visit's plan. A visit begun meanwhile is refused by the database, and so by `change`. */
+const savePlan = (tx: Tx, id: string, { mode, plannedOn }: VisitPlan): Promise<{ id: string }> =>
+  tx.visit.update({
+    where: { id },
+    data: { mode, plannedOn: toDatabase(plannedOn), planVersion: { increment: 1 } },
+    select: { id: true },
+  });
+
+const factsOf = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
+  plannedOn,
+  mode,
+  team: teamText(team),
+});
+
+/** Of an approved plan the agency concerned is told as well: in its own history. */
+async function tellAgency(
+  tx: Tx,
+  viewer: Viewer,
+  plan: Plan,
+  visit: PlannedVisit,
+  action: string,
+  content: Record<string, Value>,
+): Promise<void> {
+  if (!plan.approved) return;
+  await record(tx, viewer, {
+    chain: visit.agencyId,
+    action,
+    entity: "visit",
+    entityId: visit.id,
+    content: { name: visit.plannedOn, ...content },
+  });
+}
+
+/** Another day, kind or team for a visit. Once the programme is approved this is an amendment and says why. */
+export const replanVisit = (viewer: Viewer, input: ReplanInput): Promise<Result<Receipt>> =>
+  changePlan(viewer, input.year, async (tx, plan) => {
+    const before = await openPlan(tx, plan, input);
+    if (isRefusal(before)) return before;
+    if (plan.approved && input.reason === "") return refused(problem("required", "reason"));
+    const problems = await problemsOf(tx, plan, input, before);
+    if (problems.length > 0) return refused(...problems);
+    await savePlan(tx, before.id, input);
+    await saveTeam(tx, before.id, input.team);
+    const after = (await findPlanned(tx, plan, before.id)) ?? before;
+    const changed = changes(factsOf(before), factsOf(after));
+    const alsoFor = input.others ? await giveTeam(tx, plan, input.team) : [];
+    if (Object.keys(changed).length + alsoFor.length === 0) return refused(problem("no-change"));
+    const why = input.reason === "" ? {} : { reason: input.reason };
+    await tellAgency(tx, viewer, plan, after, "visit-replanned", { ...changed, ...why });
+    const content = { name: String(plan.year), agency: after.agencyName, ...changed, ...why };
+    return done(
+      await recordPlan(
+        tx,
+        viewer,
+        plan.id,
+        plan.approved ? "programme-amended" : "programme-changed",
+        alsoFor.length === 0 ? content : { ...content, alsoFor },
+      ),
+    );
+  });
+
+/** The same team for every visit of a draft that has no leader yet; where somebody cannot go, that visit is left as it is. */
+async function giveTeam(tx: Tx, plan: Plan, team: Team): Promise<string[]> {
+  if (plan.approved) return [];
+  const given: string[] = [];
+  const visits = await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid`);
+  for (const visit of visits) {
+    if (visit.state !== "planned" || visit.team.some(({ duty }) => duty === "leader")) continue;
+    const wanted = { mode: visit.mode, plannedOn: visit.plannedOn, team, keepDay: true };
+    if ((await problemsOf(tx, plan, wanted, visit)).length > 0) continue;
+    await savePlan(tx, visit.id, wanted);
+    await saveTeam(tx, visit.id, team);
+    given.push(visit.agencyName);
+  }
+  return given;
+}
+
+const keepReason = (tx: Tx, programmeId: string, agencyId: string, reason: string): Promise<unknown> =>
+  tx.programmeCandidate.updateMany({ where: { programmeId, agencyId }, data: { reason } });
+
+/** Takes a visit out of the plan. Why is kept with the ranking and in history; nothing has been recorded yet. */
+export const leaveOut = (viewer: Viewer, input: LeaveOutInput): Promise<Result<Receipt>> =>
+  changePlan(viewer, input.year, async (tx, plan) => {
+    const visit = await openPlan(tx, plan, input);
+    if (isRefusal(visit)) return visit;
+    const { reason } = input;
+    await tx.teamMember.deleteMany({ where: { visitId: visit.id } });
+    await tx.visit.delete({ where: { id: visit.id }, select: { id: true } });
+    await keepReason(tx, plan.id, visit.agencyId, reason);
+    await tellAgency(tx, viewer, plan, visit, "visit-left-out", { reason });
+    const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
+    return done(await recordPlan(tx, viewer, plan.id, "agency-left-out", content));
+  });
+
+/** Adds a visit to an agency that the proposal left out, with the reason. */
+export async function addAgency(viewer: Viewer, input: AddInput): Promise<Result<Receipt>> {
+  const day = await today();
+  return changePlan(viewer, input.year, async (tx, plan) => {
+    const { agencyId, reason } = input;
+    const subject = (await loadSubjects(tx, day)).find((each) => each.agencyId === agencyId);
+    if (!subject) return refused(problem("not-an-id"));
+    const there = await tx.visit.findFirst({
+      where: { programmeId: plan.id, agencyId, followUpOfId: null },
+      select: { id: true },
+    });
+    if (there) return refused(problem("already-planned"));
+    const problems = await problemsOf(tx, plan, input, { id: null, agencyId });
+    if (problems.length > 0) return refused(...problems);
+    const id = await insertVisit(tx, plan, subject, input);
+    await keepReason(tx, plan.id, agencyId, reason);
+    const visit = await findPlanned(tx, plan, id);
+    if (!visit) return refused(problem("not-planned"));
+    await tellAgency(tx, viewer, plan, visit, "visit-planned", { ...factsOf(visit), reason });
+    const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
+    return done(await recordPlan(tx, viewer, plan.id, "agency-added", content));
+  });
+}
+
+async function insertVisit(
+  tx: Tx,
+  plan: Plan,
+  subject: Parameters<typeof createVisit>[1]["subject"],
+  { mode, plannedOn, team }: VisitPlan,
+): Promise<string> {
+  const [made] = await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id`;
+  const id = made?.id ?? "";
+  await createVisit(tx, { id, programmeId: plan.id, subject, mode, plannedOn });
+  await saveTeam(tx, id, team);
+  return id;
+}

@@ -1,0 +1,245 @@
+import { Prisma } from "@/generated/prisma/client";
+import { loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
+import { approvalProblems, capacityProblems, propose } from "@/lib/audits/programme/rules";
+import type { ApprovalInput, ProposalInput } from "@/lib/audits/programme/schema";
+import type { Capacity, PlannedVisit } from "@/lib/audits/programme/types";
+import { loadSubjects, loadWeightSet, type Subject } from "@/lib/audits/risk/queries";
+import { rank } from "@/lib/audits/risk/rules";
+import type { WeightSet } from "@/lib/audits/risk/types";
+import type { TeamDuty, VisitMode } from "@/lib/audits/types";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt, Value } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { provinceChain } from "@/lib/kernel/ids";
+import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Result } from "@/lib/kernel/result";
+import { now, today } from "@/lib/platform/clock";
+
+/** What a draft is made from. Ids come from outside, so that a planted world has the same ones each time. */
+export type Draft = {
+  year: number;
+  capacity: Capacity;
+  proposedOn: PlainDate;
+  weightSet: WeightSet;
+  subjects: readonly Subject[];
+  idFor: (kind: "programme" | "visit", key: string) => string;
+};
+
+/** Writes the proposal down: the whole ranking with its reasons, and a visit for each agency that is chosen. */
+export async function saveDraft(tx: Tx, draft: Draft): Promise<PlannedVisit[]> {
+  const { year, capacity, proposedOn, weightSet, subjects, idFor } = draft;
+  const programmeId = idFor("programme", String(year));
+  await tx.programme.create({
+    data: {
+      id: programmeId,
+      year,
+      title: `Kế hoạch kiểm tra việc áp dụng HTQLCL năm ${year}`,
+      proposedOn: toDatabase(proposedOn),
+      weightSetId: weightSet.id,
+    },
+    select: { id: true },
+  });
+  const proposed = propose(
+    rank(subjects, weightSet.weights, proposedOn),
+    capacity,
+    await loadHolidays(tx, year, "vi"),
+  );
+  await tx.programmeCandidate.createMany({
+    data: proposed.map(({ facts, points, reasons, visit }, index) => ({
+      programmeId,
+      agencyId: facts.agencyId,
+      position: index + 1,
+      points,
+      reasons: reasons.map((reason) => ({ ...reason })),
+      proposedMode: visit?.mode ?? null,
+    })),
+  });
+  for (const { facts, visit } of proposed) {
+    const subject = visit && subjects.find(({ agencyId }) => agencyId === facts.agencyId);
+    if (subject) await createVisit(tx, { id: idFor("visit", facts.code), programmeId, subject, ...visit });
+  }
+  return loadPlannedVisits(tx, Prisma.sql`y.id = ${programmeId}::uuid`);
+}
+
+export type NewVisit = {
+  id: string;
+  programmeId: string;
+  subject: Pick<Subject, "agencyId" | "kind" | "editionId">;
+  mode: VisitMode;
+  plannedOn: PlainDate;
+};
+
+/** A visit with the checklist of its day, under the edition that the agency applies, else under the newest one published. */
+export async function createVisit(
+  tx: Tx,
+  { id, programmeId, subject, mode, plannedOn }: NewVisit,
+): Promise<void> {
+  const by = toDatabase(plannedOn);
+  const checklist = await tx.checklistEdition.findFirstOrThrow({
+    where: { effectiveFrom: { lte: by } },
+    orderBy: [{ effectiveFrom: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  const newest = await tx.standardEdition.findFirstOrThrow({
+    where: { publishedOn: { lte: by } },
+    orderBy: [{ publishedOn: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  await tx.visit.create({
+    data: {
+      id,
+      programmeId,
+      agencyId: subject.agencyId,
+      mode,
+      plannedOn: by,
+      checklistId: checklist.id,
+      editionId: subject.editionId ?? newest.id,
+      // Communes are subordinate to districts alone.
+      subordinates: subject.kind === "district",
+    },
+    select: { id: true },
+  });
+}
+
+/** Proposes a year's programme: a draft that can be changed until it is approved. */
+export async function proposeProgramme(viewer: Viewer, input: ProposalInput): Promise<Result<Receipt>> {
+  if (!may(viewer, "audits.plan")) return refused(problem("not-yours"));
+  const day = await today();
+  const { year } = input;
+  return change(viewer, async (tx) => {
+    if (await tx.programme.findUnique({ where: { year }, select: { id: true } }))
+      return refused(problem("programme-exists", undefined, { year }));
+    const problems = capacityProblems(year, input, day, await loadHolidays(tx, year, "vi"));
+    if (problems.length > 0) return refused(...problems);
+    const weightSet = await loadWeightSet(tx, day);
+    if (!weightSet) return refused(problem("no-weights"));
+    const subjects = await loadSubjects(tx, day);
+    const ids = await newIds(tx, subjects.length + 1);
+    const visits = await saveDraft(tx, {
+      year,
+      capacity: input,
+      proposedOn: day,
+      weightSet,
+      subjects,
+      idFor: () => ids.pop() ?? "",
+    });
+    return done(await recordProposal(tx, viewer, { year, visits, weightSet, proposedOn: day }));
+  });
+}
+
+const newIds = async (tx: Tx, count: number): Promise<string[]> =>
+  (
+    await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id from generate_series(1, ${count}::int)`
+  ).map(({ id }) => id);
+
+type Proposed = {
+  year: number;
+  visits: readonly PlannedVisit[];
+  weightSet: WeightSet;
+  proposedOn: PlainDate;
+};
+
+async function recordProposal(tx: Tx, viewer: Viewer, proposed: Proposed): Promise<Receipt> {
+  const { year, visits, weightSet, proposedOn } = proposed;
+  const programme = await tx.programme.findUniqueOrThrow({ where: { year }, select: { id: true } });
+  return recordPlan(tx, viewer, programme.id, "programme-proposed", {
+    name: String(year),
+    proposedOn,
+    weights: weightSet.id,
+    visits: visits.map(({ agencyName, plannedOn, mode }) => ({ agency: agencyName, plannedOn, mode })),
+  });
+}
+
+/** History of a plan is the province's: a draft is nobody else's business. */
+export const recordPlan = (
+  tx: Tx,
+  viewer: Viewer,
+  programmeId: string,
+  action: string,
+  content: Record<string, Value>,
+): Promise<Receipt> =>
+  record(tx, viewer, { chain: provinceChain, action, entity: "programme", entityId: programmeId, content });
+
+type Plan = { id: string; year: number; approved: boolean; version: number };
+
+/** Takes a year's plan for this transaction: changes of one plan come one after the other, so that no two of them clash. */
+export async function takePlan(tx: Tx, year: number): Promise<Plan | null> {
+  const [plan] = await tx.$queryRaw<Plan[]>`update programme set version = version + 1 where year = ${year}
+    returning id, year, approved_on is not null as approved, version - 1 as version`;
+  return plan ?? null;
+}
+
+/** How history tells of a team: one line for each duty. */
+export const teamText = (team: readonly { name: string; duty: TeamDuty }[]): Value =>
+  team.map(({ name, duty }) => ({ [duty]: name }));
+
+const planned = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
+  name: plannedOn,
+  mode,
+  team: teamText(team),
+});
+
+/** The leader approves the draft as it was shown. From now on agencies see their visits, and every change is an amendment. */
+export async function approveProgramme(viewer: Viewer, input: ApprovalInput): Promise<Result<Receipt>> {
+  if (!may(viewer, "audits.approve")) return refused(problem("not-yours"));
+  const day = await today();
+  const { year, decisionNumber, decidedOn } = input;
+  return change(viewer, async (tx) => {
+    const plan = await takePlan(tx, year);
+    if (!plan) return refused(problem("not-yours"));
+    if (plan.approved) return refused(problem("plan-approved"));
+    if (plan.version !== input.version)
+      return refused(problem("plan-changed", undefined, await lastChange(tx, plan.id)));
+    const visits = await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid`);
+    const problems = approvalProblems(visits, decidedOn, day);
+    if (problems.length > 0) return refused(...problems);
+    await saveApproval(tx, viewer, plan.id, input);
+    for (const visit of visits)
+      await record(tx, viewer, {
+        chain: visit.agencyId,
+        action: "visit-planned",
+        entity: "visit",
+        entityId: visit.id,
+        content: planned(visit),
+      });
+    const content = { name: String(year), decisionNumber, decidedOn, visits: visits.length };
+    return done(await recordPlan(tx, viewer, plan.id, "programme-approved", content));
+  });
+}
+
+async function saveApproval(
+  tx: Tx,
+  viewer: Viewer,
+  programmeId: string,
+  { decisionNumber, decidedOn }: ApprovalInput,
+): Promise<void> {
+  await tx.programmeApproval.create({
+    data: {
+      programmeId,
+      decisionNumber,
+      approvedBy: viewer.accountId ?? "",
+      approvedName: viewer.name,
+      approvedAt: now(),
+    },
+    select: { programmeId: true },
+  });
+  await tx.programme.update({
+    where: { id: programmeId },
+    data: { approvedOn: toDatabase(decidedOn) },
+    select: { id: true },
+  });
+}
+
+/** Who changed the plan last, and when. */
+export async function lastChange(tx: Tx, programmeId: string): Promise<{ name: string; at: string }> {
+  const entry = await tx.journalEntry.findFirst({
+    where: { entity: "programme", entityId: programmeId },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  return { name: entry?.actorName ?? "–", at: formatInstant(entry?.at ?? now()) };
+}
