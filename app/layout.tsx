@@ -7,6 +7,7 @@ import "./styles/accounts.css";
 import "./styles/journal.css";
 import "./styles/agencies.css";
 import "./styles/audits.css";
+import "./styles/programme.css";
 import "./styles/dashboard.css";
 import "./styles/procedures.css";
 import "./styles/reminders.css";

@@ -15,6 +15,7 @@ import standard from "@/messages/en/standard.json";
 import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
+import programme from "@/messages/en/programme.json";
 import reminders from "@/messages/en/reminders.json";
 import mails from "@/messages/en/mails.json";
 import reviews from "@/messages/en/reviews.json";
@@ -37,6 +38,7 @@ export const en = {
   legal,
   accounts,
   help,
+  programme,
   reminders,
   mails,
   reviews,

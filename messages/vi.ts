@@ -15,6 +15,7 @@ import standard from "@/messages/vi/standard.json";
 import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
+import programme from "@/messages/vi/programme.json";
 import reminders from "@/messages/vi/reminders.json";
 import mails from "@/messages/vi/mails.json";
 import reviews from "@/messages/vi/reviews.json";
@@ -37,6 +38,7 @@ export const vi = {
   legal,
   accounts,
   help,
+  programme,
   reminders,
   mails,
   reviews,

@@ -3,7 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { ProgrammePage } from "@/components/audits/programme-page";
-import { listVisits, listYears } from "@/lib/audits/queries";
+import { listProgrammes } from "@/lib/audits/programme/queries";
+import { listVisits } from "@/lib/audits/queries";
+import { may } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
@@ -14,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default officePage("audits.list", async (viewer, { query }) => {
   const agencyCode = query["agency"] ?? viewer.agencyCode;
   const asked = /^\d{4}$/.test(query["year"] ?? "") ? Number(query["year"]) : null;
-  const year = asked ?? (agencyCode === null ? yearOf(await today()) : null);
+  const thisYear = yearOf(await today());
+  const year = asked ?? (agencyCode === null ? thisYear : null);
   const visits = await listVisits(viewer, { year, agencyCode, team: false }, await getLocale());
-  return <ProgrammePage visits={visits} year={year} years={await listYears(viewer)} />;
+  const programmes = await listProgrammes(viewer);
+  const nextYear = may(viewer, "audits.plan") ? thisYear + 1 : null;
+  return <ProgrammePage visits={visits} year={year} programmes={programmes} nextYear={nextYear} />;
 });

@@ -6,11 +6,35 @@ import type { VisitLine } from "@/lib/audits/types";
 export type ProgrammePageProps = {
   visits: readonly VisitLine[];
   year: number | null;
-  years: readonly number[];
+  programmes: readonly { year: number; draft: boolean }[];
+  /** The year that is planned next; null for those who do not plan. */
+  nextYear: number | null;
 };
 
+/** To the plans and calendars of the years, for those who may see them. */
+function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits">) {
+  const words = useTranslations("programme");
+  const approved = programmes.some((each) => each.year === year && !each.draft);
+  const next = programmes.find((each) => each.year === nextYear);
+  return (
+    <p className="row no-print">
+      {year !== null && approved && (
+        <a href={`/audits/programmes/${year}/calendar`}>{words("toCalendar", { year })}</a>
+      )}
+      {nextYear !== null && year !== null && approved && (
+        <a href={`/audits/programmes/${year}/plan`}>{words("toPlan", { year })}</a>
+      )}
+      {nextYear !== null && year !== nextYear && (
+        <a href={`/audits/programmes/${nextYear}/plan`}>
+          {words(next ? (next.draft ? "toDraft" : "toPlan") : "toNew", { year: nextYear })}
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** The year's programme: how far it has come, then every visit. Without a year, the visits of one agency. */
-export function ProgrammePage({ visits, year, years }: ProgrammePageProps) {
+export function ProgrammePage({ visits, year, programmes, nextYear }: ProgrammePageProps) {
   const words = useTranslations("audits");
   const done = visits.filter((visit) => visit.state === "final").length;
   return (
@@ -21,12 +45,15 @@ export function ProgrammePage({ visits, year, years }: ProgrammePageProps) {
           : words("programmeSentence", { done, planned: visits.length, year })}
       </h1>
       <nav className="row no-print" aria-label={words("years")}>
-        {years.map((each) => (
-          <a key={each} href={`/audits?year=${each}`} aria-current={each === year ? "page" : undefined}>
-            {each}
-          </a>
-        ))}
+        {programmes
+          .filter(({ draft }) => !draft)
+          .map(({ year: each }) => (
+            <a key={each} href={`/audits?year=${each}`} aria-current={each === year ? "page" : undefined}>
+              {each}
+            </a>
+          ))}
       </nav>
+      <Plans year={year} programmes={programmes} nextYear={nextYear} />
       <VisitTable visits={visits} />
     </>
   );

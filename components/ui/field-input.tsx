@@ -8,7 +8,7 @@ export type FieldInputProps = {
   typed: Typed;
   problem: string | undefined;
   stored: string | undefined;
-  words: Pick<FormWords, "optional" | "stored">;
+  words: Pick<FormWords, "optional" | "stored" | "nothing">;
 };
 
 const textOf = (typed: Typed, value: string | undefined): string =>
@@ -110,6 +110,14 @@ function Options({
 const hintIds = (id: string, hint: string | undefined, problem: string | undefined): string | undefined =>
   [hint && `${id}-hint`, problem && `${id}-fault`].filter(Boolean).join(" ") || undefined;
 
+/** What stands in the database, as people read it: a choice by its label. */
+function storedText(field: VisibleField, stored: string): string {
+  if (!("options" in field)) return stored;
+  const chosen = field.kind === "checkboxes" ? stored.split(",") : [stored];
+  const labels = field.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  return labels.length > 0 ? labels.join("; ") : stored;
+}
+
 /** One question of a form with its hint, its message and, after a conflict, the stored text. */
 export function FieldInput({ field, typed, problem, stored, words }: FieldInputProps) {
   const id = inputId(field.name);
@@ -150,7 +158,7 @@ export function FieldInput({ field, typed, problem, stored, words }: FieldInputP
       {stored !== undefined && (
         <div className="stored">
           <strong className="small">{words.stored}</strong>
-          <div>{stored}</div>
+          <div>{storedText(field, stored) || words.nothing}</div>
         </div>
       )}
     </Wrapper>

@@ -23,6 +23,7 @@ export type FormWords = {
   conflictTitle: string;
   conflictHint: string;
   stored: string;
+  nothing: string;
   sending: string;
   optional: string;
   restored: string;

@@ -12,6 +12,7 @@ export async function formWords(submit: string): Promise<FormWords> {
     conflictTitle: words.raw("conflictTitle") as string,
     conflictHint: words("conflictHint"),
     stored: words("stored"),
+    nothing: words("none"),
     sending: words("sending"),
     optional: words("optional"),
     restored: words("restored"),

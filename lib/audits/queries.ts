@@ -25,7 +25,7 @@ export type ProgrammeFilter = {
   asOf?: PlainDate;
 };
 
-/** The visits of a year's programme (or of one agency, or of the viewer's own teams) in the order of their dates. */
+/** The visits of approved programmes (of a year, of one agency, of the viewer's own teams) in the order of their dates. */
 export async function listVisits(
   viewer: Viewer,
   { year, agencyCode, team, asOf }: ProgrammeFilter,
@@ -49,8 +49,7 @@ export async function listVisits(
       left join team_member m on m.visit_id = v.id and m.duty = 'leader' left join person p on p.id = m.person_id
       left join visit_result r on r.visit_id = v.id and r.finalised_on <= ${known}::date
       left join checklist_grade g on g.checklist_id = v.checklist_id and g.code = r.grade_code
-    where (${only}::uuid is null or v.agency_id = ${only}::uuid)
-      and (y.approved_on is null or y.approved_on <= ${known}::date)
+    where y.approved_on <= ${known}::date and (${only}::uuid is null or v.agency_id = ${only}::uuid)
       and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})
       and (not ${team} or exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid))
     order by v.planned_on, s.name`,
@@ -63,18 +62,22 @@ export async function countDueVisits(viewer: Viewer, on: PlainDate): Promise<num
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<{ due: number }[]>`
-    select count(*)::int as due from visit v
+    select count(*)::int as due from visit v join programme y on y.id = v.programme_id and y.approved_on is not null
     where v.planned_on <= ${on}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
       and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`,
   );
   return rows[0]?.due ?? 0;
 }
 
-/** Years that have a programme, newest first. */
+/** Years that have an approved programme, newest first. */
 export const listYears = async (viewer: Viewer): Promise<number[]> => {
   if (!may(viewer, "audits.list")) return [];
   const rows = await asViewer(viewer, (tx) =>
-    tx.programme.findMany({ orderBy: { year: "desc" }, select: { year: true } }),
+    tx.programme.findMany({
+      where: { approvedOn: { not: null } },
+      orderBy: { year: "desc" },
+      select: { year: true },
+    }),
   );
   return rows.map((row) => row.year);
 };
@@ -147,7 +150,12 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
   if (!isId(id)) return null;
   return asViewer(viewer, async (tx) => {
     const visit = await tx.visit.findFirst({
-      where: { id, ...agencyWhere(viewer, "audits.read") },
+      where: {
+        id,
+        ...agencyWhere(viewer, "audits.read"),
+        // A draft is for those who plan.
+        ...(may(viewer, "audits.plan") ? {} : { programme: { approvedOn: { not: null } } }),
+      },
       include: {
         agency: { select: { code: true } },
         edition: { select: { designation: true } },

@@ -20,3 +20,7 @@ export const oneOf = <const T extends readonly string[]>(
 /** Page number from 1. */
 export const pageOf = (value: string | undefined): number =>
   value && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 1;
+
+/** The year in an address, or null where it names none. */
+export const yearIn = (value: string | undefined): number | null =>
+  value && /^20\d{2}$/.test(value) ? Number(value) : null;

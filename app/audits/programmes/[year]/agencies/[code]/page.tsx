@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { AddPage } from "@/components/programme/add-page";
+import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { yearIn } from "@/lib/gate/query";
+import { untouched } from "@/lib/gate/types";
+
+import { add } from "./actions";
+
+type Props = { params: Promise<{ year: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
+}
+
+export default officePage("audits.plan", async (viewer, { params, path }) => {
+  const year = yearIn(params["year"]);
+  const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
+  const candidate = programme?.candidates.find(({ agencyCode }) => agencyCode === params["code"]);
+  if (!programme || !candidate) return null;
+  const initial = (await findKeptInput(viewer, "audits.plan", path)) ?? untouched;
+  return (
+    <AddPage
+      year={programme.year}
+      candidate={candidate}
+      colleagues={await listColleagues(viewer)}
+      action={add}
+      initial={initial}
+    />
+  );
+});

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { VisitPlanPage } from "@/components/programme/visit-page";
+import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { yearIn } from "@/lib/gate/query";
+import { untouched } from "@/lib/gate/types";
+
+import { leaveOut, replan } from "./actions";
+
+type Props = { params: Promise<{ year: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
+}
+
+export default officePage("audits.plan", async (viewer, { params, path }) => {
+  const year = yearIn(params["year"]);
+  const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
+  const visit = programme?.visits.find(({ id }) => id === params["id"]);
+  if (!programme || !visit) return null;
+  if (visit.state !== "planned") redirect(`/audits/${visit.id}`);
+  const initial = (await findKeptInput(viewer, "audits.plan", path)) ?? untouched;
+  return (
+    <VisitPlanPage
+      year={programme.year}
+      approved={programme.approval !== null}
+      visit={visit}
+      colleagues={await listColleagues(viewer)}
+      replan={{ action: replan, initial }}
+      leaveOut={{ action: leaveOut, initial: untouched }}
+    />
+  );
+});

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+
+import type { WeightSet } from "@/lib/audits/risk/types";
+import { formatDate } from "@/lib/kernel/format";
+
+/** By what the ranking is reckoned, and who decided that. */
+export function Weights({ weightSet }: { weightSet: WeightSet }) {
+  const words = useTranslations("programme");
+  const { title, setBy, setOn, weights } = weightSet;
+  return (
+    <section className="stack">
+      <h2>{words("weights")}</h2>
+      <p>{words("weightsNote", { title, setBy, date: formatDate(setOn) })}</p>
+      <table className="cards">
+        <caption>{words("weightsCaption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("factorName")}</th>
+            <th scope="col" className="number">
+              {words("each")}
+            </th>
+            <th scope="col" className="number">
+              {words("most")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weights
+            .toSorted((a, b) => b.maxPoints - a.maxPoints || (a.factor < b.factor ? -1 : 1))
+            .map(({ factor, pointsEach, maxPoints, withinMonths }) => (
+              <tr key={factor}>
+                <th scope="row">{words(`factor.${factor}`, { months: withinMonths ?? 0 })}</th>
+                <td className="number" data-label={words("each")}>
+                  {pointsEach}
+                </td>
+                <td className="number" data-label={words("most")}>
+                  {maxPoints}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
