@@ -14,6 +14,7 @@ import { demonstrationPassword } from "@/prisma/seed/people";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
+import * as plans from "./plans";
 import * as visits from "./visits";
 
 type Act = (viewer: Viewer) => Promise<Result<unknown>>;
@@ -279,6 +280,8 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("audits/minutes", visits.minutes),
   ...named("audits/photos", visits.photos),
   ...named("audits/recording", visits.recording),
+  ...named("audits/programme", plans.programmes),
+  ...named("audits/programme/change", plans.changes),
   ...named("audits/reviews", ofReviews),
   ...named("findings", ofFindings),
   ...named("accounts", ofAccounts),
@@ -294,6 +297,11 @@ export const withoutRight: readonly string[] = [
   "lib/audits/delivery/commands.ts#receive",
   "lib/audits/minutes/commands.ts#saveMinutes",
   "lib/audits/minutes/commands.ts#sha256Of",
+  "lib/audits/programme/commands.ts#createVisit",
+  "lib/audits/programme/commands.ts#lastChange",
+  "lib/audits/programme/commands.ts#recordPlan",
+  "lib/audits/programme/commands.ts#saveDraft",
+  "lib/audits/programme/commands.ts#takePlan",
   "lib/files/commands.ts#storeFile",
   "lib/identity/commands.ts#endSession",
   "lib/identity/commands.ts#signIn",

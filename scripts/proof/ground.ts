@@ -311,3 +311,29 @@ export async function plantMail(): Promise<string> {
 /** Says for an account where its mail goes. */
 export const plantAddress = (viewer: Viewer, address: string): Promise<unknown> =>
   rows("update person set email = $2 where id = $1", [viewer.personId, address]);
+
+let lastYear = 2018;
+/** A year that has no programme yet. */
+export const freeYear = (): number => (lastYear += 1);
+
+/** A draft with one visit, led by the inspector; gives its year and the visit. */
+export async function plantDraft(where: Ground): Promise<{ year: number; visitId: string }> {
+  const year = freeYear();
+  const programmeId = await idFrom(
+    "insert into programme (year, title) values ($1, 'Kế hoạch') returning id",
+    [year],
+  );
+  const visitId = await idFrom(
+    `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+     values ($1, $2, 'on_site', $3, 'qn-2017', '2008', false) returning id`,
+    [await agencyOf(where), programmeId, `${year}-06-15`],
+  );
+  await rows("insert into team_member (visit_id, person_id, duty) values ($1, $2, 'leader')", [
+    visitId,
+    await personOf("inspector"),
+  ]);
+  return { year, visitId };
+}
+
+export const personOf = (account: string): Promise<string> =>
+  idFrom("select person_id as id from account where name = $1", [account]);

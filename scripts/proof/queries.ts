@@ -16,6 +16,7 @@ import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
+import * as programmes from "@/lib/audits/programme/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
@@ -164,6 +165,33 @@ const ofRecords: Record<string, QueryProof> = {
     action: "audits.list",
     ofNoAgency: true,
     sees: async (viewer) => (await listYears(viewer)).length > 0,
+  },
+  "audits/programme#findProgramme": {
+    action: "audits.plan",
+    ofNoAgency: true,
+    sees: async (viewer) => (await programmes.findProgramme(viewer, 2018, "vi")) !== null,
+  },
+  "audits/programme#findProposal": {
+    action: "audits.plan",
+    ofNoAgency: true,
+    sees: async (viewer) => (await programmes.findProposal(viewer, 2019, day, "vi")) !== null,
+  },
+  "audits/programme#listColleagues": {
+    action: "audits.plan",
+    ofNoAgency: true,
+    sees: async (viewer) => (await programmes.listColleagues(viewer)).length > 0,
+  },
+  "audits/programme#listProgrammes": {
+    action: "audits.list",
+    ofNoAgency: true,
+    sees: async (viewer) => (await programmes.listProgrammes(viewer)).length > 0,
+  },
+  "audits/programme#listYear": {
+    action: "audits.list",
+    sees: async (viewer, where) => {
+      const id = await ground.plantVisit(where);
+      return mentions(await programmes.listYear(viewer, 2017), id);
+    },
   },
   "audits/reviews#listReviews": {
     action: "reviews.read",
@@ -319,6 +347,13 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/recording/queries.ts#lockVisit",
+  "lib/audits/programme/queries.ts#loadColleagues",
+  "lib/audits/programme/queries.ts#loadEngaged",
+  "lib/audits/programme/queries.ts#loadHolidays",
+  "lib/audits/programme/queries.ts#loadPlannedVisits",
+  "lib/audits/risk/queries.ts#loadSubjects",
+  "lib/audits/risk/queries.ts#loadWeightSet",
+  "lib/audits/risk/queries.ts#weightSetOf",
   "lib/dashboard/queries.ts#findHeadline",
   "lib/journal/queries.ts#verifyHistory",
   "lib/reminders/digests/queries.ts#listRecipients",

@@ -1,12 +1,12 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
-import { approvalProblems, capacityProblems, propose } from "@/lib/audits/programme/rules";
+import { approvalProblems, capacityProblems, propose, teamText } from "@/lib/audits/programme/rules";
 import type { ApprovalInput, ProposalInput } from "@/lib/audits/programme/schema";
 import type { Capacity, PlannedVisit } from "@/lib/audits/programme/types";
 import { loadSubjects, loadWeightSet, type Subject } from "@/lib/audits/risk/queries";
 import { rank } from "@/lib/audits/risk/rules";
 import type { WeightSet } from "@/lib/audits/risk/types";
-import type { TeamDuty, VisitMode } from "@/lib/audits/types";
+import type { VisitMode } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -172,10 +172,6 @@ export async function takePlan(tx: Tx, year: number): Promise<Plan | null> {
     returning id, year, approved_on is not null as approved, version - 1 as version`;
   return plan ?? null;
 }
-
-/** How history tells of a team: one line for each duty. */
-export const teamText = (team: readonly { name: string; duty: TeamDuty }[]): Value =>
-  team.map(({ name, duty }) => ({ [duty]: name }));
 
 const planned = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
   name: plannedOn,

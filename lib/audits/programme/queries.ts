@@ -165,6 +165,7 @@ export const listColleagues = async (viewer: Viewer): Promise<Colleague[]> =>
 
 /** Programmes newest first; a draft only for who plans. */
 export async function listProgrammes(viewer: Viewer): Promise<{ year: number; draft: boolean }[]> {
+  if (!may(viewer, "audits.list")) return [];
   const rows = await asViewer(viewer, (tx) =>
     tx.programme.findMany({
       where: may(viewer, "audits.plan") ? {} : { approvedOn: { not: null } },

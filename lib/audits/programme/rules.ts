@@ -10,6 +10,7 @@ import type {
 } from "@/lib/audits/programme/types";
 import type { Ranked } from "@/lib/audits/risk/types";
 import type { TeamDuty } from "@/lib/audits/types";
+import type { Value } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -105,6 +106,10 @@ export function teamOf(people: readonly { personId: string; duty: TeamDuty }[]):
     members: people.filter(({ duty }) => duty === "member").map(({ personId }) => personId),
   };
 }
+
+/** How history tells of a team: a line for each of its people. */
+export const teamText = (people: readonly { name: string; duty: TeamDuty }[]): Value =>
+  people.map(({ name, duty }) => ({ [duty]: name }));
 
 const fieldOf = {
   leader: "leader",

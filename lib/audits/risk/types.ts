@@ -1,16 +1,14 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What speaks for visiting an agency next year. */
-export const factors = [
-  "time_since_visit",
-  "open_findings",
-  "overdue_findings",
-  "never_declared",
-  "edition_expired",
-  "officer_changed",
-  "legal_churn",
-] as const;
-export type Factor = (typeof factors)[number];
+export type Factor =
+  | "time_since_visit"
+  | "open_findings"
+  | "overdue_findings"
+  | "never_declared"
+  | "edition_expired"
+  | "officer_changed"
+  | "legal_churn";
 
 /** Points for each unit of a factor (a year, a finding, a document), never more than `maxPoints`. */
 export type Weight = {

@@ -13,6 +13,9 @@ import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
 import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
 import { saveSection } from "@/lib/audits/recording/commands";
+import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/commands";
+import * as plan from "@/lib/audits/programme/change/commands";
+import * as planForms from "@/lib/audits/programme/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
@@ -52,6 +55,12 @@ const account = async (): Promise<Input> => ({ id: (await ground.plantAccount("h
 const signature = async (): Promise<Input> => {
   const { version, signedOn } = await ground.plantPolicyDraft("own");
   return { ...(await agency()), version: String(version), signedOn };
+};
+
+const planned = async (): Promise<Input> => {
+  const { year, visitId } = await ground.plantDraft("own");
+  const leader = await ground.personOf("inspector");
+  return { year: String(year), visitId, plannedOn: `14/07/${year}`, keepDay: "yes", leader };
 };
 
 /** Every command that a form feeds, by its name. */
@@ -125,6 +134,28 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   removePhoto: fuzzed("inspector", photoRemoval, removePhoto, async () => {
     const visitId = await ground.plantVisit("own", true);
     return { visitId, questionCode: "D.1", photoId: await ground.plantPhoto("own", visitId) };
+  }),
+  proposeProgramme: fuzzed("inspector", planForms.proposalForm, proposeProgramme, () => {
+    const year = String(ground.freeYear());
+    return Promise.resolve({ year, from: `01/03/${year}`, to: `30/09/${year}`, onSite: "2", desk: "1" });
+  }),
+  approveProgramme: fuzzed("leader", planForms.approvalForm, approveProgramme, async () => ({
+    year: String((await ground.plantDraft("own")).year),
+    version: "1",
+    decidedOn: "31/12/2017",
+  })),
+  replanVisit: fuzzed("inspector", planForms.replanForm, plan.replanVisit, async () => ({
+    ...(await planned()),
+    version: "1",
+  })),
+  leaveOut: fuzzed("inspector", planForms.leaveOutForm, plan.leaveOut, async () => {
+    const { year, visitId } = await ground.plantDraft("own");
+    return { year: String(year), visitId, version: "1" };
+  }),
+  addAgency: fuzzed("inspector", planForms.addForm, plan.addAgency, async () => {
+    const { visitId, ...form } = await planned();
+    await ground.rows("delete from team_member where visit_id = $1", [visitId]);
+    return { ...form, agencyId: await ground.agencyOf("other") };
   }),
   closeFinding: fuzzed("inspector", closureForm, closeFinding, async () => ({
     findingId: await ground.plantFinding("own"),

@@ -80,6 +80,7 @@ const candidates = [
   "D.1",
   "2017-12-31T09:00:00+07:00",
   "0".repeat(64),
+  "2018",
   1,
   undefined,
   {},

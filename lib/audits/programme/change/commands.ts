@@ -1,7 +1,7 @@
 import { Prisma } from "@/generated/prisma/client";
-import { createVisit, lastChange, recordPlan, takePlan, teamText } from "@/lib/audits/programme/commands";
+import { createVisit, lastChange, recordPlan, takePlan } from "@/lib/audits/programme/commands";
 import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
-import { planProblems, teamMembers, teamOf } from "@/lib/audits/programme/rules";
+import { planProblems, teamMembers, teamOf, teamText } from "@/lib/audits/programme/rules";
 import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
 import type { PlannedVisit, Team, VisitPlan } from "@/lib/audits/programme/types";
 import { loadSubjects } from "@/lib/audits/risk/queries";
