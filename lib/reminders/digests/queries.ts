@@ -33,13 +33,14 @@ export const toldTo = (tx: Tx, accountId: string): Promise<Told[]> => tx.$queryR
   where m.account_id = ${accountId}::uuid
     and not exists (select 1 from mail_attempt t where t.mail_id = m.id and t.outcome = 'refused')`;
 
-/** The visits somebody is to make, as things they owe. */
+/** The visits somebody is to make, as things they owe; a draft owes nothing. */
 export const listVisitTasks = (viewer: Viewer, personId: string, on: PlainDate): Promise<Task[]> =>
   asViewer(
     viewer,
     (tx) => tx.$queryRaw<Task[]>`
     select 'visit' as kind, v.id, s.name as "agencyName", v.planned_on::text as "dueOn"
-    from visit v join team_member m on m.visit_id = v.id and m.person_id = ${personId}::uuid
+    from visit v join programme y on y.id = v.programme_id and y.approved_on is not null
+      join team_member m on m.visit_id = v.id and m.person_id = ${personId}::uuid
       join agency_standing s on s.agency_id = v.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
     where not exists (select 1 from visit_result r where r.visit_id = v.id)
     order by v.planned_on, v.id`,

@@ -37,12 +37,16 @@ const isRefusal = (value: object): value is Refusal => "problems" in value;
 const findPlanned = async (tx: Tx, plan: Plan, id: string): Promise<PlannedVisit | undefined> =>
   (await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid and v.id = ${id}::uuid`))[0];
 
-/** The visit as it stands in the plan, if its plan may still change and nobody else has changed it meanwhile. */
+/**
+ * The visit as it stands in the plan, if its plan may still change and nobody else has changed it meanwhile. Whoever records
+ * on it holds the same lock: no section is begun while the plan moves.
+ */
 async function openPlan(
   tx: Tx,
   plan: Plan,
   { visitId, version }: { visitId: string; version: number },
 ): Promise<PlannedVisit | Refusal> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${visitId}, 2))::text as locked`;
   const visit = await findPlanned(tx, plan, visitId);
   if (!visit) return refused(problem("not-planned"));
   if (visit.state !== "planned") return refused(problem("visit-begun"));
