@@ -9,6 +9,7 @@ import "./styles/agencies.css";
 import "./styles/audits.css";
 import "./styles/programme.css";
 import "./styles/dashboard.css";
+import "./styles/findings.css";
 import "./styles/procedures.css";
 import "./styles/reminders.css";
 

@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default officePage("dashboard.read", async (viewer, { query }) => {
-  const { on, badDate } = dayOf(query, await today());
+  const day = await today();
+  const { on, badDate } = dayOf(query, day);
   const dashboard = await findDashboard(viewer, on);
-  return dashboard && <DashboardPage dashboard={dashboard} badDate={badDate} />;
+  return dashboard && <DashboardPage dashboard={dashboard} badDate={badDate} current={on === day} />;
 });

@@ -5,7 +5,7 @@ import { officePage } from "@/app/office";
 import { FindingListPage } from "@/components/findings/list-page";
 import { listYears } from "@/lib/audits/queries";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
-import { severities, topics } from "@/lib/findings/types";
+import { clocks, severities, topics } from "@/lib/findings/types";
 import { oneOf, pageOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 
@@ -20,6 +20,7 @@ export default officePage("findings.list", async (viewer, { query }) => {
     severity: oneOf(severities, query["severity"]),
     agencyCode: query["agency"] || null,
     openOnly: query["open"] === "1",
+    clock: oneOf(clocks, query["clock"]),
     page: pageOf(query["page"]),
   };
   const page = await listFindings(viewer, filter);

@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { TodayPage } from "@/components/audits/today-page";
 import { listVisits } from "@/lib/audits/queries";
+import { listWaiting } from "@/lib/findings/followed/queries";
 import { today } from "@/lib/platform/clock";
+import { waitingTasks } from "@/lib/reminders/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("todayTitle") };
@@ -12,5 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("today.read", async (viewer) => {
   const visits = await listVisits(viewer, { year: null, agencyCode: null, team: true }, await getLocale());
-  return <TodayPage visits={visits} today={await today()} />;
+  const waiting = waitingTasks(await listWaiting(viewer));
+  return <TodayPage visits={visits} waiting={waiting} today={await today()} />;
 });

@@ -22,10 +22,10 @@ export function FindingsRecord({
     <>
       <p>{words("findingsSentence", { total, open: still, overdue, closed })}</p>
       <ul className="plain stack-close">
-        {open.map(({ id, topic, dueOn }) => (
+        {open.map(({ id, topic, ...standing }) => (
           <li key={id} className="row row-close">
             <a href={`/findings/${id}`}>{names(`topic.${topic}`)}</a>
-            <FindingState finding={{ dueOn, closedOn: null }} today={on} />
+            <FindingState finding={{ ...standing, closedOn: null }} today={on} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 
 import { VisitTable } from "@/components/audits/visit-table";
+import { TaskItem } from "@/components/reminders/task-item";
 import type { VisitLine } from "@/lib/audits/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Task as FindingTask } from "@/lib/reminders/types";
 
 const recentShown = 5;
 
@@ -18,8 +20,15 @@ function Task({ visit }: { visit: VisitLine }) {
   );
 }
 
+export type TodayPageProps = {
+  visits: readonly VisitLine[];
+  /** What the findings of earlier visits ask of the team. */
+  waiting: readonly FindingTask[];
+  today: PlainDate;
+};
+
 /** What an inspector has to record today, what comes, and what is behind. */
-export function TodayPage({ visits, today }: { visits: readonly VisitLine[]; today: PlainDate }) {
+export function TodayPage({ visits, waiting, today }: TodayPageProps) {
   const words = useTranslations("audits");
   const open = visits.filter((visit) => visit.state !== "final");
   const due = open.filter((visit) => visit.plannedOn <= today);
@@ -37,6 +46,16 @@ export function TodayPage({ visits, today }: { visits: readonly VisitLine[]; tod
           <Task key={visit.id} visit={visit} />
         ))}
       </ul>
+      {waiting.length > 0 && (
+        <section className="stack">
+          <h2>{words("waitingTitle")}</h2>
+          <ul className="plain">
+            {waiting.map((task) => (
+              <TaskItem key={JSON.stringify(task)} task={task} agencyCode="" today={today} first={false} />
+            ))}
+          </ul>
+        </section>
+      )}
       {coming.length > 0 && (
         <section className="stack">
           <h2>{words("upcoming")}</h2>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { FindingsFollowed } from "@/components/dashboard/findings-followed";
 import { Hero } from "@/components/dashboard/hero";
 import { Kinds } from "@/components/dashboard/kinds";
 import { Overdue } from "@/components/dashboard/overdue";
@@ -11,7 +12,14 @@ import type { Dashboard } from "@/lib/dashboard/types";
 import { formatDate } from "@/lib/kernel/format";
 import { yearOf } from "@/lib/kernel/plain-date";
 
-export function DashboardPage({ dashboard, badDate }: { dashboard: Dashboard; badDate: boolean }) {
+export type DashboardPageProps = {
+  dashboard: Dashboard;
+  badDate: boolean;
+  /** Does it show today? The list of findings knows no other day. */
+  current: boolean;
+};
+
+export function DashboardPage({ dashboard, badDate, current }: DashboardPageProps) {
   const words = useTranslations("dashboard");
   const { on, headline, visits } = dashboard;
   const year = yearOf(on);
@@ -34,6 +42,7 @@ export function DashboardPage({ dashboard, badDate }: { dashboard: Dashboard; ba
             <Kinds headline={headline} on={on} />
             <Topics topics={dashboard.topics} visited={dashboard.visited} on={on} />
           </div>
+          <FindingsFollowed figures={dashboard.findings} linked={current} />
           <section className="stack">
             <h2>{words("visitsTitle", { year })}</h2>
             <p>

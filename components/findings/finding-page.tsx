@@ -1,8 +1,13 @@
 import { getTranslations } from "next-intl/server";
 
+import { Facts } from "@/components/findings/facts";
+import { FindingAnswers } from "@/components/findings/finding-answers";
+import { FindingClaims } from "@/components/findings/finding-claims";
 import { FindingState } from "@/components/findings/finding-state";
-import { Form } from "@/components/ui/form";
-import { formWords } from "@/components/ui/form-words";
+import { FindingThread } from "@/components/findings/finding-thread";
+import type { FollowUp } from "@/lib/findings/followed/types";
+import type { CorrectionTerm } from "@/lib/findings/terms/types";
+import type { Act } from "@/lib/findings/turns/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -10,62 +15,61 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type FindingPageProps = {
   finding: FindingRecord;
+  followUp: FollowUp;
+  term: CorrectionTerm | null;
   today: PlainDate;
-  mayClose: boolean;
-  action: FormAction;
+  acts: readonly Act[];
+  discuss: FormAction | null;
   initial: FormState;
 };
 
-const accepted = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx";
-
-async function Close({ finding, today, action, initial }: Omit<FindingPageProps, "mayClose">) {
+async function dueText({ finding, term }: Pick<FindingPageProps, "finding" | "term">): Promise<string> {
   const words = await getTranslations("findings");
-  return (
-    <section className="stack no-print">
-      <h2>{words("closeTitle")}</h2>
-      <p>{words("closeIntro")}</p>
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(words("close"))}
-        fields={[
-          { kind: "hidden", name: "findingId", value: finding.id },
-          {
-            kind: "date",
-            name: "closedOn",
-            label: words("closedOn"),
-            hint: words("dateHint"),
-            value: formatDate(today),
-          },
-          { kind: "textarea", name: "note", label: words("note"), rows: 3 },
-          {
-            kind: "file",
-            name: "evidence",
-            label: words("file"),
-            hint: words("fileHint"),
-            accept: accepted,
-            optional: true,
-          },
-        ]}
-      />
-    </section>
-  );
+  const due = finding.dueOn ? formatDate(finding.dueOn) : words("noDue");
+  const moved = finding.blockedDays > 0 ? ` ${words("moved", { days: finding.blockedDays })}` : "";
+  const days = term?.days ?? null;
+  const basis = term && days !== null ? ` ${words("termBasis", { days, basis: term.basis })}` : "";
+  return `${due}${moved}${basis}`;
 }
 
-/** A finding: evidence, requirement, scope, date; how it was corrected; or the form to close it. */
-export async function FindingPage({ finding, today, mayClose, action, initial }: FindingPageProps) {
+async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promise<[string, string][]> {
   const words = await getTranslations("findings");
-  const common = await getTranslations("common");
-  const facts = [
+  const { finding } = props;
+  return [
     [words("agency"), finding.agencyName],
     [words("evidence"), finding.evidence],
     [words("requirement"), finding.requirement],
     [words("scope"), finding.scope],
     [words("severityLabel"), words(`severity.${finding.severity}`)],
     [words("raised"), formatDate(finding.raisedOn)],
-    [words("due"), finding.dueOn ? formatDate(finding.dueOn) : words("noDue")],
-    ...(finding.closureNote ? [[words("closure"), finding.closureNote]] : []),
+    [words("due"), await dueText(props)],
+    ...(finding.closureNote ? ([[words("closure"), finding.closureNote]] as [string, string][]) : []),
   ];
+}
+
+async function Acts({ finding, acts }: Pick<FindingPageProps, "finding" | "acts">) {
+  const words = await getTranslations("findings");
+  if (acts.length === 0) return null;
+  return (
+    <p className="row no-print">
+      {acts.map((act, index) => (
+        <a
+          key={act}
+          className={index === 0 ? "button" : "button second"}
+          href={`/findings/${finding.id}/${act}`}
+        >
+          {words(`act.${act}.link`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** A finding to its end: what was found, until when, what was done about it, what blocked it, what was asked. */
+export async function FindingPage(props: FindingPageProps) {
+  const { finding, followUp, today, acts, discuss, initial } = props;
+  const words = await getTranslations("findings");
+  const common = await getTranslations("common");
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -76,18 +80,19 @@ export async function FindingPage({ finding, today, mayClose, action, initial }:
           <a href={`/history/finding/${finding.id}`}>{common("history")}</a>
           {finding.closureFileId && <a href={`/files/${finding.closureFileId}`}>{words("openFile")}</a>}
         </p>
+        {finding.stage !== "closed" && <p>{words(`next.${finding.stage}`)}</p>}
+        <Acts finding={finding} acts={acts} />
       </div>
-      <dl className="summary-list">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {mayClose && finding.closedOn === null && (
-        <Close finding={finding} today={today} action={action} initial={initial} />
-      )}
+      <Facts facts={await factsOf(props)} />
+      <FindingClaims claims={followUp.claims} today={today} />
+      <FindingAnswers answers={followUp.answers} />
+      <FindingThread
+        findingId={finding.id}
+        messages={followUp.messages}
+        owesReply={finding.owesReply}
+        discuss={discuss}
+        initial={initial}
+      />
     </div>
   );
 }

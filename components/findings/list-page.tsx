@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FindingState } from "@/components/findings/finding-state";
 import { Pages } from "@/components/ui/pages";
 import {
+  clocks,
   severities,
   topics,
   type FindingFilter,
@@ -27,6 +28,7 @@ function addressOf(filter: FindingFilter, page: number): string {
     severity: filter.severity ?? "",
     agency: filter.agencyCode ?? "",
     open: filter.openOnly ? "1" : "",
+    clock: filter.clock ?? "",
     page: String(page),
   };
   return `/findings?${new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString()}`;
@@ -82,6 +84,13 @@ function Filters({ filter, years }: { filter: FindingFilter; years: readonly num
         value={filter.severity ?? ""}
         all={all}
         options={severities.map((severity) => ({ value: severity, label: words(`severity.${severity}`) }))}
+      />
+      <Choice
+        name="clock"
+        label={words("clockLabel")}
+        value={filter.clock ?? ""}
+        all={all}
+        options={clocks.map((clock) => ({ value: clock, label: words(`clock.${clock}`) }))}
       />
       <label className="check">
         <input type="checkbox" name="open" value="1" defaultChecked={filter.openOnly} /> {words("openOnly")}

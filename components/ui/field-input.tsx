@@ -53,6 +53,7 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
           {...props}
           className="input"
           type="file"
+          multiple={field.multiple}
           accept={field.accept}
           capture={field.camera ? "environment" : undefined}
         />

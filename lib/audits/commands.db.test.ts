@@ -6,7 +6,6 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import type { Outcome } from "@/lib/audits/types";
-import { closeFinding } from "@/lib/findings/commands";
 import type { Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
@@ -181,37 +180,4 @@ it("never puts somebody into the team that audits the agency they serve in", asy
   await expect(
     rowsOf(`insert into team_member (visit_id, person_id, duty) ${serving}`, [visit]),
   ).rejects.toThrow(/serves in the audited agency/);
-});
-
-describe("closing a finding", () => {
-  const openOne = async (): Promise<string> => {
-    const [row] = await rowsOf<{ id: string }>(
-      "select f.id from finding f left join finding_closure c on c.finding_id = f.id where c.finding_id is null order by f.id limit 1",
-    );
-    return row?.id ?? "";
-  };
-  const form = (findingId: string, closedOn: string) => ({
-    findingId,
-    closedOn: closedOn as PlainDate,
-    note: "Đã xem ảnh niêm yết ngày 30/12/2017",
-    evidence: null,
-  });
-
-  it("is a row with a day and a note, once", async () => {
-    const id = await openOne();
-    const viewer = await inspector();
-    expect(codeOf(await closeFinding(viewer, form(id, "2018-01-02")))).toBe("date-in-future");
-    expect(codeOf(await closeFinding(viewer, form(id, "2010-01-01")))).toBe("date-before");
-    const both = await Promise.all([
-      closeFinding(viewer, form(id, "2017-12-31")),
-      closeFinding(viewer, form(id, "2017-12-31")),
-    ]);
-    expect(both.map(codeOf).sort()).toEqual(["already-done", "done"]);
-  });
-
-  it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
-    expect(codeOf(await closeFinding(await viewerNamed(name), form(await openOne(), "2017-12-31")))).toBe(
-      "not-an-id",
-    );
-  });
 });

@@ -1,7 +1,7 @@
 import { listStandings } from "@/lib/adoption/queries";
 import { headlineOf } from "@/lib/compliance/rules";
 import type { CountRow, Definition, Headline } from "@/lib/compliance/types";
-import type { Dashboard, TopicCount, YearPoint } from "@/lib/dashboard/types";
+import type { Dashboard, FindingFigures, TopicCount, YearPoint } from "@/lib/dashboard/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -62,6 +62,24 @@ const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRa
   where p.year = ${yearOf(on)}::int and f.raised_on <= ${on}::date
   group by f.topic order by 2 desc, 1`;
 
+async function findFindings(tx: Tx, on: PlainDate): Promise<FindingFigures> {
+  const rows = await tx.$queryRaw<FindingFigures[]>`
+    with known as (
+      select f.due_on + finding_blocked_days(f.id, ${on}::date) as due_on, m.blocking_body, ${on}::date - s.starts_on as days
+      from finding f
+        left join finding_stop s on s.finding_id = f.id and s.starts_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)
+        left join finding_claim m on m.id = s.claim_id
+      where f.raised_on <= ${on}::date
+        and not exists (select 1 from finding_closure c where c.finding_id = f.id and c.closed_on <= ${on}::date)
+    )
+    select count(*)::int as open, (count(*) filter (where blocking_body is null and due_on < ${on}::date))::int as late,
+      count(blocking_body)::int as blocked,
+      coalesce((select json_agg(b) from (select blocking_body as body, count(*)::int as findings, max(days) as "longestDays"
+        from known where blocking_body is not null group by 1 order by 3 desc, 1) b), '[]') as blockers
+    from known`;
+  return rows[0] ?? { open: 0, late: 0, blocked: 0, blockers: [] };
+}
+
 type VisitCounts = { planned: number; done: number; visited: number };
 
 async function findVisits(tx: Tx, on: PlainDate): Promise<VisitCounts> {
@@ -81,6 +99,7 @@ export async function findDashboard(viewer: Viewer, on: PlainDate): Promise<Dash
     headline: await findHeadline(tx, on),
     definition: await findDefinition(tx, on),
     topics: await findTopics(tx, on),
+    findings: await findFindings(tx, on),
     visits: await findVisits(tx, on),
     years: await findYears(tx, on),
   }));

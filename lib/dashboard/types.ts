@@ -8,6 +8,17 @@ export type YearPoint = { year: number; on: PlainDate; declared: number; total: 
 /** In how many visited agencies a kind of shortcoming was found in the year. */
 export type TopicCount = { topic: Topic; agencies: number };
 
+/** A higher level on which corrections wait: how many, and how long the longest has waited. */
+export type BlockerCount = { body: string; findings: number; longestDays: number };
+
+/** How findings stood on a day; what a higher level blocks is late for nobody but that level. */
+export type FindingFigures = {
+  open: number;
+  late: number;
+  blocked: number;
+  blockers: readonly BlockerCount[];
+};
+
 export type Dashboard = {
   on: PlainDate;
   headline: Headline;
@@ -16,6 +27,7 @@ export type Dashboard = {
   tiles: readonly StandingLine[];
   overdue: readonly StandingLine[];
   topics: readonly TopicCount[];
+  findings: FindingFigures;
   visited: number;
   visits: { done: number; planned: number };
   years: readonly YearPoint[];

@@ -1,41 +1,34 @@
 import { storeFile } from "@/lib/files/commands";
+import { closureProblem, isVague } from "@/lib/findings/rules";
 import type { ClosureForm } from "@/lib/findings/schema";
+import { takeTurn } from "@/lib/findings/turns/commands";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { formatDate } from "@/lib/kernel/format";
-import { fromDatabase, toDatabase } from "@/lib/kernel/plain-date";
+import { toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
 /** Closes a finding once its correction has been verified: a row with a person, a day, a note and, where there is one, a file. */
-export async function closeFinding(
-  viewer: Viewer,
-  { findingId, closedOn, note, evidence }: ClosureForm,
-): Promise<Result<Receipt>> {
+export async function closeFinding(viewer: Viewer, form: ClosureForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.close")) return refused(problem("not-an-id"));
+  const { closedOn, note, evidence } = form;
+  if (isVague(note)) return refused(problem("verification-vague", "note"));
   const day = await today();
   return change(viewer, async (tx) => {
-    const finding = await tx.finding.findUnique({
-      where: { id: findingId },
-      include: { closure: { select: { findingId: true } } },
-    });
-    if (!finding) return refused(problem("not-an-id"));
-    if (finding.closure) return refused(problem("already-done"));
-    if (closedOn > day) return refused(problem("date-in-future", "closedOn", { latest: formatDate(day) }));
-    const raisedOn = fromDatabase(finding.raisedOn);
-    if (closedOn < raisedOn)
-      return refused(problem("date-before", "closedOn", { earliest: formatDate(raisedOn) }));
-    const stored = evidence
-      ? await storeFile(tx, viewer, finding.agencyId, evidence, "evidence")
-      : done(null);
+    const turn = await takeTurn(tx, viewer, "verify", form, day);
+    if (!turn.ok) return turn;
+    const wrong = closureProblem(closedOn, turn.value, day);
+    if (wrong) return refused(wrong);
+    const { findingId, agencyId } = turn.value;
+    const stored = evidence ? await storeFile(tx, viewer, agencyId, evidence, "evidence") : done(null);
     if (!stored.ok) return stored;
     await tx.findingClosure.create({
       data: {
         findingId,
-        agencyId: finding.agencyId,
+        agencyId,
         closedOn: toDatabase(closedOn),
         closedBy: viewer.accountId,
         note,
@@ -45,7 +38,7 @@ export async function closeFinding(
     });
     return done(
       await record(tx, viewer, {
-        chain: finding.agencyId,
+        chain: agencyId,
         action: "finding-closed",
         entity: "finding",
         entityId: findingId,

@@ -1,4 +1,7 @@
 import { Prisma } from "@/generated/prisma/client";
+import { clockFrom } from "@/lib/findings/blocks/rules";
+import { stageOf } from "@/lib/findings/turns/rules";
+import type { Course } from "@/lib/findings/turns/types";
 import type {
   FindingFilter,
   FindingLine,
@@ -11,40 +14,81 @@ import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
 
 export const findingsPageSize = 50;
 
-const columns = Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
-  f.topic::text as topic, f.evidence, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn"`;
+const columns = (
+  on: PlainDate,
+) => Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
+  f.topic::text as topic, f.evidence, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn",
+  k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, c.finding_id is not null as closed, k.awaits_agency as "awaitsAgency", k.awaits_lead as "awaitsLead",
+  k.blocked_by as "blockedBy", k.blocked_since::text as "blockedSince", finding_blocked_days(f.id, least(c.closed_on, ${on}::date)) as "blockedDays"`;
 
 const tables = Prisma.sql`finding f join agency a on a.id = f.agency_id
   join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= f.raised_on order by s.valid_from desc limit 1) s on true
   join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
+  join finding_course k on k.finding_id = f.id
   left join finding_closure c on c.finding_id = f.id`;
+
+type Row = Omit<FindingLine, "stage" | "overdueDays" | "blocker" | "owesReply"> &
+  Course & {
+    awaitsAgency: boolean;
+    awaitsLead: boolean;
+    blockedBy: string | null;
+    blockedSince: PlainDate | null;
+  };
+
+function lineOf<More extends Row>(row: More, on: PlainDate) {
+  const { answers, returns, claims, refusals, stops, ended, closed, ...rest } = row;
+  const { awaitsAgency, awaitsLead, blockedBy, blockedSince, ...line } = rest;
+  const clock = clockFrom(row, { blocked: blockedBy !== null, days: row.blockedDays }, on);
+  return {
+    ...line,
+    dueOn: clock.dueOn,
+    overdueDays: clock.overdueDays,
+    stage: stageOf({ answers, returns, claims, refusals, stops, ended, closed }),
+    blocker: blockedBy !== null && blockedSince !== null ? { body: blockedBy, since: blockedSince } : null,
+    owesReply: { agency: awaitsAgency, lead: awaitsLead },
+  };
+}
+
+const ofClock = (clock: FindingFilter["clock"], on: PlainDate): Prisma.Sql => {
+  if (clock === "blocked") return Prisma.sql`c.finding_id is null and k.blocked_by is not null`;
+  return clock === "late"
+    ? Prisma.sql`c.finding_id is null and k.blocked_by is null and f.due_on + finding_blocked_days(f.id, ${on}::date) < ${on}::date`
+    : Prisma.sql`true`;
+};
 
 const condition = (
   viewer: Viewer,
-  { year, topic, severity, agencyCode, openOnly }: FindingFilter,
+  { year, topic, severity, agencyCode, openOnly, clock }: FindingFilter,
+  on: PlainDate,
 ): Prisma.Sql => {
   const only = agencyParameter(viewer, "findings.list");
   return Prisma.sql`(${only}::uuid is null or f.agency_id = ${only}::uuid) and (${year}::int is null or p.year = ${year}::int)
     and (${topic}::text is null or f.topic = ${topic}::shortcoming_topic) and (${severity}::text is null or f.severity = ${severity}::severity)
-    and (${agencyCode}::text is null or a.code = ${agencyCode}) and (not ${openOnly} or c.finding_id is null)`;
+    and (${agencyCode}::text is null or a.code = ${agencyCode}) and (not ${openOnly} or c.finding_id is null) and ${ofClock(clock, on)}`;
 };
 
 /** Findings that this viewer may read, open ones first, the longest overdue on top. */
 export async function listFindings(viewer: Viewer, filter: FindingFilter): Promise<FindingPage> {
   if (!may(viewer, "findings.list")) return { lines: [], total: 0, open: 0 };
-  const where = condition(viewer, filter);
+  const day = await today();
+  const where = condition(viewer, filter, day);
   return asViewer(viewer, async (tx) => {
-    const lines = await tx.$queryRaw<FindingLine[]>`
-      select ${columns} from ${tables} where ${where}
-      order by c.closed_on nulls first, f.due_on nulls last, f.raised_on, f.id
+    const rows = await tx.$queryRaw<Row[]>`
+      select ${columns(day)} from ${tables} where ${where}
+      order by c.closed_on nulls first, f.due_on + finding_blocked_days(f.id, ${day}::date) nulls last, f.raised_on, f.id
       limit ${findingsPageSize} offset ${(filter.page - 1) * findingsPageSize}`;
     const counts = await tx.$queryRaw<{ total: number; open: number }[]>`
       select count(*)::int as total, (count(*) filter (where c.finding_id is null))::int as open from ${tables} where ${where}`;
-    return { lines, total: counts[0]?.total ?? 0, open: counts[0]?.open ?? 0 };
+    return {
+      lines: rows.map((row) => lineOf(row, day)),
+      total: counts[0]?.total ?? 0,
+      open: counts[0]?.open ?? 0,
+    };
   });
 }
 
@@ -52,18 +96,34 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
 export async function findFinding(viewer: Viewer, id: string): Promise<FindingRecord | null> {
   if (!isId(id) || !may(viewer, "findings.list")) return null;
   const only = agencyParameter(viewer, "findings.list");
+  const day = await today();
   const rows = await asViewer(
     viewer,
-    (tx) => tx.$queryRaw<FindingRecord[]>`
-    select ${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
+    (tx) => tx.$queryRaw<(Row & Omit<FindingRecord, keyof FindingLine>)[]>`
+    select ${columns(day)}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
       coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement
     from ${tables} left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id
     where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`,
   );
-  return rows[0] ?? null;
+  return rows[0] ? lineOf(rows[0], day) : null;
 }
 
 const openShown = 5;
+
+type SummaryLine = FindingSummary["open"][number];
+type SummaryRow = Omit<FindingSummary, "open"> & {
+  open: (Pick<SummaryLine, "id" | "topic" | "dueOn"> & {
+    body: string | null;
+    since: PlainDate | null;
+  })[];
+};
+
+/** Of a day that may be past no more is told than whether a finding was blocked, late or open. */
+const summaryLine = ({ body, since, ...line }: SummaryRow["open"][number], on: PlainDate): SummaryLine => {
+  const blocker = body !== null && since !== null ? { body, since } : null;
+  const late = blocker === null && line.dueOn !== null ? daysBetween(line.dueOn, on) : 0;
+  return { ...line, blocker, stage: blocker ? "blocked" : "open", overdueDays: Math.max(0, late) };
+};
 
 /** How the findings of an agency stood on a day. */
 export async function summariseFindings(
@@ -74,17 +134,21 @@ export async function summariseFindings(
   const only = agencyParameter(viewer, "findings.list");
   const rows = await asViewer(
     viewer,
-    (tx) => tx.$queryRaw<FindingSummary[]>`
+    (tx) => tx.$queryRaw<SummaryRow[]>`
     with known as (
-      select f.id, f.topic, f.due_on, f.raised_on, c.closed_on is not null as closed
+      select f.id, f.topic, f.due_on + finding_blocked_days(f.id, ${on}::date) as due_on, f.raised_on, c.closed_on is not null as closed,
+        m.blocking_body as blocked_by, s.starts_on as blocked_since
       from finding f left join finding_closure c on c.finding_id = f.id and c.closed_on <= ${on}::date
+        left join finding_stop s on s.finding_id = f.id and s.starts_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)
+        left join finding_claim m on m.id = s.claim_id
       where f.agency_id = ${agencyId}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid) and f.raised_on <= ${on}::date
     )
     select count(*)::int as total, (count(*) filter (where closed))::int as closed,
-      (count(*) filter (where not closed and due_on < ${on}::date))::int as overdue,
-      coalesce((select json_agg(json_build_object('id', o.id, 'topic', o.topic, 'dueOn', o.due_on))
+      (count(*) filter (where not closed and blocked_by is null and due_on < ${on}::date))::int as overdue,
+      coalesce((select json_agg(json_build_object('id', o.id, 'topic', o.topic, 'dueOn', o.due_on, 'body', o.blocked_by, 'since', o.blocked_since))
         from (select * from known where not closed order by due_on nulls last, raised_on, id limit ${openShown}) o), '[]') as open
     from known`,
   );
-  return rows[0] ?? { total: 0, closed: 0, overdue: 0, open: [] };
+  const { open, ...counts } = rows[0] ?? { total: 0, closed: 0, overdue: 0, open: [] };
+  return { ...counts, open: open.map((row) => summaryLine(row, on)) };
 }

@@ -1,4 +1,6 @@
 import type { FindingDraft } from "@/lib/findings/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { searchKey } from "@/lib/kernel/text";
 
@@ -23,4 +25,17 @@ export function findingProblems(finding: FindingDraft): Problem[] {
   if (evidence === "") return [problem("finding-evidence", atEvidence)];
   const vague = isVague(evidence) ? [problem("finding-vague", atEvidence)] : [];
   return scope === "" ? [...vague, problem("finding-scope", `scope.${questionCode}`)] : vague;
+}
+
+type Known = { raisedOn: PlainDate; answeredOn: PlainDate | null; lastStopEndsOn: PlainDate | null };
+
+/** A correction is verified after it was answered for, after what blocked it, and not ahead of time. */
+export function closureProblem(
+  closedOn: PlainDate,
+  { raisedOn, answeredOn, lastStopEndsOn }: Known,
+  today: PlainDate,
+): Problem | null {
+  if (closedOn > today) return problem("date-in-future", "closedOn", { latest: formatDate(today) });
+  const earliest = [raisedOn, answeredOn ?? raisedOn, lastStopEndsOn ?? raisedOn].sort().at(-1) ?? raisedOn;
+  return closedOn < earliest ? problem("date-before", "closedOn", { earliest: formatDate(earliest) }) : null;
 }

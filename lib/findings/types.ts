@@ -1,3 +1,4 @@
+import type { Stage } from "@/lib/findings/turns/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const severities = ["major", "minor", "observation"] as const;
@@ -31,12 +32,16 @@ export type FindingDraft = {
   dueOn: PlainDate | null;
 };
 
+/** Whose clock has run too long: the agency's, or that of a higher level on which the agency waits. */
+export const clocks = ["late", "blocked"] as const;
+
 export type FindingFilter = {
   year: number | null;
   topic: Topic | null;
   severity: Severity | null;
   agencyCode: string | null;
   openOnly: boolean;
+  clock?: (typeof clocks)[number] | null;
   page: number;
 };
 
@@ -49,8 +54,16 @@ export type FindingLine = {
   topic: Topic;
   evidence: string;
   raisedOn: PlainDate;
+  /** The day set, moved by the days that a higher level blocked. */
   dueOn: PlainDate | null;
   closedOn: PlainDate | null;
+  stage: Stage;
+  overdueDays: number;
+  blockedDays: number;
+  /** Who blocks it now, and since when. */
+  blocker: { body: string; since: PlainDate } | null;
+  /** Who owes the other side a reply. */
+  owesReply: { agency: boolean; lead: boolean };
 };
 
 export type FindingPage = { lines: readonly FindingLine[]; total: number; open: number };
@@ -60,7 +73,7 @@ export type FindingSummary = {
   total: number;
   closed: number;
   overdue: number;
-  open: readonly Pick<FindingLine, "id" | "topic" | "dueOn">[];
+  open: readonly Pick<FindingLine, "id" | "topic" | "dueOn" | "stage" | "overdueDays" | "blocker">[];
 };
 
 export type FindingRecord = FindingLine & {

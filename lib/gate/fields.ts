@@ -105,3 +105,15 @@ export const optionalAddress = z
     "not-an-address",
   )
   .transform((value) => (value === "" ? null : value));
+
+/** Up to `most` files under one name, together no larger than one may be; empty choices fall away. */
+export const files = (most: number) =>
+  z
+    .union([z.instanceof(File), z.array(z.instanceof(File))], { error: "file-required" })
+    .optional()
+    .transform((chosen) => [chosen ?? []].flat().filter((file) => file.size > 0))
+    .superRefine((chosen, context) => {
+      if (chosen.length > most) refuse(context, "too-many-files", { max: most });
+      else if (chosen.reduce((sum, file) => sum + file.size, 0) > maxFileBytes)
+        refuse(context, "files-too-large", { max: 10 });
+    });

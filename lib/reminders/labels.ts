@@ -26,10 +26,23 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
   const own = `/agencies/${agencyCode}`;
   switch (task.kind) {
     case "finding":
+    case "returned":
+    case "reply":
       return {
-        title: say("reminders.finding.title", { topic: say(`findings.topic.${task.topic}`) }),
+        title: say(`reminders.${task.kind}.title`, { topic: say(`findings.topic.${task.topic}`) }),
         why: task.evidence,
-        act: say("reminders.finding.act"),
+        act: say(`reminders.${task.kind}.act`),
+        href: task.kind === "reply" ? `/findings/${task.id}#thread` : `/findings/${task.id}`,
+      };
+    case "verify":
+    case "judge":
+      return {
+        title: say(`reminders.${task.kind}.title`, { agency: task.agencyName }),
+        why: say(`reminders.${task.kind}.why`, {
+          topic: say(`findings.topic.${task.topic}`),
+          evidence: task.evidence,
+        }),
+        act: say(`reminders.${task.kind}.act`),
         href: `/findings/${task.id}`,
       };
     case "missing":

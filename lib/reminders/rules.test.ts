@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { DocumentLine, RequiredState } from "@/lib/procedures/types";
-import { tasksOf, timingOf, type Facts } from "@/lib/reminders/rules";
+import { tasksOf, timingOf, waitingTasks, type Facts } from "@/lib/reminders/rules";
 
 const today = plainDate("31/12/2017");
 const line = (more: Partial<DocumentLine>): DocumentLine => ({
@@ -23,6 +23,15 @@ const item = (state: RequiredState, documents: readonly DocumentLine[] = []) => 
   usualCode: "QT-01",
   state,
   documents,
+});
+const finding = (more: Partial<Facts["findings"][number]>): Facts["findings"][number] => ({
+  id: "1",
+  topic: "policy_posting",
+  evidence: "Bảng tin",
+  dueOn: null,
+  stage: "open",
+  owesReply: { agency: false, lead: false },
+  ...more,
 });
 const inOrder: Facts = {
   set: { items: [item("current", [line({})])], others: [] },
@@ -53,10 +62,9 @@ describe("what an agency has to do", () => {
     ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
     ["sign", { policy: { ...inOrder.policy, gaps: ["former-head"], draft: {} } }],
     ["objectives", { policy: { ...inOrder.policy, objectives: [] } }],
-    [
-      "finding",
-      { findings: [{ id: "1", topic: "policy_posting", evidence: "Bảng tin", dueOn: null, closedOn: null }] },
-    ],
+    ["finding", { findings: [finding({})] }],
+    ["returned", { findings: [finding({ stage: "returned" })] }],
+    ["reply", { findings: [finding({ stage: "blocked", owesReply: { agency: true, lead: false } })] }],
     [
       "internal_audit",
       { yearly: [{ kind: "internal_audit", state: "overdue", dueOn: plainDate("31/12/2016") }] },
@@ -76,6 +84,11 @@ describe("what an agency has to do", () => {
     expect(kinds(facts)).toEqual([kind]);
   });
 
+  it.each(["claimed", "blocked", "answered", "closed"] as const)("leaves to others what is %s", (stage) => {
+    const facts = { findings: [finding({ stage, owesReply: { agency: false, lead: true } })] };
+    expect(kinds(facts)).toEqual([]);
+  });
+
   it("asks to approve a draft rather than to begin a second revision", () => {
     const drafted = line({ state: "review_due", drafted: true, reviewDueOn: today });
     expect(kinds({ set: { items: [item("review_due", [drafted])], others: [] } })).toEqual(["approve"]);
@@ -91,7 +104,7 @@ describe("what an agency has to do", () => {
   it("leaves alone what is closed, withdrawn or reviewed", () => {
     expect(
       kinds({
-        findings: [{ id: "1", topic: "policy_posting", evidence: "", dueOn: today, closedOn: today }],
+        findings: [finding({ dueOn: today, stage: "closed" })],
         set: { items: [], others: [line({ state: "withdrawn", drafted: true })] },
         policy: {
           ...inOrder.policy,
@@ -108,13 +121,7 @@ describe("what an agency has to do", () => {
     const due = fc.option(fc.integer({ min: 10, max: 28 }).map((day) => plainDate(`${day}/12/2017`)));
     fc.assert(
       fc.property(fc.array(due), (dates) => {
-        const findings = dates.map((dueOn, n) => ({
-          id: String(n),
-          topic: "policy_posting" as const,
-          evidence: "",
-          dueOn,
-          closedOn: null,
-        }));
+        const findings = dates.map((dueOn, n) => finding({ id: String(n), dueOn }));
         const sorted = tasksOf({ ...inOrder, findings }, today).map((task) => task.dueOn ?? "9999");
         expect(sorted).toEqual([...sorted].sort());
       }),
@@ -131,4 +138,22 @@ it.each([
 });
 it("is undated where nobody set a day", () => {
   expect(timingOf({ dueOn: null }, today)).toBe("undated");
+});
+
+it.each([
+  ["answered", false, ["verify"]],
+  ["claimed", false, ["judge"]],
+  ["open", true, ["reply"]],
+  ["answered", true, ["verify", "reply"]],
+  ["closed", true, ["reply"]],
+] as const)("asks the team of a finding that is %s, asked: %s", (stage, owesReply, expected) => {
+  const waiting = {
+    id: "1",
+    agencyName: "Sở Nội vụ",
+    topic: "direction" as const,
+    evidence: "",
+    stage,
+    owesReply,
+  };
+  expect(waitingTasks([waiting]).map((task) => task.kind)).toEqual(expected);
 });

@@ -1,5 +1,7 @@
 import type { NextStep, Standing } from "@/lib/adoption/types";
 import type { YearlyDuty } from "@/lib/audits/reviews/types";
+import type { Waiting } from "@/lib/findings/followed/types";
+import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Objective, PolicyRecord } from "@/lib/policies/types";
@@ -13,7 +15,7 @@ export type Facts = {
     draft: unknown;
     objectives: readonly Pick<Objective, "year" | "result">[];
   };
-  findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "closedOn">[];
+  findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply">[];
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
     next: NextStep | null;
@@ -24,7 +26,7 @@ export type Facts = {
 /** Everything an agency has to do, computed from facts: what is late first, then by date, then what has no date. */
 export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: PlainDate): Task[] {
   const tasks: Task[] = [
-    ...findings.filter((finding) => finding.closedOn === null).map(findingTask),
+    ...findings.flatMap(findingTasks),
     ...policyTasks(policy),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap(documentTasks),
@@ -36,13 +38,26 @@ export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: 
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
-const findingTask = ({ id, topic, evidence, dueOn }: Facts["findings"][number]): Task => ({
-  kind: "finding",
-  id,
-  topic,
-  evidence,
-  dueOn,
-});
+/** What a finding asks of its agency: to correct and answer while it is its turn, and to reply where it was asked. */
+function findingTasks({ id, topic, evidence, dueOn, stage, owesReply }: Facts["findings"][number]): Task[] {
+  const named = { id, topic, evidence };
+  const kind = stage === "returned" ? "returned" : "finding";
+  return [
+    ...(isAgencysTurn(stage) ? [{ kind, ...named, dueOn } as const] : []),
+    ...(owesReply.agency ? [{ kind: "reply" as const, ...named, dueOn: null }] : []),
+  ];
+}
+
+/** What findings ask of the team that raised them: to verify an answer, to decide on a block, to reply. */
+export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
+  waiting.flatMap(({ id, topic, evidence, agencyName, stage, owesReply }): Task[] => {
+    const named = { id, topic, evidence, dueOn: null };
+    const kind = stage === "claimed" ? "judge" : "verify";
+    return [
+      ...(isInspectorsTurn(stage) ? [{ kind, ...named, agencyName } as const] : []),
+      ...(owesReply ? [{ kind: "reply" as const, ...named }] : []),
+    ];
+  });
 
 /**
  * A policy that is signed anew must hang anew: one task at a time, the first that can be done. A draft is signed, whatever

@@ -16,6 +16,7 @@ const copied = [
     "delay_cause",
   ],
   ["visit", "team_member", "visit_section", "answer", "finding", "finding_closure"],
+  ["finding_answer", "finding_return", "finding_claim", "finding_stop", "finding_message"],
   // A visit with a result takes no more answers: results come last.
   ["visit_result"],
 ].flat();

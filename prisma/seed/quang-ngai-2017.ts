@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/identity/database";
 import { agencies } from "@/prisma/seed/data/agencies";
 import { plantAdoption } from "@/prisma/seed/adoption";
 import { plantDocuments } from "@/prisma/seed/documents";
+import { plantFollowUp } from "@/prisma/seed/follow-up";
 import { plantHistory } from "@/prisma/seed/history";
 import { plantPeople } from "@/prisma/seed/people";
 import { plantPolicies } from "@/prisma/seed/policies";
@@ -26,6 +27,7 @@ export async function plantQuangNgai2017(tx: Tx): Promise<void> {
   await plantDocuments(tx);
   await plantPolicies(tx);
   await plantVisits(tx);
+  await plantFollowUp(tx);
   await plantNextProgramme(tx);
   await plantReviews(tx);
   await plantHistory(tx);

@@ -3,7 +3,6 @@ import * as own from "@/lib/accounts/own/commands";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
-import { closeFinding } from "@/lib/findings/commands";
 import type { Action } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
@@ -12,6 +11,7 @@ import * as procedures from "@/lib/procedures/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
 
+import * as findings from "./findings";
 import * as ground from "./ground";
 import type { Ground } from "./ground";
 import * as plans from "./plans";
@@ -179,21 +179,6 @@ const ofReviews = {
   },
 } satisfies Record<string, CommandProof>;
 
-const ofFindings = {
-  closeFinding: {
-    action: "findings.close",
-    prepare: async (where) => {
-      const form = {
-        findingId: await ground.plantFinding(where),
-        closedOn: day,
-        note: "Đã khắc phục",
-        evidence: null,
-      };
-      return (viewer) => closeFinding(viewer, form);
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
 const ofAccounts = {
   createAccount: {
     action: "accounts.manage",
@@ -283,7 +268,10 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("audits/programme", plans.programmes),
   ...named("audits/programme/change", plans.changes),
   ...named("audits/reviews", ofReviews),
-  ...named("findings", ofFindings),
+  ...named("findings", findings.closing),
+  ...named("findings/answers", findings.answers),
+  ...named("findings/blocks", findings.blocks),
+  ...named("findings/thread", findings.thread),
   ...named("accounts", ofAccounts),
   ...named("accounts/own", ofOneself),
   ...named("reminders/settings", ofMails),
@@ -303,6 +291,8 @@ export const withoutRight: readonly string[] = [
   "lib/audits/programme/commands.ts#saveDraft",
   "lib/audits/programme/commands.ts#takePlan",
   "lib/files/commands.ts#storeFile",
+  "lib/findings/turns/commands.ts#holdFinding",
+  "lib/findings/turns/commands.ts#takeTurn",
   "lib/identity/commands.ts#endSession",
   "lib/identity/commands.ts#signIn",
   "lib/journal/commands.ts#change",

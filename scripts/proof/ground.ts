@@ -209,6 +209,34 @@ export async function plantFinding(ground: Ground): Promise<string> {
   );
 }
 
+/** A finding that the agency has answered: one turn taken. */
+export async function plantAnswered(ground: Ground): Promise<string> {
+  const id = await plantFinding(ground);
+  await rows(
+    `insert into finding_answer (finding_id, agency_id, number, cause, correction, corrective_action, responsible, done_by, answered_on)
+     select id, agency_id, 1, 'Chưa thay bản cũ', 'Đã thay bản niêm yết', 'Chụp ảnh mỗi quý', 'Thư ký ISO', $2, $2 from finding where id = $1`,
+    [id, today],
+  );
+  return id;
+}
+
+/** A finding that a higher level is said to block: one turn taken; or that is blocked: two. */
+export async function plantClaimed(ground: Ground, accepted = false): Promise<string> {
+  const id = await plantFinding(ground);
+  await rows(
+    `insert into finding_claim (finding_id, agency_id, number, blocking_body, reference, explanation, since, stated_on)
+     select id, agency_id, 1, 'UBND tỉnh', 'Tờ trình số 12', 'Chờ công bố danh mục', $2, $2 from finding where id = $1`,
+    [id, today],
+  );
+  if (accepted)
+    await rows(
+      `insert into finding_stop (claim_id, finding_id, agency_id, starts_on, accepted_on)
+       select id, finding_id, agency_id, since, since from finding_claim where finding_id = $1`,
+      [id],
+    );
+  return id;
+}
+
 export async function plantFile(ground: Ground): Promise<string> {
   const bytes = Buffer.from(`%PDF-1.7 ${unique()}`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -21,6 +21,7 @@ import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
 import { findFinding, listFindings, summariseFindings } from "@/lib/findings/queries";
+import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -215,6 +216,17 @@ const ofRecords: Record<string, QueryProof> = {
   "findings#findFinding": {
     action: "findings.list",
     sees: async (viewer, where) => (await findFinding(viewer, await ground.plantFinding(where))) !== null,
+  },
+  "findings/followed#findFollowUp": {
+    action: "findings.list",
+    sees: async (viewer, where) => (await findFollowUp(viewer, await ground.plantAnswered(where))) !== null,
+  },
+  "findings/followed#listWaiting": {
+    action: "today.read",
+    sees: async (viewer, where) => {
+      const id = await ground.plantAnswered(where);
+      return mentions(await listWaiting(viewer), id);
+    },
   },
   "findings/terms#listTerms": {
     action: "findings.list",

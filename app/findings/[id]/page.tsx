@@ -3,13 +3,17 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { FindingPage } from "@/components/findings/finding-page";
+import { findFollowUp } from "@/lib/findings/followed/queries";
 import { findFinding } from "@/lib/findings/queries";
+import { listTerms } from "@/lib/findings/terms/queries";
+import { termOf } from "@/lib/findings/terms/rules";
+import { actsFor } from "@/lib/findings/turns/access";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
-import { close } from "./actions";
+import { discuss } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("findings"))("title") };
@@ -17,16 +21,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("findings.list", async (viewer, { params, path }) => {
   const finding = await findFinding(viewer, params["id"] ?? "");
-  if (!finding) return null;
-  const mayClose = mayFor(viewer, "findings.close", finding.agencyId);
-  const initial = (await findKeptInput(viewer, "findings.close", path)) ?? untouched;
+  const followUp = finding && (await findFollowUp(viewer, finding.id));
+  if (!followUp) return null;
+  const mayDiscuss = mayFor(viewer, "findings.discuss", finding.agencyId);
   return (
     <FindingPage
       finding={finding}
+      followUp={followUp}
+      term={termOf(await listTerms(viewer), finding.severity, finding.raisedOn)}
       today={await today()}
-      mayClose={mayClose}
-      action={close}
-      initial={initial}
+      acts={actsFor(viewer, finding)}
+      discuss={mayDiscuss ? discuss : null}
+      initial={(await findKeptInput(viewer, "findings.discuss", path)) ?? untouched}
     />
   );
 });

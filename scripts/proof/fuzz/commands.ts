@@ -19,8 +19,14 @@ import * as planForms from "@/lib/audits/programme/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
+import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
+import { answerForm, returnForm } from "@/lib/findings/answers/schema";
+import * as blocks from "@/lib/findings/blocks/commands";
+import * as blockForms from "@/lib/findings/blocks/schema";
 import { closeFinding } from "@/lib/findings/commands";
 import { closureForm } from "@/lib/findings/schema";
+import { writeMessage } from "@/lib/findings/thread/commands";
+import { messageForm } from "@/lib/findings/thread/schema";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
@@ -158,8 +164,35 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     return { ...form, agencyId: await ground.agencyOf("other") };
   }),
   closeFinding: fuzzed("inspector", closureForm, closeFinding, async () => ({
-    findingId: await ground.plantFinding("own"),
+    findingId: await ground.plantAnswered("own"),
     closedOn: "31/12/2017",
+  })),
+  answerFinding: fuzzed("officer", answerForm, answerFinding, async () => ({
+    findingId: await ground.plantFinding("own"),
+    version: "0",
+    doneBy: "31/12/2017",
+  })),
+  returnAnswer: fuzzed("inspector", returnForm, returnAnswer, async () => ({
+    findingId: await ground.plantAnswered("own"),
+  })),
+  claimBlock: fuzzed("officer", blockForms.claimForm, blocks.claimBlock, async () => ({
+    findingId: await ground.plantFinding("own"),
+    version: "0",
+    since: "31/12/2017",
+  })),
+  acceptBlock: fuzzed("inspector", blockForms.acceptanceForm, blocks.acceptBlock, async () => ({
+    findingId: await ground.plantClaimed("own"),
+  })),
+  refuseBlock: fuzzed("inspector", blockForms.refusalForm, blocks.refuseBlock, async () => ({
+    findingId: await ground.plantClaimed("own"),
+  })),
+  unblock: fuzzed("officer", blockForms.unblockingForm, blocks.unblock, async () => ({
+    findingId: await ground.plantClaimed("own", true),
+    version: "2",
+    endsOn: "31/12/2017",
+  })),
+  writeMessage: fuzzed("officer", messageForm, writeMessage, async () => ({
+    findingId: await ground.plantFinding("own"),
   })),
   createAccount: fuzzed("admin", accountForms.newAccount, accounts.createAccount, async () => ({
     ...(await agency()),

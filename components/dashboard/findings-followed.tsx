@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { BlockerCount, FindingFigures } from "@/lib/dashboard/types";
+
+function Blockers({ blockers }: { blockers: readonly BlockerCount[] }) {
+  const words = useTranslations("dashboard");
+  if (blockers.length === 0) return null;
+  return (
+    <table>
+      <caption>{words("blockersCaption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words("blocker")}</th>
+          <th scope="col" className="number">
+            {words("blockedFindings")}
+          </th>
+          <th scope="col" className="number">
+            {words("blockedLongest")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {blockers.map(({ body, findings, longestDays }) => (
+          <tr key={body}>
+            <th scope="row">{body}</th>
+            <td className="number">{findings}</td>
+            <td className="number">{words("days", { days: longestDays })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How many findings are open, whose clock has run out, and on whom the others wait. */
+export function FindingsFollowed({ figures, linked }: { figures: FindingFigures; linked: boolean }) {
+  const words = useTranslations("dashboard");
+  const { open, late, blocked, blockers } = figures;
+  const to = (query: string) =>
+    function listed(text: ReactNode) {
+      return linked ? <a href={`/findings?open=1${query}`}>{text}</a> : text;
+    };
+  return (
+    <section className="stack">
+      <h2>{words("findingsTitle")}</h2>
+      <p>
+        {words.rich("findingsSentence", {
+          ...{ open, late, blocked },
+          all: to(""),
+          late: to("&clock=late"),
+          blocked: to("&clock=blocked"),
+        })}
+      </p>
+      <Blockers blockers={blockers} />
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { getTranslations } from "next-intl/server";
+
+import { Files } from "@/components/findings/facts";
+import { Form } from "@/components/ui/form";
+import { formWords } from "@/components/ui/form-words";
+import { Tag } from "@/components/ui/tag";
+import { purposes, type FindingMessage } from "@/lib/findings/thread/types";
+import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate } from "@/lib/kernel/format";
+
+export type FindingThreadProps = {
+  findingId: string;
+  messages: readonly FindingMessage[];
+  owesReply: { agency: boolean; lead: boolean };
+  discuss: FormAction | null;
+  initial: FormState;
+};
+
+async function Message({ message }: { message: FindingMessage }) {
+  const words = await getTranslations("findings");
+  const { side, asks, text, authorName, writtenOn, file } = message;
+  return (
+    <li className={`message ${side}`}>
+      <p className="small">
+        <strong>{authorName}</strong>, {words(`side.${side}`)}, {formatDate(writtenOn)}
+        {asks && <span className="soft"> · {words("question")}</span>}
+      </p>
+      <p className="prose">{text}</p>
+      {file && <Files files={[file]} />}
+    </li>
+  );
+}
+
+async function Write({
+  findingId,
+  discuss,
+  initial,
+}: Pick<FindingThreadProps, "findingId" | "initial"> & { discuss: FormAction }) {
+  const words = await getTranslations("findings");
+  return (
+    <div className="stack no-print">
+      <h3>{words("writeTitle")}</h3>
+      <Form
+        action={discuss}
+        initial={initial}
+        words={await formWords(words("write"))}
+        fields={[
+          { kind: "hidden", name: "findingId", value: findingId },
+          { kind: "textarea", name: "text", label: words("messageText"), rows: 3 },
+          {
+            kind: "radios",
+            name: "purpose",
+            label: words("purposeLabel"),
+            value: "question",
+            options: purposes.map((value) => ({ value, label: words(`purpose.${value}`) })),
+          },
+          {
+            kind: "file",
+            name: "attachment",
+            label: words("attachment"),
+            hint: words("fields.fileHint"),
+            accept: "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx",
+            optional: true,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Questions and replies between the agency and the lead agency, in order, and who owes the next word. */
+export async function FindingThread({
+  findingId,
+  messages,
+  owesReply,
+  discuss,
+  initial,
+}: FindingThreadProps) {
+  const words = await getTranslations("findings");
+  return (
+    <section className="stack" id="thread">
+      <h2>{words("threadTitle")}</h2>
+      {owesReply.agency && <Tag tone="watch">{words("waitsForAgency")}</Tag>}
+      {owesReply.lead && <Tag tone="watch">{words("waitsForLead")}</Tag>}
+      {messages.length === 0 && <p className="soft">{words("noMessages")}</p>}
+      <ol className="plain stack">
+        {messages.map((message) => (
+          <Message key={message.number} message={message} />
+        ))}
+      </ol>
+      {discuss && <Write findingId={findingId} discuss={discuss} initial={initial} />}
+    </section>
+  );
+}

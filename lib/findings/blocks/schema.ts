@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+import { date, id, text, version } from "@/lib/gate/fields";
+
+export const claimForm = z.object({
+  findingId: id,
+  version,
+  blockingBody: text(200),
+  reference: text(300),
+  since: date,
+  explanation: text(2000),
+});
+export type ClaimForm = z.output<typeof claimForm>;
+
+export const acceptanceForm = z.object({ findingId: id, version });
+export type AcceptanceForm = z.output<typeof acceptanceForm>;
+
+export const refusalForm = z.object({ findingId: id, version, reason: text(2000) });
+export type RefusalForm = z.output<typeof refusalForm>;
+
+export const unblockingForm = z.object({ findingId: id, version, endsOn: date, endNote: text(2000) });
+export type UnblockingForm = z.output<typeof unblockingForm>;

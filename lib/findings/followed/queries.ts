@@ -1,0 +1,152 @@
+import type { FindingAnswer } from "@/lib/findings/answers/types";
+import type { Claim } from "@/lib/findings/blocks/types";
+import type { FindingMessage } from "@/lib/findings/thread/types";
+import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
+import { stageOf } from "@/lib/findings/turns/rules";
+import type { Course } from "@/lib/findings/turns/types";
+import { agencyWhere } from "@/lib/identity/access";
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
+
+const file = { select: { id: true, fileName: true } } as const;
+
+const shown = {
+  answers: {
+    orderBy: { number: "asc" },
+    select: {
+      number: true,
+      cause: true,
+      correction: true,
+      correctiveAction: true,
+      responsible: true,
+      doneBy: true,
+      answeredOn: true,
+      files: { orderBy: { attachmentId: "asc" }, select: { attachment: file } },
+      back: { select: { reason: true, returnedOn: true } },
+    },
+  },
+  claims: {
+    orderBy: { number: "asc" },
+    select: {
+      number: true,
+      blockingBody: true,
+      reference: true,
+      explanation: true,
+      since: true,
+      statedOn: true,
+      refusal: { select: { reason: true, refusedOn: true } },
+      stop: { select: { startsOn: true, endsOn: true, acceptedOn: true, endNote: true } },
+    },
+  },
+  messages: {
+    orderBy: { number: "asc" },
+    select: {
+      number: true,
+      side: true,
+      asks: true,
+      text: true,
+      authorName: true,
+      writtenOn: true,
+      attachment: file,
+    },
+  },
+} as const;
+
+type NamedRow = { id: string; fileName: string };
+const named = ({ id, fileName }: NamedRow) => ({ id, name: fileName });
+
+type AnswerRow = Omit<FindingAnswer, "doneBy" | "answeredOn" | "files" | "back"> & {
+  doneBy: Date;
+  answeredOn: Date;
+  files: { attachment: NamedRow }[];
+  back: { reason: string; returnedOn: Date } | null;
+};
+
+const answerOf = ({ doneBy, answeredOn, files, back, ...texts }: AnswerRow): FindingAnswer => ({
+  ...texts,
+  doneBy: fromDatabase(doneBy),
+  answeredOn: fromDatabase(answeredOn),
+  files: files.map(({ attachment }) => named(attachment)),
+  back: back && { reason: back.reason, on: fromDatabase(back.returnedOn) },
+});
+
+type ClaimRow = Omit<Claim, "since" | "statedOn" | "refusal" | "stop"> & {
+  since: Date;
+  statedOn: Date;
+  refusal: { reason: string; refusedOn: Date } | null;
+  stop: { startsOn: Date; endsOn: Date | null; acceptedOn: Date; endNote: string | null } | null;
+};
+
+const claimOf = ({ since, statedOn, refusal, stop, ...texts }: ClaimRow): Claim => ({
+  ...texts,
+  since: fromDatabase(since),
+  statedOn: fromDatabase(statedOn),
+  refusal: refusal && { reason: refusal.reason, on: fromDatabase(refusal.refusedOn) },
+  stop: stop && {
+    startsOn: fromDatabase(stop.startsOn),
+    endsOn: fromDatabaseOrNull(stop.endsOn),
+    acceptedOn: fromDatabase(stop.acceptedOn),
+    endNote: stop.endNote,
+  },
+});
+
+type MessageRow = Omit<FindingMessage, "writtenOn" | "file"> & {
+  writtenOn: Date;
+  attachment: NamedRow | null;
+};
+
+const messageOf = ({ writtenOn, attachment, ...message }: MessageRow): FindingMessage => ({
+  ...message,
+  writtenOn: fromDatabase(writtenOn),
+  file: attachment && named(attachment),
+});
+
+/** Turns taken, in the way in which the database counts them (finding_course). */
+const turnsOf = (answers: readonly FindingAnswer[], claims: readonly Claim[]): number =>
+  answers.length +
+  answers.filter((answer) => answer.back).length +
+  claims.length +
+  claims.filter((claim) => claim.refusal).length +
+  claims.filter((claim) => claim.stop).length +
+  claims.filter((claim) => claim.stop?.endsOn).length;
+
+/** Everything that followed a finding, in order; null where there is none or it is not theirs to read. */
+export async function findFollowUp(viewer: Viewer, findingId: string): Promise<FollowUp | null> {
+  if (!isId(findingId) || !may(viewer, "findings.list")) return null;
+  const row = await asViewer(viewer, (tx) =>
+    tx.finding.findFirst({
+      where: { id: findingId, ...agencyWhere(viewer, "findings.list") },
+      select: shown,
+    }),
+  );
+  if (!row) return null;
+  const answers = row.answers.map(answerOf);
+  const claims = row.claims.map(claimOf);
+  return { answers, claims, messages: row.messages.map(messageOf), turns: turnsOf(answers, claims) };
+}
+
+type WaitingRow = Omit<Waiting, "stage"> & Course;
+
+/** Findings of this inspector's visits that wait for the team: an answer, a claim, a question. */
+export async function listWaiting(viewer: Viewer): Promise<Waiting[]> {
+  if (!may(viewer, "today.read") || viewer.personId === null) return [];
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<WaitingRow[]>`
+      select f.id, s.name as "agencyName", f.topic::text as topic, f.evidence, k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended,
+        c.finding_id is not null as closed, k.awaits_lead as "owesReply"
+      from finding f join team_member m on m.visit_id = f.visit_id and m.person_id = ${viewer.personId}::uuid
+        join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
+        join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
+          order by s.valid_from desc limit 1) s on true
+      where k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops))
+      order by f.raised_on, f.id`,
+  );
+  return rows.map(({ id, agencyName, topic, evidence, owesReply, ...course }) => ({
+    ...{ id, agencyName, topic, evidence, owesReply },
+    stage: stageOf(course),
+  }));
+}

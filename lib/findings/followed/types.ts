@@ -1,0 +1,23 @@
+import type { FindingAnswer } from "@/lib/findings/answers/types";
+import type { Claim } from "@/lib/findings/blocks/types";
+import type { FindingMessage } from "@/lib/findings/thread/types";
+import type { Stage } from "@/lib/findings/turns/types";
+import type { Topic } from "@/lib/findings/types";
+
+/** Everything that followed a finding, each part in order; `turns` is what a form is made from. */
+export type FollowUp = {
+  answers: readonly FindingAnswer[];
+  claims: readonly Claim[];
+  messages: readonly FindingMessage[];
+  turns: number;
+};
+
+/** A finding that waits for the team that raised it. */
+export type Waiting = {
+  id: string;
+  agencyName: string;
+  topic: Topic;
+  evidence: string;
+  stage: Stage;
+  owesReply: boolean;
+};

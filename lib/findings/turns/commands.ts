@@ -1,0 +1,99 @@
+import { rightTo } from "@/lib/findings/turns/access";
+import { allows, stageOf } from "@/lib/findings/turns/rules";
+import type { Act, Course } from "@/lib/findings/turns/types";
+import type { Severity } from "@/lib/findings/types";
+import type { Tx } from "@/lib/identity/database";
+import { mayFor } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+
+/** A finding as it stands while this transaction holds it. */
+export type Turn = Course & {
+  findingId: string;
+  agencyId: string;
+  severity: Severity;
+  raisedOn: PlainDate;
+  /** The number of turns taken: what a form was made from, and what tells a stale save. */
+  turns: number;
+  /** The last answer and the last claim, where there is one. */
+  answerId: string | null;
+  answeredOn: PlainDate | null;
+  claimId: string | null;
+  claimSince: PlainDate | null;
+  stopStartsOn: PlainDate | null;
+  lastStopEndsOn: PlainDate | null;
+};
+
+const lock = (tx: Tx, findingId: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${findingId}, 5))::text as locked`;
+
+async function loadTurn(tx: Tx, findingId: string): Promise<Turn | null> {
+  const rows = await tx.$queryRaw<Turn[]>`
+    select f.id as "findingId", f.agency_id as "agencyId", f.severity::text as severity, f.raised_on::text as "raisedOn",
+      k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, k.turns, c.finding_id is not null as closed,
+      w.id as "answerId", w.answered_on::text as "answeredOn",
+      m.id as "claimId", m.since::text as "claimSince",
+      (select s.starts_on::text from finding_stop s where s.finding_id = f.id and s.ends_on is null) as "stopStartsOn",
+      (select max(s.ends_on)::text from finding_stop s where s.finding_id = f.id) as "lastStopEndsOn"
+    from finding f join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
+      left join lateral (select id, answered_on from finding_answer a where a.finding_id = f.id order by number desc limit 1) w on true
+      left join lateral (select id, since from finding_claim m where m.finding_id = f.id order by number desc limit 1) m on true
+    where f.id = ${findingId}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** Does the viewer hold a post in that agency on that day? */
+async function servesIn(tx: Tx, { personId }: Viewer, agencyId: string, on: PlainDate): Promise<boolean> {
+  if (!personId) return false;
+  const held = await tx.appointment.findMany({
+    where: { personId, agencyId, validFrom: { lte: toDatabase(on) } },
+    select: { validTo: true },
+  });
+  return held.some(({ validTo }) => validTo === null || fromDatabase(validTo) > on);
+}
+
+const judging: readonly Act[] = ["return", "verify", "accept", "refuse"];
+
+/** Somebody took a turn after this form was made: who, when, and the number from which the next save counts. */
+async function stale(tx: Tx, { findingId, turns }: Turn): Promise<Result<never>> {
+  const last = await tx.journalEntry.findFirst({
+    where: { entity: "finding", entityId: findingId },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  return conflicting({
+    current: { version: String(turns) },
+    savedBy: last?.actorName ?? "",
+    savedAt: last ? formatInstant(last.at) : "",
+  });
+}
+
+/**
+ * Takes a turn with a finding inside the transaction of its command: holds the finding, and lets the act through only for
+ * whom it is, at the stage where it belongs, and from a form that knew everything.
+ */
+export async function takeTurn(
+  tx: Tx,
+  viewer: Viewer,
+  act: Act,
+  { findingId, version }: { findingId: string; version: number },
+  on: PlainDate,
+): Promise<Result<Turn>> {
+  await lock(tx, findingId);
+  const turn = await loadTurn(tx, findingId);
+  if (!turn || !mayFor(viewer, rightTo[act], turn.agencyId)) return refused(problem("not-an-id"));
+  if (judging.includes(act) && (await servesIn(tx, viewer, turn.agencyId, on)))
+    return refused(problem("own-agency"));
+  if (turn.closed) return refused(problem("already-done"));
+  if (!allows(stageOf(turn), act, turn.severity)) return refused(problem("finding-turn"));
+  return version === turn.turns ? done(turn) : stale(tx, turn);
+}
+
+/** The same for a question or an answer, which nobody has to wait for a turn with. */
+export async function holdFinding(tx: Tx, findingId: string): Promise<{ agencyId: string } | null> {
+  await lock(tx, findingId);
+  return tx.finding.findUnique({ where: { id: findingId }, select: { agencyId: true } });
+}

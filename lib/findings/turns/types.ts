@@ -1,0 +1,21 @@
+export const stages = ["open", "returned", "claimed", "blocked", "answered", "closed"] as const;
+/**
+ * Whose turn it is with a finding: the agency's (open, returned), the inspector's (claimed: a blocker was stated; answered),
+ * a higher level's (blocked), nobody's (closed).
+ */
+export type Stage = (typeof stages)[number];
+
+export const acts = ["answer", "return", "verify", "claim", "accept", "refuse", "unblock"] as const;
+export type Act = (typeof acts)[number];
+
+/** What has happened to a finding so far, counted. */
+export type Course = {
+  answers: number;
+  returns: number;
+  claims: number;
+  refusals: number;
+  stops: number;
+  /** Stops that have ended. */
+  ended: number;
+  closed: boolean;
+};
