@@ -1,16 +1,13 @@
 import type { NamedFile } from "@/lib/findings/answers/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** Who speaks: the agency whose finding it is, or the lead agency's inspectors. */
-export type Side = "agency" | "lead";
-
-export const purposes = ["question", "reply"] as const;
 /** A question waits until the other side says something; a reply waits for nothing. */
-export type Purpose = (typeof purposes)[number];
+export const purposes = ["question", "reply"] as const;
 
 export type FindingMessage = {
   number: number;
-  side: Side;
+  /** Who speaks: the agency whose finding it is, or the lead agency's inspectors. */
+  side: "agency" | "lead";
   asks: boolean;
   text: string;
   authorName: string;

@@ -21,6 +21,10 @@ export function rungOf(dueOn: PlainDate | null, on: PlainDate): Rung | null {
 function subjectOf(task: Task): string {
   switch (task.kind) {
     case "finding":
+    case "returned":
+    case "reply":
+    case "verify":
+    case "judge":
     case "missing":
     case "approve":
     case "review":
