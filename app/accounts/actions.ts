@@ -1,7 +1,7 @@
 "use server";
 
 import * as accounts from "@/lib/accounts/commands";
-import { accountRights, newAccount, oneAccount } from "@/lib/accounts/schema";
+import { accountRights, newAccount, oneAccount, passwordReset } from "@/lib/accounts/schema";
 import { form, formWithSecret } from "@/lib/gate/form";
 
 const page = ({ id }: { id: string }): string => `/accounts/${id}`;
@@ -13,7 +13,7 @@ export const createAccount = formWithSecret(
   () => "/accounts",
 );
 export const changeRights = form("accounts.manage", accountRights, accounts.changeRights, page);
-export const resetPassword = formWithSecret("accounts.manage", oneAccount, accounts.resetPassword, page);
+export const resetPassword = formWithSecret("accounts.manage", passwordReset, accounts.resetPassword, page);
 export const disableAccount = form("accounts.manage", oneAccount, accounts.disableAccount, page);
 export const enableAccount = form("accounts.manage", oneAccount, accounts.enableAccount, page);
 export const revokeSessions = form("accounts.manage", oneAccount, accounts.revokeSessions, page);

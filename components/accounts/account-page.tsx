@@ -46,7 +46,7 @@ async function Acts({ account, agencies, actions }: Omit<Props, "own" | "session
             action={actions[act]}
             initial={untouched}
             words={await formWords(words(`act_${act}`))}
-            fields={[id]}
+            fields={act === "resetPassword" ? [id, version] : [id]}
           />
         </section>
       ))}

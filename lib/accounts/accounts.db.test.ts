@@ -63,7 +63,7 @@ describe("accounts", () => {
       const answers = [
         await accounts.createAccount(viewer, lead("refused")),
         await accounts.changeRights(viewer, { id, version: 1, role: "admin", agencyId: null }),
-        await accounts.resetPassword(viewer, { id }),
+        await accounts.resetPassword(viewer, { id, version: 1 }),
         await accounts.disableAccount(viewer, { id }),
         await accounts.enableAccount(viewer, { id }),
         await accounts.revokeSessions(viewer, { id }),
@@ -100,7 +100,10 @@ describe("accounts", () => {
   test.each([
     ["disabling", (id: string) => async () => accounts.disableAccount(await viewerOf("admin"), { id })],
     ["revoking", (id: string) => async () => accounts.revokeSessions(await viewerOf("admin"), { id })],
-    ["a new password", (id: string) => async () => accounts.resetPassword(await viewerOf("admin"), { id })],
+    [
+      "a new password",
+      (id: string) => async () => accounts.resetPassword(await viewerOf("admin"), { id, version: 1 }),
+    ],
   ])("%s takes effect on the next request", async (name, act) => {
     const { id, secret } = await create(`ngay.${name.length}`);
     const opened = await signIn(
@@ -127,10 +130,27 @@ describe("accounts", () => {
     const admin = await viewerOf("admin");
     const id = admin.accountId ?? "";
     expect(codes(await accounts.disableAccount(admin, { id }))).toEqual(["own-account"]);
-    expect(codes(await accounts.resetPassword(admin, { id }))).toEqual(["own-account"]);
+    expect(codes(await accounts.resetPassword(admin, { id, version: 1 }))).toEqual(["own-account"]);
     expect(
       codes(await accounts.changeRights(admin, { id, version: 1, role: "leader", agencyId: null })),
     ).toEqual(["own-account"]);
+  });
+
+  test("a new password asked for twice at once is made once, and is the one that was shown", async () => {
+    const { id } = await create("hai.lan");
+    const admin = await viewerOf("admin");
+    const both = await Promise.all([1, 2].map(() => accounts.resetPassword(admin, { id, version: 1 })));
+    const shown = both.flatMap((each) => (each.ok ? [each.value.secret] : []));
+    expect(shown).toHaveLength(1);
+    expect(both.flatMap(codes)).toEqual(["stale"]);
+    expect((await enterAs("hai.lan", shown[0] ?? "")).mustChangePassword).toBe(true);
+  });
+
+  test("signing out somebody who is signed in nowhere is refused, with nothing written", async () => {
+    const { id } = await create("khong.o.dau");
+    const before = await countAll();
+    expect(codes(await accounts.revokeSessions(await viewerOf("admin"), { id }))).toEqual(["already-done"]);
+    expect(await countAll()).toBe(before);
   });
 
   test("a change made from an old page is refused with what stands now", async () => {
@@ -158,6 +178,17 @@ describe("accounts", () => {
     expect((await attempt(secret, next)).ok).toBe(true);
     expect(await viewerOfToken(other.ok ? other.value : "")).toBeNull();
     expect((await enterAs("doi.mk", next)).mustChangePassword).toBe(false);
+  });
+
+  test("one's own password sent twice at once is changed once", async () => {
+    const { secret } = await create("mk.hai.lan");
+    const viewer = await enterAs("mk.hai.lan", secret);
+    const input = { current: secret, password: "một câu dài dễ nhớ", repeated: "một câu dài dễ nhớ" };
+    const both = await Promise.all([
+      own.changeOwnPassword(viewer, input),
+      own.changeOwnPassword(viewer, input),
+    ]);
+    expect(both.flatMap(codes)).toEqual(["password-wrong"]);
   });
 
   test("nobody ends a session that is not theirs", async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
 import { needsAgency, readablePassword } from "@/lib/accounts/rules";
-import type { AccountRights, NewAccount } from "@/lib/accounts/schema";
+import type { AccountRights, NewAccount, PasswordReset } from "@/lib/accounts/schema";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import { hashPassword } from "@/lib/identity/password";
@@ -95,17 +95,19 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
   return result.ok ? done({ receipt: result.value, secret }) : result;
 }
 
+const conflictOf = ({ name, role, agencyId, version }: Locked): Refusal =>
+  conflicting({
+    current: { role, agencyId: agencyId ?? "", version: String(version) },
+    savedBy: name,
+    savedAt: formatInstant(now()),
+  });
+
 /** Another role, or another agency; whoever is signed in begins anew with it. */
 export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Result<Receipt>> =>
   changeAccount(viewer, input.id, async (tx, account) => {
     const { role, agencyId, version } = input;
     const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
-    if (account.version !== version)
-      return conflicting({
-        current: { role: account.role, agencyId: account.agencyId ?? "", version: String(account.version) },
-        savedBy: account.name,
-        savedAt: formatInstant(now()),
-      });
+    if (account.version !== version) return conflictOf(account);
     if (needsAgency(role) && after === null) return refused(problem("agency-needed", "agencyId"));
     const what = changes({ role: account.role, agency: before }, { role, agency: after });
     if (Object.keys(what).length === 0) return refused(problem("no-change"));
@@ -118,11 +120,16 @@ export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Resu
     return done(await write(tx, viewer, "account-rights-changed", account, what));
   });
 
-export async function resetPassword(viewer: Viewer, { id }: { id: string }): Promise<Result<WithSecret>> {
+/** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */
+export async function resetPassword(
+  viewer: Viewer,
+  { id, version }: PasswordReset,
+): Promise<Result<WithSecret>> {
   if (!manages(viewer)) return notYours();
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await changeAccount(viewer, id, async (tx, account) => {
+    if (account.version !== version) return conflictOf(account);
     await tx.account.update({
       where: { id: account.id },
       data: { passwordHash, mustChangePassword: true, version: { increment: 1 } },
@@ -156,5 +163,6 @@ export const enableAccount = (viewer: Viewer, { id }: { id: string }): Promise<R
 export const revokeSessions = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
   changeAccount(viewer, id, async (tx, account) => {
     const ended = await endSessions(tx, account.id);
+    if (ended === 0) return refused(problem("already-done"));
     return done(await write(tx, viewer, "account-signed-out", account, { sessions: ended }));
   });

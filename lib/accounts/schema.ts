@@ -39,6 +39,7 @@ export const accountRights = z
   .transform(withAgency);
 
 export const oneAccount = z.strictObject({ id });
+export const passwordReset = z.strictObject({ id, version });
 export const oneSession = z.strictObject({ id });
 export const nothing = z.strictObject({});
 
@@ -48,4 +49,5 @@ export const newPassword = z.strictObject({ current: password, password, repeate
 
 export type NewAccount = z.output<typeof newAccount>;
 export type AccountRights = z.output<typeof accountRights>;
+export type PasswordReset = z.output<typeof passwordReset>;
 export type NewPassword = z.output<typeof newPassword>;

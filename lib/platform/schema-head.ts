@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0017_findings_followed";
+export const schemaHead = "0018_sent_twice";

@@ -14,6 +14,7 @@ import { demonstrationPassword } from "@/prisma/seed/people";
 import * as findings from "./findings";
 import * as ground from "./ground";
 import type { Ground } from "./ground";
+import * as plants from "./plants";
 import * as plans from "./plans";
 import * as visits from "./visits";
 
@@ -33,10 +34,15 @@ const agency = async (where: Ground) => ({
 });
 
 const onAccount =
-  (role: Role, run: (viewer: Viewer, input: { id: string }) => Promise<Result<unknown>>, disabled = false) =>
+  (
+    role: Role,
+    run: (viewer: Viewer, input: { id: string }) => Promise<Result<unknown>>,
+    state: { disabled?: boolean; signedIn?: boolean } = {},
+  ) =>
   async (): Promise<Act> => {
-    const { id } = await ground.plantAccount(role);
-    if (disabled) await ground.rows("update account set disabled_at = now() where id = $1", [id]);
+    const { id, name } = await ground.plantAccount(role);
+    if (state.disabled) await ground.rows("update account set disabled_at = now() where id = $1", [id]);
+    if (state.signedIn) await ground.sessionOf(name);
     return (viewer) => run(viewer, { id });
   };
 
@@ -49,7 +55,7 @@ const ofPolicies = {
     prepare: async (where) => {
       const form = {
         ...(await agency(where)),
-        version: await ground.policyVersion(where),
+        version: await plants.policyVersion(where),
         body: "Chính sách",
       };
       return (viewer) => policies.savePolicy(viewer, form);
@@ -58,14 +64,14 @@ const ofPolicies = {
   signPolicy: {
     action: "policies.sign",
     prepare: async (where) => {
-      const form = { ...(await agency(where)), ...(await ground.plantPolicyDraft(where)) };
+      const form = { ...(await agency(where)), ...(await plants.plantPolicyDraft(where)) };
       return (viewer) => policies.signPolicy(viewer, form);
     },
   },
   postPolicy: {
     action: "policies.post",
     prepare: async (where) => {
-      await ground.plantPolicy(where);
+      await plants.plantPolicy(where);
       const form = { ...(await agency(where)), place: ground.unique(), postedOn: day, photo: null };
       return (viewer) => policies.postPolicy(viewer, form);
     },
@@ -73,7 +79,7 @@ const ofPolicies = {
   removePosting: {
     action: "policies.post",
     prepare: async (where) => {
-      const form = { ...(await agency(where)), postingId: await ground.plantPosting(where), removedOn: day };
+      const form = { ...(await agency(where)), postingId: await plants.plantPosting(where), removedOn: day };
       return (viewer) => policies.removePosting(viewer, form);
     },
   },
@@ -81,7 +87,7 @@ const ofPolicies = {
     action: "objectives.write",
     prepare: async (where) => {
       const words = { text: ground.unique(), measure: "Tỷ lệ", target: "95%", result: "" };
-      const objectiveId = await ground.plantObjective(where);
+      const objectiveId = await plants.plantObjective(where);
       const form = { ...(await agency(where)), ...words, objectiveId, version: 1 };
       return (viewer) => policies.saveObjective(viewer, form);
     },
@@ -99,7 +105,7 @@ const ofDocuments = {
   saveDraft: {
     action: "documents.draft",
     prepare: async (where) => {
-      const documentId = await ground.plantDocument(where, false);
+      const documentId = await plants.plantDocument(where, false);
       const log = {
         changeRequest: "Yêu cầu",
         changePlace: "Mục 1",
@@ -112,8 +118,8 @@ const ofDocuments = {
   approveDraft: {
     action: "documents.approve",
     prepare: async (where) => {
-      const documentId = await ground.plantDocument(where, true);
-      const approverId = await ground.headOf(where);
+      const documentId = await plants.plantDocument(where, true);
+      const approverId = await plants.headOf(where);
       const dates = { approvedOn: day, effectiveOn: day, reviewDueOn: "2018-12-31" as typeof day };
       return (viewer) => procedures.approveDraft(viewer, { documentId, version: 1, approverId, ...dates });
     },
@@ -121,7 +127,7 @@ const ofDocuments = {
   withdrawDocument: {
     action: "documents.approve",
     prepare: async (where) => {
-      const documentId = await ground.plantDocument(where, false);
+      const documentId = await plants.plantDocument(where, false);
       return (viewer) =>
         procedures.withdrawDocument(viewer, { documentId, withdrawnOn: day, reason: "Không còn dùng" });
     },
@@ -132,7 +138,7 @@ const ofAdoption = {
   recordMilestone: {
     action: "adoption.record",
     prepare: async (where) => {
-      const agencyId = await ground.plantMilestone(where, "applied");
+      const agencyId = await plants.plantMilestone(where, "applied");
       const step = { kind: "internally_audited" as const, occurredOn: day, editionId: "2008" as const };
       return (viewer) =>
         recordMilestone(viewer, { agencyId, code: ground.codeOf(where), ...step, evidence: "Biên bản" });
@@ -141,13 +147,13 @@ const ofAdoption = {
   recordDeclaration: {
     action: "adoption.record",
     prepare: async (where) => {
-      const agencyId = await ground.plantMilestone(where, "effectiveness_confirmed");
+      const agencyId = await plants.plantMilestone(where, "effectiveness_confirmed");
       const counts = { proceduresCovered: 1, proceduresTotal: 1, unitsCovered: 1, unitsTotal: 1 };
       const dates = { declaredOn: day, officeOn: day, websiteOn: null, leadAgencyOn: null };
       const paper = {
         kind: "first" as const,
         decisionNumber: "1/QĐ",
-        number: "1/CB",
+        number: ground.unique(),
         editionId: "2008" as const,
       };
       const form = { agencyId, code: ground.codeOf(where), ...paper, ...counts, ...dates };
@@ -160,7 +166,7 @@ const ofDelays = {
   stateDelay: {
     action: "adoption.record",
     prepare: async (where) => {
-      const agencyId = await ground.plantMilestone(where, "applied");
+      const agencyId = await plants.plantMilestone(where, "applied");
       const said = { reason: "budget" as const, note: "Chưa bố trí kinh phí", statedOn: day };
       return (viewer) => stateDelay(viewer, { agencyId, code: ground.codeOf(where), ...said });
     },
@@ -172,7 +178,11 @@ const ofReviews = {
     action: "reviews.record",
     prepare: async (where) => {
       const held = { kind: "internal_audit" as const, startedOn: day, endedOn: day, minutes: null };
-      const words = { participants: "Tổ ISO", scope: "Toàn cơ quan", findings: "Không có điểm chưa phù hợp" };
+      const words = {
+        participants: "Tổ ISO",
+        scope: ground.unique(),
+        findings: "Không có điểm chưa phù hợp",
+      };
       const form = { ...(await agency(where)), ...held, ...words };
       return (viewer) => recordReview(viewer, form);
     },
@@ -197,10 +207,19 @@ const ofAccounts = {
       accounts.changeRights(viewer, { id, version: 1, role: "inspector", agencyId: null }),
     ),
   },
-  resetPassword: { action: "accounts.manage", prepare: onAccount("officer", accounts.resetPassword) },
+  resetPassword: {
+    action: "accounts.manage",
+    prepare: onAccount("officer", (viewer, { id }) => accounts.resetPassword(viewer, { id, version: 1 })),
+  },
   disableAccount: { action: "accounts.manage", prepare: onAccount("head", accounts.disableAccount) },
-  enableAccount: { action: "accounts.manage", prepare: onAccount("head", accounts.enableAccount, true) },
-  revokeSessions: { action: "accounts.manage", prepare: onAccount("leader", accounts.revokeSessions) },
+  enableAccount: {
+    action: "accounts.manage",
+    prepare: onAccount("head", accounts.enableAccount, { disabled: true }),
+  },
+  revokeSessions: {
+    action: "accounts.manage",
+    prepare: onAccount("leader", accounts.revokeSessions, { signedIn: true }),
+  },
 } satisfies Record<string, CommandProof>;
 
 const password = "một câu dài dễ nhớ";

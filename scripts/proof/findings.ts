@@ -5,6 +5,7 @@ import { writeMessage } from "@/lib/findings/thread/commands";
 
 import type { CommandProof } from "./commands";
 import * as ground from "./ground";
+import * as plants from "./plants";
 
 const day = ground.today;
 const spoken = "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017";
@@ -13,7 +14,7 @@ export const closing = {
   closeFinding: {
     action: "findings.close",
     prepare: async (where) => {
-      const findingId = await ground.plantAnswered(where);
+      const findingId = await plants.plantAnswered(where);
       const form = { findingId, version: 1, closedOn: day, note: spoken, evidence: null };
       return (viewer) => closeFinding(viewer, form);
     },
@@ -24,7 +25,7 @@ export const answers = {
   answerFinding: {
     action: "findings.answer",
     prepare: async (where) => {
-      const findingId = await ground.plantFinding(where);
+      const findingId = await plants.plantFinding(where);
       const texts = {
         cause: spoken,
         correction: spoken,
@@ -38,7 +39,7 @@ export const answers = {
   returnAnswer: {
     action: "findings.return",
     prepare: async (where) => {
-      const findingId = await ground.plantAnswered(where);
+      const findingId = await plants.plantAnswered(where);
       return (viewer) => returnAnswer(viewer, { findingId, version: 1, reason: spoken });
     },
   },
@@ -48,7 +49,7 @@ export const blocks = {
   claimBlock: {
     action: "findings.claim",
     prepare: async (where) => {
-      const findingId = await ground.plantFinding(where);
+      const findingId = await plants.plantFinding(where);
       const claim = { blockingBody: "UBND tỉnh", reference: "Tờ trình số 12", explanation: spoken };
       return (viewer) => commands.claimBlock(viewer, { findingId, version: 0, ...claim, since: day });
     },
@@ -56,21 +57,21 @@ export const blocks = {
   acceptBlock: {
     action: "findings.accept",
     prepare: async (where) => {
-      const findingId = await ground.plantClaimed(where);
+      const findingId = await plants.plantClaimed(where);
       return (viewer) => commands.acceptBlock(viewer, { findingId, version: 1 });
     },
   },
   refuseBlock: {
     action: "findings.refuse",
     prepare: async (where) => {
-      const findingId = await ground.plantClaimed(where);
+      const findingId = await plants.plantClaimed(where);
       return (viewer) => commands.refuseBlock(viewer, { findingId, version: 1, reason: spoken });
     },
   },
   unblock: {
     action: "findings.unblock",
     prepare: async (where) => {
-      const findingId = await ground.plantClaimed(where, true);
+      const findingId = await plants.plantClaimed(where, true);
       return (viewer) =>
         commands.unblock(viewer, { findingId, version: 2, endsOn: day, endNote: "Quyết định số 15" });
     },
@@ -81,7 +82,7 @@ export const thread = {
   writeMessage: {
     action: "findings.discuss",
     prepare: async (where) => {
-      const form = { findingId: await ground.plantFinding(where), text: spoken, attachment: null };
+      const form = { findingId: await plants.plantFinding(where), text: spoken, attachment: null };
       return (viewer) => writeMessage(viewer, { ...form, purpose: "question" });
     },
   },

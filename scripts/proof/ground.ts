@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 import pg from "pg";
 
-import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Scope } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -12,14 +11,29 @@ import { testDatabase } from "@/scripts/test-database/database";
 export const grounds = ["own", "other"] as const;
 export type Ground = (typeof grounds)[number];
 
-const agencies = { own: "ubnd-duc-pho", other: "snv" } as const satisfies Record<Ground, string>;
-/** Who leads a planted visit: the inspector who is asked, or somebody of another team. */
-const teamLeaders = { own: "inspector", other: "leader" } as const satisfies Record<Ground, string>;
+type Place = { agency: string; teamLeader: string };
 
-const pool = new pg.Pool({ connectionString: testDatabase().superUrl, max: 2 });
-// The database is dropped under connections that are idle by then.
-pool.on("error", () => undefined);
-export const leaveGround = (): Promise<void> => pool.end();
+/** The agencies of the two grounds, who leads a visit there, and the programme that visits belong to. */
+const places: Record<Ground, Place> & { programme: number } = {
+  own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
+  other: { agency: "snv", teamLeader: "leader" },
+  programme: 2017,
+};
+
+let pool: pg.Pool | undefined;
+
+function database(): pg.Pool {
+  if (pool) return pool;
+  pool = new pg.Pool({ connectionString: testDatabase().superUrl, max: 2 });
+  // The database is dropped under connections that are idle by then.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+export async function leaveGround(): Promise<void> {
+  await pool?.end();
+  pool = undefined;
+}
 
 type Row = Record<string, unknown>;
 
@@ -27,21 +41,26 @@ export async function rows<Shape extends Row>(
   statement: string,
   values: readonly unknown[] = [],
 ): Promise<Shape[]> {
-  return (await pool.query<Shape>(statement, [...values])).rows;
+  return (await database().query<Shape>(statement, [...values])).rows;
 }
 
-async function one<Shape extends Row>(statement: string, values: readonly unknown[] = []): Promise<Shape> {
+export async function one<Shape extends Row>(
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<Shape> {
   const [row] = await rows<Shape>(statement, values);
   if (!row) throw new Error(`nothing found: ${statement}`);
   return row;
 }
 
-const idFrom = async (statement: string, values: readonly unknown[]): Promise<string> =>
+export const idFrom = async (statement: string, values: readonly unknown[]): Promise<string> =>
   (await one<{ id: string }>(statement, values)).id;
 
 export const agencyOf = (ground: Ground): Promise<string> =>
-  idFrom("select id from agency where code = $1", [agencies[ground]]);
-export const codeOf = (ground: Ground): string => agencies[ground];
+  idFrom("select id from agency where code = $1", [places[ground].agency]);
+export const placeOf = (ground: Ground): Place => places[ground];
+export const programme = (): number => places.programme;
+export const codeOf = (ground: Ground): string => places[ground].agency;
 
 export const today = "2017-12-31" as PlainDate;
 export const unique = (): string => randomBytes(5).toString("hex");
@@ -66,203 +85,11 @@ export async function plantAccount(role: Role): Promise<{ id: string; name: stri
   const name = `proof.${unique()}`;
   const id = await idFrom(
     `insert into account (person_id, name, password_hash, role, agency_id)
-     select $1, $2, password_hash, role, agency_id from account where name = $3 returning id`,
-    [person, name, role],
+     select $1, $2, password_hash, role, case when agency_id is null then null else $4::uuid end
+     from account where name = $3 returning id`,
+    [person, name, role, await agencyOf("own")],
   );
   return { id, name };
-}
-
-export async function plantDocument(ground: Ground, withDraft: boolean): Promise<string> {
-  const agencyId = await agencyOf(ground);
-  const id = await idFrom(
-    "insert into controlled_document (agency_id, code, kind) values ($1, $2, 'procedure') returning id",
-    [agencyId, `QT-${unique()}`],
-  );
-  if (withDraft)
-    await rows(
-      `insert into document_revision (agency_id, document_id, issue_no, revision_no, title, body, change_request, change_place, change_summary)
-       values ($1, $2, 1, 0, 'Quy trình', 'Nội dung', 'Yêu cầu', 'Toàn bộ', 'Lần đầu')`,
-      [agencyId, id],
-    );
-  return id;
-}
-
-export const headOf = (ground: Ground): Promise<string> =>
-  idFrom(
-    `select p.person_id as id from appointment p join agency a on a.id = p.agency_id
-     where a.code = $1 and p.post = 'head' and p.valid_to is null`,
-    [agencies[ground]],
-  );
-
-/** The version of the policy being written there; 0 where there is none. */
-export const policyVersion = async (ground: Ground): Promise<number> =>
-  (
-    await one<{ version: number }>(
-      "select coalesce((select version from quality_policy where agency_id = $1 and signed_on is null), 0) as version",
-      [await agencyOf(ground)],
-    )
-  ).version;
-
-/** A policy to be signed, and the first day on which that may be. */
-export async function plantPolicyDraft(ground: Ground): Promise<{ version: number; signedOn: PlainDate }> {
-  const agencyId = await agencyOf(ground);
-  await rows(
-    `insert into quality_policy (agency_id, body) select $1::uuid, 'Chính sách'
-     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is null)`,
-    [agencyId],
-  );
-  const { day } = await one<{ day: PlainDate }>(
-    "select coalesce(max(signed_on) + 1, '2017-01-02')::text as day from quality_policy where agency_id = $1",
-    [agencyId],
-  );
-  return { version: await policyVersion(ground), signedOn: day };
-}
-
-/** The policy in force, made where there is none. */
-export async function plantPolicy(ground: Ground): Promise<string> {
-  const agencyId = await agencyOf(ground);
-  await rows(
-    `insert into quality_policy (agency_id, body, signed_on, signed_by) select $1::uuid, 'Chính sách', '2017-01-01', $2::uuid
-     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is not null and replaced_on is null)`,
-    [agencyId, await headOf(ground)],
-  );
-  return idFrom(
-    "select id from quality_policy where agency_id = $1 and signed_on is not null and replaced_on is null",
-    [agencyId],
-  );
-}
-
-export async function plantPosting(ground: Ground): Promise<string> {
-  return idFrom(
-    `insert into policy_posting (agency_id, policy_id, place, posted_on)
-     select agency_id, id, 'Bảng tin', signed_on from quality_policy where id = $1 returning id`,
-    [await plantPolicy(ground)],
-  );
-}
-
-export async function plantObjective(ground: Ground): Promise<string> {
-  return idFrom(
-    `insert into quality_objective (agency_id, year, position, text, measure, target)
-     select $1::uuid, 2017, coalesce(max(position), 0) + 1, 'Mục tiêu', 'Tỷ lệ', '95%' from quality_objective where agency_id = $1::uuid returning id`,
-    [await agencyOf(ground)],
-  );
-}
-
-/** A visit of today; with every question answered where its minutes are to be made final. */
-export async function plantVisit(
-  ground: Ground,
-  answered = false,
-  agency: Ground = ground,
-  wanting = "",
-): Promise<string> {
-  const id = await idFrom(
-    `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
-     select a.id, p.id, 'on_site', $1, 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017 returning id`,
-    [today, agencies[agency]],
-  );
-  await rows(
-    "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = $2",
-    [id, teamLeaders[ground]],
-  );
-  if (answered)
-    await rows(
-      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
-       select v.id, v.agency_id, v.checklist_id, q.code, (case q.code when $2 then 'partly' else 'conforming' end)::outcome
-       from visit v join checklist_question q on q.checklist_id = v.checklist_id where v.id = $1`,
-      [id, wanting],
-    );
-  return id;
-}
-
-/** Bytes this viewer has sent of a photograph, if they have an account at all. */
-export const plantChunk = (viewer: Viewer, sha256: string, bytes: Uint8Array): Promise<unknown> =>
-  rows("insert into photo_chunk (sha256, uploaded_by, start, bytes) values ($1, $2, 0, $3)", [
-    sha256,
-    viewer.accountId,
-    Buffer.from(bytes),
-  ]);
-
-export async function plantPhoto(ground: Ground, visitId: string): Promise<string> {
-  const id = await plantFile(ground);
-  await rows(
-    `insert into answer_evidence (visit_id, agency_id, question_code, attachment_id)
-     select id, agency_id, 'D.1', $2 from visit where id = $1`,
-    [visitId, id],
-  );
-  return id;
-}
-
-export const plantMinutes = (visitId: string): Promise<unknown> =>
-  rows(
-    `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
-     select v.id, v.agency_id, 1, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
-     where v.id = $1 and a.name = 'inspector'`,
-    [visitId],
-  );
-
-export async function plantFinding(ground: Ground): Promise<string> {
-  return idFrom(
-    `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on)
-     select v.agency_id, v.id, 'D.2', 'minor', 'policy_posting', 'Bảng tin tầng 1 niêm yết bản ký năm 2012', e.edition_id, e.clause, 'Trụ sở', $2
-     from visit v, lateral (select edition_id, clause from requirement where edition_id = v.edition_id limit 1) e where v.id = $1 returning id`,
-    [await plantVisit(ground), today],
-  );
-}
-
-/** A finding that the agency has answered: one turn taken. */
-export async function plantAnswered(ground: Ground): Promise<string> {
-  const id = await plantFinding(ground);
-  await rows(
-    `insert into finding_answer (finding_id, agency_id, number, cause, correction, corrective_action, responsible, done_by, answered_on)
-     select id, agency_id, 1, 'Chưa thay bản cũ', 'Đã thay bản niêm yết', 'Chụp ảnh mỗi quý', 'Thư ký ISO', $2, $2 from finding where id = $1`,
-    [id, today],
-  );
-  return id;
-}
-
-/** A finding that a higher level is said to block: one turn taken; or that is blocked: two. */
-export async function plantClaimed(ground: Ground, accepted = false): Promise<string> {
-  const id = await plantFinding(ground);
-  await rows(
-    `insert into finding_claim (finding_id, agency_id, number, blocking_body, reference, explanation, since, stated_on)
-     select id, agency_id, 1, 'UBND tỉnh', 'Tờ trình số 12', 'Chờ công bố danh mục', $2, $2 from finding where id = $1`,
-    [id, today],
-  );
-  if (accepted)
-    await rows(
-      `insert into finding_stop (claim_id, finding_id, agency_id, starts_on, accepted_on)
-       select id, finding_id, agency_id, since, since from finding_claim where finding_id = $1`,
-      [id],
-    );
-  return id;
-}
-
-export async function plantFile(ground: Ground): Promise<string> {
-  const bytes = Buffer.from(`%PDF-1.7 ${unique()}`);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await rows(
-    "insert into file_content (sha256, media_type, size, bytes) values ($1, 'application/pdf', $2, $3)",
-    [sha256, bytes.length, bytes],
-  );
-  return idFrom(
-    "insert into attachment (agency_id, sha256, file_name) values ($1, $2, 'proof.pdf') returning id",
-    [await agencyOf(ground), sha256],
-  );
-}
-
-/** An agency's chain of milestones set back to where a step or a declaration may follow. */
-export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promise<string> {
-  const agencyId = await agencyOf(ground);
-  const systemId = await idFrom(
-    "select id from management_system where agency_id = $1 and ended_on is null",
-    [agencyId],
-  );
-  await rows(
-    `insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence)
-     values ($1, $2, $3, $4, '2008', 'Biên bản')`,
-    [agencyId, systemId, kind, today],
-  );
-  return agencyId;
 }
 
 export const accountName = async (viewer: Viewer): Promise<string> =>
@@ -286,82 +113,3 @@ export async function written(): Promise<Record<string, string>> {
 /** Does a right of this reach go as far as that ground? */
 export const reaches = (scope: Scope, where: Ground): boolean =>
   scope === "province" || (scope !== "none" && where === "own");
-
-const plantEntryOf = (chain: string, actorId: string | null): Promise<string> =>
-  idFrom(
-    `insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
-     values ($1::uuid, $2, 'Nguyễn Thử Nghiệm', 'officer', 'milestone-recorded', 'agency', $1::text, '{}') returning id`,
-    [chain, actorId],
-  );
-
-/** One more entry in the chain of an agency, about the agency; gives the agency. */
-export async function plantEntry(where: Ground): Promise<string> {
-  const agencyId = await agencyOf(where);
-  await plantEntryOf(agencyId, null);
-  return agencyId;
-}
-
-/** The number of an act: of the viewer, or of somebody else. */
-export async function plantReceipt(where: Ground, viewer: Viewer): Promise<string> {
-  const actor = where === "own" ? viewer.accountId : (await plantAccount("leader")).id;
-  const chain = viewer.agencyId ?? (await agencyOf("other"));
-  return plantEntryOf(chain, actor);
-}
-
-/** Cuts the end off the chain of an agency, as nobody but a superuser can. */
-export async function plantBrokenChain(where: Ground): Promise<string> {
-  const agencyId = await plantEntry(where);
-  await rows("update chain_head set seq = seq + 1 where chain_id = $1", [agencyId]);
-  return agencyId;
-}
-
-/** An internal audit that the agency has held; gives the agency. */
-export async function plantReview(where: Ground): Promise<string> {
-  const agencyId = await agencyOf(where);
-  await rows(
-    `insert into agency_review (agency_id, kind, started_on, ended_on, participants, scope, findings)
-     values ($1, 'internal_audit', $2, $2, 'Tổ ISO', 'Toàn cơ quan', 'Không có')`,
-    [agencyId, today],
-  );
-  return agencyId;
-}
-
-/** A mail that waits, to an account made for it. */
-export async function plantMail(): Promise<string> {
-  const { id } = await plantAccount("officer");
-  return idFrom(
-    `insert into mail (account_id, kind, day, address, language, subject)
-     values ($1, 'digest', current_date, 'a@tinh.example', 'vi', 'Việc cần làm') returning id`,
-    [id],
-  );
-}
-
-/** Says for an account where its mail goes. */
-export const plantAddress = (viewer: Viewer, address: string): Promise<unknown> =>
-  rows("update person set email = $2 where id = $1", [viewer.personId, address]);
-
-let lastYear = 2018;
-/** A year that has no programme yet. */
-export const freeYear = (): number => (lastYear += 1);
-
-/** A draft with one visit, led by the inspector; gives its year and the visit. */
-export async function plantDraft(where: Ground): Promise<{ year: number; visitId: string }> {
-  const year = freeYear();
-  const programmeId = await idFrom(
-    "insert into programme (year, title) values ($1, 'Kế hoạch') returning id",
-    [year],
-  );
-  const visitId = await idFrom(
-    `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
-     values ($1, $2, 'on_site', $3, 'qn-2017', '2008', false) returning id`,
-    [await agencyOf(where), programmeId, `${year}-06-15`],
-  );
-  await rows("insert into team_member (visit_id, person_id, duty) values ($1, $2, 'leader')", [
-    visitId,
-    await personOf("inspector"),
-  ]);
-  return { year, visitId };
-}
-
-export const personOf = (account: string): Promise<string> =>
-  idFrom("select person_id as id from account where name = $1", [account]);

@@ -3,6 +3,7 @@ import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/comma
 
 import type { CommandProof } from "./commands";
 import * as ground from "./ground";
+import * as plants from "./plants";
 
 const day = ground.today;
 
@@ -11,14 +12,14 @@ const visitOn = async (year: number) => ({
   mode: "desk" as const,
   plannedOn: `${year}-07-14` as typeof day,
   keepDay: true,
-  team: { leader: await ground.personOf("inspector"), deputy: null, secretary: null, members: [] },
+  team: { leader: await plants.personOf("inspector"), deputy: null, secretary: null, members: [] },
 });
 
 export const programmes = {
   proposeProgramme: {
     action: "audits.plan",
     prepare: () => {
-      const year = ground.freeYear();
+      const year = plants.freeYear();
       const period = { from: `${year}-03-01` as typeof day, to: `${year}-09-30` as typeof day };
       return Promise.resolve((viewer) => proposeProgramme(viewer, { year, onSite: 2, desk: 1, ...period }));
     },
@@ -26,7 +27,7 @@ export const programmes = {
   approveProgramme: {
     action: "audits.approve",
     prepare: async (where) => {
-      const { year } = await ground.plantDraft(where);
+      const { year } = await plants.plantDraft(where);
       const decision = { decisionNumber: "12/QĐ-UBND", decidedOn: day };
       return (viewer) => approveProgramme(viewer, { year, version: 1, ...decision });
     },
@@ -37,7 +38,7 @@ export const changes = {
   replanVisit: {
     action: "audits.plan",
     prepare: async (where) => {
-      const { year, visitId } = await ground.plantDraft(where);
+      const { year, visitId } = await plants.plantDraft(where);
       const form = { ...(await visitOn(year)), visitId, version: 1, others: true, reason: "" };
       return (viewer) => plan.replanVisit(viewer, form);
     },
@@ -45,14 +46,14 @@ export const changes = {
   leaveOut: {
     action: "audits.plan",
     prepare: async (where) => {
-      const { year, visitId } = await ground.plantDraft(where);
+      const { year, visitId } = await plants.plantDraft(where);
       return (viewer) => plan.leaveOut(viewer, { year, visitId, version: 1, reason: "Vừa sáp nhập" });
     },
   },
   addAgency: {
     action: "audits.plan",
     prepare: async (where) => {
-      const { year } = await ground.plantDraft(where === "own" ? "other" : "own");
+      const { year } = await plants.plantDraft(where === "own" ? "other" : "own");
       const form = {
         ...(await visitOn(year)),
         agencyId: await ground.agencyOf(where),

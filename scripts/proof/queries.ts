@@ -34,6 +34,7 @@ import { findMailSetting } from "@/lib/reminders/settings/queries";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
+import * as plants from "./plants";
 
 /** One query: the right it belongs to, and whether it gives this viewer anything of that ground. */
 export type QueryProof = {
@@ -89,7 +90,7 @@ const ofAgencies: Record<string, QueryProof> = {
   "adoption#listRecordable": {
     action: "adoption.record",
     sees: async (viewer, where) =>
-      (await listRecordable(viewer, await ground.plantMilestone(where, "built"))).length > 0,
+      (await listRecordable(viewer, await plants.plantMilestone(where, "built"))).length > 0,
   },
   "adoption#listStandings": {
     action: "agencies.list",
@@ -113,8 +114,8 @@ const ofRecords: Record<string, QueryProof> = {
   "policies#findPolicy": {
     action: "policies.read",
     sees: async (viewer, where) => {
-      await ground.plantPolicy(where);
-      await ground.plantObjective(where);
+      await plants.plantPolicy(where);
+      await plants.plantObjective(where);
       const found = await findPolicy(viewer, await ground.agencyOf(where), day);
       return [found.current, found.draft, ...found.earlier, ...found.objectives].some(Boolean);
     },
@@ -122,43 +123,43 @@ const ofRecords: Record<string, QueryProof> = {
   "procedures#listDocuments": {
     action: "documents.read",
     sees: async (viewer, where) => {
-      const id = await ground.plantDocument(where, true);
+      const id = await plants.plantDocument(where, true);
       return mentions(await listDocuments(viewer, await ground.agencyOf(where), day, "vi"), id);
     },
   },
   "procedures#findDocument": {
     action: "documents.read",
     sees: async (viewer, where) =>
-      (await findDocument(viewer, await ground.plantDocument(where, true), day, "vi")) !== null,
+      (await findDocument(viewer, await plants.plantDocument(where, true), day, "vi")) !== null,
   },
   "files#findFile": {
     action: "files.read",
-    sees: async (viewer, where) => (await findFile(viewer, await ground.plantFile(where))) !== null,
+    sees: async (viewer, where) => (await findFile(viewer, await plants.plantFile(where))) !== null,
   },
   "audits#countDueVisits": {
     action: "today.read",
     sees: async (viewer, where) => {
       const before = await countDueVisits(viewer, day);
-      await ground.plantVisit(where);
+      await plants.plantVisit(where);
       return (await countDueVisits(viewer, day)) > before;
     },
   },
   "audits#findVisit": {
     action: "audits.read",
-    sees: async (viewer, where) => (await findVisit(viewer, await ground.plantVisit(where), "vi")) !== null,
+    sees: async (viewer, where) => (await findVisit(viewer, await plants.plantVisit(where), "vi")) !== null,
   },
   "audits#listVisits": {
     action: "audits.list",
     sees: async (viewer, where) => {
-      const id = await ground.plantVisit(where);
+      const id = await plants.plantVisit(where);
       return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
     },
   },
   "audits/minutes#listMinutes": {
     action: "audits.read",
     sees: async (viewer, where) => {
-      const visitId = await ground.plantVisit(where, true);
-      await ground.plantMinutes(visitId);
+      const visitId = await plants.plantVisit(where, true);
+      await plants.plantMinutes(visitId);
       return (await listMinutes(viewer, visitId)).length > 0;
     },
   },
@@ -190,20 +191,20 @@ const ofRecords: Record<string, QueryProof> = {
   "audits/programme#listYear": {
     action: "audits.list",
     sees: async (viewer, where) => {
-      const id = await ground.plantVisit(where);
+      const id = await plants.plantVisit(where);
       return mentions(await programmes.listYear(viewer, 2017), id);
     },
   },
   "audits/reviews#listReviews": {
     action: "reviews.read",
     sees: async (viewer, where) =>
-      (await listReviews(viewer, await ground.plantReview(where), day)).length > 0,
+      (await listReviews(viewer, await plants.plantReview(where), day)).length > 0,
   },
   // It gives what the queries it puts together give; the first of them reads documents.
   "reminders#findDuties": {
     action: "documents.read",
     sees: async (viewer, where) => {
-      const documentId = await ground.plantDocument(where, true);
+      const documentId = await plants.plantDocument(where, true);
       const agency = { id: await ground.agencyOf(where), code: ground.codeOf(where) };
       return mentions(await findDuties(viewer, agency, day, "vi"), documentId);
     },
@@ -215,16 +216,16 @@ const ofRecords: Record<string, QueryProof> = {
   },
   "findings#findFinding": {
     action: "findings.list",
-    sees: async (viewer, where) => (await findFinding(viewer, await ground.plantFinding(where))) !== null,
+    sees: async (viewer, where) => (await findFinding(viewer, await plants.plantFinding(where))) !== null,
   },
   "findings/followed#findFollowUp": {
     action: "findings.list",
-    sees: async (viewer, where) => (await findFollowUp(viewer, await ground.plantAnswered(where))) !== null,
+    sees: async (viewer, where) => (await findFollowUp(viewer, await plants.plantAnswered(where))) !== null,
   },
   "findings/followed#listWaiting": {
     action: "today.read",
     sees: async (viewer, where) => {
-      const id = await ground.plantAnswered(where);
+      const id = await plants.plantAnswered(where);
       return mentions(await listWaiting(viewer), id);
     },
   },
@@ -236,7 +237,7 @@ const ofRecords: Record<string, QueryProof> = {
   "findings#listFindings": {
     action: "findings.list",
     sees: async (viewer, where) => {
-      await ground.plantFinding(where);
+      await plants.plantFinding(where);
       const { lines, total, open } = await listFindings(viewer, {
         ...everything,
         agencyCode: ground.codeOf(where),
@@ -247,7 +248,7 @@ const ofRecords: Record<string, QueryProof> = {
   "findings#summariseFindings": {
     action: "findings.list",
     sees: async (viewer, where) => {
-      await ground.plantFinding(where);
+      await plants.plantFinding(where);
       return (await summariseFindings(viewer, await ground.agencyOf(where), day)).total > 0;
     },
   },
@@ -257,12 +258,12 @@ const ofHistory: Record<string, QueryProof> = {
   "journal#listHistory": {
     action: "history.read",
     sees: async (viewer, where) =>
-      (await listHistory(viewer, "agency", await ground.plantEntry(where), day)).length > 0,
+      (await listHistory(viewer, "agency", await plants.plantEntry(where), day)).length > 0,
   },
   "journal#listRecentHistory": {
     action: "history.read",
     sees: async (viewer, where) => {
-      const agencyId = await ground.plantEntry(where);
+      const agencyId = await plants.plantEntry(where);
       return mentions(
         (await listRecentHistory(viewer, history, day, 20)).map((each) => each.chain),
         agencyId,
@@ -272,12 +273,12 @@ const ofHistory: Record<string, QueryProof> = {
   "journal#findChainBreaks": {
     action: "history.read",
     sees: async (viewer, where) =>
-      (await findChainBreaks(viewer, [await ground.plantBrokenChain(where)])).length > 0,
+      (await findChainBreaks(viewer, [await plants.plantBrokenChain(where)])).length > 0,
   },
   "journal#findReceipt": {
     action: "account.self",
     sees: async (viewer, where) =>
-      (await findReceipt(viewer, await ground.plantReceipt(where, viewer))) !== null,
+      (await findReceipt(viewer, await plants.plantReceipt(where, viewer))) !== null,
   },
 };
 
@@ -319,7 +320,7 @@ const ofMails: Record<string, QueryProof> = {
     action: "mails.read",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const id = await ground.plantMail();
+      const id = await plants.plantMail();
       return mentions(await listMails(viewer, { state: null, page: 1 }), id);
     },
   },
@@ -327,7 +328,7 @@ const ofMails: Record<string, QueryProof> = {
     action: "mails.read",
     ofNoAgency: true,
     sees: async (viewer) => {
-      await ground.plantMail();
+      await plants.plantMail();
       return (await countMails(viewer)).waiting > 0;
     },
   },
@@ -336,7 +337,7 @@ const ofMails: Record<string, QueryProof> = {
     ofNoAgency: true,
     sees: async (viewer) => {
       const address = `${ground.unique()}@tinh.example`;
-      await ground.plantAddress(viewer, address);
+      await plants.plantAddress(viewer, address);
       return (await findMailSetting(viewer)).address === address;
     },
   },

@@ -8,7 +8,7 @@ import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import type { CommandProof } from "./commands";
-import * as ground from "./ground";
+import * as plants from "./plants";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -22,7 +22,7 @@ export const recording = {
   saveSection: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where);
+      const visitId = await plants.plantVisit(where);
       const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
       return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
     },
@@ -33,7 +33,7 @@ export const finalising = {
   finaliseVisit: {
     action: "audits.finalise",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where, true);
+      const visitId = await plants.plantVisit(where, true);
       const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
       return (viewer) => finaliseVisit(viewer, input);
     },
@@ -44,8 +44,8 @@ export const minutes = {
   amendMinutes: {
     action: "audits.finalise",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where, true);
-      await ground.plantMinutes(visitId);
+      const visitId = await plants.plantVisit(where, true);
+      await plants.plantMinutes(visitId);
       return (viewer) =>
         amendMinutes(viewer, { visitId, version: 1, reason: "Bổ sung", representative: absent });
     },
@@ -56,7 +56,7 @@ export const photos = {
   receiveChunk: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where);
+      const visitId = await plants.plantVisit(where);
       const bytes = picture();
       return (viewer) => receiveChunk(viewer, { visitId, sha256: hashOf(bytes), start: 0 }, bytes);
     },
@@ -64,10 +64,10 @@ export const photos = {
   attachPhoto: {
     action: "audits.record",
     prepare: async (where, viewer) => {
-      const visitId = await ground.plantVisit(where);
+      const visitId = await plants.plantVisit(where);
       const bytes = picture();
       const sha256 = hashOf(bytes);
-      await ground.plantChunk(viewer, sha256, bytes);
+      await plants.plantChunk(viewer, sha256, bytes);
       const message = { visitId, questionCode: "D.1", sha256, fileName: "ảnh.png" };
       return (asking) => attachPhoto(asking, message, mark());
     },
@@ -75,7 +75,7 @@ export const photos = {
   addPhoto: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where);
+      const visitId = await plants.plantVisit(where);
       const photo = new File([picture()], "ảnh.png");
       return (viewer) => addPhoto(viewer, { visitId, questionCode: "D.1", photo });
     },
@@ -83,8 +83,8 @@ export const photos = {
   removePhoto: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await ground.plantVisit(where, true);
-      const photoId = await ground.plantPhoto(where, visitId);
+      const visitId = await plants.plantVisit(where, true);
+      const photoId = await plants.plantPhoto(where, visitId);
       return (viewer) => removePhoto(viewer, { visitId, questionCode: "D.1", photoId });
     },
   },

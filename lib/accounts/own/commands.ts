@@ -16,6 +16,7 @@ const changeOwn = async (
   work: (tx: Tx, own: Own) => Promise<Result<Receipt>>,
 ): Promise<Result<Receipt>> =>
   change(viewer, async (tx) => {
+    await tx.$queryRaw`select id from account where id = ${viewer.accountId}::uuid for update`;
     const own = viewer.accountId
       ? await tx.account.findUnique({
           where: { id: viewer.accountId },

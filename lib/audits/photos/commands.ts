@@ -12,7 +12,7 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { problem } from "@/lib/kernel/problem";
+import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { clean } from "@/lib/kernel/text";
 
@@ -92,6 +92,22 @@ async function openQuestion(
   return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
 }
 
+/** Photographs of a question come one after the other: none is there twice, and none goes past the most there may be. */
+async function placeProblem(
+  tx: Tx,
+  visitId: string,
+  questionCode: string,
+  sha256: string,
+): Promise<Problem | null> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${visitId} ${questionCode}`}, 6))::text as locked`;
+  const there = await tx.answerEvidence.findMany({
+    where: { visitId, questionCode },
+    select: { attachment: { select: { sha256: true } } },
+  });
+  if (there.some(({ attachment }) => attachment.sha256 === sha256)) return problem("already-done", "photo");
+  return there.length >= mostPhotos ? problem("too-many-photos", "photo", { max: mostPhotos }) : null;
+}
+
 async function attach(
   tx: Tx,
   viewer: Viewer,
@@ -103,9 +119,9 @@ async function attach(
   if (isRefusal(visit)) return visit;
   const mediaType = mediaTypeOf(bytes);
   if (!isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
-  const there = await tx.answerEvidence.count({ where: { visitId, questionCode } });
-  if (there >= mostPhotos) return refused(problem("too-many-photos", "photo", { max: mostPhotos }));
   const sha256 = hashOf(bytes);
+  const crowded = await placeProblem(tx, visitId, questionCode, sha256);
+  if (crowded) return refused(crowded);
   const fileName = clean(photograph.fileName).slice(0, 200) || "photo";
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
     values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;

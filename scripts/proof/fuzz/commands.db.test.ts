@@ -17,7 +17,8 @@ import { problemCodes } from "@/lib/kernel/problem";
 import type { Result } from "@/lib/kernel/result";
 import { findDocument } from "@/lib/procedures/queries";
 
-import { leaveGround, plantVisit, rows, sessionOf, today, written } from "../ground";
+import { leaveGround, rows, sessionOf, today, written } from "../ground";
+import { plantVisit } from "../plants";
 import { fuzzedCommands } from "./commands";
 import { hostileText, mutationsOf, sampleOf } from "./hostile";
 

@@ -37,6 +37,7 @@ import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { mailSettingForm } from "@/lib/reminders/settings/schema";
 
 import * as ground from "../ground";
+import * as plants from "../plants";
 
 type Input = Record<string, unknown>;
 
@@ -56,16 +57,16 @@ const fuzzed = <Shape extends z.ZodType>(
 ): Fuzzed => ({ shape, role, about, run: (viewer, input) => command(viewer, input as z.output<Shape>) });
 
 const agency = async (): Promise<Input> => ({ agencyId: await ground.agencyOf("own") });
-const document = async (): Promise<Input> => ({ documentId: await ground.plantDocument("own", true) });
+const document = async (): Promise<Input> => ({ documentId: await plants.plantDocument("own", true) });
 const account = async (): Promise<Input> => ({ id: (await ground.plantAccount("head")).id });
 const signature = async (): Promise<Input> => {
-  const { version, signedOn } = await ground.plantPolicyDraft("own");
+  const { version, signedOn } = await plants.plantPolicyDraft("own");
   return { ...(await agency()), version: String(version), signedOn };
 };
 
 const planned = async (): Promise<Input> => {
-  const { year, visitId } = await ground.plantDraft("own");
-  const leader = await ground.personOf("inspector");
+  const { year, visitId } = await plants.plantDraft("own");
+  const leader = await plants.personOf("inspector");
   return { year: String(year), visitId, plannedOn: `14/07/${year}`, keepDay: "yes", leader };
 };
 
@@ -74,16 +75,16 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   savePolicy: fuzzed("officer", policyForms.policyForm, policies.savePolicy, agency),
   signPolicy: fuzzed("head", policyForms.signatureForm, policies.signPolicy, signature),
   postPolicy: fuzzed("officer", policyForms.postingForm, policies.postPolicy, async () => {
-    await ground.plantPolicy("own");
+    await plants.plantPolicy("own");
     return agency();
   }),
   removePosting: fuzzed("officer", policyForms.removalForm, policies.removePosting, async () => ({
     ...(await agency()),
-    postingId: await ground.plantPosting("own"),
+    postingId: await plants.plantPosting("own"),
   })),
   saveObjective: fuzzed("officer", policyForms.objectiveForm, policies.saveObjective, async () => ({
     ...(await agency()),
-    objectiveId: await ground.plantObjective("own"),
+    objectiveId: await plants.plantObjective("own"),
   })),
   createDocument: fuzzed("officer", documentForms.newDocumentForm, procedures.createDocument, async () => ({
     ...(await agency()),
@@ -93,35 +94,35 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   saveDraft: fuzzed("officer", documentForms.draftForm, procedures.saveDraft, document),
   approveDraft: fuzzed("head", documentForms.approvalForm, procedures.approveDraft, async () => ({
     ...(await document()),
-    approverId: await ground.headOf("own"),
+    approverId: await plants.headOf("own"),
     reviewDueOn: "31/12/2018",
   })),
   withdrawDocument: fuzzed("head", documentForms.withdrawalForm, procedures.withdrawDocument, document),
   recordMilestone: fuzzed("officer", milestoneForm, recordMilestone, async () => ({
-    agencyId: await ground.plantMilestone("own", "applied"),
+    agencyId: await plants.plantMilestone("own", "applied"),
     kind: "internally_audited",
     occurredOn: "31/12/2017",
   })),
   recordDeclaration: fuzzed("officer", declarationForm, recordDeclaration, async () => ({
-    agencyId: await ground.plantMilestone("own", "effectiveness_confirmed"),
+    agencyId: await plants.plantMilestone("own", "effectiveness_confirmed"),
     declaredOn: "31/12/2017",
     officeOn: "",
     websiteOn: "",
     leadAgencyOn: "",
   })),
   stateDelay: fuzzed("officer", delayForm, stateDelay, async () => ({
-    agencyId: await ground.plantMilestone("own", "applied"),
+    agencyId: await plants.plantMilestone("own", "applied"),
     statedOn: "31/12/2017",
   })),
   recordReview: fuzzed("officer", reviewForm, recordReview, agency),
   saveSection: fuzzed("inspector", sectionForm, saveSection, async () => ({
-    visitId: await ground.plantVisit("own"),
+    visitId: await plants.plantVisit("own"),
     version: "0",
     "outcome.D.2": "partly",
     "note.D.2": "Bản sao chưa ký",
   })),
   finaliseVisit: fuzzed("inspector", finaliseForm, finaliseVisit, async () => ({
-    visitId: await ground.plantVisit("own", true, "own", "D.2"),
+    visitId: await plants.plantVisit("own", true, "own", "D.2"),
     "severity.D.2": "minor",
     "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
     "scope.D.2": "Trụ sở chính",
@@ -129,24 +130,24 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     opinion: "absent",
   })),
   amendMinutes: fuzzed("inspector", amendmentForm, amendMinutes, async () => {
-    const visitId = await ground.plantVisit("own", true);
-    await ground.plantMinutes(visitId);
+    const visitId = await plants.plantVisit("own", true);
+    await plants.plantMinutes(visitId);
     return { visitId, version: "1", reason: "Bổ sung ý kiến của cơ quan", opinion: "absent" };
   }),
   addPhoto: fuzzed("inspector", photoForm, addPhoto, async () => ({
-    visitId: await ground.plantVisit("own"),
+    visitId: await plants.plantVisit("own"),
     questionCode: "D.1",
   })),
   removePhoto: fuzzed("inspector", photoRemoval, removePhoto, async () => {
-    const visitId = await ground.plantVisit("own", true);
-    return { visitId, questionCode: "D.1", photoId: await ground.plantPhoto("own", visitId) };
+    const visitId = await plants.plantVisit("own", true);
+    return { visitId, questionCode: "D.1", photoId: await plants.plantPhoto("own", visitId) };
   }),
   proposeProgramme: fuzzed("inspector", planForms.proposalForm, proposeProgramme, () => {
-    const year = String(ground.freeYear());
+    const year = String(plants.freeYear());
     return Promise.resolve({ year, from: `01/03/${year}`, to: `30/09/${year}`, onSite: "2", desk: "1" });
   }),
   approveProgramme: fuzzed("leader", planForms.approvalForm, approveProgramme, async () => ({
-    year: String((await ground.plantDraft("own")).year),
+    year: String((await plants.plantDraft("own")).year),
     version: "1",
     decidedOn: "31/12/2017",
   })),
@@ -155,7 +156,7 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     version: "1",
   })),
   leaveOut: fuzzed("inspector", planForms.leaveOutForm, plan.leaveOut, async () => {
-    const { year, visitId } = await ground.plantDraft("own");
+    const { year, visitId } = await plants.plantDraft("own");
     return { year: String(year), visitId, version: "1" };
   }),
   addAgency: fuzzed("inspector", planForms.addForm, plan.addAgency, async () => {
@@ -164,35 +165,35 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     return { ...form, agencyId: await ground.agencyOf("other") };
   }),
   closeFinding: fuzzed("inspector", closureForm, closeFinding, async () => ({
-    findingId: await ground.plantAnswered("own"),
+    findingId: await plants.plantAnswered("own"),
     closedOn: "31/12/2017",
   })),
   answerFinding: fuzzed("officer", answerForm, answerFinding, async () => ({
-    findingId: await ground.plantFinding("own"),
+    findingId: await plants.plantFinding("own"),
     version: "0",
     doneBy: "31/12/2017",
   })),
   returnAnswer: fuzzed("inspector", returnForm, returnAnswer, async () => ({
-    findingId: await ground.plantAnswered("own"),
+    findingId: await plants.plantAnswered("own"),
   })),
   claimBlock: fuzzed("officer", blockForms.claimForm, blocks.claimBlock, async () => ({
-    findingId: await ground.plantFinding("own"),
+    findingId: await plants.plantFinding("own"),
     version: "0",
     since: "31/12/2017",
   })),
   acceptBlock: fuzzed("inspector", blockForms.acceptanceForm, blocks.acceptBlock, async () => ({
-    findingId: await ground.plantClaimed("own"),
+    findingId: await plants.plantClaimed("own"),
   })),
   refuseBlock: fuzzed("inspector", blockForms.refusalForm, blocks.refuseBlock, async () => ({
-    findingId: await ground.plantClaimed("own"),
+    findingId: await plants.plantClaimed("own"),
   })),
   unblock: fuzzed("officer", blockForms.unblockingForm, blocks.unblock, async () => ({
-    findingId: await ground.plantClaimed("own", true),
+    findingId: await plants.plantClaimed("own", true),
     version: "2",
     endsOn: "31/12/2017",
   })),
   writeMessage: fuzzed("officer", messageForm, writeMessage, async () => ({
-    findingId: await ground.plantFinding("own"),
+    findingId: await plants.plantFinding("own"),
   })),
   createAccount: fuzzed("admin", accountForms.newAccount, accounts.createAccount, async () => ({
     ...(await agency()),
@@ -202,7 +203,7 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     ...(await account()),
     ...(await agency()),
   })),
-  resetPassword: fuzzed("admin", accountForms.oneAccount, accounts.resetPassword, account),
+  resetPassword: fuzzed("admin", accountForms.passwordReset, accounts.resetPassword, account),
   disableAccount: fuzzed("admin", accountForms.oneAccount, accounts.disableAccount, account),
   enableAccount: fuzzed("admin", accountForms.oneAccount, accounts.enableAccount, account),
   revokeSessions: fuzzed("admin", accountForms.oneAccount, accounts.revokeSessions, account),
