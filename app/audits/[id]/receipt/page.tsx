@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("audits.finalise", async (viewer, { params }) => {
   const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
-  return visit?.result ? <VisitReceipt visit={visit} result={visit.result} /> : null;
+  return visit?.mine && visit.result ? <VisitReceipt visit={visit} result={visit.result} /> : null;
 });
