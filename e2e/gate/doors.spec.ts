@@ -78,7 +78,7 @@ for (const role of roles)
 
 const posted = (): Record<string, string> => ({
   "0": '[{"problems":[],"values":{},"conflict":null},"$K1"]',
-  "1_id": "00000000-0000-4000-8000-000000000000",
+  _1_id: "00000000-0000-4000-8000-000000000000",
 });
 
 const foreign: Record<string, string>[] = [{}, { origin: "null" }, { origin: "https://example.org" }];
