@@ -87,6 +87,12 @@ module.exports = {
       { path: "^generated/prisma/", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
+      "papers-are-said-purely",
+      "What a paper says follows from the records given to it; how it looks is decided in render/.",
+      { path: "^lib/reports/documents/", pathNot: tests },
+      { pathNot: `^lib/reports/documents/|${pure}|${kernel}|^messages/` },
+    ),
+    forbid(
       "zod-in-schemas",
       "What may enter is said in schema.ts.",
       { path: "^lib/", pathNot: `/schema\\.ts$|^lib/(?:platform|gate|identity)/|${tests}` },
@@ -128,6 +134,7 @@ module.exports = {
       { path: "^(?:app|components|lib|messages)/", pathNot: tests },
       { path: "^(?:scripts|e2e|bench|prisma)/" },
     ),
+    onlyIn("docx", "docx", "^lib/reports/render/"),
     onlyIn("recharts", "recharts", "^components/charts/"),
     onlyIn("next-auth", "next-auth", "^lib/identity/|^app/api/auth/"),
     onlyIn("mail", "nodemailer", "^lib/platform/"),

@@ -10,6 +10,13 @@ const shared = {
   },
 };
 
+const withDatabase = {
+  globalSetup: ["scripts/test-database/template.ts"],
+  setupFiles: ["scripts/test-database/clone.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 const folders = "{lib,components,messages,prisma,scripts}";
 
 export default defineConfig({
@@ -22,20 +29,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.papers.test.ts"],
           testTimeout: 20_000,
         },
       },
       {
         ...shared,
-        test: {
-          name: "db",
-          include: [`${folders}/**/*.db.test.ts`],
-          globalSetup: ["scripts/test-database/template.ts"],
-          setupFiles: ["scripts/test-database/clone.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: "db", include: [`${folders}/**/*.db.test.ts`], ...withDatabase },
+      },
+      {
+        ...shared,
+        test: { name: "papers", include: ["scripts/papers/*.papers.test.ts"], ...withDatabase },
       },
     ],
   },

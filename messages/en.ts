@@ -18,6 +18,7 @@ import help from "@/messages/en/help.json";
 import programme from "@/messages/en/programme.json";
 import reminders from "@/messages/en/reminders.json";
 import mails from "@/messages/en/mails.json";
+import reports from "@/messages/en/reports.json";
 import reviews from "@/messages/en/reviews.json";
 
 export const en = {
@@ -41,5 +42,6 @@ export const en = {
   programme,
   reminders,
   mails,
+  reports,
   reviews,
 };

@@ -18,6 +18,7 @@ import help from "@/messages/vi/help.json";
 import programme from "@/messages/vi/programme.json";
 import reminders from "@/messages/vi/reminders.json";
 import mails from "@/messages/vi/mails.json";
+import reports from "@/messages/vi/reports.json";
 import reviews from "@/messages/vi/reviews.json";
 
 export const vi = {
@@ -41,5 +42,6 @@ export const vi = {
   programme,
   reminders,
   mails,
+  reports,
   reviews,
 };

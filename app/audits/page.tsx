@@ -8,6 +8,7 @@ import { listVisits } from "@/lib/audits/queries";
 import { may } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
+import { yearPapers } from "@/lib/reports/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("title") };
@@ -21,5 +22,8 @@ export default officePage("audits.list", async (viewer, { query }) => {
   const visits = await listVisits(viewer, { year, agencyCode, team: false }, await getLocale());
   const programmes = await listProgrammes(viewer);
   const nextYear = may(viewer, "audits.plan") ? thisYear + 1 : null;
-  return <ProgrammePage visits={visits} year={year} programmes={programmes} nextYear={nextYear} />;
+  const papers = year === null ? [] : yearPapers(viewer, year, await today());
+  return (
+    <ProgrammePage visits={visits} year={year} programmes={programmes} nextYear={nextYear} papers={papers} />
+  );
 });

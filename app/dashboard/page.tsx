@@ -5,7 +5,9 @@ import { officePage } from "@/app/office";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { dayOf } from "@/lib/gate/query";
+import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
+import { yearPapers } from "@/lib/reports/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
@@ -15,5 +17,7 @@ export default officePage("dashboard.read", async (viewer, { query }) => {
   const day = await today();
   const { on, badDate } = dayOf(query, day);
   const dashboard = await findDashboard(viewer, on);
-  return dashboard && <DashboardPage dashboard={dashboard} badDate={badDate} current={on === day} />;
+  if (!dashboard) return null;
+  const papers = yearPapers(viewer, yearOf(on), day);
+  return <DashboardPage dashboard={dashboard} badDate={badDate} current={on === day} papers={papers} />;
 });

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 
 import { VisitTable } from "@/components/audits/visit-table";
+import { PaperLinks } from "@/components/reports/paper-links";
 import type { VisitLine } from "@/lib/audits/types";
+import type { PaperLink } from "@/lib/reports/types";
 
 export type ProgrammePageProps = {
   visits: readonly VisitLine[];
@@ -9,10 +11,11 @@ export type ProgrammePageProps = {
   programmes: readonly { year: number; draft: boolean }[];
   /** The year that is planned next; null for those who do not plan. */
   nextYear: number | null;
+  papers: readonly PaperLink[];
 };
 
 /** To the plans and calendars of the years, for those who may see them. */
-function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits">) {
+function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits" | "papers">) {
   const words = useTranslations("programme");
   const approved = programmes.some((each) => each.year === year && !each.draft);
   const next = programmes.find((each) => each.year === nextYear);
@@ -34,7 +37,7 @@ function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits"
 }
 
 /** The year's programme: how far it has come, then every visit. Without a year, the visits of one agency. */
-export function ProgrammePage({ visits, year, programmes, nextYear }: ProgrammePageProps) {
+export function ProgrammePage({ visits, year, programmes, nextYear, papers }: ProgrammePageProps) {
   const words = useTranslations("audits");
   const done = visits.filter((visit) => visit.state === "final").length;
   return (
@@ -54,6 +57,7 @@ export function ProgrammePage({ visits, year, programmes, nextYear }: ProgrammeP
           ))}
       </nav>
       <Plans year={year} programmes={programmes} nextYear={nextYear} />
+      <PaperLinks papers={papers} />
       <VisitTable visits={visits} />
     </>
   );

@@ -5,6 +5,7 @@ import { Minutes } from "@/components/audits/minutes";
 import { Photos } from "@/components/audits/photos";
 import { Result } from "@/components/audits/result";
 import { progressOf, TaskList } from "@/components/audits/task-list";
+import { PaperLinks } from "@/components/reports/paper-links";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
@@ -12,6 +13,7 @@ import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { PaperLink } from "@/lib/reports/types";
 
 function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
   const words = useTranslations("audits");
@@ -61,10 +63,12 @@ export function VisitPage({
   visit,
   minutes,
   today,
+  papers,
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
   today: PlainDate;
+  papers: readonly PaperLink[];
 }) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
@@ -83,6 +87,7 @@ export function VisitPage({
           </span>
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
         </p>
+        <PaperLinks papers={papers} />
       </div>
       {visit.result && <Result visit={visit} result={visit.result} />}
       {visit.state === "final" && (

@@ -7,19 +7,22 @@ import { Overdue } from "@/components/dashboard/overdue";
 import { Tiles } from "@/components/dashboard/tiles";
 import { Topics } from "@/components/dashboard/topics";
 import { Years } from "@/components/dashboard/years";
+import { PaperLinks } from "@/components/reports/paper-links";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import type { Dashboard } from "@/lib/dashboard/types";
 import { formatDate } from "@/lib/kernel/format";
 import { yearOf } from "@/lib/kernel/plain-date";
+import type { PaperLink } from "@/lib/reports/types";
 
 export type DashboardPageProps = {
   dashboard: Dashboard;
   badDate: boolean;
   /** Does it show today? The list of findings knows no other day. */
   current: boolean;
+  papers: readonly PaperLink[];
 };
 
-export function DashboardPage({ dashboard, badDate, current }: DashboardPageProps) {
+export function DashboardPage({ dashboard, badDate, current, papers }: DashboardPageProps) {
   const words = useTranslations("dashboard");
   const { on, headline, visits } = dashboard;
   const year = yearOf(on);
@@ -53,6 +56,7 @@ export function DashboardPage({ dashboard, badDate, current }: DashboardPageProp
                     link: (text) => <a href={`/audits?year=${year}`}>{text}</a>,
                   })}
             </p>
+            <PaperLinks papers={papers} />
           </section>
           <Years years={dashboard.years} />
         </div>

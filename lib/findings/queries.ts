@@ -92,6 +92,33 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
   });
 }
 
+type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
+
+const recordColumns = (
+  on: PlainDate,
+) => Prisma.sql`${columns(on)}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
+  coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement`;
+
+const requirementTables = Prisma.sql`left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id`;
+
+/** Every finding raised by a day on the visits of a year's programme, in the order of the visits. */
+export async function listFindingsOfYear(
+  viewer: Viewer,
+  year: number,
+  on: PlainDate,
+): Promise<FindingRecord[]> {
+  if (!may(viewer, "findings.list")) return [];
+  const only = agencyParameter(viewer, "findings.list");
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<RecordRow[]>`
+    select ${recordColumns(on)} from ${tables} ${requirementTables}
+    where p.year = ${year} and f.raised_on <= ${on}::date and (${only}::uuid is null or f.agency_id = ${only}::uuid)
+    order by f.raised_on, s.name, f.visit_id, f.question_code, f.id`,
+  );
+  return rows.map((row) => lineOf(row, on));
+}
+
 /** One finding with its requirement and how it was closed; null where there is none or it is not theirs to read. */
 export async function findFinding(viewer: Viewer, id: string): Promise<FindingRecord | null> {
   if (!isId(id) || !may(viewer, "findings.list")) return null;
@@ -99,10 +126,8 @@ export async function findFinding(viewer: Viewer, id: string): Promise<FindingRe
   const day = await today();
   const rows = await asViewer(
     viewer,
-    (tx) => tx.$queryRaw<(Row & Omit<FindingRecord, keyof FindingLine>)[]>`
-    select ${columns(day)}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
-      coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement
-    from ${tables} left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id
+    (tx) => tx.$queryRaw<RecordRow[]>`
+    select ${recordColumns(day)} from ${tables} ${requirementTables}
     where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`,
   );
   return rows[0] ? lineOf(rows[0], day) : null;

@@ -73,11 +73,15 @@ export const routes = {
   "/api/field/photos/[sha256]": "audits.record",
   "/api/field/sheets/[id]": "audits.record",
   "/api/mail/stop/[secret]": "anybody",
+  "/audits/[id]/minutes.docx": "papers.visit",
+  "/audits/[id]/notice.docx": "papers.visit",
   "/files/[id]": "files.read",
   "/healthz": "anybody",
   "/icon.svg": "anybody",
   "/locale": "anybody",
   "/readyz": "anybody",
+  "/reports/[year]/plan.docx": "papers.year",
+  "/reports/[year]/summary.docx": "papers.year",
 } as const satisfies Record<string, Needs>;
 
 /** Every server action, by file and name: each is an address of its own, on any page. */

@@ -54,6 +54,8 @@ export const matrix = {
   "reviews.record": row("none", "none", "own", "own", "none"),
   "desk.read": row("none", "none", "own", "own", "none"),
   "today.read": row("none", "team", "none", "none", "none"),
+  "papers.visit": row("province", "province", "own", "own", "none"),
+  "papers.year": row("province", "province", "none", "none", "none"),
   "history.read": row("province", "province", "own", "own", "province"),
   "files.read": row("province", "province", "own", "own", "none"),
   "accounts.manage": row("none", "none", "none", "none", "province"),

@@ -119,6 +119,19 @@ export async function plantVisit(
   return id;
 }
 
+/** A visit whose result has been issued: agencies read papers of these alone. */
+export async function plantFinalVisit(ground: Ground): Promise<string> {
+  const id = await plantVisit(ground, true);
+  await rows(
+    `insert into visit_result (visit_id, agency_id, finalised_on, finalised_by, score_hundredths, grade_code, capped_by, maintains, failing,
+       group_scores, basis, receipt_no)
+     select v.id, v.agency_id, v.planned_on, a.id, 10000, 'good', '{}', true, '{}', '[]', '{}', 1 from visit v, account a
+     where v.id = $1 and a.name = 'inspector'`,
+    [id],
+  );
+  return id;
+}
+
 /** Bytes this viewer has sent of a photograph, if they have an account at all. */
 export const plantChunk = (viewer: Viewer, sha256: string, bytes: Uint8Array): Promise<unknown> =>
   rows("insert into photo_chunk (sha256, uploaded_by, start, bytes) values ($1, $2, 0, $3)", [

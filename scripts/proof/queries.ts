@@ -17,10 +17,11 @@ import { listHolders } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import * as programmes from "@/lib/audits/programme/queries";
+import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
-import { findFinding, listFindings, summariseFindings } from "@/lib/findings/queries";
+import { findFinding, listFindings, listFindingsOfYear, summariseFindings } from "@/lib/findings/queries";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import type { Action } from "@/lib/identity/matrix";
@@ -31,6 +32,8 @@ import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
+import { unregistered } from "@/lib/reports/rules";
+import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
@@ -254,6 +257,43 @@ const ofRecords: Record<string, QueryProof> = {
   },
 };
 
+const ofPapers: Record<string, QueryProof> = {
+  "audits/plan#findPlan": {
+    action: "audits.list",
+    sees: async (viewer, where) => {
+      const id = await plants.plantVisit(where);
+      return mentions(await findPlan(viewer, 2017), id);
+    },
+  },
+  "findings#listFindingsOfYear": {
+    action: "findings.list",
+    sees: async (viewer, where) => {
+      const id = await plants.plantFinding(where);
+      return mentions(await listFindingsOfYear(viewer, 2017, day), id);
+    },
+  },
+  "reports#findMinutes": {
+    action: "papers.visit",
+    sees: async (viewer, where) =>
+      (await findMinutes(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
+  },
+  "reports#findNotice": {
+    action: "papers.visit",
+    sees: async (viewer, where) =>
+      (await findNotice(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
+  },
+  "reports#findSummary": {
+    action: "papers.year",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findSummary(viewer, 2017, day, unregistered)) !== null,
+  },
+  "reports#findPlanPaper": {
+    action: "papers.year",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findPlanPaper(viewer, 2017, unregistered)) !== null,
+  },
+};
+
 const ofHistory: Record<string, QueryProof> = {
   "journal#listHistory": {
     action: "history.read",
@@ -345,7 +385,7 @@ const ofMails: Record<string, QueryProof> = {
 
 /** Every query that somebody signed in may ask for, by file and name. */
 export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
-  Object.entries({ ...ofAgencies, ...ofRecords, ...ofHistory, ...ofAccounts, ...ofMails }).map(
+  Object.entries({ ...ofAgencies, ...ofRecords, ...ofPapers, ...ofHistory, ...ofAccounts, ...ofMails }).map(
     ([name, proof]) => [`lib/${name.replace("#", "/queries.ts#")}`, proof],
   ),
 );

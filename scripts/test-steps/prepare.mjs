@@ -25,21 +25,40 @@ export const installPackages = () =>
     return "installed";
   });
 
-async function installSystemChromium() {
+const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version");
+
+/** @param {string[]} packages */
+async function installOnDebian(...packages) {
   const environment = { DEBIAN_FRONTEND: "noninteractive" };
   await capture("apt-get", ["update"], environment);
-  return capture("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], environment);
+  return capture("apt-get", ["install", "-y", "--no-install-recommends", ...packages], environment);
 }
 
 export const installBrowser = () =>
   prepare(async () => {
     if (existsSync(systemChromium)) return systemChromium;
-    const system = process.getuid?.() === 0 && existsSync("/etc/debian_version");
-    const outcome = system
-      ? await installSystemChromium()
+    const outcome = mayInstall()
+      ? await installOnDebian("chromium")
       : await runTool("playwright", ["install", "chromium"]);
     if (outcome.code !== 0)
       throw new Error(`no browser could be installed: ${outcome.output.trim().split("\n").at(-1)}`);
+    return "installed";
+  });
+
+/** What papers are opened with: an office without a screen, readers of PDF, and a font with the measures of Times New Roman. */
+const office = ["libreoffice-writer-nogui", "poppler-utils", "fonts-croscore"];
+const officeParts = ["/usr/bin/soffice", "/usr/bin/pdftotext", "/usr/share/fonts/truetype/croscore"];
+
+export const installOffice = () =>
+  prepare(async () => {
+    if (officeParts.every((part) => existsSync(part))) return "installed before";
+    if (!mayInstall())
+      throw new Error(
+        `Papers are opened with LibreOffice Writer. Install ${office.join(", ")}, then try again.`,
+      );
+    const { code, output } = await installOnDebian(...office);
+    if (code !== 0)
+      throw new Error(`${office.join(", ")} could not be installed: ${output.trim().split("\n").at(-1)}`);
     return "installed";
   });
 

@@ -27,7 +27,7 @@ function countsOf(file, { code, output }, count) {
   return { ...counts, failed: broken ? 1 : counts.failed, output };
 }
 
-/** @param {"unit" | "db"} project */
+/** @param {"unit" | "db" | "papers"} project */
 export async function vitestReport(project) {
   const file = `${project}.json`;
   rmSync(reportPath(file), { force: true });

@@ -1,6 +1,6 @@
 // @ts-check
 import { readChecks, browserReport, vitestReport } from "./reports.mjs";
-import { buildSite, installBrowser, installPackages } from "./prepare.mjs";
+import { buildSite, installBrowser, installOffice, installPackages } from "./prepare.mjs";
 import { tool } from "./tools.mjs";
 
 /**
@@ -22,6 +22,8 @@ export const steps = [
   { name: "unused", needs: ["install"], run: () => tool("knip") },
   { name: "unit", needs: ["install"], run: () => vitestReport("unit") },
   { name: "database", needs: ["install"], run: () => vitestReport("db") },
+  { name: "office", needs: ["install"], run: installOffice },
+  { name: "papers", needs: ["office"], run: () => vitestReport("papers") },
   { name: "build", needs: ["install"], run: buildSite },
   { name: "chromium", needs: ["install"], run: installBrowser },
   { name: "browser", needs: ["build", "chromium"], run: browserReport },

@@ -6,6 +6,7 @@ import { VisitPage } from "@/components/audits/visit-page";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findVisit } from "@/lib/audits/queries";
 import { today } from "@/lib/platform/clock";
+import { visitPapers } from "@/lib/reports/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("title") };
@@ -14,5 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default officePage("audits.read", async (viewer, { params }) => {
   const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
   if (!visit) return null;
-  return <VisitPage visit={visit} minutes={await listMinutes(viewer, visit.id)} today={await today()} />;
+  const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final" });
+  const minutes = await listMinutes(viewer, visit.id);
+  return <VisitPage visit={visit} minutes={minutes} today={await today()} papers={papers} />;
 });

@@ -1,0 +1,11 @@
+import { paperDoor } from "@/app/papers";
+import { planOf } from "@/lib/reports/documents/plan";
+import { findPlanPaper } from "@/lib/reports/queries";
+import { yearIn } from "@/lib/reports/rules";
+
+/** Kế hoạch kiểm tra of a year with its list of visits. */
+export const GET = paperDoor("papers.year", async (viewer, params, registration) => {
+  const year = yearIn(params["year"]);
+  const facts = year === null ? null : await findPlanPaper(viewer, year, registration);
+  return facts && planOf(facts);
+});

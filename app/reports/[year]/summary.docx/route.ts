@@ -1,0 +1,14 @@
+import { paperDoor } from "@/app/papers";
+import { today } from "@/lib/platform/clock";
+import { summaryOf } from "@/lib/reports/documents/summary";
+import { findSummary } from "@/lib/reports/queries";
+import { reportDay, yearIn } from "@/lib/reports/rules";
+
+/** Báo cáo tổng hợp of a year, as of its last day or of today while it lasts. */
+export const GET = paperDoor("papers.year", async (viewer, params, registration) => {
+  const year = yearIn(params["year"]);
+  const on = year === null ? null : reportDay(year, await today());
+  if (year === null || on === null) return null;
+  const facts = await findSummary(viewer, year, on, registration);
+  return facts && summaryOf(facts);
+});

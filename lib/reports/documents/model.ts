@@ -1,0 +1,64 @@
+/** What a paper says, part by part, in the words of Nghị định 30/2020/NĐ-CP. How a part looks is decided in render/. */
+export type Paper = {
+  /** Without its ending. */
+  fileName: string;
+  letterhead: Letterhead;
+  title: Title;
+  /** Kính gửi: only where a report goes to a higher level. */
+  addressees: readonly string[];
+  /** Căn cứ: one a line; the renderer ends them. */
+  bases: readonly string[];
+  body: readonly Block[];
+  signatures: readonly Signature[];
+  recipients: readonly string[];
+  annexes: readonly Annex[];
+  /** Said at the foot of every page: that it is a draft, that its records are made up. */
+  marks: readonly string[];
+};
+
+export type Letterhead = {
+  parent: string;
+  /** Broken on purpose: a name that does not fit its column is set in lines of its own. */
+  agency: readonly string[];
+  number: string;
+  /** Null for minutes, whose form has no such line. */
+  placeAndDate: string | null;
+};
+
+/** The kind of paper in capitals, and what it is about, in lines. */
+type Title = { kind: string; subject: readonly string[] };
+
+export type Block =
+  | { kind: "heading"; text: string }
+  | { kind: "subheading"; text: string }
+  | { kind: "paragraph"; text: string }
+  | { kind: "item"; text: string }
+  | { kind: "table"; columns: readonly Column[]; rows: readonly (readonly string[])[] }
+  | { kind: "writing-lines"; count: number };
+
+/** Widths are shares of the width of the text. */
+export type Column = { title: string; share: number; align?: "left" | "center" | "right" };
+
+/** Who signs, in lines of capitals; the name where it is known. The space between is left for hand and seal. */
+export type Signature = { title: readonly string[]; name: string | null };
+
+export type Annex = {
+  title: string;
+  /** What it belongs to, in brackets. */
+  attachedTo: string;
+  landscape: boolean;
+  body: readonly Block[];
+};
+
+export const heading = (text: string): Block => ({ kind: "heading", text });
+export const subheading = (text: string): Block => ({ kind: "subheading", text });
+export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+export const item = (text: string): Block => ({ kind: "item", text });
+export const writingLines = (count: number): Block => ({ kind: "writing-lines", count });
+
+/** A table, or a sentence where there would be nothing in it. */
+export const table = (
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  empty: string,
+): Block => (rows.length === 0 ? paragraph(empty) : { kind: "table", columns, rows });

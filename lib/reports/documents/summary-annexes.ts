@@ -1,0 +1,146 @@
+import type { StandingLine } from "@/lib/adoption/types";
+import type { VisitLine } from "@/lib/audits/types";
+import type { FindingRecord } from "@/lib/findings/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { blockedBy, isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
+import { attachedTo } from "@/lib/reports/documents/issuer";
+import type { Registration } from "@/lib/reports/types";
+import { table, type Annex, type Block } from "@/lib/reports/documents/model";
+import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
+import { dateOr, inSentence, numbered, scoreText } from "@/lib/reports/documents/words";
+import adoption from "@/messages/vi/adoption.json";
+import agencyWords from "@/messages/vi/agencies.json";
+import audits from "@/messages/vi/audits.json";
+import findingWords from "@/messages/vi/findings.json";
+
+/** Every agency, every visit, every finding, and the kinds of shortcoming: the rows behind the report's numbers. */
+export function summaryAnnexes(figures: SummaryFigures, registration: Registration): Annex[] {
+  const { year, on, agencies, visits, findings } = figures;
+  const annex = (title: string, landscape: boolean, body: Block): Annex => ({
+    title,
+    attachedTo: attachedTo("Báo cáo", "BC", registration),
+    landscape,
+    body: [body],
+  });
+  return [
+    annex(`Tình trạng của từng cơ quan đến ngày ${formatDate(on)}`, true, agencyTable(agencies)),
+    annex(`Các cuộc kiểm tra năm ${year}`, true, visitTable(visits)),
+    annex(`Các điểm tồn tại qua kiểm tra năm ${year}`, true, findingTable(findings, on)),
+    annex(`Tồn tại theo nội dung năm ${year}`, false, topicTable(figures)),
+  ];
+}
+
+const center = "center" as const;
+
+const agencyTable = (agencies: readonly StandingLine[]): Block =>
+  table(
+    [
+      { title: "TT", share: 10, align: center },
+      { title: "Cơ quan", share: 74 },
+      { title: "Loại", share: 34 },
+      { title: "Tình trạng", share: 34 },
+      { title: "Hạn công bố", share: 24, align: center },
+      { title: "Quá hạn (ngày)", share: 18, align: "right" },
+      { title: "Nguyên nhân, mốc tiếp theo", share: 58 },
+    ],
+    numbered(
+      agencies.map((line) => [
+        line.name,
+        agencyWords.kind[line.kind],
+        adoption.stage[line.stage],
+        dateOr(line.dueOn, ""),
+        line.overdueDays === null ? "" : String(line.overdueDays),
+        whyAndNext(line),
+      ]),
+    ),
+    "Không có cơ quan nào thuộc diện bắt buộc.",
+  );
+
+const whyAndNext = ({ cause, next, bucket }: StandingLine): string =>
+  [
+    ...(cause === null ? [] : [adoption.reason[cause]]),
+    ...(next === null || bucket === "declared"
+      ? []
+      : [`${adoption.milestone[next.kind]}${next.on === null ? "" : `: ${formatDate(next.on)}`}`]),
+  ].join("\n");
+
+const visitTable = (visits: readonly VisitLine[]): Block =>
+  table(
+    [
+      { title: "TT", share: 10, align: center },
+      { title: "Cơ quan", share: 78 },
+      { title: "Hình thức", share: 34 },
+      { title: "Ngày", share: 26, align: center },
+      { title: "Trưởng đoàn", share: 40 },
+      { title: "Điểm", share: 18, align: "right" },
+      { title: "Xếp loại", share: 28 },
+      { title: "Điểm tồn tại", share: 18, align: "right" },
+    ],
+    numbered(
+      visits.map((visit) => [
+        `${visit.agencyName}${visit.followUp ? ` (${inSentence(audits.followUp)})` : ""}`,
+        audits.modes[visit.mode],
+        formatDate(visit.plannedOn),
+        visit.leaderName ?? "Chưa phân công",
+        ...(visit.state === "final"
+          ? [
+              visit.scoreHundredths === null ? "" : scoreText(visit.scoreHundredths),
+              visit.gradeTitle ?? "Không xếp loại",
+              String(visit.findings),
+            ]
+          : ["", "Chưa có kết quả", ""]),
+      ]),
+    ),
+    "Không có cuộc kiểm tra nào trong kế hoạch.",
+  );
+
+const findingTable = (findings: readonly FindingRecord[], on: PlainDate): Block =>
+  table(
+    [
+      { title: "TT", share: 10, align: center },
+      { title: "Cơ quan", share: 40 },
+      { title: "Tồn tại và bằng chứng", share: 72 },
+      { title: "Yêu cầu", share: 36 },
+      { title: "Phạm vi", share: 36 },
+      { title: "Mức độ", share: 24 },
+      { title: "Hạn và tình trạng", share: 34 },
+    ],
+    numbered(
+      findings.map((finding) => [
+        finding.agencyName,
+        finding.evidence,
+        finding.requirement,
+        finding.scope,
+        findingWords.severity[finding.severity],
+        stateText(finding, on),
+      ]),
+    ),
+    "Không ghi nhận điểm tồn tại nào.",
+  );
+
+function stateText(finding: FindingRecord, on: PlainDate): string {
+  const due = finding.dueOn === null ? "Không đặt hạn" : `Hạn ${formatDate(finding.dueOn)}`;
+  if (isClosedBy(finding, on)) return `${due}\nĐã đóng ${dateOr(finding.closedOn, "")}`;
+  const body = blockedBy(finding, on);
+  if (body !== null) return `${due}\nChưa đóng, chờ ${body}`;
+  return `${due}\n${isLateOn(finding, on) ? "Chưa đóng, quá hạn" : "Chưa đóng"}`;
+}
+
+const topicTable = ({ dashboard: { topics, visited }, findings }: SummaryFigures): Block =>
+  table(
+    [
+      { title: "TT", share: 12, align: center },
+      { title: "Nội dung", share: 83 },
+      { title: `Số cơ quan (trong ${visited} cơ quan được kiểm tra)`, share: 40, align: "right" },
+      { title: "Số điểm tồn tại", share: 30, align: "right" },
+    ],
+    numbered(
+      topics.map(({ topic, agencies }) => [
+        findingWords.topic[topic],
+        String(agencies),
+        String(findings.filter((finding) => finding.topic === topic).length),
+      ]),
+    ),
+    "Không ghi nhận điểm tồn tại nào.",
+  );

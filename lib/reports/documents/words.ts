@@ -1,0 +1,21 @@
+import { formatDate, formatNumber } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+/** "87,50": hundredths as they were issued, cut and never rounded again. */
+export const scoreText = (hundredths: number): string => formatNumber(hundredths / 100, "vi", 2);
+
+export const dateOr = (date: PlainDate | null, otherwise: string): string =>
+  date === null ? otherwise : formatDate(date);
+
+/** "tại trụ sở" in the midst of a sentence. */
+export const inSentence = (text: string): string => text.slice(0, 1).toLocaleLowerCase("vi") + text.slice(1);
+
+/** Sentences begin with a capital and end with one stop, whoever wrote them. */
+export const sentence = (text: string): string => `${text.trim().replace(/[.;]+$/u, "")}.`;
+
+/** The last words of a paper are followed by this. */
+export const ended = (text: string): string => `${text.trim().replace(/[.;/]+$/u, "")}./.`;
+
+/** The numbers of lines: 1, 2, 3. */
+export const numbered = (rows: readonly (readonly string[])[]): string[][] =>
+  rows.map((row, index) => [String(index + 1), ...row]);

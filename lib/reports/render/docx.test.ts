@@ -1,0 +1,121 @@
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect, it, test } from "vitest";
+
+import { mediaTypeOf } from "@/lib/files/rules";
+import { noticeOf } from "@/lib/reports/documents/notice";
+import { summaryOf } from "@/lib/reports/documents/summary";
+import { docxType, renderDocx } from "@/lib/reports/render/docx";
+import { boldWidth } from "@/lib/reports/render/measure";
+import { unregistered } from "@/lib/reports/rules";
+import * as sample from "@/scripts/papers/sample";
+
+const common = { registration: unregistered, illustrative: true, programme: null };
+const mm = (twips: string | undefined): number => Math.round((Number(twips) / 1440) * 25.4 * 10) / 10;
+
+let bytes: Uint8Array;
+let parts: Record<string, string>;
+
+beforeAll(async () => {
+  bytes = await renderDocx(summaryOf({ figures: sample.figures, ...common }));
+  parts = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
+  );
+});
+
+const documentPart = (): string => parts["word/document.xml"] ?? "";
+const attributesOf = (tag: string): Record<string, string>[] =>
+  [...documentPart().matchAll(new RegExp(`<w:${tag} ([^>]*)/>`, "g"))].map(([, text = ""]) =>
+    Object.fromEntries(
+      [...text.matchAll(/w:(\w+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]),
+    ),
+  );
+
+/** The run that holds a text, with its look. */
+const runOf = (text: string): string =>
+  [...documentPart().matchAll(/<w:r>.*?<\/w:r>/gs)]
+    .map(([run]) => run)
+    .find((run) => run.includes(`>${text}<`)) ?? "";
+
+describe("a Word file", () => {
+  it("is one, by its bytes", () => expect(mediaTypeOf(bytes)).toBe(docxType));
+
+  it("is A4 with the margins of the decree, 20/20/30/15 mm, in every section", () => {
+    const margins = attributesOf("pgMar");
+    expect(margins).toHaveLength(5);
+    for (const { top, bottom, left, right } of margins)
+      expect([top, bottom, left, right].map(mm)).toEqual([20, 20, 30, 15]);
+    const sizes = attributesOf("pgSz").map(({ w, h }) => [mm(w), mm(h)]);
+    expect(sizes).toEqual([
+      [210, 297],
+      [297, 210],
+      [297, 210],
+      [297, 210],
+      [210, 297],
+    ]);
+  });
+
+  it("counts the pages of each section from one, and hides the first number", () => {
+    expect(documentPart().match(/<w:titlePg\/>/g)).toHaveLength(5);
+    expect(attributesOf("pgNumType").map(({ start }) => start)).toEqual(["1", "1", "1", "1", "1"]);
+    const numbered = Object.entries(parts).filter(
+      ([name, text]) => name.includes("header") && text.includes("PAGE"),
+    );
+    expect(numbered.length).toBeGreaterThan(0);
+    for (const [, text] of numbered) expect(text).toContain('w:jc w:val="center"');
+  });
+
+  it("is set in Times New Roman alone", () => {
+    const fonts = Object.values(parts).flatMap((part) =>
+      [...part.matchAll(/w:ascii="([^"]+)"/g)].map(([, font]) => font),
+    );
+    expect(new Set(fonts)).toEqual(new Set(["Times New Roman"]));
+  });
+
+  it.each([
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, ["b"]],
+    ["Độc lập - Tự do - Hạnh phúc", 13, ["b"]],
+    ["UBND TỈNH QUẢNG NGÃI", 12, []],
+    ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", 12, ["b"]],
+    ["BÁO CÁO", 14, ["b"]],
+    ["Nơi nhận:", 12, ["b", "i"]],
+    ["Phụ lục I", 14, ["b"]],
+    ["GIÁM ĐỐC", 13, ["b"]],
+  ] as const)("sets %s in %i points", (text, points, looks) => {
+    const run = runOf(text);
+    expect(run).toContain(`<w:sz w:val="${points * 2}"/>`);
+    const on = ["b", "i"].filter((look) => run.includes(`<w:${look}/>`));
+    expect(on).toEqual(looks);
+  });
+
+  it("keeps rows whole and repeats the heads of tables", () => {
+    const rows = documentPart().match(/<w:tr>/g)?.length ?? 0;
+    expect(documentPart().match(/<w:cantSplit\/>/g)).toHaveLength(rows);
+    expect(documentPart().match(/<w:tblHeader\/>/g)).toHaveLength(5);
+  });
+
+  it("draws rules as lines, never as letters, and no picture of a seal or a hand", () => {
+    expect(documentPart()).not.toMatch(/_{3,}|─|<w:u |<w:drawing|<w:pict/);
+    expect(documentPart().match(/<w:bottom w:val="single"/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(Object.keys(parts).filter((name) => name.includes("media/"))).toEqual([]);
+  });
+
+  it("holds no macro and no address outside itself", () => {
+    expect(Object.keys(parts).join()).not.toMatch(/vba|embeddings/);
+    expect(Object.values(parts).join("")).not.toContain('TargetMode="External"');
+  });
+});
+
+test("what is typed into the records stays text", async () => {
+  const finding = { ...sample.finding, evidence: `</w:t><w:drawing/> & "${"\u0007"}"` };
+  const visit = { ...sample.visit, findings: [finding] };
+  const file = await renderDocx(noticeOf({ visit, result: sample.result, ...common }));
+  const xml = strFromU8(unzipSync(file)["word/document.xml"] ?? new Uint8Array());
+  expect(xml).not.toContain("<w:drawing");
+  expect(xml).toContain("&lt;/w:t&gt;");
+  expect(xml).not.toContain("\u0007");
+});
+
+test("the motherland is as wide as it is in Times Bold", () => {
+  expect(boldWidth("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12)).toBeCloseTo(88.3, 0);
+  expect(boldWidth("Độc lập - Tự do - Hạnh phúc", 13)).toBeCloseTo(56, 0);
+});

@@ -1,0 +1,49 @@
+import type { Table } from "docx";
+
+import type { Letterhead } from "@/lib/reports/documents/model";
+import { columns } from "@/lib/reports/render/columns";
+import { boldWidth } from "@/lib/reports/render/measure";
+import { centred, rule, sizes, spacing } from "@/lib/reports/render/text";
+
+export const motherland = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+export const motto = "Độc lập - Tự do - Hạnh phúc";
+
+/** 88 mm at 12 points bold: the right column holds it on one line. */
+const left = 68;
+const right = 97;
+/** The rule below a name is between a third and a half of it. */
+export const shareOfRule = 0.4;
+
+const widest = (lines: readonly string[], points: number): number =>
+  Math.max(...lines.map((each) => boldWidth(each, points)));
+
+/** The first rows of every paper: the issuer on the left, the motherland on the right. */
+export function letterhead({ parent, agency, number, placeAndDate }: Letterhead): Table[] {
+  const issuer = columns([
+    {
+      width: left,
+      children: [
+        centred(parent, { size: sizes.agency }),
+        ...agency.map((each) => centred(each, { size: sizes.agency, bold: true })),
+        rule(widest(agency, sizes.agency) * shareOfRule, left),
+      ],
+    },
+    {
+      width: right,
+      children: [
+        centred(motherland, { size: sizes.motherland, bold: true }),
+        centred(motto, { size: sizes.motto, bold: true }),
+        rule(boldWidth(motto, sizes.motto), right),
+      ],
+    },
+  ]);
+  const below = { spacing: { before: spacing(6) } };
+  const registration = columns([
+    { width: left, children: [centred(number, { size: sizes.number }, below)] },
+    {
+      width: right,
+      children: [centred(placeAndDate ?? "", { size: sizes.number, italics: true }, below)],
+    },
+  ]);
+  return [issuer, registration];
+}

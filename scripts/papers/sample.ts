@@ -1,0 +1,219 @@
+import type { AdoptionRecord, StandingLine } from "@/lib/adoption/types";
+import type { Holder } from "@/lib/appointments/types";
+import type { Plan } from "@/lib/audits/plan/types";
+import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/audits/types";
+import type { Dashboard } from "@/lib/dashboard/types";
+import type { FindingRecord } from "@/lib/findings/types";
+import { plainDate } from "@/lib/kernel/plain-date";
+import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
+
+const on = plainDate("31/12/2017");
+
+export const result: IssuedResult = {
+  finalisedOn: plainDate("12/10/2017"),
+  scoreHundredths: 8999,
+  gradeTitle: "Khá",
+  cappedBy: [],
+  maintains: false,
+  failing: ["D.2"],
+  groupScores: [
+    { code: "C", points: 10, applicable: 1, scoreHundredths: 1000 },
+    { code: "D", points: 10, applicable: 1, scoreHundredths: 666 },
+    { code: "H", points: 4, applicable: 0, scoreHundredths: null },
+  ],
+  conclusion: "Cơ quan duy trì hệ thống.",
+  receiptNo: "000001",
+};
+
+export const finding: VisitFinding = {
+  id: "f",
+  questionCode: "D.2",
+  severity: "minor",
+  evidence: "Bảng tin tầng 1 chỉ có bản ký năm 2012.",
+  scope: "Trụ sở chính",
+  requirement: "TCVN ISO 9001:2008, 5.3",
+  dueOn: plainDate("11/11/2017"),
+  closedOn: null,
+};
+
+const question = {
+  evidence: "",
+  basis: "",
+  topic: "policy_posting" as const,
+  editions: ["2008"],
+  clauses: {},
+  legalDocumentId: null,
+  subordinates: false,
+  gate: false,
+  maintenance: false,
+};
+
+export const visit: VisitRecord = {
+  id: "v",
+  agencyId: "a",
+  agencyCode: "snv",
+  agencyName: "Sở Nội vụ",
+  mode: "on_site",
+  plannedOn: plainDate("12/10/2017"),
+  scope: { editionId: "2008", subordinates: false },
+  designation: "TCVN ISO 9001:2008",
+  state: "final",
+  team: [
+    { personId: "1", name: "Trần Văn Tâm", duty: "leader" },
+    { personId: "2", name: "Lê Thị Oanh", duty: "secretary" },
+  ],
+  mine: false,
+  photos: {},
+  checklist: {
+    id: "c",
+    title: "Phiếu kiểm tra",
+    groups: [
+      { code: "C", title: "Công bố", points: 10 },
+      { code: "D", title: "Chính sách và mục tiêu chất lượng", points: 10 },
+      { code: "H", title: "Bối cảnh, rủi ro", points: 4 },
+    ],
+    questions: [
+      { ...question, code: "C.1", groupCode: "C", text: "Có bản công bố không?" },
+      { ...question, code: "D.2", groupCode: "D", text: "Chính sách có được niêm yết không?" },
+    ],
+    grades: [],
+  },
+  answers: {
+    "C.1": { outcome: "conforming", note: "" },
+    "D.2": { outcome: "not_conforming", note: "Chỉ có bản cũ" },
+  },
+  sections: {},
+  previous: {},
+  openBefore: [],
+  findings: [finding],
+  result,
+};
+
+export const draft: VisitRecord = { ...visit, state: "under_way", result: null, findings: [] };
+
+export const holders: readonly Holder[] = [
+  {
+    personId: "3",
+    name: "Phạm Minh Chi",
+    post: "head",
+    title: "Giám đốc",
+    concurrent: false,
+    since: plainDate("01/01/2015"),
+  },
+];
+
+export const adoption: AdoptionRecord = {
+  standing: null,
+  law: null,
+  designation: null,
+  milestones: [],
+  declarations: [],
+  causes: [],
+  next: null,
+};
+
+const line: VisitLine = {
+  id: "v",
+  agencyCode: "snv",
+  agencyName: "Sở Nội vụ",
+  mode: "on_site",
+  plannedOn: plainDate("12/10/2017"),
+  leaderName: null,
+  state: "final",
+  followUp: false,
+  scoreHundredths: 8999,
+  gradeTitle: "Khá",
+  findings: 1,
+};
+
+const visitLines: readonly VisitLine[] = [
+  line,
+  { ...line, agencyName: "Sở Y tế", state: "planned", scoreHundredths: null, gradeTitle: null },
+];
+
+const agency: StandingLine = {
+  id: "a",
+  code: "snv",
+  name: "Sở Nội vụ",
+  abbreviation: "SNV",
+  kind: "department",
+  stage: "building",
+  bucket: "in_progress",
+  obligation: "mandatory_by_province",
+  dueOn: plainDate("31/12/2016"),
+  overdueDays: 365,
+  cause: "budget",
+  next: { kind: "built", on: plainDate("31/03/2018") },
+};
+
+const record: FindingRecord = {
+  ...finding,
+  agencyCode: "snv",
+  agencyName: "Sở Nội vụ",
+  topic: "policy_posting",
+  raisedOn: plainDate("12/10/2017"),
+  closedOn: plainDate("02/01/2018"),
+  agencyId: "a",
+  visitId: "v",
+  closureNote: null,
+  closureFileId: null,
+  stage: "open",
+  overdueDays: 50,
+  blockedDays: 0,
+  blocker: null,
+  owesReply: { agency: false, lead: false },
+};
+
+const dashboard: Dashboard = {
+  on,
+  headline: { declared: 36, in_progress: 7, not_started: 3, total: 46, overdue: 10, byKind: [] },
+  definition: null,
+  tiles: [],
+  overdue: [],
+  topics: [{ topic: "policy_posting", agencies: 1 }],
+  visited: 1,
+  visits: { done: 1, planned: 2 },
+  findings: { open: 1, late: 1, blocked: 0, blockers: [] },
+  years: [],
+};
+
+export const figures: SummaryFigures = {
+  year: 2017,
+  on,
+  dashboard,
+  agencies: [agency],
+  visits: visitLines,
+  findings: [record],
+  programme: null,
+};
+
+export const noFigures: SummaryFigures = {
+  ...figures,
+  dashboard: { ...dashboard, topics: [], visited: 0, visits: { done: 0, planned: 0 } },
+  agencies: [],
+  visits: [],
+  findings: [],
+};
+
+export const plan: Plan = {
+  year: 2018,
+  title: "Kế hoạch kiểm tra năm 2018",
+  approvedOn: plainDate("10/04/2018"),
+  decisionNumber: "12/QĐ-UBND",
+  visits: [
+    {
+      id: "v",
+      version: 1,
+      agencyId: "a",
+      agencyCode: "snv",
+      agencyName: "Sở Nội vụ",
+      state: "planned",
+      mode: "desk",
+      plannedOn: plainDate("15/08/2018"),
+      followUp: true,
+      team: [{ personId: "1", name: "Trần Văn Tâm", duty: "leader" }],
+    },
+  ],
+};
+
+export const emptyPlan: Plan = { ...plan, approvedOn: null, decisionNumber: null, visits: [] };
