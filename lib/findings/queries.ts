@@ -23,7 +23,8 @@ const columns = (
   on: PlainDate,
 ) => Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
   f.topic::text as topic, f.evidence, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn",
-  k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, c.finding_id is not null as closed, k.awaits_agency as "awaitsAgency", k.awaits_lead as "awaitsLead",
+  k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, c.finding_id is not null as closed, k.turns, (select coalesce(max(q.number), 0) from finding_message q where q.finding_id = f.id and q.asks) as asked,
+  k.awaits_agency as "awaitsAgency", k.awaits_lead as "awaitsLead",
   k.blocked_by as "blockedBy", k.blocked_since::text as "blockedSince", finding_blocked_days(f.id, least(c.closed_on, ${on}::date)) as "blockedDays"`;
 
 const tables = Prisma.sql`finding f join agency a on a.id = f.agency_id

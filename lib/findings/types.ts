@@ -64,6 +64,9 @@ export type FindingLine = {
   blocker: { body: string; since: PlainDate } | null;
   /** Who owes the other side a reply. */
   owesReply: { agency: boolean; lead: boolean };
+  /** Turns taken, and the number of the last question: what makes the same kind of wait another one. */
+  turns: number;
+  asked: number;
 };
 
 export type FindingPage = { lines: readonly FindingLine[]; total: number; open: number };

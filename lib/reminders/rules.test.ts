@@ -31,6 +31,8 @@ const finding = (more: Partial<Facts["findings"][number]>): Facts["findings"][nu
   dueOn: null,
   stage: "open",
   owesReply: { agency: false, lead: false },
+  turns: 0,
+  asked: 0,
   ...more,
 });
 const inOrder: Facts = {
@@ -154,6 +156,8 @@ it.each([
     evidence: "",
     stage,
     owesReply,
+    turns: 1,
+    asked: 1,
   };
   expect(waitingTasks([waiting]).map((task) => task.kind)).toEqual(expected);
 });

@@ -15,7 +15,10 @@ export type Facts = {
     draft: unknown;
     objectives: readonly Pick<Objective, "year" | "result">[];
   };
-  findings: readonly Pick<FindingLine, "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply">[];
+  findings: readonly Pick<
+    FindingLine,
+    "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply" | "turns" | "asked"
+  >[];
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
     next: NextStep | null;
@@ -39,23 +42,27 @@ export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: 
 }
 
 /** What a finding asks of its agency: to correct and answer while it is its turn, and to reply where it was asked. */
-function findingTasks({ id, topic, evidence, dueOn, stage, owesReply }: Facts["findings"][number]): Task[] {
+function findingTasks(finding: Facts["findings"][number]): Task[] {
+  const { id, topic, evidence, dueOn, stage, owesReply, turns, asked } = finding;
   const named = { id, topic, evidence };
-  const kind = stage === "returned" ? "returned" : "finding";
+  const correct: Task =
+    stage === "returned"
+      ? { kind: "returned", ...named, round: turns, dueOn }
+      : { kind: "finding", ...named, dueOn };
   return [
-    ...(isAgencysTurn(stage) ? [{ kind, ...named, dueOn } as const] : []),
-    ...(owesReply.agency ? [{ kind: "reply" as const, ...named, dueOn: null }] : []),
+    ...(isAgencysTurn(stage) ? [correct] : []),
+    ...(owesReply.agency ? [{ kind: "reply" as const, ...named, round: asked, dueOn: null }] : []),
   ];
 }
 
 /** What findings ask of the team that raised them: to verify an answer, to decide on a block, to reply. */
 export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
-  waiting.flatMap(({ id, topic, evidence, agencyName, stage, owesReply }): Task[] => {
+  waiting.flatMap(({ id, topic, evidence, agencyName, stage, owesReply, turns, asked }): Task[] => {
     const named = { id, topic, evidence, dueOn: null };
     const kind = stage === "claimed" ? "judge" : "verify";
     return [
-      ...(isInspectorsTurn(stage) ? [{ kind, ...named, agencyName } as const] : []),
-      ...(owesReply ? [{ kind: "reply" as const, ...named }] : []),
+      ...(isInspectorsTurn(stage) ? [{ kind, ...named, round: turns, agencyName } as const] : []),
+      ...(owesReply ? [{ kind: "reply" as const, ...named, round: asked }] : []),
     ];
   });
 

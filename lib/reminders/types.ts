@@ -7,8 +7,16 @@ import type { PolicyGap } from "@/lib/policies/types";
 /** Something to do, with the day by which it must be done where there is one. */
 export type Task =
   | ({ dueOn: PlainDate | null } & (
-      | { kind: "finding" | "returned" | "reply"; id: string; topic: Topic; evidence: string }
-      | { kind: "verify" | "judge"; id: string; topic: Topic; evidence: string; agencyName: string }
+      | { kind: "finding"; id: string; topic: Topic; evidence: string }
+      | { kind: "returned" | "reply"; id: string; topic: Topic; evidence: string; round: number }
+      | {
+          kind: "verify" | "judge";
+          id: string;
+          topic: Topic;
+          evidence: string;
+          agencyName: string;
+          round: number;
+        }
       | { kind: "missing"; id: string; title: string; clause: string }
       | { kind: "approve" | "review"; id: string; code: string; title: string }
       | { kind: "policy"; gap: PolicyGap }

@@ -5,7 +5,7 @@ import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
 import { stageOf } from "@/lib/findings/turns/rules";
 import type { Course } from "@/lib/findings/turns/types";
 import { agencyWhere } from "@/lib/identity/access";
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
@@ -130,23 +130,27 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
 
 type WaitingRow = Omit<Waiting, "stage"> & Course;
 
-/** Findings of this inspector's visits that wait for the team: an answer, a claim, a question. */
-export async function listWaiting(viewer: Viewer): Promise<Waiting[]> {
-  if (!may(viewer, "today.read") || viewer.personId === null) return [];
-  const rows = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<WaitingRow[]>`
-      select f.id, s.name as "agencyName", f.topic::text as topic, f.evidence, k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended,
-        c.finding_id is not null as closed, k.awaits_lead as "owesReply"
-      from finding f join team_member m on m.visit_id = f.visit_id and m.person_id = ${viewer.personId}::uuid
-        join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
-        join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
-          order by s.valid_from desc limit 1) s on true
-      where k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops))
-      order by f.raised_on, f.id`,
-  );
-  return rows.map(({ id, agencyName, topic, evidence, owesReply, ...course }) => ({
-    ...{ id, agencyName, topic, evidence, owesReply },
+/** Findings of somebody's visits that wait for the team, in a transaction that is already open. */
+export async function waitingOf(tx: Tx, personId: string): Promise<Waiting[]> {
+  const rows = await tx.$queryRaw<WaitingRow[]>`
+    select f.id, s.name as "agencyName", f.topic::text as topic, f.evidence, k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended,
+      c.finding_id is not null as closed, k.awaits_lead as "owesReply", k.turns,
+      (select coalesce(max(q.number), 0) from finding_message q where q.finding_id = f.id and q.asks) as asked
+    from finding f join team_member m on m.visit_id = f.visit_id and m.person_id = ${personId}::uuid
+      join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
+      join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
+        order by s.valid_from desc limit 1) s on true
+    where k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops))
+    order by f.raised_on, f.id`;
+  return rows.map(({ id, agencyName, topic, evidence, owesReply, turns, asked, ...course }) => ({
+    ...{ id, agencyName, topic, evidence, owesReply, turns, asked },
     stage: stageOf(course),
   }));
+}
+
+/** Findings of this inspector's visits that wait for the team: an answer, a claim, a question. */
+export async function listWaiting(viewer: Viewer): Promise<Waiting[]> {
+  const { personId } = viewer;
+  if (!may(viewer, "today.read") || personId === null) return [];
+  return asViewer(viewer, (tx) => waitingOf(tx, personId));
 }

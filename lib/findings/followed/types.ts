@@ -20,4 +20,7 @@ export type Waiting = {
   evidence: string;
   stage: Stage;
   owesReply: boolean;
+  /** Turns taken, and the number of the last question: what makes the same kind of wait another one. */
+  turns: number;
+  asked: number;
 };

@@ -8,7 +8,7 @@ import { mailSettings, type MailSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { wordsIn } from "@/lib/platform/words";
 import { digestPaper } from "@/lib/reminders/digests/labels";
-import { listRecipients, listVisitTasks, toldTo } from "@/lib/reminders/digests/queries";
+import { listRecipients, listInspectorTasks, toldTo } from "@/lib/reminders/digests/queries";
 import { digestHour, digestOf } from "@/lib/reminders/digests/rules";
 import type { Recipient } from "@/lib/reminders/digests/types";
 import { writeMail } from "@/lib/reminders/mails/commands";
@@ -50,7 +50,7 @@ export async function writeDigests(viewer: Viewer): Promise<Again | null> {
 function rememberedTasks(viewer: Viewer, on: PlainDate): (recipient: Recipient) => Promise<readonly Task[]> {
   const known = new Map<string, Promise<readonly Task[]>>();
   return ({ agency, personId, language }) => {
-    if (!agency) return listVisitTasks(viewer, personId, on);
+    if (!agency) return listInspectorTasks(viewer, personId, on);
     const key = `${agency.id} ${language}`;
     const tasks = known.get(key) ?? findDuties(viewer, agency, on, language).then((duties) => duties.tasks);
     known.set(key, tasks);

@@ -1,7 +1,9 @@
+import { waitingOf } from "@/lib/findings/followed/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Recipient, Told } from "@/lib/reminders/digests/types";
+import { waitingTasks } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
 type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null };
@@ -33,15 +35,15 @@ export const toldTo = (tx: Tx, accountId: string): Promise<Told[]> => tx.$queryR
   where m.account_id = ${accountId}::uuid
     and not exists (select 1 from mail_attempt t where t.mail_id = m.id and t.outcome = 'refused')`;
 
-/** The visits somebody is to make, as things they owe; a draft owes nothing. */
-export const listVisitTasks = (viewer: Viewer, personId: string, on: PlainDate): Promise<Task[]> =>
-  asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<Task[]>`
-    select 'visit' as kind, v.id, s.name as "agencyName", v.planned_on::text as "dueOn"
-    from visit v join programme y on y.id = v.programme_id and y.approved_on is not null
-      join team_member m on m.visit_id = v.id and m.person_id = ${personId}::uuid
-      join agency_standing s on s.agency_id = v.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
-    where not exists (select 1 from visit_result r where r.visit_id = v.id)
-    order by v.planned_on, v.id`,
-  );
+/** What an inspector owes: the visits to make, and the findings that wait for the team. A draft of a plan owes nothing. */
+export const listInspectorTasks = (viewer: Viewer, personId: string, on: PlainDate): Promise<Task[]> =>
+  asViewer(viewer, async (tx) => {
+    const visits = await tx.$queryRaw<Task[]>`
+      select 'visit' as kind, v.id, s.name as "agencyName", v.planned_on::text as "dueOn"
+      from visit v join programme y on y.id = v.programme_id and y.approved_on is not null
+        join team_member m on m.visit_id = v.id and m.person_id = ${personId}::uuid
+        join agency_standing s on s.agency_id = v.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
+      where not exists (select 1 from visit_result r where r.visit_id = v.id)
+      order by v.planned_on, v.id`;
+    return [...visits, ...waitingTasks(await waitingOf(tx, personId))];
+  });

@@ -64,6 +64,16 @@ describe("the ladder", () => {
     ]);
   });
 
+  it("tells again of a second return, and of a second question, and not of the same one", () => {
+    const returned = (round: number): Task => ({
+      ...{ kind: "returned", id: "1", topic: "policy_posting", evidence: "Bảng tin" },
+      ...{ round, dueOn: due },
+    });
+    const told = digestOf([returned(2)], "snv", [], due)?.fresh ?? [];
+    expect(digestOf([returned(2)], "snv", told, due)).toBeNull();
+    expect(digestOf([returned(4)], "snv", told, due)?.fresh).toHaveLength(1);
+  });
+
   it("keeps the duties of two agencies, and of two things, apart", () => {
     const names = [
       dutyOf(finding("1", due), "snv"),

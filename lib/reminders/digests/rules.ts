@@ -20,11 +20,12 @@ export function rungOf(dueOn: PlainDate | null, on: PlainDate): Rung | null {
 
 function subjectOf(task: Task): string {
   switch (task.kind) {
-    case "finding":
     case "returned":
     case "reply":
     case "verify":
     case "judge":
+      return `${task.id}-${task.round}`;
+    case "finding":
     case "missing":
     case "approve":
     case "review":

@@ -76,6 +76,23 @@ describe("the digest", () => {
     expect(mail.from?.name).toBe("Nề Nếp");
   });
 
+  it("names an inspector's planned visits and the findings that wait for their team", async () => {
+    await addressed("inspector", "kiem.tra@tinh.example");
+    const [answered] = await rowsOf<{ id: string }>(
+      `insert into finding_answer (finding_id, agency_id, number, cause, correction, corrective_action, responsible, done_by, answered_on)
+       select f.id, f.agency_id, 1, 'Chưa phân công', 'Đã niêm yết', 'Giao Văn phòng', 'Chánh Văn phòng', '2017-12-30', '2017-12-30'
+       from finding f join visit v on v.id = f.visit_id join team_member m on m.visit_id = v.id
+         join account a on a.person_id = m.person_id and a.name = 'inspector'
+       where not exists (select 1 from finding_closure c where c.finding_id = f.id) limit 1 returning finding_id as id`,
+    );
+    await askAgain();
+    await work();
+    const text = server.arrived[0]?.mail.text ?? "";
+    expect(text).toContain("Kiểm tra UBND huyện Đức Phổ");
+    expect(text).toContain(`https://nenep.example/findings/${answered?.id}`);
+    expect(text).toContain("https://nenep.example/today");
+  });
+
   it("is one a day at most, however often the job runs, and whichever workers take it", async () => {
     await addressed("officer", "a@tinh.example");
     await addressed("inspector", "b@tinh.example");
