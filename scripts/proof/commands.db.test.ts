@@ -5,7 +5,7 @@ import { roles, type Role, type Viewer } from "@/lib/identity/types";
 
 import { commandProofs, withoutRight, type CommandProof } from "./commands";
 import { exportsOf } from "./exports";
-import { grounds, leaveGround, plantAccount, reaches, rows, sessionOf, written } from "./ground";
+import { grounds, leaveGround, one, plantAccount, reaches, rows, sessionOf, written } from "./ground";
 
 afterAll(leaveGround);
 
@@ -29,6 +29,23 @@ describe.each([...commandProofs])("%s", (_name, proof) => {
       if (allowed) expect(await written()).not.toEqual(before);
       else expect(await written()).toEqual(before);
     }
+  });
+});
+
+const entries = async (): Promise<number> =>
+  (await one<{ n: number }>("select count(*)::int as n from journal_entry")).n;
+
+describe("the same input, sent twice at once,", () => {
+  test.each([...commandProofs])("is one thing done: %s", async (_name, proof) => {
+    const role = roles.find((each) => matrix[proof.action][each] !== "none") ?? "admin";
+    const viewer = await asking(role, proof);
+    const act = await proof.prepare("own", viewer);
+    const before = await entries();
+    const both = await Promise.all([act(viewer), act(viewer)]);
+    // The second is refused; or, where it says what is already so, it is told so without another entry.
+    const done = both.filter((each) => each.ok).length;
+    expect(done).toBeGreaterThan(0);
+    expect(done === 1 || (await entries()) - before <= 1).toBe(true);
   });
 });
 

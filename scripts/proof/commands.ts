@@ -167,7 +167,7 @@ const ofDelays = {
     action: "adoption.record",
     prepare: async (where) => {
       const agencyId = await plants.plantMilestone(where, "applied");
-      const said = { reason: "budget" as const, note: "Chưa bố trí kinh phí", statedOn: day };
+      const said = { reason: "budget" as const, note: ground.unique(), statedOn: day };
       return (viewer) => stateDelay(viewer, { agencyId, code: ground.codeOf(where), ...said });
     },
   },

@@ -38,6 +38,8 @@ export async function stateDelay(viewer: Viewer, form: DelayForm): Promise<Resul
     const bucket = await bucketNow(tx, agencyId, day);
     const fault = delayProblem(bucket, statedOn, former?.statedOn ?? null, day);
     if (fault) return refused(fault);
+    const what = former ? changes(former, { reason, note, statedOn }) : { reason, note, statedOn };
+    if (Object.keys(what).length === 0) return refused(problem("no-change"));
     await tx.delayCause.updateMany({
       where: { agencyId, endedOn: null },
       data: { endedOn: toDatabase(statedOn) },
@@ -52,7 +54,7 @@ export async function stateDelay(viewer: Viewer, form: DelayForm): Promise<Resul
         action: "delay-stated",
         entity: "agency",
         entityId: agencyId,
-        content: former ? changes(former, { reason, note, statedOn }) : { reason, note, statedOn },
+        content: what,
       }),
     );
   });

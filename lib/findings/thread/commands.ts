@@ -1,6 +1,7 @@
 import { storeFile } from "@/lib/files/commands";
 import type { MessageForm } from "@/lib/findings/thread/schema";
 import { holdFinding } from "@/lib/findings/turns/commands";
+import type { Tx } from "@/lib/identity/database";
 import { may, mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -19,6 +20,8 @@ export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<R
     if (!finding || !mayFor(viewer, "findings.discuss", finding.agencyId))
       return refused(problem("not-an-id"));
     const { agencyId } = finding;
+    const last = await lastMessage(tx, form.findingId);
+    if (last && saysTheSame(last, form, viewer)) return refused(problem("already-done"));
     const stored = form.attachment
       ? await storeFile(tx, viewer, agencyId, form.attachment, "attachment")
       : done(null);
@@ -28,7 +31,7 @@ export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<R
       data: {
         findingId,
         agencyId,
-        number: (await tx.findingMessage.count({ where: { findingId } })) + 1,
+        number: (last?.number ?? 0) + 1,
         side: viewer.agencyId === agencyId ? "agency" : "lead",
         asks: purpose === "question",
         text,
@@ -50,3 +53,16 @@ export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<R
     );
   });
 }
+
+const lastMessage = (tx: Tx, findingId: string): Promise<LastMessage | null> =>
+  tx.findingMessage.findFirst({
+    where: { findingId },
+    orderBy: { number: "desc" },
+    select: { number: true, asks: true, text: true, writtenBy: true },
+  });
+
+type LastMessage = { number: number; asks: boolean; text: string; writtenBy: string | null };
+
+/** The same words again, with nothing said between: a button that was pressed twice. */
+const saysTheSame = (last: LastMessage, { purpose, text }: MessageForm, viewer: Viewer): boolean =>
+  last.writtenBy === viewer.accountId && last.asks === (purpose === "question") && last.text === text;
