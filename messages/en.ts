@@ -15,6 +15,7 @@ import standard from "@/messages/en/standard.json";
 import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
+import calendar from "@/messages/en/calendar.json";
 import programme from "@/messages/en/programme.json";
 import reminders from "@/messages/en/reminders.json";
 import mails from "@/messages/en/mails.json";
@@ -39,6 +40,7 @@ export const en = {
   legal,
   accounts,
   help,
+  calendar,
   programme,
   reminders,
   mails,

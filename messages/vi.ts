@@ -15,6 +15,7 @@ import standard from "@/messages/vi/standard.json";
 import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
+import calendar from "@/messages/vi/calendar.json";
 import programme from "@/messages/vi/programme.json";
 import reminders from "@/messages/vi/reminders.json";
 import mails from "@/messages/vi/mails.json";
@@ -39,6 +40,7 @@ export const vi = {
   legal,
   accounts,
   help,
+  calendar,
   programme,
   reminders,
   mails,

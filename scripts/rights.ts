@@ -54,6 +54,7 @@ const actions = {
   "files.read": ["Mở tệp đính kèm", "Open files"],
   "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
   "mails.read": ["Theo dõi thư nhắc việc", "Look after reminder mails"],
+  "calendar.self": ["Địa chỉ lịch của chính mình", "One's own calendar address"],
   "account.self": ["Tài khoản của chính mình", "One's own account"],
 } satisfies Record<Action, readonly [string, string]>;
 

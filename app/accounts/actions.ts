@@ -11,9 +11,16 @@ export const createAccount = formWithSecret(
   newAccount,
   accounts.createAccount,
   () => "/accounts",
+  "password",
 );
 export const changeRights = form("accounts.manage", accountRights, accounts.changeRights, page);
-export const resetPassword = formWithSecret("accounts.manage", passwordReset, accounts.resetPassword, page);
+export const resetPassword = formWithSecret(
+  "accounts.manage",
+  passwordReset,
+  accounts.resetPassword,
+  page,
+  "password",
+);
 export const disableAccount = form("accounts.manage", oneAccount, accounts.disableAccount, page);
 export const enableAccount = form("accounts.manage", oneAccount, accounts.enableAccount, page);
 export const revokeSessions = form("accounts.manage", oneAccount, accounts.revokeSessions, page);

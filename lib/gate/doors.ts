@@ -75,6 +75,7 @@ export const routes = {
   "/api/mail/stop/[secret]": "anybody",
   "/audits/[id]/minutes.docx": "papers.visit",
   "/audits/[id]/notice.docx": "papers.visit",
+  "/calendars/[token]": "anybody",
   "/files/[id]": "files.read",
   "/healthz": "anybody",
   "/icon.svg": "anybody",
@@ -126,5 +127,7 @@ export const formActions = {
   "app/me/actions.ts#changeOwnPassword": "account.self",
   "app/me/actions.ts#endOtherSessions": "account.self",
   "app/me/actions.ts#endOwnSession": "account.self",
+  "app/me/actions.ts#issueFeed": "calendar.self",
+  "app/me/actions.ts#revokeFeed": "calendar.self",
   "app/me/actions.ts#saveMailSetting": "account.self",
 } as const satisfies Record<string, Needs>;

@@ -101,12 +101,13 @@ export function form<Shape extends z.ZodType>(
 /** What a command hands over once, beside its receipt. */
 export type Secret = { receipt: Receipt; secret: string };
 
-/** The same door where success shows something once: it stands in this one answer, in no address and no table. */
+/** The same door where success shows something once, `what` it is: it stands in this one answer, in no address and no table. */
 export function formWithSecret<Shape extends z.ZodType>(
   action: Action,
   shape: Shape,
   command: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Secret>>,
   next: (input: z.output<Shape>) => string,
+  what: "password" | "calendar",
 ): FormAction {
   return async (_state, data) => {
     const admitted = await admit(action, shape, data);
@@ -115,16 +116,16 @@ export function formWithSecret<Shape extends z.ZodType>(
     const result = await command(viewer, input);
     if (!result.ok) return stateOf(result, data);
     await forgetKeptInput(viewer, action);
-    const words = await getTranslations("common");
+    const words = await getTranslations(`common.secret.${what}`);
     const { receipt, secret } = result.value;
     const href = withReceipt(next(input), receipt);
     return {
       ...untouched,
       secret: {
-        title: words("secretTitle"),
-        text: words("secretText"),
+        title: words("title"),
+        text: words("text"),
         value: secret,
-        next: { href, label: words("secretNext") },
+        next: { href, label: words("next") },
       },
     };
   };

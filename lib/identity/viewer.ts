@@ -21,6 +21,7 @@ export type SystemJob =
   | "write-digests"
   | "send-mail"
   | "stop-mails"
+  | "read-calendar"
   | "test";
 
 /** A named job of the system itself. */

@@ -31,6 +31,9 @@ export function env(): Environment {
   return read;
 }
 
+/** Where people outside this machine reach the site; empty where nobody has said so. */
+export const publicUrl = (): string => (process.env.PUBLIC_URL ?? "").replace(/\/+$/, "");
+
 export type MailSettings = { smtpUrl: string; from: string; publicUrl: string };
 
 /** How mail leaves this site; null where nobody has set it up: then none is written. */

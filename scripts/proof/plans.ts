@@ -1,3 +1,4 @@
+import { issueFeed, revokeFeed } from "@/lib/audits/calendar/commands";
 import * as plan from "@/lib/audits/programme/change/commands";
 import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/commands";
 
@@ -60,6 +61,25 @@ export const changes = {
         reason: "Có kiến nghị",
       };
       return (viewer) => plan.addAgency(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const calendar = {
+  issueFeed: {
+    action: "calendar.self",
+    ownAccount: true,
+    prepare: async (where, viewer) => {
+      const replaces = await plants.plantFeed(where, viewer);
+      return (asking) => issueFeed(asking, { locale: "vi", replaces });
+    },
+  },
+  revokeFeed: {
+    action: "calendar.self",
+    ownAccount: true,
+    prepare: async (where, viewer) => {
+      const id = await plants.plantFeed(where, viewer);
+      return (asking) => revokeFeed(asking, { id });
     },
   },
 } satisfies Record<string, CommandProof>;

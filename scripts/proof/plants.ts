@@ -302,3 +302,15 @@ export async function plantDraft(where: Ground): Promise<{ year: number; visitId
 
 export const personOf = (account: string): Promise<string> =>
   idFrom("select person_id as id from account where name = $1", [account]);
+
+/** A calendar address of the viewer, or of somebody else. */
+export async function plantFeed(where: Ground, viewer: Viewer): Promise<string> {
+  const account = where === "own" ? viewer.accountId : (await plantAccount("leader")).id;
+  await rows("update calendar_feed set revoked_at = now() where account_id = $1 and revoked_at is null", [
+    account,
+  ]);
+  return idFrom(
+    "insert into calendar_feed (account_id, token_hash, locale) values ($1, sha256($2::bytea), 'vi') returning id",
+    [account, unique()],
+  );
+}

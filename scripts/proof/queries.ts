@@ -16,6 +16,7 @@ import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
+import { findOwnFeed } from "@/lib/audits/calendar/queries";
 import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
@@ -170,6 +171,13 @@ const ofRecords: Record<string, QueryProof> = {
     action: "audits.list",
     ofNoAgency: true,
     sees: async (viewer) => (await listYears(viewer)).length > 0,
+  },
+  "audits/calendar#findOwnFeed": {
+    action: "calendar.self",
+    sees: async (viewer, where) => {
+      const id = await plants.plantFeed(where, viewer);
+      return (await findOwnFeed(viewer))?.id === id;
+    },
   },
   "audits/programme#findProgramme": {
     action: "audits.plan",
@@ -400,6 +408,7 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/recording/queries.ts#lockVisit",
+  "lib/audits/calendar/queries.ts#findCalendar",
   "lib/audits/programme/queries.ts#loadColleagues",
   "lib/audits/programme/queries.ts#loadEngaged",
   "lib/audits/programme/queries.ts#loadHolidays",

@@ -58,10 +58,14 @@ export async function saveDraft(tx: Tx, draft: Draft): Promise<PlannedVisit[]> {
       proposedMode: visit?.mode ?? null,
     })),
   });
-  for (const { facts, visit } of proposed) {
-    const subject = visit && subjects.find(({ agencyId }) => agencyId === facts.agencyId);
-    if (subject) await createVisit(tx, { id: idFor("visit", facts.code), programmeId, subject, ...visit });
-  }
+  const byId = new Map(subjects.map((subject) => [subject.agencyId, subject]));
+  await createVisits(
+    tx,
+    proposed.flatMap(({ facts, visit }) => {
+      const subject = byId.get(facts.agencyId);
+      return visit && subject ? [{ id: idFor("visit", facts.code), programmeId, subject, ...visit }] : [];
+    }),
+  );
   return loadPlannedVisits(tx, Prisma.sql`y.id = ${programmeId}::uuid`);
 }
 
@@ -73,35 +77,35 @@ export type NewVisit = {
   plannedOn: PlainDate;
 };
 
-/** A visit with the checklist of its day, under the edition that the agency applies, else under the newest one published. */
-export async function createVisit(
-  tx: Tx,
-  { id, programmeId, subject, mode, plannedOn }: NewVisit,
-): Promise<void> {
-  const by = toDatabase(plannedOn);
-  const checklist = await tx.checklistEdition.findFirstOrThrow({
-    where: { effectiveFrom: { lte: by } },
+/** Visits with the checklist of their day, under the edition that the agency applies, else under the newest one published. */
+export async function createVisits(tx: Tx, visits: readonly NewVisit[]): Promise<void> {
+  const checklists = await tx.checklistEdition.findMany({
     orderBy: [{ effectiveFrom: "desc" }, { id: "desc" }],
-    select: { id: true },
+    select: { id: true, effectiveFrom: true },
   });
-  const newest = await tx.standardEdition.findFirstOrThrow({
-    where: { publishedOn: { lte: by } },
+  const editions = await tx.standardEdition.findMany({
+    where: { publishedOn: { not: null } },
     orderBy: [{ publishedOn: "desc" }, { id: "desc" }],
-    select: { id: true },
+    select: { id: true, publishedOn: true },
   });
-  await tx.visit.create({
-    data: {
-      id,
-      programmeId,
-      agencyId: subject.agencyId,
-      mode,
-      plannedOn: by,
-      checklistId: checklist.id,
-      editionId: subject.editionId ?? newest.id,
-      // Communes are subordinate to districts alone.
-      subordinates: subject.kind === "district",
-    },
-    select: { id: true },
+  await tx.visit.createMany({
+    data: visits.map(({ id, programmeId, subject, mode, plannedOn }) => {
+      const on = toDatabase(plannedOn);
+      const checklist = checklists.find(({ effectiveFrom }) => effectiveFrom <= on);
+      const newest = editions.find(({ publishedOn }) => publishedOn !== null && publishedOn <= on);
+      if (!checklist || !newest) throw new Error(`no checklist or no edition on ${plannedOn}`);
+      return {
+        id,
+        programmeId,
+        agencyId: subject.agencyId,
+        mode,
+        plannedOn: on,
+        checklistId: checklist.id,
+        editionId: subject.editionId ?? newest.id,
+        // Communes are subordinate to districts alone.
+        subordinates: subject.kind === "district",
+      };
+    }),
   });
 }
 

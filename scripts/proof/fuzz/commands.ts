@@ -14,6 +14,8 @@ import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
 import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/commands";
+import * as calendar from "@/lib/audits/calendar/commands";
+import * as calendarForms from "@/lib/audits/calendar/schema";
 import * as plan from "@/lib/audits/programme/change/commands";
 import * as planForms from "@/lib/audits/programme/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
@@ -142,6 +144,12 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     const visitId = await plants.plantVisit("own", true);
     return { visitId, questionCode: "D.1", photoId: await plants.plantPhoto("own", visitId) };
   }),
+  issueFeed: fuzzed("inspector", calendarForms.issueForm, calendar.issueFeed, async () => ({
+    replaces: await plants.plantFeed("own", (await ground.sessionOf("inspector")).viewer),
+  })),
+  revokeFeed: fuzzed("inspector", calendarForms.revokeForm, calendar.revokeFeed, async () => ({
+    id: await plants.plantFeed("own", (await ground.sessionOf("inspector")).viewer),
+  })),
   proposeProgramme: fuzzed("inspector", planForms.proposalForm, proposeProgramme, () => {
     const year = String(plants.freeYear());
     return Promise.resolve({ year, from: `01/03/${year}`, to: `30/09/${year}`, onSite: "2", desk: "1" });

@@ -1,5 +1,11 @@
 import { Prisma } from "@/generated/prisma/client";
-import { createVisit, lastChange, recordPlan, takePlan } from "@/lib/audits/programme/commands";
+import {
+  createVisits,
+  type NewVisit,
+  lastChange,
+  recordPlan,
+  takePlan,
+} from "@/lib/audits/programme/commands";
 import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
 import { planProblems, teamMembers, teamOf, teamText } from "@/lib/audits/programme/rules";
 import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
@@ -213,12 +219,12 @@ export async function addAgency(viewer: Viewer, input: AddInput): Promise<Result
 async function insertVisit(
   tx: Tx,
   plan: Plan,
-  subject: Parameters<typeof createVisit>[1]["subject"],
+  subject: NewVisit["subject"],
   { mode, plannedOn, team }: VisitPlan,
 ): Promise<string> {
   const [made] = await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id`;
   const id = made?.id ?? "";
-  await createVisit(tx, { id, programmeId: plan.id, subject, mode, plannedOn });
+  await createVisits(tx, [{ id, programmeId: plan.id, subject, mode, plannedOn }]);
   await saveTeam(tx, id, team);
   return id;
 }
