@@ -124,6 +124,8 @@ for (const scripts of [true, false])
     test.use({ role: "leader", javaScriptEnabled: scripts });
 
     test("a year is proposed from risk, changed, approved and amended", async ({ page }, { project }) => {
+      // A dozen pages, each looked at whole.
+      test.slow();
       const year = yearOf(project.name, scripts);
       await propose(page, year);
       const agency = await giveTeams(page, year);
