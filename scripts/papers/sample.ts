@@ -162,6 +162,8 @@ const record: FindingRecord = {
   blockedDays: 0,
   blocker: null,
   owesReply: { agency: false, lead: false },
+  turns: 0,
+  asked: 0,
 };
 
 const dashboard: Dashboard = {
