@@ -78,3 +78,22 @@ export const askForDigests = (): Promise<unknown> =>
   asOwner((client) =>
     client.query("insert into job (name, key) values ('write-digests', $1)", [randomUUID()]),
   );
+
+/** One more finding of the agency's last visit, at a question where it had none, that nobody has answered: late by fifty days. */
+export const plantFinding = (agencyCode: string): Promise<string> =>
+  asOwner(async (client) => {
+    const finding = randomUUID();
+    // Journeys plant side by side: one at a time picks a question.
+    await client.query("select pg_advisory_lock(20171012)");
+    await client.query(
+      `insert into finding (id, agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
+       select $1, v.agency_id, v.id, q.code, 'minor', 'policy_posting', 'Bảng tin tầng 1 niêm yết bản ký năm 2012', '2008', '5.3', 'Trụ sở chính',
+         '2017-10-12', '2017-11-11'
+       from visit v join agency a on a.id = v.agency_id join checklist_question q on q.checklist_id = v.checklist_id
+       where a.code = $2 and v.planned_on = '2017-10-12'
+         and not exists (select 1 from finding f where f.visit_id = v.id and f.question_code = q.code)
+       order by q.position desc limit 1`,
+      [finding, agencyCode],
+    );
+    return finding;
+  });

@@ -26,8 +26,9 @@ export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$q
     join agency_standing s on s.agency_id = a.id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
       and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
     cross join lateral (
-      select count(*)::int as open, (count(*) filter (where n.due_on < ${on}::date))::int as overdue
+      select count(*)::int as open, (count(*) filter (where b.claim_id is null and n.due_on + finding_blocked_days(n.id, ${on}::date) < ${on}::date))::int as overdue
       from finding n left join finding_closure c on c.finding_id = n.id
+        left join finding_stop b on b.finding_id = n.id and b.starts_on <= ${on}::date and (b.ends_on is null or b.ends_on > ${on}::date)
       where n.agency_id = a.id and n.raised_on <= ${on}::date and (c.closed_on is null or c.closed_on > ${on}::date)) f
     cross join lateral (
       select case
