@@ -44,7 +44,11 @@ const client = (): PrismaClient => (shared.nenepPrisma ??= connect());
  * The only way to the database: one transaction that first says who asks. The settings are local to it, so a pooled
  * connection carries nothing to the next viewer.
  */
-export const inTransaction = <T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const inTransaction = <T>(
+  context: DatabaseContext,
+  work: (tx: Tx) => Promise<T>,
+  milliseconds = 10_000,
+): Promise<T> =>
   client().$transaction(
     async (tx) => {
       await tx.$queryRaw`select set_config('app.role', ${context.role}, true),
@@ -53,7 +57,7 @@ export const inTransaction = <T>(context: DatabaseContext, work: (tx: Tx) => Pro
         set_config('app.agency_id', ${context.agencyId ?? ""}, true)`;
       return work(tx);
     },
-    { timeout: 10_000, maxWait: 5_000 },
+    { timeout: milliseconds, maxWait: 5_000 },
   );
 
 export const disconnect = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plantReference } from "@/prisma/seed/reference";
 import { plantQuangNgai2017 } from "@/prisma/seed/quang-ngai-2017";
@@ -12,16 +12,19 @@ const scenarios = {
 
 const isScenario = (name: string): name is keyof typeof scenarios => Object.hasOwn(scenarios, name);
 
+const twoMinutes = 120_000;
+
 /** Plants a named world once; false where a world is there already. One transaction: all of it or nothing. */
 export function seed(name: string): Promise<boolean> {
   if (!isScenario(name))
     throw new Error(`no scenario ${name}: choose one of ${Object.keys(scenarios).join(", ")}`);
   const { illustrative, today, plant } = scenarios[name];
-  return asViewer(systemViewer("seed"), async (tx) => {
+  const work = async (tx: Tx): Promise<boolean> => {
     if ((await tx.scenario.count()) > 0) return false;
     await tx.scenario.create({ data: { id: 1, name, illustrative, today } });
     await plantReference(tx);
     await plant(tx);
     return true;
-  });
+  };
+  return asViewer(systemViewer("seed"), work, twoMinutes);
 }
