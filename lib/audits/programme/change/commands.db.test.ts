@@ -222,6 +222,17 @@ describe("changing the plan of a visit", () => {
       await expect(rowsOf(statement, [visit.id]), statement).rejects.toThrow(/has begun/);
   });
 
+  it("refuses a visit for which a device has delivered anything", async () => {
+    const visit = await first();
+    await rowsOf(
+      "insert into answer (visit_id, agency_id, checklist_id, question_code, outcome) select id, agency_id, checklist_id, 'D.1', 'conforming' from visit where id = $1",
+      [visit.id],
+    );
+    const out = { year, visitId: visit.id, version: visit.version, reason: "x" };
+    await expectRefused(async () => leaveOut(await leader(), out), "visit-begun");
+    await expect(rowsOf("delete from visit where id = $1", [visit.id])).rejects.toThrow(/has begun/);
+  });
+
   it.each(["officer", "head", "admin"] as const)("is not for the %s", async (role) => {
     const visit = await first();
     await expectRefused(async () => replanVisit(await viewerNamed(role), form(visit)), "not-yours");
