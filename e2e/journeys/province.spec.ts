@@ -71,7 +71,7 @@ test("an agency's page says what it has in hand and what is wanting, each leadin
   await expect(records.getByText(/^Chưa có: .*\(\d\.\d\.\d\)/)).toBeVisible();
   await expect(records.getByText("Chưa niêm yết bản hiện hành")).toBeVisible();
   await expect(
-    records.getByText(/^4 điểm tồn tại: 3 chưa đóng, trong đó 3 quá hạn; 1 đã đóng/),
+    records.getByText(/^5 điểm tồn tại: 4 chưa đóng, trong đó 4 quá hạn; 1 đã đóng/),
   ).toBeVisible();
   await records.getByRole("link", { name: "Niêm yết chính sách chất lượng" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tồn tại ở câu D.2");

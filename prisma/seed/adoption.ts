@@ -86,20 +86,37 @@ function declaredSteps(n: number): readonly Step[] {
 const redeclares = (n: number): boolean => n % 6 === 1;
 const redeclaredOn = (n: number): string => dated(2017, 1 + (n % 9), 10 + (n % 15));
 
+/** The document behind each step, and the letters it is numbered under. A declaration is named by its two numbers. */
 const evidence = {
-  planned: "Kế hoạch xây dựng, áp dụng HTQLCL",
-  built: "Quyết định ban hành hệ thống tài liệu",
-  applied: "Thông báo áp dụng hệ thống tài liệu",
-  internally_audited: "Báo cáo đánh giá nội bộ",
-  effectiveness_confirmed: "Văn bản xác nhận hiệu lực của người đứng đầu",
-  declared: "Quyết định và Bản công bố",
-  redeclared: "Quyết định và Bản công bố lại",
-  lapsed: "Văn bản ngừng áp dụng",
-  ceased: "Văn bản sắp xếp tổ chức",
-} satisfies Record<MilestoneKind, string>;
+  planned: { text: "Kế hoạch xây dựng, áp dụng HTQLCL", letters: "KH" },
+  built: { text: "Quyết định ban hành hệ thống tài liệu", letters: "QĐ" },
+  applied: { text: "Thông báo áp dụng hệ thống tài liệu", letters: "TB" },
+  internally_audited: { text: "Báo cáo đánh giá nội bộ", letters: "BC" },
+  effectiveness_confirmed: { text: "Văn bản xác nhận hiệu lực của người đứng đầu", letters: "XN" },
+  lapsed: { text: "Thông báo ngừng áp dụng", letters: "TB" },
+  ceased: { text: "Quyết định sắp xếp tổ chức", letters: "QĐ" },
+} satisfies Record<Exclude<MilestoneKind, "declared" | "redeclared">, { text: string; letters: string }>;
 
-const plannedEvidence = (code: string, kind: MilestoneKind, on: string): string =>
-  `${evidence[kind]} ngày ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)} (${code})`;
+const abbreviations = new Map(agencies.map((agency) => [agency.code, agency.abbreviation]));
+
+/** Under which letters an agency numbers its documents: all people's committees under the same. */
+const lettersOf = (code: string): string =>
+  code.startsWith("ubnd") ? "UBND" : (abbreviations.get(code) ?? code.toUpperCase());
+
+/** "137/QĐ-UBND": a number that grows with the days of the year. */
+const numbered = (code: string, letters: string, on: string): string =>
+  `${(Number(on.slice(5, 7)) - 1) * 31 + Number(on.slice(8))}/${letters}-${lettersOf(code)}`;
+
+const decisionNumber = (code: string, on: string): string => numbered(code, "QĐ", on);
+const declarationNumber = (code: string, kind: MilestoneKind): string =>
+  `${kind === "redeclared" ? "02" : "01"}/CB-${lettersOf(code)}`;
+
+const plannedEvidence = (code: string, kind: MilestoneKind, on: string): string => {
+  const date = `ngày ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
+  return kind === "declared" || kind === "redeclared"
+    ? `${decisionNumber(code, on)}; ${declarationNumber(code, kind)}`
+    : `${evidence[kind].text} số ${numbered(code, evidence[kind].letters, on)} ${date}`;
+};
 
 type SeedMilestone = { code: string; kind: MilestoneKind; on: string; declaration: string | null };
 
@@ -142,7 +159,7 @@ export async function plantAdoption(tx: Tx): Promise<void> {
       kind,
       occurredOn: day(on),
       editionId: "2008",
-      evidence: plannedEvidence(code.toUpperCase(), kind, on),
+      evidence: plannedEvidence(code, kind, on),
       declarationId: declaration,
       recordedAt: morning(on),
     })),
@@ -165,7 +182,7 @@ function coverageOf(code: string): {
 
 async function plantDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): Promise<void> {
   await tx.declaration.createMany({
-    data: milestones.map(({ code, kind, on, declaration }, n) => {
+    data: milestones.map(({ code, kind, on, declaration }) => {
       const { procedures, units } = coverageOf(code);
       return {
         id: declaration ?? "",
@@ -173,8 +190,8 @@ async function plantDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): 
         systemId: systemId(code),
         editionId: "2008",
         kind: kind === "declared" ? ("first" as const) : ("extension" as const),
-        decisionNumber: `${100 + n * 3}/QĐ-${code.toUpperCase()}`,
-        number: `${two(1 + (n % 9))}/CB-${code.toUpperCase()}`,
+        decisionNumber: decisionNumber(code, on),
+        number: declarationNumber(code, kind),
         declaredOn: day(on),
         proceduresCovered: kind === "declared" ? procedures[0] : procedures[1],
         proceduresTotal: procedures[1],

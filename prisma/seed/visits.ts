@@ -1,5 +1,6 @@
 import { scoreVisit } from "@/lib/audits/rules";
 import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/audits/types";
+import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 import { checklistId, grades, groups, questions } from "@/prisma/seed/data/checklist";
@@ -12,7 +13,7 @@ import { agencyId } from "@/prisma/seed/registry";
 const visitId = (agency: string, on: string): string => idOf("visit", agency, on);
 const programmeId = (year: number): string => idOf("programme", year);
 const inspectorAccount = idOf("account", "inspector");
-const daysToCorrect = 30;
+const daysToCorrect = { major: 15, minor: 30 } as const;
 
 const checklist: Checklist = {
   id: checklistId,
@@ -65,8 +66,8 @@ export async function plantVisits(tx: Tx): Promise<void> {
   });
   await tx.visit.createMany({
     data: [
-      ...visits.map(({ agency, year, on }) => planned(agency, year, on, null)),
-      planned(followUp.agency, followUp.year, followUp.on, visitId(followUp.agency, followUp.after)),
+      ...visits.map((visit) => planned(visit, null)),
+      planned(followUp, visitId(followUp.agency, followUp.after)),
     ],
   });
   await tx.teamMember.createMany({
@@ -75,11 +76,13 @@ export async function plantVisits(tx: Tx): Promise<void> {
   for (const visit of visits) await plantOutcome(tx, visit);
 }
 
-const planned = (agency: string, year: number, on: string, followUpOfId: string | null) => ({
+type Planned = Pick<SeedVisit, "agency" | "year" | "on" | "mode">;
+
+const planned = ({ agency, year, on, mode = "on_site" }: Planned, followUpOfId: string | null) => ({
   id: visitId(agency, on),
   agencyId: agencyId(agency),
   programmeId: programmeId(year),
-  mode: "on_site" as const,
+  mode,
   followUpOfId,
   plannedOn: day(on),
   checklistId,
@@ -149,16 +152,23 @@ async function plantFindings(tx: Tx, visit: SeedVisit): Promise<void> {
   });
 }
 
+/** What was only partly so is an observation; what a gate asks and was not found is major. */
+function severityOf(outcome: SeedShortcoming["outcome"], gate: boolean): Severity {
+  if (outcome === "partly") return "observation";
+  return gate ? "major" : "minor";
+}
+
 function findingOf(visit: SeedVisit, { code, outcome, evidence, scope }: SeedShortcoming) {
   const question = questions.find((each) => each.code === code);
   if (!question) throw new Error(`no question ${code}`);
   const clause = question.clauses["2008"] ?? null;
+  const severity = severityOf(outcome, question.gate ?? false);
   return {
     id: idOf("finding", visit.agency, visit.on, code),
     agencyId: agencyId(visit.agency),
     visitId: visitId(visit.agency, visit.on),
     questionCode: code,
-    severity: outcome === "not_conforming" ? ("minor" as const) : ("observation" as const),
+    severity,
     topic: question.topic,
     evidence,
     scope,
@@ -166,6 +176,6 @@ function findingOf(visit: SeedVisit, { code, outcome, evidence, scope }: SeedSho
     clause,
     legalDocumentId: question.law === null ? null : lawId(question.law),
     raisedOn: day(visit.on),
-    dueOn: outcome === "not_conforming" ? day(addDays(plainDate(visit.on), daysToCorrect)) : null,
+    dueOn: severity === "observation" ? null : day(addDays(plainDate(visit.on), daysToCorrect[severity])),
   };
 }

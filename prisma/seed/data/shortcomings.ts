@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/audits/types";
+import type { Outcome, VisitMode } from "@/lib/audits/types";
 
 /** What a visit found at one question: how it was answered, what was seen, how far it reaches. Made up, as all of this world. */
 export type SeedShortcoming = {
@@ -71,10 +71,75 @@ const noReviewMinutes: SeedShortcoming = {
   scope: "03 kết luận",
 };
 
+const noPrevention: SeedShortcoming = {
+  code: "H.3",
+  outcome: "not_conforming",
+  evidence: "Sổ theo dõi không có phiếu hành động phòng ngừa nào từ ngày 01/01/2016 đến ngày kiểm tra.",
+  scope: "Toàn cơ quan",
+};
+const obsoleteCopies: SeedShortcoming = {
+  code: "E.5",
+  outcome: "not_conforming",
+  evidence:
+    "Phòng Tài chính - Kế hoạch còn dùng bản in quy trình QT-TCKH-01 lần ban hành 01, hết hiệu lực 12/2015.",
+  scope: "02 trong 04 phòng được kiểm tra",
+};
+const noRevisionSlips: SeedShortcoming = {
+  code: "E.7",
+  outcome: "not_conforming",
+  evidence: "Quy trình QT-VX-02, QT-VX-05 sửa đổi ngày 14/6/2017 không có phiếu yêu cầu sửa đổi.",
+  scope: "02 quy trình lĩnh vực văn hóa, xã hội",
+};
+const untrained: SeedShortcoming = {
+  code: "A.7",
+  outcome: "not_conforming",
+  evidence: "Thư ký ISO và 02 trong 03 đánh giá viên nội bộ chưa có chứng nhận đào tạo TCVN ISO 9001.",
+  scope: "03 người",
+};
+const noControlSlips: SeedShortcoming = {
+  code: "G.1",
+  outcome: "not_conforming",
+  evidence: "03 trong 05 hồ sơ đất đai được chọn không có phiếu kiểm soát quá trình giải quyết hồ sơ.",
+  scope: "Bộ phận một cửa, lĩnh vực đất đai",
+};
+const lateAnswers: SeedShortcoming = {
+  code: "G.2",
+  outcome: "partly",
+  evidence: "Báo cáo một cửa 8 tháng năm 2017: 61 trên 1.204 hồ sơ trễ hạn, 40 hồ sơ không có thư xin lỗi.",
+  scope: "61 hồ sơ",
+};
+const noCauses: SeedShortcoming = {
+  code: "J.3",
+  outcome: "not_conforming",
+  evidence: "Phiếu hành động khắc phục số 01 và 02 năm 2017 không ghi nguyên nhân và ngày kiểm tra hiệu lực.",
+  scope: "02 phiếu",
+};
+const noSurvey: SeedShortcoming = {
+  code: "K.1",
+  outcome: "not_conforming",
+  evidence: "Không có phiếu khảo sát mức độ hài lòng nào từ ngày 01/01/2017; kế hoạch năm yêu cầu hai đợt.",
+  scope: "Bộ phận một cửa",
+};
+const nobodyUpdates: SeedShortcoming = {
+  code: "F.4",
+  outcome: "not_conforming",
+  evidence:
+    "Không có văn bản phân công người theo dõi văn bản mới; sổ theo dõi ghi lần cuối ngày 20/12/2015.",
+  scope: "Toàn cơ quan",
+};
+const noInternalAudit: SeedShortcoming = {
+  code: "I.1",
+  outcome: "not_conforming",
+  evidence: "Không có báo cáo đánh giá nội bộ nào trong 12 tháng trước ngày kiểm tra.",
+  scope: "Toàn cơ quan",
+};
+
 export type SeedVisit = {
   agency: string;
   year: number;
   on: string;
+  /** At the agency unless it was checked from what it sent. */
+  mode?: VisitMode;
   shortcomings: readonly SeedShortcoming[];
   /** How many of the findings have been closed, the first ones. */
   closed: number;
@@ -88,13 +153,28 @@ export const visits: readonly SeedVisit[] = [
     closed: 2,
     shortcomings: [legalBasis("QT-TNMT-03", "Thông tư số 17/2009/TT-BTNMT"), noHandover],
   },
-  { agency: "syt", year: 2016, on: "2016-09-28", closed: 1, shortcomings: [uncovered(88, 96)] },
+  {
+    agency: "syt",
+    year: 2016,
+    on: "2016-09-28",
+    mode: "desk",
+    closed: 1,
+    shortcomings: [uncovered(88, 96)],
+  },
   {
     agency: "ubnd-mo-duc",
     year: 2016,
     on: "2016-10-12",
     closed: 2,
     shortcomings: [notPosted("10/3/2015"), lateUpdate],
+  },
+  {
+    agency: "snv",
+    year: 2016,
+    on: "2016-10-19",
+    mode: "desk",
+    closed: 2,
+    shortcomings: [legalBasis("QT-TCBC-01", "Nghị định số 36/2013/NĐ-CP"), uncovered(52, 55)],
   },
   {
     agency: "stnmt",
@@ -119,7 +199,14 @@ export const visits: readonly SeedVisit[] = [
     year: 2017,
     on: "2017-08-29",
     closed: 0,
-    shortcomings: [notPosted("15/3/2016"), uncovered(71, 84)],
+    shortcomings: [
+      notPosted("15/3/2016"),
+      uncovered(71, 84),
+      noPrevention,
+      untrained,
+      noRevisionSlips,
+      noCauses,
+    ],
   },
   {
     agency: "syt",
@@ -134,21 +221,35 @@ export const visits: readonly SeedVisit[] = [
     year: 2017,
     on: "2017-09-21",
     closed: 0,
-    shortcomings: [notPosted("15/3/2016"), noObjectives, noPreventive],
+    shortcomings: [notPosted("15/3/2016"), noObjectives, noPreventive, noInternalAudit],
   },
   {
     agency: "ubnd-binh-son",
     year: 2017,
     on: "2017-09-28",
     closed: 1,
-    shortcomings: [noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing],
+    shortcomings: [noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing, noPrevention],
   },
   {
     agency: "ubnd-ba-to",
     year: 2017,
     on: "2017-10-05",
     closed: 0,
-    shortcomings: [notPosted("15/3/2016"), sampleMissing, noPreventive, noHandover],
+    shortcomings: [
+      notPosted("15/3/2016"),
+      sampleMissing,
+      noPreventive,
+      noHandover,
+      noPrevention,
+      obsoleteCopies,
+      noRevisionSlips,
+      untrained,
+      noControlSlips,
+      lateAnswers,
+      noCauses,
+      noSurvey,
+      nobodyUpdates,
+    ],
   },
   {
     agency: "ubnd-duc-pho",
