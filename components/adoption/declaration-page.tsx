@@ -21,7 +21,9 @@ export async function DeclarationPage({
   const days = ["officeOn", "websiteOn", "leadAgencyOn"] as const;
   return (
     <>
-      <p className="soft">{agency.name}</p>
+      <p>
+        <a href={`/agencies/${agency.code}`}>{agency.name}</a>
+      </p>
       <h1>{words("recordDeclaration")}</h1>
       <p>{words("recordDeclarationIntro")}</p>
       <Form

@@ -17,7 +17,9 @@ export async function MilestonePage({ agency, kinds, action, initial }: Mileston
   const words = await getTranslations("adoption");
   return (
     <>
-      <p className="soft">{agency.name}</p>
+      <p>
+        <a href={`/agencies/${agency.code}`}>{agency.name}</a>
+      </p>
       <h1>{words("recordMilestone")}</h1>
       <p>{words("recordMilestoneIntro")}</p>
       {kinds.length === 0 ? (

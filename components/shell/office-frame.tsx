@@ -50,11 +50,11 @@ export async function OfficeFrame({
           ))}
         </nav>
         <div className="who">
-          <div>
+          <div className="who-name">
             <strong>{viewer.name}</strong>
           </div>
           <div className="soft who-role">{words(`role.${viewer.role}`)}</div>
-          <div className="row">
+          <div className="row who-links">
             <a href="/me">{words("myAccount")}</a>
             <a href="/help">{words("help")}</a>
             <form method="post" action={`/locale?next=${encodeURIComponent(path)}`}>

@@ -1,3 +1,6 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
 import { officePage } from "@/app/office";
 import { DeclarationPage } from "@/components/adoption/declaration-page";
 import { findAgency } from "@/lib/agencies/queries";
@@ -6,6 +9,10 @@ import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { saveDeclaration } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("adoption"))("recordDeclaration") };
+}
 
 export default officePage("adoption.record", async (viewer, { params, path }) => {
   const agency = await findAgency(viewer, "adoption.record", params["code"] ?? "", await today());
