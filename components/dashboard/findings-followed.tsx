@@ -47,9 +47,9 @@ export function FindingsFollowed({ figures, linked }: { figures: FindingFigures;
       <p>
         {words.rich("findingsSentence", {
           ...{ open, late, blocked },
-          all: to(""),
-          late: to("&clock=late"),
-          blocked: to("&clock=blocked"),
+          toOpen: to(""),
+          toLate: to("&clock=late"),
+          toBlocked: to("&clock=blocked"),
         })}
       </p>
       <Blockers blockers={blockers} />
