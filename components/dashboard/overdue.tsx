@@ -67,7 +67,7 @@ export function Overdue({
           ))}
         </tbody>
       </table>
-      <p className="small">
+      <p className="small no-print">
         <a href={`/agencies?on=${formatDate(on)}&overdue=1`}>{words("allOverdue", { n: total })}</a>
       </p>
     </section>

@@ -34,7 +34,7 @@ export function Tiles({ lines, on }: { lines: readonly StandingLine[]; on: Plain
   return (
     <section className="stack">
       <h2>{words("tilesTitle")}</h2>
-      <p className="soft small">{words("tilesHint")}</p>
+      <p className="soft small no-print">{words("tilesHint")}</p>
       {agencyKinds.map((kind) => {
         const ofKind = lines.filter((line) => line.kind === kind);
         return ofKind.length === 0 ? null : (
