@@ -65,8 +65,10 @@ const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRa
 async function findFindings(tx: Tx, on: PlainDate): Promise<FindingFigures> {
   const rows = await tx.$queryRaw<FindingFigures[]>`
     with known as (
-      select f.due_on + finding_blocked_days(f.id, ${on}::date) as due_on, m.blocking_body, ${on}::date - s.starts_on as days
+      select f.due_on + coalesce(b.days, 0) as due_on, m.blocking_body, ${on}::date - s.starts_on as days
       from finding f
+        left join (select finding_id, sum(greatest(least(ends_on, ${on}::date) - starts_on, 0))::int as days
+          from finding_stop group by finding_id) b on b.finding_id = f.id
         left join finding_stop s on s.finding_id = f.id and s.starts_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)
         left join finding_claim m on m.id = s.claim_id
       where f.raised_on <= ${on}::date

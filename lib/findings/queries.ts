@@ -19,19 +19,25 @@ import { today } from "@/lib/platform/clock";
 
 export const findingsPageSize = 50;
 
-const columns = (
-  on: PlainDate,
-) => Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
+const columns = Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
   f.topic::text as topic, f.evidence, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn",
   k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, c.finding_id is not null as closed, k.turns, (select coalesce(max(q.number), 0) from finding_message q where q.finding_id = f.id and q.asks) as asked,
   k.awaits_agency as "awaitsAgency", k.awaits_lead as "awaitsLead",
-  k.blocked_by as "blockedBy", k.blocked_since::text as "blockedSince", finding_blocked_days(f.id, least(c.closed_on, ${on}::date)) as "blockedDays"`;
+  k.blocked_by as "blockedBy", k.blocked_since::text as "blockedSince", coalesce(b.days, 0) as "blockedDays"`;
 
-const tables = Prisma.sql`finding f join agency a on a.id = f.agency_id
-  join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= f.raised_on order by s.valid_from desc limit 1) s on true
+/** Findings with what conditions ask of them. Stops are summed once for all of them: as finding_blocked_days says of one. */
+const found = (on: PlainDate) => Prisma.sql`finding f join agency a on a.id = f.agency_id
   join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
-  join finding_course k on k.finding_id = f.id
-  left join finding_closure c on c.finding_id = f.id`;
+  left join finding_closure c on c.finding_id = f.id
+  left join (select finding_id, sum(greatest(least(ends_on, ${on}::date) - starts_on, 0))::int as days, bool_or(ends_on is null) as lasts
+    from finding_stop group by finding_id) b on b.finding_id = f.id`;
+
+const tables = (on: PlainDate) => Prisma.sql`${found(on)}
+  join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= f.raised_on order by s.valid_from desc limit 1) s on true
+  join finding_course k on k.finding_id = f.id`;
+
+/** Open ones first, the longest overdue on top. */
+const order = Prisma.sql`c.closed_on nulls first, f.due_on + coalesce(b.days, 0) nulls last, f.raised_on, f.id`;
 
 type Row = Omit<FindingLine, "stage" | "overdueDays" | "blocker" | "owesReply"> &
   Course & {
@@ -56,9 +62,9 @@ function lineOf<More extends Row>(row: More, on: PlainDate) {
 }
 
 const ofClock = (clock: FindingFilter["clock"], on: PlainDate): Prisma.Sql => {
-  if (clock === "blocked") return Prisma.sql`c.finding_id is null and k.blocked_by is not null`;
+  if (clock === "blocked") return Prisma.sql`c.finding_id is null and b.lasts is true`;
   return clock === "late"
-    ? Prisma.sql`c.finding_id is null and k.blocked_by is null and f.due_on + finding_blocked_days(f.id, ${on}::date) < ${on}::date`
+    ? Prisma.sql`c.finding_id is null and b.lasts is not true and f.due_on + coalesce(b.days, 0) < ${on}::date`
     : Prisma.sql`true`;
 };
 
@@ -80,11 +86,11 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
   const where = condition(viewer, filter, day);
   return asViewer(viewer, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      select ${columns(day)} from ${tables} where ${where}
-      order by c.closed_on nulls first, f.due_on + finding_blocked_days(f.id, ${day}::date) nulls last, f.raised_on, f.id
-      limit ${findingsPageSize} offset ${(filter.page - 1) * findingsPageSize}`;
+      select ${columns} from ${tables(day)} where f.id in (select f.id from ${found(day)} where ${where}
+        order by ${order} limit ${findingsPageSize} offset ${(filter.page - 1) * findingsPageSize})
+      order by ${order}`;
     const counts = await tx.$queryRaw<{ total: number; open: number }[]>`
-      select count(*)::int as total, (count(*) filter (where c.finding_id is null))::int as open from ${tables} where ${where}`;
+      select count(*)::int as total, (count(*) filter (where c.finding_id is null))::int as open from ${found(day)} where ${where}`;
     return {
       lines: rows.map((row) => lineOf(row, day)),
       total: counts[0]?.total ?? 0,
@@ -95,9 +101,7 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
 
 type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
 
-const recordColumns = (
-  on: PlainDate,
-) => Prisma.sql`${columns(on)}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
+const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
   coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement`;
 
 const requirementTables = Prisma.sql`left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id`;
@@ -113,7 +117,7 @@ export async function listFindingsOfYear(
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<RecordRow[]>`
-    select ${recordColumns(on)} from ${tables} ${requirementTables}
+    select ${recordColumns} from ${tables(on)} ${requirementTables}
     where p.year = ${year} and f.raised_on <= ${on}::date and (${only}::uuid is null or f.agency_id = ${only}::uuid)
     order by f.raised_on, s.name, f.visit_id, f.question_code, f.id`,
   );
@@ -128,7 +132,7 @@ export async function findFinding(viewer: Viewer, id: string): Promise<FindingRe
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<RecordRow[]>`
-    select ${recordColumns(day)} from ${tables} ${requirementTables}
+    select ${recordColumns} from ${tables(day)} ${requirementTables}
     where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`,
   );
   return rows[0] ? lineOf(rows[0], day) : null;

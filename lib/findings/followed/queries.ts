@@ -140,7 +140,11 @@ export async function waitingOf(tx: Tx, personId: string): Promise<Waiting[]> {
       join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
       join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
         order by s.valid_from desc limit 1) s on true
-    where k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops))
+    where f.id in (select a.finding_id from finding_answer a where not exists (select 1 from finding_return r where r.answer_id = a.id)
+        union select m.finding_id from finding_claim m where not exists (select 1 from finding_claim_refusal x where x.claim_id = m.id)
+          and not exists (select 1 from finding_stop t where t.claim_id = m.id)
+        union select q.finding_id from finding_message q where q.side = 'agency' and q.asks)
+      and (k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops)))
     order by f.raised_on, f.id`;
   return rows.map(({ id, agencyName, topic, evidence, owesReply, turns, asked, ...course }) => ({
     ...{ id, agencyName, topic, evidence, owesReply, turns, asked },
