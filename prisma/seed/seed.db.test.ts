@@ -123,6 +123,22 @@ describe("Quảng Ngãi at the end of 2017", () => {
   });
 });
 
+describe("the draft of 2018", () => {
+  it("waits for the leader: sixteen visits with teams, none of them counted or shown before it is approved", async () => {
+    const drafts = await asViewer(
+      viewer,
+      (tx) => tx.$queryRaw`
+        select p.approved_on as "approvedOn", count(distinct v.id)::int as visits, count(distinct c.agency_id)::int as ranked,
+          bool_and(exists (select 1 from team_member m where m.visit_id = v.id and m.duty = 'leader')) as led,
+          bool_and(extract(isodow from v.planned_on) < 6) as workdays
+        from programme p join visit v on v.programme_id = p.id join programme_candidate c on c.programme_id = p.id
+        where p.year = 2018 group by p.id`,
+    );
+    expect(drafts).toEqual([{ approvedOn: null, visits: 16, ranked: 46, led: true, workdays: true }]);
+    expect(await findDashboard(viewer, endOf2017)).toMatchObject({ visits: { done: 10, planned: 11 } });
+  });
+});
+
 describe("planting the world", { timeout: 120_000 }, () => {
   it("changes nothing the second time", async () => {
     const { ownerUrl } = testDatabase();
