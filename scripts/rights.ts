@@ -50,6 +50,7 @@ const actions = {
   "today.read": ["Xem việc kiểm tra hôm nay", "Read today's visits"],
   "papers.visit": ["Lấy biên bản, thông báo kết quả (.docx)", "Take minutes and notices of results"],
   "papers.year": ["Lấy kế hoạch, báo cáo năm (.docx)", "Take the plan and the report of a year"],
+  "papers.issue": ["Chốt số liệu báo cáo năm", "Issue the report of a year"],
   "history.read": ["Xem nhật ký", "Read history"],
   "files.read": ["Mở tệp đính kèm", "Open files"],
   "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],

@@ -61,6 +61,7 @@ export const pages = {
   "/mails": "mails.read",
   "/me": "account.self",
   "/me/password": "account.self",
+  "/reports/[year]": "papers.year",
   "/sign-in": "anybody",
   "/today": "today.read",
 } as const satisfies Record<string, Needs>;
@@ -81,6 +82,7 @@ export const routes = {
   "/icon.svg": "anybody",
   "/locale": "anybody",
   "/readyz": "anybody",
+  "/reports/[year]/issued/[id]": "papers.year",
   "/reports/[year]/plan.docx": "papers.year",
   "/reports/[year]/summary.docx": "papers.year",
 } as const satisfies Record<string, Needs>;
@@ -130,4 +132,5 @@ export const formActions = {
   "app/me/actions.ts#issueFeed": "calendar.self",
   "app/me/actions.ts#revokeFeed": "calendar.self",
   "app/me/actions.ts#saveMailSetting": "account.self",
+  "app/reports/[year]/actions.ts#issue": "papers.issue",
 } as const satisfies Record<string, Needs>;

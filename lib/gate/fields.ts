@@ -69,6 +69,19 @@ export const count = (max: number) =>
     return Number(value);
   });
 
+/** A whole number from one on, where nothing is a fine answer. */
+export const optionalCount = (max: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value, context): number | null => {
+      const written = value.trim();
+      if (written === "") return null;
+      if (!/^[1-9]\d{0,8}$/.test(written)) refuse(context, "not-a-number");
+      else if (Number(written) > max) refuse(context, "number-out-of-range", { max });
+      return Number(written);
+    });
+
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
   z.enum(options, { error: "not-a-choice" });
 

@@ -56,6 +56,7 @@ export const matrix = {
   "today.read": row("none", "team", "none", "none", "none"),
   "papers.visit": row("province", "province", "own", "own", "none"),
   "papers.year": row("province", "province", "none", "none", "none"),
+  "papers.issue": row("province", "province", "none", "none", "none"),
   "history.read": row("province", "province", "own", "own", "province"),
   "files.read": row("province", "province", "own", "own", "none"),
   "accounts.manage": row("none", "none", "none", "none", "province"),

@@ -34,6 +34,7 @@ export const entities = [
   "visit",
   "finding",
   "review",
+  "report",
   "account",
 ] as const;
 export type Entity = (typeof entities)[number];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { plainDate } from "@/lib/kernel/plain-date";
-import { registrationIn, reportDay, yearIn } from "@/lib/reports/rules";
+import { registrationIn, reportDay } from "@/lib/reports/rules";
 
 const today = plainDate("31/10/2017");
 
@@ -10,15 +10,6 @@ test.each([
   [2017, "2017-10-31"],
   [2018, null],
 ])("the report of %i speaks of %s", (year, on) => expect(reportDay(year, today)).toBe(on));
-
-test.each([
-  ["2017", 2017],
-  ["1999", 1999],
-  ["17", null],
-  ["20170", null],
-  ["2017.docx", null],
-  [undefined, null],
-])("the address %s names the year %s", (text, year) => expect(yearIn(text)).toBe(year));
 
 test.each([
   [null, null, { number: null, date: null }],

@@ -14,9 +14,6 @@ export function reportDay(year: number, today: PlainDate): PlainDate | null {
   return yearOf(today) === year ? today : plainDate(`${year}-12-31`);
 }
 
-export const yearIn = (text: string | undefined): number | null =>
-  text !== undefined && /^(?:19|20)\d\d$/.test(text) ? Number(text) : null;
-
 /** Number and date of a paper as the records office gave them; null where what is typed is neither. */
 export function registrationIn(typed: { number: string | null; date: string | null }): Registration | null {
   const number = (typed.number ?? "").trim();
@@ -45,6 +42,9 @@ export function yearPapers(viewer: Viewer, year: number, today: PlainDate): Pape
     { kind: "plan", href: `/reports/${year}/plan.docx` },
     ...(reportDay(year, today) === null
       ? []
-      : [{ kind: "summary" as const, href: `/reports/${year}/summary.docx` }]),
+      : [
+          { kind: "summary" as const, href: `/reports/${year}/summary.docx` },
+          { kind: "issued" as const, href: `/reports/${year}` },
+        ]),
   ];
 }

@@ -4,4 +4,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type Registration = { number: number | null; date: PlainDate | null };
 
 /** A paper somebody may take now, and where it is. */
-export type PaperLink = { kind: "minutes" | "draft" | "notice" | "plan" | "summary"; href: string };
+export type PaperLink = {
+  kind: "minutes" | "draft" | "notice" | "plan" | "summary" | "issued";
+  href: string;
+};

@@ -9,6 +9,7 @@ import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
 import * as procedures from "@/lib/procedures/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
+import { issueReport } from "@/lib/reports/issued/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
 
 import * as findings from "./findings";
@@ -189,6 +190,18 @@ const ofReviews = {
   },
 } satisfies Record<string, CommandProof>;
 
+let reports = 0;
+
+const ofReports = {
+  issueReport: {
+    action: "papers.issue",
+    prepare: () => {
+      const form = { year: 2017, number: (reports += 1), date: null };
+      return Promise.resolve((viewer: Viewer) => issueReport(viewer, form));
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 const ofAccounts = {
   createAccount: {
     action: "accounts.manage",
@@ -295,6 +308,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("accounts", ofAccounts),
   ...named("accounts/own", ofOneself),
   ...named("reminders/settings", ofMails),
+  ...named("reports/issued", ofReports),
 ]);
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */

@@ -34,6 +34,7 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 import { unregistered } from "@/lib/reports/rules";
+import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
 
 import * as ground from "./ground";
@@ -294,6 +295,19 @@ const ofPapers: Record<string, QueryProof> = {
     action: "papers.year",
     ofNoAgency: true,
     sees: async (viewer) => (await findSummary(viewer, 2017, day, unregistered)) !== null,
+  },
+  "reports/issued#listIssued": {
+    action: "papers.year",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const id = await plants.plantIssuedReport();
+      return mentions(await listIssued(viewer, 2017), id);
+    },
+  },
+  "reports/issued#findIssued": {
+    action: "papers.year",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findIssued(viewer, await plants.plantIssuedReport())) !== null,
   },
   "reports#findPlanPaper": {
     action: "papers.year",

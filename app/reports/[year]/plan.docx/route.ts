@@ -1,7 +1,7 @@
 import { paperDoor } from "@/app/papers";
+import { yearIn } from "@/lib/gate/query";
 import { planOf } from "@/lib/reports/documents/plan";
 import { findPlanPaper } from "@/lib/reports/queries";
-import { yearIn } from "@/lib/reports/rules";
 
 /** Kế hoạch kiểm tra of a year with its list of visits. */
 export const GET = paperDoor("papers.year", async (viewer, params, registration) => {

@@ -1,8 +1,9 @@
 import { paperDoor } from "@/app/papers";
+import { yearIn } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { findSummary } from "@/lib/reports/queries";
-import { reportDay, yearIn } from "@/lib/reports/rules";
+import { reportDay } from "@/lib/reports/rules";
 
 /** Báo cáo tổng hợp of a year, as of its last day or of today while it lasts. */
 export const GET = paperDoor("papers.year", async (viewer, params, registration) => {

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { IssuedPage } from "@/components/reports/issued-page";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { yearIn } from "@/lib/gate/query";
+import { untouched } from "@/lib/gate/types";
+import { today } from "@/lib/platform/clock";
+import { listIssued } from "@/lib/reports/issued/queries";
+import { reportDay } from "@/lib/reports/rules";
+
+import { issue } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("issuedTitle") };
+}
+
+export default officePage("papers.year", async (viewer, { params, path }) => {
+  const year = yearIn(params["year"]);
+  const on = year === null ? null : reportDay(year, await today());
+  if (year === null || on === null) return null;
+  const initial = (await findKeptInput(viewer, "papers.issue", path)) ?? untouched;
+  const issued = await listIssued(viewer, year);
+  return <IssuedPage year={year} on={on} issued={issued} action={issue} initial={initial} />;
+});

@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+
+import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
+import { formWords } from "@/components/ui/form-words";
+import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { IssuedLine } from "@/lib/reports/issued/types";
+
+export type IssuedPageProps = {
+  year: number;
+  on: PlainDate;
+  issued: readonly IssuedLine[];
+  action: FormAction;
+  initial: FormState;
+};
+
+async function IssuedTable({ issued }: Pick<IssuedPageProps, "issued">) {
+  const words = await getTranslations("reports");
+  if (issued.length === 0) return <p className="soft">{words("noneIssued")}</p>;
+  return (
+    <table className="cards">
+      <caption>{words("issuedCaption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words("paper")}</th>
+          <th scope="col">{words("on")}</th>
+          <th scope="col">{words("issuedBy")}</th>
+          <th scope="col">{words("issuedAt")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {issued.map(({ id, year, on, number, date, issuedBy, issuedAt }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={`/reports/${year}/issued/${id}`}>
+                {number === null ? words("unnumbered") : words("numbered", { number })}
+                {date && ` ${words("dated", { date: formatDate(date) })}`}
+              </a>
+            </th>
+            <td data-label={words("on")}>{formatDate(on)}</td>
+            <td data-label={words("issuedBy")}>{issuedBy}</td>
+            <td data-label={words("issuedAt")}>{formatInstant(issuedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The reports of a year as they were issued, and how to issue one: its figures are then kept as they stand. */
+export async function IssuedPage({ year, on, issued, action, initial }: IssuedPageProps) {
+  const words = await getTranslations("reports");
+  const fields: Field[] = [
+    { kind: "hidden", name: "year", value: String(year) },
+    { kind: "text", name: "number", label: words("number"), hint: words("numberHint"), optional: true },
+    { kind: "date", name: "date", label: words("date"), hint: words("dateHint"), optional: true },
+  ];
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <h1>{words("issuedHeading", { year })}</h1>
+        <p>
+          <a href={`/reports/${year}/summary.docx`}>{words("preview", { date: formatDate(on) })}</a>
+        </p>
+      </div>
+      <IssuedTable issued={issued} />
+      <section className="stack">
+        <h2>{words("issueTitle")}</h2>
+        <p className="prose">{words("issueIntro", { date: formatDate(on) })}</p>
+        <Form action={action} initial={initial} words={await formWords(words("issue"))} fields={fields} />
+      </section>
+    </div>
+  );
+}

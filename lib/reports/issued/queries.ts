@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
+import { world } from "@/lib/platform/clock";
+import type { SummaryFacts } from "@/lib/reports/documents/summary";
+import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
+import type { IssuedLine } from "@/lib/reports/issued/types";
+
+/** The reports of a year that have been issued, the newest first. */
+export async function listIssued(viewer: Viewer, year: number): Promise<IssuedLine[]> {
+  if (!may(viewer, "papers.year")) return [];
+  const rows = await asViewer(viewer, (tx) =>
+    tx.issuedReport.findMany({
+      where: { year },
+      orderBy: [{ issuedAt: "desc" }, { id: "desc" }],
+      select: { id: true, asOf: true, number: true, datedOn: true, issuedName: true, issuedAt: true },
+    }),
+  );
+  return rows.map(({ asOf, datedOn, issuedName, ...row }) => ({
+    ...row,
+    year,
+    on: fromDatabase(asOf),
+    date: fromDatabaseOrNull(datedOn),
+    issuedBy: issuedName,
+  }));
+}
+
+/** What an issued report said, as it was kept; null where there is none or it is not theirs to read. */
+export async function findIssued(viewer: Viewer, id: string): Promise<SummaryFacts | null> {
+  if (!isId(id) || !may(viewer, "papers.year")) return null;
+  const row = await asViewer(viewer, (tx) =>
+    tx.issuedReport.findUnique({
+      where: { id },
+      select: { figures: true, sha256: true, number: true, datedOn: true },
+    }),
+  );
+  if (!row) return null;
+  if (createHash("sha256").update(row.figures).digest("hex") !== row.sha256)
+    throw new Error(`issued report ${id} is not what was issued`);
+  return {
+    figures: JSON.parse(row.figures) as SummaryFigures,
+    registration: { number: row.number, date: fromDatabaseOrNull(row.datedOn) },
+    illustrative: (await world()).illustrative,
+  };
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { optionalCount, optionalDate } from "@/lib/gate/fields";
+
+export const issueForm = z.strictObject({
+  year: z
+    .string({ error: "unknown-input" })
+    .regex(/^(?:19|20)\d\d$/, "unknown-input")
+    .transform(Number),
+  number: optionalCount(99_999),
+  date: optionalDate,
+});
+export type IssueForm = z.output<typeof issueForm>;
