@@ -58,7 +58,11 @@ export function Hero({ headline, definition, on }: HeroProps) {
         </p>
         {definition && (
           <p className="soft small">
-            {words("definition", { title: definition.title.toLowerCase(), law: definition.law, date })}
+            {words("definition", {
+              title: definition.title[locale].toLowerCase(),
+              law: definition.law,
+              date,
+            })}
           </p>
         )}
       </div>

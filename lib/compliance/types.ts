@@ -1,5 +1,6 @@
 import type { Bucket } from "@/lib/adoption/types";
 import type { AgencyKind } from "@/lib/agencies/types";
+import type { Locale } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** How many obliged agencies of a kind are in a bucket on a day, and how many of them are overdue. */
@@ -20,4 +21,4 @@ export type Headline = Parts & {
 };
 
 /** What the figures speak of: the subject set, its legal document, and the deadline it was given. */
-export type Definition = { title: string; law: string; dueOn: PlainDate | null };
+export type Definition = { title: Record<Locale, string>; law: string; dueOn: PlainDate | null };

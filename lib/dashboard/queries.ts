@@ -26,7 +26,7 @@ export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
 
 async function findDefinition(tx: Tx, on: PlainDate): Promise<Definition | null> {
   const rows = await tx.$queryRaw<Definition[]>`
-    select s.title_vi as title, l.number as law, d.due_on::text as "dueOn"
+    select json_build_object('vi', s.title_vi, 'en', s.title_en) as title, l.number as law, d.due_on::text as "dueOn"
     from subject_set s join legal_document l on l.id = s.legal_document_id
       left join lateral (select d.due_on from deadline d join legal_document k on k.id = d.legal_document_id
         where d.subject_set_id = s.id and k.issued_on <= ${on}::date order by d.due_on limit 1) d on true
