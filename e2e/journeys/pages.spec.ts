@@ -23,6 +23,8 @@ const pages: Record<Role, readonly string[]> = {
     "/audits/programmes/2018/calendar",
     "/audits/programmes/2019/plan",
     "/findings",
+    "/findings?open=1&clock=blocked",
+    "/findings?open=1&clock=late",
     "/history",
     "/me",
     "/help",
