@@ -1,25 +1,66 @@
-import { request, type APIRequestContext } from "@playwright/test";
+import { request, type APIRequestContext, type APIResponse } from "@playwright/test";
+
+import { plantAccount, rows } from "@/scripts/proof/ground";
 
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-/** Somebody without a cookie, or signed in by form as a browser without JavaScript does it. */
-export async function visitor(name: string | null): Promise<APIRequestContext> {
-  const context = await request.newContext({ baseURL: address(), maxRedirects: 0 });
-  if (name === null) return context;
+const stranger = (): Promise<APIRequestContext> =>
+  request.newContext({ baseURL: address(), maxRedirects: 0 });
+
+/** Sends the form of signing in, as a browser without JavaScript does it. */
+export async function knock(
+  context: APIRequestContext,
+  name: string,
+  password = "nenep-demo",
+): Promise<APIResponse> {
   await context.get("/api/auth/signin");
   const { cookies } = await context.storageState();
   const csrf = cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
-  const answer = await context.post("/api/auth/callback/credentials", {
+  return context.post("/api/auth/callback/credentials", {
     headers: { origin: address() },
     form: {
       csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "",
       callbackUrl: "/me",
       name,
-      password: "nenep-demo",
+      password,
     },
   });
+}
+
+/** Somebody without a cookie, or signed in. */
+export async function visitor(name: string | null): Promise<APIRequestContext> {
+  const context = await stranger();
+  if (name === null) return context;
+  const answer = await knock(context, name);
   if (!answer.headers()["location"]?.endsWith("/me")) throw new Error(`${name} cannot sign in`);
   return context;
 }
 
 export const origin = address;
+
+/** How a way in ends: each leaves its cookie behind, and nothing more. */
+const endings = {
+  "disabled account": "update account set disabled_at = now() where name = $1",
+  "ended session":
+    "update session set revoked_at = now() where account_id = (select id from account where name = $1)",
+  "expired session":
+    "update session set expires_at = now() - interval '1 second' where account_id = (select id from account where name = $1)",
+  "idle session":
+    "update session set last_seen_at = now() - interval '31 minutes' where account_id = (select id from account where name = $1)",
+} as const;
+
+/** Officers who were signed in, each until that happened. */
+export async function lapsed(): Promise<[string, APIRequestContext][]> {
+  const found: [string, APIRequestContext][] = [];
+  for (const [how, statement] of Object.entries(endings)) {
+    const { name } = await plantAccount("officer");
+    const somebody = await visitor(name);
+    await rows(statement, [name]);
+    found.push([how, somebody]);
+  }
+  const forged = await request.newContext({
+    ...{ baseURL: address(), maxRedirects: 0 },
+    extraHTTPHeaders: { cookie: "nenep.session=eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..x.y.z" },
+  });
+  return [...found, ["forged cookie", forged]];
+}

@@ -14,11 +14,14 @@ export type Ground = (typeof grounds)[number];
 type Place = { agency: string; teamLeader: string };
 
 /** The agencies of the two grounds, who leads a visit there, and the programme that visits belong to. */
-const places: Record<Ground, Place> & { programme: number } = {
+let places: Record<Ground, Place> & { programme: number } = {
   own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
   other: { agency: "snv", teamLeader: "leader" },
   programme: 2017,
 };
+
+/** Takes other places than those of the demonstration accounts. */
+export const settle = (chosen: typeof places): void => void (places = chosen);
 
 let pool: pg.Pool | undefined;
 

@@ -1,0 +1,316 @@
+import type { Names } from "./places";
+import type { formActions } from "@/lib/gate/doors";
+import { plantAccount, rows, unique } from "@/scripts/proof/ground";
+import * as plants from "@/scripts/proof/plants";
+
+export type Fields = Record<string, string>;
+
+/** A form that would be taken, about the records of one ground. */
+export type ProofForm = {
+  fields: (names: Names) => Fields;
+  /** What must be so, on one's own ground, for the form to be taken; gives the records it is then about. */
+  ready?: () => Promise<Partial<Names>>;
+  onceAtCommands?: true;
+  /** A file that the form carries beside its fields. */
+  file?: string;
+};
+
+const day = "31/12/2017";
+const agency = ({ agencyId, code }: Names): Fields => ({ agencyId, agencyCode: code });
+const freshAccount = async (): Promise<Partial<Names>> => ({ account: (await plantAccount("head")).id });
+const freshDocument = (withDraft: boolean) => async (): Promise<Partial<Names>> => ({
+  document: await plants.plantDocument("own", withDraft),
+});
+const freshVisit = (answered: boolean) => async (): Promise<Partial<Names>> => ({
+  visit: await plants.plantVisit("own", answered),
+});
+
+/** A visit whose minutes have a first version. */
+async function finalVisit(): Promise<Partial<Names>> {
+  const visit = await plants.plantVisit("own", true);
+  await plants.plantMinutes(visit);
+  return { finalVisit: visit };
+}
+
+async function photographedVisit(): Promise<Partial<Names>> {
+  const visit = await plants.plantVisit("own", true);
+  return { visit, file: await plants.plantPhoto("own", visit) };
+}
+
+async function disabledAccount(): Promise<Partial<Names>> {
+  const { id } = await plantAccount("head");
+  await rows("update account set disabled_at = now() where id = $1", [id]);
+  return { account: id };
+}
+
+async function openAccount(): Promise<Partial<Names>> {
+  const { id } = await plantAccount("head");
+  await rows(
+    "insert into session (token_hash, account_id, expires_at) values ($1, $2, now() + interval '1 hour')",
+    [Buffer.from(unique()), id],
+  );
+  return { account: id };
+}
+
+/** The head of the own agency, and the next day a policy may be signed on. */
+const signature = { person: "", signedOn: "", version: "1" };
+async function policyToSign(): Promise<Partial<Names>> {
+  const { signedOn, version } = await plants.plantPolicyDraft("own");
+  Object.assign(signature, { signedOn, version: String(version) });
+  return {};
+}
+async function draftToApprove(): Promise<Partial<Names>> {
+  signature.person = await plants.headOf("own");
+  return freshDocument(true)();
+}
+
+const noPolicyDraft = async (): Promise<Partial<Names>> => {
+  signature.version = String(await plants.policyVersion("own"));
+  return {};
+};
+
+const ofAccounts = {
+  "app/accounts/actions.ts#changeRights": {
+    ready: freshAccount,
+    fields: ({ account }) => ({ id: account, version: "1", role: "leader", agencyId: "" }),
+  },
+  "app/accounts/actions.ts#createAccount": {
+    fields: () => ({
+      fullName: "Nguyễn Thử Nghiệm",
+      name: `proof.${unique()}`,
+      role: "leader",
+      agencyId: "",
+    }),
+  },
+  "app/accounts/actions.ts#disableAccount": {
+    ready: freshAccount,
+    fields: ({ account }) => ({ id: account }),
+  },
+  "app/accounts/actions.ts#enableAccount": {
+    ready: disabledAccount,
+    fields: ({ account }) => ({ id: account }),
+  },
+  "app/accounts/actions.ts#resetPassword": {
+    ready: freshAccount,
+    fields: ({ account }) => ({ id: account, version: "1" }),
+  },
+  "app/accounts/actions.ts#revokeSessions": {
+    ready: openAccount,
+    fields: ({ account }) => ({ id: account }),
+  },
+  "app/me/actions.ts#changeOwnPassword": {
+    fields: () => ({
+      current: "nenep-demo",
+      password: "một câu dài dễ nhớ",
+      repeated: "một câu dài dễ nhớ",
+    }),
+  },
+  "app/me/actions.ts#saveMailSetting": {
+    fields: () => ({ address: "", language: "en", reminders: "off" }),
+  },
+  "app/me/actions.ts#endOwnSession": { fields: ({ session }) => ({ id: session }) },
+  "app/me/actions.ts#endOtherSessions": { fields: () => ({}) },
+} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
+
+const ofAgencies = {
+  "app/agencies/[code]/declarations/new/actions.ts#saveDeclaration": {
+    ready: async () => ({ agencyId: await plants.plantMilestone("own", "effectiveness_confirmed") }),
+    fields: ({ agencyId, code }) => ({
+      ...{
+        agencyId,
+        code,
+        kind: "first",
+        decisionNumber: "1/QĐ",
+        number: `${unique()}/CB`,
+        editionId: "2008",
+      },
+      ...{
+        proceduresCovered: "1",
+        proceduresTotal: "1",
+        unitsCovered: "1",
+        unitsTotal: "1",
+        declaredOn: day,
+      },
+    }),
+  },
+  "app/agencies/[code]/milestones/new/actions.ts#saveMilestone": {
+    ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
+    fields: ({ agencyId, code }) => ({
+      ...{ agencyId, code, kind: "internally_audited", occurredOn: day, editionId: "2008" },
+      evidence: "Biên bản đánh giá nội bộ",
+    }),
+  },
+  "app/agencies/[code]/documents/new/actions.ts#create": {
+    fields: (names) => ({
+      ...agency(names),
+      code: unique(),
+      kind: "procedure",
+      title: "Quy trình",
+      body: "1",
+    }),
+  },
+  "app/agencies/[code]/objectives/edit/actions.ts#save": {
+    fields: (names) => ({ ...agency(names), version: "0", text: unique(), measure: "Tỷ lệ", target: "95%" }),
+  },
+  "app/agencies/[code]/policy/edit/actions.ts#save": {
+    ready: noPolicyDraft,
+    fields: (names) => ({ ...agency(names), version: signature.version, body: unique() }),
+  },
+  "app/agencies/[code]/policy/sign/actions.ts#save": {
+    ready: policyToSign,
+    fields: (names) => ({
+      ...agency(names),
+      version: signature.version,
+      signedOn: signature.signedOn || day,
+    }),
+  },
+  "app/agencies/[code]/policy/post/actions.ts#save": {
+    file: "photo",
+    fields: (names) => ({ ...agency(names), place: unique(), postedOn: day }),
+  },
+  "app/agencies/[code]/policy/remove/actions.ts#save": {
+    ready: async () => ({ posting: await plants.plantPosting("own") }),
+    fields: (names) => ({ ...agency(names), postingId: names.posting, removedOn: day }),
+  },
+  "app/agencies/[code]/reviews/new/actions.ts#save": {
+    file: "minutes",
+    fields: (names) => ({
+      ...{ ...agency(names), kind: "internal_audit", startedOn: "04/12/2017", endedOn: "05/12/2017" },
+      ...{ participants: "Tổ ISO", scope: unique(), findings: "Không có điểm chưa phù hợp" },
+    }),
+  },
+} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
+
+const ofRecords = {
+  "app/audits/[id]/[group]/actions.ts#save": {
+    ready: freshVisit(false),
+    fields: ({ visit }) => ({
+      ...{ visitId: visit, groupCode: "D", version: "0", "outcome.D.1": "conforming", "note.D.1": "" },
+    }),
+  },
+  "app/audits/[id]/check/actions.ts#finalise": {
+    ready: freshVisit(true),
+    fields: ({ visit }) => ({ visitId: visit, conclusion: "Duy trì tốt" }),
+  },
+  "app/audits/[id]/amend/actions.ts#amend": {
+    ready: finalVisit,
+    fields: ({ finalVisit: visitId }) => ({ visitId, version: "1", reason: "Bổ sung ý kiến" }),
+  },
+  "app/audits/[id]/photos/[question]/actions.ts#add": {
+    ready: freshVisit(false),
+    file: "photo",
+    fields: ({ visit }) => ({ visitId: visit, questionCode: "D.1" }),
+  },
+  "app/audits/[id]/photos/[question]/actions.ts#remove": {
+    ready: photographedVisit,
+    fields: ({ visit, file }) => ({ visitId: visit, questionCode: "D.1", photoId: file }),
+  },
+  "app/documents/[id]/approve/actions.ts#approve": {
+    ready: draftToApprove,
+    fields: ({ document }) => ({
+      ...{ documentId: document, version: "1", approverId: signature.person || document },
+      ...{ approvedOn: day, effectiveOn: day, reviewDueOn: "31/12/2018" },
+    }),
+  },
+  "app/documents/[id]/edit/actions.ts#save": {
+    ready: freshDocument(false),
+    fields: ({ document }) => ({
+      ...{ documentId: document, version: "0", title: "Quy trình", body: unique() },
+      ...{ changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung" },
+    }),
+  },
+  "app/documents/[id]/withdraw/actions.ts#withdraw": {
+    ready: freshDocument(false),
+    fields: ({ document }) => ({ documentId: document, withdrawnOn: day, reason: "Không còn dùng" }),
+  },
+} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
+
+const spoken = "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017";
+const answered = async (): Promise<Partial<Names>> => ({ finding: await plants.plantAnswered("own") });
+const claimed = (accepted: boolean) => async (): Promise<Partial<Names>> => ({
+  finding: await plants.plantClaimed("own", accepted),
+});
+const raised = async (): Promise<Partial<Names>> => ({ finding: await plants.plantFinding("own") });
+
+const ofFindings = {
+  "app/findings/[id]/actions.ts#close": {
+    ready: answered,
+    file: "evidence",
+    fields: ({ finding }) => ({ findingId: finding, version: "1", closedOn: day, note: spoken }),
+  },
+  "app/findings/[id]/actions.ts#answer": {
+    ready: raised,
+    fields: ({ finding }) => ({
+      ...{ findingId: finding, version: "0", cause: spoken, correction: spoken, correctiveAction: spoken },
+      ...{ responsible: "Thư ký ISO", doneBy: day },
+    }),
+  },
+  "app/findings/[id]/actions.ts#sendBack": {
+    ready: answered,
+    fields: ({ finding }) => ({ findingId: finding, version: "1", reason: spoken }),
+  },
+  "app/findings/[id]/actions.ts#claim": {
+    ready: raised,
+    fields: ({ finding }) => ({
+      ...{ findingId: finding, version: "0", blockingBody: "UBND tỉnh", reference: "Tờ trình số 12" },
+      ...{ since: day, explanation: spoken },
+    }),
+  },
+  "app/findings/[id]/actions.ts#accept": {
+    ready: claimed(false),
+    fields: ({ finding }) => ({ findingId: finding, version: "1" }),
+  },
+  "app/findings/[id]/actions.ts#refuse": {
+    ready: claimed(false),
+    fields: ({ finding }) => ({ findingId: finding, version: "1", reason: spoken }),
+  },
+  "app/findings/[id]/actions.ts#unblock": {
+    ready: claimed(true),
+    fields: ({ finding }) => ({ findingId: finding, version: "2", endsOn: day, endNote: "Quyết định số 15" }),
+  },
+  "app/findings/[id]/actions.ts#discuss": {
+    ready: raised,
+    fields: ({ finding }) => ({ findingId: finding, purpose: "question", text: spoken }),
+  },
+} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
+
+const planned = { year: "2016", mode: "desk", plannedOn: "14/07/2016", keepDay: "yes", leader: "" };
+
+/** Plans are of a year, and a year has one: that they are changed once is tried at the commands. */
+const ofPlans = {
+  "app/me/actions.ts#issueFeed": { onceAtCommands: true, fields: () => ({}) },
+  "app/me/actions.ts#revokeFeed": { onceAtCommands: true, fields: () => ({}) },
+  "app/audits/programmes/[year]/plan/actions.ts#propose": {
+    onceAtCommands: true,
+    fields: () => ({ year: "2016", onSite: "2", desk: "1", from: "01/03/2016", to: "30/09/2016" }),
+  },
+  "app/audits/programmes/[year]/approve/actions.ts#approve": {
+    onceAtCommands: true,
+    fields: () => ({ year: "2016", version: "1", decisionNumber: "12/QĐ-UBND", decidedOn: day }),
+  },
+  "app/audits/programmes/[year]/visits/[id]/actions.ts#replan": {
+    onceAtCommands: true,
+    fields: ({ visit }) => ({ ...planned, visitId: visit, version: "1", reason: spoken }),
+  },
+  "app/audits/programmes/[year]/visits/[id]/actions.ts#leaveOut": {
+    onceAtCommands: true,
+    fields: ({ visit }) => ({ year: "2016", visitId: visit, version: "1", reason: spoken }),
+  },
+  "app/audits/programmes/[year]/agencies/[code]/actions.ts#add": {
+    onceAtCommands: true,
+    fields: ({ agencyId }) => ({ ...planned, agencyId, reason: spoken }),
+  },
+  "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
+    onceAtCommands: true,
+    fields: ({ agencyId, code }) => ({ agencyId, code, reason: "budget", note: spoken, statedOn: day }),
+  },
+} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
+
+/** A form for every server action. An action without one does not compile. */
+export const proofForms: Record<keyof typeof formActions, ProofForm> = {
+  ...ofAccounts,
+  ...ofAgencies,
+  ...ofRecords,
+  ...ofFindings,
+  ...ofPlans,
+};

@@ -1,0 +1,156 @@
+import { expect, test, type APIRequestContext } from "@playwright/test";
+
+import { essence } from "./essence";
+import { missing, settleIn, type Names, type Places } from "./places";
+import { lapsed, visitor } from "./visitors";
+import { pages, type Needs } from "@/lib/gate/doors";
+import { matrix, type Action } from "@/lib/identity/matrix";
+import { roles } from "@/lib/identity/types";
+import { grounds, leaveGround, reaches } from "@/scripts/proof/ground";
+
+let places: Places;
+
+test.beforeAll(async () => {
+  places = await settleIn("ubnd-son-ha", "ubnd-tra-bong");
+});
+test.afterAll(leaveGround);
+
+type Cell = { page: string; action: Action; address: string; parts: string[] };
+
+const recordOf = (page: string, names: Names): string => {
+  if (page === "/audits/[id]/receipt" || page === "/audits/[id]/amend") return names.finalVisit;
+  const kind = page.split("/")[1] ?? "";
+  const records: Record<string, string> = {
+    accounts: names.account,
+    audits: names.visit,
+    documents: names.document,
+    findings: names.finding,
+    history: names.entityId,
+  };
+  const record = records[kind];
+  if (record === undefined) throw new Error(`${page} names a record of a kind that is not planted`);
+  return record;
+};
+
+/** The address of a page for the records of one ground. */
+function addressOf(page: string, names: Names): { address: string; parts: string[] } {
+  if (page.endsWith("/policy/remove")) {
+    const { code, posting } = names;
+    return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
+  }
+  if (page.endsWith("/compare")) {
+    const { document, revision } = names;
+    const address = `/documents/${document}/compare?from=${revision}&to=${revision}`;
+    return { address, parts: [...new Set([document, revision])] };
+  }
+  // A year is nobody's record: what it shows of whom is for the page to say.
+  if (!/\[(?!year)/.test(page)) return { address: page.replace("[year]", "2016"), parts: [] };
+  const parts = page.includes("[code]") ? [names.code] : [recordOf(page, names)];
+  const address = page
+    .replace("[code]", names.code)
+    .replace("[entity]", names.entity)
+    .replace("[group]", "D")
+    .replace("[question]", "D.1")
+    .replace("[year]", "2016")
+    .replace("[id]", parts[0] ?? "");
+  return { address, parts: [...parts, `/${names.entity}/`, `"${names.entity}"`, `\\"${names.entity}\\"`] };
+}
+
+const guarded = (Object.entries(pages) as [string, Needs][]).flatMap(([page, needs]) =>
+  needs === "anybody" ? [] : [{ page, action: needs }],
+);
+
+const asked = (names: Names): Cell[] =>
+  guarded.map(({ page, action }) => ({ page, action, ...addressOf(page, names) }));
+
+/** Several at a time, as a browser asks; in the order given. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+}
+
+/** Let in: the page itself, or sent on to another page of the site where this one has nothing to do. */
+/** Pages that are there for a while only: in whose turn a finding is, what a plan waits for. Journeys go there. */
+const inTurn = /^\/findings\/\[id\]\/|^\/audits\/programmes\//;
+
+async function expectAdmitted(somebody: APIRequestContext, { address, page }: Cell): Promise<void> {
+  if (inTurn.test(page)) return;
+  const answer = await somebody.get(address);
+  expect.soft([200, 307], `${page} ${address}`).toContain(answer.status());
+  expect.soft(answer.headers()["location"] ?? "", page).not.toContain("/sign-in");
+}
+
+async function expectAsIfMissing(somebody: APIRequestContext, { address, parts, page }: Cell): Promise<void> {
+  const none = addressOf(page, missing);
+  const answer = await essence(await somebody.get(address), parts);
+  expect.soft(answer, page).toMatchObject({ status: 404 });
+  expect.soft(answer, page).toEqual(await essence(await somebody.get(none.address), none.parts));
+}
+
+for (const role of roles)
+  test(`${role}: each page of one's own, of others and of nobody answers as the matrix says`, async () => {
+    const somebody = await visitor(places.accounts[role]);
+    const cells = grounds.flatMap((ground) => asked(places.names[ground]).map((one) => ({ ...one, ground })));
+    await each(cells, async (cell) => {
+      const scope = matrix[cell.action][role];
+      // Where there is but one record, or no right at all, a second ground says nothing new.
+      if (cell.ground === "other" && (cell.parts.length === 0 || scope === "none")) return;
+      if (reaches(scope, cell.ground)) await expectAdmitted(somebody, cell);
+      else await expectAsIfMissing(somebody, cell);
+    });
+  });
+
+test("nobody, and whose way in has ended, is sent to sign in by every page, with the same bytes", async () => {
+  const nobody = await visitor(null);
+  const ended = await lapsed();
+  await each(asked(places.names.own), async ({ address, parts, page }) => {
+    const plain = await essence(await nobody.get(address), [encodeURIComponent(address), ...parts]);
+    expect.soft(plain, page).toMatchObject({ status: 307 });
+    expect.soft(JSON.stringify(plain), page).toContain("location: /sign-in?next=ASKED");
+    for (const [how, somebody] of ended) {
+      const answer = await essence(await somebody.get(address), [encodeURIComponent(address), ...parts]);
+      expect.soft(answer, `${how} ${page}`).toEqual(plain);
+    }
+  });
+});
+
+const variantsOf = (address: string): string[] => [
+  `/${address}`,
+  address.replaceAll(/(?<=.)\//g, "//"),
+  `${address}/`,
+  `${address}/.`,
+  `${address}%00`,
+  `${address};x=1`,
+  `${address}.rsc`,
+  `${address}?_rsc=1`,
+  address.toUpperCase(),
+  address.replace(/(?<=.)\//, "/%2e/"),
+  address.replace(/(?<=.)\//, "%2f"),
+  `/_next/data${address}.json`,
+];
+
+/** What comes of an address once every way to another path of this site has been followed. */
+async function arrive(somebody: APIRequestContext, address: string): Promise<string> {
+  let answer = await somebody.get(`${places.origin}${address}`);
+  for (let hops = 0; hops < 4 && answer.headers()["location"]; hops += 1)
+    answer = await somebody.get(new URL(answer.headers()["location"] ?? "/", places.origin).href);
+  return answer.status() === 200 ? answer.text() : "";
+}
+
+test("no spelling of an address opens what the address does not", async () => {
+  const officer = await visitor(places.accounts.officer);
+  const closed = asked(places.names.other).filter(
+    ({ action, parts }) => !reaches(matrix[action].officer, parts.length > 0 ? "other" : "own"),
+  );
+  const doors = new Map(closed.map((cell) => [cell.action, cell.address]));
+  expect(doors.size).toBeGreaterThan(12);
+  await each([...doors.values()].flatMap(variantsOf), async (variant) => {
+    expect.soft(await arrive(officer, variant), variant).not.toContain('class="content"');
+  });
+  expect(await arrive(officer, addressOf("/agencies/[code]", places.names.own).address)).toContain(
+    'class="content"',
+  );
+});

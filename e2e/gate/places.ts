@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+
+import { origin } from "./visitors";
+import { adoptSite } from "@/e2e/support/world";
+import { roles, type Role } from "@/lib/identity/types";
+import { one, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
+import * as plants from "@/scripts/proof/plants";
+
+/** What an address or a form can name, on one ground. */
+export type Names = Record<
+  | "code"
+  | "agencyId"
+  | "document"
+  | "revision"
+  | "finding"
+  | "visit"
+  | "finalVisit"
+  | "file"
+  | "account"
+  | "session"
+  | "posting"
+  | "objective"
+  | "entity"
+  | "entityId",
+  string
+>;
+
+const nothing = "00000000-0000-4000-8000-000000000000";
+
+export const missing: Names = {
+  code: "khong-co",
+  agencyId: nothing,
+  document: nothing,
+  revision: nothing,
+  finding: nothing,
+  visit: nothing,
+  finalVisit: nothing,
+  file: nothing,
+  account: nothing,
+  session: nothing,
+  posting: nothing,
+  objective: nothing,
+  entity: "document",
+  entityId: nothing,
+};
+
+export type Places = { names: Record<Ground, Names>; accounts: Record<Role, string>; origin: string };
+
+/** Copies the result of a visit of the demonstration onto a planted one, which is then final. */
+async function plantFinalVisit(where: Ground): Promise<string> {
+  const id = await plants.plantVisit(where);
+  await rows(
+    `insert into visit_result select (jsonb_populate_record(null::visit_result,
+       to_jsonb(r) || jsonb_build_object('visit_id', $1::uuid, 'agency_id', v.agency_id))).*
+     from (select * from visit_result limit 1) r, visit v where v.id = $1::uuid`,
+    [id],
+  );
+  await plants.plantMinutes(id);
+  return id;
+}
+
+/** A document with a revision in force and the next one being written. */
+async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "document" | "revision">> {
+  const id = await plants.plantDocument(where, true);
+  await rows(
+    `update document_revision set approved_by = $2, approved_on = '2017-01-02', effective_on = '2017-01-02' where document_id = $1`,
+    [id, await plants.headOf(where)],
+  );
+  await rows(
+    `insert into document_revision (agency_id, document_id, issue_no, revision_no, title, body, change_request, change_place, change_summary)
+     select agency_id, document_id, 1, 1, title, 'Nội dung mới', change_request, change_place, change_summary from document_revision where document_id = $1`,
+    [id],
+  );
+  const revision = await one<{ id: string }>(
+    "select id from document_revision where document_id = $1 and approved_on is not null",
+    [id],
+  );
+  return { document: id, revision: revision.id };
+}
+
+async function plantNames(where: Ground, code: string): Promise<Names> {
+  const { agencyId } = await one<{ agencyId: string }>(
+    'select id as "agencyId" from agency where code = $1',
+    [code],
+  );
+  const { id: account, name } = await plantAccount("head");
+  const { id: session } = await one<{ id: string }>(
+    "insert into session (token_hash, account_id, expires_at) select $1, id, now() + interval '1 hour' from account where name = $2 returning id",
+    [Buffer.from(randomUUID()), name],
+  );
+  await plants.plantPolicyDraft(where);
+  return {
+    ...{ code, agencyId, account, session },
+    ...(await plantRevisedDocument(where)),
+    finding: await plants.plantFinding(where),
+    visit: await plants.plantVisit(where),
+    finalVisit: await plantFinalVisit(where),
+    file: await plants.plantFile(where),
+    posting: await plants.plantPosting(where),
+    objective: await plants.plantObjective(where),
+    entity: "agency",
+    entityId: await plants.plantEntry(where),
+  };
+}
+
+/**
+ * Two agencies that no journey visits, an account of each role that no journey uses (officer and head in the first agency),
+ * and a record of each kind in both.
+ */
+export async function settleIn(own: string, other: string): Promise<Places> {
+  adoptSite();
+  const place = (agency: string, teamLeader: string) => ({ agency, teamLeader });
+  settle({ own: place(own, "inspector"), other: place(other, "leader"), programme: 2016 });
+  const accounts = {} as Record<Role, string>;
+  for (const role of roles) accounts[role] = (await plantAccount(role)).name;
+  settle({ own: place(own, accounts.inspector), other: place(other, accounts.leader), programme: 2016 });
+  return {
+    accounts,
+    origin: origin(),
+    names: { own: await plantNames("own", own), other: await plantNames("other", other) },
+  };
+}
