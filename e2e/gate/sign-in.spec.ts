@@ -1,0 +1,134 @@
+import { expect, test, type APIRequestContext } from "@playwright/test";
+
+import { send } from "./actions";
+import { essence } from "./essence";
+import { adoptSite } from "@/e2e/support/world";
+import { knock, origin, visitor } from "./visitors";
+import { leaveGround, plantAccount, rows, unique } from "@/scripts/proof/ground";
+
+test.beforeAll(adoptSite);
+
+test.afterAll(leaveGround);
+
+const whereTo = async (somebody: APIRequestContext): Promise<string> => {
+  const answer = await somebody.get("/me");
+  return answer.status() === 200 ? "in" : (answer.headers()["location"] ?? String(answer.status()));
+};
+
+const cookieOf = async (somebody: APIRequestContext): Promise<string> =>
+  (await somebody.storageState()).cookies.find((cookie) => cookie.name.endsWith("nenep.session"))?.value ??
+  "";
+
+const refusal = async (name: string, password: string) => {
+  const stranger = await visitor(null);
+  const { headers, ...rest } = (await essence(await knock(stranger, name, password), [name])) as {
+    headers: string[];
+  };
+  return { ...rest, headers: headers.filter((each) => !each.startsWith("set-cookie")) };
+};
+
+test("an unknown name, a wrong password and a disabled account get one answer", async () => {
+  const [known, disabled] = [await plantAccount("head"), await plantAccount("head")];
+  await rows("update account set disabled_at = now() where id = $1", [disabled.id]);
+  const wrong = await refusal(known.name, "not the password");
+  expect(JSON.stringify(wrong)).toContain("error=CredentialsSignin");
+  expect(await refusal(`nobody.${unique()}`, "not the password")).toEqual(wrong);
+  expect(await refusal(disabled.name, "nenep-demo")).toEqual(wrong);
+});
+
+test("after five failures the right password waits too, for a known name and an unknown one", async () => {
+  const { name } = await plantAccount("head");
+  for (const each of [name, `nobody.${unique()}`]) {
+    for (let attempt = 0; attempt < 5; attempt += 1) await refusal(each, "not the password");
+    await rows(
+      "insert into sign_in_attempt (account_name, address, succeeded) select $1, 'proof', false from generate_series(1, 6)",
+      [each],
+    );
+    const answer = await knock(await visitor(null), each);
+    expect(answer.headers()["location"], each).toMatch(/error=wait-\d+/);
+  }
+  await rows("update sign_in_attempt set at = at - interval '1 hour' where account_name = $1", [name]);
+  await expect(visitor(name)).resolves.toBeDefined();
+});
+
+test("signing in gives a new token, whatever was planted; a cookie once dead stays dead", async () => {
+  const [victim, attacker] = [await plantAccount("head"), await plantAccount("head")];
+  const theirs = await visitor(attacker.name);
+  const planted = await cookieOf(theirs);
+  await knock(theirs, victim.name);
+  const fresh = await cookieOf(theirs);
+  expect(fresh).not.toBe(planted);
+  const [row] = await rows<{ open: number }>(
+    "select count(*)::int as open from session where account_id = $1 and revoked_at is null",
+    [victim.id],
+  );
+  expect(row?.open).toBe(1);
+  const csrf = (await theirs.storageState()).cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
+  await theirs.post("/api/auth/signout", {
+    headers: { origin: origin() },
+    form: { csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "", callbackUrl: "/sign-in" },
+  });
+  const replayed = await (await visitor(null)).get("/me", { headers: { cookie: `nenep.session=${fresh}` } });
+  expect(replayed.headers()["location"] ?? "").toContain("/sign-in");
+});
+
+const since = (column: "last_seen_at" | "expires_at", interval: string): string =>
+  `update session set ${column} = now() ${interval} where account_id = $1`;
+
+test.describe("a session ends", () => {
+  const cases = [
+    ["head", since("last_seen_at", "- interval '29 minutes'"), "in"],
+    ["head", since("last_seen_at", "- interval '31 minutes'"), "/sign-in"],
+    ["inspector", since("last_seen_at", "- interval '23 hours'"), "in"],
+    ["inspector", since("last_seen_at", "- interval '25 hours'"), "/sign-in"],
+    ["head", since("expires_at", "+ interval '1 minute'"), "in"],
+    ["head", since("expires_at", "- interval '1 second'"), "/sign-in"],
+  ] as const;
+  for (const [role, statement, expected] of cases)
+    test(`${role}: ${statement} leads ${expected}`, async () => {
+      const { id, name } = await plantAccount(role);
+      const somebody = await visitor(name);
+      await rows(statement, [id]);
+      expect(await whereTo(somebody)).toContain(expected);
+    });
+});
+
+test("being used does not lengthen the longest life of a session", async () => {
+  const { id, name } = await plantAccount("head");
+  const somebody = await visitor(name);
+  const ends = () => rows("select expires_at from session where account_id = $1", [id]);
+  await rows(since("last_seen_at", "- interval '10 minutes'"), [id]);
+  const before = await ends();
+  expect(await whereTo(somebody)).toBe("in");
+  expect(await ends()).toEqual(before);
+});
+
+for (const door of ["disableAccount", "revokeSessions", "resetPassword"] as const)
+  test(`${door} by an administrator ends every way in with the next request`, async () => {
+    const { id, name } = await plantAccount("head");
+    const [somebody, admin] = [await visitor(name), await visitor((await plantAccount("admin")).name)];
+    expect(await whereTo(somebody)).toBe("in");
+    const fields = door === "resetPassword" ? { id, version: "1" } : { id };
+    await send(admin, `app/accounts/actions.ts#${door}`, fields);
+    expect(await whereTo(somebody)).toContain("/sign-in");
+  });
+
+test("no route that changes something listens to another site", async () => {
+  const officer = await visitor((await plantAccount("officer")).name);
+  const nothing = "00000000-0000-4000-8000-000000000000";
+  const calls = [
+    ["post", "/locale"],
+    ["post", "/api/auth/callback/credentials"],
+    ["post", "/api/auth/signout"],
+    ["put", `/api/field/sheets/${nothing}`],
+    ["put", `/api/field/minutes/${nothing}`],
+    ["put", `/api/field/attachments/${nothing}`],
+    ["put", `/api/field/photos/${"0".repeat(64)}`],
+  ] as const;
+  for (const [method, path] of calls)
+    for (const headers of [{}, { origin: "null" }, { origin: "https://example.org" }]) {
+      const answer = await officer[method](path, { headers, data: "{}" });
+      expect.soft(answer.status(), `${method} ${path} ${JSON.stringify(headers)}`).toBe(403);
+    }
+  expect(await whereTo(officer)).toBe("in");
+});
