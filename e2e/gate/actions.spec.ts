@@ -29,6 +29,10 @@ const ofNobodyElse = new Set<Door>([
 
 const doors = Object.entries(formActions) as [Door, Action][];
 
+/** The forms in which this role could name what is somebody else's. */
+const aboutOthers = (role: Role): [Door, Action][] =>
+  doors.filter(([door, action]) => matrix[action][role] !== "province" && !ofNobodyElse.has(door));
+
 /** What these accounts have done, by the history: their own acts, and nobody else's meanwhile. */
 const actsOf = async (names: readonly string[]): Promise<number> => {
   const [row] = await rows<{ n: number }>(
@@ -46,9 +50,7 @@ for (const role of roles)
     const name = places.accounts[role];
     const somebody = await visitor(name);
     const before = await actsOf([name]);
-    for (const [door, action] of doors) {
-      const scope = matrix[action][role];
-      if (scope === "province" || ofNobodyElse.has(door)) continue;
+    for (const [door] of aboutOthers(role)) {
       const { fields } = proofForms[door];
       const theirs = fields(places.names.other);
       const nobodys = { ...theirs, ...swapped(theirs, places.names.other) };

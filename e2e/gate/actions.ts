@@ -15,7 +15,7 @@ const manifest = JSON.parse(
 ) as ServerActions;
 
 /** The address at which the build answers for each server action. */
-export const actionIds = new Map(
+const actionIds = new Map(
   Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [
     `${filename}#${exportedName}` as Door,
     id,

@@ -278,6 +278,7 @@ const planned = { year: "2016", mode: "desk", plannedOn: "14/07/2016", keepDay: 
 
 /** Plans are of a year, and a year has one: that they are changed once is tried at the commands. */
 const ofPlans = {
+  "app/reports/[year]/actions.ts#issue": { onceAtCommands: true, fields: () => ({ year: "2016" }) },
   "app/me/actions.ts#issueFeed": { onceAtCommands: true, fields: () => ({}) },
   "app/me/actions.ts#revokeFeed": { onceAtCommands: true, fields: () => ({}) },
   "app/audits/programmes/[year]/plan/actions.ts#propose": {
