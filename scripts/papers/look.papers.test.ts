@@ -61,7 +61,7 @@ async function make<Facts>(facts: Promise<Facts | null>, build: (facts: Facts) =
 
 const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Paper> }> = {
   minutes: {
-    pages: 3,
+    pages: 4,
     make: async (viewer) => make(findMinutes(viewer, await finalVisit(), unregistered), minutesOf),
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
   },
@@ -72,12 +72,12 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     holds: () => Promise.resolve(["DỰ THẢO BIÊN BẢN", "Dự thảo, chưa phải kết quả chính thức"]),
   },
   notice: {
-    pages: 2,
+    pages: 3,
     make: async (viewer) => make(findNotice(viewer, await finalVisit(), unregistered), noticeOf),
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
   },
   summary: {
-    pages: 10,
+    pages: 12,
     make: (viewer) => make(findSummary(viewer, 2017, day, unregistered), summaryOf),
     holds: async () => [
       "36/46 (78,26%)",
@@ -177,6 +177,11 @@ describe.each(Object.entries(papers))("%s as an office prints it", (name, { page
 
   it("has nothing unfilled", () => {
     expect(lookOf(name).text).not.toMatch(/undefined|null|NaN|\[object|[{}]|\$\{/);
+  });
+
+  it("lets no signature stand alone on a page", () => {
+    const signed = lookOf(name).pages.find((page) => placeOf(page, "Nơi nhận:").length > 0);
+    expect(signed?.words.some(({ text }) => text.endsWith("./."))).toBe(true);
   });
 
   it("says that its records are made up, on every page", () => {

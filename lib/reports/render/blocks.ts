@@ -17,8 +17,8 @@ const writingLine = (width: number): Paragraph =>
     children: [new TextRun({ children: [new Tab()], size: sizes.body * 2 })],
   });
 
-/** Words that announce what follows stay with it. */
-const opens = (text: string): boolean => text.endsWith(":");
+/** Words that announce what follows stay with it, and the last words with the signatures: these never stand alone. */
+const opens = (text: string): boolean => text.endsWith(":") || text.endsWith("./.");
 
 /** A part of the body. A heading stays with what it heads. */
 export function blockOf(block: Block, width: number): (Paragraph | Table)[] {

@@ -12,7 +12,7 @@ const signatureLines = ({ title, name }: Signature): Paragraph[] => [
   ...title.map((each, index) =>
     centred(each, { bold: true }, { keepNext: true, spacing: { before: index === 0 ? spacing(6) : 0 } }),
   ),
-  centred(name ?? "", { bold: true }, { spacing: { before: roomToSign } }),
+  centred(name ?? "", { bold: true }, { keepNext: true, spacing: { before: roomToSign } }),
 ];
 
 const recipientLines = (recipients: readonly string[]): Paragraph[] => [
@@ -22,11 +22,15 @@ const recipientLines = (recipients: readonly string[]): Paragraph[] => [
     { keepNext: true, spacing: { before: spacing(6) } },
   ),
   ...recipients.map((each, index) =>
-    line(`- ${each}${index === recipients.length - 1 ? "." : ";"}`, { size: 11 }),
+    line(
+      `- ${each}${index === recipients.length - 1 ? "." : ";"}`,
+      { size: 11 },
+      { keepNext: index < recipients.length - 1 },
+    ),
   ),
 ];
 
-/** Recipients on the left and who signs on the right; where several sign, recipients stand below. */
+/** Recipients on the left and who signs on the right; where several sign, below the first of them. Never torn by a page. */
 export function signatureBlock(
   signatures: readonly Signature[],
   recipients: readonly string[],
@@ -43,7 +47,11 @@ export function signatureBlock(
     ];
   }
   return [
-    columns(signatures.map((each) => ({ width: width / signatures.length, children: signatureLines(each) }))),
-    ...recipientLines(recipients),
+    columns(
+      signatures.map((each, index) => ({
+        width: width / signatures.length,
+        children: [...signatureLines(each), ...(index === 0 ? recipientLines(recipients) : [])],
+      })),
+    ),
   ];
 }
