@@ -8,6 +8,12 @@ import { expect, expectAccessible, test } from "@/e2e/support/test";
 
 type Taken = { name: string; text: string };
 
+const textIn = (xml: string): string =>
+  xml
+    .replace(/<\/w:p>/g, "\n")
+    .replace(/<w:noBreakHyphen\/>/g, "-")
+    .replace(/<[^>]+>/g, "");
+
 /** Follows a link to a paper: the name it is saved under, and what is written in it. */
 async function take(page: Page, link: string): Promise<Taken> {
   const [download] = await Promise.all([
@@ -17,7 +23,7 @@ async function take(page: Page, link: string): Promise<Taken> {
   const xml = strFromU8(
     unzipSync(readFileSync(await download.path()))["word/document.xml"] ?? new Uint8Array(),
   );
-  return { name: download.suggestedFilename(), text: xml.replace(/<\/w:p>/g, "\n").replace(/<[^>]+>/g, "") };
+  return { name: download.suggestedFilename(), text: textIn(xml) };
 }
 
 /** A number that no other run of the same test takes. */
