@@ -19,6 +19,27 @@ const always = [
 /** What proxy.ts leaves alone loads nothing. */
 const inert = [{ key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" }];
 
+/** The app for the field is one page without inline scripts, the same for everybody, and kept by the device. */
+const field = [
+  {
+    key: "content-security-policy",
+    value: [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' blob:",
+      "connect-src 'self'",
+      "font-src 'self'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+  },
+  { key: "cache-control", value: "no-cache" },
+];
+
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: root,
@@ -28,7 +49,9 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/:path*", headers: always },
       ...["/healthz", "/readyz", "/icon.svg"].map((source) => ({ source, headers: inert })),
+      ...["/field", "/field/:path*", "/field-worker.js"].map((source) => ({ source, headers: field })),
     ]),
+  rewrites: () => Promise.resolve([{ source: "/field", destination: "/field/index.html" }]),
   productionBrowserSourceMaps: false,
   // Pictures are served by our own doors, which ask who is looking.
   images: { unoptimized: true },

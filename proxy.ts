@@ -29,4 +29,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|healthz|readyz|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static|healthz|readyz|icon.svg|field$|field/|field-worker.js).*)"] };

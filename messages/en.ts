@@ -6,6 +6,7 @@ import appointments from "@/messages/en/appointments.json";
 import adoption from "@/messages/en/adoption.json";
 import dashboard from "@/messages/en/dashboard.json";
 import audits from "@/messages/en/audits.json";
+import field from "@/messages/en/field.json";
 import findings from "@/messages/en/findings.json";
 import procedures from "@/messages/en/procedures.json";
 import policies from "@/messages/en/policies.json";
@@ -31,6 +32,7 @@ export const en = {
   adoption,
   dashboard,
   audits,
+  field,
   findings,
   procedures,
   policies,

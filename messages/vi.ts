@@ -6,6 +6,7 @@ import appointments from "@/messages/vi/appointments.json";
 import adoption from "@/messages/vi/adoption.json";
 import dashboard from "@/messages/vi/dashboard.json";
 import audits from "@/messages/vi/audits.json";
+import field from "@/messages/vi/field.json";
 import findings from "@/messages/vi/findings.json";
 import procedures from "@/messages/vi/procedures.json";
 import policies from "@/messages/vi/policies.json";
@@ -31,6 +32,7 @@ export const vi = {
   adoption,
   dashboard,
   audits,
+  field,
   findings,
   procedures,
   policies,

@@ -46,6 +46,9 @@ export function TodayPage({ visits, waiting, today }: TodayPageProps) {
           <Task key={visit.id} visit={visit} />
         ))}
       </ul>
+      <p className="no-print">
+        <a href="/field">{words("openApp")}</a>
+      </p>
       {waiting.length > 0 && (
         <section className="stack">
           <h2>{words("waitingTitle")}</h2>

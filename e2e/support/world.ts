@@ -117,3 +117,31 @@ export const plantFinding = (agencyCode: string): Promise<string> =>
     );
     return finding;
   });
+
+export type StoredAnswer = { code: string; outcome: string; note: string };
+
+/** What the server holds of a visit's answers. */
+export const answersIn = (visit: string): Promise<StoredAnswer[]> =>
+  asOwner(
+    async (client) =>
+      (
+        await client.query<StoredAnswer>(
+          "select question_code as code, outcome::text, note from answer where visit_id = $1 order by 1",
+          [visit],
+        )
+      ).rows,
+  );
+
+export type StoredReceipt = { id: string; subject: string; accepted: boolean; version: number };
+
+/** What arrived from devices for a visit, in the order of its receipts. */
+export const receiptsOf = (visit: string): Promise<StoredReceipt[]> =>
+  asOwner(
+    async (client) =>
+      (
+        await client.query<StoredReceipt>(
+          "select id, subject, accepted, version from field_delivery where visit_id = $1 order by receipt_no",
+          [visit],
+        )
+      ).rows,
+  );

@@ -37,14 +37,14 @@ export async function finaliseVisit(
   const recordedAt = sent?.mark.recordedAt ?? now();
   const work = (tx: Tx) => finalise(tx, viewer, input, { day, recordedAt, fingerprint: sent?.fingerprint });
   if (!sent) return change(viewer, work);
-  const { seen, findings, conclusion, representative } = input;
+  const { findings, conclusion, representative } = input;
   const message = {
     findings: findings.map((each) => ({ ...each })),
     conclusion,
     representative: { ...representative, signature: { ...representative.signature } },
     fingerprint: sent.fingerprint,
   };
-  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, seen: { ...seen } });
+  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
   const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
   return receive(viewer, item, message, work);
 }
@@ -59,11 +59,11 @@ async function finalise(
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "alone");
   if (isRefusal(visit)) return visit;
-  const changed = await changedSince(tx, input, fingerprint !== undefined);
+  const changed = await changedSince(tx, input);
   if (changed) return changed;
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
   const { answers, photos } = await answersOf(tx, visit.id);
-  const { conclusion, representative, seen } = input;
+  const { conclusion, representative } = input;
   const problems = [
     ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
     ...representativeProblems(representative),
@@ -74,7 +74,6 @@ async function finalise(
   const findings = input.findings.filter((finding) => wanting.includes(finding.questionCode));
   const text = minutesText({
     visitId: visit.id,
-    seen,
     answers,
     photos,
     findings,
@@ -125,24 +124,18 @@ async function answersOf(tx: Tx, visitId: string): Promise<{ answers: Answers; p
 }
 
 /** Sections that somebody saved after they were shown to who now makes the minutes final. */
-async function changedSince(
-  tx: Tx,
-  { visitId, seen }: FinaliseInput,
-  fromDevice: boolean,
-): Promise<Refusal | null> {
+async function changedSince(tx: Tx, { visitId, seen }: FinaliseInput): Promise<Refusal | null> {
+  if (seen === null) return null;
   const sections = await tx.visitSection.findMany({
     where: { visitId },
     orderBy: { groupCode: "asc" },
-    select: { groupCode: true, version: true, savedAt: true, savedBy: true },
+    select: { groupCode: true, version: true },
   });
   const changed = sections.filter(({ groupCode, version }) => seen[groupCode] !== version);
-  const [first] = changed;
-  if (!first) return null;
-  const groups = changed.map((each) => each.groupCode).join(", ");
-  const problems = [problem("answers-changed", undefined, { groups })];
-  if (!fromDevice) return { ok: false, problems };
-  const current = Object.fromEntries(changed.map((each) => [`seen.${each.groupCode}`, String(each.version)]));
-  return { ...conflicting({ current, savedBy: "–", savedAt: formatInstant(first.savedAt) }), problems };
+  if (changed.length === 0) return null;
+  return refused(
+    problem("answers-changed", undefined, { groups: changed.map((each) => each.groupCode).join(", ") }),
+  );
 }
 
 const finalised = (

@@ -91,7 +91,8 @@ export type FinaliseInput = {
   visitId: string;
   conclusion: string;
   findings: FindingDraft[];
-  seen: SeenVersions;
+  /** Null from a device: there the fingerprint tells whether anything has changed. */
+  seen: SeenVersions | null;
   representative: Representative;
 };
 
@@ -174,7 +175,6 @@ export const minutesMessage = z.strictObject({
   findings: z
     .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
     .max(200, "unknown-input"),
-  seen: z.record(groupCode, versionNumber),
   representative,
   fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
 });

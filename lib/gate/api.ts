@@ -11,7 +11,7 @@ import { isId } from "@/lib/kernel/ids";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 
-type Context = { params: Promise<Record<string, string>> };
+type Context = { params: Promise<Record<string, string> | undefined> };
 
 const plain = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers: { "cache-control": "no-store", ...headers } });
@@ -40,7 +40,7 @@ export const api =
       log.warn({ event: "right refused", action, account: viewer.accountId });
       return missing();
     }
-    const params = await context.params;
+    const params = (await context.params) ?? {};
     return couldName(params) ? answer(viewer, request, params) : missing();
   };
 

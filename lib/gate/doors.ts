@@ -71,6 +71,7 @@ export const routes = {
   "/api/auth/[...nextauth]": "anybody",
   "/api/field/attachments/[id]": "audits.record",
   "/api/field/minutes/[id]": "audits.finalise",
+  "/api/field/pack": "audits.record",
   "/api/field/photos/[sha256]": "audits.record",
   "/api/field/sheets/[id]": "audits.record",
   "/api/mail/stop/[secret]": "anybody",

@@ -2,12 +2,14 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { buildFieldApp, fieldFolder } from "./field.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { captureProgram, root } from "./programs.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const sources = [
   ...["app", "components", "lib", "messages", "public", "prisma/schema"],
+  "scripts/launch/field.mjs",
   ...["instrumentation.ts", "next.config.ts", "proxy.ts", "tsconfig.json", "package-lock.json"],
 ];
 
@@ -24,6 +26,7 @@ function copyAssets() {
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   if (existsSync(join(root, "public")))
     cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
+  cpSync(fieldFolder, join(standalone, "public"), { recursive: true });
 }
 
 /** @param {Record<string, string>} secrets */
@@ -50,6 +53,7 @@ export async function ensureBuilt(secrets) {
   const built = fingerprint(sources);
   rmSync(mark, { force: true });
   await runNextBuild(secrets);
+  await buildFieldApp();
   copyAssets();
   writeFileSync(mark, built);
   return "site built";

@@ -164,9 +164,8 @@ const dissent: Representative = {
 };
 
 async function readOut(visitId: string, representative: Representative) {
-  const { sections, answers } = await loadedVisit(visitId);
-  const seen = Object.fromEntries(Object.entries(sections).map(([code, { version }]) => [code, version]));
-  const input = { visitId, conclusion: "Đề nghị khắc phục", seen, representative, findings: [posting] };
+  const { answers } = await loadedVisit(visitId);
+  const input = { visitId, conclusion: "Đề nghị khắc phục", seen: null, representative, findings: [posting] };
   return { input, fingerprint: hashOf(Buffer.from(minutesText({ ...input, answers, photos: {} }))) };
 }
 

@@ -9,7 +9,6 @@ import { problem, type Problem } from "@/lib/kernel/problem";
  */
 export function minutesText({
   visitId,
-  seen,
   answers,
   photos,
   findings,
@@ -20,7 +19,6 @@ export function minutesText({
   const content: { readonly [key: string]: Value } = {
     form: "ne-nep-minutes-v1",
     visit: visitId,
-    sections: { ...seen },
     answers: Object.fromEntries(
       Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
     ),

@@ -34,7 +34,6 @@ export type PhotoHashes = Readonly<Record<string, readonly string[]>>;
 /** Everything that was read out: what the fingerprint is taken over, on the device and on the server. */
 export type MinutesSheet = {
   visitId: string;
-  seen: SeenVersions;
   answers: Answers;
   photos: PhotoHashes;
   findings: readonly FindingDraft[];

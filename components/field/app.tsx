@@ -1,0 +1,86 @@
+import { useEffect } from "react";
+
+import { CheckView } from "@/components/field/check-view";
+import { HomeView } from "@/components/field/home-view";
+import { QueueView } from "@/components/field/queue-view";
+import { useRoute, type Route } from "@/components/field/route";
+import { SectionView } from "@/components/field/section-view";
+import { StatusLine } from "@/components/field/status-line";
+import { useField, type Field } from "@/components/field/use-field";
+import { VisitView } from "@/components/field/visit-view";
+import { wordsIn, type Words } from "@/components/field/words";
+import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldStore, Held } from "@/lib/offline/store";
+
+type Open = { field: Field; held: Held; pack: FieldPack; store: FieldStore; words: Words; route: Route };
+
+function Place({ field, held, pack, store, words, route }: Open) {
+  const visit = pack.visits.find((each) => each.id === route.visitId);
+  if (route.part === "queue") return <QueueView held={held} pack={pack} store={store} words={words.field} />;
+  if (!visit) return <HomeView field={field} held={held} pack={pack} words={words.field} />;
+  const group = visit.checklist.groups.find((each) => each.code === route.part);
+  if (group && pack.today >= visit.plannedOn)
+    return (
+      <SectionView
+        key={`${visit.id} ${group.code}`}
+        visit={visit}
+        group={group}
+        held={held}
+        store={store}
+        words={words}
+      />
+    );
+  return route.part === "check" ? (
+    <CheckView key={visit.id} visit={visit} pack={pack} held={held} store={store} words={words} />
+  ) : (
+    <VisitView visit={visit} held={held} today={pack.today} words={words} />
+  );
+}
+
+/** Nothing is on the device yet: what to do about it. */
+function Empty({ field, words }: { field: Field; words: Words["field"] }) {
+  if (field.entry === "opening") return <p>{words.loading}</p>;
+  return (
+    <div className="stack">
+      <h1 tabIndex={-1}>{words.title}</h1>
+      <p>{field.entry === "signed-out" ? words.needSignIn : words.needNetwork}</p>
+      {field.entry === "signed-out" && (
+        <a className="button" href="/sign-in?next=/field">
+          {words.signIn}
+        </a>
+      )}
+    </div>
+  );
+}
+
+const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi";
+
+/** The whole app, with and without a network. */
+export function FieldApp() {
+  const field = useField(wordsIn("vi").field.elsewhere);
+  const route = useRoute();
+  const { held, store } = field;
+  const pack = held?.pack ?? null;
+  const locale = languageOf(pack);
+  const words = wordsIn(locale);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = `${words.field.title} – Nề Nếp`;
+  }, [locale, words]);
+  return (
+    <>
+      <header className="field-head">
+        <a href="#/">Nề Nếp</a>
+        {pack?.illustrative && <span className="field-mark">{words.field.illustrative}</span>}
+        <StatusLine field={field} words={words.field} />
+      </header>
+      <main className="field-main">
+        {held && pack && store ? (
+          <Place field={field} held={held} pack={pack} store={store} words={words} route={route} />
+        ) : (
+          <Empty field={field} words={words.field} />
+        )}
+      </main>
+    </>
+  );
+}

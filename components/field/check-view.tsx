@@ -1,0 +1,172 @@
+import { useState } from "react";
+
+import { FindingFields } from "@/components/field/finding-fields";
+import { draftOf, fingerprintOf, problemsOf, sheetOf } from "@/components/field/minutes";
+import { placeOf } from "@/components/field/route";
+import { RepresentativeFields } from "@/components/field/representative-fields";
+import { asked } from "@/components/field/sheets";
+import { fill, type Words } from "@/components/field/words";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import { questionsLeft } from "@/lib/audits/rules";
+import type { Problem } from "@/lib/kernel/problem";
+import { formatInstant } from "@/lib/kernel/format";
+import type { FieldStore, Held, MinutesDraft } from "@/lib/offline/store";
+
+export type CheckViewProps = {
+  visit: PackedVisit;
+  pack: FieldPack;
+  held: Held;
+  store: FieldStore;
+  words: Words;
+};
+
+function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words["field"] }) {
+  const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
+  if (left.length === 0) return <p className="notice good">{words.nothingLeft}</p>;
+  return (
+    <div className="notice watch">
+      <p>{fill(words.left, { count: left.length })}</p>
+      <ul className="plain row">
+        {left.map((code) => (
+          <li key={code}>
+            <a
+              className="jump"
+              href={placeOf(visit.id, code.slice(0, 1))}
+              aria-label={fill(words.edit, { code })}
+            >
+              {code}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Answers({ sheet, words }: { sheet: MinutesSheet; words: Words["field"] }) {
+  const count = (outcome: string): number =>
+    Object.values(sheet.answers).filter((answer) => answer.outcome === outcome).length;
+  return (
+    <p>
+      {fill(words.minutesAnswers, {
+        conforming: count("conforming"),
+        partly: count("partly"),
+        notConforming: count("not_conforming"),
+        notApplicable: count("not_applicable"),
+      })}
+    </p>
+  );
+}
+
+function Problems({ problems, words }: { problems: readonly Problem[]; words: Words }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="notice bad" role="alert">
+      <strong>{words.field.mend}</strong>
+      <ul>
+        {problems.map(({ code, field, values }) => (
+          <li key={`${code} ${field ?? ""}`}>
+            {field?.includes(".") && `${field.slice(field.indexOf(".") + 1)}: `}
+            {fill(words.problems[code], values ?? {})}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Finished({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words["field"] }) {
+  const item = held.items.find((each) => each.visitId === visit.id && each.subject === "minutes");
+  if (item?.body.kind !== "minutes") return null;
+  const { standing, body } = item;
+  const refusal = standing.state === "refused" ? standing.problem : null;
+  return (
+    <div className={refusal ? "notice bad" : "notice good"}>
+      <p>
+        {standing.state === "sent"
+          ? fill(words.finishedSent, { number: standing.receipt.number })
+          : refusal
+            ? fill(words.refusedTitle, { problem: refusal })
+            : fill(words.finished, { time: formatInstant(new Date(item.recordedAt)) })}
+      </p>
+      <p className="small">
+        {words.fingerprint}: <code>{body.fingerprint}</code>
+      </p>
+    </div>
+  );
+}
+
+/** Reading the minutes to the agency, on the spot: what is left, the findings, what the agency says, then the seal. */
+export function CheckView({ visit, pack, held, store, words }: CheckViewProps) {
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [draft, setDraft] = useState<MinutesDraft>(() => draftOf(visit, held, pack.dueDates));
+  const sheet = sheetOf(visit, held, draft);
+  const change = (next: MinutesDraft): void => {
+    setDraft(next);
+    void store.draft(next);
+  };
+  const finish = async (): Promise<void> => {
+    const found = problemsOf(visit, sheet, pack.today);
+    setProblems(found);
+    if (found.length > 0) return;
+    const { conclusion, findings, representative } = sheet;
+    const fingerprint = await fingerprintOf(sheet);
+    await store.finish(visit.id, { kind: "minutes", conclusion, findings, representative, fingerprint });
+  };
+  const { field } = words;
+  const texts = new Map(asked(visit).map((question) => [question.code, question]));
+  return (
+    <div className="stack-wide sheet-page">
+      <div className="stack">
+        <p>
+          <a href={placeOf(visit.id)}>‹ {field.back}</a>
+        </p>
+        <h1 tabIndex={-1}>{field.minutes}</h1>
+        <p>{field.minutesIntro}</p>
+      </div>
+      <Finished visit={visit} held={held} words={field} />
+      <Left visit={visit} sheet={sheet} words={field} />
+      <Answers sheet={sheet} words={field} />
+      <section className="stack">
+        <h2>{field.findings}</h2>
+        {draft.findings.length === 0 && <p>{field.noFindings}</p>}
+        {draft.findings.map((finding, index) => (
+          <FindingFields
+            key={finding.questionCode}
+            visit={visit}
+            question={texts.get(finding.questionCode)}
+            finding={finding}
+            words={words}
+            changed={(next) => {
+              change({ ...draft, findings: draft.findings.with(index, next) });
+            }}
+          />
+        ))}
+        <label className="field">
+          <span>{field.conclusion}</span>
+          <textarea
+            className="input"
+            rows={4}
+            maxLength={4000}
+            value={draft.conclusion}
+            onChange={(event) => {
+              change({ ...draft, conclusion: event.currentTarget.value });
+            }}
+          />
+        </label>
+      </section>
+      <RepresentativeFields
+        representative={draft.representative}
+        words={words}
+        changed={(representative) => {
+          change({ ...draft, representative });
+        }}
+      />
+      <Problems problems={problems} words={words} />
+      <button type="button" className="button" onClick={() => void finish()}>
+        {field.finish}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { answersOf, asked, photosOf } from "@/components/field/sheets";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
+import { absent, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
+import { basisOf, finaliseProblems, proposedSeverity, questionsWanting } from "@/lib/audits/rules";
+import type { FindingDraft, Severity } from "@/lib/findings/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Problem } from "@/lib/kernel/problem";
+import { clean } from "@/lib/kernel/text";
+import type { Held, MinutesDraft } from "@/lib/offline/store";
+
+type DueDates = Readonly<Record<Severity, PlainDate | null>>;
+
+/** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */
+export function draftOf(visit: PackedVisit, held: Held, dueDates: DueDates): MinutesDraft {
+  const kept = held.drafts.find((draft) => draft.visitId === visit.id);
+  const answers = answersOf(visit, held, null);
+  const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
+  const gates = new Set(asked(visit).flatMap((question) => (question.gate ? [question.code] : [])));
+  const findings = wanting.map((code): FindingDraft => {
+    const answer = answers[code] ?? { outcome: "not_conforming" as const, note: "" };
+    const severity = proposedSeverity(answer.outcome, gates.has(code));
+    return (
+      kept?.findings.find((finding) => finding.questionCode === code) ?? {
+        questionCode: code,
+        severity,
+        evidence: answer.note,
+        scope: "",
+        dueOn: dueDates[severity],
+      }
+    );
+  });
+  return {
+    visitId: visit.id,
+    findings,
+    conclusion: kept?.conclusion ?? "",
+    representative: kept?.representative ?? absent,
+  };
+}
+
+const cleanFinding = (finding: FindingDraft): FindingDraft => ({
+  ...finding,
+  evidence: clean(finding.evidence),
+  scope: clean(finding.scope),
+  dueOn: finding.severity === "observation" ? null : finding.dueOn,
+});
+
+const cleanRepresentative = ({
+  opinion,
+  name,
+  title,
+  statement,
+  signature,
+}: Representative): Representative => ({
+  opinion,
+  name: clean(name),
+  title: clean(title),
+  statement: clean(statement),
+  signature:
+    opinion === "absent"
+      ? { kind: "none" }
+      : signature.kind === "drawn"
+        ? signature
+        : { kind: clean(name) ? "typed" : "none" },
+});
+
+/** What is read out and sealed: every text in the one form in which the server stores it. */
+export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): MinutesSheet {
+  const answers = Object.entries(answersOf(visit, held, null)).map(([code, { outcome, note }]) => [
+    code,
+    { outcome, note: clean(note) },
+  ]);
+  return {
+    visitId: visit.id,
+    answers: Object.fromEntries(answers) as MinutesSheet["answers"],
+    photos: photosOf(visit, held),
+    findings: draft.findings.map(cleanFinding),
+    conclusion: clean(draft.conclusion),
+    representative: cleanRepresentative(draft.representative),
+  };
+}
+
+/** The same rules that the server decides by. */
+export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, today: PlainDate): Problem[] => [
+  ...finaliseProblems({
+    checklist: visit.checklist,
+    visit: { ...visit.scope, plannedOn: visit.plannedOn },
+    answers: sheet.answers,
+    findings: sheet.findings,
+    today,
+  }),
+  ...representativeProblems(sheet.representative),
+];
+
+/** SHA-256 of the minutes, lower-case hex: the server computes the same from what it holds. */
+export async function fingerprintOf(sheet: MinutesSheet): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(minutesText(sheet)));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

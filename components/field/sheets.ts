@@ -1,0 +1,44 @@
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { isSettled, questionsOf } from "@/lib/audits/rules";
+import type { Group, Question } from "@/lib/audits/types";
+import type { Held } from "@/lib/offline/store";
+import type { SheetAnswers } from "@/lib/offline/types";
+
+export const asked = (visit: PackedVisit): Question[] => questionsOf(visit.checklist, visit.scope);
+
+export const groupsOf = (visit: PackedVisit): Group[] => {
+  const codes = new Set(asked(visit).map((question) => question.groupCode));
+  return visit.checklist.groups.filter((group) => codes.has(group.code));
+};
+
+/** The answers as they stand on the device: of one group, or of the whole visit. */
+export function answersOf(visit: PackedVisit, held: Held, groupCode: string | null): SheetAnswers {
+  const sheets = held.sheets.filter(
+    (sheet) => sheet.visitId === visit.id && (groupCode === null || sheet.groupCode === groupCode),
+  );
+  return Object.assign({}, ...sheets.map((sheet) => sheet.answers)) as SheetAnswers;
+}
+
+export function progress(
+  visit: PackedVisit,
+  held: Held,
+  groupCode: string | null,
+): { done: number; total: number } {
+  const answers = answersOf(visit, held, groupCode);
+  const questions = asked(visit).filter((each) => groupCode === null || each.groupCode === groupCode);
+  return { done: questions.filter(({ code }) => isSettled(answers[code])).length, total: questions.length };
+}
+
+/** Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since. */
+export function photosOf(visit: PackedVisit, held: Held): Record<string, string[]> {
+  const hashes: Record<string, string[]> = {};
+  const add = (code: string, sha256: string) => {
+    const there = (hashes[code] ??= []);
+    there.push(sha256);
+  };
+  const known = new Set(Object.values(visit.photos).flatMap((all) => all.map((photo) => photo.id)));
+  for (const photo of Object.values(visit.photos).flat()) add(photo.questionCode, photo.sha256);
+  for (const photo of held.photos)
+    if (photo.visitId === visit.id && !known.has(photo.id)) add(photo.questionCode, photo.sha256);
+  return hashes;
+}

@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from "react";
+
+import { fetchPack } from "@/lib/offline/server";
+import { FieldStore, type Held } from "@/lib/offline/store";
+import { Sync, type Sending } from "@/lib/offline/sync";
+
+/** A word is typed before it is sent. */
+const pauseBeforeSending = 400;
+const lastAccount = "nenep.field.account";
+
+export type Entry = "opening" | "open" | "signed-out" | "unreachable";
+
+export type Field = {
+  entry: Entry;
+  held: Held | null;
+  sending: Sending;
+  online: boolean;
+  store: FieldStore | null;
+  sync: Sync | null;
+  refresh: () => Promise<void>;
+};
+
+const useOnline = (): boolean => {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const changed = () => {
+      setOnline(navigator.onLine);
+    };
+    addEventListener("online", changed);
+    addEventListener("offline", changed);
+    return () => {
+      removeEventListener("online", changed);
+      removeEventListener("offline", changed);
+    };
+  }, []);
+  return online;
+};
+
+/** Everything the app knows: what is on the device, and how sending stands. The device answers first, the network when it can. */
+export function useField(elsewhere: string): Field {
+  const [accountId, setAccountId] = useState<string | null>(localStorage.getItem(lastAccount));
+  const [held, setHeld] = useState<Held | null>(null);
+  const [sending, setSending] = useState<Sending>("idle");
+  const [entry, setEntry] = useState<Entry>("opening");
+  const online = useOnline();
+  const store = useMemo(() => (accountId === null ? null : new FieldStore(accountId)), [accountId]);
+  const sync = useMemo(() => store && new Sync(store, elsewhere, setSending), [store, elsewhere]);
+
+  useEffect(() => {
+    if (!store || !sync) return undefined;
+    const unwatch = store.watch(setHeld);
+    const send = () => void sync.run();
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    store.changed = () => {
+      clearTimeout(soon);
+      soon = setTimeout(send, pauseBeforeSending);
+    };
+    const seen = () => {
+      if (document.visibilityState === "visible") send();
+    };
+    send();
+    addEventListener("online", send);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      unwatch();
+      removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", seen);
+      clearTimeout(soon);
+      sync.stop();
+      store.close();
+    };
+  }, [store, sync]);
+
+  const refresh = useMemo(
+    () => async (): Promise<void> => {
+      const pack = await fetchPack();
+      if (typeof pack === "string") {
+        setEntry(pack);
+        return;
+      }
+      localStorage.setItem(lastAccount, pack.accountId);
+      const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
+      await target.take(pack);
+      if (target !== store) target.close();
+      setAccountId(pack.accountId);
+      setEntry("open");
+    },
+    [store],
+  );
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+
+  return { entry, held, sending, online, store, sync, refresh };
+}

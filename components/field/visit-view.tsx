@@ -1,0 +1,104 @@
+import { placeOf } from "@/components/field/route";
+import { groupsOf, progress } from "@/components/field/sheets";
+import { fill, type Words } from "@/components/field/words";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Held } from "@/lib/offline/store";
+
+export type VisitViewProps = { visit: PackedVisit; held: Held; today: PlainDate; words: Words };
+
+function OpenBefore({ visit, words }: { visit: PackedVisit; words: Words }) {
+  return (
+    <section className="stack">
+      <h2>{words.field.openBefore}</h2>
+      {visit.openBefore.length === 0 && <p className="soft">{words.field.noneBefore}</p>}
+      <ul className="plain">
+        {visit.openBefore.map((finding) => (
+          <li className="answer-line" key={finding.id}>
+            <span>
+              {finding.questionCode}. {finding.evidence} <span className="soft">({finding.scope})</span>
+            </span>
+            <span className="soft">
+              {words.findings.severity[finding.severity]}
+              {finding.dueOn && `, ${formatDate(finding.dueOn)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AboutAgency({ visit, words }: { visit: PackedVisit; words: Words["field"] }) {
+  return (
+    <>
+      <details>
+        <summary>{words.facts}</summary>
+        <dl className="summary-list">
+          {visit.facts.map(({ name, text }) => (
+            <div key={name}>
+              <dt>{words.fact[name]}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <details>
+        <summary>{words.documents}</summary>
+        <ul className="plain">
+          {visit.documents.map(({ code, title, state }) => (
+            <li className="answer-line" key={title}>
+              <span>
+                {code} {title}
+              </span>
+              <span className="soft">{words.documentState[state]}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+/** A visit on the device: what is left of last time, what is known of the agency, then what to audit. */
+export function VisitView({ visit, held, today, words }: VisitViewProps) {
+  const minutes = held.items.find((item) => item.visitId === visit.id && item.subject === "minutes");
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <p>
+          <a href="#/">‹ {words.field.home}</a>
+        </p>
+        <h1 tabIndex={-1}>{fill(words.field.visit, { agency: visit.agencyName })}</h1>
+        <p className="soft">
+          {fill(words.field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
+        </p>
+      </div>
+      <OpenBefore visit={visit} words={words} />
+      <AboutAgency visit={visit} words={words.field} />
+      {today < visit.plannedOn ? (
+        <p className="notice">{fill(words.field.notYet, { date: formatDate(visit.plannedOn) })}</p>
+      ) : (
+        <section className="stack">
+          <h2>{words.field.sections}</h2>
+          <ul className="plain tasks">
+            {groupsOf(visit).map((group) => (
+              <li key={group.code}>
+                <a className="task" href={placeOf(visit.id, group.code)}>
+                  <span>{`${group.code}. ${group.title}`}</span>
+                  <span className="soft">
+                    {fill(words.field.progress, progress(visit, held, group.code))}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <a className={minutes ? "button second" : "button"} href={placeOf(visit.id, "check")}>
+            {words.field.toCheck}
+          </a>
+        </section>
+      )}
+    </div>
+  );
+}

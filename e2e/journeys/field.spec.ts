@@ -1,0 +1,208 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
+
+test.use({ role: "inspector" });
+test.describe.configure({ timeout: 120_000 });
+
+const photo = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** Opens the app with a network once: visits are taken along, and the app itself is put on the device. */
+async function takeAlong(page: Page, visit: string): Promise<void> {
+  await page.goto(`/field#/v/${visit}`);
+  await expect(page.getByRole("heading", { name: /^Kiểm tra / })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+const choose = (page: Page, code: string, outcome: string): Promise<void> =>
+  page
+    .locator(`#question-${code.replace(".", "-")}`)
+    .getByLabel(outcome, { exact: true })
+    .check();
+
+const status = (page: Page) => page.getByRole("status");
+
+/** Answers a whole visit, with one shortcoming: the policy is not posted. */
+async function recordAll(page: Page, visit: string): Promise<void> {
+  await page.goto(`/field#/v/${visit}/A`);
+  for (const group of "ABCDEFGHIJKL") {
+    await expect(page.getByRole("heading", { name: new RegExp(`^${group}\\.`) })).toBeVisible();
+    for (const question of await page.locator("fieldset.sheet-question").all()) {
+      const posting = (await question.getAttribute("id")) === "question-D-2";
+      await question.getByLabel(posting ? "Không đạt" : "Đạt", { exact: true }).check();
+      if (posting)
+        await question.locator("textarea").fill("Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.");
+    }
+    await page.getByRole("link", { name: group === "L" ? "Xem lại" : "Mục sau" }).click();
+  }
+}
+
+async function sign(page: Page): Promise<void> {
+  await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  await page.getByLabel("Không đồng ý, có ý kiến khác").check();
+  await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
+  await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
+  const box = await page.getByRole("img", { name: "Chữ ký" }).boundingBox();
+  if (!box) throw new Error("no box to sign in");
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 });
+  await page.mouse.up();
+}
+
+test("a whole visit is recorded, read out and signed without a network, and arrives whole", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("snv");
+  await takeAlong(page, visit);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(status(page)).toContainText("Đang ngoại tuyến");
+  await recordAll(page, visit);
+  await page.goto(`/field#/v/${visit}/D`);
+  await page
+    .locator("#question-D-2 input[type=file]")
+    .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: photo });
+  await expect(page.getByRole("img", { name: "Ảnh 1 của câu D.2" })).toBeVisible();
+  await page.goto(`/field#/v/${visit}/check`);
+  await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
+  await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
+  await expect(page.getByRole("alert")).toContainText("Ghi phạm vi");
+  await sign(page);
+  await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
+  await expect(page.getByText(/Biên bản đã chốt trên máy lúc/)).toBeVisible();
+  const fingerprint = await page.locator("code").innerText();
+  await expect(status(page)).toContainText("14 nội dung chờ gửi, trong đó 1 ảnh");
+  await context.setOffline(false);
+  await expect(page.getByText(/Biên bản đã gửi, biên nhận \d{6}/)).toBeVisible({ timeout: 30_000 });
+  await expect(status(page)).toContainText("Đã gửi hết, 14 biên nhận");
+  expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14);
+  await page.goto(`/audits/${visit}`);
+  await expect(page.getByText(fingerprint)).toBeVisible();
+  await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
+  await page.getByText("Câu trả lời").click();
+  await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
+});
+
+test("nothing is lost when the browser is killed, and the server is gone", async ({ page, context }) => {
+  const visit = await plantVisit("sxd");
+  await takeAlong(page, visit);
+  await page.goto(`/field#/v/${visit}/D`);
+  await context.route("**/api/field/**", (route) => route.abort());
+  await choose(page, "D.1", "Đạt một phần");
+  await page.locator("#question-D-1 textarea").fill("Bản sao chưa ký");
+  await expect(status(page)).toContainText("máy chủ không trả lời");
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto(`/field#/v/${visit}/D`);
+  await expect(again.locator("#question-D-1").getByLabel("Đạt một phần", { exact: true })).toBeChecked();
+  await expect(again.locator("#question-D-1 textarea")).toHaveValue("Bản sao chưa ký");
+  await context.unroute("**/api/field/**");
+  await again.reload();
+  await expect(status(again)).toContainText("Đã gửi hết");
+  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "partly", note: "Bản sao chưa ký" });
+});
+
+/** Lets the request through to the server, and loses the answer on the way back. */
+async function loseAnswers(context: BrowserContext): Promise<void> {
+  await context.route("**/api/field/sheets/**", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+}
+
+test("an answer that got lost on the way back does no harm: the same item gets the same receipt", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("sct");
+  await takeAlong(page, visit);
+  await page.goto(`/field#/v/${visit}/D`);
+  await loseAnswers(context);
+  await choose(page, "D.1", "Đạt");
+  await expect(status(page)).toContainText("máy chủ không trả lời");
+  await choose(page, "D.1", "Không đạt");
+  await context.unroute("**/api/field/sheets/**");
+  await page.reload();
+  await expect(status(page)).toContainText("Đã gửi hết, 2 biên nhận");
+  const receipts = await receiptsOf(visit);
+  expect(receipts.map((each) => [each.accepted, each.version])).toEqual([
+    [true, 1],
+    [true, 2],
+  ]);
+  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
+});
+
+test("two of one team in the same section are shown both versions, and decide", async ({ page, browser }) => {
+  const visit = await plantVisit("stc");
+  await takeAlong(page, visit);
+  const elsewhere = await browser.newContext({
+    storageState: await page.context().storageState(),
+    baseURL: new URL(page.url()).origin,
+  });
+  const other = await elsewhere.newPage();
+  await takeAlong(other, visit);
+  await other.goto(`/field#/v/${visit}/D`);
+  await choose(other, "D.1", "Đạt");
+  await expect(status(other)).toContainText("Đã gửi hết");
+  await page.goto(`/field#/v/${visit}/D`);
+  await choose(page, "D.1", "Không đạt");
+  const note = page.getByRole("alert").filter({ hasText: "khác với bản của bạn" });
+  await expect(note).toContainText("Bản trên hệ thống: Đạt");
+  await expect(note).toContainText("Bản của bạn: Không đạt");
+  await expect(note).toContainText(/đã được máy chủ giữ, biên nhận \d{6}/);
+  await page.getByRole("button", { name: "Dùng bản của tôi" }).click();
+  await expect(status(page)).toContainText("Đã gửi hết");
+  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
+  await elsewhere.close();
+});
+
+test("every screen of the app can be used by everybody, with targets for thumbs", async ({ page }) => {
+  const visit = await plantVisit("stp");
+  await takeAlong(page, visit);
+  for (const place of ["#/", `#/v/${visit}`, `#/v/${visit}/D`, `#/v/${visit}/check`, "#/queue"]) {
+    await page.goto(`/field${place}`);
+    await expect(page.locator("h1")).toBeVisible();
+    await expectAccessible(page);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("main a, main button, main label.option, main summary")]
+        .filter(
+          (each) => each.getBoundingClientRect().height > 0 && each.getBoundingClientRect().height < 47.5,
+        )
+        .map((each) => each.outerHTML.slice(0, 120)),
+    );
+    expect(small, place).toEqual([]);
+  }
+});
+
+test("a session that has run out keeps everything, and sends it after signing in again", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill("inspector");
+  await page.getByLabel("Mật khẩu").fill("nenep-demo");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+  const visit = await plantVisit("skhcn");
+  await takeAlong(page, visit);
+  await page.goto(`/field#/v/${visit}/D`);
+  await context.clearCookies();
+  await choose(page, "D.1", "Đạt một phần");
+  await expect(status(page)).toContainText("cần đăng nhập lại");
+  await page.getByRole("link", { name: "Đăng nhập để gửi" }).first().click();
+  await page.getByLabel("Tên đăng nhập").fill("inspector");
+  await page.getByLabel("Mật khẩu").fill("nenep-demo");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page).toHaveURL(/\/field/);
+  await expect(status(page)).toContainText("Đã gửi hết");
+  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "partly", note: "" });
+  await context.close();
+});

@@ -1,0 +1,100 @@
+import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/audits/field/types";
+import { findVisit } from "@/lib/audits/queries";
+import type { VisitRecord } from "@/lib/audits/types";
+import { findAdoption } from "@/lib/adoption/queries";
+import { listHolders } from "@/lib/appointments/queries";
+import { dueDate } from "@/lib/findings/rules";
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { formatDate, type Locale } from "@/lib/kernel/format";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { now, today, world } from "@/lib/platform/clock";
+import { findPolicy } from "@/lib/policies/queries";
+import { listDocuments } from "@/lib/procedures/queries";
+
+/** Visits of one's own teams are taken along from two weeks before their day until they are final. */
+const daysAhead = 14;
+
+const ownOpenVisits = (viewer: Viewer, until: PlainDate): Promise<{ id: string }[]> =>
+  asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+    select v.id from visit v join team_member t on t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid
+    where v.planned_on <= ${until}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
+    order by v.planned_on, v.id`,
+  );
+
+async function factsOf(viewer: Viewer, visit: VisitRecord, on: PlainDate): Promise<AgencyFact[]> {
+  const [adoption, holders, policy] = await Promise.all([
+    findAdoption(viewer, visit.agencyId, on),
+    listHolders(viewer, visit.agencyId, on),
+    findPolicy(viewer, visit.agencyId, on),
+  ]);
+  const nameOf = (post: string): string =>
+    holders
+      .filter((holder) => holder.post === post)
+      .map(({ name, title }) => `${name}, ${title}`)
+      .join("; ");
+  const declared = adoption.declarations.find((each) => each.declaredOn <= on);
+  const signed = policy.current?.signedOn;
+  const posted = policy.current?.postings.filter((each) => each.removedOn === null).map((each) => each.place);
+  const facts: AgencyFact[] = [
+    { name: "declaration", text: declared ? `${declared.number}, ${formatDate(declared.declaredOn)}` : "" },
+    { name: "head", text: nameOf("head") },
+    { name: "officer", text: nameOf("iso_officer") },
+    {
+      name: "policy",
+      text: signed
+        ? [`${policy.current?.signerName ?? ""} ${formatDate(signed)}`, ...(posted ?? [])].join("; ")
+        : "",
+    },
+  ];
+  return facts.filter((fact) => fact.text !== "");
+}
+
+async function documentsOf(
+  viewer: Viewer,
+  visit: VisitRecord,
+  on: PlainDate,
+  locale: Locale,
+): Promise<PackedDocument[]> {
+  const { items } = await listDocuments(viewer, visit.agencyId, on, locale);
+  return items.map(({ title, usualCode, documents, state }) => ({
+    code: documents[0]?.code ?? usualCode ?? "–",
+    title,
+    state,
+  }));
+}
+
+async function packed(viewer: Viewer, id: string, on: PlainDate, locale: Locale): Promise<PackedVisit[]> {
+  const visit = await findVisit(viewer, id, locale);
+  if (!visit) return [];
+  const [facts, documents] = await Promise.all([
+    factsOf(viewer, visit, on),
+    documentsOf(viewer, visit, on, locale),
+  ]);
+  return [{ ...visit, facts, documents }];
+}
+
+/** Everything one person needs to record the coming visits without a network; null for whoever records none. */
+export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<FieldPack | null> {
+  if (!may(viewer, "audits.record")) return null;
+  const [on, { illustrative }] = await Promise.all([today(), world()]);
+  const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
+  const visits = await Promise.all(own.map(({ id }) => packed(viewer, id, on, locale)));
+  return {
+    accountId: viewer.accountId ?? "",
+    name: viewer.name,
+    locale,
+    illustrative,
+    today: on,
+    madeAt: now().toISOString(),
+    dueDates: {
+      major: dueDate("major", on),
+      minor: dueDate("minor", on),
+      observation: dueDate("observation", on),
+    },
+    visits: visits.flat(),
+  };
+}

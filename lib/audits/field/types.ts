@@ -1,0 +1,35 @@
+import type { VisitRecord } from "@/lib/audits/types";
+import type { Severity } from "@/lib/findings/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+/** A fact about the agency worth knowing at its door; `name` is a key of messages/field.facts. */
+export type AgencyFact = {
+  name: "status" | "declaration" | "head" | "officer" | "policy";
+  text: string;
+};
+
+/** A document to ask for. */
+export type PackedDocument = {
+  code: string;
+  title: string;
+  state: "missing" | "draft" | "current" | "review_due";
+};
+
+/** A visit as it is taken along. */
+export type PackedVisit = VisitRecord & {
+  facts: readonly AgencyFact[];
+  documents: readonly PackedDocument[];
+};
+
+/** What a device holds so that the coming visits can be recorded without a network. */
+export type FieldPack = {
+  accountId: string;
+  name: string;
+  locale: "vi" | "en";
+  illustrative: boolean;
+  today: PlainDate;
+  madeAt: string;
+  /** When each grade of finding is due if raised today; null for those without a date. */
+  dueDates: Readonly<Record<Severity, PlainDate | null>>;
+  visits: readonly PackedVisit[];
+};

@@ -1,0 +1,107 @@
+import type { Body, Item, ItemReceipt, Reply, Sheet } from "@/lib/offline/types";
+
+export const subjectOf = (body: Body, id: string): string => {
+  switch (body.kind) {
+    case "sheet":
+      return `sheet:${body.groupCode}`;
+    case "photo":
+      return `photo:${id}`;
+    case "minutes":
+      return "minutes";
+  }
+};
+
+const isOpen = (item: Item): boolean => item.standing.state !== "sent";
+
+type Made = { id: string; seq: number; visitId: string; body: Body; recordedAt: string };
+
+/**
+ * What recording something does to the queue: the item to keep, and the one it stands in for. An item never tried takes the newer
+ * text; one that was tried may already be on the server, so that the newer text becomes an item of its own behind it. A conflict
+ * takes the newer text and still waits for a person; what was refused is replaced by what the person has mended.
+ */
+export function recorded(items: readonly Item[], made: Made): { put: Item; drop: string | null } {
+  const subject = subjectOf(made.body, made.id);
+  const fresh: Item = { ...made, subject, tries: 0, version: null, standing: { state: "waiting" } };
+  const last = items
+    .filter((item) => item.visitId === made.visitId && item.subject === subject && isOpen(item))
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+  if (!last) return { put: fresh, drop: null };
+  if (last.standing.state === "refused") return { put: fresh, drop: last.id };
+  if (made.body.kind === "minutes" && last.standing.state === "conflict")
+    return { put: fresh, drop: last.id };
+  return last.tries === 0 || last.standing.state === "conflict"
+    ? { put: { ...last, body: made.body, recordedAt: made.recordedAt }, drop: null }
+    : { put: fresh, drop: null };
+}
+
+/** Nothing overtakes an open item of the same subject; minutes follow everything else of their visit. */
+const mayGo = (item: Item, items: readonly Item[]): boolean =>
+  item.standing.state === "waiting" &&
+  items.every(
+    (other) =>
+      other.id === item.id ||
+      other.visitId !== item.visitId ||
+      !isOpen(other) ||
+      (item.subject !== "minutes" && (other.subject !== item.subject || other.seq > item.seq)),
+  );
+
+/** The item to deliver now, the oldest first; null where nothing can go. */
+export const nextToSend = (items: readonly Item[]): Item | null =>
+  [...items].sort((a, b) => a.seq - b.seq).find((item) => mayGo(item, items)) ?? null;
+
+/** Before the first byte leaves: the version is fixed, and the try is written down. */
+export const attempted = (item: Item, sheet: Sheet | undefined): Item => ({
+  ...item,
+  tries: item.tries + 1,
+  version: item.version ?? sheet?.version ?? 0,
+});
+
+/** Only a receipt makes an item sent. Without an answer it stays as it is, and is sent again under the same id. */
+export function answered(item: Item, reply: Reply): Item {
+  switch (reply.kind) {
+    case "done":
+      return { ...item, standing: { state: "sent", receipt: reply.receipt } };
+    case "conflict":
+      return { ...item, standing: { state: "conflict", conflict: reply.conflict } };
+    case "refused":
+      return { ...item, standing: { state: "refused", problem: reply.problem } };
+    case "signed-out":
+    case "unreachable":
+      return item;
+  }
+}
+
+/** The server's version of a sheet moves with each receipt. */
+export const confirmed = (sheet: Sheet, reply: Reply): Sheet =>
+  reply.kind === "done" ? { ...sheet, version: reply.version } : sheet;
+
+/** One's own text is sent again, knowingly, over what stands: as a new item, because its bytes are new. */
+export const insisted = (item: Item, id: string): Item => ({
+  ...item,
+  id,
+  tries: 0,
+  version: null,
+  standing: { state: "waiting" },
+});
+
+/** What stands is taken; one's own text has its receipt with the server, or the server never said it would keep it. */
+export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
+  ...item,
+  standing: { state: "sent", receipt },
+});
+
+export type Standing = { waiting: number; photos: number; stuck: number; sent: number };
+
+/** How things stand, for the one line that always says it. */
+export function standingOf(items: readonly Item[]): Standing {
+  const waiting = items.filter((item) => item.standing.state === "waiting");
+  return {
+    waiting: waiting.length,
+    photos: waiting.filter((item) => item.body.kind === "photo").length,
+    stuck: items.filter((item) => item.standing.state === "conflict" || item.standing.state === "refused")
+      .length,
+    sent: items.filter((item) => item.standing.state === "sent").length,
+  };
+}

@@ -1,0 +1,63 @@
+import { nextToSend } from "@/lib/offline/rules";
+import { deliver } from "@/lib/offline/server";
+import type { FieldStore } from "@/lib/offline/store";
+
+/** What the last try to send came to. */
+export type Sending = "idle" | "sending" | "signed-out" | "unreachable";
+
+const pauseAfterFailure = 15_000;
+
+/**
+ * Delivers what waits, one item at a time, in the order in which it was made. It tries again when something is recorded, when the
+ * network comes back, when the page is looked at again, and every quarter of a minute while something waits.
+ */
+export class Sync {
+  #running = false;
+  #again = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly store: FieldStore,
+    readonly elsewhere: string,
+    readonly tell: (sending: Sending) => void,
+  ) {}
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#again = false;
+  }
+
+  async run(): Promise<void> {
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = true;
+    clearTimeout(this.#timer);
+    // Only one page of a browser sends at a time.
+    await navigator.locks.request(`nenep-field-${this.store.accountId}`, () => this.#all());
+    this.#running = false;
+  }
+
+  async #all(): Promise<void> {
+    let outcome: Sending = "idle";
+    do {
+      this.#again = false;
+      outcome = await this.#queue();
+    } while (this.#again);
+    this.tell(outcome);
+    if (outcome === "unreachable") this.#timer = setTimeout(() => void this.run(), pauseAfterFailure);
+  }
+
+  async #queue(): Promise<Sending> {
+    for (;;) {
+      const next = nextToSend(await this.store.items());
+      const item = next && (await this.store.attempt(next.id));
+      if (!item) return "idle";
+      this.tell("sending");
+      const reply = await deliver(item, await this.store.picture(item.id), this.elsewhere);
+      await this.store.settle(item, reply);
+      if (reply.kind === "signed-out" || reply.kind === "unreachable") return reply.kind;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// @ts-check
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root } from "./programs.mjs";
+import { Trouble } from "./trouble.mjs";
+
+/** Where the built app lies, as it is served: below this folder, by the paths of its addresses. */
+export const fieldFolder = join(root, ".next/field-app");
+
+const page = `<!doctype html>
+<html lang="vi">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="theme-color" content="#1d2b28" />
+    <title>Nề Nếp</title>
+    <link rel="icon" href="/icon.svg" />
+    <link rel="manifest" href="/field/manifest.webmanifest" />
+    <link rel="stylesheet" href="/field/app.css" />
+    <script src="/field/app.js" defer></script>
+  </head>
+  <body>
+    <div id="field"></div>
+  </body>
+</html>
+`;
+
+const manifest = {
+  name: "Nề Nếp – kiểm tra tại chỗ",
+  short_name: "Nề Nếp",
+  lang: "vi",
+  id: "/field",
+  start_url: "/field",
+  scope: "/field",
+  display: "standalone",
+  background_color: "#faf8f3",
+  theme_color: "#1d2b28",
+  icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+};
+
+/** What the app is made of, by address, and the file behind each. The page itself stands at /field. */
+const parts = {
+  "/field": "field/index.html",
+  "/field/app.js": "field/app.js",
+  "/field/app.css": "field/app.css",
+  "/field/photo-worker.js": "field/photo-worker.js",
+  "/field/manifest.webmanifest": "field/manifest.webmanifest",
+};
+
+/** @returns {import("esbuild").BuildOptions} */
+const common = () => ({
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["chrome100", "firefox115", "safari16"],
+  jsx: "automatic",
+  tsconfig: join(root, "tsconfig.json"),
+  absWorkingDir: root,
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "silent",
+});
+
+/** One name for all bytes of the app: a changed byte makes the browser put the whole of it on the device anew. */
+function editionOf() {
+  const hash = createHash("sha256");
+  for (const file of Object.values(parts)) hash.update(file).update(readFileSync(join(fieldFolder, file)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** The app for the field: bundled apart from the site, so that it opens from the device alone. */
+export async function buildFieldApp() {
+  const { build } = await import("esbuild");
+  rmSync(fieldFolder, { recursive: true, force: true });
+  mkdirSync(join(fieldFolder, "field"), { recursive: true });
+  writeFileSync(join(fieldFolder, "field/index.html"), page);
+  writeFileSync(join(fieldFolder, "field/manifest.webmanifest"), JSON.stringify(manifest));
+  const entryPoints = { app: "components/field/main.tsx", "photo-worker": "lib/offline/photo-worker.ts" };
+  await build({ ...common(), entryPoints, outdir: join(fieldFolder, "field") });
+  await build({
+    ...common(),
+    entryPoints: { "field-worker": "lib/offline/service-worker.ts" },
+    outdir: fieldFolder,
+    define: {
+      FIELD_FILES: JSON.stringify([...Object.keys(parts), "/icon.svg"]),
+      FIELD_EDITION: JSON.stringify(editionOf()),
+    },
+  });
+  const missing = [...Object.values(parts), "field-worker.js"].filter(
+    (file) => !existsSync(join(fieldFolder, file)),
+  );
+  if (missing.length > 0)
+    throw new Trouble(`The app for the field was not built whole: ${missing.join(", ")} is missing.`);
+}
