@@ -4,7 +4,7 @@ import { FindingFields } from "@/components/field/finding-fields";
 import { draftOf, fingerprintOf, problemsOf, sheetOf } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
 import { RepresentativeFields } from "@/components/field/representative-fields";
-import { asked } from "@/components/field/sheets";
+import { asked, groupsOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
@@ -27,18 +27,17 @@ function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet
   return (
     <div className="notice watch">
       <p>{fill(words.left, { count: left.length })}</p>
-      <ul className="plain row">
-        {left.map((code) => (
-          <li key={code}>
-            <a
-              className="jump"
-              href={placeOf(visit.id, code.slice(0, 1))}
-              aria-label={fill(words.edit, { code })}
-            >
-              {code}
-            </a>
-          </li>
-        ))}
+      <ul className="plain">
+        {groupsOf(visit).map(({ code }) => {
+          const count = left.filter((question) => question.startsWith(`${code}.`)).length;
+          return count === 0 ? null : (
+            <li key={code}>
+              <a className="jump" href={placeOf(visit.id, code)}>
+                {fill(words.leftIn, { group: code, count })}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

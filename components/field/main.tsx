@@ -1,8 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
-import "@/app/globals.css";
-import "@/app/styles/audits.css";
 import "@/components/field/field.css";
 import { FieldApp } from "@/components/field/app";
 import { wordsIn } from "@/components/field/words";

@@ -2,14 +2,15 @@ import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import { standingOf } from "@/lib/offline/rules";
 
-export function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
+function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, sent } = standingOf(held?.items ?? []);
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   if (!online)
     return (waiting === 0 ? words.offlineNone : fill(words.offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
   if (waiting > 0 && sending === "unreachable") return fill(words.unreachable, { waiting }) + attention;
-  if (waiting > 0) return fill(words.sending, { waiting, photos }) + attention;
+  if (waiting > 0)
+    return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
   return (sent === 0 ? words.idle : fill(words.all, { sent })) + attention;
 }
 
@@ -18,7 +19,7 @@ export function StatusLine({ field, words }: { field: Field; words: Words["field
   const { waiting, stuck } = standingOf(field.held?.items ?? []);
   const tone = stuck > 0 ? "stuck" : waiting > 0 || !field.online ? "waiting" : "calm";
   return (
-    <p className={`field-status ${tone}`} role="status">
+    <p className={`field-status status-${tone}`} role="status">
       <a href="#/queue">{sentenceOf(field, words.status)}</a>
       {field.sending === "signed-out" && (
         <>

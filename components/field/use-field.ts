@@ -8,7 +8,7 @@ import { Sync, type Sending } from "@/lib/offline/sync";
 const pauseBeforeSending = 400;
 const lastAccount = "nenep.field.account";
 
-export type Entry = "opening" | "open" | "signed-out" | "unreachable";
+type Entry = "opening" | "open" | "signed-out" | "unreachable";
 
 export type Field = {
   entry: Entry;
@@ -51,10 +51,10 @@ export function useField(elsewhere: string): Field {
     const unwatch = store.watch(setHeld);
     const send = () => void sync.run();
     let soon: ReturnType<typeof setTimeout> | undefined;
-    store.changed = () => {
+    store.whenRecorded(() => {
       clearTimeout(soon);
       soon = setTimeout(send, pauseBeforeSending);
-    };
+    });
     const seen = () => {
       if (document.visibilityState === "visible") send();
     };
@@ -88,7 +88,10 @@ export function useField(elsewhere: string): Field {
     [store],
   );
   useEffect(() => {
-    void refresh();
+    const first = setTimeout(() => void refresh(), 0);
+    return () => {
+      clearTimeout(first);
+    };
   }, [refresh]);
 
   return { entry, held, sending, online, store, sync, refresh };

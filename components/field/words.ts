@@ -15,7 +15,7 @@ const catalogues = {
 
 export type Words = (typeof catalogues)["vi"];
 
-export const wordsIn = (locale: "vi" | "en"): Words => catalogues[locale] as Words;
+export const wordsIn = (locale: "vi" | "en"): Words => catalogues[locale];
 
 /** Puts values into a sentence: "Đã lưu {time}". */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>

@@ -47,7 +47,9 @@ async function sign(page: Page): Promise<void> {
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
   await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
   await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
-  const box = await page.getByRole("img", { name: "Chữ ký" }).boundingBox();
+  const pad = page.getByRole("img", { name: "Chữ ký" });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
   if (!box) throw new Error("no box to sign in");
   await page.mouse.move(box.x + 20, box.y + 20);
   await page.mouse.down();

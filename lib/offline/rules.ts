@@ -1,6 +1,6 @@
 import type { Body, Item, ItemReceipt, Reply, Sheet } from "@/lib/offline/types";
 
-export const subjectOf = (body: Body, id: string): string => {
+const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
     case "sheet":
       return `sheet:${body.groupCode}`;
@@ -59,7 +59,7 @@ export const attempted = (item: Item, sheet: Sheet | undefined): Item => ({
 });
 
 /** Only a receipt makes an item sent. Without an answer it stays as it is, and is sent again under the same id. */
-export function answered(item: Item, reply: Reply): Item {
+function answered(item: Item, reply: Reply): Item {
   switch (reply.kind) {
     case "done":
       return { ...item, standing: { state: "sent", receipt: reply.receipt } };
@@ -71,6 +71,28 @@ export function answered(item: Item, reply: Reply): Item {
     case "unreachable":
       return item;
   }
+}
+
+/**
+ * What an answer does to the queue. What was recorded behind an item joins it in a conflict, so that a person decides once, about
+ * the newest text; behind a refused item it takes that one's place.
+ */
+export function settled(
+  items: readonly Item[],
+  item: Item,
+  reply: Reply,
+): { put: Item | null; drop: readonly string[] } {
+  const behind = items
+    .filter(
+      (each) =>
+        each.visitId === item.visitId && each.subject === item.subject && each.seq > item.seq && isOpen(each),
+    )
+    .sort((a, b) => a.seq - b.seq);
+  const newest = behind.at(-1);
+  if (newest && reply.kind === "refused") return { put: null, drop: [item.id] };
+  if (newest && reply.kind === "conflict")
+    return { put: { ...answered(item, reply), body: newest.body }, drop: behind.map((each) => each.id) };
+  return { put: answered(item, reply), drop: [] };
 }
 
 /** The server's version of a sheet moves with each receipt. */

@@ -5,7 +5,7 @@ import type { Representative } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
-import { answered, attempted, confirmed, insisted, recorded, yielded } from "@/lib/offline/rules";
+import { attempted, confirmed, insisted, recorded, settled, yielded } from "@/lib/offline/rules";
 import type { Body, Item, ItemReceipt, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 /** A photograph on the device, until its visit is no longer taken along. */
@@ -18,7 +18,7 @@ export type Photograph = {
 };
 
 /** Its bytes, apart: they are read only to be shown or sent. */
-export type Picture = { id: string; bytes: ArrayBuffer };
+type Picture = { id: string; bytes: ArrayBuffer };
 
 /** Minutes being written: kept at each keystroke like everything else. */
 export type MinutesDraft = {
@@ -63,11 +63,15 @@ export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(ne
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore {
   readonly #database: Database;
-  /** Called when there is something new to deliver. */
-  changed: () => void = () => undefined;
+  /** Told when there is something new to deliver. */
+  #recorded: () => void = () => undefined;
 
   constructor(readonly accountId: string) {
     this.#database = opened(accountId);
+  }
+
+  whenRecorded(told: () => void): void {
+    this.#recorded = told;
   }
 
   close(): void {
@@ -133,7 +137,7 @@ export class FieldStore {
       await sheets.put({ visitId, groupCode, version: sheet?.version ?? 0, answers });
       await this.#enqueue(visitId, { kind: "sheet", groupCode, answers });
     });
-    this.changed();
+    this.#recorded();
   }
 
   async #enqueue(visitId: string, body: Body, id: string = mintId()): Promise<void> {
@@ -153,7 +157,7 @@ export class FieldStore {
       await pictures.put({ id, bytes });
       await this.#enqueue(visitId, { kind: "photo", questionCode, sha256, fileName }, id);
     });
-    this.changed();
+    this.#recorded();
   }
 
   /** A photograph that has not been tried yet can be dropped without a trace. */
@@ -183,7 +187,7 @@ export class FieldStore {
   async finish(visitId: string, body: Extract<Body, { kind: "minutes" }>): Promise<void> {
     const { items } = this.#database;
     await this.#database.transaction("rw", [items], () => this.#enqueue(visitId, body));
-    this.changed();
+    this.#recorded();
   }
 
   /** Writes the try down before anything leaves the device. */
@@ -202,7 +206,13 @@ export class FieldStore {
   async settle(tried: Item, reply: Reply): Promise<void> {
     const { items, sheets } = this.#database;
     await this.#database.transaction("rw", [items, sheets], async () => {
-      await items.put(answered(tried, reply));
+      const { put, drop } = settled(
+        await items.where("visitId").equals(tried.visitId).toArray(),
+        tried,
+        reply,
+      );
+      await items.bulkDelete([...drop]);
+      if (put) await items.put(put);
       if (tried.body.kind !== "sheet") return;
       const sheet = await sheets.get([tried.visitId, tried.body.groupCode]);
       if (sheet) await sheets.put(confirmed(sheet, reply));
@@ -223,7 +233,7 @@ export class FieldStore {
       await items.delete(id);
       await items.put(insisted(item, mintId()));
     });
-    this.changed();
+    this.#recorded();
   }
 
   /** After a conflict: what the colleague saved stands; one's own text stays with the server, under its receipt. */
@@ -251,7 +261,7 @@ export class FieldStore {
       const item = await items.get(id);
       if (item?.standing.state === "refused") await items.put({ ...item, standing: { state: "waiting" } });
     });
-    this.changed();
+    this.#recorded();
   }
 }
 

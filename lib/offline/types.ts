@@ -27,7 +27,7 @@ export type ItemConflict = {
 };
 
 /** Where an item stands. `sent` has its receipt; `conflict` and `refused` wait for a person. */
-export type ItemState =
+type ItemState =
   | { state: "waiting" }
   | { state: "sent"; receipt: ItemReceipt }
   | { state: "conflict"; conflict: ItemConflict }

@@ -3,7 +3,8 @@ import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findAdoption } from "@/lib/adoption/queries";
 import { listHolders } from "@/lib/appointments/queries";
-import { dueDate } from "@/lib/findings/rules";
+import { listTerms } from "@/lib/findings/terms/queries";
+import { dueDate } from "@/lib/findings/terms/rules";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -82,6 +83,7 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
   if (!may(viewer, "audits.record")) return null;
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
+  const terms = await listTerms(viewer);
   const visits = await Promise.all(own.map(({ id }) => packed(viewer, id, on, locale)));
   return {
     accountId: viewer.accountId ?? "",
@@ -91,9 +93,9 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
     today: on,
     madeAt: now().toISOString(),
     dueDates: {
-      major: dueDate("major", on),
-      minor: dueDate("minor", on),
-      observation: dueDate("observation", on),
+      major: dueDate(terms, "major", on),
+      minor: dueDate(terms, "minor", on),
+      observation: dueDate(terms, "observation", on),
     },
     visits: visits.flat(),
   };
