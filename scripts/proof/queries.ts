@@ -14,6 +14,7 @@ import {
 } from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
+import { findFieldPack } from "@/lib/audits/field/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
@@ -158,6 +159,13 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const id = await plants.plantVisit(where);
       return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
+    },
+  },
+  "audits/field#findFieldPack": {
+    action: "audits.record",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit(where);
+      return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
   },
   "audits/minutes#listMinutes": {

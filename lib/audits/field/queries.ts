@@ -21,7 +21,8 @@ const ownOpenVisits = (viewer: Viewer, until: PlainDate): Promise<{ id: string }
   asViewer(
     viewer,
     (tx) => tx.$queryRaw<{ id: string }[]>`
-    select v.id from visit v join team_member t on t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid
+    select v.id from visit v join programme p on p.id = v.programme_id and p.approved_on is not null
+      join team_member t on t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid
     where v.planned_on <= ${until}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
     order by v.planned_on, v.id`,
   );

@@ -48,6 +48,7 @@ async function readSharing(tx: Tx, viewer: Viewer, id: string, groupCode: string
         and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates) order by q.position) as asked
     from visit v, pg_advisory_xact_lock_shared(hashtextextended(${id}, 2))
     where v.id = ${id}::uuid
+      and exists (select 1 from programme p where p.id = v.programme_id and p.approved_on is not null)
       and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`;
   return row;
 }
