@@ -29,4 +29,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|healthz|readyz|icon.svg|field$|field/|field-worker.js).*)"] };
+export const config = {
+  matcher: ["/((?!_next/static|healthz|readyz|icon.svg|field$|field/|field-worker.js).*)"],
+};

@@ -93,7 +93,7 @@ async function scripts(cookie: string, path: string): Promise<void> {
 }
 
 const leader = await signedIn("leader");
-for (const path of ["/dashboard", "/agencies", "/audits"]) await scripts(leader, path);
+for (const path of ["/dashboard", "/agencies", "/audits", "/field"]) await scripts(leader, path);
 await readings(leader);
 await saving(await signedIn("inspector"));
 await owner.end();

@@ -6,6 +6,8 @@ import { Sync, type Sending } from "@/lib/offline/sync";
 
 /** A word is typed before it is sent. */
 const pauseBeforeSending = 400;
+/** How much is not sent yet, for the page that signs out. */
+const unsent = "nenep.field.waiting";
 const lastAccount = "nenep.field.account";
 
 type Entry = "opening" | "open" | "signed-out" | "unreachable";
@@ -48,7 +50,10 @@ export function useField(elsewhere: string): Field {
 
   useEffect(() => {
     if (!store || !sync) return undefined;
-    const unwatch = store.watch(setHeld);
+    const unwatch = store.watch((now) => {
+      setHeld(now);
+      localStorage.setItem(unsent, String(now.items.filter((item) => item.standing.state !== "sent").length));
+    });
     const send = () => void sync.run();
     let soon: ReturnType<typeof setTimeout> | undefined;
     store.whenRecorded(() => {

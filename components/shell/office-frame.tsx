@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { Brand } from "@/components/shell/brand";
 import { currentPlace, placesOf, type PlaceCounts } from "@/components/shell/places";
+import { SignOut } from "@/components/shell/sign-out";
 import { SavedNote } from "@/components/shell/saved-note";
 import type { HistoryEntry } from "@/lib/journal/types";
 import type { Viewer } from "@/lib/identity/types";
@@ -62,11 +63,15 @@ export async function OfficeFrame({
                 {words("language")}
               </button>
             </form>
-            <form method="post" action="/api/auth/signout">
-              <input type="hidden" name="csrfToken" value={csrfToken} />
-              <input type="hidden" name="callbackUrl" value="/sign-in" />
-              <button className="link-button">{words("signOut")}</button>
-            </form>
+            <SignOut
+              csrfToken={csrfToken}
+              words={{
+                signOut: words("signOut"),
+                unsent: words.raw("signOutUnsent") as string,
+                toField: words("signOutToField"),
+                anyway: words("signOutAnyway"),
+              }}
+            />
           </div>
         </div>
       </header>

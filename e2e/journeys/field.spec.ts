@@ -208,3 +208,27 @@ test("a session that has run out keeps everything, and sends it after signing in
   expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "partly", note: "" });
   await context.close();
 });
+
+test("signing out asks first where something has not been sent", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill("inspector");
+  await page.getByLabel("Mật khẩu").fill("nenep-demo");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+  const visit = await plantVisit("sgtvt");
+  await takeAlong(page, visit);
+  await context.route("**/api/field/sheets/**", (route) => route.abort());
+  await page.goto(`/field#/v/${visit}/D`);
+  await choose(page, "D.1", "Đạt");
+  await expect(status(page)).toContainText("máy chủ không trả lời");
+  await page.goto("/today");
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Máy này còn 1 nội dung" })).toBeVisible();
+  await page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/field");
+  await expect(page.getByRole("link", { name: /Kiểm tra / }).first()).toBeVisible();
+  await context.close();
+});
