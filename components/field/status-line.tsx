@@ -5,8 +5,8 @@ import { standingOf } from "@/lib/offline/rules";
 function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, sent } = standingOf(held?.items ?? []);
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
-  if (!online)
-    return (waiting === 0 ? words.offlineNone : fill(words.offline, { waiting, photos })) + attention;
+  const offline = photos > 0 ? words.offlinePhotos : words.offline;
+  if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
   if (waiting > 0 && sending === "unreachable") return fill(words.unreachable, { waiting }) + attention;
   if (waiting > 0)

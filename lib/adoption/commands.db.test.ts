@@ -41,7 +41,7 @@ const declaration = (agencyId: string, change: Partial<DeclarationForm> = {}): D
   code: "ubnd-duc-pho",
   kind: "redeclaration",
   decisionNumber: "812/QĐ-UBND",
-  number: "02/CB-UBND",
+  number: "98/CB-UBND",
   declaredOn: day("2017-12-20"),
   editionId: "2015",
   proceduresCovered: 290,
@@ -115,7 +115,7 @@ describe("a declaration", () => {
       `select d.supersedes_id is not null as supersedes, (select count(*)::int from declaration_publication p where p.declaration_id = d.id) as channels,
         s.bucket::text as bucket, s.edition_id as edition, s.declaration_id = d.id as stands
        from declaration d join agency_standing s on s.agency_id = d.agency_id and s.valid_from <= '2017-12-31' and s.valid_to > '2017-12-31'
-       where d.agency_id = $1 and d.number = '02/CB-UBND'`,
+       where d.agency_id = $1 and d.number = '98/CB-UBND'`,
       [agencyId],
     );
     expect(row).toEqual({ supersedes: true, channels: 2, bucket: "declared", edition: "2015", stands: true });
