@@ -23,7 +23,7 @@ type Network = "whole" | "none" | "answers lost" | "server gone";
 const networks: readonly Network[] = ["whole", "none", "answers lost", "server gone"];
 
 async function become(context: BrowserContext, network: Network): Promise<void> {
-  await context.unroute("**/api/field/**");
+  await context.unrouteAll({ behavior: "ignoreErrors" });
   await context.setOffline(network === "none");
   // A page that is killed takes its requests with it.
   const lose = (route: Route) => route.abort().catch(() => undefined);

@@ -27,7 +27,9 @@ export class Sync {
     this.#again = false;
   }
 
+  /** Without a network nothing is tried: what was never tried takes newer text, and the queue stays short. */
   async run(): Promise<void> {
+    if (!navigator.onLine) return;
     if (this.#running) {
       this.#again = true;
       return;
