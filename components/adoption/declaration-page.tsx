@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { editions } from "@/components/adoption/milestone-page";
+import { editions, scanField } from "@/components/adoption/milestone-page";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import { declarationKinds } from "@/lib/adoption/types";
@@ -54,6 +54,7 @@ export async function DeclarationPage({
             optional: true,
             hint: words("dateHint"),
           })),
+          await scanField(),
         ]}
       />
     </>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
@@ -47,6 +48,7 @@ export async function MilestonePage({ agency, kinds, action, initial }: Mileston
               hint: words("evidenceHint"),
               rows: 3,
             },
+            await scanField(),
           ]}
         />
       )}
@@ -58,3 +60,16 @@ export const editions = [
   { value: "2008", label: "TCVN ISO 9001:2008" },
   { value: "2015", label: "TCVN ISO 9001:2015" },
 ];
+
+/** The signed paper itself, as a picture or a PDF. */
+export async function scanField(): Promise<Field> {
+  const words = await getTranslations("adoption");
+  return {
+    kind: "file",
+    name: "scan",
+    label: words("scan"),
+    hint: words("scanHint"),
+    optional: true,
+    accept: "image/jpeg,image/png,image/webp,application/pdf",
+  };
+}

@@ -30,11 +30,13 @@ function Timeline({ adoption }: { adoption: AdoptionRecord }) {
       <h2>{words("timeline")}</h2>
       {adoption.milestones.length === 0 && <p className="soft">{words("noMilestones")}</p>}
       <ol className="timeline plain">
-        {adoption.milestones.map(({ id, kind, occurredOn, evidence }) => (
+        {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId }) => (
           <li key={id}>
             <strong>{names(`milestone.${kind}`)}</strong>{" "}
             <span className="soft">{formatDate(occurredOn)}</span>
-            <div className="small">{evidence}</div>
+            <div className="small">
+              {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
+            </div>
           </li>
         ))}
       </ol>

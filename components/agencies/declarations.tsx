@@ -18,6 +18,7 @@ function Declaration({ declaration }: { declaration: DeclarationRecord }) {
     units,
     publications,
     superseded,
+    scanId,
   } = declaration;
   return (
     <article className="stack">
@@ -29,6 +30,12 @@ function Declaration({ declaration }: { declaration: DeclarationRecord }) {
         <dt>{words("decision")}</dt>
         <dd>
           {decisionNumber}, {names(`declarationKind.${kind}`).toLowerCase()}, {designation}
+          {scanId && (
+            <>
+              {" · "}
+              <a href={`/files/${scanId}`}>{names("seeScan")}</a>
+            </>
+          )}
         </dd>
         <dt>{words("coverage")}</dt>
         <dd>{formatShare(procedures[0], procedures[1], locale)}</dd>

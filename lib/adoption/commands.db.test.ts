@@ -33,6 +33,7 @@ const milestone = (agencyId: string, change: Partial<MilestoneForm> = {}): Miles
   occurredOn: day("2017-12-30"),
   editionId: "2008",
   evidence: "Thông báo số 9/TB-UBND ngày 30/12/2017",
+  scan: null,
   ...change,
 });
 
@@ -51,6 +52,7 @@ const declaration = (agencyId: string, change: Partial<DeclarationForm> = {}): D
   officeOn: day("2017-12-21"),
   websiteOn: day("2017-12-22"),
   leadAgencyOn: null,
+  scan: null,
   ...change,
 });
 
@@ -107,6 +109,28 @@ describe("a refusal writes nothing and says what is wrong", () => {
 });
 
 describe("a declaration", () => {
+  it("is not recorded with a paper of another kind, and nothing else is", async () => {
+    const scan = new File(["MZ"], "công bố.exe");
+    expect(await refusal((viewer, id) => recordDeclaration(viewer, declaration(id, { scan })))).toMatchObject(
+      {
+        code: "file-type",
+        field: "scan",
+      },
+    );
+  });
+
+  it("keeps the signed paper with it", async () => {
+    const agencyId = await idOf("ubnd-duc-pho");
+    const scan = new File(["%PDF-1.7 công bố"], "công bố.pdf");
+    const form = declaration(agencyId, { number: "97/CB-UBND", declaredOn: day("2017-12-19"), scan });
+    const signed = { ...form, officeOn: null, websiteOn: null };
+    expect((await recordDeclaration(await officer(), signed)).ok).toBe(true);
+    const [row] = await rowsOf<{ name: string }>(
+      "select a.file_name as name from declaration d join attachment a on a.id = d.attachment_id where d.number = '97/CB-UBND'",
+    );
+    expect(row?.name).toBe("công bố.pdf");
+  });
+
   it("supersedes the one before, moves the standing and is in the history, all at once", async () => {
     const agencyId = await idOf("ubnd-duc-pho");
     const result = await recordDeclaration(await officer(), declaration(agencyId));

@@ -3,6 +3,7 @@ import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type { Milestone, PublicationChannel } from "@/lib/adoption/types";
+import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -19,6 +20,14 @@ async function lockedMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> 
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 1))::text as locked`;
   return (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
 }
+
+/** The signed paper itself, where it is given. */
+const storeScan = async (
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  scan: File | null,
+): Promise<Result<string | null>> => (scan ? storeFile(tx, viewer, agencyId, scan, "scan") : done(null));
 
 /** The agency's system, begun with its first milestone. */
 async function systemOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
@@ -40,12 +49,23 @@ export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Prom
   if (form.kind === "declared" || form.kind === "redeclared") return refused(problem("not-a-choice", "kind"));
   const day = await today();
   return change(viewer, async (tx) => {
-    const { agencyId, kind, occurredOn, editionId, evidence } = form;
+    const { agencyId, kind, occurredOn, editionId, evidence, scan } = form;
     const fault = milestoneProblem(await lockedMilestones(tx, agencyId), { kind, occurredOn }, day);
     if (fault) return refused(fault);
+    const stored = await storeScan(tx, viewer, agencyId, scan);
+    if (!stored.ok) return stored;
+    const attachmentId = stored.value;
     const systemId = await systemOf(tx, agencyId, occurredOn);
     await tx.milestone.create({
-      data: { agencyId, systemId, kind, occurredOn: toDatabase(occurredOn), editionId, evidence },
+      data: {
+        agencyId,
+        systemId,
+        kind,
+        occurredOn: toDatabase(occurredOn),
+        editionId,
+        evidence,
+        attachmentId,
+      },
       select: { id: true },
     });
     await rebuildStanding(tx, [agencyId]);
@@ -55,7 +75,7 @@ export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Prom
         action: "milestone-recorded",
         entity: "agency",
         entityId: agencyId,
-        content: { kind, occurredOn, editionId, evidence },
+        content: { kind, occurredOn, editionId, evidence, file: attachmentId },
       }),
     );
   });
@@ -97,7 +117,9 @@ export async function recordDeclaration(viewer: Viewer, form: DeclarationForm): 
     if (fault) return refused(fault.field === "occurredOn" ? { ...fault, field: "declaredOn" } : fault);
     const late = publicationProblem(form, day);
     if (late) return refused(late);
-    const receipt = await saveDeclaration(tx, viewer, form, kind);
+    const stored = await storeScan(tx, viewer, agencyId, form.scan);
+    if (!stored.ok) return stored;
+    const receipt = await saveDeclaration(tx, viewer, form, kind, stored.value);
     await rebuildStanding(tx, [agencyId]);
     return done(receipt);
   });
@@ -108,6 +130,7 @@ async function saveDeclaration(
   viewer: Viewer,
   form: DeclarationForm,
   milestone: "declared" | "redeclared",
+  attachmentId: string | null,
 ): Promise<Receipt> {
   const {
     agencyId,
@@ -141,6 +164,7 @@ async function saveDeclaration(
       unitsCovered,
       unitsTotal,
       supersedesId: last?.id ?? null,
+      attachmentId,
     },
     select: { id: true },
   });
@@ -180,6 +204,7 @@ async function saveDeclaration(
       unitsCovered,
       unitsTotal,
       supersedes: last?.id ?? null,
+      file: attachmentId,
     },
   });
 }

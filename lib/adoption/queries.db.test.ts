@@ -56,6 +56,7 @@ it("lists an agency that has ceased where that is asked for, and counts it nowhe
     ...ceased,
     agencyId: agency?.id ?? "",
     evidence: "Nghị quyết số 867/NQ-UBTVQH14",
+    scan: null,
   });
   expect((await list({ bucket: "ceased" })).lines.map((line) => line.code)).toEqual(["ubnd-duc-pho"]);
   expect((await list({ query: "duc pho" })).total).toBe(0);

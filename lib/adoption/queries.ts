@@ -125,7 +125,7 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
   const milestones = await tx.milestone.findMany({
     where: { ...where, occurredOn: until },
     orderBy: [{ occurredOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }],
-    select: { id: true, kind: true, occurredOn: true, evidence: true },
+    select: { id: true, kind: true, occurredOn: true, evidence: true, attachmentId: true },
   });
   const target = await tx.milestoneTarget.findFirst({
     where: { ...where, statedOn: until },
@@ -134,7 +134,11 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
   });
   return {
     standing,
-    milestones: milestones.map((each) => ({ ...each, occurredOn: fromDatabase(each.occurredOn) })),
+    milestones: milestones.map(({ attachmentId, ...each }) => ({
+      ...each,
+      occurredOn: fromDatabase(each.occurredOn),
+      scanId: attachmentId,
+    })),
     next:
       standing &&
       nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),
@@ -182,6 +186,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
         procedures: [each.proceduresCovered, each.proceduresTotal] as const,
         units: [each.unitsCovered, each.unitsTotal] as const,
         superseded: each.supersededBy !== null && fromDatabase(each.supersededBy.declaredOn) <= on,
+        scanId: each.attachmentId,
         publications: each.publications.map(({ channel, publishedOn }) => ({
           channel,
           publishedOn: fromDatabase(publishedOn),

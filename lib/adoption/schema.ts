@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { declarationKinds, milestoneKinds } from "@/lib/adoption/types";
-import { agencyCode, choice, count, date, id, optionalDate, text } from "@/lib/gate/fields";
+import { agencyCode, choice, count, date, id, optionalDate, optionalFile, text } from "@/lib/gate/fields";
 
 export const milestoneForm = z.object({
   agencyId: id,
@@ -10,6 +10,7 @@ export const milestoneForm = z.object({
   occurredOn: date,
   editionId: choice(["2008", "2015"]),
   evidence: text(500),
+  scan: optionalFile,
 });
 export type MilestoneForm = z.output<typeof milestoneForm>;
 
@@ -31,6 +32,7 @@ export const declarationForm = z
     officeOn: optionalDate,
     websiteOn: optionalDate,
     leadAgencyOn: optionalDate,
+    scan: optionalFile,
   })
   .superRefine((form, context) => {
     for (const what of ["procedures", "units"] as const) {

@@ -133,10 +133,18 @@ export type DeclarationRecord = {
   procedures: readonly [covered: number, total: number];
   units: readonly [covered: number, total: number];
   superseded: boolean;
+  /** The signed paper, scanned. */
+  scanId: string | null;
   publications: readonly { channel: PublicationChannel; publishedOn: PlainDate }[];
 };
 
-type MilestoneRecord = { id: string; kind: MilestoneKind; occurredOn: PlainDate; evidence: string };
+type MilestoneRecord = {
+  id: string;
+  kind: MilestoneKind;
+  occurredOn: PlainDate;
+  evidence: string;
+  scanId: string | null;
+};
 
 /** How far an agency has come on a day: the last milestone first, and the step that follows. */
 export type Progress = {

@@ -140,7 +140,12 @@ const ofAdoption = {
     action: "adoption.record",
     prepare: async (where) => {
       const agencyId = await plants.plantMilestone(where, "applied");
-      const step = { kind: "internally_audited" as const, occurredOn: day, editionId: "2008" as const };
+      const step = {
+        scan: null,
+        kind: "internally_audited" as const,
+        occurredOn: day,
+        editionId: "2008" as const,
+      };
       return (viewer) =>
         recordMilestone(viewer, { agencyId, code: ground.codeOf(where), ...step, evidence: "Biên bản" });
     },
@@ -150,7 +155,7 @@ const ofAdoption = {
     prepare: async (where) => {
       const agencyId = await plants.plantMilestone(where, "effectiveness_confirmed");
       const counts = { proceduresCovered: 1, proceduresTotal: 1, unitsCovered: 1, unitsTotal: 1 };
-      const dates = { declaredOn: day, officeOn: day, websiteOn: null, leadAgencyOn: null };
+      const dates = { declaredOn: day, officeOn: day, websiteOn: null, leadAgencyOn: null, scan: null };
       const paper = {
         kind: "first" as const,
         decisionNumber: "1/QĐ",
