@@ -140,13 +140,23 @@ export async function PostingRemovalPage({
 
 export async function ObjectivePage({
   objective,
-  year,
+  years,
   ...page
-}: FormPageProps & { objective: Objective | null; year: number }) {
+}: FormPageProps & { objective: Objective | null; years: readonly number[] }) {
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "hidden", name: "objectiveId", value: objective?.id ?? "" },
     { kind: "hidden", name: "version", value: String(objective?.version ?? 0) },
+    ...(objective
+      ? []
+      : [
+          {
+            kind: "select" as const,
+            name: "year",
+            label: words("year"),
+            options: years.map((each) => ({ value: String(each), label: String(each) })),
+          },
+        ]),
     { kind: "text", name: "text", label: words("objective"), value: objective?.text ?? "" },
     { kind: "text", name: "measure", label: words("measure"), value: objective?.measure ?? "" },
     { kind: "text", name: "target", label: words("target"), value: objective?.target ?? "" },
@@ -155,7 +165,7 @@ export async function ObjectivePage({
   return (
     <PolicyFormPage
       {...page}
-      title={words("objectiveTitle", { year: objective?.year ?? year })}
+      title={objective ? words("objectiveTitle", { year: objective.year }) : words("newObjective")}
       submit={words("saveObjective")}
       fields={fields}
     />

@@ -76,7 +76,7 @@ export function Objectives({ agency, objectives, year, mayWrite }: ObjectivesPro
       })}
       {mayWrite && (
         <a className="button second" href={`/agencies/${agency.code}/objectives/edit`}>
-          {words("addObjective", { year })}
+          {words("newObjective")}
         </a>
       )}
     </section>

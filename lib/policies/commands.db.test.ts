@@ -173,6 +173,18 @@ describe("an objective", () => {
     ).toEqual({ result: "98,9%", reviewed: "2017-12-31", version: 2 });
   });
 
+  it("may be of the year that comes, and of no other", async () => {
+    const viewer = await officer();
+    const own = await agency();
+    const next = objective(own, { text: "Số hóa hồ sơ", year: 2018 });
+    expect((await saveObjective(viewer, next)).ok).toBe(true);
+    expect(await one("select year from quality_objective where text = 'Số hóa hồ sơ'", [])).toEqual({
+      year: 2018,
+    });
+    await refuses(() => saveObjective(viewer, objective(own, { text: "Xưa", year: 2016 })), "not-a-choice");
+    await refuses(() => saveObjective(viewer, objective(own, { text: "Xa", year: 2019 })), "not-a-choice");
+  });
+
   it("of another agency is out of reach", async () => {
     const viewer = await officer();
     const elsewhere = await agency("ubnd-mo-duc");

@@ -10,7 +10,7 @@ import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
-import { isInForce } from "@/lib/policies/rules";
+import { isInForce, plannableYears } from "@/lib/policies/rules";
 import type {
   ObjectiveForm,
   PolicyForm,
@@ -204,11 +204,13 @@ export async function removePosting(
   });
 }
 
-/** Adds an objective of this year, or changes one (its result too). */
+/** Adds an objective of this year or the next, or changes one (its result too). */
 export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promise<Result<Receipt>> {
   const { agencyId, objectiveId, version, text, measure, target, result } = form;
   if (!mayFor(viewer, "objectives.write", agencyId)) return refused(problem("not-an-id"));
   const day = await today();
+  const ofYear = form.year ?? yearOf(day);
+  if (!objectiveId && !plannableYears(day).includes(ofYear)) return refused(problem("not-a-choice", "year"));
   return change(viewer, async (tx) => {
     await lock(tx, agencyId);
     const texts = {
@@ -232,8 +234,8 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
       : await tx.qualityObjective.create({
           data: {
             agencyId,
-            year: yearOf(day),
-            position: await nextPosition(tx, agencyId, yearOf(day)),
+            year: ofYear,
+            position: await nextPosition(tx, agencyId, ofYear),
             ...texts,
           },
           select: { id: true, year: true },

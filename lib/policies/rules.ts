@@ -1,4 +1,4 @@
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Policy, PolicyGap, Posting } from "@/lib/policies/types";
 
 export const isInForce = (
@@ -23,3 +23,6 @@ export function policyGaps(
     ...(current.postings.some((posting) => isPosted(posting, on)) ? [] : ["not-posted" as const]),
   ];
 }
+
+/** Objectives are set for the year that runs and the one that comes. */
+export const plannableYears = (today: PlainDate): number[] => [yearOf(today), yearOf(today) + 1];

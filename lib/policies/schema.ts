@@ -16,10 +16,17 @@ export type PostingForm = z.output<typeof postingForm>;
 export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: date });
 export type RemovalForm = z.output<typeof removalForm>;
 
+const year = z
+  .string({ error: "unknown-input" })
+  .regex(/^2\d{3}$/, "unknown-input")
+  .transform(Number);
+
 export const objectiveForm = z.object({
   ...ofAgency,
   objectiveId: z.union([id, z.literal("")]).default(""),
   version,
+  /** Of which year a new objective is; an existing one stays in its year. */
+  year: year.optional(),
   text: text(500),
   measure: text(500),
   target: text(200),

@@ -6,9 +6,9 @@ import { ObjectivePage } from "@/components/policies/forms";
 import { findAgency } from "@/lib/agencies/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
-import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
+import { plannableYears } from "@/lib/policies/rules";
 
 import { save } from "./actions";
 
@@ -25,6 +25,12 @@ export default officePage("objectives.write", async (viewer, { params, query, pa
   const objective = record.objectives.find((each) => each.id === query["id"]) ?? null;
   if (query["id"] !== undefined && !objective) return null;
   return (
-    <ObjectivePage agency={agency} objective={objective} year={yearOf(day)} action={save} initial={initial} />
+    <ObjectivePage
+      agency={agency}
+      objective={objective}
+      years={plannableYears(day)}
+      action={save}
+      initial={initial}
+    />
   );
 });
