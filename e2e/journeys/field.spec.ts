@@ -130,6 +130,7 @@ test("an answer that got lost on the way back does no harm: the same item gets t
   await choose(page, "D.1", "Đạt");
   await expect(status(page)).toContainText("máy chủ không trả lời");
   await choose(page, "D.1", "Không đạt");
+  await expect(status(page)).toContainText("Còn 2 nội dung");
   await context.unroute("**/api/field/sheets/**");
   await page.reload();
   await expect(status(page)).toContainText("Đã gửi hết, 2 biên nhận");
