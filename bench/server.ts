@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 import pg from "pg";
@@ -57,8 +58,10 @@ async function saving(cookie: string): Promise<void> {
     const sections = await openSections(owner);
     return timed(async () => {
       for (const section of sections) {
-        const body = JSON.stringify({ version: section.version, answers: answersTo(section) });
-        await whole(`${site}/api/audits/${section.visit}/${section.group}`, { method: "PUT", headers, body });
+        const { visit: visitId, group: groupCode, version } = section;
+        const about = { format: 1, visitId, groupCode, version, recordedAt: new Date().toISOString() };
+        const body = JSON.stringify({ ...about, answers: answersTo(section) });
+        await whole(`${site}/api/field/sheets/${randomUUID()}`, { method: "PUT", headers, body });
       }
     });
   };
