@@ -103,6 +103,8 @@ test("killed at random, in networks that lose anything: what the device once hel
   const last = await context.newPage();
   await last.goto(`/field#/v/${visit}/D`);
   await expect(last.getByRole("status")).toContainText("Đã gửi hết", { timeout: 30_000 });
+  // Nobody else wrote here: there is nothing for a person to decide.
+  await expect(last.getByRole("status")).not.toContainText("cần bạn xem lại");
   const stored = new Map((await answersIn(visit)).map((answer) => [answer.code, answer.note]));
   for (const [code, notes] of allowed) expect(notes).toContain(stored.get(code));
   const receipts = await receiptsOf(visit);

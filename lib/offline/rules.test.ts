@@ -7,6 +7,7 @@ import {
   insisted,
   nextToSend,
   recorded,
+  refreshed,
   settled,
   standingOf,
 } from "@/lib/offline/rules";
@@ -58,6 +59,19 @@ describe("the queue", () => {
     const stuck = answered(sheet, { kind: "refused", problem: "x" });
     expect(nextToSend([last, stuck])).toBeNull();
     expect(nextToSend([last, stuck, recorded([], made(3, sheetBody("a"), "w")).put])?.visitId).toBe("w");
+  });
+
+  it("lets no pack that was made before the last receipt take a sheet back", () => {
+    const at = (version: number, note: string): Sheet => ({
+      visitId: "v",
+      groupCode: "D",
+      version,
+      answers: { "D.1": { outcome: "conforming", note } },
+    });
+    expect(refreshed(at(3, "mới"), at(2, "cũ"), false)).toEqual(at(3, "mới"));
+    expect(refreshed(at(2, "cũ"), at(3, "của người kia"), false)).toEqual(at(3, "của người kia"));
+    expect(refreshed(at(2, "chưa gửi"), at(3, "của người kia"), true)).toEqual(at(2, "chưa gửi"));
+    expect(refreshed(undefined, at(1, "mang theo"), false)).toEqual(at(1, "mang theo"));
   });
 
   it("counts what waits, what needs a person and what has its receipt", () => {

@@ -95,6 +95,13 @@ export function settled(
   return { put: answered(item, reply), drop: [] };
 }
 
+/**
+ * A sheet when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt says what was
+ * once, so that an older version never replaces a newer one.
+ */
+export const refreshed = (held: Sheet | undefined, packed: Sheet, unsent: boolean): Sheet =>
+  held && (unsent || held.version > packed.version) ? held : packed;
+
 /** The server's version of a sheet moves with each receipt. */
 export const confirmed = (sheet: Sheet, reply: Reply): Sheet =>
   reply.kind === "done" ? { ...sheet, version: reply.version } : sheet;

@@ -5,7 +5,7 @@ import type { Representative } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
-import { attempted, confirmed, insisted, recorded, settled, yielded } from "@/lib/offline/rules";
+import { attempted, confirmed, insisted, recorded, refreshed, settled, yielded } from "@/lib/offline/rules";
 import type { Body, Item, ItemReceipt, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 /** A photograph on the device, until its visit is no longer taken along. */
@@ -108,7 +108,7 @@ export class FieldStore {
       for (const visit of pack.visits) {
         for (const { code } of visit.checklist.groups) {
           const unsent = open.some((item) => item.visitId === visit.id && item.subject === `sheet:${code}`);
-          if (!unsent) await sheets.put(sheetIn(visit, code));
+          await sheets.put(refreshed(await sheets.get([visit.id, code]), sheetIn(visit, code), unsent));
         }
       }
       await this.#forgetDelivered(pack, open);
