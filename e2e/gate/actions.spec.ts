@@ -13,7 +13,7 @@ import { leaveGround, plantAccount, rows } from "@/scripts/proof/ground";
 let places: Places;
 
 test.beforeAll(async () => {
-  places = await settleIn("ubnd-son-tay", "ubnd-tay-tra");
+  places = await settleIn();
 });
 
 test.afterAll(leaveGround);

@@ -11,7 +11,7 @@ import { grounds, leaveGround, reaches } from "@/scripts/proof/ground";
 let places: Places;
 
 test.beforeAll(async () => {
-  places = await settleIn("ubnd-son-ha", "ubnd-tra-bong");
+  places = await settleIn();
 });
 
 test.afterAll(leaveGround);

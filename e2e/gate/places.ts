@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 
+import { test } from "@playwright/test";
+
 import { origin } from "./visitors";
 import { adoptSite } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
@@ -103,11 +105,24 @@ async function plantNames(where: Ground, code: string): Promise<Names> {
   };
 }
 
+/** Agencies that no journey visits, two for each worker: what runs beside a test changes nothing under it. */
+const quiet = [
+  ["ubnd-son-tay", "ubnd-tay-tra"],
+  ["ubnd-son-ha", "ubnd-tra-bong"],
+] as const;
+
+function quietPair(): readonly [own: string, other: string] {
+  const pair = quiet[test.info().parallelIndex];
+  if (!pair) throw new Error("more workers than pairs of quiet agencies");
+  return pair;
+}
+
 /**
- * Two agencies that no journey visits, an account of each role that no journey uses (officer and head in the first agency),
+ * Two agencies of this worker's own, an account of each role that no journey uses (officer and head in the first agency),
  * and a record of each kind in both.
  */
-export async function settleIn(own: string, other: string): Promise<Places> {
+export async function settleIn(): Promise<Places> {
+  const [own, other] = quietPair();
   adoptSite();
   const place = (agency: string, teamLeader: string) => ({ agency, teamLeader });
   settle({ own: place(own, "inspector"), other: place(other, "leader"), programme: 2016 });

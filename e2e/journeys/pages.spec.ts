@@ -66,6 +66,8 @@ for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[
         await expect(page.getByText("Dữ liệu minh họa").first()).toBeVisible();
         await expect(page.locator("h1")).toHaveCount(1);
         await expectAccessible(page);
+        await page.setViewportSize({ width: 360, height: 740 });
+        await expectAccessible(page);
         expect(complaints).toEqual([]);
       });
     }
