@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
+import { asViewer } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const today = plainDate("31/12/2017");
 const facts = async (account: string, code: string, on = today) => {
@@ -32,4 +34,48 @@ it("leaves out what began later", async () => {
 it("tells an officer nothing of another agency", async () => {
   expect((await facts("officer", "ubnd-duc-pho")).length).toBeGreaterThan(0);
   expect(await facts("officer", "snv")).toEqual([]);
+});
+
+describe("an agency below another", () => {
+  const below = async (): Promise<Viewer> => {
+    await rowsOf(
+      "update account set agency_id = (select id from agency where code = 'ccbvmt') where name = 'officer'",
+    );
+    return viewerNamed("officer");
+  };
+
+  it("knows its parent by name", async () => {
+    const viewer = await below();
+    expect(await listAgencyFacts(viewer, viewer.agencyId ?? "", today)).toContainEqual(
+      expect.objectContaining({ fact: "parent", value: "Sở Tài nguyên và Môi trường", code: null }),
+    );
+  });
+
+  it("is told nothing else of it, by no query and by no row", async () => {
+    const viewer = await below();
+    expect(await findAgency(viewer, "agencies.read", "stnmt", today)).toBeNull();
+    const seen = await asViewer(viewer, async (tx) => [
+      await tx.agency.count({ where: { code: "stnmt" } }),
+      await tx.agencyName.count({ where: { agency: { code: "stnmt" } } }),
+      await tx.agencyStanding.count({ where: { agency: { code: "stnmt" } } }),
+      await tx.leadAgency.count(),
+    ]);
+    expect(seen).toEqual([0, 0, 0, 0]);
+    const names = await asViewer(
+      viewer,
+      (tx) => tx.$queryRaw<object[]>`select * from superiors_on(${today}::date)`,
+    );
+    expect(names.map((row) => Object.keys(row))).toEqual([["agency_id", "name"]]);
+  });
+
+  it("has nobody above it where it has no parent, and an agency of another learns no names", async () => {
+    await rowsOf(
+      "update account set agency_id = (select id from agency where code = 'snv') where name = 'officer'",
+    );
+    const names = await asViewer(
+      await viewerNamed("officer"),
+      (tx) => tx.$queryRaw<object[]>`select * from superiors_on(${today}::date)`,
+    );
+    expect(names).toEqual([]);
+  });
 });

@@ -27,7 +27,10 @@ export async function findAgency(
   return rows[0] ?? null;
 }
 
-/** Everything dated that was known of an agency on a day, what holds first, with the legal document behind each fact. */
+/**
+ * Everything dated that was known of an agency on a day, what holds first, with the legal document behind each fact. An agency
+ * knows those above it by their names, and nothing else of them.
+ */
 export function listAgencyFacts(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AgencyFact[]> {
   const only = agencyParameter(viewer, "agencies.read");
   return asViewer(
@@ -37,8 +40,9 @@ export function listAgencyFacts(viewer: Viewer, agencyId: string, on: PlainDate)
       select 1 as position, 'name' as fact, name as value, null as code, agency_id, valid_from, valid_to, legal_document_id
         from agency_name
       union all select 2, 'kind', kind::text, null, agency_id, valid_from, valid_to, legal_document_id from agency_kind_fact
-      union all select 3, 'parent', (select s.name from agency_standing s where s.agency_id = p.parent_id
-          and s.valid_from <= ${on}::date order by s.valid_from desc limit 1), (select a.code from agency a where a.id = p.parent_id),
+      union all select 3, 'parent', coalesce((select s.name from agency_standing s where s.agency_id = p.parent_id
+          and s.valid_from <= ${on}::date order by s.valid_from desc limit 1),
+          (select u.name from superiors_on(${on}::date) u where u.agency_id = p.parent_id)), (select a.code from agency a where a.id = p.parent_id),
         p.agency_id, p.valid_from, p.valid_to, p.legal_document_id from agency_parent p
       union all select 4, 'obligation', obligation::text, null, agency_id, valid_from, valid_to, legal_document_id
         from agency_obligation

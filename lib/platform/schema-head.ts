@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0020_issued_reports";
+export const schemaHead = "0021_who_issues_papers";

@@ -1,3 +1,4 @@
+import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { findAdoption, listStandings } from "@/lib/adoption/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
@@ -10,14 +11,22 @@ import { listFindingsOfYear } from "@/lib/findings/queries";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
-import { world } from "@/lib/platform/clock";
+import { listBases } from "@/lib/legal/queries";
+import { today, world } from "@/lib/platform/clock";
 import type { Registration } from "@/lib/reports/types";
+import { unrecorded, type Office } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import type { NoticeFacts } from "@/lib/reports/documents/notice";
 import type { PlanFacts } from "@/lib/reports/documents/plan";
 import type { SummaryFacts } from "@/lib/reports/documents/summary";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
+
+/** Who issues papers of a day and what they cite, as recorded for that day. */
+export const findOffice = async (viewer: Viewer, on: PlainDate): Promise<Office> => ({
+  issuer: (await findLeadAgency(viewer, on)) ?? unrecorded,
+  bases: await listBases(viewer, on),
+});
 
 async function readableVisit(viewer: Viewer, id: string): Promise<VisitRecord | null> {
   if (!may(viewer, "papers.visit")) return null;
@@ -42,6 +51,7 @@ export async function findMinutes(
     adoption: await findAdoption(viewer, visit.agencyId, visit.plannedOn),
     programme: await programmeOf(viewer, visit),
     minutes: (await listMinutes(viewer, visit.id)).at(-1) ?? null,
+    office: await findOffice(viewer, visit.plannedOn),
     registration,
     illustrative: (await world()).illustrative,
   };
@@ -59,13 +69,19 @@ export async function findNotice(
     visit,
     result: visit.result,
     programme: await programmeOf(viewer, visit),
+    office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn),
     registration,
     illustrative: (await world()).illustrative,
   };
 }
 
 /** A year's figures as they stood on a day. */
-async function figuresOf(viewer: Viewer, year: number, on: PlainDate): Promise<SummaryFigures | null> {
+async function figuresOf(
+  viewer: Viewer,
+  year: number,
+  on: PlainDate,
+  issuedOn: PlainDate,
+): Promise<SummaryFigures | null> {
   const dashboard = await findDashboard(viewer, on);
   if (!dashboard) return null;
   const obliged = {
@@ -86,6 +102,7 @@ async function figuresOf(viewer: Viewer, year: number, on: PlainDate): Promise<S
     visits: await listVisits(viewer, { year, agencyCode: null, team: false, asOf: on }, "vi"),
     findings: await listFindingsOfYear(viewer, year, on),
     programme: await findPlan(viewer, year),
+    office: await findOffice(viewer, issuedOn),
   };
 }
 
@@ -97,7 +114,7 @@ export async function findSummary(
   registration: Registration,
 ): Promise<SummaryFacts | null> {
   if (!may(viewer, "papers.year")) return null;
-  const figures = await figuresOf(viewer, year, on);
+  const figures = await figuresOf(viewer, year, on, registration.date ?? on);
   return figures && { figures, registration, illustrative: (await world()).illustrative };
 }
 
@@ -109,5 +126,11 @@ export async function findPlanPaper(
 ): Promise<PlanFacts | null> {
   if (!may(viewer, "papers.year")) return null;
   const plan = await findPlan(viewer, year);
-  return plan && { plan, registration, illustrative: (await world()).illustrative };
+  if (!plan) return null;
+  return {
+    plan,
+    office: await findOffice(viewer, registration.date ?? plan.approvedOn ?? (await today())),
+    registration,
+    illustrative: (await world()).illustrative,
+  };
 }

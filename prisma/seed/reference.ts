@@ -16,6 +16,7 @@ export async function plantReference(tx: Tx): Promise<void> {
   await plantChecklist(tx);
   await plantSubjectSet(tx);
   await plantTerms(tx);
+  await plantBases(tx);
 }
 
 async function plantLaw(tx: Tx): Promise<void> {
@@ -146,6 +147,25 @@ async function plantTerms(tx: Tx): Promise<void> {
       validFrom: day("2015-05-29"),
       days: days[severity],
       legalDocumentId: lawId(plan832),
+    })),
+  });
+}
+
+/** What papers cite, each from the day it was in force or known. */
+async function plantBases(tx: Tx): Promise<void> {
+  const entered = "2014-05-18";
+  const bases = [
+    { position: 0, law: "144/2006/QĐ-TTg", from: "2006-06-20", to: entered },
+    { position: 1, law: "118/2009/QĐ-TTg", from: "2009-09-30", to: entered },
+    { position: 0, law: "19/2014/QĐ-TTg", from: entered, to: null },
+    { position: 1, law: "26/2014/TT-BKHCN", from: "2014-10-10", to: null },
+  ];
+  await tx.paperBasis.createMany({
+    data: bases.map(({ position, law, from, to }) => ({
+      position,
+      validFrom: day(from),
+      validTo: to === null ? null : day(to),
+      legalDocumentId: lawId(law),
     })),
   });
 }

@@ -6,6 +6,17 @@ import { lawId, plan832 } from "@/prisma/seed/reference";
 
 export const agencyId = (code: string): string => idOf("agency", code);
 
+/** Who sees to the system in the province: its papers carry these names. */
+const lead = {
+  parentName: "UBND tỉnh Quảng Ngãi",
+  committee: "Ủy ban nhân dân tỉnh Quảng Ngãi",
+  province: "tỉnh Quảng Ngãi",
+  place: "Quảng Ngãi",
+  headTitle: "Giám đốc",
+  drafter: "TĐC",
+  copiesTo: ["Sở Nội vụ"],
+};
+
 const recordsBegin = "2006-06-20";
 
 /** Sub-departments were counted by the province's plan; the others have been obliged since the Prime Minister's decisions. */
@@ -57,5 +68,8 @@ export async function plantRegistry(tx: Tx): Promise<void> {
     data: agencies.flatMap(({ code, gso }) =>
       gso ? [{ id: idOf("gso", code), agencyId: agencyId(code), scheme: "gso", code: gso, validFrom }] : [],
     ),
+  });
+  await tx.leadAgency.create({
+    data: { ...lead, id: idOf("lead", lead.place), agencyId: agencyId("skhcn"), validFrom },
   });
 }

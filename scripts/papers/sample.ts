@@ -5,9 +5,40 @@ import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/a
 import type { Dashboard } from "@/lib/dashboard/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import { plainDate } from "@/lib/kernel/plain-date";
+import type { Office } from "@/lib/reports/documents/issuer";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 
 const on = plainDate("31/12/2017");
+
+export const office: Office = {
+  issuer: {
+    name: "Sở Khoa học và Công nghệ",
+    abbreviation: "SKHCN",
+    parentName: "UBND tỉnh Quảng Ngãi",
+    committee: "Ủy ban nhân dân tỉnh Quảng Ngãi",
+    province: "tỉnh Quảng Ngãi",
+    place: "Quảng Ngãi",
+    headTitle: "Giám đốc",
+    drafter: "TĐC",
+    copiesTo: ["Sở Nội vụ"],
+  },
+  bases: [
+    {
+      kind: "decision",
+      number: "19/2014/QĐ-TTg",
+      issuer: "Thủ tướng Chính phủ",
+      issuedOn: plainDate("05/03/2014"),
+      title: "Về việc áp dụng hệ thống quản lý chất lượng",
+    },
+    {
+      kind: "circular",
+      number: "26/2014/TT-BKHCN",
+      issuer: "Bộ Khoa học và Công nghệ",
+      issuedOn: plainDate("10/10/2014"),
+      title: "Quy định chi tiết thi hành Quyết định số 19/2014/QĐ-TTg",
+    },
+  ],
+};
 
 export const result: IssuedResult = {
   finalisedOn: plainDate("12/10/2017"),
@@ -187,6 +218,7 @@ export const figures: SummaryFigures = {
   visits: visitLines,
   findings: [record],
   programme: null,
+  office,
 };
 
 export const noFigures: SummaryFigures = {

@@ -36,7 +36,9 @@ import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 import { unregistered } from "@/lib/reports/rules";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
-import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
+import { findLeadAgency } from "@/lib/agencies/lead/queries";
+import { listBases } from "@/lib/legal/queries";
+import { findMinutes, findNotice, findOffice, findPlanPaper, findSummary } from "@/lib/reports/queries";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
@@ -275,6 +277,21 @@ const ofRecords: Record<string, QueryProof> = {
 };
 
 const ofPapers: Record<string, QueryProof> = {
+  "agencies/lead#findLeadAgency": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findLeadAgency(viewer, day)) !== null,
+  },
+  "legal#listBases": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listBases(viewer, day)).length > 0,
+  },
+  "reports#findOffice": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findOffice(viewer, day)).bases.length > 0,
+  },
   "audits/plan#findPlan": {
     action: "audits.list",
     sees: async (viewer, where) => {

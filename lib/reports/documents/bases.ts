@@ -1,15 +1,35 @@
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
-import { dateInWords } from "@/lib/reports/documents/issuer";
+import type { Basis, LegalDocumentKind } from "@/lib/legal/types";
+import { dateInWords, type Office } from "@/lib/reports/documents/issuer";
+import { inSentence } from "@/lib/reports/documents/words";
+
+const kinds = {
+  decision: "Quyết định",
+  circular: "Thông tư",
+  decree: "Nghị định",
+  resolution: "Nghị quyết",
+  official_letter: "Công văn",
+  plan: "Kế hoạch",
+  notice: "Thông báo",
+} satisfies Record<LegalDocumentKind, string>;
+
+/** A ministry's circular is its minister's. */
+const issuedBy = ({ kind, issuer }: Basis): string =>
+  kind === "circular" && issuer.startsWith("Bộ ") ? `Bộ trưởng ${issuer}` : issuer;
 
 /** In full, as at a first mention. */
-export const decision19 =
-  "Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ về việc áp dụng hệ thống quản lý chất lượng theo tiêu chuẩn quốc gia TCVN ISO 9001:2008 vào hoạt động của các cơ quan, tổ chức thuộc hệ thống hành chính nhà nước";
+export const citation = (basis: Basis): string =>
+  `${kinds[basis.kind]} số ${basis.number} ${dateInWords(basis.issuedOn)} của ${issuedBy(basis)} ${inSentence(basis.title)}`;
 
-/** The instruments every paper on the system rests on, in full as at a first mention. */
-export const lawBases = [
-  `Căn cứ ${decision19}`,
-  "Căn cứ Thông tư số 26/2014/TT-BKHCN ngày 10 tháng 10 năm 2014 của Bộ trưởng Bộ Khoa học và Công nghệ quy định chi tiết thi hành Quyết định số 19/2014/QĐ-TTg",
-] as const;
+/** What the work carries out, in short, as at later mentions. */
+export function carriedOut({ bases: [first] }: Office): string {
+  return first === undefined
+    ? "quy định về áp dụng hệ thống quản lý chất lượng"
+    : `${kinds[first.kind]} số ${first.number}`;
+}
+
+/** The instruments a paper rests on, one a line. */
+export const lawBases = ({ bases }: Office): string[] => bases.map((basis) => `Căn cứ ${citation(basis)}`);
 
 /** The programme as later papers name it: its title, and the decision or day of its approval. */
 export function programmeName({ title, approvedOn, decisionNumber }: ProgrammeFacts): string {

@@ -1,28 +1,38 @@
+import type { LeadAgency } from "@/lib/agencies/lead/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Letterhead } from "@/lib/reports/documents/model";
+import type { Basis } from "@/lib/legal/types";
+import type { Letterhead, Signature } from "@/lib/reports/documents/model";
 import type { Registration } from "@/lib/reports/types";
 
-/** Who issues the papers. Names in capitals stand in letterheads, the others in sentences. */
-export const issuer = {
-  parent: "UBND TỈNH QUẢNG NGÃI",
-  agency: "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
-  team: "ĐOÀN KIỂM TRA",
-  name: "Sở Khoa học và Công nghệ",
-  province: "tỉnh Quảng Ngãi",
-  committee: "Ủy ban nhân dân tỉnh Quảng Ngãi",
-  place: "Quảng Ngãi",
-  symbol: "SKHCN",
-  teamSymbol: "ĐKT",
-  drafter: "TĐC",
-  head: "GIÁM ĐỐC",
-} as const;
+/** Who issues a paper and what it cites, both as of the day it speaks for. */
+export type Office = { issuer: LeadAgency; bases: readonly Basis[] };
+
+/** Left to be written in by hand, as number and date are, while nobody has been recorded. */
+const dots = "…………";
+export const unrecorded: LeadAgency = {
+  name: dots,
+  abbreviation: dots,
+  parentName: dots,
+  committee: dots,
+  province: dots,
+  place: dots,
+  headTitle: dots,
+  drafter: dots,
+  copiesTo: [],
+};
+
+/** The team that visits numbers its minutes in a series of its own. */
+const team = { name: "ĐOÀN KIỂM TRA", symbol: "ĐKT" } as const;
+
+/** Names in letterheads and above signatures stand in capitals. */
+const capitals = (name: string): string => name.toLocaleUpperCase("vi");
 
 /** Room to write in: spaces that neither break nor shrink. */
 const room = "\u00a0".repeat(6);
 
 const padded = (n: number): string => String(n).padStart(2, "0");
 
-/** "Số: 05/BC-SKHCN": numbers below ten get a nought. Blank until the records office has given one. */
+/** "Số: 05/BC-STN": numbers below ten get a nought. Blank until the records office has given one. */
 const numberLine = (number: number | null, symbol: string): string =>
   `Số: ${number === null ? room : padded(number)}/${symbol}`;
 
@@ -35,29 +45,47 @@ export function dateInWords(date: PlainDate): string {
 const dateOrRoom = (date: PlainDate | null): string =>
   date === null ? `ngày${room}tháng${room}năm${room}` : dateInWords(date);
 
-const placeAndDate = (date: PlainDate | null): string => `${issuer.place}, ${dateOrRoom(date)}`;
-
 /** The head of a paper of the lead agency. */
-export const agencyLetterhead = (abbreviation: string, { number, date }: Registration): Letterhead => ({
-  parent: issuer.parent,
-  agency: [issuer.agency],
-  number: numberLine(number, `${abbreviation}-${issuer.symbol}`),
-  placeAndDate: placeAndDate(date),
+export const agencyLetterhead = (
+  { issuer }: Office,
+  kind: string,
+  { number, date }: Registration,
+): Letterhead => ({
+  parent: capitals(issuer.parentName),
+  agency: capitals(issuer.name),
+  number: numberLine(number, `${kind}-${issuer.abbreviation}`),
+  placeAndDate: `${issuer.place}, ${dateOrRoom(date)}`,
 });
 
 /** The head of a team's minutes: its own series of numbers, and no line of place and date. */
-export const teamLetterhead = ({ number }: Registration): Letterhead => ({
-  parent: issuer.agency,
-  agency: [issuer.team],
-  number: numberLine(number, `BB-${issuer.teamSymbol}`),
+export const teamLetterhead = ({ issuer }: Office, { number }: Registration): Letterhead => ({
+  parent: capitals(issuer.name),
+  agency: team.name,
+  number: numberLine(number, `BB-${team.symbol}`),
   placeAndDate: null,
 });
 
-/** What an annex belongs to: "Kèm theo Báo cáo số 05/BC-SKHCN ngày 05 tháng 01 năm 2018 của …". */
-export function attachedTo(kind: string, abbreviation: string, { number, date }: Registration): string {
-  const numbered = numberLine(number, `${abbreviation}-${issuer.symbol}`).replace("Số: ", "số ");
+/** What an annex belongs to: "Kèm theo Báo cáo số 05/BC-STN ngày 05 tháng 01 năm 2018 của …". */
+export function attachedTo(
+  { issuer }: Office,
+  kind: string,
+  abbreviation: string,
+  { number, date }: Registration,
+): string {
+  const numbered = numberLine(number, `${abbreviation}-${issuer.abbreviation}`).replace("Số: ", "số ");
   return `Kèm theo ${kind} ${numbered} ${dateOrRoom(date)} của ${issuer.name}`;
 }
+
+/** Who signs for the lead agency. */
+export const headSignature = ({ issuer }: Office): Signature => ({
+  title: [capitals(issuer.headTitle)],
+  name: null,
+});
+
+/** "UBND tỉnh … (để báo cáo)", as the lists of recipients say it. */
+export const toReport = ({ issuer }: Office): string => `${issuer.parentName} (để báo cáo)`;
+
+export const kept = ({ issuer }: Office): string => `Lưu: VT, ${issuer.drafter}`;
 
 export const illustrativeMark = "Dữ liệu minh họa";
 

@@ -5,10 +5,16 @@ import type { MinutesRecord, Opinion } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
-import { lawBases, programmeBasis } from "@/lib/reports/documents/bases";
+import { carriedOut, lawBases, programmeBasis } from "@/lib/reports/documents/bases";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { generalFacts } from "@/lib/reports/documents/general-facts";
-import { dateInWords, draftMark, illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
+import {
+  dateInWords,
+  draftMark,
+  illustrativeMark,
+  teamLetterhead,
+  type Office,
+} from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import {
   heading,
@@ -31,17 +37,18 @@ export type MinutesFacts = {
   programme: ProgrammeFacts | null;
   /** The version that stands; null while nobody has read them out, so that there is room to write. */
   minutes: MinutesRecord | null;
+  office: Office;
   registration: Registration;
   illustrative: boolean;
 };
 
 /** Biên bản kiểm tra (form 1.9). Until the visit is final it is a draft without scores, and says so. */
 export function minutesOf(facts: MinutesFacts): Paper {
-  const { visit, programme, registration, illustrative } = facts;
+  const { visit, programme, office, registration, illustrative } = facts;
   const draft = visit.result === null;
   return {
     fileName: `Biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}${draft ? " (dự thảo)" : ""}`,
-    letterhead: teamLetterhead(registration),
+    letterhead: teamLetterhead(office, registration),
     title: {
       kind: draft ? "DỰ THẢO BIÊN BẢN" : "BIÊN BẢN",
       subject: [
@@ -50,21 +57,21 @@ export function minutesOf(facts: MinutesFacts): Paper {
       ],
     },
     addressees: [],
-    bases: [...lawBases, ...(programme ? [programmeBasis(programme)] : [])],
+    bases: [...lawBases(office), ...(programme ? [programmeBasis(programme)] : [])],
     body: [
       ...amendment(facts.minutes),
       ...opening(visit),
       ...presence(facts),
       heading("II. THÔNG TIN CHUNG"),
       ...generalFacts(facts.adoption),
-      ...(visit.result ? results(visit, visit.result) : answersSoFar(visit)),
+      ...(visit.result ? results(visit, visit.result, office) : answersSoFar(visit)),
       ...(visit.result ? [] : earlier(visit)),
       heading("V. Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
       ...opinionOf(facts.minutes),
-      ...conclusion(visit),
+      ...conclusion(visit, office),
     ],
     signatures: signaturesOf(facts),
-    recipients: [visit.agencyName, "Sở Khoa học và Công nghệ", "Lưu: VT, hồ sơ kiểm tra"],
+    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
     annexes: [],
     marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],
   };
@@ -114,10 +121,10 @@ function presence({ visit, holders, minutes }: MinutesFacts): Block[] {
   ];
 }
 
-const results = (visit: VisitRecord, result: IssuedResult): Block[] => [
+const results = (visit: VisitRecord, result: IssuedResult, office: Office): Block[] => [
   heading("III. NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
   paragraph(
-    `Đoàn kiểm tra việc thực hiện Quyết định số 19/2014/QĐ-TTg và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
+    `Đoàn kiểm tra việc thực hiện ${carriedOut(office)} và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
   ),
   groupScoresTable(visit, result),
   ...resultSentences(visit, result),
@@ -175,7 +182,7 @@ function opinionOf(minutes: MinutesRecord | null): Block[] {
   return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
 }
 
-function conclusion({ result, findings }: VisitRecord): Block[] {
+function conclusion({ result, findings }: VisitRecord, { issuer }: Office): Block[] {
   const due = findings.some(({ dueOn }) => dueOn !== null);
   return [
     heading("VI. KẾT LUẬN, KIẾN NGHỊ"),
@@ -187,7 +194,7 @@ function conclusion({ result, findings }: VisitRecord): Block[] {
     ...(due
       ? [
           paragraph(
-            "Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại mục IV và gửi báo cáo kết quả kèm bằng chứng về Sở Khoa học và Công nghệ.",
+            `Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại mục IV và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}.`,
           ),
         ]
       : []),

@@ -18,8 +18,7 @@ export type Paper = {
 
 export type Letterhead = {
   parent: string;
-  /** Broken on purpose: a name that does not fit its column is set in lines of its own. */
-  agency: readonly string[];
+  agency: string;
   number: string;
   /** Null for minutes, whose form has no such line. */
   placeAndDate: string | null;

@@ -4,7 +4,15 @@ import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { lawBases, programmeBasis } from "@/lib/reports/documents/bases";
 import { findingsTable } from "@/lib/reports/documents/findings";
-import { agencyLetterhead, dateInWords, illustrativeMark, issuer } from "@/lib/reports/documents/issuer";
+import {
+  agencyLetterhead,
+  dateInWords,
+  headSignature,
+  illustrativeMark,
+  kept,
+  toReport,
+  type Office,
+} from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import { groupScoresTable, resultSentences, strengths } from "@/lib/reports/documents/result";
@@ -14,15 +22,23 @@ export type NoticeFacts = {
   visit: VisitRecord;
   result: IssuedResult;
   programme: ProgrammeFacts | null;
+  office: Office;
   registration: Registration;
   illustrative: boolean;
 };
 
 /** Thông báo kết quả kiểm tra (form 1.4): what a final visit came to, for the agency it was made at. */
-export function noticeOf({ visit, result, programme, registration, illustrative }: NoticeFacts): Paper {
+export function noticeOf({
+  visit,
+  result,
+  programme,
+  office,
+  registration,
+  illustrative,
+}: NoticeFacts): Paper {
   return {
     fileName: `Thông báo kết quả kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}`,
-    letterhead: agencyLetterhead("TB", registration),
+    letterhead: agencyLetterhead(office, "TB", registration),
     title: {
       kind: "THÔNG BÁO",
       subject: [
@@ -31,10 +47,10 @@ export function noticeOf({ visit, result, programme, registration, illustrative 
       ],
     },
     addressees: [],
-    bases: [...lawBases, ...(programme ? [programmeBasis(programme)] : [])],
+    bases: [...lawBases(office), ...(programme ? [programmeBasis(programme)] : [])],
     body: [
       paragraph(
-        `Ngày ${formatDate(visit.plannedOn)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}; biên bản được chốt ngày ${formatDate(result.finalisedOn)}. ${issuer.name} thông báo kết quả như sau:`,
+        `Ngày ${formatDate(visit.plannedOn)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}; biên bản được chốt ngày ${formatDate(result.finalisedOn)}. ${office.issuer.name} thông báo kết quả như sau:`,
       ),
       heading("I. KẾT QUẢ"),
       groupScoresTable(visit, result),
@@ -43,10 +59,10 @@ export function noticeOf({ visit, result, programme, registration, illustrative 
       heading("II. CÁC ĐIỂM TỒN TẠI"),
       findingsTable(visit.findings, "Không có điểm tồn tại nào trong lần kiểm tra này."),
       heading("III. ĐỀ NGHỊ KHẮC PHỤC"),
-      ...requests(visit, result),
+      ...requests(visit, result, office),
     ],
-    signatures: [{ title: [issuer.head], name: null }],
-    recipients: [visit.agencyName, "UBND tỉnh (để báo cáo)", "Sở Nội vụ", `Lưu: VT, ${issuer.drafter}`],
+    signatures: [headSignature(office)],
+    recipients: [visit.agencyName, toReport(office), ...office.issuer.copiesTo, kept(office)],
     annexes: [],
     marks: illustrative ? [illustrativeMark] : [],
   };
@@ -55,7 +71,7 @@ export function noticeOf({ visit, result, programme, registration, illustrative 
 const datesOf = ({ findings }: VisitRecord): PlainDate[] =>
   findings.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort();
 
-function requests(visit: VisitRecord, result: IssuedResult): Block[] {
+function requests(visit: VisitRecord, result: IssuedResult, { issuer }: Office): Block[] {
   const dates = datesOf(visit);
   const [first, last] = [dates.at(0), dates.at(-1)];
   const until =

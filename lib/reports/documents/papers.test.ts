@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { minutesOf } from "@/lib/reports/documents/minutes";
+import { unrecorded } from "@/lib/reports/documents/issuer";
 import type { Paper } from "@/lib/reports/documents/model";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { planOf } from "@/lib/reports/documents/plan";
@@ -10,8 +11,8 @@ import { summaryOf } from "@/lib/reports/documents/summary";
 import { unregistered } from "@/lib/reports/rules";
 import * as sample from "@/scripts/papers/sample";
 
-const common = { registration: unregistered, illustrative: false };
-const { visit, draft, result, holders, adoption } = sample;
+const { visit, draft, result, holders, adoption, office } = sample;
+const common = { office, registration: unregistered, illustrative: false };
 const onVisit = { holders, adoption, programme: null, minutes: null, ...common };
 const read: MinutesRecord = {
   version: 1,
@@ -172,4 +173,37 @@ test("number and date are blank until the records office gives them, and written
 test("a plan names the decision of its approval, or says that it is a draft", () => {
   expect(papers["plan"]?.bases.at(-1)).toContain("Quyết định số 12/QĐ-UBND ngày 10 tháng 4 năm 2018");
   expect(papers["empty plan"]?.marks).toEqual(["Dự thảo, kế hoạch chưa được phê duyệt"]);
+});
+
+describe("who issues a paper, and what it cites,", () => {
+  const named = {
+    ...office.issuer,
+    name: "Chi cục Tiêu chuẩn Chất lượng",
+    abbreviation: "TCCL",
+    place: "Kon Tum",
+    headTitle: "Chi cục trưởng",
+  };
+  const paper = noticeOf({ visit, result, programme: null, ...common, office: { ...office, issuer: named } });
+
+  it("are what is recorded", () => {
+    expect(paper.letterhead).toMatchObject({
+      parent: "UBND TỈNH QUẢNG NGÃI",
+      agency: "CHI CỤC TIÊU CHUẨN CHẤT LƯỢNG",
+    });
+    expect(paper.letterhead.number).toContain("/TB-TCCL");
+    expect(paper.letterhead.placeAndDate).toContain("Kon Tum, ngày");
+    expect(paper.signatures[0]?.title).toEqual(["CHI CỤC TRƯỞNG"]);
+    expect(textOf(paper)).not.toContain("Sở Khoa học");
+    expect(paper.bases).toEqual([
+      "Căn cứ Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ về việc áp dụng hệ thống quản lý chất lượng",
+      "Căn cứ Thông tư số 26/2014/TT-BKHCN ngày 10 tháng 10 năm 2014 của Bộ trưởng Bộ Khoa học và Công nghệ quy định chi tiết thi hành Quyết định số 19/2014/QĐ-TTg",
+    ]);
+  });
+
+  it("are left to be written in where nothing is recorded", () => {
+    const nothing = { issuer: unrecorded, bases: [] };
+    const report = summaryOf({ figures: { ...sample.figures, office: nothing }, ...common });
+    expect(report.letterhead.agency).toBe("…………");
+    expect(textOf(report)).not.toMatch(/Thực hiện\s*,|undefined/);
+  });
 });

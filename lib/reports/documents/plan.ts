@@ -1,13 +1,16 @@
 import type { Plan } from "@/lib/audits/plan/types";
 import type { PlannedVisit } from "@/lib/audits/programme/types";
 import { formatDate } from "@/lib/kernel/format";
-import { lawBases } from "@/lib/reports/documents/bases";
+import { carriedOut, lawBases } from "@/lib/reports/documents/bases";
 import {
   agencyLetterhead,
   attachedTo,
   dateInWords,
+  headSignature,
   illustrativeMark,
-  issuer,
+  kept,
+  toReport,
+  type Office,
 } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import {
@@ -22,14 +25,14 @@ import {
 import { ended, inSentence, numbered } from "@/lib/reports/documents/words";
 import words from "@/messages/vi/audits.json";
 
-export type PlanFacts = { plan: Plan; registration: Registration; illustrative: boolean };
+export type PlanFacts = { plan: Plan; office: Office; registration: Registration; illustrative: boolean };
 
 /** Kế hoạch kiểm tra of a year (form 1.4), with the list of visits as its annex. */
-export function planOf({ plan, registration, illustrative }: PlanFacts): Paper {
+export function planOf({ plan, office, registration, illustrative }: PlanFacts): Paper {
   const draft = plan.approvedOn === null;
   return {
     fileName: `Kế hoạch kiểm tra năm ${plan.year}${draft ? " (dự thảo)" : ""}`,
-    letterhead: agencyLetterhead("KH", registration),
+    letterhead: agencyLetterhead(office, "KH", registration),
     title: {
       kind: "KẾ HOẠCH",
       subject: [
@@ -38,24 +41,24 @@ export function planOf({ plan, registration, illustrative }: PlanFacts): Paper {
       ],
     },
     addressees: [],
-    bases: [...lawBases, ...approvalBasis(plan)],
+    bases: [...lawBases(office), ...approvalBasis(plan)],
     body: [
       paragraph(
-        `${issuer.name} ban hành Kế hoạch kiểm tra năm ${plan.year} tại các cơ quan hành chính nhà nước trên địa bàn ${issuer.province} như sau:`,
+        `${office.issuer.name} ban hành Kế hoạch kiểm tra năm ${plan.year} tại các cơ quan hành chính nhà nước trên địa bàn ${office.issuer.province} như sau:`,
       ),
       ...purpose,
-      ...contents,
+      ...contents(office),
       ...whoAndWhen(plan),
-      ...organisation,
+      ...organisation(office),
     ],
-    signatures: [{ title: [issuer.head], name: null }],
+    signatures: [headSignature(office)],
     recipients: [
-      "UBND tỉnh (để báo cáo)",
+      toReport(office),
       "Các cơ quan có tên tại Phụ lục",
       "Thành viên Đoàn kiểm tra",
-      `Lưu: VT, ${issuer.drafter}`,
+      kept(office),
     ],
-    annexes: [annexOf(plan, registration)],
+    annexes: [annexOf(plan, office, registration)],
     marks: [
       ...(draft ? ["Dự thảo, kế hoạch chưa được phê duyệt"] : []),
       ...(illustrative ? [illustrativeMark] : []),
@@ -80,10 +83,10 @@ const purpose: readonly Block[] = [
   ),
 ];
 
-const contents: readonly Block[] = [
+const contents = (office: Office): Block[] => [
   heading("II. NỘI DUNG KIỂM TRA"),
   ...[
-    "Việc thực hiện Quyết định số 19/2014/QĐ-TTg: chỉ đạo, phạm vi áp dụng theo danh mục thủ tục hành chính, công bố và công bố lại, niêm yết.",
+    `Việc thực hiện ${carriedOut(office)}: chỉ đạo, phạm vi áp dụng theo danh mục thủ tục hành chính, công bố và công bố lại, niêm yết.`,
     "Sự phù hợp của hệ thống với tiêu chuẩn quốc gia TCVN ISO 9001: chính sách, mục tiêu, tài liệu bắt buộc, thực hiện quy trình và hồ sơ.",
     "Việc cập nhật văn bản quy phạm pháp luật vào các quy trình giải quyết thủ tục hành chính.",
     "Đánh giá nội bộ, xem xét của lãnh đạo, khắc phục và cải tiến; kết quả khắc phục các tồn tại của những lần kiểm tra trước.",
@@ -109,7 +112,7 @@ function whoAndWhen({ visits }: Plan): Block[] {
   ];
 }
 
-const organisation: readonly Block[] = [
+const organisation = ({ issuer }: Office): Block[] => [
   heading("IV. TỔ CHỨC THỰC HIỆN"),
   paragraph(
     `Đoàn kiểm tra thông báo cho cơ quan trước khi kiểm tra, lập biên bản tại chỗ; ${issuer.name} thông báo kết quả cho từng cơ quan, theo dõi khắc phục và tổng hợp báo cáo ${issuer.committee}.`,
@@ -126,9 +129,9 @@ const teamText = ({ team }: PlannedVisit): string =>
     ? "Chưa phân công"
     : team.map(({ name, duty }) => `${name} (${inSentence(words.duties[duty])})`).join("\n");
 
-const annexOf = ({ year, visits }: Plan, registration: Registration): Annex => ({
+const annexOf = ({ year, visits }: Plan, office: Office, registration: Registration): Annex => ({
   title: `Danh sách cơ quan được kiểm tra năm ${year}`,
-  attachedTo: attachedTo("Kế hoạch", "KH", registration),
+  attachedTo: attachedTo(office, "Kế hoạch", "KH", registration),
   landscape: true,
   body: [
     table(

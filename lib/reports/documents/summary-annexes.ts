@@ -19,7 +19,7 @@ export function summaryAnnexes(figures: SummaryFigures, registration: Registrati
   const { year, on, agencies, visits, findings } = figures;
   const annex = (title: string, landscape: boolean, body: Block): Annex => ({
     title,
-    attachedTo: attachedTo("Báo cáo", "BC", registration),
+    attachedTo: attachedTo(figures.office, "Báo cáo", "BC", registration),
     landscape,
     body: [body],
   });

@@ -2,7 +2,6 @@ import type { VisitLine } from "@/lib/audits/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
 import { groupBy } from "@/lib/kernel/collections";
 import { isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
-import { issuer } from "@/lib/reports/documents/issuer";
 import { heading, item, paragraph, table, type Block } from "@/lib/reports/documents/model";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { ended, inSentence } from "@/lib/reports/documents/words";
@@ -119,7 +118,7 @@ export function causes({ agencies: lines }: SummaryFigures): Block[] {
 }
 
 /** IV. What the province is asked for: the agencies that are late, by name. */
-export function proposals({ agencies: lines, findings, on }: SummaryFigures): Block[] {
+export function proposals({ agencies: lines, findings, on, office: { issuer } }: SummaryFigures): Block[] {
   const overdue = lines.filter(({ overdueDays }) => overdueDays !== null);
   const open = new Set(findings.filter((each) => !isClosedBy(each, on)).map(({ agencyName }) => agencyName));
   const asked = [

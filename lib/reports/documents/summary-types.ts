@@ -4,6 +4,7 @@ import type { VisitLine } from "@/lib/audits/types";
 import type { Dashboard } from "@/lib/dashboard/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Office } from "@/lib/reports/documents/issuer";
 
 /** Everything a year's report says, as it stood on one day. */
 export type SummaryFigures = {
@@ -15,4 +16,5 @@ export type SummaryFigures = {
   visits: readonly VisitLine[];
   findings: readonly FindingRecord[];
   programme: ProgrammeFacts | null;
+  office: Office;
 };

@@ -1,5 +1,5 @@
-import { decision19, programmeName } from "@/lib/reports/documents/bases";
-import { agencyLetterhead, illustrativeMark, issuer } from "@/lib/reports/documents/issuer";
+import { citation, programmeName } from "@/lib/reports/documents/bases";
+import { agencyLetterhead, headSignature, illustrativeMark, kept } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { paragraph, type Paper } from "@/lib/reports/documents/model";
 import { summaryAnnexes } from "@/lib/reports/documents/summary-annexes";
@@ -10,11 +10,10 @@ export type SummaryFacts = { figures: SummaryFigures; registration: Registration
 
 /** Báo cáo tổng hợp of a year to the province (form 1.4), with its annexes. */
 export function summaryOf({ figures, registration, illustrative }: SummaryFacts): Paper {
-  const { year, programme } = figures;
-  const carriedOut = programme ? ` và ${programmeName(programme)}` : "";
+  const { year, office } = figures;
   return {
     fileName: `Báo cáo tổng hợp năm ${year}`,
-    letterhead: agencyLetterhead("BC", registration),
+    letterhead: agencyLetterhead(office, "BC", registration),
     title: {
       kind: "BÁO CÁO",
       subject: [
@@ -22,20 +21,26 @@ export function summaryOf({ figures, registration, illustrative }: SummaryFacts)
         `theo TCVN ISO 9001 tại các cơ quan hành chính nhà nước năm ${year}`,
       ],
     },
-    addressees: [issuer.committee],
+    addressees: [office.issuer.committee],
     bases: [],
     body: [
       paragraph(
-        `Thực hiện ${decision19}${carriedOut}, ${issuer.name} báo cáo tình hình áp dụng và kết quả kiểm tra hệ thống quản lý chất lượng năm ${year} như sau:`,
+        `${carryingOut(figures)}${office.issuer.name} báo cáo tình hình áp dụng và kết quả kiểm tra hệ thống quản lý chất lượng năm ${year} như sau:`,
       ),
       ...situation(figures),
       ...visitsAndFindings(figures),
       ...causes(figures),
       ...proposals(figures),
     ],
-    signatures: [{ title: [issuer.head], name: null }],
-    recipients: ["Như trên", "Sở Nội vụ", "Các cơ quan có tên tại các phụ lục", `Lưu: VT, ${issuer.drafter}`],
+    signatures: [headSignature(office)],
+    recipients: ["Như trên", ...office.issuer.copiesTo, "Các cơ quan có tên tại các phụ lục", kept(office)],
     annexes: summaryAnnexes(figures, registration),
     marks: illustrative ? [illustrativeMark] : [],
   };
+}
+
+/** "Thực hiện Quyết định … và Kế hoạch …, ": nothing where nothing is recorded. */
+function carryingOut({ programme, office: { bases } }: SummaryFigures): string {
+  const done = [...bases.slice(0, 1).map(citation), ...(programme ? [programmeName(programme)] : [])];
+  return done.length === 0 ? "" : `Thực hiện ${done.join(" và ")}, `;
 }

@@ -27,6 +27,9 @@ it("says for ever what it said when it was issued, whatever is recorded later", 
      from visit v join programme p on p.id = v.programme_id and p.year = 2017, lateral (select edition_id, clause from requirement where edition_id = v.edition_id limit 1) e
      where not exists (select 1 from visit_result r where r.visit_id = v.id) limit 1`,
   );
+  await rowsOf(
+    "update agency_name set name = 'Sở Khoa học, Chất lượng' where agency_id = (select agency_id from lead_agency)",
+  );
   const after = await findIssued(viewer, await newest());
   expect(after && summaryOf(after)).toEqual(summaryOf(before));
   await issueReport(viewer, { year: 2017, ...registration });

@@ -4,8 +4,9 @@ import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { world } from "@/lib/platform/clock";
+import { findOffice } from "@/lib/reports/queries";
 import type { SummaryFacts } from "@/lib/reports/documents/summary";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import type { IssuedLine } from "@/lib/reports/issued/types";
@@ -35,15 +36,21 @@ export async function findIssued(viewer: Viewer, id: string): Promise<SummaryFac
   const row = await asViewer(viewer, (tx) =>
     tx.issuedReport.findUnique({
       where: { id },
-      select: { figures: true, sha256: true, number: true, datedOn: true },
+      select: { figures: true, sha256: true, number: true, datedOn: true, asOf: true },
     }),
   );
   if (!row) return null;
   if (createHash("sha256").update(row.figures).digest("hex") !== row.sha256)
     throw new Error(`issued report ${id} is not what was issued`);
   return {
-    figures: JSON.parse(row.figures) as SummaryFigures,
+    figures: await figuresIn(viewer, row.figures, fromDatabase(row.asOf)),
     registration: { number: row.number, date: fromDatabaseOrNull(row.datedOn) },
     illustrative: (await world()).illustrative,
   };
+}
+
+/** Reports issued before who issues them was recorded with the figures name the body of their day. */
+async function figuresIn(viewer: Viewer, text: string, asOf: PlainDate): Promise<SummaryFigures> {
+  const kept = JSON.parse(text) as Omit<SummaryFigures, "office"> & Partial<SummaryFigures>;
+  return { ...kept, office: kept.office ?? (await findOffice(viewer, asOf)) };
 }

@@ -5,11 +5,12 @@ import { mediaTypeOf } from "@/lib/files/rules";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
+import { fitted } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
 import { unregistered } from "@/lib/reports/rules";
 import * as sample from "@/scripts/papers/sample";
 
-const common = { registration: unregistered, illustrative: true, programme: null };
+const common = { office: sample.office, registration: unregistered, illustrative: true, programme: null };
 const mm = (twips: string | undefined): number => Math.round((Number(twips) / 1440) * 25.4 * 10) / 10;
 
 let bytes: Uint8Array;
@@ -119,3 +120,8 @@ test("the motherland is as wide as it is in Times Bold", () => {
   expect(boldWidth("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12)).toBeCloseTo(88.3, 0);
   expect(boldWidth("Độc lập - Tự do - Hạnh phúc", 13)).toBeCloseTo(56, 0);
 });
+
+test.each([
+  ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", ["SỞ KHOA HỌC VÀ CÔNG NGHỆ"]],
+  ["CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG", ["CHI CỤC TIÊU CHUẨN", "ĐO LƯỜNG CHẤT LƯỢNG"]],
+])("the name %s stands in its column as %j", (name, lines) => expect(fitted(name, 68, 12)).toEqual(lines));

@@ -17,7 +17,7 @@ export const docxType = "application/vnd.openxmlformats-officedocument.wordproce
 export async function renderDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title: paper.fileName,
-    creator: paper.letterhead.agency.join(" "),
+    creator: paper.letterhead.agency,
     styles: { default: { document: { run: { font, size: sizes.body * 2, color: "000000" } } } },
     sections: [
       sectionOf(mainParts(paper), false, paper.marks),

@@ -14,18 +14,29 @@ const right = 97;
 /** The rule below a name is between a third and a half of it. */
 export const shareOfRule = 0.4;
 
+/** A name wider than its column stands in two lines, broken where they come out most alike. */
+export function fitted(name: string, width: number, points: number): string[] {
+  const words = name.split(" ");
+  if (boldWidth(name, points) <= width || words.length === 1) return [name];
+  const broken = words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(" "), words.slice(index + 1).join(" ")]);
+  return broken.reduce((best, each) => (widest(each, points) < widest(best, points) ? each : best));
+}
+
 const widest = (lines: readonly string[], points: number): number =>
   Math.max(...lines.map((each) => boldWidth(each, points)));
 
 /** The first rows of every paper: the issuer on the left, the motherland on the right. */
 export function letterhead({ parent, agency, number, placeAndDate }: Letterhead): Table[] {
+  const name = fitted(agency, left, sizes.agency);
   const issuer = columns([
     {
       width: left,
       children: [
-        centred(parent, { size: sizes.agency }),
-        ...agency.map((each) => centred(each, { size: sizes.agency, bold: true })),
-        rule(widest(agency, sizes.agency) * shareOfRule, left),
+        ...fitted(parent, left, sizes.agency).map((each) => centred(each, { size: sizes.agency })),
+        ...name.map((each) => centred(each, { size: sizes.agency, bold: true })),
+        rule(widest(name, sizes.agency) * shareOfRule, left),
       ],
     },
     {

@@ -1,0 +1,24 @@
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
+
+/** What papers of a day cite as their basis; the first is the one that the work carries out. */
+export async function listBases(viewer: Viewer, on: PlainDate): Promise<Basis[]> {
+  if (!may(viewer, "papers.visit")) return [];
+  const day = toDatabase(on);
+  const rows = await asViewer(viewer, (tx) =>
+    tx.paperBasis.findMany({
+      where: { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] },
+      orderBy: { position: "asc" },
+      select: {
+        legalDocument: { select: { kind: true, number: true, issuer: true, issuedOn: true, title: true } },
+      },
+    }),
+  );
+  return rows.map(({ legalDocument }) => ({
+    ...legalDocument,
+    issuedOn: fromDatabase(legalDocument.issuedOn),
+  }));
+}
