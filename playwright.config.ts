@@ -30,7 +30,8 @@ export default defineConfig({
     baseURL,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    trace: "retain-on-failure",
+    // A trace costs a tenth of the time: it is taken when somebody looks for something.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       args: quiet,
