@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { Photos } from "@/components/audits/photos";
+import { hoursFields } from "@/components/audits/hours-fields";
 import { representativeFields } from "@/components/audits/representative-fields";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
@@ -126,6 +127,7 @@ export async function CheckPage(props: CheckPageProps) {
               ({ kind: "hidden", name: `seen.${code}`, value: String(version) }) as const,
           ),
           ...fields,
+          ...(await hoursFields()),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
           ...(await representativeFields()),
         ]}

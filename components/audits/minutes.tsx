@@ -23,6 +23,14 @@ function SignatureLine({ version }: { version: MinutesRecord }) {
   );
 }
 
+const hoursLines = (
+  { startedAt, endedAt }: MinutesRecord["hours"],
+  words: ReturnType<typeof useTranslations<"audits">>,
+): [string, string][] => [
+  ...(startedAt ? [[words("startedAt"), startedAt] as [string, string]] : []),
+  ...(endedAt ? [[words("endedAt"), endedAt] as [string, string]] : []),
+];
+
 function Version({ version }: { version: MinutesRecord }) {
   const words = useTranslations("audits");
   const { amends, reason, statement, representativeName, representativeTitle } = version;
@@ -32,6 +40,7 @@ function Version({ version }: { version: MinutesRecord }) {
     [words("minutesOpinion"), words(`opinions.${version.opinion}`) + (statement && `. ${statement}`)],
     ...(who ? [[words("minutesRepresentative"), who] as [string, string]] : []),
     ...(who ? [["", <SignatureLine key="signature" version={version} />] as [string, React.ReactNode]] : []),
+    ...hoursLines(version.hours, words),
     [words("minutesFingerprint"), <code key="fingerprint">{version.fingerprint}</code>],
     [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.recordedAt)}`],
   ];

@@ -2,8 +2,8 @@ import { loadChecklist } from "@/lib/audits/checklist/queries";
 import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
-import { minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
-import type { PhotoHashes } from "@/lib/audits/minutes/types";
+import { hoursProblems, minutesText, representativeProblems, saidHours } from "@/lib/audits/minutes/rules";
+import { noHours, type PhotoHashes } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import type { FinaliseInput } from "@/lib/audits/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
@@ -37,10 +37,11 @@ export async function finaliseVisit(
   const recordedAt = sent?.mark.recordedAt ?? now();
   const work = (tx: Tx) => finalise(tx, viewer, input, { day, recordedAt, fingerprint: sent?.fingerprint });
   if (!sent) return change(viewer, work);
-  const { findings, conclusion, representative } = input;
+  const { findings, conclusion, hours, representative } = input;
   const message = {
     findings: findings.map((each) => ({ ...each })),
     conclusion,
+    ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
     fingerprint: sent.fingerprint,
   };
@@ -63,9 +64,10 @@ async function finalise(
   if (changed) return changed;
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
   const { answers, photos } = await answersOf(tx, visit.id);
-  const { conclusion, representative } = input;
+  const { conclusion, hours, representative } = input;
   const problems = [
     ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
+    ...hoursProblems(hours),
     ...representativeProblems(representative),
   ];
   if (problems.length > 0) return refused(...problems);
@@ -78,9 +80,10 @@ async function finalise(
     photos,
     findings,
     conclusion,
+    hours,
     representative,
   });
-  const minutes = { text, fingerprint: sha256Of(text), representative, recordedAt };
+  const minutes = { text, fingerprint: sha256Of(text), hours: hours ?? noHours, representative, recordedAt };
   if (fingerprint !== undefined && fingerprint !== minutes.fingerprint) return differing(viewer);
   const receipt = await record(tx, viewer, finalised(visit, score, findings, input, minutes.fingerprint));
   await saveFindings(tx, visit, checklist, findings, day);
@@ -142,7 +145,7 @@ const finalised = (
   visit: OpenVisit,
   score: Score,
   findings: readonly FindingDraft[],
-  { conclusion, representative }: FinaliseInput,
+  { conclusion, hours, representative }: FinaliseInput,
   fingerprint: string,
 ) =>
   ({
@@ -156,6 +159,7 @@ const finalised = (
       cappedBy: score.cappedBy,
       findings: findings.map((each) => ({ ...each })),
       conclusion,
+      ...(hours ?? noHours),
       opinion: representative.opinion,
       representative: representative.name,
       statement: representative.statement,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import { currentFormat } from "@/lib/audits/delivery/types";
-import { representative, typedRepresentative } from "@/lib/audits/minutes/schema";
-import { absent, type Representative, type SeenVersions } from "@/lib/audits/minutes/types";
+import { hours, hoursFields, representative, typedRepresentative } from "@/lib/audits/minutes/schema";
+import { absent, type Representative, type SeenVersions, type VisitHours } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { date, id, optionalText, version } from "@/lib/gate/fields";
 import { severities, type FindingDraft } from "@/lib/findings/types";
@@ -93,6 +93,7 @@ export type FinaliseInput = {
   findings: FindingDraft[];
   /** Null from a device: there the fingerprint tells whether anything has changed. */
   seen: SeenVersions | null;
+  hours?: VisitHours | undefined;
   representative: Representative;
 };
 
@@ -147,7 +148,7 @@ const typedVersions = (form: Record<string, unknown>): SeenVersions =>
 
 /** Check answers: one finding for each question that did not conform, the conclusion, and what the agency says of it. */
 export const finaliseForm = z
-  .looseObject({ visitId: id, conclusion: optionalText(4000) })
+  .looseObject({ visitId: id, conclusion: optionalText(4000), ...hoursFields })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
     if (!spoken.success) report(context, spoken.error, (field) => field);
@@ -156,6 +157,7 @@ export const finaliseForm = z
       conclusion: form.conclusion,
       findings: typedFindings(form, context),
       seen: typedVersions(form),
+      hours: { startedAt: form.startedAt, endedAt: form.endedAt },
       representative: spoken.data ?? absent,
     };
   });
@@ -175,6 +177,7 @@ export const minutesMessage = z.strictObject({
   findings: z
     .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
     .max(200, "unknown-input"),
+  hours,
   representative,
   fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { isId } from "@/lib/kernel/ids";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
+import { parseTime, type PlainTime } from "@/lib/kernel/plain-time";
 import type { ProblemCode } from "@/lib/kernel/problem";
 import { clean, looksLegacy } from "@/lib/kernel/text";
 
@@ -51,6 +52,16 @@ export const optionalDate = z
     const day = parseDate(value);
     if (!day) refuse(context, "not-a-date");
     return day;
+  });
+
+export const optionalTime = z
+  .string()
+  .nullish()
+  .transform((value, context): PlainTime | null => {
+    if (!value || value.trim() === "") return null;
+    const time = parseTime(value);
+    if (!time) refuse(context, "not-a-time");
+    return time;
   });
 
 export const id = z.string({ error: "not-an-id" }).refine(isId, "not-an-id");

@@ -4,6 +4,8 @@ export const problemCodes = [
   "too-long",
   "too-short",
   "not-a-date",
+  "not-a-time",
+  "end-before-start",
   "date-in-future",
   "date-too-early",
   "date-before",

@@ -6,11 +6,12 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent, type Representative } from "@/lib/audits/minutes/types";
+import { absent, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -163,9 +164,16 @@ const dissent: Representative = {
   signature: { kind: "drawn", path: "M10 20 L30 40" },
 };
 
-async function readOut(visitId: string, representative: Representative) {
+async function readOut(visitId: string, representative: Representative, hours?: VisitHours) {
   const { answers } = await loadedVisit(visitId);
-  const input = { visitId, conclusion: "Đề nghị khắc phục", seen: null, representative, findings: [posting] };
+  const input = {
+    visitId,
+    conclusion: "Đề nghị khắc phục",
+    seen: null,
+    hours,
+    representative,
+    findings: [posting],
+  };
   return { input, fingerprint: hashOf(Buffer.from(minutesText({ ...input, answers, photos: {} }))) };
 }
 
@@ -220,6 +228,37 @@ describe("minutes read out on a device", () => {
     const refusal = await finaliseVisit(await inspector(), input);
     expect(!refusal.ok && refusal.problems.map((each) => each.code)).toContain(code);
     expect(await written(visit)).toBe(before);
+  });
+
+  it("say when the visit began and ended, in what is sealed and in every version", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const hours = { startedAt: "08:30" as PlainTime, endedAt: "11:05" as PlainTime };
+    const without = await readOut(visit, absent);
+    const { input, fingerprint } = await readOut(visit, absent, hours);
+    expect(fingerprint).not.toBe(without.fingerprint);
+    expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
+    await amendMinutes(viewer, { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent });
+    expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toEqual([hours, hours]);
+  });
+
+  it("are refused where the visit ends before it begins, and the database refuses it too", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const before = await written(visit);
+    const hours = { startedAt: "11:05" as PlainTime, endedAt: "11:05" as PlainTime };
+    const { input } = await readOut(visit, absent, hours);
+    const refusal = await finaliseVisit(await inspector(), input);
+    expect(!refusal.ok && refusal.problems).toMatchObject([{ code: "end-before-start", field: "endedAt" }]);
+    expect(await written(visit)).toBe(before);
+    await expect(
+      rowsOf(
+        `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, started_at, ended_at, recorded_at, recorded_by, receipt_no)
+         select id, agency_id, 1, repeat('0', 64), '{}', 'absent', 'none', '11:05', '11:05', now(), uuidv7(), 1 from visit where id = $1`,
+        [visit],
+      ),
+    ).rejects.toThrow("visit_minutes_ends_after_it_begins");
   });
 
   it("are amended by a new version that names the old; two who amend at once are told", async () => {

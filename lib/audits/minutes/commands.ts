@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 
 import { amendmentText, representativeProblems } from "@/lib/audits/minutes/rules";
 import type { AmendmentForm } from "@/lib/audits/minutes/schema";
-import { absent, type Representative } from "@/lib/audits/minutes/types";
+import { absent, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
+import { timeFromDatabase, timeToDatabase } from "@/lib/kernel/plain-time";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { formatInstant } from "@/lib/kernel/format";
@@ -16,14 +17,20 @@ import { now } from "@/lib/platform/clock";
 export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 type Place = { visitId: string; agencyId: string; version: number; reason: string };
-type Minutes = { text: string; fingerprint: string; representative: Representative; recordedAt: Date };
+type Minutes = {
+  text: string;
+  fingerprint: string;
+  hours: VisitHours;
+  representative: Representative;
+  recordedAt: Date;
+};
 
 /** One version of the minutes. Its text, signature included, is what the fingerprint was taken over. */
 export async function saveMinutes(
   tx: Tx,
   viewer: Viewer,
   { visitId, agencyId, version, reason }: Place,
-  { text, fingerprint, representative, recordedAt }: Minutes,
+  { text, fingerprint, hours: { startedAt, endedAt }, representative, recordedAt }: Minutes,
   receipt: Receipt,
 ): Promise<void> {
   await tx.visitMinutes.create({
@@ -40,6 +47,8 @@ export async function saveMinutes(
       representativeName: representative.name,
       representativeTitle: representative.title,
       signatureKind: representative.signature.kind,
+      startedAt: startedAt && timeToDatabase(startedAt),
+      endedAt: endedAt && timeToDatabase(endedAt),
       recordedAt,
       recordedBy: viewer.accountId ?? "",
       receiptNo: BigInt(receipt.number),
@@ -48,15 +57,35 @@ export async function saveMinutes(
   });
 }
 
-type Latest = { agencyId: string; version: number; fingerprint: string; recordedAt: Date };
+type Latest = {
+  agencyId: string;
+  version: number;
+  fingerprint: string;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  recordedAt: Date;
+};
 
 /** The newest version of minutes that one's own team made final. */
 const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null> =>
   tx.visitMinutes.findFirst({
     where: { visitId, visit: { team: { some: { personId: viewer.personId ?? "" } } } },
     orderBy: { version: "desc" },
-    select: { agencyId: true, version: true, fingerprint: true, recordedAt: true },
+    select: {
+      agencyId: true,
+      version: true,
+      fingerprint: true,
+      startedAt: true,
+      endedAt: true,
+      recordedAt: true,
+    },
   });
+
+/** The visit itself stays as it was: an amendment is of its minutes. */
+const hoursOf = ({ startedAt, endedAt }: Latest): VisitHours => ({
+  startedAt: startedAt && timeFromDatabase(startedAt),
+  endedAt: endedAt && timeFromDatabase(endedAt),
+});
 
 const overtaken = ({ version, recordedAt }: Latest): Refusal =>
   conflicting({ current: { version: String(version) }, savedBy: "–", savedAt: formatInstant(recordedAt) });
@@ -91,7 +120,14 @@ export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise
       },
     });
     const place = { visitId, agencyId: before.agencyId, version, reason };
-    await saveMinutes(tx, viewer, place, { text, fingerprint, representative, recordedAt: now() }, receipt);
+    const hours = hoursOf(before);
+    await saveMinutes(
+      tx,
+      viewer,
+      place,
+      { text, fingerprint, hours, representative, recordedAt: now() },
+      receipt,
+    );
     return done(receipt);
   });
 }

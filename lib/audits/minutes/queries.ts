@@ -4,6 +4,7 @@ import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
+import { timeFromDatabase } from "@/lib/kernel/plain-time";
 
 type Row = {
   version: number;
@@ -15,12 +16,18 @@ type Row = {
   statement: string;
   representativeName: string;
   representativeTitle: string;
+  startedAt: Date | null;
+  endedAt: Date | null;
   recordedAt: Date;
   receiptNo: bigint;
 };
 
-const recordOf = ({ content, receiptNo, ...row }: Row): MinutesRecord => ({
+const recordOf = ({ content, receiptNo, startedAt, endedAt, ...row }: Row): MinutesRecord => ({
   ...row,
+  hours: {
+    startedAt: startedAt && timeFromDatabase(startedAt),
+    endedAt: endedAt && timeFromDatabase(endedAt),
+  },
   signature: (JSON.parse(content) as { representative: { signature: Signature } }).representative.signature,
   receiptNo: receiptNo.toString().padStart(6, "0"),
 });
@@ -42,6 +49,8 @@ export async function listMinutes(viewer: Viewer, visitId: string): Promise<Minu
         statement: true,
         representativeName: true,
         representativeTitle: true,
+        startedAt: true,
+        endedAt: true,
         recordedAt: true,
         receiptNo: true,
       },

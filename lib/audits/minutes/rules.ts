@@ -1,4 +1,4 @@
-import type { MinutesSheet, Representative } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesSheet, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -13,6 +13,7 @@ export function minutesText({
   photos,
   findings,
   conclusion,
+  hours,
   representative,
 }: MinutesSheet): string {
   const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
@@ -29,10 +30,20 @@ export function minutesText({
     ),
     findings: inOrder.map((finding) => ({ ...finding })),
     conclusion,
+    ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
   };
   return canonical(content);
 }
+
+/** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
+export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
+  hours.startedAt === null && hours.endedAt === null ? {} : { hours: { ...hours } };
+
+export const hoursProblems = ({ startedAt, endedAt }: VisitHours = noHours): Problem[] =>
+  startedAt !== null && endedAt !== null && endedAt <= startedAt
+    ? [problem("end-before-start", "endedAt", { startedAt })]
+    : [];
 
 /** The text of an amendment: it names the fingerprint of what it amends. */
 export const amendmentText = (amended: string, reason: string, representative: Representative): string =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { opinions, type Representative } from "@/lib/audits/minutes/types";
-import { id, optionalText, text, version } from "@/lib/gate/fields";
+import { id, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
 
 const longestPath = 60_000;
 
@@ -52,6 +52,12 @@ export const typedRepresentative = z
       signature: signed ? { kind: "typed" } : { kind: "none" },
     };
   });
+
+/** When the visit began and ended, where it is known. */
+export const hoursFields = { startedAt: optionalTime, endedAt: optionalTime };
+
+/** The same from a device; one of before hours were asked for sends none. */
+export const hours = z.strictObject(hoursFields).optional();
 
 /** An amendment: why, and what the agency says of it. */
 export const amendmentForm = z

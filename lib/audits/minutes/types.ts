@@ -1,5 +1,6 @@
 import type { Answers } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 
 export const opinions = ["agrees", "dissents", "absent"] as const;
 export type Opinion = (typeof opinions)[number];
@@ -25,6 +26,11 @@ export const absent: Representative = {
   signature: { kind: "none" },
 };
 
+/** When the visit began and ended; null leaves room to write it by hand. */
+export type VisitHours = { startedAt: PlainTime | null; endedAt: PlainTime | null };
+
+export const noHours: VisitHours = { startedAt: null, endedAt: null };
+
 /** Versions of the sections that were on screen when somebody made the minutes final. */
 export type SeenVersions = Readonly<Record<string, number>>;
 
@@ -38,6 +44,8 @@ export type MinutesSheet = {
   photos: PhotoHashes;
   findings: readonly FindingDraft[];
   conclusion: string;
+  /** Absent from devices of before hours were asked for. */
+  hours?: VisitHours | undefined;
   representative: Representative;
 };
 
@@ -52,6 +60,7 @@ export type MinutesRecord = {
   representativeName: string;
   representativeTitle: string;
   signature: Signature;
+  hours: VisitHours;
   recordedAt: Date;
   receiptNo: string;
 };

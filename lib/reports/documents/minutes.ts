@@ -1,10 +1,11 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { Holder } from "@/lib/appointments/types";
 import { questionsOf } from "@/lib/audits/rules";
-import type { MinutesRecord, Opinion } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesRecord, type Opinion, type VisitHours } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 import { carriedOut, lawBases, programmeBasis } from "@/lib/reports/documents/bases";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { generalFacts } from "@/lib/reports/documents/general-facts";
@@ -60,7 +61,7 @@ export function minutesOf(facts: MinutesFacts): Paper {
     bases: [...lawBases(office), ...(programme ? [programmeBasis(programme)] : [])],
     body: [
       ...amendment(facts.minutes),
-      ...opening(visit),
+      ...opening(visit, hoursOf(facts.minutes)),
       ...presence(facts),
       heading("II. THÔNG TIN CHUNG"),
       ...generalFacts(facts.adoption),
@@ -68,7 +69,7 @@ export function minutesOf(facts: MinutesFacts): Paper {
       ...(visit.result ? [] : earlier(visit)),
       heading("V. Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
       ...opinionOf(facts.minutes),
-      ...conclusion(visit, office),
+      ...conclusion(facts),
     ],
     signatures: signaturesOf(facts),
     recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
@@ -79,8 +80,16 @@ export function minutesOf(facts: MinutesFacts): Paper {
 
 const room = "\u00a0".repeat(8);
 
-const opening = ({ agencyName, plannedOn, mode }: VisitRecord): Block[] => [
-  paragraph(`Thời gian bắt đầu:${room}giờ${room}phút, ${dateInWords(plannedOn)}.`),
+/** "08 giờ 30 phút", or room to write it. */
+function clock(time: PlainTime | null): string {
+  const [hours, minutes] = time?.split(":") ?? [room, room];
+  return `${hours} giờ ${minutes} phút`;
+}
+
+const hoursOf = (minutes: MinutesRecord | null): VisitHours => minutes?.hours ?? noHours;
+
+const opening = ({ agencyName, plannedOn, mode }: VisitRecord, { startedAt }: VisitHours): Block[] => [
+  paragraph(`Thời gian bắt đầu: ${clock(startedAt)}, ${dateInWords(plannedOn)}.`),
   paragraph(
     mode === "on_site"
       ? `Địa điểm: trụ sở ${agencyName}.`
@@ -182,7 +191,7 @@ function opinionOf(minutes: MinutesRecord | null): Block[] {
   return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
 }
 
-function conclusion({ result, findings }: VisitRecord, { issuer }: Office): Block[] {
+function conclusion({ visit: { result, findings }, office: { issuer }, minutes }: MinutesFacts): Block[] {
   const due = findings.some(({ dueOn }) => dueOn !== null);
   return [
     heading("VI. KẾT LUẬN, KIẾN NGHỊ"),
@@ -200,7 +209,7 @@ function conclusion({ result, findings }: VisitRecord, { issuer }: Office): Bloc
       : []),
     paragraph(
       ended(
-        `Biên bản kết thúc vào${room}giờ${room}phút cùng ngày, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
+        `Biên bản kết thúc vào ${clock(hoursOf(minutes).endedAt)} cùng ngày, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
       ),
     ),
   ];

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesRecord } from "@/lib/audits/minutes/types";
 import { plainDate } from "@/lib/kernel/plain-date";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { unrecorded } from "@/lib/reports/documents/issuer";
 import type { Paper } from "@/lib/reports/documents/model";
@@ -24,6 +25,7 @@ const read: MinutesRecord = {
   representativeName: "Phạm Minh Chi",
   representativeTitle: "Giám đốc",
   signature: { kind: "typed" },
+  hours: noHours,
   recordedAt: new Date("2017-10-12T08:00:00Z"),
   receiptNo: "000001",
 };
@@ -130,6 +132,16 @@ test("an amended version names the one it takes the place of, and why", () => {
     "Biên bản này là bản thứ 2, thay bản thứ 1. Lý do: Ghi sai ngày ký chính sách.",
   );
   expect(textOf(minutesOf({ visit, ...onVisit, minutes: read }))).not.toContain("thay bản");
+});
+
+test("hours are printed where they were given, and left to be written where not", () => {
+  const hours = { startedAt: "08:30" as PlainTime, endedAt: "11:05" as PlainTime };
+  const given = textOf(minutesOf({ visit, ...onVisit, minutes: { ...read, hours } }));
+  expect(given).toContain("Thời gian bắt đầu: 08 giờ 30 phút, ngày 12 tháng 10 năm 2017.");
+  expect(given).toContain("Biên bản kết thúc vào 11 giờ 05 phút cùng ngày");
+  const room = "\u00a0".repeat(8);
+  expect(textOf(minutes)).toContain(`Thời gian bắt đầu: ${room} giờ ${room} phút, ngày 12`);
+  expect(textOf(minutes)).toContain(`kết thúc vào ${room} giờ ${room} phút cùng ngày`);
 });
 
 test("a report counts what had happened by its day, and nothing of later", () => {
