@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+
+import type { Names } from "./places";
+import { origin } from "./visitors";
+import { minutesText } from "@/lib/audits/minutes/rules";
+import { absent } from "@/lib/audits/minutes/types";
+import type { AnswerText } from "@/lib/audits/types";
+import type { routes } from "@/lib/gate/doors";
+import { rows, type Ground } from "@/scripts/proof/ground";
+import * as plants from "@/scripts/proof/plants";
+
+type Routes = typeof routes;
+type Open = { [Route in keyof Routes]: Routes[Route] extends "anybody" ? Route : never }[keyof Routes];
+export type Guarded = Exclude<keyof Routes, Open>;
+
+/** Route handlers that ask for no session, and why nothing of an agency is behind them. */
+export const open: Record<Open, "of nobody" | "by a secret"> = {
+  "/api/auth/[...nextauth]": "of nobody",
+  "/api/mail/stop/[secret]": "by a secret",
+  "/calendars/[token]": "by a secret",
+  "/healthz": "of nobody",
+  "/icon.svg": "of nobody",
+  "/locale": "of nobody",
+  "/readyz": "of nobody",
+};
+
+/** What a request can name: the records of a ground, a report that was issued, and the id a device gives its item. */
+export type Asked = Names & { report: string; item: string };
+
+type Request = { address: string; method?: "put"; data?: object | Buffer };
+
+/** A request that would be answered, about the records of one ground. */
+export type ProofRoute = {
+  request: (names: Asked) => Request | Promise<Request>;
+  /** Names no record: nobody else's can be meant by it. */
+  ofNobody?: true;
+  /** What must be so on a ground for who may to be answered. */
+  ready?: (where: Ground) => Promise<Partial<Names>>;
+};
+
+const piece = Buffer.from("89504e470d0a1a0a", "hex");
+const pieceHash = createHash("sha256").update(piece).digest("hex");
+
+const item = (kind: string, names: Asked, message: object): Request => ({
+  method: "put",
+  address: `/api/field/${kind}/${names.item}`,
+  data: { format: 1, visitId: names.visit, recordedAt: "2017-12-31T09:00:00+07:00", ...message },
+});
+
+const freshVisit = (answered: boolean) => async (where: Ground) => ({
+  visit: await plants.plantVisit(where, answered),
+});
+
+/** What was read out of a visit on which every answer conforms. */
+async function fingerprintOf(visitId: string): Promise<string> {
+  const stored = await rows<{ code: string } & AnswerText>(
+    "select question_code as code, outcome, note from answer where visit_id = $1",
+    [visitId],
+  );
+  const answers = Object.fromEntries(stored.map(({ code, ...answer }) => [code, answer]));
+  const sheet = { visitId, answers, photos: {}, findings: [], conclusion: "", representative: absent };
+  return createHash("sha256").update(minutesText(sheet)).digest("hex");
+}
+
+const ofDevices = {
+  "/api/field/pack": { ofNobody: true, request: () => ({ address: "/api/field/pack" }) },
+  "/api/field/sheets/[id]": {
+    ready: freshVisit(false),
+    request: (names) =>
+      item("sheets", names, {
+        groupCode: "D",
+        version: 0,
+        answers: { "D.1": { outcome: "conforming", note: "" } },
+      }),
+  },
+  "/api/field/photos/[sha256]": {
+    ready: freshVisit(false),
+    request: ({ visit }) => ({
+      method: "put",
+      address: `/api/field/photos/${pieceHash}?visit=${visit}&start=0`,
+      data: piece,
+    }),
+  },
+  "/api/field/attachments/[id]": {
+    ready: freshVisit(false),
+    request: (names) =>
+      item("attachments", names, { questionCode: "D.1", sha256: pieceHash, fileName: "ảnh.png" }),
+  },
+  "/api/field/minutes/[id]": {
+    ready: freshVisit(true),
+    request: async (names) =>
+      item("minutes", names, {
+        ...{ conclusion: "", findings: [], representative: absent },
+        fingerprint: await fingerprintOf(names.visit),
+      }),
+  },
+} satisfies Partial<Record<Guarded, ProofRoute>>;
+
+const ofPapers = {
+  "/audits/[id]/minutes.docx": {
+    request: (names) => ({ address: `/audits/${names.finalVisit}/minutes.docx` }),
+  },
+  "/audits/[id]/notice.docx": {
+    request: (names) => ({ address: `/audits/${names.finalVisit}/notice.docx` }),
+  },
+  "/reports/[year]/issued/[id]": {
+    request: (names) => ({ address: `/reports/2016/issued/${names.report}` }),
+  },
+  "/reports/[year]/plan.docx": { ofNobody: true, request: () => ({ address: "/reports/2017/plan.docx" }) },
+  "/reports/[year]/summary.docx": {
+    ofNobody: true,
+    request: () => ({ address: "/reports/2017/summary.docx" }),
+  },
+} satisfies Partial<Record<Guarded, ProofRoute>>;
+
+/** A request for every guarded route handler. One without it does not compile. */
+export const proofRoutes: Record<Guarded, ProofRoute> = {
+  ...ofDevices,
+  ...ofPapers,
+  "/files/[id]": { request: ({ file }) => ({ address: `/files/${file}` }) },
+};
+
+export const ask = async (
+  somebody: APIRequestContext,
+  route: Guarded,
+  names: Asked,
+): Promise<APIResponse> => {
+  const { address, method = "get", data } = await proofRoutes[route].request(names);
+  const headers = method === "put" ? { origin: origin() } : {};
+  return somebody.fetch(address, { method, headers, ...(data && { data }) });
+};
