@@ -3,7 +3,7 @@
 set -eu
 umask 077
 mkdir -p secrets
-for name in super_password owner_password app_password reader_password; do
+for name in super_password owner_password app_password reader_password backup_password; do
   [ -s "secrets/$name" ] || openssl rand -hex 24 | tr -d '\n' >"secrets/$name"
 done
 for name in session_secret action_key; do
