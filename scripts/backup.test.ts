@@ -28,6 +28,7 @@ const dumpOf = (ending: string): void =>
 function backUp(...args: string[]): { status: number | null; dumps: string[] } {
   const { status } = spawnSync("sh", [script, ...args], {
     env: {
+      ...process.env,
       PATH: `${join(folder, "bin")}:${process.env["PATH"]}`,
       TZ: "UTC",
       BACKUP_TARGET: join(folder, "dumps"),

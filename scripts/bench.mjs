@@ -1,6 +1,7 @@
 // @ts-check
 // `npm run bench [46 4600 46000]`: how fast the site answers beside the least that can answer the same, in worlds of growing
 // size. Everything on a database of its own, which is thrown away.
+import "./launch/node-version.mjs";
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";

@@ -1,6 +1,7 @@
 // @ts-check
 // Runs after `npm ci`, and before a build: writes the database client to generated/prisma when the schema is another
 // than last time. Needs neither a network nor a database.
+import "./launch/node-version.mjs";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

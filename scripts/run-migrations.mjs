@@ -1,15 +1,12 @@
 // @ts-check
 // Brings the schema of DATABASE_OWNER_URL to this release, where the site itself is not allowed to.
-import { bringToHead } from "./launch/schema.mjs";
-import { run, step } from "./launch/steps.mjs";
-import { Trouble } from "./launch/trouble.mjs";
+import "./launch/node-version.mjs";
+
+const { run, step } = await import("./launch/steps.mjs");
+const { requireInstalled } = await import("./launch/install.mjs");
 
 await run(async () => {
-  const ownerUrl = process.env["DATABASE_OWNER_URL"];
-  if (!ownerUrl)
-    throw new Trouble("DATABASE_OWNER_URL is missing: migrations run as the owner of the database.");
-  await step(
-    (done) => done,
-    () => bringToHead({ appUrl: ownerUrl, ownerUrl }),
-  );
+  requireInstalled();
+  const { migrate } = await import("./launch/schema.mjs");
+  await step((done) => done, migrate);
 });

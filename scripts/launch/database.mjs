@@ -79,14 +79,16 @@ async function checkVersion(url) {
   }
 }
 
+/** The setting is an address, and a server of a version we know answers there. @param {string} name @param {string} url */
+export async function checkServer(name, url) {
+  checkUrl(name, url);
+  await checkVersion(url);
+}
+
 /** @param {string} appUrl @param {string | undefined} ownerUrl @returns {Promise<Database>} */
 async function external(appUrl, ownerUrl) {
-  checkUrl("DATABASE_URL", appUrl);
-  await checkVersion(appUrl);
-  if (ownerUrl) {
-    checkUrl("DATABASE_OWNER_URL", ownerUrl);
-    await checkVersion(ownerUrl);
-  }
+  await checkServer("DATABASE_URL", appUrl);
+  if (ownerUrl) await checkServer("DATABASE_OWNER_URL", ownerUrl);
   return {
     appUrl,
     ownerUrl,

@@ -20,6 +20,11 @@ export function isInstalled() {
   );
 }
 
+/** For programs that do not install by themselves. */
+export function requireInstalled() {
+  if (!isInstalled()) throw new Trouble("The packages are not those of this release: run npm ci first.");
+}
+
 /** npm tells a script that it starts where it lives itself. @param {string[]} args */
 function npm(args) {
   const own = process.env["npm_execpath"];

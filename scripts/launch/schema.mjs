@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ask } from "./database.mjs";
+import { ask, checkServer } from "./database.mjs";
 import { captureProgram, root } from "./programs.mjs";
 import { codeOf, Trouble } from "./trouble.mjs";
 
@@ -98,4 +98,13 @@ export async function bringToHead({ appUrl, ownerUrl }) {
   }
   await deploy(ownerUrl);
   return `schema migrated, ${missing.length} new`;
+}
+
+/** The same, for a program that is given the owner's role and nothing else. */
+export async function migrate() {
+  const ownerUrl = process.env["DATABASE_OWNER_URL"];
+  if (!ownerUrl)
+    throw new Trouble("DATABASE_OWNER_URL is missing: migrations run as the owner of the database.");
+  await checkServer("DATABASE_OWNER_URL", ownerUrl);
+  return bringToHead({ appUrl: ownerUrl, ownerUrl });
 }

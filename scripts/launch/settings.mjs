@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 
-import { readIfThere, writeSecret } from "./folder.mjs";
+import { readIfThere, writableFolder, writeSecret } from "./folder.mjs";
 import { root } from "./programs.mjs";
 import { Trouble } from "./trouble.mjs";
 
@@ -37,6 +37,7 @@ function secret(dataDir, name) {
   const kept = readIfThere(file)?.trim();
   if (kept) return kept;
   const drawn = randomBytes(32).toString("base64");
+  writableFolder(dataDir);
   writeSecret(file, `${drawn}\n`);
   return drawn;
 }
