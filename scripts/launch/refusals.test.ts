@@ -25,7 +25,12 @@ type Outcome = { code: number | null; said: string };
 
 /** Runs one of our programs to its end, with nothing of the shell's own settings. */
 function runs(args: string[], environment: Record<string, string>): Promise<Outcome> {
-  const own = { DATABASE_URL: "", DATABASE_OWNER_URL: "", PORT: String(port), DATA_DIR: join(folder, "data") };
+  const own = {
+    DATABASE_URL: "",
+    DATABASE_OWNER_URL: "",
+    PORT: String(port),
+    DATA_DIR: join(folder, "data"),
+  };
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...own, ...environment },
