@@ -9,6 +9,7 @@ import type {
   VisitRecord,
   VisitState,
 } from "@/lib/audits/types";
+import { clockOf } from "@/lib/findings/blocks/rules";
 import { agencyParameter, agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -16,6 +17,7 @@ import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { endOfTime, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
 
 export type ProgrammeFilter = {
   year: number | null;
@@ -92,6 +94,7 @@ const findingSelect = {
   requirement: { select: { clause: true, edition: { select: { designation: true } } } },
   legalDocument: { select: { number: true } },
   closure: { select: { closedOn: true } },
+  stops: { select: { startsOn: true, endsOn: true } },
 } as const;
 
 type FindingRow = {
@@ -104,9 +107,22 @@ type FindingRow = {
   requirement: { clause: string; edition: { designation: string } } | null;
   legalDocument: { number: string } | null;
   closure: { closedOn: Date } | null;
+  stops: { startsOn: Date; endsOn: Date | null }[];
 };
 
-const findingOf = (row: FindingRow): VisitFinding => ({
+/** The date that was in force on a day, moved by the days that were blocked until then; null asks for the date as it was set. */
+function dueOf({ stops, ...row }: FindingRow, on: PlainDate | null): PlainDate | null {
+  const dueOn = fromDatabaseOrNull(row.dueOn);
+  if (on === null) return dueOn;
+  const closedOn = fromDatabaseOrNull(row.closure?.closedOn ?? null);
+  const known = stops.map(({ startsOn, endsOn }) => ({
+    startsOn: fromDatabase(startsOn),
+    endsOn: fromDatabaseOrNull(endsOn),
+  }));
+  return clockOf({ dueOn, closedOn }, known, on).dueOn;
+}
+
+const findingOf = (row: FindingRow, on: PlainDate | null): VisitFinding => ({
   id: row.id,
   questionCode: row.questionCode,
   severity: row.severity,
@@ -115,7 +131,7 @@ const findingOf = (row: FindingRow): VisitFinding => ({
   requirement: row.requirement
     ? `${row.requirement.edition.designation}, ${row.requirement.clause}`
     : (row.legalDocument?.number ?? "–"),
-  dueOn: fromDatabaseOrNull(row.dueOn),
+  dueOn: dueOf(row, on),
   closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
 });
 
@@ -145,9 +161,19 @@ const photosOf = (
       ]),
   );
 
-/** A visit with its checklist, answers and result; null where there is none or it is not theirs to read. */
-export async function findVisit(viewer: Viewer, id: string, locale: Locale): Promise<VisitRecord | null> {
+/**
+ * A visit with its checklist, answers and result; null where there is none or it is not theirs to read. Its findings are due as
+ * of a day, today unless another is asked for; null asks for the dates as the visit set them.
+ */
+export async function findVisit(
+  viewer: Viewer,
+  id: string,
+  locale: Locale,
+  dueAsOf?: PlainDate | null,
+): Promise<VisitRecord | null> {
   if (!isId(id)) return null;
+  const now = await today();
+  const dueOn = dueAsOf === undefined ? now : dueAsOf;
   return asViewer(viewer, async (tx) => {
     const visit = await tx.visit.findFirst({
       where: {
@@ -170,7 +196,11 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
     });
     if (!visit) return null;
     const checklist = await loadChecklist(tx, visit.checklistId, locale);
-    const { previous, open } = await findBefore(tx, visit.agencyId, visit.plannedOn, id);
+    const { previous, open } = await findBefore(
+      tx,
+      { id, agencyId: visit.agencyId, plannedOn: visit.plannedOn },
+      now,
+    );
     const grade = checklist.grades.find((each) => each.code === visit.result?.gradeCode);
     return {
       id,
@@ -192,7 +222,7 @@ export async function findVisit(viewer: Viewer, id: string, locale: Locale): Pro
       ),
       previous,
       openBefore: open,
-      findings: visit.findings.map(findingOf),
+      findings: visit.findings.map((finding) => findingOf(finding, dueOn)),
       result: visit.result && issued(visit.result, grade?.title ?? null),
     };
   });
@@ -228,9 +258,8 @@ async function nameOn(tx: Tx, agencyId: string, on: PlainDate): Promise<string> 
 /** What the last visit before this one answered, and which findings of the agency are still open. */
 async function findBefore(
   tx: Tx,
-  agencyId: string,
-  plannedOn: Date,
-  id: string,
+  { id, agencyId, plannedOn }: { id: string; agencyId: string; plannedOn: Date },
+  on: PlainDate,
 ): Promise<{ previous: Answers; open: VisitFinding[] }> {
   const last = await tx.visit.findFirst({
     where: { agencyId, plannedOn: { lte: plannedOn }, id: { not: id }, result: { isNot: null } },
@@ -242,5 +271,5 @@ async function findBefore(
     orderBy: [{ raisedOn: "asc" }, { questionCode: "asc" }],
     select: findingSelect,
   });
-  return { previous: answersOf(last?.answers ?? []), open: open.map(findingOf) };
+  return { previous: answersOf(last?.answers ?? []), open: open.map((finding) => findingOf(finding, on)) };
 }

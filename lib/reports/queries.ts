@@ -28,9 +28,14 @@ export const findOffice = async (viewer: Viewer, on: PlainDate): Promise<Office>
   bases: await listBases(viewer, on),
 });
 
-async function readableVisit(viewer: Viewer, id: string): Promise<VisitRecord | null> {
+/** Minutes say the dates as the visit set them; a later paper says those in force on its day. */
+async function readableVisit(
+  viewer: Viewer,
+  id: string,
+  dueAsOf: PlainDate | null,
+): Promise<VisitRecord | null> {
   if (!may(viewer, "papers.visit")) return null;
-  const visit = await findVisit(viewer, id, "vi");
+  const visit = await findVisit(viewer, id, "vi", dueAsOf);
   return visit && (visit.state === "final" || mayReadDraft(viewer)) ? visit : null;
 }
 
@@ -43,7 +48,7 @@ export async function findMinutes(
   visitId: string,
   registration: Registration,
 ): Promise<MinutesFacts | null> {
-  const visit = await readableVisit(viewer, visitId);
+  const visit = await readableVisit(viewer, visitId, null);
   if (!visit) return null;
   return {
     visit,
@@ -63,7 +68,7 @@ export async function findNotice(
   visitId: string,
   registration: Registration,
 ): Promise<NoticeFacts | null> {
-  const visit = await readableVisit(viewer, visitId);
+  const visit = await readableVisit(viewer, visitId, registration.date);
   if (!visit?.result) return null;
   return {
     visit,
