@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 import { unregistered } from "@/lib/reports/rules";
-import { minutesOf } from "@/lib/reports/documents/minutes";
+import { minutesOf, type MinutesFacts } from "@/lib/reports/documents/minutes";
 import type { Paper } from "@/lib/reports/documents/model";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { planOf } from "@/lib/reports/documents/plan";
@@ -14,10 +15,12 @@ import { summaryOf } from "@/lib/reports/documents/summary";
 import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { motherland, motto } from "@/lib/reports/render/letterhead";
+import * as sample from "@/scripts/papers/sample";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 import {
   fontsOf,
+  inkIn,
   longestLine,
   pagesOf,
   pictureOf,
@@ -53,6 +56,27 @@ const evidenceOf = async (condition: string): Promise<string[]> =>
 
 const finalVisit = (): Promise<string> => visitBy("r.visit_id is not null");
 
+const representative = "Phạm Thị Thu Hà";
+/** Two strokes, as a finger draws them. */
+const hand =
+  "M60 140 L90 60 L110 50 L120 80 L100 150 L150 90 L170 130 L200 80 L230 135 L260 70 L300 140 L360 60 L380 140 L430 90 L460 130 L540 100 M40 170 L560 150";
+
+/** The minutes of a final visit as they would be had its representative signed on the device. */
+async function signedMinutes(viewer: Viewer): Promise<MinutesFacts | null> {
+  const facts = await findMinutes(viewer, await finalVisit(), unregistered);
+  return (
+    facts && {
+      ...facts,
+      minutes: {
+        ...sample.minutes,
+        representativeName: representative,
+        signature: { kind: "drawn", path: hand },
+        hours: { startedAt: "08:30" as PlainTime, endedAt: "11:05" as PlainTime },
+      },
+    }
+  );
+}
+
 async function make<Facts>(facts: Promise<Facts | null>, build: (facts: Facts) => Paper): Promise<Paper> {
   const found = await facts;
   if (!found) throw new Error("nothing to make a paper of");
@@ -64,6 +88,11 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     pages: 4,
     make: async (viewer) => make(findMinutes(viewer, await finalVisit(), unregistered), minutesOf),
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
+  },
+  signed: {
+    pages: 3,
+    make: (viewer) => make(signedMinutes(viewer), minutesOf),
+    holds: () => Promise.resolve([representative, "08 giờ 30 phút", "11 giờ 05 phút"]),
   },
   draft: {
     pages: 2,
@@ -187,4 +216,22 @@ describe.each(Object.entries(papers))("%s as an office prints it", (name, { page
   it("says that its records are made up, on every page", () => {
     for (const page of lookOf(name).pages) expect(placeOf(page, "minh họa")).toHaveLength(2);
   });
+});
+
+it("stands a drawn signature between title and name, and all who sign on one line", async () => {
+  const { pages } = lookOf("signed");
+  const index = pages.findLastIndex((each) => placeOf(each, representative).length > 0);
+  const page = pages[index];
+  const last = page?.words.findLast(({ text }) => text === representative.split(" ").at(-1));
+  const first = page?.words.findLast(({ text }) => text === representative.split(" ")[0]);
+  if (!page || !first || !last) throw new Error("nobody signed");
+  const picture = await pictureOf(resolve(folder, "signed.pdf"), index + 1);
+  const above = { left: first.left - 30, right: last.right + 30, top: first.top - 60, bottom: first.top - 5 };
+  expect(inkIn(picture, above)).toBeGreaterThan(150);
+  const [leader] = await rowsOf<{ name: string }>(
+    "select p.full_name as name from team_member t join person p on p.id = t.person_id where t.visit_id = $1 and t.duty = 'leader'",
+    [await finalVisit()],
+  );
+  const beside = placeOf(page, leader?.name ?? "").at(-1);
+  expect(Math.abs((beside?.top ?? 0) - first.top)).toBeLessThan(3);
 });

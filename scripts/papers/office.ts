@@ -99,10 +99,10 @@ export const fontsOf = async (pdf: string): Promise<string[]> => [
 const dotsPerInch = 200;
 
 /** The first page in shades of grey; every page as a PNG beside it, for people to look at. */
-export async function pictureOf(pdf: string): Promise<Picture> {
+export async function pictureOf(pdf: string, page = 1): Promise<Picture> {
   const stem = pdf.replace(/\.pdf$/, "");
   await run("pdftoppm", "-png", "-r", "80", pdf, stem);
-  await run("pdftoppm", "-gray", "-singlefile", "-f", "1", "-r", String(dotsPerInch), pdf, stem);
+  await run("pdftoppm", "-gray", "-singlefile", "-f", String(page), "-r", String(dotsPerInch), pdf, stem);
   const bytes = await readFile(`${stem}.pgm`);
   await rm(`${stem}.pgm`);
   const [head = "", width = "0", height = "0"] =
@@ -115,11 +115,20 @@ export async function pictureOf(pdf: string): Promise<Picture> {
   };
 }
 
+type Strip = { left: number; right: number; top: number; bottom: number };
+
+/** How many dark dots there are in a part of the page, all in points. */
+export function inkIn({ width, pixels, perPoint }: Picture, strip: Strip): number {
+  const at = (points: number): number => Math.round(points * perPoint);
+  let dots = 0;
+  for (let y = at(strip.top); y < at(strip.bottom); y += 1)
+    for (let x = at(strip.left); x < at(strip.right); x += 1)
+      dots += (pixels[y * width + x] ?? 255) < 128 ? 1 : 0;
+  return dots;
+}
+
 /** How long, in points, the longest unbroken dark line is in a strip of the page, all in points. */
-export function longestLine(
-  { width, pixels, perPoint }: Picture,
-  strip: { left: number; right: number; top: number; bottom: number },
-): number {
+export function longestLine({ width, pixels, perPoint }: Picture, strip: Strip): number {
   const at = (points: number): number => Math.round(points * perPoint);
   let longest = 0;
   for (let y = at(strip.top); y < at(strip.bottom); y += 1) {

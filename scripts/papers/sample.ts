@@ -1,5 +1,6 @@
 import type { AdoptionRecord, StandingLine } from "@/lib/adoption/types";
 import type { Holder } from "@/lib/appointments/types";
+import { noHours, type MinutesRecord } from "@/lib/audits/minutes/types";
 import type { Plan } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/audits/types";
 import type { Dashboard } from "@/lib/dashboard/types";
@@ -121,6 +122,22 @@ export const visit: VisitRecord = {
 };
 
 export const draft: VisitRecord = { ...visit, state: "under_way", result: null, findings: [] };
+
+/** Read out, and signed by a typed name. */
+export const minutes: MinutesRecord = {
+  version: 1,
+  amends: null,
+  reason: "",
+  fingerprint: "0".repeat(64),
+  opinion: "agrees",
+  statement: "",
+  representativeName: "Phạm Minh Chi",
+  representativeTitle: "Giám đốc",
+  signature: { kind: "typed" },
+  hours: noHours,
+  recordedAt: new Date("2017-10-12T08:00:00Z"),
+  receiptNo: "000001",
+};
 
 export const holders: readonly Holder[] = [
   {

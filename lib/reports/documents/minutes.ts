@@ -222,6 +222,7 @@ function signaturesOf({ visit, minutes }: MinutesFacts): Paper["signatures"] {
     {
       title: ["ĐẠI DIỆN CƠ QUAN", "ĐƯỢC KIỂM TRA"],
       name: representativeOf(minutes)?.name ?? null,
+      ...(minutes?.signature.kind === "drawn" ? { drawn: minutes.signature.path } : {}),
     },
     { title: ["THƯ KÝ"], name: named("secretary") },
     { title: ["TRƯỞNG ĐOÀN"], name: named("leader") },

@@ -38,8 +38,11 @@ export type Block =
 /** Widths are shares of the width of the text. */
 export type Column = { title: string; share: number; align?: "left" | "center" | "right" };
 
-/** Who signs, in lines of capitals; the name where it is known. The space between is left for hand and seal. */
-export type Signature = { title: readonly string[]; name: string | null };
+/**
+ * Who signs, in lines of capitals; the name where it is known. The space between is left for hand and seal, unless a person has
+ * drawn their signature on a device: then it stands there as they drew it (a path in the box of the signature pad).
+ */
+export type Signature = { title: readonly string[]; name: string | null; drawn?: string };
 
 export type Annex = {
   title: string;

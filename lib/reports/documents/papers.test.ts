@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from "vitest";
 
-import { noHours, type MinutesRecord } from "@/lib/audits/minutes/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { minutesOf } from "@/lib/reports/documents/minutes";
@@ -12,24 +11,9 @@ import { summaryOf } from "@/lib/reports/documents/summary";
 import { unregistered } from "@/lib/reports/rules";
 import * as sample from "@/scripts/papers/sample";
 
-const { visit, draft, result, holders, adoption, office } = sample;
+const { visit, draft, result, holders, adoption, office, minutes: read } = sample;
 const common = { office, registration: unregistered, illustrative: false };
 const onVisit = { holders, adoption, programme: null, minutes: null, ...common };
-const read: MinutesRecord = {
-  version: 1,
-  amends: null,
-  reason: "",
-  fingerprint: "0".repeat(64),
-  opinion: "agrees",
-  statement: "",
-  representativeName: "Phạm Minh Chi",
-  representativeTitle: "Giám đốc",
-  signature: { kind: "typed" },
-  hours: noHours,
-  recordedAt: new Date("2017-10-12T08:00:00Z"),
-  receiptNo: "000001",
-};
-
 const minutes = minutesOf({ visit, ...onVisit });
 const draftMinutes = minutesOf({ visit: draft, ...onVisit });
 const notice = noticeOf({ visit, result, programme: sample.plan, ...common });

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it, test } from "vitest";
 
 import { mediaTypeOf } from "@/lib/files/rules";
+import { minutesOf } from "@/lib/reports/documents/minutes";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
@@ -114,6 +115,23 @@ test("what is typed into the records stays text", async () => {
   expect(xml).not.toContain("<w:drawing");
   expect(xml).toContain("&lt;/w:t&gt;");
   expect(xml).not.toContain("\u0007");
+});
+
+test("a signature drawn on a device stands above its name, described in words; without one there is no picture", async () => {
+  const facts = { visit: sample.visit, holders: [], adoption: sample.adoption, ...common };
+  const signed = { ...sample.minutes, signature: { kind: "drawn" as const, path: "M10 20 L300 150" } };
+  const partsOf = async (minutes: typeof sample.minutes): Promise<Record<string, Uint8Array>> =>
+    unzipSync(await renderDocx(minutesOf({ ...facts, minutes })));
+  const drawn = await partsOf(signed);
+  const xml = strFromU8(drawn["word/document.xml"] ?? new Uint8Array());
+  expect(xml).toContain(`descr="Chữ ký của ${sample.minutes.representativeName}"`);
+  expect(xml.indexOf("<w:drawing>")).toBeLessThan(xml.lastIndexOf(`>${sample.minutes.representativeName}<`));
+  const [picture] = Object.entries(drawn).filter(([name]) => name.startsWith("word/media/"));
+  expect(picture && mediaTypeOf(picture[1])).toBe("image/png");
+  const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(xml) ?? [];
+  expect([width, height].map((each) => Math.round(Number(each) / 36_000))).toEqual([45, 15]);
+  const typed = await partsOf(sample.minutes);
+  expect(Object.keys(typed).filter((name) => name.startsWith("word/media/"))).toEqual([]);
 });
 
 test("the motherland is as wide as it is in Times Bold", () => {

@@ -1,18 +1,54 @@
-import type { Paragraph, Table } from "docx";
+import { AlignmentType, ImageRun, Paragraph, type Table } from "docx";
 
 import type { Signature } from "@/lib/reports/documents/model";
 import { columns } from "@/lib/reports/render/columns";
 import { textWidth } from "@/lib/reports/render/page";
+import { drawingOf } from "@/lib/reports/render/drawing";
+import { pngOf } from "@/lib/reports/render/png";
 import { centred, line, spacing } from "@/lib/reports/render/text";
 
-/** Five lines for the hand and the seal: nothing of either is ever drawn. */
-const roomToSign = spacing(75);
+/** Five lines for the hand and the seal: nothing of either is ever made up. */
+const roomToSign = 75;
 
-const signatureLines = ({ title, name }: Signature): Paragraph[] => [
+/** Of a title, in points. */
+const lineHeight = 15;
+
+/** In points: 45 mm, of a column of 55. */
+const drawn = { width: 127.5, height: 42.5, above: 16 };
+/** So that names of those who drew and those who will sign by hand stand on one line. */
+const roomBelow = roomToSign - drawn.above - drawn.height;
+const pixelsPerPoint = 96 / 72;
+
+/** What somebody drew on a device, with a sentence for those who cannot see it. */
+const drawnLine = (path: string, name: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: spacing(drawn.above) },
+    children: [
+      new ImageRun({
+        type: "png",
+        data: pngOf(drawingOf(path)),
+        transformation: { width: drawn.width * pixelsPerPoint, height: drawn.height * pixelsPerPoint },
+        altText: { name: "Chữ ký", title: "Chữ ký", description: `Chữ ký của ${name}` },
+      }),
+    ],
+  });
+
+/** `missing` lines of a title make room, so that all names stand on one line. */
+const signatureLines = ({ title, name, drawn: path }: Signature, missing = 0): Paragraph[] => [
   ...title.map((each, index) =>
     centred(each, { bold: true }, { keepNext: true, spacing: { before: index === 0 ? spacing(6) : 0 } }),
   ),
-  centred(name ?? "", { bold: true }, { keepNext: true, spacing: { before: roomToSign } }),
+  ...(path === undefined ? [] : [drawnLine(path, name ?? "")]),
+  centred(
+    name ?? "",
+    { bold: true },
+    {
+      keepNext: true,
+      spacing: { before: spacing((path === undefined ? roomToSign : roomBelow) + missing * lineHeight) },
+    },
+  ),
 ];
 
 const recipientLines = (recipients: readonly string[]): Paragraph[] => [
@@ -46,11 +82,15 @@ export function signatureBlock(
       ]),
     ];
   }
+  const tallest = Math.max(...signatures.map(({ title }) => title.length));
   return [
     columns(
       signatures.map((each, index) => ({
         width: width / signatures.length,
-        children: [...signatureLines(each), ...(index === 0 ? recipientLines(recipients) : [])],
+        children: [
+          ...signatureLines(each, tallest - each.title.length),
+          ...(index === 0 ? recipientLines(recipients) : []),
+        ],
       })),
     ),
   ];
