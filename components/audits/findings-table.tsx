@@ -22,7 +22,8 @@ export function FindingsTable({ findings }: { findings: readonly VisitFinding[] 
         {findings.map((finding) => (
           <tr key={finding.id}>
             <th scope="row">
-              {finding.evidence} <span className="soft">({finding.scope})</span>
+              <a href={`/findings/${finding.id}`}>{finding.evidence}</a>{" "}
+              <span className="soft">({finding.scope})</span>
             </th>
             <td data-label={words("requirement")}>{finding.requirement}</td>
             <td data-label={words("severity")}>{names(`severity.${finding.severity}`)}</td>

@@ -7,7 +7,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, string])[]
   return (
     <dl className="summary-list">
       {facts.map(([name, value]) => (
-        <div key={name} className="contents">
+        <div key={name}>
           <dt>{name}</dt>
           <dd className="prose">{value}</dd>
         </div>

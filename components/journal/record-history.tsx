@@ -13,7 +13,7 @@ function Content({ line }: { line: HistoryLine }) {
   return (
     <dl className="summary-list">
       {shown.map(({ field, value, before }) => (
-        <div className="changed" key={field}>
+        <div key={field}>
           <dt>{label(field)}</dt>
           <dd className="prose">
             {text(value)}
