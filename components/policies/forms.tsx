@@ -141,8 +141,9 @@ export async function PostingRemovalPage({
 export async function ObjectivePage({
   objective,
   years,
+  year,
   ...page
-}: FormPageProps & { objective: Objective | null; years: readonly number[] }) {
+}: FormPageProps & { objective: Objective | null; years: readonly number[]; year: number | null }) {
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "hidden", name: "objectiveId", value: objective?.id ?? "" },
@@ -155,6 +156,7 @@ export async function ObjectivePage({
             name: "year",
             label: words("year"),
             options: years.map((each) => ({ value: String(each), label: String(each) })),
+            ...(year === null ? {} : { value: String(year) }),
           },
         ]),
     { kind: "text", name: "text", label: words("objective"), value: objective?.text ?? "" },

@@ -1,4 +1,4 @@
-import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Policy, PolicyGap, Posting } from "@/lib/policies/types";
 
 export const isInForce = (
@@ -23,6 +23,16 @@ export function policyGaps(
     ...(current.postings.some((posting) => isPosted(posting, on)) ? [] : ["not-posted" as const]),
   ];
 }
+
+/** In the last month of a year the objectives of the next are asked for. */
+const monthOfNextYear = 12;
+
+/** The years whose objectives an agency should have set by now. */
+export const yearsToSet = (today: PlainDate): number[] =>
+  plannableYears(today).slice(0, Number(today.slice(5, 7)) >= monthOfNextYear ? 2 : 1);
+
+/** Objectives of a year are set before it begins. */
+export const objectivesDueOn = (year: number): PlainDate => plainDate(`${year - 1}-12-31`);
 
 /** Objectives are set for the year that runs and the one that comes. */
 export const plannableYears = (today: PlainDate): number[] => [yearOf(today), yearOf(today) + 1];

@@ -70,7 +70,7 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
     case "sign":
       return { ...plain(say, "sign"), href: `${own}/policy/sign` };
     case "objectives":
-      return { ...ofYear(say, "newObjectives", task.year), href: `${own}/objectives/edit` };
+      return { ...ofYear(say, "newObjectives", task.year), href: `${own}/objectives/edit?year=${task.year}` };
     case "results":
       return { ...ofYear(say, "results", task.year), href: `${own}/policy` };
     case "internal_audit":

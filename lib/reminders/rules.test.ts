@@ -37,7 +37,14 @@ const finding = (more: Partial<Facts["findings"][number]>): Facts["findings"][nu
 });
 const inOrder: Facts = {
   set: { items: [item("current", [line({})])], others: [] },
-  policy: { gaps: [], draft: null, objectives: [{ year: 2017, result: null }] },
+  policy: {
+    gaps: [],
+    draft: null,
+    objectives: [
+      { year: 2017, result: null },
+      { year: 2018, result: null },
+    ],
+  },
   findings: [],
   adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
@@ -63,7 +70,7 @@ describe("what an agency has to do", () => {
     ["approve", { set: { items: [], others: [line({ state: "draft", drafted: true })] } }],
     ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
     ["sign", { policy: { ...inOrder.policy, gaps: ["former-head"], draft: {} } }],
-    ["objectives", { policy: { ...inOrder.policy, objectives: [] } }],
+    ["objectives", { policy: { ...inOrder.policy, objectives: [{ year: 2017, result: null }] } }],
     ["finding", { findings: [finding({})] }],
     ["returned", { findings: [finding({ stage: "returned" })] }],
     ["reply", { findings: [finding({ stage: "blocked", owesReply: { agency: true, lead: false } })] }],
@@ -113,10 +120,32 @@ describe("what an agency has to do", () => {
           objectives: [
             { year: 2016, result: "98%" },
             { year: 2017, result: null },
+            { year: 2018, result: null },
           ],
         },
       }),
     ).toEqual([]);
+  });
+
+  it.each([
+    ["30/11/2017", [2017], []],
+    ["01/12/2017", [2017], [[2018, "2017-12-31"]]],
+    ["31/12/2017", [2017, 2018], []],
+    ["15/01/2018", [2017], [[2018, "2017-12-31"]]],
+    [
+      "01/12/2017",
+      [],
+      [
+        [2017, "2016-12-31"],
+        [2018, "2017-12-31"],
+      ],
+    ],
+  ] as const)("asks on %s, objectives of %j being set, for %j", (on, set, asked) => {
+    const objectives = set.map((year) => ({ year, result: "98%" }));
+    const tasks = tasksOf({ ...inOrder, policy: { ...inOrder.policy, objectives } }, plainDate(on));
+    expect(tasks.map((task) => (task.kind === "objectives" ? [task.year, task.dueOn] : task.kind))).toEqual(
+      asked,
+    );
   });
 
   it("puts what is late longest first, and what has no date last", () => {

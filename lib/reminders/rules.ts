@@ -4,6 +4,7 @@ import type { Waiting } from "@/lib/findings/followed/types";
 import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { objectivesDueOn, yearsToSet } from "@/lib/policies/rules";
 import type { Objective, PolicyRecord } from "@/lib/policies/types";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
 import type { Task, Timing } from "@/lib/reminders/types";
@@ -33,7 +34,7 @@ export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: 
     ...policyTasks(policy),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap(documentTasks),
-    ...objectiveTasks(policy.objectives, yearOf(on)),
+    ...objectiveTasks(policy.objectives, on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
@@ -98,14 +99,14 @@ function documentTasks({ id, code, title, state, reviewDueOn, drafted }: Documen
   return state === "review_due" ? [{ kind: "review", ...named, dueOn: reviewDueOn }] : [];
 }
 
-/** Objectives are set every year, and what was reached is written down when the year has ended. */
-function objectiveTasks(objectives: Facts["policy"]["objectives"], year: number): Task[] {
-  const open = objectives.filter((each) => each.year < year && each.result === null);
+/** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */
+function objectiveTasks(objectives: Facts["policy"]["objectives"], on: PlainDate): Task[] {
+  const open = objectives.filter((each) => each.year < yearOf(on) && each.result === null);
   const years = [...new Set(open.map((each) => each.year))];
   return [
-    ...(objectives.some((each) => each.year === year)
-      ? []
-      : [{ kind: "objectives" as const, year, dueOn: null }]),
+    ...yearsToSet(on)
+      .filter((year) => !objectives.some((each) => each.year === year))
+      .map((year) => ({ kind: "objectives" as const, year, dueOn: objectivesDueOn(year) })),
     ...years.map((each) => ({ kind: "results" as const, year: each, dueOn: null })),
   ];
 }

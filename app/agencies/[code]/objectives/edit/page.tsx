@@ -24,11 +24,14 @@ export default officePage("objectives.write", async (viewer, { params, query, pa
   const initial = (await findKeptInput(viewer, "objectives.write", path)) ?? untouched;
   const objective = record.objectives.find((each) => each.id === query["id"]) ?? null;
   if (query["id"] !== undefined && !objective) return null;
+  const years = plannableYears(day);
+  const year = years.find((each) => String(each) === query["year"]);
   return (
     <ObjectivePage
       agency={agency}
       objective={objective}
-      years={plannableYears(day)}
+      years={years}
+      year={year ?? null}
       action={save}
       initial={initial}
     />
