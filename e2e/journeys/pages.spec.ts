@@ -52,6 +52,10 @@ const pages: Record<Role, readonly string[]> = {
   admin: ["/accounts", "/accounts/new", "/history", "/mails"],
 };
 
+/** What is shown, before the product's name: of an agency's page, the agency first. */
+const titleOf = (address: string): RegExp =>
+  address.startsWith(own) ? /^UBND huyện Đức Phổ – .+ – Nề Nếp$/ : /^.{3,} – Nề Nếp$/;
+
 for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[]][]) {
   test.describe(`the pages of the ${role}`, () => {
     test.use({ role });
@@ -65,6 +69,7 @@ for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[
         expect(answer?.status()).toBe(200);
         await expect(page.getByText("Dữ liệu minh họa").first()).toBeVisible();
         await expect(page.locator("h1")).toHaveCount(1);
+        await expect(page).toHaveTitle(titleOf(address));
         await expectAccessible(page);
         await page.setViewportSize({ width: 360, height: 740 });
         await expectAccessible(page);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import {
@@ -9,17 +8,18 @@ import {
   revokeSessions,
 } from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
+import { accountAt, accountTitle } from "@/app/titles";
 import { AccountPage } from "@/components/accounts/account-page";
-import { findAccount, listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
+import { listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("accountTitle") };
-}
+export const generateMetadata = accountTitle("accounts.manage", async () =>
+  (await getTranslations("accounts"))("accountTitle"),
+);
 
 export default officePage("accounts.manage", async (viewer, { params }) => {
   const on = await today();
-  const account = await findAccount(viewer, params["id"] ?? "", on);
+  const account = await accountAt(viewer, params["id"] ?? "", on);
   if (!account) return null;
   const [sessions, agencies] = await Promise.all([
     listOpenSessions(viewer, account.id),

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
-import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
+import { listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listVisits } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
@@ -17,13 +17,13 @@ import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("agencies"))("title") };
-}
+export const generateMetadata = agencyTitle("agencies.read", async () =>
+  (await getTranslations("agencies"))("title"),
+);
 
 export default officePage("agencies.read", async (viewer, { params, query }) => {
   const { on } = dayOf(query, await today());
-  const agency = await findAgency(viewer, "agencies.read", params["code"] ?? "", on);
+  const agency = await agencyAt(viewer, "agencies.read", params["code"] ?? "", on);
   if (!agency) return null;
   const locale = await getLocale();
   const every = { year: null, agencyCode: agency.code, team: false, asOf: on };

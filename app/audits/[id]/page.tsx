@@ -1,19 +1,18 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitAt, visitTitle } from "@/app/titles";
 import { VisitPage } from "@/components/audits/visit-page";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { findVisit } from "@/lib/audits/queries";
 import { today } from "@/lib/platform/clock";
 import { visitPapers } from "@/lib/reports/rules";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("title") };
-}
+export const generateMetadata = visitTitle("audits.read", async () =>
+  (await getTranslations("audits"))("title"),
+);
 
 export default officePage("audits.read", async (viewer, { params }) => {
-  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit) return null;
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final" });
   const minutes = await listMinutes(viewer, visit.id);

@@ -1,19 +1,18 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { documentAt, documentTitle } from "@/app/titles";
 import { DocumentPage } from "@/components/procedures/document-page";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
-import { findDocument } from "@/lib/procedures/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("procedures"))("title") };
-}
+export const generateMetadata = documentTitle("documents.read", async () =>
+  (await getTranslations("procedures"))("title"),
+);
 
 export default officePage("documents.read", async (viewer, { params }) => {
   const day = await today();
-  const document = await findDocument(viewer, params["id"] ?? "", day, await getLocale());
+  const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   return (
     document && (
       <DocumentPage

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { findingAt, findingTitle } from "@/app/titles";
 import { FindingPage } from "@/components/findings/finding-page";
 import { findFollowUp } from "@/lib/findings/followed/queries";
-import { findFinding } from "@/lib/findings/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { termOf } from "@/lib/findings/terms/rules";
 import { actsFor } from "@/lib/findings/turns/access";
@@ -15,12 +14,12 @@ import { today } from "@/lib/platform/clock";
 
 import { discuss } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("findings"))("title") };
-}
+export const generateMetadata = findingTitle("findings.list", async () =>
+  (await getTranslations("findings"))("title"),
+);
 
 export default officePage("findings.list", async (viewer, { params, path }) => {
-  const finding = await findFinding(viewer, params["id"] ?? "");
+  const finding = await findingAt(viewer, params["id"] ?? "");
   const followUp = finding && (await findFollowUp(viewer, finding.id));
   if (!followUp) return null;
   const mayDiscuss = mayFor(viewer, "findings.discuss", finding.agencyId);

@@ -1,11 +1,10 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { findingAt, findingTitle } from "@/app/titles";
 import { TurnPage } from "@/components/findings/turn-page";
 import { findFollowUp } from "@/lib/findings/followed/queries";
-import { findFinding } from "@/lib/findings/queries";
 import { actsFor, rightTo } from "@/lib/findings/turns/access";
 import type { Act } from "@/lib/findings/turns/types";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -18,7 +17,7 @@ import { pageOf } from "./address";
 /** The page of one act on a finding. Whoever comes when it is no longer due is led to the finding, which says why. */
 export const turnPage = (act: Act, action: FormAction) =>
   officePage(rightTo[act], async (viewer, { params, path }) => {
-    const finding = await findFinding(viewer, params["id"] ?? "");
+    const finding = await findingAt(viewer, params["id"] ?? "");
     if (!finding || !mayFor(viewer, rightTo[act], finding.agencyId)) return null;
     const followUp = await findFollowUp(viewer, finding.id);
     if (!followUp) return null;
@@ -27,6 +26,5 @@ export const turnPage = (act: Act, action: FormAction) =>
     return <TurnPage {...{ act, finding, followUp, action, initial }} today={await today()} />;
   });
 
-export const turnTitle = (act: Act) => async (): Promise<Metadata> => ({
-  title: (await getTranslations("findings"))(`act.${act}.title`),
-});
+export const turnTitle = (act: Act) =>
+  findingTitle(rightTo[act], async () => (await getTranslations("findings"))(`act.${act}.title`));

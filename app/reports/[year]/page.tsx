@@ -12,8 +12,10 @@ import { reportDay } from "@/lib/reports/rules";
 
 import { issue } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("issuedTitle") };
+type Props = { params: Promise<{ year: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations("reports"))("issuedTitle")} ${(await params).year}` };
 }
 
 export default officePage("papers.year", async (viewer, { params, path }) => {

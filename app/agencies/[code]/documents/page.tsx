@@ -1,20 +1,19 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { DocumentSetPage } from "@/components/procedures/document-set-page";
-import { findAgency } from "@/lib/agencies/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { listDocuments } from "@/lib/procedures/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("procedures"))("title") };
-}
+export const generateMetadata = agencyTitle("documents.read", async () =>
+  (await getTranslations("procedures"))("title"),
+);
 
 export default officePage("documents.read", async (viewer, { params }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "documents.read", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "documents.read", params["code"] ?? "", day);
   if (!agency) return null;
   const set = await listDocuments(viewer, agency.id, day, await getLocale());
   return (

@@ -1,21 +1,20 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicyPage } from "@/components/policies/policy-page";
-import { findAgency } from "@/lib/agencies/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("policies"))("title") };
-}
+export const generateMetadata = agencyTitle("policies.read", async () =>
+  (await getTranslations("policies"))("title"),
+);
 
 export default officePage("policies.read", async (viewer, { params }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "policies.read", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "policies.read", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
   return (

@@ -1,23 +1,22 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReviewsPage } from "@/components/reviews/reviews-page";
 import { findAdoption } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
-import { findAgency } from "@/lib/agencies/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reviews"))("title") };
-}
+export const generateMetadata = agencyTitle("reviews.read", async () =>
+  (await getTranslations("reviews"))("title"),
+);
 
 export default officePage("reviews.read", async (viewer, { params }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "reviews.read", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "reviews.read", params["code"] ?? "", day);
   if (!agency) return null;
   const [reviews, adoption] = await Promise.all([
     listReviews(viewer, agency.id, day),

@@ -1,22 +1,22 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitAt, visitTitle } from "@/app/titles";
 import { SectionPage } from "@/components/audits/section-page";
-import { findVisit } from "@/lib/audits/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("tasks") };
-}
+export const generateMetadata = visitTitle(
+  "audits.record",
+  async ({ group = "" }) => `${(await getTranslations("audits"))("tasks")} ${group}`,
+);
 
 export default officePage("audits.record", async (viewer, { params, path }) => {
-  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   const group = visit?.checklist.groups.find((each) => each.code === params["group"]);
   if (!visit?.mine || !group) return null;
   if (visit.state === "final" || (await today()) < visit.plannedOn) redirect(`/audits/${visit.id}`);

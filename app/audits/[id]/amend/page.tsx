@@ -1,21 +1,20 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitAt, visitTitle } from "@/app/titles";
 import { AmendPage } from "@/components/audits/amend-page";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { findVisit } from "@/lib/audits/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 
 import { amend } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("amendTitle") };
-}
+export const generateMetadata = visitTitle("audits.finalise", async () =>
+  (await getTranslations("audits"))("amendTitle"),
+);
 
 export default officePage("audits.finalise", async (viewer, { params, path }) => {
-  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   const newest = visit?.mine ? (await listMinutes(viewer, visit.id)).at(-1) : undefined;
   if (!visit || !newest) return null;
   const initial = (await findKeptInput(viewer, "audits.finalise", path)) ?? untouched;

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitAt, visitTitle } from "@/app/titles";
 import { CheckPage } from "@/components/audits/check-page";
-import { findVisit } from "@/lib/audits/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
@@ -12,12 +11,12 @@ import { today } from "@/lib/platform/clock";
 
 import { finalise } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("checkTitle") };
-}
+export const generateMetadata = visitTitle("audits.finalise", async () =>
+  (await getTranslations("audits"))("checkTitle"),
+);
 
 export default officePage("audits.finalise", async (viewer, { params, path }) => {
-  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
   if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const initial = (await findKeptInput(viewer, "audits.finalise", path)) ?? untouched;

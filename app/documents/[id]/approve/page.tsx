@@ -1,23 +1,22 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { documentAt, documentTitle } from "@/app/titles";
 import { ApprovePage } from "@/components/procedures/approve-page";
 import { listHolders } from "@/lib/appointments/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
-import { findDocument } from "@/lib/procedures/queries";
 
 import { approve } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("procedures"))("approve") };
-}
+export const generateMetadata = documentTitle("documents.approve", async () =>
+  (await getTranslations("procedures"))("approve"),
+);
 
 export default officePage("documents.approve", async (viewer, { params, path }) => {
   const day = await today();
-  const document = await findDocument(viewer, params["id"] ?? "", day, await getLocale());
+  const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   const draft = document?.revisions.find((revision) => revision.approvedOn === null);
   if (!document || !draft) return null;
   const holders = await listHolders(viewer, document.agencyId, day);

@@ -7,8 +7,13 @@ import { findChainBreaks, listHistory } from "@/lib/journal/queries";
 import { entities } from "@/lib/journal/types";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("journal"))("recordTitle") };
+type Props = { params: Promise<{ entity: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const words = await getTranslations("journal");
+  const asked = (await params).entity;
+  const entity = entities.find((each) => each === asked);
+  return { title: words("recordTitle") + (entity ? `: ${words(`entity.${entity}`)}` : "") };
 }
 
 export default officePage("history.read", async (viewer, { params }) => {

@@ -1,23 +1,22 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { DelayPage } from "@/components/adoption/delay-page";
 import { findAdoption } from "@/lib/adoption/queries";
-import { findAgency } from "@/lib/agencies/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { saveDelay } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("adoption"))("stateDelay") };
-}
+export const generateMetadata = agencyTitle("adoption.record", async () =>
+  (await getTranslations("adoption"))("stateDelay"),
+);
 
 export default officePage("adoption.record", async (viewer, { params, path }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "adoption.record", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "adoption.record", params["code"] ?? "", day);
   if (!agency) return null;
   const adoption = await findAdoption(viewer, agency.id, day);
   const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;

@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { ObjectivePage } from "@/components/policies/forms";
-import { findAgency } from "@/lib/agencies/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -12,13 +11,13 @@ import { plannableYears } from "@/lib/policies/rules";
 
 import { save } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("policies"))("objectives") };
-}
+export const generateMetadata = agencyTitle("objectives.write", async () =>
+  (await getTranslations("policies"))("objectives"),
+);
 
 export default officePage("objectives.write", async (viewer, { params, query, path }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "objectives.write", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "objectives.write", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
   const initial = (await findKeptInput(viewer, "objectives.write", path)) ?? untouched;

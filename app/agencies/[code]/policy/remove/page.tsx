@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
 import { PostingRemovalPage } from "@/components/policies/forms";
-import { findAgency } from "@/lib/agencies/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -11,13 +10,13 @@ import { findPolicy } from "@/lib/policies/queries";
 
 import { save } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("policies"))("removeTitle") };
-}
+export const generateMetadata = agencyTitle("policies.post", async () =>
+  (await getTranslations("policies"))("removeTitle"),
+);
 
 export default officePage("policies.post", async (viewer, { params, query, path }) => {
   const day = await today();
-  const agency = await findAgency(viewer, "policies.post", params["code"] ?? "", day);
+  const agency = await agencyAt(viewer, "policies.post", params["code"] ?? "", day);
   if (!agency) return null;
   const { current } = await findPolicy(viewer, agency.id, day);
   const posting = current?.postings.find(

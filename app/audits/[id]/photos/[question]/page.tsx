@@ -1,22 +1,22 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitAt, visitTitle } from "@/app/titles";
 import { PhotosPage } from "@/components/audits/photos-page";
-import { findVisit } from "@/lib/audits/queries";
 import { questionsOf } from "@/lib/audits/rules";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 
 import { add, remove } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("photo") };
-}
+export const generateMetadata = visitTitle(
+  "audits.record",
+  async ({ question = "" }) => `${(await getTranslations("audits"))("photo")} ${question}`,
+);
 
 export default officePage("audits.record", async (viewer, { params, path }) => {
-  const visit = await findVisit(viewer, params["id"] ?? "", await getLocale());
+  const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   const asked = visit ? questionsOf(visit.checklist, visit.scope) : [];
   const question = asked.find((each) => each.code === params["question"]);
   if (!visit?.mine || !question) return null;

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { agencyTitle } from "@/app/titles";
 import { AddPage } from "@/components/programme/add-page";
 import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -10,11 +10,9 @@ import { untouched } from "@/lib/gate/types";
 
 import { add } from "./actions";
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
-}
+export const generateMetadata = agencyTitle("audits.plan", async ({ year = "" }) =>
+  (await getTranslations("programme"))("planTitle", { year }),
+);
 
 export default officePage("audits.plan", async (viewer, { params, path }) => {
   const year = yearIn(params["year"]);

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { visitTitle } from "@/app/titles";
 import { VisitPlanPage } from "@/components/programme/visit-page";
 import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -11,11 +11,9 @@ import { untouched } from "@/lib/gate/types";
 
 import { leaveOut, replan } from "./actions";
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
-}
+export const generateMetadata = visitTitle("audits.plan", async ({ year = "" }) =>
+  (await getTranslations("programme"))("planTitle", { year }),
+);
 
 export default officePage("audits.plan", async (viewer, { params, path }) => {
   const year = yearIn(params["year"]);

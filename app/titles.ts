@@ -1,0 +1,51 @@
+import { cache } from "react";
+import { getLocale } from "next-intl/server";
+
+import { findAccount } from "@/lib/accounts/queries";
+import { findAgency } from "@/lib/agencies/queries";
+import { findVisit } from "@/lib/audits/queries";
+import { findFinding } from "@/lib/findings/queries";
+import { titled } from "@/lib/gate/title";
+import type { Action } from "@/lib/identity/matrix";
+import { formatDate } from "@/lib/kernel/format";
+import { today } from "@/lib/platform/clock";
+import { findDocument } from "@/lib/procedures/queries";
+
+// Read once in a request, for its title and for its page.
+export const agencyAt = cache(findAgency);
+export const visitAt = cache(findVisit);
+export const documentAt = cache(findDocument);
+export const findingAt = cache(findFinding);
+export const accountAt = cache(findAccount);
+
+type Page = (params: Record<string, string>) => Promise<string>;
+
+export const agencyTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { code = "" }) => {
+    const agency = await agencyAt(viewer, action, code, await today());
+    return agency && agency.name;
+  });
+
+export const visitTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const visit = await visitAt(viewer, id, await getLocale());
+    return visit && `${visit.agencyName}, ${formatDate(visit.plannedOn)}`;
+  });
+
+export const documentTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const document = await documentAt(viewer, id, await today(), await getLocale());
+    return document && `${document.code} ${document.revisions[0]?.title ?? ""}`.trim();
+  });
+
+export const findingTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const finding = await findingAt(viewer, id);
+    return finding && `${finding.agencyName}, ${finding.questionCode}`;
+  });
+
+export const accountTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const account = await accountAt(viewer, id, await today());
+    return account && account.name;
+  });
