@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 /** What belongs to one province is a row of its database, never a word of the program. */
-const ofOneProvince = /quảng ngãi|quang ngai|sở khoa học|skhcn/i;
+const ofOneProvince = /quảng ngãi|quang ngai|sở khoa học|sở kh&cn|skhcn/i;
 
 const sources = ["app", "components", "lib", "messages"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

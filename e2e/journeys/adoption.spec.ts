@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
@@ -106,6 +106,67 @@ test("an officer records the step that follows, and the agency stands one furthe
   await expect(page.getByText(receipt)).toBeVisible();
   await expect(page.locator(".tag", { hasText: "Đang áp dụng" })).toBeVisible();
   await expect(page.getByText("Đánh giá nội bộ, cơ quan chưa nêu ngày")).toBeVisible();
+});
+
+test.describe("the signed paper, without JavaScript,", () => {
+  test.use({ javaScriptEnabled: false });
+
+  const paper = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+  const wrong = { name: "văn bản.pdf", mimeType: "application/pdf", buffer: Buffer.from("Nội dung gõ tay") };
+  const right = { name: "văn bản.pdf", mimeType: "application/pdf", buffer: paper };
+
+  /** Chooses a file that is no paper, is told so with everything typed still there, and chooses the right one. */
+  async function hand(page: Page, button: string, typed: { label: string; text: string }): Promise<void> {
+    await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.locator(".notice[role=alert]")).toContainText("Chọn ảnh JPEG");
+    await expect(page.getByLabel(typed.label, { exact: true })).toHaveValue(typed.text);
+    await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByText(receipt)).toBeVisible();
+  }
+
+  const opens = async (page: Page, link: Locator): Promise<void> => {
+    const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+    expect(answer.headers()["content-type"]).toBe("application/pdf");
+    expect(await answer.body()).toEqual(paper);
+  };
+
+  test("stands with a step and with a declaration, and opens", async ({ page }, info) => {
+    const [step, declared] = ofProject(info.project.name, {
+      desktop: ["ccattp", "sngv"],
+      phone: ["svhttdl", "bdt"],
+    });
+    const name = `paper-${info.project.name}-${info.retry}`;
+    await plantOfficer(name, step);
+    await enterAs(page, name);
+    const evidence = `Báo cáo số 12/BC ngày 29/12/2017, ${name}`;
+    await page.goto(`/agencies/${step}/milestones/new`);
+    await page.getByRole("radio").first().check();
+    await page.getByLabel("Ngày thực hiện").fill("29/12/2017");
+    await page.getByLabel("Bằng chứng").fill(evidence);
+    await hand(page, "Ghi mốc", { label: "Bằng chứng", text: evidence });
+    await opens(page, page.locator("li", { hasText: evidence }).getByRole("link", { name: "Xem bản chụp" }));
+
+    await plantOfficer(`${name}-declares`, declared);
+    await enterAs(page, `${name}-declares`);
+    await page.goto(`/agencies/${declared}/declarations/new`);
+    await page.getByRole("radio", { name: "Công bố lại" }).check();
+    const fields = {
+      "Số quyết định": "55/QĐ",
+      "Số bản công bố": "03/CB",
+      "Ngày công bố": "29/12/2017",
+      "Số TTHC đã áp dụng": "40",
+      "Tổng số TTHC thuộc thẩm quyền": "42",
+      "Số phòng, đơn vị đã áp dụng": "5",
+      "Tổng số phòng, đơn vị": "5",
+    };
+    for (const [label, text] of Object.entries(fields))
+      await page.getByLabel(label, { exact: true }).fill(text);
+    await hand(page, "Ghi nhận công bố", { label: "Số bản công bố", text: "03/CB" });
+    const declaration = page.locator("article", { hasText: "03/CB" });
+    await opens(page, declaration.getByRole("link", { name: "Xem bản chụp" }));
+  });
 });
 
 test("what waits is counted in the navigation", async ({ page }) => {
