@@ -123,7 +123,6 @@ test.describe("the signed paper, without JavaScript,", () => {
     await expect(page.getByLabel(typed.label, { exact: true })).toHaveValue(typed.text);
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: button }).click();
-    await expect(page.getByText(receipt)).toBeVisible();
   }
 
   const opens = async (page: Page, link: Locator): Promise<void> => {
@@ -146,6 +145,7 @@ test.describe("the signed paper, without JavaScript,", () => {
     await page.getByLabel("Ngày thực hiện").fill("29/12/2017");
     await page.getByLabel("Bằng chứng").fill(evidence);
     await hand(page, "Ghi mốc", { label: "Bằng chứng", text: evidence });
+    await expect(page.getByText(receipt)).toBeVisible();
     await opens(page, page.locator("li", { hasText: evidence }).getByRole("link", { name: "Xem bản chụp" }));
 
     await plantOfficer(`${name}-declares`, declared);
@@ -164,6 +164,7 @@ test.describe("the signed paper, without JavaScript,", () => {
     for (const [label, text] of Object.entries(fields))
       await page.getByLabel(label, { exact: true }).fill(text);
     await hand(page, "Ghi nhận công bố", { label: "Số bản công bố", text: "03/CB" });
+    await expect(page.getByText(receipt)).toBeVisible();
     const declaration = page.locator("article", { hasText: "03/CB" });
     await opens(page, declaration.getByRole("link", { name: "Xem bản chụp" }));
   });
