@@ -2,12 +2,14 @@ import { getTranslations } from "next-intl/server";
 
 import { Photos } from "@/components/audits/photos";
 import { hoursFields } from "@/components/audits/hours-fields";
+import { Rechecks } from "@/components/audits/rechecks";
 import { representativeFields } from "@/components/audits/representative-fields";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone } from "@/lib/audits/labels";
+import { findingsLeft, savesOf } from "@/lib/audits/rechecks/rules";
 import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { dueDate } from "@/lib/findings/terms/rules";
@@ -72,6 +74,7 @@ export async function CheckPage(props: CheckPageProps) {
   const { visit, action, initial } = props;
   const words = await getTranslations("audits");
   const left = questionsLeft(visit.checklist, visit.scope, visit.answers);
+  const earlier = findingsLeft(visit.openBefore, visit.rechecks);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), visit.answers);
   const fields = (await Promise.all(wanting.map((code) => findingFields(props, code)))).flat();
   return (
@@ -84,7 +87,22 @@ export async function CheckPage(props: CheckPageProps) {
         <p className={left.length === 0 ? "notice good" : "notice watch"}>
           {words("left", { count: left.length })}
         </p>
+        {visit.openBefore.length > 0 && (
+          <p className={earlier.length === 0 ? "notice good" : "notice watch"}>
+            {words("recheckLeft", {
+              count: earlier.length,
+              codes: earlier.map(({ questionCode }) => questionCode).join(", "),
+            })}{" "}
+            <a href={`/audits/${visit.id}/before`}>{words("recheckTask")}</a>
+          </p>
+        )}
       </div>
+      {visit.openBefore.length > 0 && (
+        <section className="stack">
+          <h2>{words("recheckTask")}</h2>
+          <Rechecks visit={visit} />
+        </section>
+      )}
       {visit.checklist.groups.map((group) => (
         <section key={group.code} className="stack">
           <h2>{`${group.code}. ${group.title}`}</h2>
@@ -122,6 +140,7 @@ export async function CheckPage(props: CheckPageProps) {
         words={await formWords(words("finalise"))}
         fields={[
           { kind: "hidden", name: "visitId", value: visit.id },
+          { kind: "hidden", name: "seen.rechecks", value: String(savesOf(Object.values(visit.rechecks))) },
           ...Object.entries(visit.sections).map(
             ([code, { version }]) =>
               ({ kind: "hidden", name: `seen.${code}`, value: String(version) }) as const,

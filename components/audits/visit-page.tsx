@@ -3,12 +3,14 @@ import { useTranslations } from "next-intl";
 import { FindingsTable } from "@/components/audits/findings-table";
 import { Minutes } from "@/components/audits/minutes";
 import { Photos } from "@/components/audits/photos";
+import { Rechecks } from "@/components/audits/rechecks";
 import { Result } from "@/components/audits/result";
 import { progressOf, TaskList } from "@/components/audits/task-list";
 import { PaperLinks } from "@/components/reports/paper-links";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -31,6 +33,36 @@ function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
         <span className="soft">{words("progress", { done, total })}</span>
       </p>
     </>
+  );
+}
+
+/** What is left of earlier visits: first of all, and to be looked at again by the team once the day has come. */
+function OpenBefore({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+  const words = useTranslations("audits");
+  const total = visit.openBefore.length;
+  const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
+  return (
+    <section className="stack">
+      <h2>{words("openBefore")}</h2>
+      {total === 0 ? (
+        <p className="soft">{words("noneOpenBefore")}</p>
+      ) : (
+        <FindingsTable findings={visit.openBefore} />
+      )}
+      {total > 0 && visit.mine && today >= visit.plannedOn && (
+        <a className="task" href={`/audits/${visit.id}/before`}>
+          <span>
+            {words("recheckTask")}{" "}
+            <span className="soft small">{words("recheckProgress", { done, total })}</span>
+          </span>
+          {done === total ? (
+            <span>{words("doneTask")}</span>
+          ) : (
+            <Tag tone={done > 0 ? "watch" : "over"}>{done > 0 ? words("startedTask") : words("newTask")}</Tag>
+          )}
+        </a>
+      )}
+    </section>
   );
 }
 
@@ -98,22 +130,19 @@ export function VisitPage({
           ) : (
             <FindingsTable findings={visit.findings} />
           )}
+          {Object.keys(visit.rechecks).length > 0 && (
+            <>
+              <h2>{words("recheckTask")}</h2>
+              <Rechecks visit={visit} />
+            </>
+          )}
           <AnswerList visit={visit} />
         </section>
       )}
       {visit.state === "final" && (
         <Minutes minutes={minutes} amendAt={visit.mine ? `/audits/${visit.id}/amend` : null} />
       )}
-      {visit.state !== "final" && (
-        <section className="stack">
-          <h2>{words("openBefore")}</h2>
-          {visit.openBefore.length === 0 ? (
-            <p className="soft">{words("noneOpenBefore")}</p>
-          ) : (
-            <FindingsTable findings={visit.openBefore} />
-          )}
-        </section>
-      )}
+      {visit.state !== "final" && <OpenBefore visit={visit} today={today} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} />}
       <section className="stack">
         <h2>{words("team")}</h2>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 
+import { BeforeView } from "@/components/field/before-view";
 import { CheckView } from "@/components/field/check-view";
 import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
@@ -10,7 +11,8 @@ import { useField, type Field } from "@/components/field/use-field";
 import { VisitView } from "@/components/field/visit-view";
 import { wordsIn, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
-import type { FieldStore, Held } from "@/lib/offline/store";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
 type Open = { field: Field; held: Held; pack: FieldPack; store: FieldStore; words: Words; route: Route };
 
@@ -30,6 +32,8 @@ function Place({ field, held, pack, store, words, route }: Open) {
         words={words}
       />
     );
+  if (route.part === "before" && pack.today >= visit.plannedOn)
+    return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   return route.part === "check" ? (
     <CheckView key={visit.id} visit={visit} pack={pack} held={held} store={store} words={words} />
   ) : (

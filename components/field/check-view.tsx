@@ -8,10 +8,12 @@ import { asked, groupsOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
 import type { Problem } from "@/lib/kernel/problem";
 import { formatInstant } from "@/lib/kernel/format";
-import type { FieldStore, Held, MinutesDraft } from "@/lib/offline/store";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held, MinutesDraft } from "@/lib/offline/types";
 
 export type CheckViewProps = {
   visit: PackedVisit;
@@ -23,11 +25,19 @@ export type CheckViewProps = {
 
 function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words["field"] }) {
   const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
-  if (left.length === 0) return <p className="notice good">{words.nothingLeft}</p>;
+  const earlier = findingsLeft(visit.openBefore, sheet.rechecks);
+  if (left.length === 0 && earlier.length === 0) return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch">
-      <p>{fill(words.left, { count: left.length })}</p>
+      {left.length > 0 && <p>{fill(words.left, { count: left.length })}</p>}
       <ul className="plain">
+        {earlier.length > 0 && (
+          <li>
+            <a className="jump" href={placeOf(visit.id, "before")}>
+              {fill(words.recheckLeft, { codes: earlier.map((each) => each.questionCode).join(", ") })}
+            </a>
+          </li>
+        )}
         {groupsOf(visit).map(({ code }) => {
           const count = left.filter((question) => question.startsWith(`${code}.`)).length;
           return count === 0 ? null : (
@@ -55,6 +65,32 @@ function Answers({ sheet, words }: { sheet: MinutesSheet; words: Words["field"] 
         notApplicable: count("not_applicable"),
       })}
     </p>
+  );
+}
+
+/** What was seen of earlier findings, read out with the rest. */
+function Rechecks({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words }) {
+  if (visit.openBefore.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{words.field.recheckTask}</h2>
+      <ul className="plain">
+        {visit.openBefore.map(({ id, questionCode, evidence }) => {
+          const recheck = sheet.rechecks[id];
+          return (
+            <li className="answer-line" key={id}>
+              <span>
+                {questionCode} {evidence}
+                {recheck?.note && <span className="soft"> {recheck.note}</span>}
+              </span>
+              <span className="soft">
+                {recheck ? words.findings.recheck[recheck.outcome] : words.field.recheckNone}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
@@ -127,6 +163,7 @@ export function CheckView({ visit, pack, held, store, words }: CheckViewProps) {
       <Finished visit={visit} held={held} words={field} />
       <Left visit={visit} sheet={sheet} words={field} />
       <Answers sheet={sheet} words={field} />
+      <Rechecks visit={visit} sheet={sheet} words={words} />
       <section className="stack">
         <h2>{field.findings}</h2>
         {draft.findings.length === 0 && <p>{field.noFindings}</p>}

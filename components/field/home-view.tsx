@@ -4,7 +4,7 @@ import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
-import type { Held } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
 export type HomeViewProps = { field: Field; held: Held; pack: FieldPack; words: Words["field"] };
 

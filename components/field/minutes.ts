@@ -1,13 +1,14 @@
-import { answersOf, asked, photosOf } from "@/components/field/sheets";
+import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
+import { recheckProblems } from "@/lib/audits/rechecks/rules";
 import { basisOf, finaliseProblems, proposedSeverity, questionsWanting } from "@/lib/audits/rules";
 import type { FindingDraft, Severity } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
-import type { Held, MinutesDraft } from "@/lib/offline/store";
+import type { Held, MinutesDraft } from "@/lib/offline/types";
 
 type DueDates = Readonly<Record<Severity, PlainDate | null>>;
 
@@ -70,8 +71,13 @@ export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): Mi
     code,
     { outcome, note: clean(note) },
   ]);
+  const rechecks = Object.entries(rechecksOf(visit, held)).map(([id, { outcome, note }]) => [
+    id,
+    { outcome, note: clean(note) },
+  ]);
   return {
     visitId: visit.id,
+    rechecks: Object.fromEntries(rechecks) as MinutesSheet["rechecks"],
     answers: Object.fromEntries(answers) as MinutesSheet["answers"],
     photos: photosOf(visit, held),
     findings: draft.findings.map(cleanFinding),
@@ -89,6 +95,7 @@ export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, today: Plain
     findings: sheet.findings,
     today,
   }),
+  ...recheckProblems(visit.openBefore, sheet.rechecks),
   ...representativeProblems(sheet.representative),
 ];
 

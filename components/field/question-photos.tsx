@@ -3,21 +3,22 @@ import { useEffect, useState } from "react";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { shrink } from "@/lib/offline/photo";
-import { mintId, type FieldStore, type Held } from "@/lib/offline/store";
+import { mintId, type FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
-function Thumbnail({ id, store, alt }: { id: string; store: FieldStore; alt: string }) {
+/** From the device while it waits there; from the server once it has its receipt. */
+function Thumbnail({ id, store, alt, sent }: { id: string; store: FieldStore; alt: string; sent: boolean }) {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
     void store.picture(id).then((bytes) => {
-      if (!bytes) return;
-      made = URL.createObjectURL(new Blob([bytes]));
-      setAddress(made);
+      if (bytes) made = URL.createObjectURL(new Blob([bytes]));
+      setAddress(made ?? `/files/${id}`);
     });
     return () => {
       if (made) URL.revokeObjectURL(made);
     };
-  }, [id, store]);
+  }, [id, store, sent]);
   return address ? <img src={address} alt={alt} width={96} height={72} /> : null;
 }
 
@@ -35,6 +36,8 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
   const mine = held.photos.filter((photo) => photo.visitId === visit.id && photo.questionCode === code);
   const earlier = (visit.photos[code] ?? []).filter(({ id }) => mine.every((photo) => photo.id !== id));
   const untried = (id: string): boolean => held.items.some((item) => item.id === id && item.tries === 0);
+  const sent = (id: string): boolean =>
+    held.items.some((item) => item.id === id && item.standing.state === "sent");
   const take = async (files: FileList | null): Promise<void> => {
     setUnreadable(false);
     for (const file of files ?? []) {
@@ -77,7 +80,7 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
         ))}
         {mine.map(({ id }, index) => (
           <span className="photo-held" key={id}>
-            <Thumbnail id={id} store={store} alt={alt(earlier.length + index + 1)} />
+            <Thumbnail id={id} store={store} alt={alt(earlier.length + index + 1)} sent={sent(id)} />
             {untried(id) && (
               <button type="button" className="link-button" onClick={() => void store.dropPhoto(id)}>
                 {fill(words.dropPhoto, { n: earlier.length + index + 1 })}

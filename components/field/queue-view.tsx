@@ -2,13 +2,15 @@ import { placeOf } from "@/components/field/route";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { formatInstant } from "@/lib/kernel/format";
-import type { FieldStore, Held } from "@/lib/offline/store";
-import type { Item } from "@/lib/offline/types";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held, Item } from "@/lib/offline/types";
 
 const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
   switch (body.kind) {
     case "sheet":
       return fill(words.sheet, { group: body.groupCode });
+    case "recheck":
+      return words.recheck;
     case "photo":
       return fill(words.photo, { code: body.questionCode });
     case "minutes":
@@ -16,8 +18,19 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
   }
 };
 
-const partOf = ({ body }: Item): string =>
-  body.kind === "sheet" ? body.groupCode : body.kind === "photo" ? body.questionCode.slice(0, 1) : "check";
+/** The screen where an item can be seen to. */
+function partOf({ body }: Item): string {
+  switch (body.kind) {
+    case "sheet":
+      return body.groupCode;
+    case "recheck":
+      return "before";
+    case "photo":
+      return body.questionCode.slice(0, 1);
+    case "minutes":
+      return "check";
+  }
+}
 
 function Standing({ item, store, words }: { item: Item; store: FieldStore; words: Words["field"] }) {
   const { standing } = item;

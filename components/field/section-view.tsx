@@ -8,8 +8,8 @@ import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { outcomes, type Group, type Question } from "@/lib/audits/types";
 import { ConflictNote } from "@/components/field/conflict-note";
-import type { FieldStore, Held } from "@/lib/offline/store";
-import type { SheetAnswers } from "@/lib/offline/types";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 export type SectionViewProps = {
   visit: PackedVisit;
@@ -91,7 +91,7 @@ export function SectionView({ visit, group, held, store, words }: SectionViewPro
   const groups = groupsOf(visit);
   const place = groups.findIndex((each) => each.code === group.code);
   const { done, total } = progress(visit, held, null);
-  const { answers, change } = useTyped(answersOf(visit, held, group.code), (code, answer) =>
+  const { shown, change } = useTyped(answersOf(visit, held, group.code), (code, answer) =>
     store.record(visit.id, group.code, code, answer),
   );
   const next = groups[place + 1]?.code ?? "check";
@@ -115,7 +115,7 @@ export function SectionView({ visit, group, held, store, words }: SectionViewPro
             key={question.code}
             visit={visit}
             question={question}
-            answer={answers[question.code]}
+            answer={shown[question.code]}
             held={held}
             store={store}
             words={words}

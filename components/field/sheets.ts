@@ -1,8 +1,8 @@
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, Question } from "@/lib/audits/types";
-import type { Held } from "@/lib/offline/store";
-import type { SheetAnswers } from "@/lib/offline/types";
+import type { Recheck } from "@/lib/findings/rechecks/types";
+import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 export const asked = (visit: PackedVisit): Question[] => questionsOf(visit.checklist, visit.scope);
 
@@ -28,6 +28,14 @@ export function progress(
   const questions = asked(visit).filter((each) => groupCode === null || each.groupCode === groupCode);
   return { done: questions.filter(({ code }) => isSettled(answers[code])).length, total: questions.length };
 }
+
+/** What has been seen of earlier findings, by finding, as it stands on the device. */
+export const rechecksOf = (visit: PackedVisit, held: Held): Record<string, Recheck> =>
+  Object.fromEntries(
+    held.rechecks.flatMap(({ visitId, findingId, outcome, note }) =>
+      visitId === visit.id && outcome !== null ? [[findingId, { outcome, note }]] : [],
+    ),
+  );
 
 /** Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since. */
 export function photosOf(visit: PackedVisit, held: Held): Record<string, string[]> {

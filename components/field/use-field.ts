@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 
 import { fetchPack } from "@/lib/offline/server";
-import { FieldStore, type Held } from "@/lib/offline/store";
+import { FieldStore } from "@/lib/offline/store";
 import { Sync, type Sending } from "@/lib/offline/sync";
+import type { Held } from "@/lib/offline/types";
 
 /** A word is typed before it is sent. */
 const pauseBeforeSending = 400;

@@ -1,30 +1,28 @@
 import { useState } from "react";
 
-import type { AnswerText } from "@/lib/audits/types";
-import type { SheetAnswers } from "@/lib/offline/types";
+/** What is chosen, and what is written about it. */
+type Said = { outcome: string | null; note: string };
 
-const same = (a: AnswerText | undefined, b: AnswerText | undefined): boolean =>
+const same = (a: Said | undefined, b: Said | undefined): boolean =>
   a?.outcome === b?.outcome && a?.note === b?.note;
 
 /**
  * Shows what is typed at once, and the device's copy as soon as it says the same: what a colleague saved meanwhile is seen, and a
  * key is never swallowed by a slow disk.
  */
-export function useTyped(
-  stored: SheetAnswers,
-  record: (code: string, answer: AnswerText) => Promise<void>,
-): { answers: SheetAnswers; change: (code: string, answer: AnswerText) => void } {
-  const [typed, setTyped] = useState<SheetAnswers>({});
-  const settled = Object.entries(typed).filter(([code, answer]) => same(stored[code], answer));
+export function useTyped<T extends Said>(
+  stored: Readonly<Record<string, T>>,
+  record: (key: string, said: T) => Promise<void>,
+): { shown: Readonly<Record<string, T>>; change: (key: string, said: T) => void } {
+  const [typed, setTyped] = useState<Readonly<Record<string, T>>>({});
+  const settled = Object.entries(typed).filter(([key, said]) => same(stored[key], said));
   if (settled.length > 0)
-    setTyped(
-      Object.fromEntries(Object.entries(typed).filter(([code, answer]) => !same(stored[code], answer))),
-    );
+    setTyped(Object.fromEntries(Object.entries(typed).filter(([key, said]) => !same(stored[key], said))));
   return {
-    answers: { ...stored, ...typed },
-    change: (code, answer) => {
-      setTyped((before) => ({ ...before, [code]: answer }));
-      void record(code, answer);
+    shown: { ...stored, ...typed },
+    change: (key, said) => {
+      setTyped((before) => ({ ...before, [key]: said }));
+      void record(key, said);
     },
   };
 }

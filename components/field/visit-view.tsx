@@ -1,31 +1,49 @@
 import { placeOf } from "@/components/field/route";
-import { groupsOf, progress } from "@/components/field/sheets";
+import { groupsOf, progress, rechecksOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Held } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
 export type VisitViewProps = { visit: PackedVisit; held: Held; today: PlainDate; words: Words };
 
-function OpenBefore({ visit, words }: { visit: PackedVisit; words: Words }) {
+/** What is left of earlier visits comes first: each finding with what was seen of it today. */
+function OpenBefore({ visit, held, today, words }: VisitViewProps) {
+  const rechecks = rechecksOf(visit, held);
+  const { length } = visit.openBefore;
   return (
     <section className="stack">
       <h2>{words.field.openBefore}</h2>
-      {visit.openBefore.length === 0 && <p className="soft">{words.field.noneBefore}</p>}
+      {length === 0 && <p className="soft">{words.field.noneBefore}</p>}
       <ul className="plain">
-        {visit.openBefore.map((finding) => (
-          <li className="answer-line" key={finding.id}>
-            <span>
-              {finding.questionCode}. {finding.evidence} <span className="soft">({finding.scope})</span>
-            </span>
-            <span className="soft">
-              {words.findings.severity[finding.severity]}
-              {finding.dueOn && `, ${formatDate(finding.dueOn)}`}
-            </span>
-          </li>
-        ))}
+        {visit.openBefore.map(({ id, questionCode, evidence, scope, severity, dueOn }) => {
+          const outcome = rechecks[id]?.outcome;
+          return (
+            <li className="answer-line" key={id}>
+              <span>
+                {questionCode}. {evidence} <span className="soft">({scope})</span>
+              </span>
+              <span className="soft">
+                {outcome ? words.findings.recheck[outcome] : words.findings.severity[severity]}
+                {dueOn && `, ${formatDate(dueOn)}`}
+              </span>
+            </li>
+          );
+        })}
       </ul>
+      {length > 0 && today >= visit.plannedOn && (
+        <a className="task" href={placeOf(visit.id, "before")}>
+          <span>{words.field.recheckTask}</span>
+          <span className="soft">
+            {fill(words.field.recheckProgress, {
+              done: length - findingsLeft(visit.openBefore, rechecks).length,
+              total: length,
+            })}
+          </span>
+        </a>
+      )}
     </section>
   );
 }
@@ -75,7 +93,7 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
           {fill(words.field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
         </p>
       </div>
-      <OpenBefore visit={visit} words={words} />
+      <OpenBefore visit={visit} held={held} today={today} words={words} />
       <AboutAgency visit={visit} words={words.field} />
       {today < visit.plannedOn ? (
         <p className="notice">{fill(words.field.notYet, { date: formatDate(visit.plannedOn) })}</p>

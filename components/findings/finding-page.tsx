@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/findings/facts";
 import { FindingAnswers } from "@/components/findings/finding-answers";
 import { FindingClaims } from "@/components/findings/finding-claims";
+import { FindingRechecks } from "@/components/findings/finding-rechecks";
 import { FindingState } from "@/components/findings/finding-state";
 import { FindingThread } from "@/components/findings/finding-thread";
 import type { FollowUp } from "@/lib/findings/followed/types";
@@ -86,6 +87,7 @@ export async function FindingPage(props: FindingPageProps) {
       <Facts facts={await factsOf(props)} />
       <FindingClaims claims={followUp.claims} today={today} />
       <FindingAnswers answers={followUp.answers} />
+      <FindingRechecks rechecks={followUp.rechecks} />
       <FindingThread
         findingId={finding.id}
         messages={followUp.messages}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { AnswerItem } from "@/components/findings/finding-answers";
 import { ClaimItem } from "@/components/findings/finding-claims";
+import { RecheckItem } from "@/components/findings/finding-rechecks";
 import { FindingState } from "@/components/findings/finding-state";
 import { turnFields } from "@/components/findings/turn-fields";
 import { Form } from "@/components/ui/form";
@@ -27,7 +28,14 @@ const ofAnswers: readonly Act[] = ["answer", "return", "verify"];
 function Last({ act, followUp, today }: Pick<TurnPageProps, "act" | "followUp" | "today">) {
   const answer = followUp.answers.at(-1);
   const claim = followUp.claims.at(-1);
-  if (ofAnswers.includes(act)) return answer ? <AnswerItem answer={answer} /> : null;
+  const recheck = followUp.rechecks.at(-1);
+  if (ofAnswers.includes(act))
+    return (
+      <>
+        {answer && <AnswerItem answer={answer} />}
+        {recheck && <RecheckItem recheck={recheck} />}
+      </>
+    );
   return claim && act !== "claim" ? <ClaimItem claim={claim} today={today} /> : null;
 }
 

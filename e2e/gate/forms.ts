@@ -188,6 +188,15 @@ const ofRecords = {
       ...{ visitId: visit, groupCode: "D", version: "0", "outcome.D.1": "conforming", "note.D.1": "" },
     }),
   },
+  "app/audits/[id]/before/actions.ts#save": {
+    ready: async () => ({
+      finding: await plants.plantEarlierFinding("own"),
+      visit: await plants.plantVisit("own"),
+    }),
+    fields: ({ visit, finding }) => ({
+      ...{ visitId: visit, findingId: finding, version: "0", outcome: "corrected", note: "" },
+    }),
+  },
   "app/audits/[id]/check/actions.ts#finalise": {
     ready: freshVisit(true),
     fields: ({ visit }) => ({ visitId: visit, conclusion: "Duy trì tốt" }),

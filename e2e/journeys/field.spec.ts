@@ -42,6 +42,24 @@ async function recordAll(page: Page, visit: string): Promise<void> {
   }
 }
 
+/** Looks again at what is open from before: the first is partly corrected, the others wholly. How many there were. */
+async function recheckAll(page: Page, visit: string): Promise<number> {
+  await page.goto(`/field#/v/${visit}/check`);
+  await expect(page.getByText(/Tồn tại lần trước chưa ghi kết quả: câu [A-L]\.\d/)).toBeVisible();
+  await page.goto(`/field#/v/${visit}/before`);
+  const findings = page.locator("fieldset.sheet-question");
+  await expect(findings.first()).toBeVisible();
+  const total = await findings.count();
+  for (let n = 0; n < total; n += 1)
+    await findings
+      .nth(n)
+      .getByLabel(n === 0 ? "Khắc phục một phần" : "Đã khắc phục")
+      .check();
+  await findings.first().locator("textarea").fill("Còn một bảng tin ở tầng 2 chưa thay.");
+  await expect(page.getByText(`${total}/${total} tồn tại`)).toBeVisible();
+  return total;
+}
+
 async function sign(page: Page): Promise<void> {
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
@@ -66,6 +84,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await context.setOffline(true);
   await page.reload();
   await expect(status(page)).toContainText("Đang ngoại tuyến");
+  const earlier = await recheckAll(page, visit);
   await recordAll(page, visit);
   await page.goto(`/field#/v/${visit}/D`);
   await page
@@ -74,19 +93,21 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await expect(page.getByRole("img", { name: "Ảnh 1 của câu D.2" })).toBeVisible();
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByRole("alert")).toContainText("Ghi phạm vi");
   await sign(page);
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByText(/Biên bản đã chốt trên máy lúc/)).toBeVisible();
   const fingerprint = await page.locator("code").innerText();
-  await expect(status(page)).toContainText("14 nội dung chờ gửi, trong đó 1 ảnh");
+  await expect(status(page)).toContainText(`${14 + earlier} nội dung chờ gửi, trong đó 1 ảnh`);
   await context.setOffline(false);
   await expect(page.getByText(/Biên bản đã gửi, biên nhận \d{6}/)).toBeVisible({ timeout: 30_000 });
-  await expect(status(page)).toContainText("Đã gửi hết, 14 biên nhận");
-  expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14);
+  await expect(status(page)).toContainText(`Đã gửi hết, ${14 + earlier} biên nhận`);
+  expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14 + earlier);
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText(fingerprint)).toBeVisible();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
   await page.getByText("Câu trả lời").click();
   await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
@@ -167,9 +188,16 @@ test("two of one team in the same section are shown both versions, and decide", 
 });
 
 test("every screen of the app can be used by everybody, with targets for thumbs", async ({ page }) => {
-  const visit = await plantVisit("stp");
+  const visit = await plantVisit("snv");
   await takeAlong(page, visit);
-  for (const place of ["#/", `#/v/${visit}`, `#/v/${visit}/D`, `#/v/${visit}/check`, "#/queue"]) {
+  for (const place of [
+    "#/",
+    `#/v/${visit}`,
+    `#/v/${visit}/before`,
+    `#/v/${visit}/D`,
+    `#/v/${visit}/check`,
+    "#/queue",
+  ]) {
     await page.goto(`/field${place}`);
     await expect(page.locator("h1")).toBeVisible();
     await expectAccessible(page);

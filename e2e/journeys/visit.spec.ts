@@ -25,7 +25,22 @@ async function answerSection(page: Page): Promise<void> {
   }
 }
 
+/** Looks again at what is open from before: the first is partly corrected, the others wholly. */
+async function recheckAll(page: Page, visit: string): Promise<void> {
+  await page.goto(`/audits/${visit}/before`);
+  const findings = page.locator("section[id^=finding-]");
+  const total = await findings.count();
+  for (let n = 0; n < total; n += 1) {
+    const finding = findings.nth(n);
+    await finding.getByLabel(n === 0 ? "Khắc phục một phần" : "Đã khắc phục").check();
+    if (n === 0) await finding.getByLabel("Thấy gì, còn gì?").fill("Còn một bảng tin ở tầng 2 chưa thay.");
+    await finding.getByRole("button", { name: "Lưu kết quả" }).click();
+    await expect(page.getByText(`${n + 1}/${total} tồn tại`)).toBeVisible();
+  }
+}
+
 async function recordAll(page: Page, visit: string): Promise<void> {
+  await recheckAll(page, visit);
   await page.goto(`/audits/${visit}/A`);
   for (let section = 0; section < 12; section += 1) {
     await answerSection(page);
@@ -57,6 +72,7 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await expect(page.getByText("Đã chốt").first()).toBeVisible();
   await expect(page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012").first()).toBeVisible();
   await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await expectAccessible(page);
   const answer = await page.request.put(`/api/field/sheets/${randomUUID()}`, {
     headers: { origin: new URL(page.url()).origin },
@@ -206,5 +222,9 @@ test.describe("without JavaScript", () => {
     await recordAll(page, visit);
     await finalise(page, visit);
     await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
+    await page.goto(`/audits/${visit}`);
+    await page.getByRole("listitem").filter({ hasText: "Khắc phục một phần" }).getByRole("link").click();
+    await expect(page.getByRole("heading", { name: "Xem lại ở các cuộc kiểm tra sau" })).toBeVisible();
+    await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").first()).toBeVisible();
   });
 });

@@ -5,6 +5,9 @@ import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
 import { hoursProblems, minutesText, representativeProblems, saidHours } from "@/lib/audits/minutes/rules";
 import { noHours, type PhotoHashes } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
+import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
+import { recheckProblems, savesOf } from "@/lib/audits/rechecks/rules";
+import type { EarlierFinding, Rechecks } from "@/lib/audits/rechecks/types";
 import type { FinaliseInput } from "@/lib/audits/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { Answers, Checklist, Score } from "@/lib/audits/types";
@@ -60,13 +63,15 @@ async function finalise(
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "alone");
   if (isRefusal(visit)) return visit;
-  const changed = await changedSince(tx, input);
+  const rechecks = await loadRechecks(tx, visit.id);
+  const changed = await changedSince(tx, input, rechecks);
   if (changed) return changed;
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
   const { answers, photos } = await answersOf(tx, visit.id);
   const { conclusion, hours, representative } = input;
   const problems = [
     ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
+    ...recheckProblems(await earlierOf(tx, visit), rechecks),
     ...hoursProblems(hours),
     ...representativeProblems(representative),
   ];
@@ -78,6 +83,7 @@ async function finalise(
     visitId: visit.id,
     answers,
     photos,
+    rechecks,
     findings,
     conclusion,
     hours,
@@ -85,7 +91,11 @@ async function finalise(
   });
   const minutes = { text, fingerprint: sha256Of(text), hours: hours ?? noHours, representative, recordedAt };
   if (fingerprint !== undefined && fingerprint !== minutes.fingerprint) return differing(viewer);
-  const receipt = await record(tx, viewer, finalised(visit, score, findings, input, minutes.fingerprint));
+  const receipt = await record(
+    tx,
+    viewer,
+    finalised(visit, score, { findings, rechecks }, input, minutes.fingerprint),
+  );
   await saveFindings(tx, visit, checklist, findings, day);
   await saveResult(tx, viewer, visit, score, conclusion, day, receipt);
   await saveMinutes(
@@ -126,9 +136,23 @@ async function answersOf(tx: Tx, visitId: string): Promise<{ answers: Answers; p
   };
 }
 
-/** Sections that somebody saved after they were shown to who now makes the minutes final. */
-async function changedSince(tx: Tx, { visitId, seen }: FinaliseInput): Promise<Refusal | null> {
+const earlierOf = (tx: Tx, visit: OpenVisit): Promise<EarlierFinding[]> =>
+  tx.finding.findMany({
+    where: earlierFindings({ ...visit, plannedOn: toDatabase(visit.plannedOn) }),
+    orderBy: [{ raisedOn: "asc" }, { questionCode: "asc" }],
+    select: { id: true, questionCode: true },
+  });
+
+/** What somebody saved after it was shown to who now makes the minutes final. */
+async function changedSince(
+  tx: Tx,
+  { visitId, seen }: FinaliseInput,
+  rechecks: Rechecks,
+): Promise<Refusal | null> {
   if (seen === null) return null;
+  const seenSaves = seen["rechecks"];
+  if (seenSaves !== undefined && seenSaves !== savesOf(Object.values(rechecks)))
+    return refused(problem("rechecks-changed"));
   const sections = await tx.visitSection.findMany({
     where: { visitId },
     orderBy: { groupCode: "asc" },
@@ -144,7 +168,7 @@ async function changedSince(tx: Tx, { visitId, seen }: FinaliseInput): Promise<R
 const finalised = (
   visit: OpenVisit,
   score: Score,
-  findings: readonly FindingDraft[],
+  { findings, rechecks }: { findings: readonly FindingDraft[]; rechecks: Rechecks },
   { conclusion, hours, representative }: FinaliseInput,
   fingerprint: string,
 ) =>
@@ -158,6 +182,7 @@ const finalised = (
       grade: score.gradeCode,
       cappedBy: score.cappedBy,
       findings: findings.map((each) => ({ ...each })),
+      ...(Object.keys(rechecks).length > 0 && { rechecks }),
       conclusion,
       ...(hours ?? noHours),
       opinion: representative.opinion,

@@ -1,5 +1,6 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
 import type { Photo } from "@/lib/audits/photos/types";
+import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
 import type {
   Answers,
   GroupScore,
@@ -42,7 +43,8 @@ export async function listVisits(
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
       p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
-        when v.planned_on <= ${known}::date and exists (select 1 from visit_section e where e.visit_id = v.id) then 'under_way' else 'planned' end as state,
+        when v.planned_on <= ${known}::date and (exists (select 1 from visit_section e where e.visit_id = v.id)
+          or exists (select 1 from finding_recheck e where e.visit_id = v.id)) then 'under_way' else 'planned' end as state,
       r.score_hundredths as "scoreHundredths", case ${locale} when 'vi' then g.title_vi else g.title_en end as "gradeTitle",
       (select count(*)::int from finding f where f.visit_id = v.id and f.raised_on <= ${known}::date) as findings
     from visit v join programme y on y.id = v.programme_id join agency a on a.id = v.agency_id
@@ -90,6 +92,7 @@ const findingSelect = {
   severity: true,
   evidence: true,
   scope: true,
+  raisedOn: true,
   dueOn: true,
   requirement: { select: { clause: true, edition: { select: { designation: true } } } },
   legalDocument: { select: { number: true } },
@@ -103,6 +106,7 @@ type FindingRow = {
   severity: VisitFinding["severity"];
   evidence: string;
   scope: string;
+  raisedOn: Date;
   dueOn: Date | null;
   requirement: { clause: string; edition: { designation: string } } | null;
   legalDocument: { number: string } | null;
@@ -131,6 +135,7 @@ const findingOf = (row: FindingRow, on: PlainDate | null): VisitFinding => ({
   requirement: row.requirement
     ? `${row.requirement.edition.designation}, ${row.requirement.clause}`
     : (row.legalDocument?.number ?? "–"),
+  raisedOn: fromDatabase(row.raisedOn),
   dueOn: dueOf(row, on),
   closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
 });
@@ -196,11 +201,8 @@ export async function findVisit(
     });
     if (!visit) return null;
     const checklist = await loadChecklist(tx, visit.checklistId, locale);
-    const { previous, open } = await findBefore(
-      tx,
-      { id, agencyId: visit.agencyId, plannedOn: visit.plannedOn },
-      now,
-    );
+    const { previous, open } = await findBefore(tx, visit, now);
+    const rechecks = await loadRechecks(tx, id);
     const grade = checklist.grades.find((each) => each.code === visit.result?.gradeCode);
     return {
       id,
@@ -211,7 +213,7 @@ export async function findVisit(
       plannedOn: fromDatabase(visit.plannedOn),
       scope: { editionId: visit.editionId, subordinates: visit.subordinates },
       designation: visit.edition.designation,
-      state: stateOf(visit),
+      state: stateOf(visit, Object.keys(rechecks).length > 0),
       team: visit.team.map(({ personId, duty, person }) => ({ personId, duty, name: person.fullName })),
       mine: visit.team.some((member) => member.personId === viewer.personId),
       checklist,
@@ -222,14 +224,15 @@ export async function findVisit(
       ),
       previous,
       openBefore: open,
+      rechecks,
       findings: visit.findings.map((finding) => findingOf(finding, dueOn)),
       result: visit.result && issued(visit.result, grade?.title ?? null),
     };
   });
 }
 
-const stateOf = (visit: { result: unknown; sections: readonly unknown[] }): VisitState =>
-  visit.result ? "final" : visit.sections.length > 0 ? "under_way" : "planned";
+const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
+  visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
 
 type ResultRow = Omit<IssuedResult, "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo"> & {
   finalisedOn: Date;
@@ -255,19 +258,20 @@ async function nameOn(tx: Tx, agencyId: string, on: PlainDate): Promise<string> 
   return rows[0]?.name ?? "–";
 }
 
-/** What the last visit before this one answered, and which findings of the agency are still open. */
+/** What the last visit before this one answered, and which earlier findings of the agency it looks at again. */
 async function findBefore(
   tx: Tx,
-  { id, agencyId, plannedOn }: { id: string; agencyId: string; plannedOn: Date },
+  visit: { id: string; agencyId: string; plannedOn: Date },
   on: PlainDate,
 ): Promise<{ previous: Answers; open: VisitFinding[] }> {
+  const { id, agencyId, plannedOn } = visit;
   const last = await tx.visit.findFirst({
     where: { agencyId, plannedOn: { lte: plannedOn }, id: { not: id }, result: { isNot: null } },
     orderBy: { plannedOn: "desc" },
     select: { answers: { select: { questionCode: true, outcome: true, note: true } } },
   });
   const open = await tx.finding.findMany({
-    where: { agencyId, raisedOn: { lt: plannedOn }, visitId: { not: id }, closure: { is: null } },
+    where: earlierFindings(visit),
     orderBy: [{ raisedOn: "asc" }, { questionCode: "asc" }],
     select: findingSelect,
   });

@@ -8,7 +8,7 @@ import { date, id, optionalText, version } from "@/lib/gate/fields";
 import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
-const noteLength = 4000;
+export const noteLength = 4000;
 const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
 /** Another group, the check of answers, or back to the visit. */
 const nextPlace = z
@@ -36,7 +36,7 @@ export const instant = z.iso
   .datetime({ offset: true, error: "unknown-input" })
   .transform((text) => new Date(text));
 
-const versionNumber = z
+export const versionNumber = z
   .number({ error: "unknown-input" })
   .int("unknown-input")
   .min(0, "unknown-input")
@@ -141,7 +141,7 @@ function typedFindings(form: Record<string, unknown>, context: z.RefinementCtx):
 const typedVersions = (form: Record<string, unknown>): SeenVersions =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => {
-      const code = /^seen\.([A-Z])$/.exec(name)?.[1];
+      const code = /^seen\.([A-Z]|rechecks)$/.exec(name)?.[1];
       return code && typeof value === "string" && /^\d{1,7}$/.test(value) ? [[code, Number(value)]] : [];
     }),
   );

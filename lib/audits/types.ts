@@ -1,4 +1,5 @@
 import type { Photo } from "@/lib/audits/photos/types";
+import type { Rechecks } from "@/lib/audits/rechecks/types";
 import type { Severity, Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -106,6 +107,7 @@ export type VisitFinding = {
   evidence: string;
   scope: string;
   requirement: string;
+  raisedOn: PlainDate;
   dueOn: PlainDate | null;
   closedOn: PlainDate | null;
 };
@@ -131,7 +133,9 @@ export type VisitRecord = {
   sections: Readonly<Record<string, Section>>;
   /** What was answered on the visit before. */
   previous: Answers;
+  /** Findings of earlier visits that this one looks at again: still open, or already looked at. */
   openBefore: readonly VisitFinding[];
+  rechecks: Rechecks;
   findings: readonly VisitFinding[];
   result: IssuedResult | null;
 };

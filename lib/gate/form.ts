@@ -70,7 +70,7 @@ async function admit<Shape extends z.ZodType>(
 
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */
 async function showAgain({ problems }: Refusal): Promise<void> {
-  if (!problems.some(({ code }) => code === "answers-changed")) return;
+  if (!problems.some(({ code }) => code === "answers-changed" || code === "rechecks-changed")) return;
   revalidatePath(pathOf((await headers()).get("referer")));
 }
 

@@ -140,7 +140,7 @@ class Device {
   send(server: Server, network: Network, killed: boolean): void {
     const next = nextToSend(this.items);
     if (!next) return;
-    const tried = attempted(next, this.sheet);
+    const tried = attempted(next, this.sheet.version);
     this.put(tried);
     const reply = network === "request lost" ? ({ kind: "unreachable" } as const) : server.receive(tried);
     if (killed) return;
@@ -148,7 +148,7 @@ class Device {
     const { put, drop } = this.settle(this.items, tried, heard);
     this.items = this.items.filter((item) => !drop.includes(item.id));
     if (put) this.put(put);
-    this.sheet = confirmed(this.sheet, heard);
+    this.sheet = { ...this.sheet, version: confirmed(heard) ?? this.sheet.version };
   }
 
   insist(server: Server): void {

@@ -1,9 +1,11 @@
-import type { Body, Item, ItemReceipt, Reply, Sheet } from "@/lib/offline/types";
+import type { Body, Item, ItemReceipt, Reply } from "@/lib/offline/types";
 
 const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
     case "sheet":
       return `sheet:${body.groupCode}`;
+    case "recheck":
+      return `recheck:${body.findingId}`;
     case "photo":
       return `photo:${id}`;
     case "minutes":
@@ -52,10 +54,10 @@ export const nextToSend = (items: readonly Item[]): Item | null =>
   [...items].sort((a, b) => a.seq - b.seq).find((item) => mayGo(item, items)) ?? null;
 
 /** Before the first byte leaves: the version is fixed, and the try is written down. */
-export const attempted = (item: Item, sheet: Sheet | undefined): Item => ({
+export const attempted = (item: Item, version: number | undefined): Item => ({
   ...item,
   tries: item.tries + 1,
-  version: item.version ?? sheet?.version ?? 0,
+  version: item.version ?? version ?? 0,
 });
 
 /** Only a receipt makes an item sent. Without an answer it stays as it is, and is sent again under the same id. */
@@ -96,15 +98,17 @@ export function settled(
 }
 
 /**
- * A sheet when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt says what was
- * once, so that an older version never replaces a newer one.
+ * A sheet or a recheck when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt
+ * says what was once, so that an older version never replaces a newer one.
  */
-export const refreshed = (held: Sheet | undefined, packed: Sheet, unsent: boolean): Sheet =>
-  held && (unsent || held.version > packed.version) ? held : packed;
+export const refreshed = <T extends { version: number }>(
+  held: T | undefined,
+  packed: T,
+  unsent: boolean,
+): T => (held && (unsent || held.version > packed.version) ? held : packed);
 
-/** The server's version of a sheet moves with each receipt. */
-export const confirmed = (sheet: Sheet, reply: Reply): Sheet =>
-  reply.kind === "done" ? { ...sheet, version: reply.version } : sheet;
+/** The server's version moves with each receipt, and with nothing else. */
+export const confirmed = (reply: Reply): number | null => (reply.kind === "done" ? reply.version : null);
 
 /** One's own text is sent again, knowingly, over what stands: as a new item, because its bytes are new. */
 export const insisted = (item: Item, id: string): Item => ({

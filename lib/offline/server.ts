@@ -78,6 +78,11 @@ export async function deliver(item: Item, picture: ArrayBuffer | null, elsewhere
       const message = { visitId, groupCode, version: version ?? 0, recordedAt, answers };
       return replyOf(await put(`/api/field/sheets/${id}`, message), elsewhere);
     }
+    case "recheck": {
+      const { findingId, outcome, note } = body;
+      const message = { visitId, findingId, version: version ?? 0, recordedAt, outcome, note };
+      return replyOf(await put(`/api/field/rechecks/${id}`, message), elsewhere);
+    }
     case "photo": {
       const { questionCode, sha256, fileName } = body;
       const pieces = picture ? await sendPieces(visitId, sha256, picture) : "whole";

@@ -1,62 +1,21 @@
-import Dexie, { liveQuery, type EntityTable, type Table } from "dexie";
+import { liveQuery } from "dexie";
 
 import type { FieldPack } from "@/lib/audits/field/types";
-import type { Representative } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
-import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
+import { openDatabase, type Database } from "@/lib/offline/database";
+import { recheckIn, sheetIn, yieldedRecheck, yieldedSheet } from "@/lib/offline/packed";
 import { attempted, confirmed, insisted, recorded, refreshed, settled, yielded } from "@/lib/offline/rules";
-import type { Body, Item, ItemReceipt, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
-
-/** A photograph on the device, until its visit is no longer taken along. */
-export type Photograph = {
-  id: string;
-  visitId: string;
-  questionCode: string;
-  sha256: string;
-  fileName: string;
-};
-
-/** Its bytes, apart: they are read only to be shown or sent. */
-type Picture = { id: string; bytes: ArrayBuffer };
-
-/** Minutes being written: kept at each keystroke like everything else. */
-export type MinutesDraft = {
-  visitId: string;
-  findings: readonly FindingDraft[];
-  conclusion: string;
-  representative: Representative;
-};
-
-export type Held = {
-  pack: FieldPack | null;
-  sheets: readonly Sheet[];
-  items: readonly Item[];
-  photos: readonly Photograph[];
-  drafts: readonly MinutesDraft[];
-};
-
-type Database = Dexie & {
-  packs: Table<FieldPack, string>;
-  sheets: Table<Sheet, [string, string]>;
-  items: EntityTable<Item, "id">;
-  photos: EntityTable<Photograph, "id">;
-  pictures: EntityTable<Picture, "id">;
-  drafts: EntityTable<MinutesDraft, "visitId">;
-};
-
-function opened(accountId: string): Database {
-  const database = new Dexie(`nenep-field-${accountId}`) as Database;
-  database.version(1).stores({
-    packs: "accountId",
-    sheets: "[visitId+groupCode]",
-    items: "id, seq, visitId",
-    photos: "id, visitId",
-    pictures: "id",
-    drafts: "visitId",
-  });
-  return database;
-}
+import type {
+  Body,
+  Held,
+  Item,
+  ItemReceipt,
+  MinutesDraft,
+  Photograph,
+  RecheckDraft,
+  Reply,
+} from "@/lib/offline/types";
 
 export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
@@ -67,7 +26,7 @@ export class FieldStore {
   #recorded: () => void = () => undefined;
 
   constructor(readonly accountId: string) {
-    this.#database = opened(accountId);
+    this.#database = openDatabase(accountId);
   }
 
   whenRecorded(told: () => void): void {
@@ -87,37 +46,46 @@ export class FieldStore {
   }
 
   async held(): Promise<Held> {
-    const { packs, sheets, items, photos, drafts } = this.#database;
-    const [pack, allSheets, allItems, allPhotos, allDrafts] = await Promise.all([
-      packs.get(this.accountId),
-      sheets.toArray(),
-      items.orderBy("seq").toArray(),
-      photos.toArray(),
-      drafts.toArray(),
-    ]);
-    return { pack: pack ?? null, sheets: allSheets, items: allItems, photos: allPhotos, drafts: allDrafts };
+    const { packs, sheets, rechecks, items, photos, drafts } = this.#database;
+    return {
+      pack: (await packs.get(this.accountId)) ?? null,
+      sheets: await sheets.toArray(),
+      rechecks: await rechecks.toArray(),
+      items: await items.orderBy("seq").toArray(),
+      photos: await photos.toArray(),
+      drafts: await drafts.toArray(),
+    };
   }
 
   /** Takes a new pack along. Sheets with something unsent keep their text; the others take what the server says. */
   async take(pack: FieldPack): Promise<void> {
-    const { packs, sheets, items, photos, pictures, drafts } = this.#database;
-    const tables = [packs, sheets, items, photos, pictures, drafts];
-    await this.#database.transaction("rw", tables, async () => {
+    await this.#database.transaction("rw", this.#database.tables, async () => {
+      const { packs, items } = this.#database;
       await packs.put(pack);
       const open = (await items.toArray()).filter((item) => item.standing.state !== "sent");
-      for (const visit of pack.visits) {
-        for (const { code } of visit.checklist.groups) {
-          const unsent = open.some((item) => item.visitId === visit.id && item.subject === `sheet:${code}`);
-          await sheets.put(refreshed(await sheets.get([visit.id, code]), sheetIn(visit, code), unsent));
-        }
-      }
+      for (const visit of pack.visits) await this.#refresh(visit, open);
       await this.#forgetDelivered(pack, open);
     });
   }
 
+  async #refresh(visit: FieldPack["visits"][number], open: readonly Item[]): Promise<void> {
+    const { sheets, rechecks } = this.#database;
+    const unsent = (subject: string): boolean =>
+      open.some((item) => item.visitId === visit.id && item.subject === subject);
+    for (const { code } of visit.checklist.groups) {
+      const held = await sheets.get([visit.id, code]);
+      await sheets.put(refreshed(held, sheetIn(visit, code), unsent(`sheet:${code}`)));
+    }
+    for (const { id } of visit.openBefore) {
+      const held = await rechecks.get([visit.id, id]);
+      const begun = held?.outcome === null && held.note !== "";
+      await rechecks.put(refreshed(held, recheckIn(visit, id), begun || unsent(`recheck:${id}`)));
+    }
+  }
+
   /** What is no longer taken along is forgotten, once everything of it has its receipt. */
   async #forgetDelivered(pack: FieldPack, open: readonly Item[]): Promise<void> {
-    const { items, photos, pictures, sheets, drafts } = this.#database;
+    const { items, photos, pictures, sheets, rechecks, drafts } = this.#database;
     const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
     await items.filter(gone).delete();
@@ -125,6 +93,7 @@ export class FieldStore {
     await photos.bulkDelete(old);
     await pictures.bulkDelete(old);
     await sheets.filter(gone).delete();
+    await rechecks.filter(gone).delete();
     await drafts.filter(gone).delete();
   }
 
@@ -136,6 +105,17 @@ export class FieldStore {
       const answers = { ...sheet?.answers, [code]: answer };
       await sheets.put({ visitId, groupCode, version: sheet?.version ?? 0, answers });
       await this.#enqueue(visitId, { kind: "sheet", groupCode, answers });
+    });
+    this.#recorded();
+  }
+
+  /** What is seen of one earlier finding, as it stands now; once something is chosen, the same into the queue. */
+  async recheck(visitId: string, findingId: string, { outcome, note }: RecheckDraft): Promise<void> {
+    const { rechecks, items } = this.#database;
+    await this.#database.transaction("rw", [rechecks, items], async () => {
+      const held = await rechecks.get([visitId, findingId]);
+      await rechecks.put({ visitId, findingId, version: held?.version ?? 0, outcome, note });
+      if (outcome !== null) await this.#enqueue(visitId, { kind: "recheck", findingId, outcome, note });
     });
     this.#recorded();
   }
@@ -190,22 +170,35 @@ export class FieldStore {
     this.#recorded();
   }
 
+  /** The server's version of what an item is about. */
+  async #versionOf({ visitId, body }: Item): Promise<number | undefined> {
+    const { sheets, rechecks } = this.#database;
+    if (body.kind === "sheet") return (await sheets.get([visitId, body.groupCode]))?.version;
+    if (body.kind === "recheck") return (await rechecks.get([visitId, body.findingId]))?.version;
+    return undefined;
+  }
+
+  async #setVersion({ visitId, body }: Item, version: number): Promise<void> {
+    const { sheets, rechecks } = this.#database;
+    if (body.kind === "sheet") await sheets.update([visitId, body.groupCode], { version });
+    if (body.kind === "recheck") await rechecks.update([visitId, body.findingId], { version });
+  }
+
   /** Writes the try down before anything leaves the device. */
   async attempt(id: string): Promise<Item | null> {
-    const { items, sheets } = this.#database;
-    return this.#database.transaction("rw", [items, sheets], async () => {
+    const { items, sheets, rechecks } = this.#database;
+    return this.#database.transaction("rw", [items, sheets, rechecks], async () => {
       const item = await items.get(id);
       if (item?.standing.state !== "waiting") return null;
-      const group = item.body.kind === "sheet" ? item.body.groupCode : "";
-      const tried = attempted(item, await sheets.get([item.visitId, group]));
+      const tried = attempted(item, await this.#versionOf(item));
       await items.put(tried);
       return tried;
     });
   }
 
   async settle(tried: Item, reply: Reply): Promise<void> {
-    const { items, sheets } = this.#database;
-    await this.#database.transaction("rw", [items, sheets], async () => {
+    const { items, sheets, rechecks, pictures } = this.#database;
+    await this.#database.transaction("rw", [items, sheets, rechecks, pictures], async () => {
       const { put, drop } = settled(
         await items.where("visitId").equals(tried.visitId).toArray(),
         tried,
@@ -213,23 +206,21 @@ export class FieldStore {
       );
       await items.bulkDelete([...drop]);
       if (put) await items.put(put);
-      if (tried.body.kind !== "sheet") return;
-      const sheet = await sheets.get([tried.visitId, tried.body.groupCode]);
-      if (sheet) await sheets.put(confirmed(sheet, reply));
+      const version = confirmed(reply);
+      if (version === null) return;
+      await this.#setVersion(tried, version);
+      // The bytes of a photograph are kept until they have their receipt, and no longer.
+      await pictures.delete(tried.id);
     });
   }
 
   /** After a conflict: one's own text again, against what stands now. */
   async insist(id: string): Promise<void> {
-    const { items, sheets } = this.#database;
-    await this.#database.transaction("rw", [items, sheets], async () => {
+    const { items, sheets, rechecks } = this.#database;
+    await this.#database.transaction("rw", [items, sheets, rechecks], async () => {
       const item = await items.get(id);
       if (item?.standing.state !== "conflict") return;
-      const version = Number(item.standing.conflict.current["version"] ?? 0);
-      if (item.body.kind === "sheet") {
-        const sheet = await sheets.get([item.visitId, item.body.groupCode]);
-        if (sheet) await sheets.put({ ...sheet, version });
-      }
+      await this.#setVersion(item, Number(item.standing.conflict.current["version"] ?? 0));
       await items.delete(id);
       await items.put(insisted(item, mintId()));
     });
@@ -238,19 +229,17 @@ export class FieldStore {
 
   /** After a conflict: what the colleague saved stands; one's own text stays with the server, under its receipt. */
   async yield(id: string): Promise<void> {
-    const { items, sheets } = this.#database;
-    await this.#database.transaction("rw", [items, sheets], async () => {
+    const { items, sheets, rechecks } = this.#database;
+    await this.#database.transaction("rw", [items, sheets, rechecks], async () => {
       const item = await items.get(id);
-      if (item?.standing.state !== "conflict" || item.body.kind !== "sheet") return;
+      if (item?.standing.state !== "conflict") return;
       const { current, kept, savedAt } = item.standing.conflict;
       const receipt: ItemReceipt = { number: kept ?? "", time: savedAt, fingerprint: "" };
+      const { visitId, body } = item;
+      if (body.kind === "sheet") await sheets.put(yieldedSheet(visitId, body, current));
+      else if (body.kind === "recheck") await rechecks.put(yieldedRecheck(visitId, body, current));
+      else return;
       await items.put(yielded(item, receipt));
-      await sheets.put({
-        visitId: item.visitId,
-        groupCode: item.body.groupCode,
-        version: Number(current["version"] ?? 0),
-        answers: { ...item.body.answers, ...answersIn(current) },
-      });
     });
   }
 
@@ -263,29 +252,4 @@ export class FieldStore {
     });
     this.#recorded();
   }
-}
-
-type Packed = FieldPack["visits"][number];
-
-const sheetIn = (visit: Packed, groupCode: string): Sheet => ({
-  visitId: visit.id,
-  groupCode,
-  version: visit.sections[groupCode]?.version ?? 0,
-  answers: Object.fromEntries(
-    Object.entries(visit.answers).filter(([code]) => code.startsWith(`${groupCode}.`)),
-  ),
-});
-
-/** The answers in a conflict, named as the server names them: outcome.D.1, note.D.1. */
-export function answersIn(current: Readonly<Record<string, string>>): SheetAnswers {
-  const codes = Object.keys(current).flatMap((name) => /^outcome\.(.+)$/.exec(name)?.[1] ?? []);
-  return Object.fromEntries(
-    codes.map((code) => [
-      code,
-      {
-        outcome: current[`outcome.${code}`] as SheetAnswers[string]["outcome"],
-        note: current[`note.${code}`] ?? "",
-      },
-    ]),
-  );
 }

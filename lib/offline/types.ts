@@ -1,11 +1,14 @@
+import type { FieldPack } from "@/lib/audits/field/types";
 import type { Representative } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
+import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
 export type Body =
   | { kind: "sheet"; groupCode: string; answers: SheetAnswers }
+  | ({ kind: "recheck"; findingId: string } & Recheck)
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string }
   | {
       kind: "minutes";
@@ -39,18 +42,50 @@ export type Item = {
   /** Order of making: items of a visit are delivered in it. */
   seq: number;
   visitId: string;
-  /** "sheet:D", "photo:<id>", "minutes". */
+  /** "sheet:D", "recheck:<finding>", "photo:<id>", "minutes". */
   subject: string;
   recordedAt: string;
   body: Body;
   tries: number;
-  /** The version a sheet was made from, fixed at the first try. */
+  /** The version that a sheet or a recheck was made from, fixed at the first try. */
   version: number | null;
   standing: ItemState;
 };
 
 /** One clause group as it stands on the device, and the version of it that the server has last confirmed. */
 export type Sheet = { visitId: string; groupCode: string; version: number; answers: SheetAnswers };
+
+/** What is written of an earlier finding; a note may be there before anything is chosen, and is sent with the choice. */
+export type RecheckDraft = { outcome: RecheckOutcome | null; note: string };
+
+/** One earlier finding as it stands on the device, and the version of it that the server has last confirmed. */
+export type HeldRecheck = RecheckDraft & { visitId: string; findingId: string; version: number };
+
+/** A photograph on the device, until its visit is no longer taken along. */
+export type Photograph = {
+  id: string;
+  visitId: string;
+  questionCode: string;
+  sha256: string;
+  fileName: string;
+};
+
+/** Minutes being written: kept at each keystroke like everything else. */
+export type MinutesDraft = {
+  visitId: string;
+  findings: readonly FindingDraft[];
+  conclusion: string;
+  representative: Representative;
+};
+
+export type Held = {
+  pack: FieldPack | null;
+  sheets: readonly Sheet[];
+  rechecks: readonly HeldRecheck[];
+  items: readonly Item[];
+  photos: readonly Photograph[];
+  drafts: readonly MinutesDraft[];
+};
 
 export type Reply =
   | { kind: "done"; receipt: ItemReceipt; version: number }

@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0022_hours_of_a_visit";
+export const schemaHead = "0023_rechecks";

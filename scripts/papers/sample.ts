@@ -64,6 +64,7 @@ export const finding: VisitFinding = {
   evidence: "Bảng tin tầng 1 chỉ có bản ký năm 2012.",
   scope: "Trụ sở chính",
   requirement: "TCVN ISO 9001:2008, 5.3",
+  raisedOn: plainDate("12/10/2017"),
   dueOn: plainDate("11/11/2017"),
   closedOn: null,
 };
@@ -117,6 +118,7 @@ export const visit: VisitRecord = {
   sections: {},
   previous: {},
   openBefore: [],
+  rechecks: {},
   findings: [finding],
   result,
 };

@@ -301,6 +301,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("audits", visits.finalising),
   ...named("audits/minutes", visits.minutes),
   ...named("audits/photos", visits.photos),
+  ...named("audits/rechecks", visits.rechecks),
   ...named("audits/recording", visits.recording),
   ...named("audits/calendar", plans.calendar),
   ...named("audits/programme", plans.programmes),

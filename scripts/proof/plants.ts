@@ -93,6 +93,26 @@ export async function plantObjective(ground: Ground): Promise<string> {
   );
 }
 
+/** Everything that is open from before has been looked at on this visit. */
+export const plantRechecks = (visitId: string): Promise<unknown> =>
+  rows(
+    `insert into finding_recheck (visit_id, finding_id, agency_id, outcome, version, saved_by, saved_at)
+     select v.id, f.id, v.agency_id, 'corrected', 1, a.id, now()
+     from visit v join finding f on f.agency_id = v.agency_id and f.raised_on < v.planned_on, account a
+     where v.id = $1 and a.name = 'inspector' and not exists (select 1 from finding_closure c where c.finding_id = f.id)`,
+    [visitId],
+  );
+
+/** A finding that was raised before the visits of today. */
+export async function plantEarlierFinding(ground: Ground): Promise<string> {
+  return idFrom(
+    `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on)
+     select v.agency_id, v.id, 'D.2', 'minor', 'policy_posting', 'Bảng tin tầng 1 niêm yết bản ký năm 2012', e.edition_id, e.clause, 'Trụ sở', '2017-12-01'
+     from visit v, lateral (select edition_id, clause from requirement where edition_id = v.edition_id limit 1) e where v.id = $1 returning id`,
+    [await plantVisit(ground)],
+  );
+}
+
 /** A visit of today; with every question answered where its minutes are to be made final. */
 export async function plantVisit(
   ground: Ground,
@@ -109,6 +129,7 @@ export async function plantVisit(
     "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = $2",
     [id, placeOf(ground).teamLeader],
   );
+  if (answered) await plantRechecks(id);
   if (answered)
     await rows(
       `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)

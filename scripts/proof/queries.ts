@@ -446,6 +446,8 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/checklist/queries.ts#loadChecklist",
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",
+  "lib/audits/rechecks/queries.ts#earlierFindings",
+  "lib/audits/rechecks/queries.ts#loadRechecks",
   "lib/audits/recording/queries.ts#lockVisit",
   "lib/audits/calendar/queries.ts#findCalendar",
   "lib/audits/programme/queries.ts#loadColleagues",

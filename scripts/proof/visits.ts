@@ -4,6 +4,7 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
+import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 
@@ -25,6 +26,18 @@ export const recording = {
       const visitId = await plants.plantVisit(where);
       const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
       return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const rechecks = {
+  recheckFinding: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const findingId = await plants.plantEarlierFinding(where);
+      const visitId = await plants.plantVisit(where);
+      const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
+      return (viewer) => recheckFinding(viewer, input, mark());
     },
   },
 } satisfies Record<string, CommandProof>;

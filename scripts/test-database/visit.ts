@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { findVisit } from "@/lib/audits/queries";
 import { questionsOf } from "@/lib/audits/rules";
+import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import type { VisitRecord } from "@/lib/audits/types";
 import type { Viewer } from "@/lib/identity/types";
@@ -31,6 +32,7 @@ export const written = async (visit: string): Promise<string> => {
     `select concat_ws(' ', (select count(*) from journal_entry),
       (select md5(string_agg(a::text, ',' order by a::text)) from answer a where visit_id = $1),
       (select string_agg(s.group_code || s.version, ',' order by s.group_code) from visit_section s where visit_id = $1),
+      (select md5(string_agg(r::text, ',' order by r::text)) from finding_recheck r where visit_id = $1),
       (select count(*) from answer_evidence where visit_id = $1), (select count(*) from visit_minutes where visit_id = $1),
       (select count(*) from finding where visit_id = $1), (select count(*) from visit_result where visit_id = $1)) as all`,
     [visit],
@@ -44,10 +46,21 @@ export const loadedVisit = async (id: string): Promise<VisitRecord> => {
   return visit;
 };
 
+/** Looks at every earlier finding again: all corrected. */
+export async function recheckAll(id: string): Promise<void> {
+  const viewer = await inspector();
+  for (const { id: findingId } of (await loadedVisit(id)).openBefore) {
+    const input = { visitId: id, findingId, version: 0, outcome: "corrected" as const, note: "" };
+    const saved = await recheckFinding(viewer, input);
+    if (!saved.ok) throw new Error(`${findingId} was refused`);
+  }
+}
+
 /** Answers everything: conforming, but for the posting of the policy. */
 export async function answerAll(id: string): Promise<void> {
   const visit = await loadedVisit(id);
   const viewer = await inspector();
+  await recheckAll(id);
   for (const group of visit.checklist.groups) {
     const answers = questionsOf(visit.checklist, visit.scope)
       .filter((question) => question.groupCode === group.code)

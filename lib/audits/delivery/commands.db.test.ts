@@ -165,7 +165,7 @@ const dissent: Representative = {
 };
 
 async function readOut(visitId: string, representative: Representative, hours?: VisitHours) {
-  const { answers } = await loadedVisit(visitId);
+  const { answers, rechecks } = await loadedVisit(visitId);
   const input = {
     visitId,
     conclusion: "Đề nghị khắc phục",
@@ -174,7 +174,8 @@ async function readOut(visitId: string, representative: Representative, hours?: 
     representative,
     findings: [posting],
   };
-  return { input, fingerprint: hashOf(Buffer.from(minutesText({ ...input, answers, photos: {} }))) };
+  const text = minutesText({ ...input, answers, rechecks, photos: {} });
+  return { input, fingerprint: hashOf(Buffer.from(text)) };
 }
 
 describe("minutes read out on a device", () => {

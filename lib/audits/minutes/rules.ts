@@ -11,6 +11,7 @@ export function minutesText({
   visitId,
   answers,
   photos,
+  rechecks,
   findings,
   conclusion,
   hours,
@@ -28,6 +29,12 @@ export function minutesText({
         hashes.length > 0 ? [[code, [...hashes].sort()]] : [],
       ),
     ),
+    // Minutes from before there were rechecks keep the text that their fingerprint was taken over.
+    ...(Object.keys(rechecks).length > 0 && {
+      rechecks: Object.fromEntries(
+        Object.entries(rechecks).map(([finding, { outcome, note }]) => [finding, { outcome, note }]),
+      ),
+    }),
     findings: inOrder.map((finding) => ({ ...finding })),
     conclusion,
     ...saidHours(hours),

@@ -1,4 +1,5 @@
 import type { Answers } from "@/lib/audits/types";
+import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 
@@ -42,6 +43,8 @@ export type MinutesSheet = {
   visitId: string;
   answers: Answers;
   photos: PhotoHashes;
+  /** What was seen of earlier findings, by finding. */
+  rechecks: Readonly<Record<string, Recheck>>;
   findings: readonly FindingDraft[];
   conclusion: string;
   /** Absent from devices of before hours were asked for. */

@@ -53,6 +53,12 @@ const shown = {
       attachment: file,
     },
   },
+  // What a team is still recording is nobody's evidence yet.
+  rechecks: {
+    where: { visit: { result: { isNot: null } } },
+    orderBy: { visit: { plannedOn: "asc" } },
+    select: { visitId: true, outcome: true, note: true, visit: { select: { plannedOn: true } } },
+  },
 } as const;
 
 type NamedRow = { id: string; fileName: string };
@@ -125,7 +131,12 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
   if (!row) return null;
   const answers = row.answers.map(answerOf);
   const claims = row.claims.map(claimOf);
-  return { answers, claims, messages: row.messages.map(messageOf), turns: turnsOf(answers, claims) };
+  const messages = row.messages.map(messageOf);
+  const rechecks = row.rechecks.map(({ visit, ...recheck }) => ({
+    ...recheck,
+    on: fromDatabase(visit.plannedOn),
+  }));
+  return { answers, claims, messages, rechecks, turns: turnsOf(answers, claims) };
 }
 
 type WaitingRow = Omit<Waiting, "stage"> & Course;

@@ -1,5 +1,6 @@
 import type { FindingAnswer } from "@/lib/findings/answers/types";
 import type { Claim } from "@/lib/findings/blocks/types";
+import type { FindingRecheck } from "@/lib/findings/rechecks/types";
 import type { FindingMessage } from "@/lib/findings/thread/types";
 import type { Stage } from "@/lib/findings/turns/types";
 import type { Topic } from "@/lib/findings/types";
@@ -9,6 +10,7 @@ export type FollowUp = {
   answers: readonly FindingAnswer[];
   claims: readonly Claim[];
   messages: readonly FindingMessage[];
+  rechecks: readonly FindingRecheck[];
   turns: number;
 };
 

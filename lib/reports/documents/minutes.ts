@@ -28,8 +28,9 @@ import {
   type Paper,
 } from "@/lib/reports/documents/model";
 import { groupScoresTable, resultSentences, strengths } from "@/lib/reports/documents/result";
-import { ended, inSentence, sentence } from "@/lib/reports/documents/words";
+import { ended, inSentence, numbered, sentence } from "@/lib/reports/documents/words";
 import words from "@/messages/vi/audits.json";
+import findingWords from "@/messages/vi/findings.json";
 
 export type MinutesFacts = {
   visit: VisitRecord;
@@ -138,17 +139,44 @@ const results = (visit: VisitRecord, result: IssuedResult, office: Office): Bloc
   groupScoresTable(visit, result),
   ...resultSentences(visit, result),
   paragraph(strengths(visit, result)),
+  ...rechecked(visit),
   heading("IV. CÁC ĐIỂM TỒN TẠI"),
   findingsTable(visit.findings, "Không có điểm tồn tại nào trong lần kiểm tra này."),
 ];
 
+/** What was seen of earlier findings on this visit: it stands as it was recorded, whatever becomes of them later. */
+function rechecked({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "rechecks">): Block[] {
+  const looked = openBefore.filter(({ id }) => rechecks[id]);
+  if (looked.length === 0) return [];
+  return [
+    paragraph("Kết quả khắc phục các điểm tồn tại của những lần kiểm tra trước:"),
+    table(
+      [
+        { title: "TT", share: 9, align: "center" },
+        { title: "Tồn tại và bằng chứng", share: 62 },
+        { title: "Ghi nhận ngày", share: 24, align: "center" },
+        { title: "Kết quả khắc phục", share: 26 },
+        { title: "Ghi nhận tại chỗ", share: 44 },
+      ],
+      numbered(
+        looked.map(({ id, evidence, raisedOn }) => {
+          const { outcome, note } = rechecks[id] ?? { outcome: "not_corrected" as const, note: "" };
+          return [evidence, formatDate(raisedOn), findingWords.recheck[outcome], note || "–"];
+        }),
+      ),
+      "Không có.",
+    ),
+  ];
+}
+
 /** Only while it is a draft: what is closed later must not change a paper that is final. */
-const earlier = ({ openBefore }: VisitRecord): Block[] =>
+const earlier = ({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "rechecks">): Block[] =>
   openBefore.length === 0
     ? []
     : [
         paragraph("Các điểm tồn tại của những lần kiểm tra trước chưa đóng:"),
         findingsTable(openBefore, "Không có."),
+        ...rechecked({ openBefore, rechecks }),
       ];
 
 /** A draft shows what has been answered, and no score: a score exists once it is issued. */

@@ -100,6 +100,18 @@ test("minutes that are final do not change when an older finding is closed", () 
   expect(textOf(before)).toBe(textOf(minutes));
 });
 
+test("what was seen of earlier findings stands in the minutes", () => {
+  const rechecks = { f: { outcome: "partly_corrected" as const, note: "Còn tầng 2", version: 1 } };
+  const seen = minutesOf({ visit: { ...visit, openBefore: [sample.finding], rechecks }, ...onVisit });
+  expect(seen.body.flatMap((block) => (block.kind === "table" ? block.rows : []))).toContainEqual([
+    "1",
+    "Bảng tin tầng 1 chỉ có bản ký năm 2012.",
+    "12/10/2017",
+    "Khắc phục một phần",
+    "Còn tầng 2",
+  ]);
+});
+
 test("the agency's own words stand in the minutes, and room for them where there are none", () => {
   const said = { ...read, opinion: "dissents" as const, statement: "Bảng tin đã được thay ngày 01/10/2017" };
   const dissent = minutesOf({ visit, ...onVisit, minutes: said });

@@ -12,6 +12,8 @@ import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
 import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
+import { recheckFinding } from "@/lib/audits/rechecks/commands";
+import { recheckForm } from "@/lib/audits/rechecks/schema";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/commands";
 import * as calendar from "@/lib/audits/calendar/commands";
@@ -122,6 +124,11 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     version: "0",
     "outcome.D.2": "partly",
     "note.D.2": "Bản sao chưa ký",
+  })),
+  recheckFinding: fuzzed("inspector", recheckForm, recheckFinding, async () => ({
+    findingId: await plants.plantEarlierFinding("own"),
+    visitId: await plants.plantVisit("own"),
+    version: "0",
   })),
   finaliseVisit: fuzzed("inspector", finaliseForm, finaliseVisit, async () => ({
     visitId: await plants.plantVisit("own", true, "own", "D.2"),

@@ -1,0 +1,32 @@
+import Dexie, { type EntityTable, type Table } from "dexie";
+
+import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/offline/types";
+
+/** The bytes of a photograph, apart: they are read only to be shown or sent. */
+type Picture = { id: string; bytes: ArrayBuffer };
+
+export type Database = Dexie & {
+  packs: Table<FieldPack, string>;
+  sheets: Table<Sheet, [string, string]>;
+  rechecks: Table<HeldRecheck, [string, string]>;
+  items: EntityTable<Item, "id">;
+  photos: EntityTable<Photograph, "id">;
+  pictures: EntityTable<Picture, "id">;
+  drafts: EntityTable<MinutesDraft, "visitId">;
+};
+
+/** The database of one account on this device. An app of a newer edition adds to it and takes nothing away. */
+export function openDatabase(accountId: string): Database {
+  const database = new Dexie(`nenep-field-${accountId}`) as Database;
+  database.version(1).stores({
+    packs: "accountId",
+    sheets: "[visitId+groupCode]",
+    items: "id, seq, visitId",
+    photos: "id, visitId",
+    pictures: "id",
+    drafts: "visitId",
+  });
+  database.version(2).stores({ rechecks: "[visitId+findingId]" });
+  return database;
+}
