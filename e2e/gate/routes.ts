@@ -7,6 +7,7 @@ import { origin } from "./visitors";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
+import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { routes } from "@/lib/gate/doors";
 import { rows, type Ground } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";
@@ -60,7 +61,13 @@ async function fingerprintOf(visitId: string): Promise<string> {
     [visitId],
   );
   const answers = Object.fromEntries(stored.map(({ code, ...answer }) => [code, answer]));
-  const sheet = { visitId, answers, photos: {}, findings: [], conclusion: "", representative: absent };
+  const looked = await rows<{ finding: string } & Recheck>(
+    "select finding_id as finding, outcome, note from finding_recheck where visit_id = $1",
+    [visitId],
+  );
+  const rechecks = Object.fromEntries(looked.map(({ finding, ...recheck }) => [finding, recheck]));
+  const said = { findings: [], conclusion: "", representative: absent };
+  const sheet = { visitId, answers, photos: {}, rechecks, ...said };
   return createHash("sha256").update(minutesText(sheet)).digest("hex");
 }
 
@@ -74,6 +81,14 @@ const ofDevices = {
         version: 0,
         answers: { "D.1": { outcome: "conforming", note: "" } },
       }),
+  },
+  "/api/field/rechecks/[id]": {
+    ready: async (where) => ({
+      finding: await plants.plantEarlierFinding(where),
+      visit: await plants.plantVisit(where),
+    }),
+    request: (names) =>
+      item("rechecks", names, { findingId: names.finding, version: 0, outcome: "corrected", note: "" }),
   },
   "/api/field/photos/[sha256]": {
     ready: freshVisit(false),

@@ -94,7 +94,7 @@ export async function plantObjective(ground: Ground): Promise<string> {
 }
 
 /** Everything that is open from before has been looked at on this visit. */
-export const plantRechecks = (visitId: string): Promise<unknown> =>
+const plantRechecks = (visitId: string): Promise<unknown> =>
   rows(
     `insert into finding_recheck (visit_id, finding_id, agency_id, outcome, version, saved_by, saved_at)
      select v.id, f.id, v.agency_id, 'corrected', 1, a.id, now()

@@ -47,7 +47,7 @@ export const loadedVisit = async (id: string): Promise<VisitRecord> => {
 };
 
 /** Looks at every earlier finding again: all corrected. */
-export async function recheckAll(id: string): Promise<void> {
+async function recheckAll(id: string): Promise<void> {
   const viewer = await inspector();
   for (const { id: findingId } of (await loadedVisit(id)).openBefore) {
     const input = { visitId: id, findingId, version: 0, outcome: "corrected" as const, note: "" };

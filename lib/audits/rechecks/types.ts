@@ -1,7 +1,7 @@
 import type { Recheck } from "@/lib/findings/rechecks/types";
 
 /** A recheck as it stands on its visit; the version tells a stale save. */
-export type VersionedRecheck = Recheck & { version: number };
+type VersionedRecheck = Recheck & { version: number };
 
 /** What a visit has seen of earlier findings, by finding. */
 export type Rechecks = Readonly<Record<string, VersionedRecheck>>;
