@@ -1,3 +1,4 @@
+import { askForSweep, sweepPieces } from "@/lib/audits/photos/commands";
 import { job } from "@/lib/gate/job";
 import { startWorker } from "@/lib/gate/worker";
 import { systemViewer } from "@/lib/identity/viewer";
@@ -7,7 +8,18 @@ import { askForDigests, writeDigests } from "@/lib/reminders/digests/commands";
 import { sendMail } from "@/lib/reminders/mails/commands";
 
 /** Everything this site does by itself. */
-const jobs = [job("write-digests", writeDigests), job("send-mail", sendMail)];
+const jobs = [
+  job("write-digests", writeDigests),
+  job("send-mail", sendMail),
+  job("sweep-photo-pieces", sweepPieces),
+];
+
+/** What falls due by the calendar is asked for before the queue is worked on. */
+async function askForDailyWork(): Promise<void> {
+  const viewer = systemViewer("work");
+  await askForDigests(viewer);
+  await askForSweep(viewer);
+}
 
 /** Begins to work, until the process is asked to stop. */
 export function startJobs(): void {
@@ -16,6 +28,6 @@ export function startJobs(): void {
       event: "mail is off",
       why: "SMTP_URL, MAIL_FROM and PUBLIC_URL are not all set: no reminder is sent",
     });
-  const worker = startWorker(jobs, () => askForDigests(systemViewer("work")));
+  const worker = startWorker(jobs, askForDailyWork);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
 }

@@ -20,6 +20,7 @@ export type SystemJob =
   | "work"
   | "write-digests"
   | "send-mail"
+  | "sweep-photo-pieces"
   | "stop-mails"
   | "read-calendar"
   | "test";

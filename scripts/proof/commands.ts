@@ -325,6 +325,8 @@ export const withoutRight: readonly string[] = [
   "lib/audits/delivery/commands.ts#receive",
   "lib/audits/minutes/commands.ts#saveMinutes",
   "lib/audits/minutes/commands.ts#sha256Of",
+  "lib/audits/photos/commands.ts#askForSweep",
+  "lib/audits/photos/commands.ts#sweepPieces",
   "lib/audits/programme/commands.ts#createVisits",
   "lib/audits/programme/commands.ts#lastChange",
   "lib/audits/programme/commands.ts#recordPlan",

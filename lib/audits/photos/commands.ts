@@ -6,15 +6,18 @@ import { receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { enqueue } from "@/lib/gate/queue";
 import { mediaTypeOf } from "@/lib/files/rules";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
+import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { clean } from "@/lib/kernel/text";
+import { now } from "@/lib/platform/clock";
 
 /**
  * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent twice
@@ -177,4 +180,24 @@ export function removePhoto(
       }),
     );
   });
+}
+
+/** Asks once a day for what was begun and never finished to be cleared away. */
+export async function askForSweep(viewer: Viewer): Promise<void> {
+  await asViewer(viewer, (tx) => enqueue(tx, "sweep-photo-pieces", dayInVietnam(now())));
+}
+
+/**
+ * Clears away the pieces of photographs that never became whole, once nothing has come of them for as long as they are kept. A
+ * device that still has the photograph begins to send it anew.
+ */
+export async function sweepPieces(viewer: Viewer): Promise<null> {
+  await asViewer(
+    viewer,
+    (tx) => tx.$executeRaw`
+    delete from photo_chunk c using keeping_term k where k.subject = 'photo_chunk' and not exists (
+      select 1 from photo_chunk n where n.sha256 = c.sha256 and n.uploaded_by = c.uploaded_by
+        and n.received_at > ${now()}::timestamptz - make_interval(days => k.days))`,
+  );
+  return null;
 }
