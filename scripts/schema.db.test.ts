@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+
 import { describe, expect, inject, it } from "vitest";
 
+import { ask } from "./launch/database.mjs";
 import { captureProgram } from "./launch/programs.mjs";
 import { bringToHead } from "./launch/schema.mjs";
 import { cloneDatabase, testDatabase } from "./test-database/database";
@@ -9,15 +12,35 @@ const prisma = (ownerUrl: string, ...args: string[]) =>
 
 const drift = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema", "--exit-code"];
 
+/** What a disk that filled, or a kill, leaves behind: a migration that began. */
+const cutOff = (ownerUrl: string) =>
+  ask(ownerUrl, (client) =>
+    client.query(`create table _prisma_migrations (id varchar(36) primary key, checksum varchar(64) not null,
+      finished_at timestamptz, migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+      started_at timestamptz not null default now(), applied_steps_count integer not null default 0);
+      insert into _prisma_migrations (id, checksum, migration_name) values ('cut off', '', '0001_tables')`),
+  );
+
 describe("the schema", () => {
+  it("changes by scripts that are one transaction each, so that half of one never stays", () => {
+    const scripts = readdirSync("prisma/migrations").filter((name) => name !== "migration_lock.toml");
+    const odd = scripts.filter((name) =>
+      /^\s*(begin|commit)\s*;|\bconcurrently\b/im.test(
+        readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8"),
+      ),
+    );
+    expect(odd).toEqual([]);
+  });
+
   it("says the same in Prisma's words and in the migrations", async () => {
     const { code, output } = await prisma(testDatabase().ownerUrl, "diff", ...drift);
     expect(output).toContain("No difference detected");
     expect(code).toBe(0);
   });
 
-  it("goes from empty to head, where status finds nothing left", async () => {
+  it("goes to head after a start that was cut off, and status finds nothing left", async () => {
     const empty = await cloneDatabase({ ...inject("database"), template: "template0" });
+    await cutOff(empty.ownerUrl);
     expect(await bringToHead(empty)).toMatch(/^schema migrated, \d+ new$/);
     expect((await prisma(empty.ownerUrl, "status")).output).toContain("up to date");
     await empty.drop();

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { forgetCutOff } from "./cut-off.mjs";
 import { ask, checkServer } from "./database.mjs";
 import { captureProgram, root } from "./programs.mjs";
 import { codeOf, Trouble } from "./trouble.mjs";
@@ -71,6 +72,7 @@ const lastReason = (output) =>
 
 /** Exit code 0 of `deploy` is not proof; `status` looks again. @param {string} ownerUrl */
 async function deploy(ownerUrl) {
+  await forgetCutOff(ownerUrl);
   for (const command of ["deploy", "status"]) {
     const { code, output } = await captureProgram("prisma", ["migrate", command], {
       DATABASE_OWNER_URL: ownerUrl,

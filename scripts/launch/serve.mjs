@@ -1,4 +1,7 @@
 // @ts-check
+import { join } from "node:path";
+
+import { ranOutOfSpace } from "../postgres/space.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { writableFolder } from "./folder.mjs";
 import { checkPort } from "./listen.mjs";
@@ -6,7 +9,7 @@ import { readSecrets, readSettings, siteUrl } from "./settings.mjs";
 import { closingAll, stopAsked } from "./signals.mjs";
 import { startSite } from "./site.mjs";
 import { step } from "./steps.mjs";
-import { Trouble } from "./trouble.mjs";
+import { diskIsFull, Trouble } from "./trouble.mjs";
 import { ensureClient, environmentFor, prepareDatabase, prepareWorld, refuseSharedFolder } from "./world.mjs";
 
 /** @param {string} url @param {boolean} demonstration */
@@ -41,6 +44,14 @@ const firstToFail = ({ database, site }) =>
     throw new Trouble(`${what}: start again.`);
   });
 
+/**
+ * A full disk shows itself as all sorts of failures of those who needed the database.
+ *
+ * @param {import("./settings.mjs").Settings} settings @param {unknown} error @param {Date} since
+ */
+const reasonOf = ({ dataDir }, error, since) =>
+  ranOutOfSpace(join(dataDir, "database"), since) ? new Trouble(diskIsFull) : error;
+
 /** From a clone to a site that answers, until somebody stops it. */
 export async function serve() {
   const settings = readSettings();
@@ -50,8 +61,11 @@ export async function serve() {
   await ensureClient();
   const asked = stopAsked();
   await closingAll(async (opened) => {
+    const since = new Date();
     const running = open(settings, opened).then(firstToFail);
-    await Promise.race([running, asked]);
+    await Promise.race([running, asked]).catch((error) => {
+      throw reasonOf(settings, error, since);
+    });
   });
   console.log("Stopped.");
 }

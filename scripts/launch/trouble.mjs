@@ -7,6 +7,11 @@ export class Trouble extends Error {}
 export const codeOf = (error) =>
   error instanceof Object && "code" in error && typeof error.code === "string" ? error.code : undefined;
 
+export const diskIsFull = "The disk is full: free some space and start again.";
+
+/** The second is PostgreSQL's, where a file could grow by a part of what it needed. */
+const fullDisk = /no space left|wrote only \d+ of \d+ bytes/i;
+
 /**
  * What failures of files and of the database mean, whatever was being done.
  *
@@ -14,9 +19,7 @@ export const codeOf = (error) =>
  */
 const knownReason = (error) => {
   const text = error instanceof Error ? error.message : String(error);
-  if (codeOf(error) === "ENOSPC" || codeOf(error) === "53100" || /no space left/i.test(text)) {
-    return "The disk is full: free some space and start again.";
-  }
+  if (["ENOSPC", "53100"].includes(codeOf(error) ?? "") || fullDisk.test(text)) return diskIsFull;
   if (codeOf(error) === "EDQUOT") return "The disk quota is used up: free some space and start again.";
   return undefined;
 };

@@ -31,11 +31,15 @@ export async function ensureClient() {
  * @param {(close: () => Promise<void>) => void} opened
  */
 export async function prepareDatabase(settings, opened) {
-  const database = await step("database ready", async () => {
-    const found = await openDatabase(settings);
-    opened(found.stop);
-    return found;
-  });
+  const opening = openDatabase(settings);
+  // Before it is open: a stop that is asked for meanwhile waits for it, and leaves nothing running.
+  opened(() =>
+    opening.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    ),
+  );
+  const database = await step("database ready", () => opening);
   await step(
     (done) => done,
     () => bringToHead(database),
