@@ -128,7 +128,7 @@ export function FindingListPage({ filter, page, pageSize, years, today }: Findin
       <h1>{words("sentence", { total: page.total, open: page.open })}</h1>
       <Filters filter={filter} years={years} />
       {page.total > 0 && (
-        <table className="cards">
+        <table className="cards findings">
           <caption>{words("caption")}</caption>
           <thead>
             <tr>

@@ -14,7 +14,7 @@ type Props = {
 export function CandidateTable({ caption, candidates, year }: Props) {
   const words = useTranslations("programme");
   return (
-    <table className="cards">
+    <table className={year === null ? "cards" : "cards acts"}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -61,7 +61,7 @@ export function PlanTable({ visits, candidates, year }: Props) {
   const words = useTranslations("programme");
   if (visits.length === 0) return null;
   return (
-    <table className="cards">
+    <table className="cards acts">
       <caption>{words("chosenCaption")}</caption>
       <thead>
         <tr>
