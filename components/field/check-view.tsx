@@ -1,13 +1,14 @@
 import { useState } from "react";
 
 import { FindingFields } from "@/components/field/finding-fields";
+import { HoursFields } from "@/components/field/hours-fields";
 import { draftOf, fingerprintOf, problemsOf, sheetOf } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
 import { RepresentativeFields } from "@/components/field/representative-fields";
 import { asked, groupsOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
 import type { Problem } from "@/lib/kernel/problem";
@@ -145,9 +146,16 @@ export function CheckView({ visit, pack, held, store, words }: CheckViewProps) {
     const found = problemsOf(visit, sheet, pack.today);
     setProblems(found);
     if (found.length > 0) return;
-    const { conclusion, findings, representative } = sheet;
+    const { conclusion, findings, hours, representative } = sheet;
     const fingerprint = await fingerprintOf(sheet);
-    await store.finish(visit.id, { kind: "minutes", conclusion, findings, representative, fingerprint });
+    await store.finish(visit.id, {
+      kind: "minutes",
+      conclusion,
+      findings,
+      hours,
+      representative,
+      fingerprint,
+    });
   };
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));
@@ -179,6 +187,13 @@ export function CheckView({ visit, pack, held, store, words }: CheckViewProps) {
             }}
           />
         ))}
+        <HoursFields
+          hours={draft.hours ?? noHours}
+          words={words}
+          changed={(hours) => {
+            change({ ...draft, hours });
+          }}
+        />
         <label className="field">
           <span>{field.conclusion}</span>
           <textarea

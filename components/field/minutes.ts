@@ -1,7 +1,7 @@
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
-import { absent, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
+import { hoursProblems, minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
+import { absent, noHours, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
 import { recheckProblems } from "@/lib/audits/rechecks/rules";
 import { basisOf, finaliseProblems, proposedSeverity, questionsWanting } from "@/lib/audits/rules";
 import type { FindingDraft, Severity } from "@/lib/findings/types";
@@ -35,6 +35,7 @@ export function draftOf(visit: PackedVisit, held: Held, dueDates: DueDates): Min
     visitId: visit.id,
     findings,
     conclusion: kept?.conclusion ?? "",
+    hours: kept?.hours ?? noHours,
     representative: kept?.representative ?? absent,
   };
 }
@@ -82,6 +83,7 @@ export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): Mi
     photos: photosOf(visit, held),
     findings: draft.findings.map(cleanFinding),
     conclusion: clean(draft.conclusion),
+    hours: draft.hours,
     representative: cleanRepresentative(draft.representative),
   };
 }
@@ -96,6 +98,7 @@ export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, today: Plain
     today,
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
+  ...hoursProblems(sheet.hours),
   ...representativeProblems(sheet.representative),
 ];
 

@@ -94,8 +94,12 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
   await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
+  await page.getByLabel("Giờ bắt đầu").fill("08:30");
+  await page.getByLabel("Giờ kết thúc").fill("08:05");
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByRole("alert")).toContainText("Ghi phạm vi");
+  await expect(page.getByRole("alert")).toContainText("Giờ kết thúc phải sau giờ bắt đầu (08:30)");
+  await page.getByLabel("Giờ kết thúc").fill("11:05");
   await sign(page);
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByText(/Biên bản đã chốt trên máy lúc/)).toBeVisible();
@@ -107,6 +111,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14 + earlier);
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText(fingerprint)).toBeVisible();
+  await expect(page.getByText("11:05", { exact: true })).toBeVisible();
   await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
   await page.getByText("Câu trả lời").click();

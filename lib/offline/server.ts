@@ -91,8 +91,8 @@ export async function deliver(item: Item, picture: ArrayBuffer | null, elsewhere
       return replyOf(await put(`/api/field/attachments/${id}`, message), elsewhere);
     }
     case "minutes": {
-      const { conclusion, findings, representative, fingerprint } = body;
-      const message = { visitId, recordedAt, conclusion, findings, representative, fingerprint };
+      const { conclusion, findings, hours, representative, fingerprint } = body;
+      const message = { visitId, recordedAt, conclusion, findings, hours, representative, fingerprint };
       return replyOf(await put(`/api/field/minutes/${id}`, message), elsewhere);
     }
   }

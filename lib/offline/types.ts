@@ -1,5 +1,5 @@
 import type { FieldPack } from "@/lib/audits/field/types";
-import type { Representative } from "@/lib/audits/minutes/types";
+import type { Representative, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -14,6 +14,7 @@ export type Body =
       kind: "minutes";
       conclusion: string;
       findings: readonly FindingDraft[];
+      hours?: VisitHours | undefined;
       representative: Representative;
       fingerprint: string;
     };
@@ -75,6 +76,8 @@ export type MinutesDraft = {
   visitId: string;
   findings: readonly FindingDraft[];
   conclusion: string;
+  /** Absent from drafts of before hours were asked for. */
+  hours?: VisitHours | undefined;
   representative: Representative;
 };
 
