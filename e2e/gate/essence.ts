@@ -2,27 +2,40 @@ import type { APIResponse } from "@playwright/test";
 
 const ofTransport = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length"]);
 
+/** The data a page hands to its scripts, in one piece: it comes in several, cut anywhere. */
+export const dataOf = (html: string): string =>
+  [...html.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)]
+    .map(([, text]) => JSON.parse(text ?? '""') as string)
+    .join("");
+
 /** Rows of a streamed page arrive in the order in which they are done: the same rows are the same page. */
-function rowsOf(html: string): string[] {
-  const pushed = [...html.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)].map(
-    ([, text]) => JSON.parse(text ?? '""') as string,
-  );
-  return pushed
-    .join("")
+const rowsOf = (data: string): string[] =>
+  data
     .split("\n")
     .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/"\$([A-Za-z@]?)[0-9a-f]+"/g, '"$$$1"'))
     .sort();
-}
 
-/** All that an answer says, but for what is new in each (the nonce) and what was asked for (`asked`, by its parts). */
+const drawn = (answer: APIResponse, body: string): string[] => [
+  /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce",
+  /"([\w-]{21})v\\*"/.exec(body)?.[1] ?? "no key",
+];
+
+/** All that an answer says, but for what is drawn for each (nonce, key) and what was asked for (`asked`, by its parts). */
 export async function essence(answer: APIResponse, asked: readonly string[]): Promise<object> {
-  const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce";
-  const plain = (text: string): string =>
-    asked.reduce((rest, part) => rest.replaceAll(part, "ASKED"), text.replaceAll(nonce, "NONCE"));
+  const text = await answer.text();
+  const fresh = drawn(answer, text);
+  const plain = (said: string): string =>
+    asked.reduce(
+      (rest, part) => rest.replaceAll(part, "ASKED"),
+      fresh.reduce((rest, part) => rest.replaceAll(part, "DRAWN"), said),
+    );
   const headers = Object.entries(answer.headers())
     .filter(([name]) => !ofTransport.has(name))
     .map(([name, value]) => `${name}: ${plain(value)}`);
-  const body = plain(await answer.text());
+  const body = plain(text);
+  const said = { status: answer.status(), headers: headers.sort() };
+  if (answer.headers()["content-type"] === "text/x-component")
+    return { ...said, markup: "", rows: rowsOf(body) };
   const markup = body.replace(/self\.__next_f\.push\(\[1,"(?:[^"\\]|\\.)*"\]\)/g, "");
-  return { status: answer.status(), headers: headers.sort(), markup, rows: rowsOf(body) };
+  return { ...said, markup, rows: rowsOf(dataOf(body)) };
 }

@@ -1,4 +1,5 @@
 import type { Names } from "./places";
+import { ofPlans } from "./plan-forms";
 import type { formActions } from "@/lib/gate/doors";
 import { plantAccount, rows, unique } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";
@@ -8,9 +9,8 @@ export type Fields = Record<string, string>;
 /** A form that would be taken, about the records of one ground. */
 export type ProofForm = {
   fields: (names: Names) => Fields;
-  /** What must be so, on one's own ground, for the form to be taken; gives the records it is then about. */
-  ready?: () => Promise<Partial<Names>>;
-  onceAtCommands?: true;
+  /** What must be so, on one's own ground, for this account's form to be taken; gives the records it is then about. */
+  ready?: (account: string) => Promise<Partial<Names>>;
   /** A file that the form carries beside its fields. */
   file?: string;
 };
@@ -132,6 +132,10 @@ const ofAgencies = {
         declaredOn: day,
       },
     }),
+  },
+  "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
+    ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
+    fields: ({ agencyId, code }) => ({ agencyId, code, reason: "budget", note: unique(), statedOn: day }),
   },
   "app/agencies/[code]/milestones/new/actions.ts#saveMilestone": {
     ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
@@ -280,39 +284,6 @@ const ofFindings = {
   "app/findings/[id]/actions.ts#discuss": {
     ready: raised,
     fields: ({ finding }) => ({ findingId: finding, purpose: "question", text: spoken }),
-  },
-} satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
-
-const planned = { year: "2016", mode: "desk", plannedOn: "14/07/2016", keepDay: "yes", leader: "" };
-
-/** Plans are of a year, and a year has one: that they are changed once is tried at the commands. */
-const ofPlans = {
-  "app/reports/[year]/actions.ts#issue": { onceAtCommands: true, fields: () => ({ year: "2016" }) },
-  "app/me/actions.ts#issueFeed": { onceAtCommands: true, fields: () => ({}) },
-  "app/me/actions.ts#revokeFeed": { onceAtCommands: true, fields: () => ({}) },
-  "app/audits/programmes/[year]/plan/actions.ts#propose": {
-    onceAtCommands: true,
-    fields: () => ({ year: "2016", onSite: "2", desk: "1", from: "01/03/2016", to: "30/09/2016" }),
-  },
-  "app/audits/programmes/[year]/approve/actions.ts#approve": {
-    onceAtCommands: true,
-    fields: () => ({ year: "2016", version: "1", decisionNumber: "12/QĐ-UBND", decidedOn: day }),
-  },
-  "app/audits/programmes/[year]/visits/[id]/actions.ts#replan": {
-    onceAtCommands: true,
-    fields: ({ visit }) => ({ ...planned, visitId: visit, version: "1", reason: spoken }),
-  },
-  "app/audits/programmes/[year]/visits/[id]/actions.ts#leaveOut": {
-    onceAtCommands: true,
-    fields: ({ visit }) => ({ year: "2016", visitId: visit, version: "1", reason: spoken }),
-  },
-  "app/audits/programmes/[year]/agencies/[code]/actions.ts#add": {
-    onceAtCommands: true,
-    fields: ({ agencyId }) => ({ ...planned, agencyId, reason: spoken }),
-  },
-  "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
-    onceAtCommands: true,
-    fields: ({ agencyId, code }) => ({ agencyId, code, reason: "budget", note: spoken, statedOn: day }),
   },
 } satisfies Partial<Record<keyof typeof formActions, ProofForm>>;
 

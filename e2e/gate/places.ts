@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 import { test } from "@playwright/test";
 
 import { origin } from "./visitors";
 import { adoptSite } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
-import { one, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
+import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";
 
 /** What an address or a form can name, on one ground. */
@@ -22,6 +22,9 @@ export type Names = Record<
   | "session"
   | "posting"
   | "objective"
+  | "feed"
+  | "year"
+  | "leader"
   | "entity"
   | "entityId",
   string
@@ -42,6 +45,9 @@ export const missing: Names = {
   session: nothing,
   posting: nothing,
   objective: nothing,
+  feed: nothing,
+  year: "2016",
+  leader: nothing,
   entity: "document",
   entityId: nothing,
 };
@@ -80,7 +86,15 @@ async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "documen
   return { document: id, revision: revision.id };
 }
 
-async function plantNames(where: Ground, code: string): Promise<Names> {
+/** A calendar address of that account. */
+export const plantFeed = (name: string): Promise<string> =>
+  idFrom(
+    "insert into calendar_feed (account_id, token_hash, locale) select id, $2, 'vi' from account where name = $1 returning id",
+    [name, createHash("sha256").update(randomUUID()).digest()],
+  );
+
+/** A record of each kind on this ground, which is that agency's. */
+export async function plantNames(where: Ground, code: string): Promise<Names> {
   const { agencyId } = await one<{ agencyId: string }>(
     'select id as "agencyId" from agency where code = $1',
     [code],
@@ -100,6 +114,9 @@ async function plantNames(where: Ground, code: string): Promise<Names> {
     file: await plants.plantFile(where),
     posting: await plants.plantPosting(where),
     objective: await plants.plantObjective(where),
+    feed: await plantFeed(name),
+    year: "2016",
+    leader: await plants.personOf("inspector"),
     entity: "agency",
     entityId: await plants.plantEntry(where),
   };
@@ -110,6 +127,9 @@ const quiet = [
   ["ubnd-son-tay", "ubnd-tay-tra"],
   ["ubnd-son-ha", "ubnd-tra-bong"],
 ] as const;
+
+/** Of each worker's own, too: twenty years in which no journey plans. */
+const draftsFrom = (): number => 2040 + 20 * test.info().parallelIndex;
 
 function quietPair(): readonly [own: string, other: string] {
   const pair = quiet[test.info().parallelIndex];
@@ -124,11 +144,12 @@ function quietPair(): readonly [own: string, other: string] {
 export async function settleIn(): Promise<Places> {
   const [own, other] = quietPair();
   adoptSite();
+  const years = { programme: 2016, drafts: draftsFrom() };
   const place = (agency: string, teamLeader: string) => ({ agency, teamLeader });
-  settle({ own: place(own, "inspector"), other: place(other, "leader"), programme: 2016 });
+  settle({ own: place(own, "inspector"), other: place(other, "leader"), ...years });
   const accounts = {} as Record<Role, string>;
   for (const role of roles) accounts[role] = (await plantAccount(role)).name;
-  settle({ own: place(own, accounts.inspector), other: place(other, accounts.leader), programme: 2016 });
+  settle({ own: place(own, accounts.inspector), other: place(other, accounts.leader), ...years });
   return {
     accounts,
     origin: origin(),

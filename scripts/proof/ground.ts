@@ -13,11 +13,12 @@ export type Ground = (typeof grounds)[number];
 
 type Place = { agency: string; teamLeader: string };
 
-/** The agencies of the two grounds, who leads a visit there, and the programme that visits belong to. */
-let places: Record<Ground, Place> & { programme: number } = {
+/** The agencies of the two grounds, who leads a visit there, the programme that visits belong to, and the first year for drafts. */
+let places: Record<Ground, Place> & { programme: number; drafts: number } = {
   own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
   other: { agency: "snv", teamLeader: "leader" },
   programme: 2017,
+  drafts: 2019,
 };
 
 /** Takes other places than those of the demonstration accounts. */
@@ -63,6 +64,7 @@ export const agencyOf = (ground: Ground): Promise<string> =>
   idFrom("select id from agency where code = $1", [places[ground].agency]);
 export const placeOf = (ground: Ground): Place => places[ground];
 export const programme = (): number => places.programme;
+export const firstDraft = (): number => places.drafts;
 export const codeOf = (ground: Ground): string => places[ground].agency;
 
 export const today = "2017-12-31" as PlainDate;

@@ -19,10 +19,10 @@ const visitOn = async (year: number) => ({
 export const programmes = {
   proposeProgramme: {
     action: "audits.plan",
-    prepare: () => {
-      const year = plants.freeYear();
+    prepare: async () => {
+      const year = await plants.freeYear();
       const period = { from: `${year}-03-01` as typeof day, to: `${year}-09-30` as typeof day };
-      return Promise.resolve((viewer) => proposeProgramme(viewer, { year, onSite: 2, desk: 1, ...period }));
+      return (viewer) => proposeProgramme(viewer, { year, onSite: 2, desk: 1, ...period });
     },
   },
   approveProgramme: {

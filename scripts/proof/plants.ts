@@ -6,6 +6,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 
 import {
   agencyOf,
+  firstDraft,
   idFrom,
   one,
   placeOf,
@@ -298,13 +299,18 @@ export async function plantMail(): Promise<string> {
 export const plantAddress = (viewer: Viewer, address: string): Promise<unknown> =>
   rows("update person set email = $2 where id = $1", [viewer.personId, address]);
 
-let lastYear = 2018;
-/** A year that has no programme yet. */
-export const freeYear = (): number => (lastYear += 1);
+/** The next year that has no programme. */
+export const freeYear = async (): Promise<number> =>
+  (
+    await one<{ year: number }>(
+      "select min(y) as year from generate_series($1::int, $1::int + 500) y where y not in (select year from programme)",
+      [firstDraft()],
+    )
+  ).year;
 
 /** A draft with one visit, led by the inspector; gives its year and the visit. */
 export async function plantDraft(where: Ground): Promise<{ year: number; visitId: string }> {
-  const year = freeYear();
+  const year = await freeYear();
   const programmeId = await idFrom(
     "insert into programme (year, title) values ($1, 'Kế hoạch') returning id",
     [year],

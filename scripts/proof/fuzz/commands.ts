@@ -157,9 +157,9 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   revokeFeed: fuzzed("inspector", calendarForms.revokeForm, calendar.revokeFeed, async () => ({
     id: await plants.plantFeed("own", (await ground.sessionOf("inspector")).viewer),
   })),
-  proposeProgramme: fuzzed("inspector", planForms.proposalForm, proposeProgramme, () => {
-    const year = String(plants.freeYear());
-    return Promise.resolve({ year, from: `01/03/${year}`, to: `30/09/${year}`, onSite: "2", desk: "1" });
+  proposeProgramme: fuzzed("inspector", planForms.proposalForm, proposeProgramme, async () => {
+    const year = String(await plants.freeYear());
+    return { year, from: `01/03/${year}`, to: `30/09/${year}`, onSite: "2", desk: "1" };
   }),
   approveProgramme: fuzzed("leader", planForms.approvalForm, approveProgramme, async () => ({
     year: String((await plants.plantDraft("own")).year),
