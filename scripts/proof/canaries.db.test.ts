@@ -64,6 +64,15 @@ async function tablesThatSing(viewer: Viewer): Promise<string[]> {
   return found.sort();
 }
 
+/** One statement for each table that row security guards. */
+const policiesOn = async (statement: string): Promise<string> =>
+  (
+    await rows<{ all: string }>(
+      "select string_agg(format($1, relname), ';') as all from pg_class where relrowsecurity and relkind = 'r'",
+      [statement],
+    )
+  )[0]?.all ?? "";
+
 const ids = async (table: string): Promise<string[]> =>
   (await rows<{ id: string }>(`select id from ${table}`)).map((row) => row.id);
 
@@ -134,6 +143,20 @@ describe("texts of other agencies", () => {
   test.each(["officer", "head"])("are in no row the database would give the %s", async (role) => {
     expect(await tablesThatSing((await sessionOf(role)).viewer)).toEqual([]);
   });
+
+  test.each(["officer", "head"])(
+    "never reach the %s by our queries alone, row security open",
+    async (role) => {
+      const { viewer } = await sessionOf(role);
+      await rows(await policiesOn("create policy open_to_all on %I for select using (true)"));
+      try {
+        expect((await tablesThatSing(viewer)).length).toBeGreaterThan(15);
+        expect(await sings(viewer)).toBe(false);
+      } finally {
+        await rows(await policiesOn("drop policy open_to_all on %I"));
+      }
+    },
+  );
 
   test("reach the leader, so that silence means something", async () => {
     const { viewer } = await sessionOf("leader");
