@@ -4,20 +4,21 @@ import { plantAccount, rows } from "@/scripts/proof/ground";
 
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-const stranger = (): Promise<APIRequestContext> =>
-  request.newContext({ baseURL: address(), maxRedirects: 0 });
+const stranger = (site: string): Promise<APIRequestContext> =>
+  request.newContext({ baseURL: site, maxRedirects: 0 });
 
 /** Sends the form of signing in, as a browser without JavaScript does it. */
 export async function knock(
   context: APIRequestContext,
   name: string,
   password = "nenep-demo",
+  site = address(),
 ): Promise<APIResponse> {
   await context.get("/api/auth/signin");
   const { cookies } = await context.storageState();
   const csrf = cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
   return context.post("/api/auth/callback/credentials", {
-    headers: { origin: address() },
+    headers: { origin: site },
     form: {
       csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "",
       callbackUrl: "/me",
@@ -27,11 +28,11 @@ export async function knock(
   });
 }
 
-/** Somebody without a cookie, or signed in. */
-export async function visitor(name: string | null): Promise<APIRequestContext> {
-  const context = await stranger();
+/** Somebody without a cookie, or signed in; at the site under test, or at another. */
+export async function visitor(name: string | null, site = address()): Promise<APIRequestContext> {
+  const context = await stranger(site);
   if (name === null) return context;
-  const answer = await knock(context, name);
+  const answer = await knock(context, name, undefined, site);
   if (!answer.headers()["location"]?.endsWith("/me")) throw new Error(`${name} cannot sign in`);
   return context;
 }

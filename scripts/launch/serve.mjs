@@ -19,10 +19,15 @@ function announce(url, demonstration) {
   console.log("Demonstration accounts: leader, inspector, officer, admin; password nenep-demo");
 }
 
-/** @param {import("./settings.mjs").Settings} settings @param {(close: () => Promise<void>) => void} opened */
-async function open(settings, opened) {
+/**
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {(close: () => Promise<void>) => void} opened
+ * @param {() => Promise<void>} worldMade
+ */
+async function open(settings, opened, worldMade) {
   const database = await prepareDatabase(settings, opened);
   const demonstration = await prepareWorld(settings, database);
+  await worldMade();
   await step(
     (done) => done,
     () => ensureBuilt(readSecrets(settings.dataDir)),
@@ -52,8 +57,11 @@ const firstToFail = ({ database, site }) =>
 const reasonOf = ({ dataDir }, error, since) =>
   ranOutOfSpace(join(dataDir, "database"), since) ? new Trouble(diskIsFull) : error;
 
-/** From a clone to a site that answers, until somebody stops it. */
-export async function serve() {
+/**
+ * From a clone to a site that answers, until somebody stops it. `worldMade` runs once the database is filled and before anybody
+ * is connected to it.
+ */
+export async function serve(worldMade = () => Promise.resolve()) {
   const settings = readSettings();
   await checkPort(settings);
   writableFolder(settings.dataDir);
@@ -62,7 +70,7 @@ export async function serve() {
   const asked = stopAsked();
   await closingAll(async (opened) => {
     const since = new Date();
-    const running = open(settings, opened).then(firstToFail);
+    const running = open(settings, opened, worldMade).then(firstToFail);
     await Promise.race([running, asked]).catch((error) => {
       throw reasonOf(settings, error, since);
     });

@@ -13,6 +13,11 @@ const notTexts = new Set([
   "visit_section.group_code",
 ]);
 
+/** What stands on every paper that the lead agency issues, to whomever: its letterhead, and its name. */
+const letterhead = "lead_agency";
+const printed = ({ table }: Column): string =>
+  table === "agency_name" ? `and agency_id not in (select agency_id from ${letterhead})` : "";
+
 /** Every text column of every table whose rows belong to an agency, keys to other tables aside. */
 async function textsOfAgencies(): Promise<Column[]> {
   const found = await rows<Column>(
@@ -26,7 +31,7 @@ async function textsOfAgencies(): Promise<Column[]> {
        where k.conrelid = t.oid and k.contype = 'f' and a.attname = c.column_name)
      order by 1, 2`,
   );
-  return found.filter(({ table, column }) => !notTexts.has(`${table}.${column}`));
+  return found.filter(({ table, column }) => table !== letterhead && !notTexts.has(`${table}.${column}`));
 }
 
 const sung = (column: string): string => `case when ${column} = '{}' then '{"moc":"${marker}"}'
@@ -41,7 +46,8 @@ export async function plantCanaries(): Promise<string[]> {
   const own = `(select id from agency where code = '${placeOf("own").agency}')`;
   const columns = await textsOfAgencies();
   const statements = columns.map(
-    ({ table, column, owner }) => `update ${table} set ${column} = ${sung(column)} where ${owner} <> ${own}`,
+    (each) =>
+      `update ${each.table} set ${each.column} = ${sung(each.column)} where ${each.owner} <> ${own} ${printed(each)}`,
   );
   await rows(
     [

@@ -1,0 +1,40 @@
+import type { Names } from "./places";
+
+const recordOf = (page: string, names: Names): string => {
+  if (page === "/audits/[id]/receipt" || page === "/audits/[id]/amend") return names.finalVisit;
+  const kind = page.split("/")[1] ?? "";
+  const records: Record<string, string> = {
+    accounts: names.account,
+    audits: names.visit,
+    documents: names.document,
+    findings: names.finding,
+    history: names.entityId,
+  };
+  const record = records[kind];
+  if (record === undefined) throw new Error(`${page} names a record of a kind that is not planted`);
+  return record;
+};
+
+/** The address of a page for the records of one ground. */
+export function addressOf(page: string, names: Names): { address: string; parts: string[] } {
+  if (page.endsWith("/policy/remove")) {
+    const { code, posting } = names;
+    return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
+  }
+  if (page.endsWith("/compare")) {
+    const { document, revision } = names;
+    const address = `/documents/${document}/compare?from=${revision}&to=${revision}`;
+    return { address, parts: [...new Set([document, revision])] };
+  }
+  // A year is nobody's record: what it shows of whom is for the page to say.
+  if (!/\[(?!year)/.test(page)) return { address: page.replace("[year]", "2016"), parts: [] };
+  const parts = page.includes("[code]") ? [names.code] : [recordOf(page, names)];
+  const address = page
+    .replace("[code]", names.code)
+    .replace("[entity]", names.entity)
+    .replace("[group]", "D")
+    .replace("[question]", "D.1")
+    .replace("[year]", "2016")
+    .replace("[id]", parts[0] ?? "");
+  return { address, parts: [...parts, `/${names.entity}/`, `"${names.entity}"`, `\\"${names.entity}\\"`] };
+}

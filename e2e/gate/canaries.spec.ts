@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { expect, test } from "@playwright/test";
+
+import { addressOf } from "./addresses";
+import { crawl } from "./crawl";
+import { missing, plantNames, type Names } from "./places";
+import { proofRoutes, type Guarded } from "./routes";
+import { visitor } from "./visitors";
+import { serveCopy, type Copy } from "@/e2e/support/copy";
+import { pages } from "@/lib/gate/doors";
+import { docxType } from "@/lib/reports/render/docx";
+import { marker, plantCanaries } from "@/scripts/proof/canaries";
+import { codeOf, leaveGround, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
+
+// One copy of the world, marked once.
+test.describe.configure({ mode: "serial" });
+
+let copy: Copy;
+let names: Record<Ground, Names>;
+
+test.beforeAll(async () => {
+  copy = await serveCopy();
+  settle({
+    own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
+    other: { agency: "snv", teamLeader: "leader" },
+    ...{ programme: 2017, drafts: 2040 },
+  });
+  names = {
+    own: await plantNames("own", codeOf("own")),
+    other: await plantNames("other", codeOf("other")),
+  };
+  await plantCanaries();
+});
+
+test.afterAll(async () => {
+  await leaveGround();
+  await copy.stop();
+});
+
+/** Every address that the lists of doors make of the records of a ground. */
+async function doorsOf(of: Names): Promise<string[]> {
+  const asked = { ...of, report: missing.file, item: missing.file };
+  const read: string[] = [];
+  for (const route of Object.keys(proofRoutes) as Guarded[]) {
+    const { address, method } = await proofRoutes[route].request(asked);
+    if (method === undefined) read.push(address);
+  }
+  const opened = Object.keys(pages).filter((page) => !page.startsWith("/_") && !page.includes("[secret]"));
+  return [...opened.map((page) => addressOf(page, of).address), ...read];
+}
+
+/** A calendar address of that account. */
+async function calendarOf(account: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await rows(
+    "insert into calendar_feed (account_id, token_hash, locale) select id, $2, 'vi' from account where name = $1",
+    [account, createHash("sha256").update(token).digest()],
+  );
+  return `/calendars/${token}.ics`;
+}
+
+const kinds = ["text/html", "text/x-component", "text/calendar", "application/pdf", docxType];
+
+test("no byte of another agency reaches an officer, whatever they open", async () => {
+  const { name } = await plantAccount("officer");
+  const officer = await visitor(name, copy.site);
+  // Of others by their ids alone: a page may say back the code it was asked for.
+  const others = (await doorsOf({ ...names.other, code: names.own.code })).filter((each) =>
+    /\w{8}-/.test(each),
+  );
+  const starts = [...(await doorsOf(names.own)), ...others, await calendarOf(name)];
+  const { read, types, found } = await crawl(officer, starts, marker);
+  expect([...found]).toEqual([]);
+  expect(read.length).toBeGreaterThan(120);
+  for (const kind of kinds) expect(types).toContain(kind);
+});
+
+test("the same reading hears them where they may be: as the leader, in whatever they are packed", async () => {
+  const { name } = await plantAccount("leader");
+  const { finalVisit, file } = names.other;
+  const starts = ["/agencies", "/findings", `/audits/${finalVisit}/minutes.docx`, await calendarOf(name)];
+  const { found, types } = await crawl(
+    await visitor(name, copy.site),
+    [...starts, `/files/${file}`],
+    marker,
+    0,
+  );
+  expect([...found.keys()].sort()).toEqual(starts.sort());
+  expect(types).toContain("application/pdf");
+});
+
+test("a device takes along no text of an agency that its owner does not visit", async () => {
+  const inspector = await visitor("inspector", copy.site);
+  const pack = async (): Promise<string> => (await inspector.get("/api/field/pack")).text();
+  const team = [names.other.visit, names.own.leader];
+  await rows(
+    `delete from team_member m using visit v where v.id = m.visit_id and v.agency_id <> $1
+       and not exists (select 1 from visit_result r where r.visit_id = v.id)`,
+    [names.own.agencyId],
+  );
+  expect(await pack()).toContain(names.own.visit);
+  expect(await pack()).not.toContain(marker);
+  await rows("insert into team_member (visit_id, person_id, duty) values ($1, $2, 'member')", team);
+  expect(await pack()).toContain(marker);
+});
