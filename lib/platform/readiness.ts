@@ -22,24 +22,28 @@ const loadFacts = (): Promise<Facts[]> =>
     from pg_roles r where r.rolname = current_user`,
   );
 
+const oldSchema = (head: string | null): Fault => ({
+  code: "schema-old",
+  text: `the schema is at ${head ?? "nothing"}, this site needs ${schemaHead}`,
+});
+
+/** A database without any schema, or with one that grants us nothing, answers too: by refusing the question. */
+const faultOf = (error: unknown): Fault =>
+  /\b(?:42P01|42501)\b/.test(String(error))
+    ? oldSchema(null)
+    : { code: "database-unreachable", text: "the database cannot be reached with DATABASE_URL" };
+
 /** What keeps this site from serving; empty when all is well. */
 export async function readiness(): Promise<Fault[]> {
   let facts: Facts | undefined;
   try {
     [facts] = await loadFacts();
-  } catch {
-    return [{ code: "database-unreachable", text: "the database cannot be reached with DATABASE_URL" }];
+  } catch (error) {
+    return [faultOf(error)];
   }
   if (!facts) return [{ code: "database-unreachable", text: "the database did not answer" }];
   return [
-    ...(facts.head === schemaHead
-      ? []
-      : [
-          {
-            code: "schema-old" as const,
-            text: `the schema is at ${facts.head ?? "nothing"}, this site needs ${schemaHead}`,
-          },
-        ]),
+    ...(facts.head === schemaHead ? [] : [oldSchema(facts.head)]),
     ...(facts.superuser
       ? [
           {

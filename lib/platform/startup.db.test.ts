@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+
+import { disconnect } from "@/lib/platform/database";
+import { readiness } from "@/lib/platform/readiness";
+import { schemaHead } from "@/lib/platform/schema-head";
+import { ask } from "@/scripts/launch/database.mjs";
+import { cloneDatabase, testDatabase } from "@/scripts/test-database/database";
+
+const { appUrl, superUrl } = testDatabase();
+const kept = { ...process.env };
+
+beforeEach(async () => {
+  await disconnect();
+  vi.resetModules();
+});
+afterEach(() => {
+  process.env = { ...kept };
+});
+
+/** Every reason not to start, for a site with these settings. */
+async function reasons(settings: Record<string, string>): Promise<string[]> {
+  Object.assign(process.env, settings);
+  return (await import("@/lib/platform/startup")).reasonsNotToStart();
+}
+
+/** What a statement of the superuser does to /readyz, until it is undone. */
+async function spoilt(statement: string, undo: string): Promise<string[]> {
+  await ask(superUrl, (client) => client.query(statement));
+  try {
+    return (await readiness()).map(({ text }) => text);
+  } finally {
+    await ask(superUrl, (client) => client.query(undo));
+  }
+}
+
+const random = "k3yF0rTheTestsOnly-0123456789abcdef";
+
+describe("a site in production", () => {
+  it("does not start with demonstration accounts", async () => {
+    expect(await reasons({ NENEP_DEMO: "0", NEXTAUTH_SECRET: random })).toEqual([
+      expect.stringMatching(/^\d+ demonstration accounts are enabled/),
+    ]);
+  });
+
+  it("does not start with a default secret", async () => {
+    const found = await reasons({ NENEP_DEMO: "0", NEXTAUTH_SECRET: `changeme-${random}` });
+    expect(found[0]).toMatch(/^NEXTAUTH_SECRET is a default/);
+  });
+
+  it("does not start without a secret, or with a short one", async () => {
+    await expect(reasons({ NEXTAUTH_SECRET: "" })).rejects.toThrow("NEXTAUTH_SECRET");
+    vi.resetModules();
+    await expect(reasons({ NEXTAUTH_SECRET: "short" })).rejects.toThrow("NEXTAUTH_SECRET");
+  });
+
+  it("does not start as a superuser", async () => {
+    const found = await reasons({ NENEP_DEMO: "1", NEXTAUTH_SECRET: random, DATABASE_URL: superUrl });
+    expect(found).toEqual([
+      expect.stringContaining("uses a superuser"),
+      expect.stringContaining("bypasses row-level security"),
+    ]);
+  });
+});
+
+describe("a site that is ready", () => {
+  it("has nothing to say", async () => {
+    expect(await readiness()).toEqual([]);
+  });
+
+  it("says so when its role bypasses row-level security", async () => {
+    process.env.DATABASE_URL = `${superUrl}?options=-c%20role%3Dnenep_backup`;
+    expect((await readiness()).map(({ code }) => code)).toEqual(["bypasses-row-security"]);
+  });
+
+  it("says so when row-level security is off on a table", async () => {
+    const found = await spoilt(
+      "alter table visit no force row level security",
+      "alter table visit force row level security",
+    );
+    expect(found).toEqual(["row-level security is off on visit"]);
+  });
+
+  it("says so when the schema is older than this release", async () => {
+    const mark = (value: string): string =>
+      `update _prisma_migrations set rolled_back_at = ${value} where migration_name = '${schemaHead}'`;
+    expect(await spoilt(mark("now()"), mark("null"))).toEqual([
+      expect.stringContaining(`this site needs ${schemaHead}`),
+    ]);
+  });
+
+  it("says so when there is no schema at all", async () => {
+    const empty = await cloneDatabase({ ...inject("database"), template: "template0" });
+    process.env.DATABASE_URL = empty.appUrl;
+    expect(await readiness()).toEqual([
+      { code: "schema-old", text: `the schema is at nothing, this site needs ${schemaHead}` },
+    ]);
+    await disconnect();
+    await empty.drop();
+  });
+
+  it("says so when nothing answers, or the password is wrong", async () => {
+    for (const url of [appUrl.replace(/:\d+\//, ":1/"), appUrl.replace(/:[^:@/]+@/, ":wrong@")]) {
+      process.env.DATABASE_URL = url;
+      await disconnect();
+      expect((await readiness()).map(({ code }) => code)).toEqual(["database-unreachable"]);
+    }
+  });
+});
