@@ -12,8 +12,9 @@ import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
 import type { Receipt } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import type { Refusal, Result } from "@/lib/kernel/result";
+import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
+import { isOutage, reasonOf } from "@/lib/platform/outage";
 
 /** What a form needs of its command: it ends in a receipt or in a refusal. */
 export type Command<Input> = (viewer: Viewer, input: Input) => Promise<Result<Receipt>>;
@@ -74,6 +75,14 @@ async function showAgain({ problems }: Refusal): Promise<void> {
   revalidatePath(pathOf((await headers()).get("referer")));
 }
 
+/** Trouble of the machine is a refusal: what was typed stays on the page. Whatever else breaks, breaks. */
+const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Value>> =>
+  work.catch((error: unknown) => {
+    if (!isOutage(error)) throw error;
+    log.error({ event: "not saved", reason: reasonOf(error) });
+    return refused(problem("unavailable"));
+  });
+
 /**
  * A door for a form. After a refusal everything typed is shown again; after success the next page carries the receipt's
  * number.
@@ -88,7 +97,7 @@ export function form<Shape extends z.ZodType>(
     const admitted = await admit(action, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
-    const result = await command(viewer, input);
+    const result = await orUnavailable(command(viewer, input));
     if (!result.ok) {
       await showAgain(result);
       return stateOf(result, data);
@@ -113,7 +122,7 @@ export function formWithSecret<Shape extends z.ZodType>(
     const admitted = await admit(action, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
-    const result = await command(viewer, input);
+    const result = await orUnavailable(command(viewer, input));
     if (!result.ok) return stateOf(result, data);
     await forgetKeptInput(viewer, action);
     const words = await getTranslations(`common.secret.${what}`);

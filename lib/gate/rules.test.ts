@@ -37,6 +37,7 @@ describe("where to go after signing in", () => {
   it("reads how long to wait", () => {
     expect(signInProblem("wait-64")).toEqual({ code: "wait", values: { seconds: 64 } });
     expect(signInProblem("CredentialsSignin")).toEqual({ code: "wrong-credentials" });
+    expect(signInProblem("unavailable")).toEqual({ code: "unavailable" });
     expect(signInProblem(undefined)).toBeNull();
   });
 });

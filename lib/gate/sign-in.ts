@@ -16,6 +16,7 @@ export function localPath(value: QueryValue): string {
 /** What next-auth says in ?error= after a refusal. */
 export function signInProblem(error: QueryValue): Problem | null {
   if (typeof error !== "string") return null;
+  if (error === "unavailable") return { code: "unavailable" };
   const wait = /^wait-(\d{1,4})$/.exec(error);
   return wait ? { code: "wait", values: { seconds: Number(wait[1]) } } : { code: "wrong-credentials" };
 }

@@ -10,11 +10,19 @@ import {
 } from "@/lib/identity/cookies";
 import { endSession, signIn } from "@/lib/identity/commands";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { reasonOf } from "@/lib/platform/outage";
 
 /** A header as next-auth passes it on: whatever it likes. */
 const text = (header: unknown): string | null => (typeof header === "string" ? header : null);
 
 const firstAddress = (forwarded: unknown): string => text(forwarded)?.split(",")[0]?.trim() || "unknown";
+
+/** next-auth puts the message of what is thrown into an address, where nothing of the database belongs. */
+function unavailable(error: unknown): never {
+  log.error({ event: "sign-in failed", reason: reasonOf(error) });
+  throw new Error("unavailable");
+}
 
 /** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
 export const authOptions = (): NextAuthOptions => ({
@@ -37,7 +45,7 @@ export const authOptions = (): NextAuthOptions => ({
             address: firstAddress(request.headers?.["x-forwarded-for"]),
             userAgent: text(request.headers?.["user-agent"]),
           },
-        );
+        ).catch(unavailable);
         if (opened.ok) return { id: opened.value };
         const wait = opened.problems.find((each) => each.code === "wait");
         if (wait) throw new Error(`wait-${wait.values?.["seconds"] ?? 60}`);

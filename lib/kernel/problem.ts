@@ -90,6 +90,7 @@ export const problemCodes = [
   "plan-changed",
   "plan-approved",
   "no-weights",
+  "unavailable",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
