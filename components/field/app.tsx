@@ -8,6 +8,8 @@ import { useRoute, type Route } from "@/components/field/route";
 import { SectionView } from "@/components/field/section-view";
 import { StatusLine } from "@/components/field/status-line";
 import { useField, type Field } from "@/components/field/use-field";
+import { UpdateNotice } from "@/components/field/update-notice";
+import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
 import { wordsIn, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
@@ -64,6 +66,7 @@ export function FieldApp() {
   const field = useField(wordsIn("vi").field.elsewhere);
   const route = useRoute();
   const { held, store } = field;
+  const update = useUpdate(() => store?.held() ?? Promise.resolve());
   const pack = held?.pack ?? null;
   const locale = languageOf(pack);
   const words = wordsIn(locale);
@@ -79,6 +82,7 @@ export function FieldApp() {
         <StatusLine field={field} words={words.field} />
       </header>
       <main className="field-main">
+        <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
         {held && pack && store ? (
           <Place field={field} held={held} pack={pack} store={store} words={words} route={route} />
         ) : (

@@ -18,6 +18,8 @@ export type Field = {
   held: Held | null;
   sending: Sending;
   online: boolean;
+  /** A newer edition of the app has taken the database over in another window. */
+  superseded: boolean;
   store: FieldStore | null;
   sync: Sync | null;
   refresh: () => Promise<void>;
@@ -45,6 +47,7 @@ export function useField(elsewhere: string): Field {
   const [held, setHeld] = useState<Held | null>(null);
   const [sending, setSending] = useState<Sending>("idle");
   const [entry, setEntry] = useState<Entry>("opening");
+  const [superseded, setSuperseded] = useState(false);
   const online = useOnline();
   const store = useMemo(() => (accountId === null ? null : new FieldStore(accountId)), [accountId]);
   const sync = useMemo(() => store && new Sync(store, elsewhere, setSending), [store, elsewhere]);
@@ -54,6 +57,9 @@ export function useField(elsewhere: string): Field {
     const unwatch = store.watch((now) => {
       setHeld(now);
       localStorage.setItem(unsent, String(now.items.filter((item) => item.standing.state !== "sent").length));
+    });
+    store.whenSuperseded(() => {
+      setSuperseded(true);
     });
     const send = () => void sync.run();
     let soon: ReturnType<typeof setTimeout> | undefined;
@@ -100,5 +106,5 @@ export function useField(elsewhere: string): Field {
     };
   }, [refresh]);
 
-  return { entry, held, sending, online, store, sync, refresh };
+  return { entry, held, sending, online, superseded, store, sync, refresh };
 }

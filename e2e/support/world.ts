@@ -145,3 +145,15 @@ export const receiptsOf = (visit: string): Promise<StoredReceipt[]> =>
         )
       ).rows,
   );
+
+/** How many photographs the server holds of a visit. */
+export const photosIn = (visit: string): Promise<number> =>
+  asOwner(
+    async (client) =>
+      (
+        await client.query<{ n: number }>(
+          "select count(*)::int as n from answer_evidence where visit_id = $1",
+          [visit],
+        )
+      ).rows[0]?.n ?? 0,
+  );

@@ -16,8 +16,11 @@ export type Database = Dexie & {
   drafts: EntityTable<MinutesDraft, "visitId">;
 };
 
-/** The database of one account on this device. An app of a newer edition adds to it and takes nothing away. */
-export function openDatabase(accountId: string): Database {
+/**
+ * The database of one account on this device. An app of a newer edition adds to it and takes nothing away; where one does so in
+ * another window, this one lets go and says so.
+ */
+export function openDatabase(accountId: string, superseded: () => void): Database {
   const database = new Dexie(`nenep-field-${accountId}`) as Database;
   database.version(1).stores({
     packs: "accountId",
@@ -28,5 +31,9 @@ export function openDatabase(accountId: string): Database {
     drafts: "visitId",
   });
   database.version(2).stores({ rechecks: "[visitId+findingId]" });
+  database.on("versionchange", () => {
+    database.close();
+    superseded();
+  });
   return database;
 }

@@ -1,10 +1,14 @@
+import { takeOver } from "@/lib/offline/edition";
+
 /** The part of a service worker's world that is used here: the compiler knows only that of a page. */
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void };
 type Asked = Event & { request: Request; respondWith: (answer: Promise<Response>) => void };
+type Told = Event & { data: unknown };
 type WorkerWorld = {
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };
   addEventListener: ((event: "install" | "activate", heard: (event: Lasting) => void) => void) &
+    ((event: "message", heard: (event: Told) => void) => void) &
     ((event: "fetch", heard: (event: Asked) => void) => void);
 };
 const worker = self as unknown as WorkerWorld;
@@ -15,11 +19,13 @@ declare const FIELD_EDITION: string;
 
 const shelf = `nenep-field-${FIELD_EDITION}`;
 
-/** The app is put on the device whole or not at all: `addAll` fails when one file is missing. */
+/**
+ * The app is put on the device whole or not at all: `addAll` fails when one file is missing. Beside an edition that is in use a
+ * newer one waits until somebody takes it.
+ */
 const install = async (): Promise<void> => {
   const cache = await caches.open(shelf);
   await cache.addAll(FIELD_FILES.map((path) => new Request(path, { cache: "reload" })));
-  await worker.skipWaiting();
 };
 
 const activate = async (): Promise<void> => {
@@ -34,6 +40,9 @@ const answer = async (request: Request, path: string): Promise<Response> =>
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(install());
+});
+worker.addEventListener("message", (event) => {
+  if (event.data === takeOver) void worker.skipWaiting();
 });
 worker.addEventListener("activate", (event) => {
   event.waitUntil(activate());

@@ -25,8 +25,17 @@ export class FieldStore {
   /** Told when there is something new to deliver. */
   #recorded: () => void = () => undefined;
 
+  #superseded: () => void = () => undefined;
+
   constructor(readonly accountId: string) {
-    this.#database = openDatabase(accountId);
+    this.#database = openDatabase(accountId, () => {
+      this.#superseded();
+    });
+  }
+
+  /** Tells when a newer edition of the app has taken the database over: nothing can be kept from this page any more. */
+  whenSuperseded(told: () => void): void {
+    this.#superseded = told;
   }
 
   whenRecorded(told: () => void): void {

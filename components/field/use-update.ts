@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "react";
+
+import { takeOver } from "@/lib/offline/edition";
+
+export type Update = {
+  /** A newer edition is on the device and waits. */
+  waiting: boolean;
+  /** Another window has taken it: this page is of an edition that is gone. */
+  replaced: boolean;
+  take: () => void;
+};
+
+/** Watches one registration; gives back how to stop. `look` is told whenever something may wait. */
+function watch(registration: ServiceWorkerRegistration, look: () => void): () => void {
+  const found = () => {
+    registration.installing?.addEventListener("statechange", look);
+  };
+  const ask = () => {
+    if (document.visibilityState === "visible" && navigator.onLine)
+      void registration.update().catch(() => undefined);
+  };
+  registration.addEventListener("updatefound", found);
+  document.addEventListener("visibilitychange", ask);
+  addEventListener("online", ask);
+  found();
+  look();
+  return () => {
+    registration.removeEventListener("updatefound", found);
+    document.removeEventListener("visibilitychange", ask);
+    removeEventListener("online", ask);
+  };
+}
+
+/**
+ * A newer edition of the app waits until its person takes it; nothing is loaded again by itself. `settled` is waited for before
+ * the page goes: what was typed last is on the device by then.
+ */
+export function useUpdate(settled: () => Promise<unknown>): Update {
+  const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
+  const [replaced, setReplaced] = useState(false);
+  const asked = useRef(false);
+  useEffect(() => {
+    const { serviceWorker } = navigator;
+    let controlled = serviceWorker.controller !== null;
+    let stop: (() => void) | undefined;
+    const changed = () => {
+      // The first worker of a page takes the place of none.
+      if (controlled && asked.current) location.reload();
+      else if (controlled) setReplaced(true);
+      controlled = true;
+    };
+    serviceWorker.addEventListener("controllerchange", changed);
+    void serviceWorker.ready.then((registration) => {
+      stop = watch(registration, () => {
+        setWaiting(serviceWorker.controller && registration.waiting);
+      });
+    });
+    return () => {
+      serviceWorker.removeEventListener("controllerchange", changed);
+      stop?.();
+    };
+  }, []);
+  const take = (): void => {
+    asked.current = true;
+    void settled().then(() => waiting?.postMessage(takeOver));
+  };
+  return { waiting: waiting !== null, replaced, take };
+}
