@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -14,6 +15,10 @@ const service = z.looseObject({
   secrets: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
+  networks: z.array(z.string()).default([]),
+  read_only: z.boolean().default(false),
+  cap_drop: z.array(z.string()).default([]),
+  healthcheck: z.looseObject({}).optional(),
 });
 const compose = z
   .object({
@@ -53,5 +58,42 @@ describe("docker-compose.yml", () => {
   it("mounts only files that exist", () => {
     const mounted = services.flatMap(([, { volumes }]) => volumes).filter((each) => each.startsWith("./"));
     for (const each of mounted) expect(existsSync(`${root}${each.split(":")[0]}`), each).toBe(true);
+  });
+
+  it("gives the site the password of no other role than its own", () => {
+    expect(compose.services["app"]?.secrets.filter((name) => name.endsWith("_password"))).toEqual([
+      "app_password",
+    ]);
+  });
+
+  it("backs up as the role that row-level security lets read, and watches that it does", () => {
+    expect(compose.services["backup"]?.secrets).toEqual(["backup_password"]);
+    expect(compose.services["backup"]?.healthcheck).toBeDefined();
+  });
+
+  it("keeps the database and its tasks off the outer network, and our own programs from writing", () => {
+    const outside = services.filter(([, { networks }]) => networks.includes("front")).map(([name]) => name);
+    expect(outside.sort()).toEqual(["app", "caddy"]);
+    for (const name of ["app", "task"]) {
+      expect(compose.services[name]).toMatchObject({ read_only: true, cap_drop: ["ALL"] });
+    }
+  });
+
+  it("has each of its secrets drawn, or laid out empty, by make-secrets.sh", () => {
+    const drawn = readFileSync(`${root}deploy/make-secrets.sh`, "utf8");
+    for (const name of Object.keys(compose.secrets)) expect(drawn, name).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+});
+
+describe("deploy/app.sh", () => {
+  it.each(["site", "migrate", "create-admin"])("does not begin with %s while a secret is missing", (task) => {
+    const { status, stderr, stdout } = spawnSync("sh", [`${root}deploy/app.sh`, task], {
+      env: { ...process.env, SECRETS_FOLDER: "/nowhere" },
+      encoding: "utf8",
+    });
+    expect({ status, said: stderr + stdout }).toEqual({
+      status: 1,
+      said: "Not started: secrets/app_password is missing or empty: run sh deploy/make-secrets.sh\n",
+    });
   });
 });

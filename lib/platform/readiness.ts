@@ -27,11 +27,16 @@ const oldSchema = (head: string | null): Fault => ({
   text: `the schema is at ${head ?? "nothing"}, this site needs ${schemaHead}`,
 });
 
+const unreachable = (text: string): Fault => ({ code: "database-unreachable", text });
+
 /** A database without any schema, or with one that grants us nothing, answers too: by refusing the question. */
-const faultOf = (error: unknown): Fault =>
-  /\b(?:42P01|42501)\b/.test(String(error))
-    ? oldSchema(null)
-    : { code: "database-unreachable", text: "the database cannot be reached with DATABASE_URL" };
+function faultOf(error: unknown): Fault {
+  const text = String(error);
+  if (/\b(?:42P01|42501)\b/.test(text)) return oldSchema(null);
+  return /authentication failed/i.test(text)
+    ? unreachable("the database refuses the role or the password of DATABASE_URL")
+    : unreachable("the database cannot be reached with DATABASE_URL");
+}
 
 /** What keeps this site from serving; empty when all is well. */
 export async function readiness(): Promise<Fault[]> {

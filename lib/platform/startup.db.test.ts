@@ -98,11 +98,16 @@ describe("a site that is ready", () => {
     await empty.drop();
   });
 
-  it("says so when nothing answers, or the password is wrong", async () => {
-    for (const url of [appUrl.replace(/:\d+\//, ":1/"), appUrl.replace(/:[^:@/]+@/, ":wrong@")]) {
-      process.env.DATABASE_URL = url;
-      await disconnect();
-      expect((await readiness()).map(({ code }) => code)).toEqual(["database-unreachable"]);
-    }
+  it.each([
+    ["nothing answers", /:\d+\//, ":1/", "the database cannot be reached with DATABASE_URL"],
+    [
+      "the password is wrong",
+      /:[^:@/]+@/,
+      ":wrong@",
+      "the database refuses the role or the password of DATABASE_URL",
+    ],
+  ])("says so when %s", async (_what, part, instead, text) => {
+    process.env.DATABASE_URL = appUrl.replace(part, instead);
+    expect(await readiness()).toEqual([{ code: "database-unreachable", text }]);
   });
 });
