@@ -48,7 +48,7 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: always },
-      ...["/healthz", "/readyz", "/icon.svg"].map((source) => ({ source, headers: inert })),
+      ...["/healthz", "/readyz", "/icon.svg", "/api/imports"].map((source) => ({ source, headers: inert })),
       ...["/field", "/field/:path*", "/field-worker.js"].map((source) => ({ source, headers: field })),
     ]),
   rewrites: () => Promise.resolve([{ source: "/field", destination: "/field/index.html" }]),

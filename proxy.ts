@@ -29,6 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+// What passes here is kept in memory twice and cut off at ten megabytes: the door for large files is left out.
 export const config = {
-  matcher: ["/((?!_next/static|healthz|readyz|icon.svg|field$|field/|field-worker.js).*)"],
+  matcher: ["/((?!_next/static|healthz|readyz|icon.svg|api/imports$|field$|field/|field-worker.js).*)"],
 };

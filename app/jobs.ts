@@ -1,3 +1,4 @@
+import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { askForSweep, sweepPieces } from "@/lib/audits/photos/commands";
 import { job } from "@/lib/gate/job";
 import { startWorker } from "@/lib/gate/worker";
@@ -20,6 +21,9 @@ async function askForDailyWork(): Promise<void> {
   await askForDigests(viewer);
   await askForSweep(viewer);
 }
+
+/** What the site must have before anybody asks: a key that devices seal their files for. */
+export const prepare = (): Promise<void> => ensureExportKey(systemViewer("start-up"));
 
 /** Begins to work, until the process is asked to stop. */
 export function startJobs(): void {

@@ -19,6 +19,7 @@ import help from "@/messages/en/help.json";
 import calendar from "@/messages/en/calendar.json";
 import programme from "@/messages/en/programme.json";
 import reminders from "@/messages/en/reminders.json";
+import imports from "@/messages/en/imports.json";
 import mails from "@/messages/en/mails.json";
 import reports from "@/messages/en/reports.json";
 import reviews from "@/messages/en/reviews.json";
@@ -45,6 +46,7 @@ export const en = {
   calendar,
   programme,
   reminders,
+  imports,
   mails,
   reports,
   reviews,

@@ -19,6 +19,7 @@ import help from "@/messages/vi/help.json";
 import calendar from "@/messages/vi/calendar.json";
 import programme from "@/messages/vi/programme.json";
 import reminders from "@/messages/vi/reminders.json";
+import imports from "@/messages/vi/imports.json";
 import mails from "@/messages/vi/mails.json";
 import reports from "@/messages/vi/reports.json";
 import reviews from "@/messages/vi/reviews.json";
@@ -45,6 +46,7 @@ export const vi = {
   calendar,
   programme,
   reminders,
+  imports,
   mails,
   reports,
   reviews,

@@ -54,6 +54,7 @@ const actions = {
   "history.read": ["Xem nhật ký", "Read history"],
   "files.read": ["Mở tệp đính kèm", "Open files"],
   "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
+  "imports.take": ["Nhập tệp xuất từ thiết bị kiểm tra", "Bring in files exported by inspectors' devices"],
   "mails.read": ["Theo dõi thư nhắc việc", "Look after reminder mails"],
   "calendar.self": ["Địa chỉ lịch của chính mình", "One's own calendar address"],
   "account.self": ["Tài khoản của chính mình", "One's own account"],

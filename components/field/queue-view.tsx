@@ -1,3 +1,4 @@
+import { ExportQueue } from "@/components/field/export-queue";
 import { placeOf } from "@/components/field/route";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
@@ -76,6 +77,9 @@ export function QueueView({ held, pack, store, words }: QueueViewProps) {
           </li>
         ))}
       </ul>
+      {held.items.some(({ standing }) => standing.state !== "sent") && (
+        <ExportQueue pack={pack} store={store} words={words.export} />
+      )}
     </div>
   );
 }

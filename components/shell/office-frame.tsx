@@ -69,6 +69,7 @@ export async function OfficeFrame({
                 signOut: words("signOut"),
                 unsent: words.raw("signOutUnsent") as string,
                 toField: words("signOutToField"),
+                toFile: words("signOutExport"),
                 anyway: words("signOutAnyway"),
               }}
             />

@@ -13,6 +13,7 @@ export type PlaceKey =
   | "agency"
   | "accounts"
   | "mails"
+  | "imports"
   | "history";
 
 /** How many things wait at a place. */
@@ -51,6 +52,7 @@ export function placesOf({ role, agencyCode }: Pick<Viewer, "role" | "agencyCode
     admin: [
       { key: "accounts", href: "/accounts" },
       { key: "mails", href: "/mails" },
+      { key: "imports", href: "/imports" },
       { key: "history", href: "/history" },
     ],
     system: [],

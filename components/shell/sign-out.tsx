@@ -8,7 +8,7 @@ const waiting = "nenep.field.waiting";
 
 export type SignOutProps = {
   csrfToken: string;
-  words: { signOut: string; unsent: string; toField: string; anyway: string };
+  words: { signOut: string; unsent: string; toField: string; toFile: string; anyway: string };
 };
 
 const unsentHere = (): number => Number(localStorage.getItem(waiting) ?? 0);
@@ -40,7 +40,8 @@ export function SignOut({ csrfToken, words }: SignOutProps) {
       <input type="hidden" name="callbackUrl" value="/sign-in" />
       {unsent > 0 && (
         <p className="notice watch" role="alert">
-          {words.unsent.replace("{count}", String(unsent))} <a href="/field">{words.toField}</a>
+          {words.unsent.replace("{count}", String(unsent))} <a href="/field">{words.toField}</a>{" "}
+          <a href="/field#/queue">{words.toFile}</a>
         </p>
       )}
       <button className="link-button">{unsent > 0 ? words.anyway : words.signOut}</button>

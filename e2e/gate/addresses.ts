@@ -9,6 +9,7 @@ const recordOf = (page: string, names: Names): string => {
     documents: names.document,
     findings: names.finding,
     history: names.entityId,
+    imports: names.import,
   };
   const record = records[kind];
   if (record === undefined) throw new Error(`${page} names a record of a kind that is not planted`);

@@ -6,6 +6,7 @@ import { origin } from "./visitors";
 import { adoptSite } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
 import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
+import { plantImport } from "@/scripts/proof/imports";
 import * as plants from "@/scripts/proof/plants";
 
 /** What an address or a form can name, on one ground. */
@@ -19,6 +20,7 @@ export type Names = Record<
   | "finalVisit"
   | "file"
   | "account"
+  | "import"
   | "session"
   | "posting"
   | "objective"
@@ -42,6 +44,7 @@ export const missing: Names = {
   finalVisit: nothing,
   file: nothing,
   account: nothing,
+  import: nothing,
   session: nothing,
   posting: nothing,
   objective: nothing,
@@ -109,6 +112,7 @@ export async function plantNames(where: Ground, code: string): Promise<Names> {
     ...{ code, agencyId, account, session },
     ...(await plantRevisedDocument(where)),
     finding: await plants.plantFinding(where),
+    import: await plantImport(),
     visit: await plants.plantVisit(where),
     finalVisit: await plantFinalVisit(where),
     file: await plants.plantFile(where),

@@ -49,7 +49,7 @@ const pages: Record<Role, readonly string[]> = {
     "/me/password",
   ],
   head: ["/desk", own],
-  admin: ["/accounts", "/accounts/new", "/history", "/mails"],
+  admin: ["/accounts", "/accounts/new", "/history", "/imports", "/mails"],
 };
 
 /** What is shown, before the product's name: of an agency's page, the agency first. */

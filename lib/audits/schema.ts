@@ -9,7 +9,7 @@ import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 export const noteLength = 4000;
-const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
+export const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
 /** Another group, the check of answers, or back to the visit. */
 const nextPlace = z
   .string({ error: "unknown-input" })

@@ -8,6 +8,7 @@ import { currentViewer } from "@/lib/identity/viewer";
 import type { Receipt } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
+import type { ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 
@@ -68,6 +69,42 @@ export async function bytesIn(request: Request, most: number): Promise<Uint8Arra
   const bytes = new Uint8Array(await request.arrayBuffer());
   return bytes.length === length ? bytes : null;
 }
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
+/** The file in a posted form, read only where its length is said and no more than `most`. */
+async function fileIn(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | ProblemCode> {
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  // A form is a little longer than the file in it.
+  if (!(length <= most + 4096)) return "file-too-large";
+  const form = await request.formData().catch(() => null);
+  const file = form?.get("file");
+  return file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : "file-required";
+}
+
+/**
+ * A door for a form whose file is larger than forms may carry. It leads to `next`, or back to its page with the code of what is in
+ * the way.
+ */
+export const upload =
+  <Proof extends Receipt>(
+    action: Action,
+    page: string,
+    most: number,
+    run: (viewer: Viewer, file: Uint8Array<ArrayBuffer>) => Promise<Result<Proof>>,
+    next: (proof: Proof) => string,
+  ) =>
+  async (request: Request, context: Context): Promise<Response> => {
+    const answer = await api(action, async (viewer) => {
+      const file = await fileIn(request, most);
+      if (typeof file === "string") return seeOther(`${page}?problem=${file}`);
+      const result = await run(viewer, file);
+      if (!result.ok) return seeOther(`${page}?problem=${result.problems[0]?.code ?? "unknown-input"}`);
+      return seeOther(`${next(result.value)}?receipt=${result.value.number}`);
+    })(request, context);
+    return answer.status === 401 ? seeOther(`/sign-in?ended=1&next=${encodeURIComponent(page)}`) : answer;
+  };
 
 export const json = (status: number, body: object): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });

@@ -60,6 +60,7 @@ export const matrix = {
   "history.read": row("province", "province", "own", "own", "province"),
   "files.read": row("province", "province", "own", "own", "none"),
   "accounts.manage": row("none", "none", "none", "none", "province"),
+  "imports.take": row("none", "none", "none", "none", "province"),
   "mails.read": row("none", "none", "none", "none", "province"),
   "calendar.self": row("own", "own", "own", "own", "none"),
   "account.self": row("own", "own", "own", "own", "own"),

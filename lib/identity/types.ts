@@ -18,4 +18,6 @@ export type Viewer = {
   readonly agencyCode: string | null;
   readonly sessionId: string | null;
   readonly mustChangePassword: boolean;
+  /** Who brings in what this viewer recorded on a device that could not send it; history names both. */
+  readonly broughtInBy: string | null;
 };

@@ -5,6 +5,7 @@ import { getToken } from "next-auth/jwt";
 
 import { mint } from "@/lib/identity/mint";
 import { secureCookies, sessionCookie } from "@/lib/identity/cookies";
+import { may } from "@/lib/identity/matrix";
 import { sessionLimits } from "@/lib/identity/rules";
 import type { Role, Viewer } from "@/lib/identity/types";
 import { now } from "@/lib/platform/clock";
@@ -23,6 +24,7 @@ export type SystemJob =
   | "sweep-photo-pieces"
   | "stop-mails"
   | "read-calendar"
+  | "export-keys"
   | "test";
 
 /** A named job of the system itself. */
@@ -36,6 +38,7 @@ export const systemViewer = (job: SystemJob): Viewer =>
     agencyCode: null,
     sessionId: null,
     mustChangePassword: false,
+    broughtInBy: null,
   });
 
 export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
@@ -94,6 +97,36 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
     agencyCode: row.agency_code,
     sessionId: row.session_id,
     mustChangePassword: row.must_change_password,
+    broughtInBy: null,
+  });
+}
+
+type AccountRow = Pick<SessionRow, "person_id" | "role" | "agency_id" | "agency_code" | "full_name">;
+
+/**
+ * Whoever recorded what another person brings in from a file: they act with their own rights, as if they had sent it, and history
+ * names who brought it. Null where that account is disabled or was never there, or where this viewer may bring nothing in.
+ */
+export async function viewerBroughtInBy(bringing: Viewer, accountId: string): Promise<Viewer | null> {
+  if (!may(bringing, "imports.take")) return null;
+  const [row] = await inTransaction(
+    bringing,
+    (tx) => tx.$queryRaw<AccountRow[]>`
+    select a.person_id, a.role::text as role, a.agency_id, g.code as agency_code, p.full_name
+    from account a join person p on p.id = a.person_id left join agency g on g.id = a.agency_id
+    where a.id = ${accountId}::uuid and a.disabled_at is null`,
+  );
+  if (!row) return null;
+  return mint({
+    role: row.role,
+    name: row.full_name,
+    accountId,
+    personId: row.person_id,
+    agencyId: row.agency_id,
+    agencyCode: row.agency_code,
+    sessionId: null,
+    mustChangePassword: false,
+    broughtInBy: bringing.name,
   });
 }
 

@@ -10,12 +10,16 @@ type Sealed = { id: bigint; at: Date; hash: Uint8Array };
 const receiptOf = ({ id, at, hash }: Sealed): Receipt =>
   ({ number: receiptNumber(id), at, fingerprint: fingerprintOf(hash) }) as Receipt;
 
+/** What a viewer did not send but somebody else brought in says so in each entry. */
+const contentOf = ({ broughtInBy }: Viewer, { content }: Happening): Happening["content"] =>
+  broughtInBy === null ? content : { ...content, broughtInBy };
+
 /** Writes history inside the transaction of the change; the database seals it (migration 0003). */
 export async function record(tx: Tx, viewer: Viewer, happening: Happening): Promise<Receipt> {
   const rows = await tx.$queryRaw<Sealed[]>`
     insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
     values (${happening.chain}::uuid, ${viewer.accountId}::uuid, ${viewer.name}, ${viewer.role}, ${happening.action},
-      ${happening.entity}, ${happening.entityId}, ${canonical(happening.content)})
+      ${happening.entity}, ${happening.entityId}, ${canonical(contentOf(viewer, happening))})
     returning id, at, hash`;
   const sealed = rows[0];
   if (!sealed) throw new Error("journal entry not written");

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from "vitest";
 import {
   attempted,
   confirmed,
+  exported,
   insisted,
   nextToSend,
   recorded,
@@ -237,4 +238,52 @@ test("a device that forgets before the receipt is found out", () => {
     { numRuns: 2000 },
   );
   expect(found.failed).toBe(true);
+});
+
+describe("what goes into a file", () => {
+  const held = (seq: number, note: string, more: Partial<Item> = {}): Item => ({
+    ...recorded([], made(seq, sheetBody(note))).put,
+    ...more,
+  });
+  const minutes: Item = {
+    ...held(1, ""),
+    id: "v-m",
+    subject: "minutes",
+    body: {
+      kind: "minutes",
+      conclusion: "",
+      findings: [],
+      representative: { opinion: "absent", statement: "", name: "", title: "", signature: { kind: "none" } },
+      fingerprint: "f",
+    },
+  };
+  const receipt = { number: "1", time: "", fingerprint: "" };
+
+  it("is everything without a receipt, minutes last", () => {
+    const sent = held(2, "b", { standing: { state: "sent", receipt } });
+    const stuck = held(3, "c", { standing: { state: "refused", problem: "p" }, version: 4, tries: 1 });
+    const going = exported([minutes, sent, stuck], () => 0);
+    expect(going.map(({ id }) => id)).toEqual(["v-3", "v-m"]);
+    expect(going[0]).toEqual(stuck);
+  });
+
+  it("is tried by that: newer text becomes an item behind it", () => {
+    const [going] = exported([held(1, "a")], () => 3);
+    expect(going).toMatchObject({ tries: 1, version: 3, standing: { state: "waiting" } });
+    expect(recorded(going ? [going] : [], made(2, sheetBody("b"))).put.id).toBe("v-2");
+  });
+
+  it("says of a sheet behind another the version which that one will leave", () => {
+    const tried = attempted(held(1, "a"), undefined);
+    expect(exported([tried, held(2, "b")], () => 7).map(({ version }) => version)).toEqual([0, 1]);
+    expect(exported([held(1, "a"), held(2, "b")], () => 7).map(({ version }) => version)).toEqual([7, 8]);
+  });
+
+  it("is made anew where the server never took what it was foretold from", () => {
+    const [first, second] = exported([held(1, "a"), held(2, "b")], () => 0);
+    if (!first || !second) throw new Error("nothing exported");
+    const { put, drop } = settled([first, second], first, { kind: "refused", problem: "p" });
+    expect(drop).toEqual([first.id]);
+    expect(put).toMatchObject({ id: second.id, version: null });
+  });
 });

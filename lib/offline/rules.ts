@@ -91,11 +91,14 @@ export function settled(
     )
     .sort((a, b) => a.seq - b.seq);
   const newest = behind.at(-1);
-  if (newest && reply.kind === "refused") return { put: null, drop: [item.id] };
+  if (newest && reply.kind === "refused") return { put: unpredicted(newest), drop: [item.id] };
   if (newest && reply.kind === "conflict")
     return { put: { ...answered(item, reply), body: newest.body }, drop: behind.map((each) => each.id) };
   return { put: answered(item, reply), drop: [] };
 }
+
+/** In a file its version was foretold from the one before it, which the server never took: it is made anew. */
+const unpredicted = (item: Item): Item | null => (item.version === null ? null : { ...item, version: null });
 
 /**
  * A sheet or a recheck when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt
@@ -124,6 +127,25 @@ export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
   ...item,
   standing: { state: "sent", receipt },
 });
+
+/**
+ * What has not been sent, as it goes into a file: tried, so that neither ids nor bytes change any more, in the order of delivery.
+ * What waits behind another item of its subject is made from the version which that one will leave. `versionOf`: of what the server
+ * has last confirmed.
+ */
+export function exported(items: readonly Item[], versionOf: (item: Item) => number): Item[] {
+  const last = ({ subject }: Item): number => (subject === "minutes" ? 1 : 0);
+  const versions = new Map<string, number>();
+  return items
+    .filter(isOpen)
+    .sort((a, b) => last(a) - last(b) || a.seq - b.seq)
+    .map((item) => {
+      const key = `${item.visitId} ${item.subject}`;
+      const version = item.version ?? versions.get(key) ?? versionOf(item);
+      versions.set(key, version + 1);
+      return item.standing.state === "waiting" ? { ...item, tries: item.tries + 1, version } : item;
+    });
+}
 
 export type Standing = { waiting: number; photos: number; stuck: number; sent: number };
 

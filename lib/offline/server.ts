@@ -1,6 +1,6 @@
 import type { FieldPack } from "@/lib/audits/field/types";
 import { chunkBytes } from "@/lib/audits/photos/rules";
-import { currentFormat } from "@/lib/audits/delivery/types";
+import { messageOf } from "@/lib/offline/messages";
 import type { Item, ItemConflict, Reply } from "@/lib/offline/types";
 
 const patience = 30_000;
@@ -47,7 +47,7 @@ const put = (address: string, message: object): Promise<Answer | null> =>
   ask(address, {
     method: "PUT",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ format: currentFormat, ...message }),
+    body: JSON.stringify(message),
   });
 
 /** Sends what the server does not have yet of a photograph, piece by piece; null once it has all. */
@@ -71,31 +71,13 @@ async function sendPieces(
 
 /** Delivers one item to its own address; a photograph with its bytes. `elsewhere` says what a missing visit means. */
 export async function deliver(item: Item, picture: ArrayBuffer | null, elsewhere: string): Promise<Reply> {
-  const { id, visitId, recordedAt, version, body } = item;
-  switch (body.kind) {
-    case "sheet": {
-      const { groupCode, answers } = body;
-      const message = { visitId, groupCode, version: version ?? 0, recordedAt, answers };
-      return replyOf(await put(`/api/field/sheets/${id}`, message), elsewhere);
-    }
-    case "recheck": {
-      const { findingId, outcome, note } = body;
-      const message = { visitId, findingId, version: version ?? 0, recordedAt, outcome, note };
-      return replyOf(await put(`/api/field/rechecks/${id}`, message), elsewhere);
-    }
-    case "photo": {
-      const { questionCode, sha256, fileName } = body;
-      const pieces = picture ? await sendPieces(visitId, sha256, picture) : "whole";
-      if (pieces !== "whole") return replyOf(pieces, elsewhere);
-      const message = { visitId, questionCode, sha256, fileName, recordedAt };
-      return replyOf(await put(`/api/field/attachments/${id}`, message), elsewhere);
-    }
-    case "minutes": {
-      const { conclusion, findings, hours, representative, fingerprint } = body;
-      const message = { visitId, recordedAt, conclusion, findings, hours, representative, fingerprint };
-      return replyOf(await put(`/api/field/minutes/${id}`, message), elsewhere);
-    }
+  const { id, visitId, body } = item;
+  if (body.kind === "photo" && picture) {
+    const pieces = await sendPieces(visitId, body.sha256, picture);
+    if (pieces !== "whole") return replyOf(pieces, elsewhere);
   }
+  const { to, message } = messageOf(item);
+  return replyOf(await put(`/api/field/${to}/${id}`, message), elsewhere);
 }
 
 /** The newest pack; "signed-out" or "unreachable" where there is none to be had now. */

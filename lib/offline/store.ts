@@ -5,7 +5,16 @@ import type { AnswerText } from "@/lib/audits/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { openDatabase, type Database } from "@/lib/offline/database";
 import { recheckIn, sheetIn, yieldedRecheck, yieldedSheet } from "@/lib/offline/packed";
-import { attempted, confirmed, insisted, recorded, refreshed, settled, yielded } from "@/lib/offline/rules";
+import {
+  attempted,
+  confirmed,
+  exported,
+  insisted,
+  recorded,
+  refreshed,
+  settled,
+  yielded,
+} from "@/lib/offline/rules";
 import type {
   Body,
   Held,
@@ -202,6 +211,19 @@ export class FieldStore {
       const tried = attempted(item, await this.#versionOf(item));
       await items.put(tried);
       return tried;
+    });
+  }
+
+  /** Writes down, as before sending, what goes into a file, and hands it over. Nothing is taken off the queue. */
+  async export(): Promise<Item[]> {
+    const { items, sheets, rechecks } = this.#database;
+    return this.#database.transaction("rw", [items, sheets, rechecks], async () => {
+      const all = await items.toArray();
+      const versions = new Map<string, number | undefined>();
+      for (const item of all) versions.set(item.id, await this.#versionOf(item));
+      const going = exported(all, ({ id }) => versions.get(id) ?? 0);
+      await items.bulkPut(going);
+      return going;
     });
   }
 

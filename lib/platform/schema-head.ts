@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0024_keeping_terms";
+export const schemaHead = "0025_queue_imports";

@@ -15,6 +15,8 @@ import {
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
+import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
+import { findExportKey, findImport, listImports } from "@/lib/audits/imports/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
@@ -28,6 +30,7 @@ import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { findPolicy } from "@/lib/policies/queries";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
@@ -42,6 +45,7 @@ import { findMinutes, findNotice, findOffice, findPlanPaper, findSummary } from 
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
+import { plantImport } from "./imports";
 import * as plants from "./plants";
 
 /** One query: the right it belongs to, and whether it gives this viewer anything of that ground. */
@@ -169,6 +173,27 @@ const ofRecords: Record<string, QueryProof> = {
       const visitId = await plants.plantVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
+  },
+  "audits/imports#findExportKey": {
+    action: "audits.record",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      await ensureExportKey(systemViewer("start-up"));
+      return (await findExportKey(viewer)) !== null;
+    },
+  },
+  "audits/imports#listImports": {
+    action: "imports.take",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const id = await plantImport();
+      return mentions(await listImports(viewer), id);
+    },
+  },
+  "audits/imports#findImport": {
+    action: "imports.take",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findImport(viewer, await plantImport())) !== null,
   },
   "audits/minutes#listMinutes": {
     action: "audits.read",
@@ -444,6 +469,7 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/queries.ts#loadMilestones",
   "lib/appointments/queries.ts#holdersOn",
   "lib/audits/checklist/queries.ts#loadChecklist",
+  "lib/audits/imports/queries.ts#proofFor",
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/rechecks/queries.ts#earlierFindings",

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { takeImport } from "@/lib/audits/imports/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
@@ -9,6 +10,7 @@ import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import type { CommandProof } from "./commands";
+import { exportedFile } from "./imports";
 import * as plants from "./plants";
 
 const png = Buffer.from(
@@ -49,6 +51,17 @@ export const finalising = {
       const visitId = await plants.plantVisit(where, true);
       const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
       return (viewer) => finaliseVisit(viewer, input);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const imports = {
+  takeImport: {
+    action: "imports.take",
+    // Of a visit that is another team's: what became of it is written down, and nothing else.
+    prepare: async () => {
+      const file = await exportedFile(await plants.plantVisit("other"));
+      return (viewer) => takeImport(viewer, file);
     },
   },
 } satisfies Record<string, CommandProof>;

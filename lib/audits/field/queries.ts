@@ -1,4 +1,5 @@
 import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/audits/field/types";
+import { findExportKey } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findAdoption } from "@/lib/adoption/queries";
@@ -84,7 +85,7 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
   if (!may(viewer, "audits.record")) return null;
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
-  const terms = await listTerms(viewer);
+  const [terms, exportKey] = await Promise.all([listTerms(viewer), findExportKey(viewer)]);
   const visits = await Promise.all(own.map(({ id }) => packed(viewer, id, on, locale)));
   return {
     accountId: viewer.accountId ?? "",
@@ -93,6 +94,7 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
     illustrative,
     today: on,
     madeAt: now().toISOString(),
+    exportKey,
     dueDates: {
       major: dueDate(terms, "major", on),
       minor: dueDate(terms, "minor", on),

@@ -1,3 +1,4 @@
+import type { ExportKey } from "@/lib/audits/imports/types";
 import type { VisitRecord } from "@/lib/audits/types";
 import type { Severity } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -29,6 +30,8 @@ export type FieldPack = {
   illustrative: boolean;
   today: PlainDate;
   madeAt: string;
+  /** For the files of what cannot be sent; absent from a pack that an older site made. */
+  exportKey?: ExportKey | null;
   /** When each grade of finding is due if raised today; null for those without a date. */
   dueDates: Readonly<Record<Severity, PlainDate | null>>;
   visits: readonly PackedVisit[];

@@ -1,0 +1,12 @@
+import { takeImport } from "@/lib/audits/imports/commands";
+import { largestFile } from "@/lib/audits/imports/rules";
+import { upload } from "@/lib/gate/api";
+
+/** A file that a device wrote where it could not send. */
+export const POST = upload(
+  "imports.take",
+  "/imports",
+  largestFile,
+  takeImport,
+  ({ importId }) => `/imports/${importId}`,
+);

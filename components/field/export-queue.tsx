@@ -1,0 +1,57 @@
+import { useState } from "react";
+
+import { fill, type Words } from "@/components/field/words";
+import type { FieldPack } from "@/lib/audits/field/types";
+import { exportQueue } from "@/lib/offline/export";
+import type { FieldStore } from "@/lib/offline/store";
+
+type Made = { href: string; name: string; items: number };
+type State = { files: readonly Made[]; failed: boolean; busy: boolean };
+
+const nothing: State = { files: [], failed: false, busy: false };
+
+export type ExportQueueProps = { pack: FieldPack; store: FieldStore; words: Words["field"]["export"] };
+
+/** Files of what cannot be sent from here, to be carried to an administrator. What is exported also stays in the queue. */
+export function ExportQueue({ pack, store, words }: ExportQueueProps) {
+  const [{ files, failed, busy }, setState] = useState(nothing);
+  const key = pack.exportKey ?? null;
+  if (key === null) return null;
+  const make = async (): Promise<void> => {
+    for (const { href } of files) URL.revokeObjectURL(href);
+    setState({ ...nothing, busy: true });
+    try {
+      const made = await exportQueue(store, pack, key, new Date());
+      const links = made.map(({ name, items, bytes }) => ({
+        name,
+        items,
+        href: URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" })),
+      }));
+      setState({ ...nothing, files: links });
+    } catch {
+      setState({ ...nothing, failed: true });
+    }
+  };
+  return (
+    <section className="stack" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <p>{words.hint}</p>
+      <p>
+        <button type="button" className="button second" aria-disabled={busy} onClick={() => void make()}>
+          {busy ? words.busy : words.make}
+        </button>
+      </p>
+      <div role="status">
+        {failed && <p className="notice bad">{words.failed}</p>}
+        {files.length > 0 && <p>{words.made}</p>}
+        {files.map(({ href, name, items }, index) => (
+          <p key={href}>
+            <a className="button" href={href} download={name}>
+              {fill(words.save, { n: index + 1, all: files.length, items })}
+            </a>
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}

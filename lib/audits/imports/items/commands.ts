@@ -1,0 +1,72 @@
+import { finaliseVisit } from "@/lib/audits/commands";
+import type { Mark } from "@/lib/audits/delivery/types";
+import type { PackedItem } from "@/lib/audits/imports/types";
+import { attachPhoto, receiveChunk, type PhotoMessage } from "@/lib/audits/photos/commands";
+import { chunkBytes } from "@/lib/audits/photos/rules";
+import { photoMessage } from "@/lib/audits/photos/schema";
+import { recheckFinding } from "@/lib/audits/rechecks/commands";
+import { recheckMessage } from "@/lib/audits/rechecks/schema";
+import { saveSection } from "@/lib/audits/recording/commands";
+import { minutesMessage, sheetMessage } from "@/lib/audits/schema";
+import { problemsOf } from "@/lib/gate/rules";
+import type { Viewer } from "@/lib/identity/types";
+import type { Receipt } from "@/lib/journal/types";
+import { done, refused, type Result } from "@/lib/kernel/result";
+
+export type Carried = { item: PackedItem; bytes: Uint8Array<ArrayBuffer> };
+
+/** The pieces of a photograph, as its device would have sent them. */
+async function sendPieces(
+  viewer: Viewer,
+  { visitId, sha256 }: PhotoMessage,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<number>> {
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    const piece = bytes.slice(start, start + chunkBytes);
+    const received = await receiveChunk(viewer, { visitId, sha256, start }, piece);
+    if (!received.ok) return received;
+  }
+  return done(bytes.length);
+}
+
+async function deliverPhoto(
+  viewer: Viewer,
+  { item, bytes }: Carried,
+  isThere: boolean,
+): Promise<Result<Receipt>> {
+  const parsed = photoMessage.safeParse(item.message);
+  if (!parsed.success) return refused(...problemsOf(parsed.error));
+  const { recordedAt, ...message } = parsed.data;
+  const sent = isThere ? done(0) : await sendPieces(viewer, message, bytes);
+  return sent.ok ? attachPhoto(viewer, message, { id: item.id, recordedAt }) : sent;
+}
+
+/** Delivers one item for whoever recorded it: the same shape and the same command as at its own address. */
+export async function deliverItem(
+  viewer: Viewer,
+  carried: Carried,
+  isThere: boolean,
+): Promise<Result<Receipt>> {
+  const { id, to, message } = carried.item;
+  const markOf = (recordedAt: Date): Mark => ({ id, recordedAt });
+  switch (to) {
+    case "sheets": {
+      const parsed = sheetMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return saveSection(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
+    case "rechecks": {
+      const parsed = recheckMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return recheckFinding(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
+    case "attachments":
+      return deliverPhoto(viewer, carried, isThere);
+    case "minutes": {
+      const parsed = minutesMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      const { fingerprint, recordedAt, ...input } = parsed.data;
+      return finaliseVisit(viewer, { ...input, seen: null }, { mark: markOf(recordedAt), fingerprint });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { createHmac } from "node:crypto";
+
+import { countsIn, linesIn } from "@/lib/audits/imports/rules";
+import type { ExportKey, ImportRecord, ImportSummary } from "@/lib/audits/imports/types";
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
+import { receiptNumber } from "@/lib/journal/rules";
+import { isId } from "@/lib/kernel/ids";
+
+/** What an account's devices say in their files, and nobody else's can. */
+export const proofFor = (secret: Uint8Array, accountId: string): string =>
+  createHmac("sha256", secret).update(accountId, "utf8").digest("base64url");
+
+/** What this viewer's device takes along to write files with; null for whoever records nothing, or where there is no key yet. */
+export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
+  if (!may(viewer, "audits.record") || viewer.accountId === null) return null;
+  const key = await asViewer(systemViewer("export-keys"), (tx) =>
+    tx.exportKey.findFirst({
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: { id: true, publicKey: true, proofSecret: true },
+    }),
+  );
+  return (
+    key && { keyId: key.id, publicKey: key.publicKey, proof: proofFor(key.proofSecret, viewer.accountId) }
+  );
+}
+
+const summary = {
+  id: true,
+  accountName: true,
+  madeAt: true,
+  takenAt: true,
+  takenName: true,
+  counts: true,
+} as const;
+
+const mostListed = 100;
+
+/** The files brought in lately, the newest first. */
+export async function listImports(viewer: Viewer): Promise<ImportSummary[]> {
+  if (!may(viewer, "imports.take")) return [];
+  const rows = await asViewer(viewer, (tx) =>
+    tx.queueImport.findMany({
+      orderBy: [{ takenAt: "desc" }, { id: "desc" }],
+      take: mostListed,
+      select: summary,
+    }),
+  );
+  return rows.map((row) => ({ ...row, counts: countsIn(row.counts) }));
+}
+
+/** One of them, with what became of each item. */
+export async function findImport(viewer: Viewer, id: string): Promise<ImportRecord | null> {
+  if (!may(viewer, "imports.take") || !isId(id)) return null;
+  const row = await asViewer(viewer, (tx) =>
+    tx.queueImport.findUnique({
+      where: { id },
+      select: { ...summary, sha256: true, lines: true, receiptNo: true },
+    }),
+  );
+  if (!row) return null;
+  const receiptNo = receiptNumber(row.receiptNo);
+  return { ...row, receiptNo, counts: countsIn(row.counts), lines: linesIn(row.lines) };
+}

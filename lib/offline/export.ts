@@ -1,0 +1,64 @@
+import type { FieldPack } from "@/lib/audits/field/types";
+import { contentOf, fullFile, sealed } from "@/lib/audits/imports/rules";
+import type { ExportKey, PackedItem } from "@/lib/audits/imports/types";
+import { messageOf } from "@/lib/offline/messages";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Item } from "@/lib/offline/types";
+
+type Bundled = { item: PackedItem; picture: Uint8Array<ArrayBuffer> };
+
+export type ExportedFile = { name: string; items: number; bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * Everything of this account that has no receipt yet, in as few files as may be, sealed for the site. It needs no network; the
+ * device keeps what it has.
+ */
+export async function exportQueue(
+  store: FieldStore,
+  pack: FieldPack,
+  key: ExportKey,
+  at: Date,
+): Promise<ExportedFile[]> {
+  const items = await store.export();
+  const bundled = await Promise.all(items.map((item) => bundle(store, item)));
+  const files = inFiles(bundled);
+  const { accountId, name } = pack;
+  const madeAt = at.toISOString();
+  return Promise.all(
+    files.map(async (part, index) => {
+      const content = contentOf(
+        { proof: key.proof, items: part.map(({ item }) => item) },
+        part.map(({ picture }) => picture),
+      );
+      const whose = { keyId: key.keyId, accountId, name, madeAt, items: part.length };
+      const bytes = await sealed({ kind: "nenep-queue", edition: 1, ...whose }, key.publicKey, content);
+      const stamp = madeAt.slice(0, 16).replaceAll(/\D/g, "");
+      return { name: `nenep-${stamp}-${index + 1}.nenep`, items: part.length, bytes };
+    }),
+  );
+}
+
+async function bundle(store: FieldStore, item: Item): Promise<Bundled> {
+  const picture = new Uint8Array((await store.picture(item.id)) ?? new ArrayBuffer(0));
+  return { item: { id: item.id, ...packed(item), size: picture.length }, picture };
+}
+
+const packed = (item: Item): Pick<PackedItem, "to" | "message"> => {
+  const { to, message } = messageOf(item);
+  return { to, message: { ...message } };
+};
+
+/** One file, unless the photographs are more than one can carry; the order stays. */
+function inFiles(bundled: readonly Bundled[]): Bundled[][] {
+  const files: Bundled[][] = [];
+  let full = fullFile;
+  for (const each of bundled) {
+    if (full >= fullFile) {
+      files.push([]);
+      full = 0;
+    }
+    files.at(-1)?.push(each);
+    full += each.picture.length;
+  }
+  return files;
+}

@@ -1,0 +1,31 @@
+import { currentFormat } from "@/lib/audits/delivery/types";
+import type { Collection } from "@/lib/audits/imports/types";
+import type { Item } from "@/lib/offline/types";
+
+/** An item as it is said to the server, always in the same words: to which collection of addresses, and what. */
+export function messageOf({ visitId, recordedAt, version, body }: Item): { to: Collection; message: object } {
+  const format = currentFormat;
+  switch (body.kind) {
+    case "sheet": {
+      const { groupCode, answers } = body;
+      return {
+        to: "sheets",
+        message: { format, visitId, groupCode, version: version ?? 0, recordedAt, answers },
+      };
+    }
+    case "recheck": {
+      const { findingId, outcome, note } = body;
+      const said = { findingId, version: version ?? 0, outcome, note };
+      return { to: "rechecks", message: { format, visitId, recordedAt, ...said } };
+    }
+    case "photo": {
+      const { questionCode, sha256, fileName } = body;
+      return { to: "attachments", message: { format, visitId, questionCode, sha256, fileName, recordedAt } };
+    }
+    case "minutes": {
+      const { conclusion, findings, representative, fingerprint } = body;
+      const said = { conclusion, findings, representative, fingerprint };
+      return { to: "minutes", message: { format, visitId, recordedAt, ...said } };
+    }
+  }
+}
