@@ -1,0 +1,9 @@
+import { replaceExportKey } from "@/lib/audits/imports/keys/commands";
+import { systemViewer } from "@/lib/identity/viewer";
+import { disconnect } from "@/lib/platform/database";
+
+const id = await replaceExportKey(systemViewer("export-keys"));
+process.stdout.write(
+  `Key ${id} made. Devices take it along when they next update what they carry; files sealed for older keys still open.\n`,
+);
+await disconnect();
