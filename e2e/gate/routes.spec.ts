@@ -81,6 +81,16 @@ async function expectRefused(
   expect.soft(await writtenBy(name), route).toBe(before);
 }
 
+const toThoseWhoMay = (route: Guarded): [number, RegExp] =>
+  proofRoutes[route].leadsOn ? [303, /receipt=\d+$/] : [200, /^$/];
+
+async function expectAnswered({ somebody }: Asker, route: Guarded, asked: Asked): Promise<void> {
+  const answer = await ask(somebody, route, asked);
+  const [status, location] = toThoseWhoMay(route);
+  expect.soft(answer.status(), route).toBe(status);
+  expect.soft(answer.headers()["location"] ?? "", route).toMatch(location);
+}
+
 // One's own last: it uses up the pieces of a photograph, which are the asker's and no agency's.
 const inTurn: readonly Ground[] = ["other", "own"];
 
@@ -89,7 +99,7 @@ async function expectByMatrix(asker: Asker, route: Guarded): Promise<void> {
   for (const where of proofRoutes[route].ofNobody ? (["own"] as const) : inTurn) {
     const asked = await named(route, where);
     if (!reaches(rightTo(route, asker.role), where)) await expectRefused(asker, route, asked, none);
-    else expect.soft((await ask(asker.somebody, route, asked)).status(), `${route} ${where}`).toBe(200);
+    else await expectAnswered(asker, route, asked);
   }
 }
 
@@ -101,13 +111,18 @@ for (const role of roles)
     for (const route of guarded) await expectByMatrix(asker, route);
   });
 
+const toStrangers = (route: Guarded): [number, RegExp] =>
+  proofRoutes[route].leadsOn ? [303, /^\/sign-in\?ended=1&next=/] : [401, /^$/];
+
 test("nobody, and whose way in has ended, gets nothing of a route handler but that they must sign in", async () => {
   const strangers = [["nobody", await visitor(null)] as const, ...(await lapsed())];
   for (const route of guarded) {
     const asked = await named(route, "own");
     for (const [who, somebody] of strangers) {
       const answer = await ask(somebody, route, asked);
-      expect.soft([answer.status(), await answer.text()], `${who} ${route}`).toEqual([401, ""]);
+      const [status, location] = toStrangers(route);
+      expect.soft([answer.status(), await answer.text()], `${who} ${route}`).toEqual([status, ""]);
+      expect.soft(answer.headers()["location"] ?? "", who).toMatch(location);
     }
   }
 });

@@ -10,6 +10,7 @@ import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { routes } from "@/lib/gate/doors";
 import { rows, type Ground } from "@/scripts/proof/ground";
+import { exportedFile } from "@/scripts/proof/imports";
 import * as plants from "@/scripts/proof/plants";
 
 type Routes = typeof routes;
@@ -30,11 +31,14 @@ export const open: Record<Open, "of nobody" | "by a secret"> = {
 /** What a request can name: the records of a ground, a report that was issued, and the id a device gives its item. */
 export type Asked = Names & { report: string; item: string };
 
-type Request = { address: string; method?: "put"; data?: object | Buffer };
+type Upload = { file: { name: string; mimeType: string; buffer: Buffer } };
+type Request = { address: string; method?: "put" | "post"; data?: object | Buffer; multipart?: Upload };
 
 /** A request that would be answered, about the records of one ground. */
 export type ProofRoute = {
   request: (names: Asked) => Request | Promise<Request>;
+  /** Taken from a plain form: it leads on to a page, and a stranger to signing in. */
+  leadsOn?: true;
   /** Names no record: nobody else's can be meant by it. */
   ofNobody?: true;
   /** What must be so on a ground for who may to be answered. */
@@ -134,6 +138,18 @@ const ofPapers = {
 export const proofRoutes: Record<Guarded, ProofRoute> = {
   ...ofDevices,
   ...ofPapers,
+  "/api/imports": {
+    ofNobody: true,
+    leadsOn: true,
+    request: async ({ visit }) => {
+      const buffer = Buffer.from(await exportedFile(visit));
+      return {
+        address: "/api/imports",
+        method: "post",
+        multipart: { file: { name: "a.nenep", mimeType: "", buffer } },
+      };
+    },
+  },
   "/files/[id]": { request: ({ file }) => ({ address: `/files/${file}` }) },
 };
 
@@ -142,7 +158,7 @@ export const ask = async (
   route: Guarded,
   names: Asked,
 ): Promise<APIResponse> => {
-  const { address, method = "get", data } = await proofRoutes[route].request(names);
-  const headers = method === "put" ? { origin: origin() } : {};
-  return somebody.fetch(address, { method, headers, ...(data && { data }) });
+  const { address, method = "get", data, multipart } = await proofRoutes[route].request(names);
+  const headers = method === "get" ? {} : { origin: origin() };
+  return somebody.fetch(address, { method, headers, ...(data && { data }), ...(multipart && { multipart }) });
 };

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { takeImport } from "@/lib/audits/imports/commands";
+import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
+import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import type { CommandProof } from "./commands";
@@ -60,6 +62,7 @@ export const imports = {
     action: "imports.take",
     // Of a visit that is another team's: what became of it is written down, and nothing else.
     prepare: async () => {
+      await ensureExportKey(systemViewer("start-up"));
       const file = await exportedFile(await plants.plantVisit("other"));
       return (viewer) => takeImport(viewer, file);
     },

@@ -12,7 +12,16 @@ import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
-import { fileOf, linesAfter, newId, none, photo, recordedAt, sheet, type Made } from "@/scripts/test-database/export";
+import {
+  fileOf,
+  linesAfter,
+  newId,
+  none,
+  photo,
+  recordedAt,
+  sheet,
+  type Made,
+} from "@/scripts/test-database/export";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -200,4 +209,3 @@ describe("an imported file", () => {
     expect(await linesAfter(file)).toMatchObject([{ result: "received" }]);
   });
 });
-

@@ -33,7 +33,6 @@ export type PackedItem = {
   size: number;
 };
 
-
 /** The parts of a file, before it is opened. */
 export type Parts = {
   header: Uint8Array<ArrayBuffer>;
