@@ -198,6 +198,12 @@ describe("an imported file", () => {
     ]);
   });
 
+  it("refuses a photograph that is larger than a device may send", async () => {
+    const visit = await plantVisit();
+    const lines = await linesAfter(await fileOf(await inspector(), [photo(visit, 10 * 1024 * 1024)]));
+    expect(lines).toMatchObject([{ result: "refused", problems: [{ code: "file-too-large" }] }]);
+  });
+
   it("takes what was refused once what stood in its way is gone", async () => {
     const visit = await plantVisit("2017-12-31", "leader");
     const file = await fileOf(await inspector(), [sheet(visit, 0, "a")]);

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import { groupCode, instant, questionCode } from "@/lib/audits/schema";
 import { collections } from "@/lib/audits/imports/types";
-import { largestPhoto } from "@/lib/audits/photos/rules";
 import { id, optionalText } from "@/lib/gate/fields";
 
 const mostItems = 5000;
@@ -23,7 +22,7 @@ const packedItem = z.strictObject({
   id,
   to: z.enum(collections),
   message: z.record(z.string(), z.unknown()),
-  size: z.number().int().min(0).max(largestPhoto),
+  size: z.number().int().min(0),
 });
 
 export const manifest = z.strictObject({

@@ -2,7 +2,7 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import type { Mark } from "@/lib/audits/delivery/types";
 import type { PackedItem } from "@/lib/audits/imports/types";
 import { attachPhoto, receiveChunk, type PhotoMessage } from "@/lib/audits/photos/commands";
-import { chunkBytes } from "@/lib/audits/photos/rules";
+import { chunkBytes, largestPhoto } from "@/lib/audits/photos/rules";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { recheckMessage } from "@/lib/audits/rechecks/schema";
@@ -11,6 +11,7 @@ import { minutesMessage, sheetMessage } from "@/lib/audits/schema";
 import { problemsOf } from "@/lib/gate/rules";
 import type { Viewer } from "@/lib/identity/types";
 import type { Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 
 export type Carried = { item: PackedItem; bytes: Uint8Array<ArrayBuffer> };
@@ -34,6 +35,7 @@ async function deliverPhoto(
   { item, bytes }: Carried,
   isThere: boolean,
 ): Promise<Result<Receipt>> {
+  if (bytes.length > largestPhoto) return refused(problem("file-too-large", undefined, { max: 10 }));
   const parsed = photoMessage.safeParse(item.message);
   if (!parsed.success) return refused(...problemsOf(parsed.error));
   const { recordedAt, ...message } = parsed.data;
