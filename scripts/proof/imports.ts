@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { proofFor } from "@/lib/audits/imports/queries";
-import { contentOf, sealed } from "@/lib/audits/imports/rules";
+import { contentOf, proofFor, sealed } from "@/lib/audits/imports/rules";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import { idFrom, one } from "./ground";
@@ -30,7 +29,7 @@ export async function exportedFile(visitId: string): Promise<Uint8Array<ArrayBuf
       items: 1,
     },
     key.public_key,
-    contentOf({ proof: proofFor(key.proof_secret, accountId), items: [item] }, []),
+    contentOf({ proof: await proofFor(new Uint8Array(key.proof_secret), accountId), items: [item] }, []),
   );
 }
 

@@ -469,7 +469,6 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/queries.ts#loadMilestones",
   "lib/appointments/queries.ts#holdersOn",
   "lib/audits/checklist/queries.ts#loadChecklist",
-  "lib/audits/imports/queries.ts#proofFor",
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/rechecks/queries.ts#earlierFindings",

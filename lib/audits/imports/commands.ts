@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 import { deliverItem, type Carried } from "@/lib/audits/imports/items/commands";
-import { proofFor } from "@/lib/audits/imports/queries";
 import {
   countsOf,
   isHeld,
@@ -10,6 +9,7 @@ import {
   opened,
   parsed,
   partsOf,
+  proofFor,
   readContent,
   saysTheSame,
   type Content,
@@ -59,7 +59,7 @@ async function openFile(file: Uint8Array<ArrayBuffer>): Promise<Result<Opened>> 
   if (!read) return refused(problem("import-broken"));
   const said = manifest.safeParse(read.manifest);
   if (!said.success) return refused(problem("import-broken"));
-  if (!same(said.data.proof, proofFor(key.proofSecret, head.data.accountId)))
+  if (!same(said.data.proof, await proofFor(key.proofSecret, head.data.accountId)))
     return refused(problem("import-foreign"));
   const carried = carriedIn(said.data.items, read);
   if (carried?.length !== head.data.items) return refused(problem("import-broken"));

@@ -1,6 +1,4 @@
-import { createHmac } from "node:crypto";
-
-import { countsIn, linesIn } from "@/lib/audits/imports/rules";
+import { countsIn, linesIn, proofFor } from "@/lib/audits/imports/rules";
 import type { ExportKey, ImportRecord, ImportSummary } from "@/lib/audits/imports/types";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -8,10 +6,6 @@ import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { receiptNumber } from "@/lib/journal/rules";
 import { isId } from "@/lib/kernel/ids";
-
-/** What an account's devices say in their files, and nobody else's can. */
-export const proofFor = (secret: Uint8Array, accountId: string): string =>
-  createHmac("sha256", secret).update(accountId, "utf8").digest("base64url");
 
 /** What this viewer's device takes along to write files with; null for whoever records nothing, or where there is no key yet. */
 export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
@@ -22,9 +16,9 @@ export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
       select: { id: true, publicKey: true, proofSecret: true },
     }),
   );
-  return (
-    key && { keyId: key.id, publicKey: key.publicKey, proof: proofFor(key.proofSecret, viewer.accountId) }
-  );
+  if (!key) return null;
+  const proof = await proofFor(key.proofSecret, viewer.accountId);
+  return { keyId: key.id, publicKey: key.publicKey, proof };
 }
 
 const summary = {

@@ -65,7 +65,7 @@ describe("a file that is refused changes nothing", () => {
     expect(await refusedFor(await good(visit, { accountId: leader?.id ?? "" }), visit)).toBe(
       "import-foreign",
     );
-    expect(await refusedFor(await good(visit, { proof: `${own?.proof.slice(1)}A` }), visit)).toBe(
+    expect(await refusedFor(await good(visit, { proof: `${own?.proof.slice(1)}g` }), visit)).toBe(
       "import-foreign",
     );
     expect(await refusedFor(await good(visit, { proof: "" }), visit)).toBe("import-foreign");

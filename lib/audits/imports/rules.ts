@@ -108,6 +108,15 @@ export async function opened(
   }
 }
 
+/** What an account's devices say in their files, and nobody else's can: HMAC-SHA-256 of the account. */
+export async function proofFor(secret: Uint8Array<ArrayBuffer>, accountId: string): Promise<string> {
+  const { subtle } = crypto;
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const key = await subtle.importKey("raw", secret, hmac, false, ["sign"]);
+  const proof = new Uint8Array(await subtle.sign(hmac, key, encoder.encode(accountId)));
+  return Array.from(proof, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 export const countsOf = (lines: readonly Pick<ImportLine, "result">[]): ImportCounts =>
   Object.fromEntries(
     lineResults.map((result) => [result, lines.filter((line) => line.result === result).length]),
