@@ -146,7 +146,7 @@ export const proofRoutes: Record<Guarded, ProofRoute> = {
       return {
         address: "/api/imports",
         method: "post",
-        multipart: { file: { name: "a.nenep", mimeType: "", buffer } },
+        multipart: { file: { name: "a.nenep", mimeType: "application/octet-stream", buffer } },
       };
     },
   },
