@@ -4,6 +4,7 @@ import type { FieldPack } from "@/lib/audits/field/types";
 import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
 import { header, manifest } from "@/lib/audits/imports/schema";
 import { photoMessage } from "@/lib/audits/photos/schema";
+import { recheckMessage } from "@/lib/audits/rechecks/schema";
 import { minutesMessage, sheetMessage } from "@/lib/audits/schema";
 import { exportQueue } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
@@ -26,6 +27,7 @@ const photo = (n: number): Item =>
   item(n, { kind: "photo", questionCode: "D.2", sha256: "a".repeat(64), fileName: "ảnh.jpg" });
 const items = [
   item(1, { kind: "sheet", groupCode: "D", answers: { "D.1": { outcome: "partly", note: "a" } } }),
+  item(6, { kind: "recheck", findingId: id(7), outcome: "corrected", note: "" }),
   photo(2),
   photo(3),
   photo(4),
@@ -82,12 +84,17 @@ async function read(bytes: Uint8Array<ArrayBuffer>, privateKey: Uint8Array<Array
 test("one file holds the whole queue, photographs included, in shapes that the site takes", async () => {
   const { key, privateKey } = await site();
   const files = await exportQueue(storeWith(1000), pack, key, at);
-  expect(files.map(({ name, items: count }) => [name, count])).toEqual([["nenep-201712310304-1.nenep", 5]]);
+  expect(files.map(({ name, items: count }) => [name, count])).toEqual([["nenep-201712310304-1.nenep", 6]]);
   const { head, said, photographs } = await read(files[0]?.bytes ?? new Uint8Array(), privateKey);
-  expect(head).toMatchObject({ items: 5, accountId: visitId, madeAt: at });
-  expect(said.items.map((each) => each.id)).toEqual([1, 2, 3, 4, 5].map(id));
+  expect(head).toMatchObject({ items: 6, accountId: visitId, madeAt: at });
+  expect(said.items.map((each) => each.id)).toEqual([1, 6, 2, 3, 4, 5].map(id));
   expect(photographs).toBe(3000);
-  const shapes = { sheets: sheetMessage, attachments: photoMessage, minutes: minutesMessage };
+  const shapes = {
+    sheets: sheetMessage,
+    rechecks: recheckMessage,
+    attachments: photoMessage,
+    minutes: minutesMessage,
+  };
   for (const each of said.items)
     expect(shapes[each.to].safeParse(each.message).error, each.to).toBeUndefined();
 });
@@ -95,7 +102,7 @@ test("one file holds the whole queue, photographs included, in shapes that the s
 test("more photographs than a file can carry make another file, in the same order", async () => {
   const { key, privateKey } = await site();
   const files = await exportQueue(storeWith(9 * 1024 * 1024), pack, key, at);
-  expect(files.map(({ items: count }) => count)).toEqual([4, 1]);
+  expect(files.map(({ items: count }) => count)).toEqual([5, 1]);
   const { said } = await read(files[1]?.bytes ?? new Uint8Array(), privateKey);
   expect(said.items.map((each) => each.id)).toEqual([id(5)]);
 }, 60_000);

@@ -151,6 +151,7 @@ describe("an imported file", () => {
       visitId: visit,
       answers,
       photos: {},
+      rechecks: {},
       findings: [finding as Parameters<typeof minutesText>[0]["findings"][number]],
     });
     const fingerprint = createHash("sha256").update(text, "utf8").digest("hex");
