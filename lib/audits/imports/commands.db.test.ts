@@ -137,7 +137,7 @@ describe("an imported file", () => {
   it("makes minutes final where their fingerprint is that of what stands", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { answers } = await loadedVisit(visit);
+    const { answers, rechecks } = await loadedVisit(visit);
     const finding = {
       questionCode: "D.2",
       severity: "minor" as const,
@@ -151,7 +151,7 @@ describe("an imported file", () => {
       visitId: visit,
       answers,
       photos: {},
-      rechecks: {},
+      rechecks,
       findings: [finding as Parameters<typeof minutesText>[0]["findings"][number]],
     });
     const fingerprint = createHash("sha256").update(text, "utf8").digest("hex");
