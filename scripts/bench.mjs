@@ -93,10 +93,11 @@ async function measureWorld(postgres, size, opened) {
   const floor = await startFloor(environment);
   const urls = { BENCH_SITE_URL: environment.NEXTAUTH_URL, BENCH_FLOOR_URL: floor.url };
   const server = await program("server.ts", [], { ...environment, ...urls });
+  const field = size === province ? await program("field.ts", [], { ...environment, ...urls }) : 0;
   floor.stop();
   await site.stop();
   await administer(postgres.superUrl("postgres"), `DROP DATABASE ${name} WITH (FORCE)`);
-  return Math.max(database, server);
+  return Math.max(database, server, field);
 }
 
 /** @param {number[]} sizes @param {string} dataDir @param {Opened} opened */
