@@ -76,6 +76,26 @@ async function updateInMidVisit(page: Page, context: BrowserContext, stand: Stan
   await context.setOffline(true);
 }
 
+/** How many photographs lie on the device with their bytes. */
+const picturesOn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(`nenep-field-${localStorage.getItem("nenep.field.account") ?? ""}`);
+        opening.onerror = () => {
+          reject(new Error("no database"));
+        };
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction("pictures").objectStore("pictures").count();
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
 /** Everything once more, the last first: a device that never heard an answer, and a network that turns things round. */
 async function deliverAgain(request: APIRequestContext, { origin }: Stand, sent: readonly Sent[]) {
   const numbers: string[] = [];
@@ -120,6 +140,7 @@ test("a day of visits with photographs, a new edition in the middle and a sessio
   for (const [n, visit] of planned.slice(half + 1).entries())
     questions.push(await record(page, origin, visit, half + 1 + n));
   await expect(status(page)).toContainText("ngoại tuyến");
+  expect(await picturesOn(page)).toBe(visits);
   stand.stop(true);
   await context.setOffline(false);
   await expect(status(page)).toContainText("máy chủ không trả lời");
@@ -129,6 +150,7 @@ test("a day of visits with photographs, a new edition in the middle and a sessio
   await enterAs(page, "inspector");
   await page.reload();
   await expect(status(page)).toContainText("Đã gửi hết", { timeout: 30_000 + visits * groups.length * 1000 });
+  expect(await picturesOn(page), "photographs left on the device").toBe(0);
   let receipts = 0;
   for (const [n, visit] of planned.entries()) {
     receipts += await expectWhole(visit, questions[n] ?? 0, n === half ? `cuộc ${n}, ghi tiếp` : `cuộc ${n}`);
