@@ -3,11 +3,12 @@ import { getLocale } from "next-intl/server";
 
 import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
+import { findImport } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
-import { formatDate } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { today } from "@/lib/platform/clock";
 import { findDocument } from "@/lib/procedures/queries";
 
@@ -17,6 +18,7 @@ export const visitAt = cache(findVisit);
 export const documentAt = cache(findDocument);
 export const findingAt = cache(findFinding);
 export const accountAt = cache(findAccount);
+export const importAt = cache(findImport);
 
 type Page = (params: Record<string, string>) => Promise<string>;
 
@@ -48,4 +50,10 @@ export const accountTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { id = "" }) => {
     const account = await accountAt(viewer, id, await today());
     return account && account.name;
+  });
+
+export const importTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const taken = await importAt(viewer, id);
+    return taken && `${taken.accountName}, ${formatInstant(taken.madeAt)}`;
   });

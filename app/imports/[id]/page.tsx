@@ -1,15 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
+import { importAt, importTitle } from "@/app/titles";
 import { ImportPage } from "@/components/audits/import-page";
-import { findImport } from "@/lib/audits/imports/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
-}
+export const generateMetadata = importTitle("imports.take", async () =>
+  (await getTranslations("imports"))("importTitle"),
+);
 
 export default officePage("imports.take", async (viewer, { params }) => {
-  const found = await findImport(viewer, params["id"] ?? "");
+  const found = await importAt(viewer, params["id"] ?? "");
   return found && <ImportPage taken={found} />;
 });
