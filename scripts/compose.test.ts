@@ -79,6 +79,12 @@ describe("docker-compose.yml", () => {
     }
   });
 
+  it("says in a sentence that the site is away, which the site itself cannot", () => {
+    const door = readFileSync(`${root}deploy/Caddyfile`, "utf8");
+    expect(door).toMatch(/handle_errors[^}]*err\.status_code\} in \[502, 503, 504\]/);
+    expect(door).toContain("Hệ thống đang tạm dừng");
+  });
+
   it("has each of its secrets drawn, or laid out empty, by make-secrets.sh", () => {
     const drawn = readFileSync(`${root}deploy/make-secrets.sh`, "utf8");
     for (const name of Object.keys(compose.secrets)) expect(drawn, name).toMatch(new RegExp(`\\b${name}\\b`));
