@@ -53,6 +53,8 @@ const config: NextConfig = {
     ]),
   rewrites: () => Promise.resolve([{ source: "/field", destination: "/field/index.html" }]),
   productionBrowserSourceMaps: false,
+  // The title stands in the head before anything is sent, for every browser: a refusal has the same bytes however it came about.
+  htmlLimitedBots: /.*/,
   // Pictures are served by our own doors, which ask who is looking.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],

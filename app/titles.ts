@@ -28,10 +28,21 @@ export const agencyTitle = (action: Action, page: Page) =>
     return agency && agency.name;
   });
 
+type Visit = NonNullable<Awaited<ReturnType<typeof findVisit>>>;
+
+const named = ({ agencyName, plannedOn }: Visit): string => `${agencyName}, ${formatDate(plannedOn)}`;
+
 export const visitTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { id = "" }) => {
     const visit = await visitAt(viewer, id, await getLocale());
-    return visit && `${visit.agencyName}, ${formatDate(visit.plannedOn)}`;
+    return visit && named(visit);
+  });
+
+/** Of the pages that are there for the visit's own team. */
+export const ownVisitTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const visit = await visitAt(viewer, id, await getLocale());
+    return visit?.mine ? named(visit) : null;
   });
 
 export const documentTitle = (action: Action, page: Page) =>

@@ -51,7 +51,7 @@ export const missing: Names = {
   feed: nothing,
   year: "2016",
   leader: nothing,
-  entity: "document",
+  entity: "agency",
   entityId: nothing,
 };
 

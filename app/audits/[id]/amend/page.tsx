@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
-import { visitAt, visitTitle } from "@/app/titles";
+import { visitAt, ownVisitTitle } from "@/app/titles";
 import { AmendPage } from "@/components/audits/amend-page";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -9,7 +9,7 @@ import { untouched } from "@/lib/gate/types";
 
 import { amend } from "./actions";
 
-export const generateMetadata = visitTitle("audits.finalise", async () =>
+export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
   (await getTranslations("audits"))("amendTitle"),
 );
 

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
-import { visitAt, visitTitle } from "@/app/titles";
+import { visitAt, ownVisitTitle } from "@/app/titles";
 import { BeforePage } from "@/components/audits/before-page";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
@@ -10,7 +10,7 @@ import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
 
-export const generateMetadata = visitTitle("audits.record", async () =>
+export const generateMetadata = ownVisitTitle("audits.record", async () =>
   (await getTranslations("audits"))("recheckTask"),
 );
 

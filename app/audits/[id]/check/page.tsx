@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
-import { visitAt, visitTitle } from "@/app/titles";
+import { visitAt, ownVisitTitle } from "@/app/titles";
 import { CheckPage } from "@/components/audits/check-page";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -11,7 +11,7 @@ import { today } from "@/lib/platform/clock";
 
 import { finalise } from "./actions";
 
-export const generateMetadata = visitTitle("audits.finalise", async () =>
+export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
   (await getTranslations("audits"))("checkTitle"),
 );
 

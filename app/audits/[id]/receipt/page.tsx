@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
-import { visitAt, visitTitle } from "@/app/titles";
+import { visitAt, ownVisitTitle } from "@/app/titles";
 import { VisitReceipt } from "@/components/audits/visit-receipt";
 
-export const generateMetadata = visitTitle("audits.finalise", async () =>
+export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
   (await getTranslations("audits"))("receiptTitle"),
 );
 

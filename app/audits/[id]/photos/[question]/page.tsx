@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
-import { visitAt, visitTitle } from "@/app/titles";
+import { visitAt, ownVisitTitle } from "@/app/titles";
 import { PhotosPage } from "@/components/audits/photos-page";
 import { questionsOf } from "@/lib/audits/rules";
 import { findKeptInput } from "@/lib/gate/kept-input";
@@ -10,7 +10,7 @@ import { untouched } from "@/lib/gate/types";
 
 import { add, remove } from "./actions";
 
-export const generateMetadata = visitTitle(
+export const generateMetadata = ownVisitTitle(
   "audits.record",
   async ({ question = "" }) => `${(await getTranslations("audits"))("photo")} ${question}`,
 );
