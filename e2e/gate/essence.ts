@@ -15,13 +15,24 @@ const rowsOf = (data: string): string[] =>
     .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/"\$([A-Za-z@]?)[0-9a-f]+"/g, '"$$$1"'))
     .sort();
 
+type Essence = { status: number; headers: string[]; markup: string; rows: string[] };
+
 const drawn = (answer: APIResponse, body: string): string[] => [
   /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce",
   /"([\w-]{21})v\\*"/.exec(body)?.[1] ?? "no key",
 ];
 
+/**
+ * The same without what the browser is told to fetch early. How far a page was drawn before its visitor was sent away is a race
+ * between the page and the look at the session, and such hints are all that is left of it.
+ */
+export const withoutHints = <Said extends { markup: string }>(said: Said): Said => ({
+  ...said,
+  markup: said.markup.replace(/<link rel="preload"[^>]*>|<script src="[^"]*" async=""[^>]*><\/script>/g, ""),
+});
+
 /** All that an answer says, but for what is drawn for each (nonce, key) and what was asked for (`asked`, by its parts). */
-export async function essence(answer: APIResponse, asked: readonly string[]): Promise<object> {
+export async function essence(answer: APIResponse, asked: readonly string[]): Promise<Essence> {
   const text = await answer.text();
   const fresh = drawn(answer, text);
   const plain = (said: string): string =>
