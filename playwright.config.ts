@@ -40,13 +40,20 @@ export default defineConfig({
   },
   projects: [
     { name: "gate", testMatch: "gate/*.spec.ts" },
-    { name: "desktop", testIgnore: "gate/**", use: { viewport: { width: 1366, height: 768 } } },
+    {
+      name: "desktop",
+      testMatch: "journeys/*.spec.ts",
+      use: { viewport: { width: 1366, height: 768 } },
+    },
     // The journey through all pages turns each of them to a phone's width by itself.
     {
       name: "phone",
-      testIgnore: ["gate/**", "journeys/pages.spec.ts"],
+      testMatch: "journeys/*.spec.ts",
+      testIgnore: "journeys/pages.spec.ts",
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
+    // What only a whole run can tell.
+    { name: "whole", testMatch: "whole/*.spec.ts", dependencies: ["gate", "desktop", "phone"] },
   ],
   webServer: [
     {

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 
 import { inTurns, report, timed, within } from "@/bench/pairs";
-import { answersTo, openSections } from "@/bench/visit";
+import { answersTo, openSections, plantLongVisit } from "@/bench/visit";
 
 const site = process.env.BENCH_SITE_URL ?? "";
 const floorSite = process.env.BENCH_FLOOR_URL ?? "";
@@ -50,12 +50,13 @@ async function readings(cookie: string): Promise<void> {
   }
 }
 
-async function saving(cookie: string): Promise<void> {
+/** Saves a visit section by section, as a device does when it has a network again. */
+async function saving(cookie: string, visit: string | null): Promise<number> {
   const { rows } = await owner.query<{ id: string }>("select id from account where name = 'inspector'");
   const account = rows[0]?.id;
   const headers = { cookie, origin: site, "content-type": "application/json" };
   const ours = async (): Promise<number> => {
-    const sections = await openSections(owner);
+    const sections = await openSections(owner, visit);
     return timed(async () => {
       for (const section of sections) {
         const { visit: visitId, group: groupCode, version } = section;
@@ -66,7 +67,7 @@ async function saving(cookie: string): Promise<void> {
     });
   };
   const floor = async (): Promise<number> => {
-    const sections = await openSections(owner);
+    const sections = await openSections(owner, visit);
     return timed(async () => {
       for (const section of sections) {
         const { visit, group } = section;
@@ -75,11 +76,15 @@ async function saving(cookie: string): Promise<void> {
       }
     });
   };
-  const count = (await openSections(owner)).reduce((total, { codes }) => total + codes.length, 0);
-  report(`saving ${count} answers`, "server", await inTurns(Math.ceil(pairs / 3), ours, floor));
+  const count = (await openSections(owner, visit)).reduce((total, { codes }) => total + codes.length, 0);
+  const what = visit === null ? `saving ${count} answers` : `one sheet of ${count}`;
+  const measured = await inTurns(Math.ceil(pairs / 3), ours, floor);
+  report(what, "server", measured);
+  return measured.ours;
 }
 
 const largestScript = 170;
+const longestReceipt = 15;
 
 /** The scripts a page names, as they travel: those for browsers without modules, and those that come later, aside. */
 async function scripts(cookie: string, path: string): Promise<void> {
@@ -98,5 +103,7 @@ async function scripts(cookie: string, path: string): Promise<void> {
 const leader = await signedIn("leader");
 for (const path of ["/dashboard", "/agencies", "/audits", "/field"]) await scripts(leader, path);
 await readings(leader);
-await saving(await signedIn("inspector"));
+const inspector = await signedIn("inspector");
+await saving(inspector, null);
+within("save to receipt", await saving(inspector, await plantLongVisit(owner)), longestReceipt, "ms");
 await owner.end();

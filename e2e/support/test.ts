@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
+import { noteLook } from "./looks";
 import { visitor } from "@/e2e/gate/visitors";
 import type { Role } from "@/lib/identity/types";
 
@@ -29,6 +30,7 @@ const audit = (page: Page) =>
 
 /** Nothing that the rules of WCAG 2.2 AA find, and no scrolling sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  noteLook(new URL(page.url()).pathname);
   expect(page.frames()).toHaveLength(1);
   const { violations } = await audit(page);
   const found = violations.map(

@@ -1,4 +1,6 @@
 // @ts-check
+import { availableParallelism } from "node:os";
+
 import { secondsSince } from "../launch/steps.mjs";
 import { Trouble } from "../launch/trouble.mjs";
 
@@ -43,7 +45,28 @@ function report(step, result, start) {
 }
 
 /**
- * Runs the steps in order. A step whose need failed is not run, and counts as failed: what was not seen is not green.
+ * Runs one step, when what it needs is done. A step whose need failed is not run, and counts as failed: what was not seen is not
+ * green.
+ *
+ * @param {Step} step
+ * @param {Map<string, Promise<Result>>} begun
+ */
+async function runStep(step, begun) {
+  for (const need of step.needs ?? []) {
+    const result = await begun.get(need);
+    if (result && result.failed > 0) return { passed: 0, failed: 1, output: `not run: ${need} failed` };
+  }
+  const start = performance.now();
+  const result = await step.run();
+  report(step, result, start);
+  return result;
+}
+
+/** How many steps that keep one core busy run beside each other. */
+const lanes = Math.min(2, availableParallelism());
+
+/**
+ * Runs the steps in order, those that keep one core busy beside each other.
  *
  * @param {Step[]} steps
  * @param {string[]} names
@@ -51,20 +74,21 @@ function report(step, result, start) {
  */
 export async function runSteps(steps, names) {
   const start = performance.now();
-  const total = { passed: 0, failed: 0 };
-  /** @type {Set<string>} */
-  const broken = new Set();
+  /** @type {Map<string, Promise<Result>>} */
+  const begun = new Map();
+  /** @type {Set<Promise<unknown>>} */
+  const running = new Set();
   for (const step of choose(steps, names)) {
-    const since = performance.now();
-    const missing = (step.needs ?? []).find((need) => broken.has(need));
-    const result = missing
-      ? { passed: 0, failed: 1, output: `not run: ${missing} failed` }
-      : await step.run();
-    if (result.failed > 0) broken.add(step.name);
-    total.passed += result.passed;
-    total.failed += result.failed;
-    report(step, result, since);
+    if (!step.beside) await Promise.all(running);
+    else if (running.size >= lanes) await Promise.race(running);
+    const work = runStep(step, begun);
+    begun.set(step.name, work);
+    const ended = work.finally(() => running.delete(ended));
+    running.add(ended);
   }
-  console.log(`\nin ${secondsSince(start)}\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  const results = await Promise.all(begun.values());
+  const sum = (/** @type {"passed" | "failed"} */ key) =>
+    results.reduce((total, result) => total + result[key], 0);
+  console.log(`\nin ${secondsSince(start)}\n${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") === 0 ? 0 : 1;
 }
