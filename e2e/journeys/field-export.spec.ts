@@ -46,6 +46,15 @@ async function administrator(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
+/** The list of what a file held, in a browser with scripts: the checker is one. */
+async function expectAccessibleTo(admin: Page, browser: Browser): Promise<void> {
+  const context = await browser.newContext({ storageState: await admin.context().storageState() });
+  const page = await context.newPage();
+  await page.goto(admin.url());
+  await expectAccessible(page);
+  await context.close();
+}
+
 async function bringIn(page: Page, buffer: Buffer): Promise<void> {
   await page.goto("/imports");
   await page.getByLabel("Tệp .nenep").setInputFiles({ name: "a.nenep", mimeType: "", buffer });
@@ -69,6 +78,7 @@ test("what a device cannot send goes in a file, and gets the same receipts once 
   await expect(admin.getByRole("heading", { level: 1 })).toContainText("2 nội dung trong tệp, 2 đã nhận");
   const lines = admin.locator("tbody tr");
   await expect(lines.filter({ hasText: "Nhận mới" })).toHaveCount(2);
+  await expectAccessibleTo(admin, browser);
   const address = new URL(admin.url()).pathname;
   await bringIn(admin, file);
   await expect(admin).toHaveURL(new RegExp(address));

@@ -49,6 +49,7 @@ for (const { how, scripted } of [
       await answer(officer, "Chưa đầy đủ");
       await expect(officer.locator(".notice[role=alert]")).toContainText("Ghi rõ đã sửa gì");
       await expect(officer.getByLabel("Người chịu trách nhiệm")).toHaveValue("Chánh Văn phòng");
+      await check(officer);
       await officer.goto(address);
       await answer(officer, "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017");
       await expect(receipt(officer)).toBeVisible();
@@ -61,6 +62,7 @@ for (const { how, scripted } of [
       await expect(inspector.locator(`a[href="${address}"]`)).toContainText("Xem câu trả lời");
       await inspector.goto(address);
       await inspector.getByRole("link", { name: "Trả lại" }).click();
+      await check(inspector);
       await inspector.getByLabel("Lý do").fill("Ảnh chưa thấy ngày ký; gửi ảnh rõ chữ ký và ngày niêm yết");
       await inspector.getByRole("button", { name: "Trả lại" }).click();
       await expect(receipt(inspector)).toBeVisible();
@@ -104,7 +106,10 @@ for (const { how, scripted } of [
       await inspector.goto("/today");
       await expect(inspector.locator(`a[href="${address}"]`)).toContainText("Xem giải trình");
       await inspector.goto(address);
-      await inspector.getByRole("link", { name: "Chấp nhận vướng mắc" }).click();
+      for (const act of ["refuse", "accept"]) {
+        await inspector.goto(`${address}/${act}`);
+        await check(inspector);
+      }
       await inspector.getByRole("button", { name: "Chấp nhận, tạm dừng hạn" }).click();
       await expect(inspector.locator("h1 + p")).toContainText("Chờ UBND tỉnh Quảng Ngãi: 55 ngày");
       await expect(inspector.locator("h1 + p")).not.toContainText("Quá hạn");
@@ -112,6 +117,7 @@ for (const { how, scripted } of [
 
       await officer.goto(address);
       await officer.getByRole("link", { name: "Ghi nhận đã hết vướng" }).click();
+      await check(officer);
       await officer.getByLabel("Hết vướng từ ngày").fill("20/12/2017");
       await officer.getByLabel("Cấp trên đã làm gì").fill("Quyết định số 2389/QĐ-UBND ngày 20/12/2017");
       await officer.getByRole("button", { name: "Ghi nhận hết vướng" }).click();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { plantOfficer } from "@/e2e/support/world";
 
 test.use({ role: "officer" });
 
@@ -45,6 +46,9 @@ async function revise(page: Page, code: string): Promise<void> {
 }
 
 const codeFor = (name: string, project: string): string => `${name}-${project === "phone" ? "P" : "D"}`;
+
+/** A policy is signed once a day: each project has an agency of its own. */
+const agencyFor = (project: string): string => (project === "phone" ? "sxd" : "stc");
 
 test("an officer drafts, puts in force, revises a procedure and sees the difference", async ({
   page,
@@ -141,4 +145,34 @@ test("the page on which a draft is approved can be used by everybody", async ({ 
   await page.getByRole("link", { name: "Phê duyệt" }).click();
   await expect(page.getByRole("button", { name: "Đưa vào áp dụng" })).toBeVisible();
   await expectAccessible(page);
+});
+
+test.describe("the head of an agency", () => {
+  test.use({ role: null });
+
+  test("signs a new policy, posts it, and takes a posting down", async ({ page }, info) => {
+    const agency = agencyFor(info.project.name);
+    const name = `head.${agency}`;
+    await plantOfficer(name, agency, "head");
+    await enterAs(page, name);
+    await page.goto(`/agencies/${agency}/policy`);
+    await page.getByRole("link", { name: /Soạn chính sách mới|Sửa tiếp dự thảo/ }).click();
+    await page.getByLabel("Nội dung chính sách").fill("Giải quyết thủ tục hành chính đúng hạn.");
+    await page.getByRole("button", { name: "Lưu dự thảo" }).click();
+    await page.getByRole("link", { name: "Ghi nhận đã ký" }).click();
+    await expect(page.getByLabel("Ngày ký")).toHaveValue("31/12/2017");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
+    await expect(page.getByText("Chưa niêm yết bản hiện hành").first()).toBeVisible();
+
+    await page.getByRole("link", { name: "Chụp ảnh niêm yết" }).click();
+    await page.getByLabel("Nơi niêm yết").fill("Sảnh chính");
+    await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
+    await expect(page.getByText("Sảnh chính, từ ngày 31/12/2017").first()).toBeVisible();
+    await page.getByRole("link", { name: "Ghi nhận đã gỡ" }).first().click();
+    await expect(page.getByLabel("Ngày gỡ")).toHaveValue("31/12/2017");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Ghi nhận đã gỡ" }).click();
+    await expect(page.getByText("Chưa niêm yết bản hiện hành").first()).toBeVisible();
+  });
 });

@@ -65,6 +65,8 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   page,
 }) => {
   const visit = await plantVisit("snv");
+  await page.goto(`/audits/${visit}/before`);
+  await expectAccessible(page);
   await recordAll(page, visit);
   await expectAccessible(page);
   await finalise(page, visit);
