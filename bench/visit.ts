@@ -23,27 +23,27 @@ export const openSections = async (owner: pg.Client, visit: string | null = null
 export const answersTo = ({ codes }: OpenSection) =>
   Object.fromEntries(codes.map((code) => [code, { outcome: "conforming" as const, note: "" }]));
 
+const longChecklist = [
+  `insert into checklist_edition (id, title, effective_from, source) values ('bench-60', '60', '2017-01-01', 'bench')`,
+  `insert into checklist_group (checklist_id, code, title_vi, title_en, points, position) values ('bench-60', 'A', 'A', 'A', 60, 1)`,
+  `insert into checklist_question
+     (checklist_id, code, group_code, position, text_vi, text_en, evidence_vi, evidence_en, basis, topic, editions)
+   select 'bench-60', 'A.' || n, 'A', n, 'A', 'A', '', '', '', 'direction', '{2008}' from generate_series(1, 60) n`,
+];
+
 /** A visit with a checklist of one section that asks 60 questions: the longest sheet that is sent as one. */
 export async function plantLongVisit(owner: pg.Client): Promise<string> {
+  for (const statement of longChecklist) await owner.query(statement);
   const { rows } = await owner.query<{ id: string }>(
-    `with edition as (
-       insert into checklist_edition (id, title, effective_from, source) values ('bench-60', '60', '2017-01-01', 'bench') returning id),
-     section as (
-       insert into checklist_group (checklist_id, code, title_vi, title_en, points, position)
-       select id, 'A', 'A', 'A', 60, 1 from edition returning checklist_id),
-     questions as (
-       insert into checklist_question (checklist_id, code, group_code, position, text_vi, text_en, evidence_vi, evidence_en, basis, topic, editions)
-       select checklist_id, 'A.' || n, 'A', n, 'A', 'A', '', '', '', 'direction', '{2008}' from section, generate_series(1, 60) n),
-     planned as (
-       insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
-       select a.id, p.id, 'on_site', '2017-12-31', s.checklist_id, '2008', false
-       from section s, agency a, programme p where a.code = 'ubnd-mo-duc' and p.year = 2017 returning id),
-     team as (
-       insert into team_member (visit_id, person_id, duty)
-       select planned.id, person_id, 'leader' from planned, account where name = 'inspector')
-     select id from planned`,
+    `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+     select a.id, p.id, 'on_site', '2017-12-31', 'bench-60', '2008', false
+     from agency a, programme p where a.code = 'ubnd-mo-duc' and p.year = 2017 returning id`,
   );
   const [visit] = rows;
   if (!visit) throw new Error("the long visit was not planted");
+  await owner.query(
+    `insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = 'inspector'`,
+    [visit.id],
+  );
   return visit.id;
 }
