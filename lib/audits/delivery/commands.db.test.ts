@@ -12,6 +12,7 @@ import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
+import { withMeanwhile } from "@/scripts/proof/faults";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -118,6 +119,19 @@ describe("a photograph", () => {
     expect(await attachPhoto(viewer, message(visit, sha256), item)).toEqual(attached);
     expect(await count("select count(*) as n from answer_evidence where visit_id = $1", visit)).toBe(1);
     expect(await count("select count(*) as n from photo_chunk where sha256 = $1", sha256)).toBe(0);
+  });
+
+  it("gets one receipt where a second copy is attached between two statements of the first", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const bytes = picture();
+    const item = mark();
+    await receiveChunk(viewer, { visitId: visit, sha256: hashOf(bytes), start: 0 }, bytes);
+    const copy = () => attachPhoto(viewer, message(visit, hashOf(bytes)), item);
+    const overtaken = await withMeanwhile("string_agg(bytes", copy, copy);
+    expect(overtaken).toMatchObject({ ok: true });
+    expect(await copy()).toEqual(overtaken);
+    expect(await entries(visit, "photo-attached")).toBe(1);
   });
 
   it("is refused where its bytes are not those of its hash, or no picture, and nothing is written", async () => {

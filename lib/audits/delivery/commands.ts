@@ -51,8 +51,8 @@ export async function receive(
       return result;
     });
   const first = await once();
-  // Two copies of one item at the same moment: the second finds what the first has written.
-  const result = !first.ok && first.problems[0]?.code === "already-done" ? await once() : first;
+  // Two copies of one item at the same moment: what refuses the second may be what the first has done. Asked again, it finds that.
+  const result = first.ok ? first : await once();
   return result.ok || !result.conflict ? result : keepBeside(viewer, item, message, result);
 }
 
