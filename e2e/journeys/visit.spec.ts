@@ -70,6 +70,7 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await recordAll(page, visit);
   await expectAccessible(page);
   await finalise(page, visit);
+  await expectAccessible(page);
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText("Đã chốt").first()).toBeVisible();
   await expect(page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012").first()).toBeVisible();
