@@ -61,7 +61,7 @@ async function takeAlong(context: BrowserContext): Promise<string> {
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
   await page.goto(`${site}/field`);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.locator("a.task").first().click();
+  await page.locator("a.task", { hasText: "Đức Phổ" }).first().click();
   await page.locator('a.task[href$="/D"]').click();
   await page.locator("fieldset.sheet-question").first().waitFor();
   return page.url();
