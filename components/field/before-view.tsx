@@ -1,3 +1,4 @@
+import { ChoiceWithNote } from "@/components/field/choice-with-note";
 import { RecheckConflict } from "@/components/field/conflict-note";
 import { placeOf } from "@/components/field/route";
 import { groupsOf, rechecksOf } from "@/components/field/sheets";
@@ -33,32 +34,22 @@ function Earlier({ finding, draft, words, changed }: EarlierProps) {
         {scope}. {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
         {dueOn && `, ${formatDate(dueOn)}`}.
       </span>
-      {recheckOutcomes.map((outcome) => (
-        <label className={`option recheck-${outcome}`} key={outcome}>
-          <input
-            type="radio"
-            name={`recheck.${id}`}
-            checked={draft?.outcome === outcome}
-            onChange={() => {
-              changed({ outcome, note });
-            }}
-          />
-          <span>{words.findings.recheck[outcome]}</span>
-        </label>
-      ))}
-      <label className="sheet-note">
-        <span aria-hidden="true">{words.field.recheckNote}</span>
-        <span className="visually-hidden">{fill(words.field.recheckNoteFor, { code: questionCode })}</span>
-        <textarea
-          className="input"
-          rows={2}
-          maxLength={4000}
-          value={note}
-          onChange={(event) => {
-            changed({ outcome: draft?.outcome ?? null, note: event.currentTarget.value });
-          }}
-        />
-      </label>
+      <ChoiceWithNote
+        kind="recheck"
+        name={id}
+        outcomes={recheckOutcomes}
+        labels={words.findings.recheck}
+        chosen={draft?.outcome}
+        note={note}
+        noteLabel={words.field.recheckNote}
+        noteFor={fill(words.field.recheckNoteFor, { code: questionCode })}
+        choose={(outcome) => {
+          changed({ outcome, note });
+        }}
+        write={(text) => {
+          changed({ outcome: draft?.outcome ?? null, note: text });
+        }}
+      />
     </fieldset>
   );
 }

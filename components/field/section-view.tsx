@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 
+import { ChoiceWithNote } from "@/components/field/choice-with-note";
 import { placeOf } from "@/components/field/route";
 import { QuestionPhotos } from "@/components/field/question-photos";
 import { answersOf, asked, groupsOf, progress } from "@/components/field/sheets";
@@ -51,32 +52,22 @@ function QuestionView({ visit, question, answer, held, store, words, changed }: 
         {evidenceOf(visit, question, words.field)}{" "}
         {before && fill(words.field.previously, { outcome: words.audits.outcome[before.outcome] })}
       </span>
-      {outcomes.map((outcome) => (
-        <label className={`option outcome-${outcome}`} key={outcome}>
-          <input
-            type="radio"
-            name={`outcome.${code}`}
-            checked={answer?.outcome === outcome}
-            onChange={() => {
-              changed({ outcome, note });
-            }}
-          />
-          <span>{words.audits.outcome[outcome]}</span>
-        </label>
-      ))}
-      <label className="sheet-note">
-        <span aria-hidden="true">{words.field.note}</span>
-        <span className="visually-hidden">{fill(words.field.noteFor, { code })}</span>
-        <textarea
-          className="input"
-          rows={2}
-          maxLength={4000}
-          value={note}
-          onChange={(event) => {
-            changed({ outcome: answer?.outcome ?? "not_checked", note: event.currentTarget.value });
-          }}
-        />
-      </label>
+      <ChoiceWithNote
+        kind="outcome"
+        name={code}
+        outcomes={outcomes}
+        labels={words.audits.outcome}
+        chosen={answer?.outcome}
+        note={note}
+        noteLabel={words.field.note}
+        noteFor={fill(words.field.noteFor, { code })}
+        choose={(outcome) => {
+          changed({ outcome, note });
+        }}
+        write={(text) => {
+          changed({ outcome: answer?.outcome ?? "not_checked", note: text });
+        }}
+      />
       <QuestionPhotos visit={visit} code={code} held={held} store={store} words={words.field} />
     </fieldset>
   );
