@@ -16,7 +16,7 @@ import { ensureClient, environmentFor, prepareDatabase, prepareWorld, refuseShar
 function announce(url, demonstration) {
   console.log(`\nReady: ${url}`);
   if (!demonstration) return;
-  console.log("Demonstration accounts: leader, inspector, officer, admin; password nenep-demo");
+  console.log("Demonstration accounts: leader, inspector, officer, head, admin; password nenep-demo");
 }
 
 /**
