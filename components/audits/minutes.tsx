@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
 
-function SignatureLine({ version }: { version: MinutesRecord }) {
+function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
   const words = useTranslations("audits");
-  const { signature, representativeName } = version;
   return (
     <>
       {words(`minutesSigned.${signature.kind}`)}
@@ -14,7 +14,7 @@ function SignatureLine({ version }: { version: MinutesRecord }) {
           className="signature"
           viewBox="0 0 600 200"
           role="img"
-          aria-label={words("minutesSignature", { name: representativeName })}
+          aria-label={words("minutesSignature", { name })}
         >
           <path d={signature.path} />
         </svg>
@@ -39,7 +39,20 @@ function Version({ version }: { version: MinutesRecord }) {
     ...(reason ? [[words("minutesReason"), reason] as [string, string]] : []),
     [words("minutesOpinion"), words(`opinions.${version.opinion}`) + (statement && `. ${statement}`)],
     ...(who ? [[words("minutesRepresentative"), who] as [string, string]] : []),
-    ...(who ? [["", <SignatureLine key="signature" version={version} />] as [string, React.ReactNode]] : []),
+    ...(who
+      ? [
+          ["", <SignatureLine key="signature" signature={version.signature} name={representativeName} />] as [
+            string,
+            React.ReactNode,
+          ],
+        ]
+      : []),
+    ...version.signatories.map(({ part, name, title, signature }): [string, React.ReactNode] => [
+      words(`signers.${part}`),
+      <Fragment key={part}>
+        {[name, title].filter(Boolean).join(", ")} <SignatureLine signature={signature} name={name} />
+      </Fragment>,
+    ]),
     ...hoursLines(version.hours, words),
     [words("minutesFingerprint"), <code key="fingerprint">{version.fingerprint}</code>],
     [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.recordedAt)}`],

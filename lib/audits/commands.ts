@@ -2,7 +2,14 @@ import { loadChecklist } from "@/lib/audits/checklist/queries";
 import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
-import { hoursProblems, minutesText, representativeProblems, saidHours } from "@/lib/audits/minutes/rules";
+import {
+  hoursProblems,
+  minutesText,
+  representativeProblems,
+  saidHours,
+  saidSignatories,
+  signatoryProblems,
+} from "@/lib/audits/minutes/rules";
 import { noHours, type PhotoHashes } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
@@ -40,12 +47,13 @@ export async function finaliseVisit(
   const recordedAt = sent?.mark.recordedAt ?? now();
   const work = (tx: Tx) => finalise(tx, viewer, input, { day, recordedAt, fingerprint: sent?.fingerprint });
   if (!sent) return change(viewer, work);
-  const { findings, conclusion, hours, representative } = input;
+  const { findings, conclusion, hours, representative, signatories } = input;
   const message = {
     findings: findings.map((each) => ({ ...each })),
     conclusion,
     ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
+    ...saidSignatories(signatories),
     fingerprint: sent.fingerprint,
   };
   const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
@@ -68,12 +76,13 @@ async function finalise(
   if (changed) return changed;
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
   const { answers, photos } = await answersOf(tx, visit.id);
-  const { conclusion, hours, representative } = input;
+  const { conclusion, hours, representative, signatories } = input;
   const problems = [
     ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
     ...recheckProblems(await earlierOf(tx, visit), rechecks),
     ...hoursProblems(hours),
     ...representativeProblems(representative),
+    ...signatoryProblems(signatories),
   ];
   if (problems.length > 0) return refused(...problems);
   const score = scoreVisit(checklist, visit, answers);
@@ -88,6 +97,7 @@ async function finalise(
     conclusion,
     hours,
     representative,
+    signatories,
   });
   const minutes = { text, fingerprint: sha256Of(text), hours: hours ?? noHours, representative, recordedAt };
   if (fingerprint !== undefined && fingerprint !== minutes.fingerprint) return differing(viewer);
@@ -169,7 +179,7 @@ const finalised = (
   visit: OpenVisit,
   score: Score,
   { findings, rechecks }: { findings: readonly FindingDraft[]; rechecks: Rechecks },
-  { conclusion, hours, representative }: FinaliseInput,
+  { conclusion, hours, representative, signatories = [] }: FinaliseInput,
   fingerprint: string,
 ) =>
   ({
@@ -188,6 +198,7 @@ const finalised = (
       opinion: representative.opinion,
       representative: representative.name,
       statement: representative.statement,
+      ...(signatories.length > 0 && { signatories: signatories.map(({ part, name }) => ({ part, name })) }),
       fingerprint,
     },
   }) as const;

@@ -1,8 +1,20 @@
 import { z } from "zod";
 
 import { currentFormat } from "@/lib/audits/delivery/types";
-import { hours, hoursFields, representative, typedRepresentative } from "@/lib/audits/minutes/schema";
-import { absent, type Representative, type SeenVersions, type VisitHours } from "@/lib/audits/minutes/types";
+import {
+  hours,
+  hoursFields,
+  representative,
+  signatories,
+  typedRepresentative,
+} from "@/lib/audits/minutes/schema";
+import {
+  absent,
+  type Representative,
+  type SeenVersions,
+  type Signatory,
+  type VisitHours,
+} from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { date, id, optionalText, version } from "@/lib/gate/fields";
 import { severities, type FindingDraft } from "@/lib/findings/types";
@@ -95,6 +107,8 @@ export type FinaliseInput = {
   seen: SeenVersions | null;
   hours?: VisitHours | undefined;
   representative: Representative;
+  /** Only from a device: in the office a paper is signed by hand. */
+  signatories?: readonly Signatory[] | undefined;
 };
 
 const finding = z.object({
@@ -179,5 +193,6 @@ export const minutesMessage = z.strictObject({
     .max(200, "unknown-input"),
   hours,
   representative,
+  signatories,
   fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
 });

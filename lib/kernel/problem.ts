@@ -71,6 +71,8 @@ export const problemCodes = [
   "representative-name",
   "dissent-why",
   "signature-without-opinion",
+  "signatory-name",
+  "opinion-needed",
   "not-an-address",
   "import-type",
   "import-edition",

@@ -1,5 +1,5 @@
 import type { FieldPack } from "@/lib/audits/field/types";
-import type { Representative, VisitHours } from "@/lib/audits/minutes/types";
+import type { Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -16,6 +16,7 @@ export type Body =
       findings: readonly FindingDraft[];
       hours?: VisitHours | undefined;
       representative: Representative;
+      signatories?: readonly Signatory[] | undefined;
       fingerprint: string;
     };
 

@@ -136,6 +136,7 @@ export const minutes: MinutesRecord = {
   representativeName: "Phạm Minh Chi",
   representativeTitle: "Giám đốc",
   signature: { kind: "typed" },
+  signatories: [],
   hours: noHours,
   recordedAt: new Date("2017-10-12T08:00:00Z"),
   receiptNo: "000001",

@@ -6,7 +6,7 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
+import { absent, type Representative, type Signatory, type VisitHours } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -178,7 +178,12 @@ const dissent: Representative = {
   signature: { kind: "drawn", path: "M10 20 L30 40" },
 };
 
-async function readOut(visitId: string, representative: Representative, hours?: VisitHours) {
+async function readOut(
+  visitId: string,
+  representative: Representative,
+  hours?: VisitHours,
+  signatories?: readonly Signatory[],
+) {
   const { answers, rechecks } = await loadedVisit(visitId);
   const input = {
     visitId,
@@ -186,6 +191,7 @@ async function readOut(visitId: string, representative: Representative, hours?: 
     seen: null,
     hours,
     representative,
+    signatories,
     findings: [posting],
   };
   const text = minutesText({ ...input, answers, rechecks, photos: {} });
@@ -256,6 +262,24 @@ describe("minutes read out on a device", () => {
     expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
     await amendMinutes(viewer, { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent });
     expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toEqual([hours, hours]);
+  });
+
+  it("keep who else signed beside the representative, and say so in what is sealed", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const drawn = { kind: "drawn" as const, path: "M1 2 L3 4" };
+    const signatories: Signatory[] = [
+      { part: "second", name: "Lê Văn An", title: "Chánh Văn phòng", signature: drawn },
+      { part: "leader", name: "Nguyễn Thị Hà", title: "", signature: { kind: "typed" } },
+    ];
+    const alone = await readOut(visit, dissent);
+    const nameless = { ...alone.input, signatories: [{ ...signatories[1], name: "" } as Signatory] };
+    expect(await finaliseVisit(viewer, nameless)).toMatchObject({ problems: [{ code: "signatory-name" }] });
+    const { input, fingerprint } = await readOut(visit, dissent, undefined, signatories);
+    expect(fingerprint).not.toBe(alone.fingerprint);
+    expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
+    expect(await listMinutes(viewer, visit)).toMatchObject([{ fingerprint, signatories }]);
   });
 
   it("are refused where the visit ends before it begins, and the database refuses it too", async () => {

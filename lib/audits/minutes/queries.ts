@@ -1,4 +1,4 @@
-import type { MinutesRecord, Opinion, Signature } from "@/lib/audits/minutes/types";
+import type { MinutesRecord, Opinion, Signatory, Signature } from "@/lib/audits/minutes/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -22,13 +22,21 @@ type Row = {
   receiptNo: bigint;
 };
 
+/** What is read of the signed text itself. */
+type Signed = { representative: { signature: Signature }; signatories?: Signatory[] };
+
+const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories"> => {
+  const { representative, signatories = [] } = JSON.parse(content) as Signed;
+  return { signature: representative.signature, signatories };
+};
+
 const recordOf = ({ content, receiptNo, startedAt, endedAt, ...row }: Row): MinutesRecord => ({
   ...row,
   hours: {
     startedAt: startedAt && timeFromDatabase(startedAt),
     endedAt: endedAt && timeFromDatabase(endedAt),
   },
-  signature: (JSON.parse(content) as { representative: { signature: Signature } }).representative.signature,
+  ...signedIn(content),
   receiptNo: receiptNo.toString().padStart(6, "0"),
 });
 

@@ -1,4 +1,10 @@
-import { noHours, type MinutesSheet, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
+import {
+  noHours,
+  type MinutesSheet,
+  type Representative,
+  type Signatory,
+  type VisitHours,
+} from "@/lib/audits/minutes/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -16,6 +22,7 @@ export function minutesText({
   conclusion,
   hours,
   representative,
+  signatories,
 }: MinutesSheet): string {
   const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
   const content: { readonly [key: string]: Value } = {
@@ -39,6 +46,7 @@ export function minutesText({
     conclusion,
     ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
+    ...saidSignatories(signatories),
   };
   return canonical(content);
 }
@@ -46,6 +54,18 @@ export function minutesText({
 /** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
 export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
   hours.startedAt === null && hours.endedAt === null ? {} : { hours: { ...hours } };
+
+/** Minutes that nobody else signed read as they did before anybody else could. */
+export const saidSignatories = (signatories: readonly Signatory[] = []): { readonly [key: string]: Value } =>
+  signatories.length === 0
+    ? {}
+    : { signatories: signatories.map((each) => ({ ...each, signature: { ...each.signature } })) };
+
+/** A signature belongs to a name. */
+export const signatoryProblems = (signatories: readonly Signatory[] = []): Problem[] =>
+  signatories.flatMap(({ part, name }) =>
+    name === "" ? [problem("signatory-name", `signatory.${part}`)] : [],
+  );
 
 export const hoursProblems = ({ startedAt, endedAt }: VisitHours = noHours): Problem[] =>
   startedAt !== null && endedAt !== null && endedAt <= startedAt

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { opinions, type Representative } from "@/lib/audits/minutes/types";
+import { opinions, signerParts, type Representative } from "@/lib/audits/minutes/types";
 import { id, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
 
 const longestPath = 60_000;
@@ -33,6 +33,20 @@ export const representative = z.strictObject({
   title: optionalText(200),
   signature,
 });
+
+const signatory = z.strictObject({
+  part: z.enum(signerParts, { error: "not-a-choice" }),
+  name: optionalText(200),
+  title: optionalText(200),
+  signature,
+});
+
+/** Who else signed on a device; absent where nobody did. */
+export const signatories = z
+  .array(signatory, { error: "unknown-input" })
+  .max(signerParts.length, "unknown-input")
+  .refine((all) => new Set(all.map(({ part }) => part)).size === all.length, "unknown-input")
+  .optional();
 
 /** The same from an office form, where a name stands for a signature. */
 export const typedRepresentative = z

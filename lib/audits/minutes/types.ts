@@ -18,6 +18,13 @@ export type Representative = {
   signature: Signature;
 };
 
+/** Who signs beside the representative: somebody else of the agency, the secretary, the leader of the team. */
+export const signerParts = ["second", "secretary", "leader"] as const;
+export type SignerPart = (typeof signerParts)[number];
+
+/** Somebody who signs beside the representative, once in each part. */
+export type Signatory = { part: SignerPart; name: string; title: string; signature: Signature };
+
 /** Nobody of the agency was there to say anything. */
 export const absent: Representative = {
   opinion: "absent",
@@ -50,6 +57,8 @@ export type MinutesSheet = {
   /** Absent from devices of before hours were asked for. */
   hours?: VisitHours | undefined;
   representative: Representative;
+  /** Absent where nobody signed beside the representative. */
+  signatories?: readonly Signatory[] | undefined;
 };
 
 /** One version of a visit's minutes as they stand for ever. */
@@ -63,6 +72,7 @@ export type MinutesRecord = {
   representativeName: string;
   representativeTitle: string;
   signature: Signature;
+  signatories: readonly Signatory[];
   hours: VisitHours;
   recordedAt: Date;
   receiptNo: string;
