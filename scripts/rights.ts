@@ -56,6 +56,10 @@ const actions = {
   "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
   "imports.take": ["Nhập tệp xuất từ thiết bị kiểm tra", "Bring in files exported by inspectors' devices"],
   "mails.read": ["Theo dõi thư nhắc việc", "Look after reminder mails"],
+  "devices.self": [
+    "Cất nội dung mà máy của mình không gửi được",
+    "Put away what one's own device cannot deliver",
+  ],
   "calendar.self": ["Địa chỉ lịch của chính mình", "One's own calendar address"],
   "account.self": ["Tài khoản của chính mình", "One's own account"],
 } satisfies Record<Action, readonly [string, string]>;

@@ -1,8 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 
+import { clockMark } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
+
+/** Sealed and received in one go. */
+const sameMoment = 60_000;
 
 function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
   const words = useTranslations("audits");
@@ -31,6 +35,18 @@ const hoursLines = (
   ...(endedAt ? [[words("endedAt"), endedAt] as [string, string]] : []),
 ];
 
+/** What the device says of the moment, marked where its clock was off; nothing where an office page made it. */
+function claimed(
+  { recordedAt, receivedAt, clockFast }: MinutesRecord,
+  words: ReturnType<typeof useTranslations<"audits">>,
+): [string, string][] {
+  if (Math.abs(receivedAt.getTime() - recordedAt.getTime()) < sameMoment) return [];
+  const mark = clockMark(clockFast);
+  const span = mark && words(mark.unit, { n: mark.n });
+  const off = mark ? ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: span ?? "" })})` : "";
+  return [[words("minutesClaimed"), `${formatInstant(recordedAt)}${off}`]];
+}
+
 function Version({ version }: { version: MinutesRecord }) {
   const words = useTranslations("audits");
   const { amends, reason, statement, representativeName, representativeTitle } = version;
@@ -55,7 +71,8 @@ function Version({ version }: { version: MinutesRecord }) {
     ]),
     ...hoursLines(version.hours, words),
     [words("minutesFingerprint"), <code key="fingerprint">{version.fingerprint}</code>],
-    [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.recordedAt)}`],
+    ...claimed(version, words),
+    [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.receivedAt)}`],
   ];
   return (
     <>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { FindingsTable } from "@/components/audits/findings-table";
+import { KeptItems } from "@/components/audits/kept-items";
 import { Minutes } from "@/components/audits/minutes";
 import { Photos } from "@/components/audits/photos";
 import { Rechecks } from "@/components/audits/rechecks";
@@ -9,6 +10,7 @@ import { progressOf, TaskList } from "@/components/audits/task-list";
 import { PaperLinks } from "@/components/reports/paper-links";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
+import type { KeptItem } from "@/lib/audits/kept/types";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
@@ -20,11 +22,14 @@ import type { PaperLink } from "@/lib/reports/types";
 function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
   const words = useTranslations("audits");
   if (!visit.mine) return <p className="notice">{words("notMine")}</p>;
-  if (today < visit.plannedOn)
-    return <p className="notice">{words("notYet", { date: formatDate(visit.plannedOn) })}</p>;
   const { done, total } = progressOf(visit, null);
   return (
     <>
+      {today < visit.plannedOn && (
+        <p className="notice watch">
+          {words("early", { date: formatDate(visit.plannedOn), today: formatDate(today) })}
+        </p>
+      )}
       <TaskList visit={visit} />
       <p className="row">
         <a className={done === total ? "button" : "button second"} href={`/audits/${visit.id}/check`}>
@@ -36,8 +41,8 @@ function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
   );
 }
 
-/** What is left of earlier visits: first of all, and to be looked at again by the team once the day has come. */
-function OpenBefore({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+/** What is left of earlier visits: first of all, and to be looked at again by the team. */
+function OpenBefore({ visit }: { visit: VisitRecord }) {
   const words = useTranslations("audits");
   const total = visit.openBefore.length;
   const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
@@ -49,7 +54,7 @@ function OpenBefore({ visit, today }: { visit: VisitRecord; today: PlainDate }) 
       ) : (
         <FindingsTable findings={visit.openBefore} />
       )}
-      {total > 0 && visit.mine && today >= visit.plannedOn && (
+      {total > 0 && visit.mine && (
         <a className="task" href={`/audits/${visit.id}/before`}>
           <span>
             {words("recheckTask")}{" "}
@@ -96,11 +101,13 @@ export function VisitPage({
   minutes,
   today,
   papers,
+  kept,
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
   today: PlainDate;
   papers: readonly PaperLink[];
+  kept: readonly KeptItem[];
 }) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
@@ -142,7 +149,8 @@ export function VisitPage({
       {visit.state === "final" && (
         <Minutes minutes={minutes} amendAt={visit.mine ? `/audits/${visit.id}/amend` : null} />
       )}
-      {visit.state !== "final" && <OpenBefore visit={visit} today={today} />}
+      <KeptItems items={kept} />
+      {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} />}
       <section className="stack">
         <h2>{words("team")}</h2>

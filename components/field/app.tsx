@@ -7,23 +7,35 @@ import { QueueView } from "@/components/field/queue-view";
 import { useRoute, type Route } from "@/components/field/route";
 import { SectionView } from "@/components/field/section-view";
 import { StatusLine } from "@/components/field/status-line";
+import { useDay } from "@/components/field/use-day";
 import { useField, type Field } from "@/components/field/use-field";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
 import { wordsIn, type Words } from "@/components/field/words";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
-type Open = { field: Field; held: Held; pack: FieldPack; store: FieldStore; words: Words; route: Route };
+type Open = {
+  field: Field;
+  held: Held;
+  pack: HeldPack;
+  day: PlainDate;
+  store: FieldStore;
+  words: Words;
+  route: Route;
+};
 
-function Place({ field, held, pack, store, words, route }: Open) {
+function Place({ field, held, pack, day, store, words, route }: Open) {
   const visit = pack.visits.find((each) => each.id === route.visitId);
-  if (route.part === "queue") return <QueueView held={held} pack={pack} store={store} words={words.field} />;
+  if (route.part === "queue")
+    return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} words={words.field} />;
   const group = visit.checklist.groups.find((each) => each.code === route.part);
-  if (group && pack.today >= visit.plannedOn)
+  if (group)
     return (
       <SectionView
         key={`${visit.id} ${group.code}`}
@@ -34,12 +46,12 @@ function Place({ field, held, pack, store, words, route }: Open) {
         words={words}
       />
     );
-  if (route.part === "before" && pack.today >= visit.plannedOn)
+  if (route.part === "before")
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   return route.part === "check" ? (
-    <CheckView key={visit.id} visit={visit} pack={pack} held={held} store={store} words={words} />
+    <CheckView key={visit.id} visit={visit} pack={pack} day={day} held={held} store={store} words={words} />
   ) : (
-    <VisitView visit={visit} held={held} today={pack.today} words={words} />
+    <VisitView visit={visit} held={held} today={day} words={words} />
   );
 }
 
@@ -68,6 +80,7 @@ export function FieldApp() {
   const { held, store } = field;
   const update = useUpdate(() => store?.held() ?? Promise.resolve());
   const pack = held?.pack ?? null;
+  const day = useDay(pack);
   const locale = languageOf(pack);
   const words = wordsIn(locale);
   useEffect(() => {
@@ -83,8 +96,8 @@ export function FieldApp() {
       </header>
       <main className="field-main">
         <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
-        {held && pack && store ? (
-          <Place field={field} held={held} pack={pack} store={store} words={words} route={route} />
+        {held && pack && day && store ? (
+          <Place field={field} held={held} pack={pack} day={day} store={store} words={words} route={route} />
         ) : (
           <Empty field={field} words={words.field} />
         )}

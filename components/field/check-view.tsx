@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { FindingFields } from "@/components/field/finding-fields";
 import { HoursFields } from "@/components/field/hours-fields";
-import { draftOf, fingerprintOf, problemsOf, sheetOf } from "@/components/field/minutes";
+import { draftOf, dueFromDay, problemsOf, sealedText, sheetOf } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
 import { RepresentativeFields } from "@/components/field/representative-fields";
 import { asked, groupsOf } from "@/components/field/sheets";
@@ -13,12 +13,15 @@ import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
 import type { Problem } from "@/lib/kernel/problem";
 import { formatInstant } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, MinutesDraft } from "@/lib/offline/types";
 
 export type CheckViewProps = {
   visit: PackedVisit;
   pack: FieldPack;
+  /** The day on this device: that of signing. */
+  day: PlainDate;
   held: Held;
   store: FieldStore;
   words: Words;
@@ -134,28 +137,20 @@ function Finished({ visit, held, words }: { visit: PackedVisit; held: Held; word
 }
 
 /** Reading the minutes to the agency, on the spot: what is left, the findings, what the agency says, then the seal. */
-export function CheckView({ visit, pack, held, store, words }: CheckViewProps) {
+export function CheckView({ visit, pack, day, held, store, words }: CheckViewProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [draft, setDraft] = useState<MinutesDraft>(() => draftOf(visit, held, pack.dueDates));
-  const sheet = sheetOf(visit, held, draft);
+  const [typed, setDraft] = useState<MinutesDraft>(() => draftOf(visit, held, pack, day));
+  const draft = dueFromDay(typed, pack, day);
+  const sheet = sheetOf(visit, held, draft, day);
   const change = (next: MinutesDraft): void => {
     setDraft(next);
     void store.draft(next);
   };
   const finish = async (): Promise<void> => {
-    const found = problemsOf(visit, sheet, pack.today);
+    const found = problemsOf(visit, sheet, day);
     setProblems(found);
     if (found.length > 0) return;
-    const { conclusion, findings, hours, representative } = sheet;
-    const fingerprint = await fingerprintOf(sheet);
-    await store.finish(visit.id, {
-      kind: "minutes",
-      conclusion,
-      findings,
-      hours,
-      representative,
-      fingerprint,
-    });
+    await store.finish(visit.id, { kind: "minutes", ...(await sealedText(sheet)) });
   };
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));

@@ -1,8 +1,9 @@
 import { fill, type Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import { answersIn, recheckStanding } from "@/lib/offline/packed";
+import { contestedIn } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Held, Item, ItemConflict, SheetAnswers } from "@/lib/offline/types";
+import type { Choice, Held, Item, ItemConflict, SheetAnswers } from "@/lib/offline/types";
 
 export type ConflictNoteProps = {
   visitId: string;
@@ -12,14 +13,6 @@ export type ConflictNoteProps = {
   words: Words;
 };
 
-type Differing = { code: string; mine: SheetAnswers[string] | undefined; theirs: SheetAnswers[string] };
-
-const differing = (mine: SheetAnswers, { current }: ItemConflict): Differing[] =>
-  Object.entries(answersIn(current)).flatMap(([code, theirs]) => {
-    const own = mine[code];
-    return own?.outcome === theirs.outcome && own.note === theirs.note ? [] : [{ code, mine: own, theirs }];
-  });
-
 const inConflict = (held: Held, visitId: string, subject: string): Item | undefined =>
   held.items.find(
     (each) => each.visitId === visitId && each.subject === subject && each.standing.state === "conflict",
@@ -28,59 +21,71 @@ const inConflict = (held: Held, visitId: string, subject: string): Item | undefi
 type Line = { name: string; theirs: string; mine: string };
 
 type BothProps = {
-  item: Item;
-  title: string;
-  lines: readonly Line[];
-  store: FieldStore;
+  line: Line;
+  /** What has been decided so far. */
+  chosen: Choice | undefined;
+  choose: (choice: Choice) => void;
   words: Words["field"];
 };
 
-/** Both texts side by side, and a person decides. */
-function Both({ item, title, lines, store, words }: BothProps) {
-  const kept = item.standing.state === "conflict" ? item.standing.conflict.kept : undefined;
+/** Both texts about one thing, side by side, and a person decides. */
+function Both({ line: { name, theirs, mine }, chosen, choose, words }: BothProps) {
+  const said = { mine: [words.conflictMine, mine], theirs: [words.conflictTheirs, theirs] } as const;
   return (
-    <div className="notice watch stack" role="alert">
-      <strong>{title}</strong>
-      <dl className="summary-list">
-        {lines.map(({ name, theirs, mine }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {words.conflictTheirs}: {theirs}
-              <br />
-              {words.conflictMine}: {mine}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {kept && <p>{fill(words.conflictKept, { number: kept })}</p>}
-      <p className="row">
-        <button type="button" className="button" onClick={() => void store.insist(item.id)}>
-          {words.insist}
-        </button>
-        <button type="button" className="button second" onClick={() => void store.yield(item.id)}>
-          {words.yield}
-        </button>
-      </p>
-    </div>
+    <fieldset className="field">
+      <legend>{name}</legend>
+      {(["mine", "theirs"] as const).map((choice) => (
+        <label className="option" key={choice}>
+          <input
+            type="radio"
+            name={`choice.${name}`}
+            checked={chosen === choice}
+            onChange={() => {
+              choose(choice);
+            }}
+          />
+          <span>
+            {said[choice][0]}: {said[choice][1]}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-/** Two of one team wrote the same section. */
+const Kept = ({ conflict: { kept }, words }: { conflict: ItemConflict; words: Words["field"] }) =>
+  kept ? <p>{fill(words.conflictKept, { number: kept })}</p> : null;
+
+/**
+ * Two of one team wrote the same section. What only one of them wrote is there already; about each question that both wrote, a
+ * person decides by itself.
+ */
 export function ConflictNote({ visitId, groupCode, held, store, words }: ConflictNoteProps) {
   const item = inConflict(held, visitId, `sheet:${groupCode}`);
+  const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === groupCode);
   if (item?.standing.state !== "conflict" || item.body.kind !== "sheet") return null;
   const { conflict } = item.standing;
+  const { answers: mine } = item.body;
+  const theirs = answersIn(conflict.current);
   const said = (answer: SheetAnswers[string] | undefined): string =>
     answer ? [words.audits.outcome[answer.outcome], answer.note].filter(Boolean).join(". ") : "–";
   const { savedBy: name, savedAt: time } = conflict;
-  const lines = differing(item.body.answers, conflict).map(({ code, mine, theirs }) => ({
-    name: code,
-    mine: said(mine),
-    theirs: said(theirs),
-  }));
-  const title = fill(words.field.conflictTitle, { name, group: groupCode, time });
-  return <Both item={item} title={title} lines={lines} store={store} words={words.field} />;
+  return (
+    <div className="notice watch stack" role="alert">
+      <strong>{fill(words.field.conflictTitle, { name, group: groupCode, time })}</strong>
+      <p>{words.field.conflictIntro}</p>
+      {contestedIn(item, sheet ?? {}).map((code) => (
+        <Both
+          key={code}
+          line={{ name: code, mine: said(mine[code]), theirs: said(theirs[code]) }}
+          chosen={conflict.chosen?.[code]}
+          choose={(choice) => void store.choose(item.id, code, choice)}
+          words={words.field}
+        />
+      ))}
+      <Kept conflict={conflict} words={words.field} />
+    </div>
+  );
 }
 
 export type RecheckConflictProps = Omit<ConflictNoteProps, "groupCode"> & {
@@ -99,6 +104,16 @@ export function RecheckConflict({ finding, visitId, held, store, words }: Rechec
     mine: said(item.body),
     theirs: said(recheckStanding(current)),
   };
-  const title = fill(words.field.recheckConflict, { name, code: finding.questionCode, time });
-  return <Both item={item} title={title} lines={[line]} store={store} words={words.field} />;
+  return (
+    <div className="notice watch stack" role="alert">
+      <strong>{fill(words.field.recheckConflict, { name, code: finding.questionCode, time })}</strong>
+      <Both
+        line={line}
+        chosen={undefined}
+        choose={(choice) => void (choice === "mine" ? store.insist(item.id) : store.yield(item.id))}
+        words={words.field}
+      />
+      <Kept conflict={item.standing.conflict} words={words.field} />
+    </div>
+  );
 }

@@ -1,20 +1,20 @@
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import { dueDatesOn } from "@/lib/audits/field/rules";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import { hoursProblems, minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
 import { absent, noHours, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
 import { recheckProblems } from "@/lib/audits/rechecks/rules";
 import { basisOf, finaliseProblems, proposedSeverity, questionsWanting } from "@/lib/audits/rules";
-import type { FindingDraft, Severity } from "@/lib/findings/types";
+import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
 import type { Held, MinutesDraft } from "@/lib/offline/types";
 
-type DueDates = Readonly<Record<Severity, PlainDate | null>>;
-
 /** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */
-export function draftOf(visit: PackedVisit, held: Held, dueDates: DueDates): MinutesDraft {
+export function draftOf(visit: PackedVisit, held: Held, pack: FieldPack, day: PlainDate): MinutesDraft {
   const kept = held.drafts.find((draft) => draft.visitId === visit.id);
+  const dueDates = dueDatesOn(pack, kept?.dueFrom ?? day);
   const answers = answersOf(visit, held, null);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
   const gates = new Set(asked(visit).flatMap((question) => (question.gate ? [question.code] : [])));
@@ -37,6 +37,24 @@ export function draftOf(visit: PackedVisit, held: Held, dueDates: DueDates): Min
     conclusion: kept?.conclusion ?? "",
     hours: kept?.hours ?? noHours,
     representative: kept?.representative ?? absent,
+    dueFrom: kept?.dueFrom ?? day,
+  };
+}
+
+/**
+ * Counts due dates from the day of signing: where the draft was begun on another day, each date that nobody has changed by hand
+ * moves along.
+ */
+export function dueFromDay(draft: MinutesDraft, pack: FieldPack, day: PlainDate): MinutesDraft {
+  const { dueFrom = day, findings } = draft;
+  if (dueFrom === day) return draft;
+  const [before, now] = [dueDatesOn(pack, dueFrom), dueDatesOn(pack, day)];
+  return {
+    ...draft,
+    dueFrom: day,
+    findings: findings.map((finding) =>
+      finding.dueOn === before[finding.severity] ? { ...finding, dueOn: now[finding.severity] } : finding,
+    ),
   };
 }
 
@@ -67,7 +85,12 @@ const cleanRepresentative = ({
 });
 
 /** What is read out and sealed: every text in the one form in which the server stores it. */
-export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): MinutesSheet {
+export function sheetOf(
+  visit: PackedVisit,
+  held: Held,
+  draft: MinutesDraft,
+  signedOn: PlainDate,
+): MinutesSheet {
   const answers = Object.entries(answersOf(visit, held, null)).map(([code, { outcome, note }]) => [
     code,
     { outcome, note: clean(note) },
@@ -78,6 +101,7 @@ export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): Mi
   ]);
   return {
     visitId: visit.id,
+    signedOn,
     rechecks: Object.fromEntries(rechecks) as MinutesSheet["rechecks"],
     answers: Object.fromEntries(answers) as MinutesSheet["answers"],
     photos: photosOf(visit, held),
@@ -89,21 +113,23 @@ export function sheetOf(visit: PackedVisit, held: Held, draft: MinutesDraft): Mi
 }
 
 /** The same rules that the server decides by. */
-export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, today: PlainDate): Problem[] => [
+export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, signedOn: PlainDate): Problem[] => [
   ...finaliseProblems({
     checklist: visit.checklist,
-    visit: { ...visit.scope, plannedOn: visit.plannedOn },
+    visit: visit.scope,
     answers: sheet.answers,
     findings: sheet.findings,
-    today,
+    signedOn,
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
   ...hoursProblems(sheet.hours),
   ...representativeProblems(sheet.representative),
 ];
 
-/** SHA-256 of the minutes, lower-case hex: the server computes the same from what it holds. */
-export async function fingerprintOf(sheet: MinutesSheet): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(minutesText(sheet)));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The very text that is sealed, and its SHA-256 in lower-case hex. */
+export async function sealedText(sheet: MinutesSheet): Promise<{ text: string; fingerprint: string }> {
+  const text = minutesText(sheet);
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const fingerprint = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { text, fingerprint };
 }

@@ -1,8 +1,11 @@
 import { ExportQueue } from "@/components/field/export-queue";
+import { ClockNote, clockSuffix } from "@/components/field/clock-note";
 import { placeOf } from "@/components/field/route";
+import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatInstant } from "@/lib/kernel/format";
+import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, Item } from "@/lib/offline/types";
 
@@ -33,30 +36,51 @@ function partOf({ body }: Item): string {
   }
 }
 
-function Standing({ item, store, words }: { item: Item; store: FieldStore; words: Words["field"] }) {
+type StandingProps = { item: Item; store: FieldStore; words: Words["field"] };
+
+/** What stands in the way of an item, and what a person can do about it. */
+function Refused({ item, problem, store, words }: StandingProps & { problem: string }) {
+  return (
+    <>
+      {`. ${fill(words.refusedTitle, { problem })} `}
+      <button type="button" className="link-button" onClick={() => void store.retry(item.id)}>
+        {words.retry}
+      </button>{" "}
+      <button type="button" className="link-button" onClick={() => void store.putAway(item.id)}>
+        {words.putAway}
+      </button>
+    </>
+  );
+}
+
+function Standing({ item, store, words }: StandingProps) {
   const { standing } = item;
   return (
     <span className="soft">
       {words.state[standing.state]}
-      {standing.state === "sent" &&
+      {(standing.state === "sent" || standing.state === "kept") &&
         standing.receipt.number &&
         `. ${fill(words.receipt, { number: standing.receipt.number, time: standing.receipt.time })}`}
+      {standing.state === "kept" && `. ${standing.problem}`}
       {standing.state === "refused" && (
-        <>
-          {`. ${fill(words.refusedTitle, { problem: standing.problem })} `}
-          <button type="button" className="link-button" onClick={() => void store.retry(item.id)}>
-            {words.retry}
-          </button>
-        </>
+        <Refused item={item} problem={standing.problem} store={store} words={words} />
       )}
     </span>
   );
 }
 
-export type QueueViewProps = { held: Held; pack: FieldPack; store: FieldStore; words: Words["field"] };
+export type QueueViewProps = {
+  field: Field;
+  held: Held;
+  pack: HeldPack;
+  store: FieldStore;
+  words: Words;
+};
 
 /** Everything that has been recorded here, the newest first, each with its receipt or with what stands in its way. */
-export function QueueView({ held, pack, store, words }: QueueViewProps) {
+export function QueueView({ field, held, pack, store, words: all }: QueueViewProps) {
+  const words = all.field;
+  const open = held.items.some(isOpen);
   const names = new Map(pack.visits.map(({ id, agencyName }) => [id, agencyName]));
   return (
     <div className="stack">
@@ -64,6 +88,19 @@ export function QueueView({ held, pack, store, words }: QueueViewProps) {
         <a href="#/">‹ {words.home}</a>
       </p>
       <h1 tabIndex={-1}>{words.queue}</h1>
+      <ClockNote offset={pack.offset} words={all} />
+      {open && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={field.sending === "sending"}
+            onClick={() => void field.sync?.run(true)}
+          >
+            {field.sending === "sending" ? words.sendingNow : words.sendNow}
+          </button>
+        </p>
+      )}
       <ul className="plain">
         {held.items.toReversed().map((item) => (
           <li className="answer-line" key={item.id}>
@@ -71,15 +108,14 @@ export function QueueView({ held, pack, store, words }: QueueViewProps) {
               <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
               <span className="soft">
                 {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
+                {clockSuffix(pack.offset, all)}
               </span>
             </span>
             <Standing item={item} store={store} words={words} />
           </li>
         ))}
       </ul>
-      {held.items.some(({ standing }) => standing.state !== "sent") && (
-        <ExportQueue pack={pack} store={store} words={words.export} />
-      )}
+      {open && <ExportQueue pack={pack} store={store} words={words.export} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 
+import { isOpen } from "@/lib/offline/rules";
 import { fetchPack } from "@/lib/offline/server";
 import { FieldStore } from "@/lib/offline/store";
 import { Sync, type Sending } from "@/lib/offline/sync";
@@ -7,8 +8,8 @@ import type { Held } from "@/lib/offline/types";
 
 /** A word is typed before it is sent. */
 const pauseBeforeSending = 400;
-/** How much is not sent yet, for the page that signs out. */
-const unsent = "nenep.field.waiting";
+/** How much of an account is not sent yet, for the page that signs out: each account of a device has a count of its own. */
+const unsent = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 const lastAccount = "nenep.field.account";
 
 type Entry = "opening" | "open" | "signed-out" | "unreachable";
@@ -56,7 +57,7 @@ export function useField(elsewhere: string): Field {
     if (!store || !sync) return undefined;
     const unwatch = store.watch((now) => {
       setHeld(now);
-      localStorage.setItem(unsent, String(now.items.filter((item) => item.standing.state !== "sent").length));
+      localStorage.setItem(unsent(store.accountId), String(now.items.filter(isOpen).length));
     });
     store.whenSuperseded(() => {
       setSuperseded(true);
@@ -85,14 +86,15 @@ export function useField(elsewhere: string): Field {
 
   const refresh = useMemo(
     () => async (): Promise<void> => {
-      const pack = await fetchPack();
-      if (typeof pack === "string") {
-        setEntry(pack);
+      const fetched = await fetchPack();
+      if (typeof fetched === "string") {
+        setEntry(fetched);
         return;
       }
+      const { pack, offset } = fetched;
       localStorage.setItem(lastAccount, pack.accountId);
       const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
-      await target.take(pack);
+      await target.take(pack, offset);
       if (target !== store) target.close();
       setAccountId(pack.accountId);
       setEntry("open");

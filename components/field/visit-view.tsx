@@ -10,7 +10,7 @@ import type { Held } from "@/lib/offline/types";
 export type VisitViewProps = { visit: PackedVisit; held: Held; today: PlainDate; words: Words };
 
 /** What is left of earlier visits comes first: each finding with what was seen of it today. */
-function OpenBefore({ visit, held, today, words }: VisitViewProps) {
+function OpenBefore({ visit, held, words }: Omit<VisitViewProps, "today">) {
   const rechecks = rechecksOf(visit, held);
   const { length } = visit.openBefore;
   return (
@@ -33,7 +33,7 @@ function OpenBefore({ visit, held, today, words }: VisitViewProps) {
           );
         })}
       </ul>
-      {length > 0 && today >= visit.plannedOn && (
+      {length > 0 && (
         <a className="task" href={placeOf(visit.id, "before")}>
           <span>{words.field.recheckTask}</span>
           <span className="soft">
@@ -93,30 +93,29 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
           {fill(words.field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
         </p>
       </div>
-      <OpenBefore visit={visit} held={held} today={today} words={words} />
+      <OpenBefore visit={visit} held={held} words={words} />
       <AboutAgency visit={visit} words={words.field} />
-      {today < visit.plannedOn ? (
-        <p className="notice">{fill(words.field.notYet, { date: formatDate(visit.plannedOn) })}</p>
-      ) : (
-        <section className="stack">
-          <h2>{words.field.sections}</h2>
-          <ul className="plain tasks">
-            {groupsOf(visit).map((group) => (
-              <li key={group.code}>
-                <a className="task" href={placeOf(visit.id, group.code)}>
-                  <span>{`${group.code}. ${group.title}`}</span>
-                  <span className="soft">
-                    {fill(words.field.progress, progress(visit, held, group.code))}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-          <a className={minutes ? "button second" : "button"} href={placeOf(visit.id, "check")}>
-            {words.field.toCheck}
-          </a>
-        </section>
+      {today < visit.plannedOn && (
+        <p className="notice watch">
+          {fill(words.field.early, { date: formatDate(visit.plannedOn), today: formatDate(today) })}
+        </p>
       )}
+      <section className="stack">
+        <h2>{words.field.sections}</h2>
+        <ul className="plain tasks">
+          {groupsOf(visit).map((group) => (
+            <li key={group.code}>
+              <a className="task" href={placeOf(visit.id, group.code)}>
+                <span>{`${group.code}. ${group.title}`}</span>
+                <span className="soft">{fill(words.field.progress, progress(visit, held, group.code))}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <a className={minutes ? "button second" : "button"} href={placeOf(visit.id, "check")}>
+          {words.field.toCheck}
+        </a>
+      </section>
     </div>
   );
 }

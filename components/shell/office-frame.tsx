@@ -64,6 +64,7 @@ export async function OfficeFrame({
               </button>
             </form>
             <SignOut
+              accountId={viewer.accountId ?? ""}
               csrfToken={csrfToken}
               words={{
                 signOut: words("signOut"),

@@ -2,38 +2,48 @@
 
 import { useState } from "react";
 
-/** What the app for the field leaves for the other pages of this browser: whose it is, and how much it has not sent. */
+/** What the app for the field leaves for the other pages of this browser: whose it is, and how much each account has not sent. */
 const account = "nenep.field.account";
-const waiting = "nenep.field.waiting";
+const waiting = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 
 export type SignOutProps = {
+  accountId: string;
   csrfToken: string;
   words: { signOut: string; unsent: string; toField: string; toFile: string; anyway: string };
 };
 
-const unsentHere = (): number => Number(localStorage.getItem(waiting) ?? 0);
+/** A browser that refuses to remember holds nothing of the app for the field either. */
+function remembered(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
 
-/** What was taken along is not left behind on a device that is signed out of, unless something of it has not been sent. */
-function clearDevice(): void {
-  const owner = localStorage.getItem(account);
-  if (owner === null || unsentHere() > 0) return;
-  indexedDB.deleteDatabase(`nenep-field-${owner}`);
-  localStorage.removeItem(account);
+const unsentOf = (accountId: string): number => Number(remembered(waiting(accountId)) ?? 0);
+
+/** What an account took along is not left behind where it signs out, unless something of it has not been sent. */
+function clearDevice(accountId: string): void {
+  if (remembered(waiting(accountId)) === null || unsentOf(accountId) > 0) return;
+  indexedDB.deleteDatabase(`nenep-field-${accountId}`);
+  localStorage.removeItem(waiting(accountId));
+  if (remembered(account) === accountId) localStorage.removeItem(account);
 }
 
 /** Signing out asks first where this device still holds something that has not been sent. */
-export function SignOut({ csrfToken, words }: SignOutProps) {
+export function SignOut({ accountId, csrfToken, words }: SignOutProps) {
   const [unsent, setUnsent] = useState(0);
   return (
     <form
       method="post"
       action="/api/auth/signout"
       onSubmit={(event) => {
-        const left = unsentHere();
+        const left = unsentOf(accountId);
         if (left > 0 && unsent === 0) {
           event.preventDefault();
           setUnsent(left);
-        } else clearDevice();
+        } else clearDevice(accountId);
       }}
     >
       <input type="hidden" name="csrfToken" value={csrfToken} />

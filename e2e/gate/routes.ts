@@ -94,6 +94,11 @@ const ofDevices = {
     request: (names) =>
       item("rechecks", names, { findingId: names.finding, version: 0, outcome: "corrected", note: "" }),
   },
+  "/api/field/kept/[id]": {
+    ofNobody: true,
+    request: (names) =>
+      item("kept", names, { to: "sheets", message: { groupCode: "D" }, problem: "Biên bản đã chốt" }),
+  },
   "/api/field/photos/[sha256]": {
     ready: freshVisit(false),
     request: ({ visit }) => ({

@@ -5,27 +5,30 @@ import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
 import {
   hoursProblems,
   minutesText,
+  recheckTexts,
   representativeProblems,
   saidHours,
   saidSignatories,
   signatoryProblems,
 } from "@/lib/audits/minutes/rules";
-import { noHours, type PhotoHashes } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/audits/rechecks/rules";
 import type { EarlierFinding, Rechecks } from "@/lib/audits/rechecks/types";
 import type { FinaliseInput } from "@/lib/audits/schema";
+import { takeSealed } from "@/lib/audits/sealed/commands";
+import { sealedProblems } from "@/lib/audits/sealed/rules";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import type { Answers, Checklist, Score } from "@/lib/audits/types";
+import type { Checklist, Score } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
-import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
@@ -35,7 +38,8 @@ export type Sent = { mark: Mark; fingerprint: string };
 
 /**
  * Makes the minutes final: the score by the checklist as it is now, frozen with it, the findings and what the agency says, once
- * and for all. Refused where somebody changed a section that was already on screen.
+ * and for all, under the day on which people signed. What a device sealed stands as it was signed; whatever a colleague saved
+ * otherwise meanwhile is kept in the history. From an office page it is refused where somebody changed what was on screen.
  */
 export async function finaliseVisit(
   viewer: Viewer,
@@ -44,8 +48,7 @@ export async function finaliseVisit(
 ): Promise<Result<Delivered>> {
   if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
   const day = await today();
-  const recordedAt = sent?.mark.recordedAt ?? now();
-  const work = (tx: Tx) => finalise(tx, viewer, input, { day, recordedAt, fingerprint: sent?.fingerprint });
+  const work = (tx: Tx) => finalise(tx, viewer, input, signingOf(input, day, sent));
   if (!sent) return change(viewer, work);
   const { findings, conclusion, hours, representative, signatories } = input;
   const message = {
@@ -55,67 +58,107 @@ export async function finaliseVisit(
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
     fingerprint: sent.fingerprint,
+    ...(input.sealed && { text: input.sealed.text }),
   };
   const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
   const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
   return receive(viewer, item, message, work);
 }
 
-type Moment = { day: PlainDate; recordedAt: Date; fingerprint: string | undefined };
+/** When and where people signed. */
+type Signing = {
+  /** The day that everything is dated by: never later than the day on which it arrived. */
+  signedOn: PlainDate;
+  recordedAt: Date;
+  clockFast: number | null;
+  /** What a device says that it sealed. */
+  fingerprint: string | undefined;
+};
+
+function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent | undefined): Signing {
+  const recordedAt = sent?.mark.recordedAt ?? now();
+  const claimed = sealed?.sheet.signedOn ?? (sent ? dayInVietnam(recordedAt) : day);
+  return {
+    signedOn: claimed < day ? claimed : day,
+    recordedAt,
+    clockFast: sent?.mark.clockFast ?? null,
+    fingerprint: sent?.fingerprint,
+  };
+}
 
 async function finalise(
   tx: Tx,
   viewer: Viewer,
   input: FinaliseInput,
-  { day, recordedAt, fingerprint }: Moment,
+  { signedOn, recordedAt, clockFast, fingerprint }: Signing,
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "alone");
   if (isRefusal(visit)) return visit;
-  const rechecks = await loadRechecks(tx, visit.id);
-  const changed = await changedSince(tx, input, rechecks);
-  if (changed) return changed;
+  if (visit.final) return finalBefore(tx, visit.id, fingerprint);
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
-  const { answers, photos } = await answersOf(tx, visit.id);
-  const { conclusion, hours, representative, signatories } = input;
-  const problems = [
-    ...finaliseProblems({ checklist, visit, answers, findings: input.findings, today: day }),
-    ...recheckProblems(await earlierOf(tx, visit), rechecks),
-    ...hoursProblems(hours),
-    ...representativeProblems(representative),
-    ...signatoryProblems(signatories),
-  ];
+  const stored = await onRecord(tx, visit.id);
+  const changed = await changedSince(tx, input, stored.rechecks);
+  if (changed) return changed;
+  const sheet = input.sealed?.sheet ?? {
+    ...input,
+    ...stored,
+    ...(fingerprint === undefined && { signedOn }),
+  };
+  const problems = input.sealed
+    ? sealedProblems(checklist, visit, sheet)
+    : [
+        ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings: input.findings, signedOn }),
+        ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
+        ...hoursProblems(input.hours),
+        ...representativeProblems(input.representative),
+        ...signatoryProblems(input.signatories),
+      ];
   if (problems.length > 0) return refused(...problems);
-  const score = scoreVisit(checklist, visit, answers);
-  const wanting = questionsWanting(score.basis, answers);
-  const findings = input.findings.filter((finding) => wanting.includes(finding.questionCode));
-  const text = minutesText({
-    visitId: visit.id,
-    answers,
-    photos,
-    rechecks,
-    findings,
-    conclusion,
-    hours,
-    representative,
-    signatories,
-  });
-  const minutes = { text, fingerprint: sha256Of(text), hours: hours ?? noHours, representative, recordedAt };
-  if (fingerprint !== undefined && fingerprint !== minutes.fingerprint) return differing(viewer);
+  const score = scoreVisit(checklist, visit, sheet.answers);
+  const wanting = questionsWanting(score.basis, sheet.answers);
+  const findings = sheet.findings.filter((finding) => wanting.includes(finding.questionCode));
+  const text = input.sealed?.text ?? minutesText({ ...sheet, findings });
+  const computed = sha256Of(text);
+  if (fingerprint !== undefined && fingerprint !== computed)
+    return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
+  if (input.sealed) {
+    const refusal = await takeSealed(tx, viewer, visit, stored, sheet);
+    if (refusal) return refusal;
+  }
+  const { conclusion, hours, representative } = sheet;
   const receipt = await record(
     tx,
     viewer,
-    finalised(visit, score, { findings, rechecks }, input, minutes.fingerprint),
+    finalised(visit, score, { ...sheet, findings }, { signedOn, fingerprint: computed }),
   );
-  await saveFindings(tx, visit, checklist, findings, day);
-  await saveResult(tx, viewer, visit, score, conclusion, day, receipt);
+  await saveFindings(tx, visit, checklist, findings, signedOn);
+  await saveResult(tx, viewer, visit, score, conclusion, signedOn, receipt);
   await saveMinutes(
     tx,
     viewer,
     { visitId: visit.id, agencyId: visit.agencyId, version: 1, reason: "" },
-    minutes,
+    { text, fingerprint: computed, hours: hours ?? noHours, representative, recordedAt, clockFast },
     receipt,
   );
   return done(delivered(receipt, 1));
+}
+
+/** Already final: the same minutes have the receipt that they have, others come too late. */
+async function finalBefore(
+  tx: Tx,
+  visitId: string,
+  fingerprint: string | undefined,
+): Promise<Result<Delivered>> {
+  const same =
+    fingerprint === undefined
+      ? null
+      : await tx.visitMinutes.findFirst({
+          where: { visitId, fingerprint },
+          select: { receiptNo: true, version: true },
+        });
+  return same
+    ? done(delivered(await receiptAgain(tx, same.receiptNo), same.version))
+    : refused(problem("visit-final"));
 }
 
 const differing = (viewer: Viewer): Refusal => ({
@@ -123,7 +166,10 @@ const differing = (viewer: Viewer): Refusal => ({
   problems: [problem("minutes-differ")],
 });
 
-async function answersOf(tx: Tx, visitId: string): Promise<{ answers: Answers; photos: PhotoHashes }> {
+type OnRecord = Pick<MinutesSheet, "answers" | "photos"> & { rechecks: Rechecks };
+
+/** What the server holds of a visit that is being recorded. */
+async function onRecord(tx: Tx, visitId: string): Promise<OnRecord> {
   const rows = await tx.answer.findMany({
     where: { visitId },
     select: {
@@ -143,6 +189,7 @@ async function answersOf(tx: Tx, visitId: string): Promise<{ answers: Answers; p
         evidence.map((each) => each.attachment.sha256),
       ]),
     ),
+    rechecks: await loadRechecks(tx, visitId),
   };
 }
 
@@ -178,9 +225,8 @@ async function changedSince(
 const finalised = (
   visit: OpenVisit,
   score: Score,
-  { findings, rechecks }: { findings: readonly FindingDraft[]; rechecks: Rechecks },
-  { conclusion, hours, representative, signatories = [] }: FinaliseInput,
-  fingerprint: string,
+  { findings, rechecks, conclusion, hours, representative, signatories = [] }: MinutesSheet,
+  { signedOn, fingerprint }: { signedOn: PlainDate; fingerprint: string },
 ) =>
   ({
     chain: visit.agencyId,
@@ -188,11 +234,12 @@ const finalised = (
     entity: "visit",
     entityId: visit.id,
     content: {
+      signedOn,
       score: score.scoreHundredths,
       grade: score.gradeCode,
       cappedBy: score.cappedBy,
       findings: findings.map((each) => ({ ...each })),
-      ...(Object.keys(rechecks).length > 0 && { rechecks }),
+      ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
       conclusion,
       ...(hours ?? noHours),
       opinion: representative.opinion,

@@ -12,3 +12,18 @@ export const stateTone = { planned: "over", under_way: "watch", final: "good" } 
   VisitState,
   string
 >;
+
+const secondsTolerated = 600;
+
+type ClockMark = { fast: boolean; n: number; unit: "spanMinutes" | "spanHours" | "spanDays" };
+
+/** How far a device's clock was off, as coarse as it is long; null within ten minutes, or where it is not known. */
+export function clockMark(secondsFast: number | null): ClockMark | null {
+  if (secondsFast === null || Math.abs(secondsFast) <= secondsTolerated) return null;
+  const minutes = Math.round(Math.abs(secondsFast) / 60);
+  const fast = secondsFast > 0;
+  if (minutes < 120) return { fast, n: minutes, unit: "spanMinutes" };
+  return minutes < 2880
+    ? { fast, n: Math.round(minutes / 60), unit: "spanHours" }
+    : { fast, n: Math.round(minutes / 1440), unit: "spanDays" };
+}

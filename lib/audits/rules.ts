@@ -146,16 +146,15 @@ export const proposedSeverity = (outcome: Outcome, gate: boolean): "major" | "mi
 
 export type Finalising = {
   checklist: Checklist;
-  visit: VisitScope & { plannedOn: PlainDate };
+  visit: VisitScope;
   answers: Answers;
   findings: readonly FindingDraft[];
-  today: PlainDate;
+  /** The day on which people sign. */
+  signedOn: PlainDate;
 };
 
-/** May the minutes become final? Everything answered, on the day or later, each shortcoming described so that it can be acted on. */
-export function finaliseProblems({ checklist, visit, answers, findings, today }: Finalising): Problem[] {
-  if (today < visit.plannedOn)
-    return [problem("visit-not-due", undefined, { plannedOn: formatDate(visit.plannedOn) })];
+/** May the minutes become final? Everything answered, each shortcoming described so that it can be acted on. */
+export function finaliseProblems({ checklist, visit, answers, findings, signedOn }: Finalising): Problem[] {
   const left = questionsLeft(checklist, visit, answers);
   if (left.length > 0) return [problem("questions-left", undefined, { count: left.length })];
   const wanting = questionsWanting(basisOf(checklist, visit), answers);
@@ -163,10 +162,10 @@ export function finaliseProblems({ checklist, visit, answers, findings, today }:
   return wanting.flatMap((code) => {
     const finding = described.get(code);
     if (!finding) return [problem("finding-evidence", `evidence.${code}`)];
-    const early = finding.dueOn !== null && finding.dueOn < today;
+    const early = finding.dueOn !== null && finding.dueOn < signedOn;
     return [
       ...findingProblems(finding),
-      ...(early ? [problem("date-too-early", `dueOn.${code}`, { earliest: formatDate(today) })] : []),
+      ...(early ? [problem("date-too-early", `dueOn.${code}`, { earliest: formatDate(signedOn) })] : []),
     ];
   });
 }

@@ -10,13 +10,16 @@ import {
 } from "@/lib/audits/minutes/schema";
 import {
   absent,
+  type MinutesSheet,
   type Representative,
+  type SealedMinutes,
   type SeenVersions,
   type Signatory,
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { date, id, optionalText, version } from "@/lib/gate/fields";
+import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -109,6 +112,8 @@ export type FinaliseInput = {
   representative: Representative;
   /** Only from a device: in the office a paper is signed by hand. */
   signatories?: readonly Signatory[] | undefined;
+  /** From a device that sends what was signed whole. */
+  sealed?: SealedMinutes | undefined;
 };
 
 const finding = z.object({
@@ -135,7 +140,7 @@ const report = (context: z.RefinementCtx, error: z.ZodError, nameOf: (field: str
     context.addIssue({
       code: "custom",
       message: issue.message,
-      path: [nameOf(String(issue.path[0]))],
+      path: issue.path.length === 0 ? [] : [nameOf(issue.path.map(String).join("."))],
       params: "params" in issue ? (issue.params as object) : {},
     });
   }
@@ -182,17 +187,83 @@ const day = z
   .refine((text) => parseDate(text) !== null, "not-a-date")
   .transform((text) => text as PlainDate);
 
-/** The same from a device, with the fingerprint of what was read out and signed there. */
-export const minutesMessage = z.strictObject({
-  format: fieldFormat,
-  visitId: id,
-  recordedAt: instant,
+const signedFindings = z
+  .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
+  .max(200, "unknown-input");
+
+/** What stands in the text that a device sealed. What a later edition adds to it is kept in the text, and not read here. */
+const signedSheet = z.object({
+  visit: id,
+  signedOn: day,
+  answers: z.record(questionCode, answer),
+  photos: z.record(questionCode, z.array(z.string().regex(/^[0-9a-f]{64}$/, "unknown-input"))),
+  rechecks: z
+    .record(id, z.object({ outcome: z.enum(recheckOutcomes), note: optionalText(noteLength) }))
+    .default({}),
+  findings: signedFindings,
   conclusion: optionalText(4000),
-  findings: z
-    .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
-    .max(200, "unknown-input"),
   hours,
   representative,
   signatories,
-  fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
 });
+
+const longestMinutes = 900_000;
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const signedText = z
+  .string({ error: "unknown-input" })
+  .max(longestMinutes, "unknown-input")
+  .transform((text, context): SealedMinutes => {
+    const read = signedSheet.safeParse(jsonOf(text));
+    if (!read.success) {
+      context.addIssue({ code: "custom", message: "unknown-input" });
+      return z.NEVER;
+    }
+    const { visit, ...said } = read.data;
+    return { text, sheet: { visitId: visit, ...said } };
+  });
+
+const partsOf = ({
+  conclusion,
+  findings,
+  hours: said,
+  representative: spoken,
+  signatories: others,
+}: MinutesSheet) => ({
+  conclusion,
+  findings: [...findings],
+  hours: said,
+  representative: spoken,
+  signatories: others,
+});
+
+/**
+ * Minutes from a device: the text that was read out and signed there, and its fingerprint. An app of before sends no text but its
+ * parts; the server puts it together from what it holds.
+ */
+export const minutesMessage = z
+  .strictObject({
+    format: fieldFormat,
+    visitId: id,
+    recordedAt: instant,
+    fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
+    text: signedText.optional(),
+    conclusion: optionalText(4000),
+    findings: signedFindings.default([]),
+    hours,
+    representative: representative.default(absent),
+  })
+  .refine(({ visitId, text }) => text === undefined || text.sheet.visitId === visitId, {
+    error: "unknown-input",
+    path: ["text"],
+  })
+  .transform(({ text: sealed, ...message }) => ({
+    ...message,
+    ...(sealed && { ...partsOf(sealed.sheet), sealed }),
+  }));

@@ -26,26 +26,40 @@ function foreign(request: Request): boolean {
   return !sameOrigin(request.headers.get("origin"), host, request.headers.get("sec-fetch-site"));
 }
 
-/** A door for route handlers: origin (where something changes), viewer, right, then the answer. */
+type Answer = (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>;
+
+/**
+ * A door for route handlers: origin (where something changes), viewer, right, then the answer. Each answer says the site's time: a
+ * device knows by it that it hears the site and no proxy on the way, and how its own clock stands.
+ */
 export const api =
-  (
-    action: Action,
-    answer: (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>,
-  ) =>
+  (action: Action, answer: Answer) =>
   async (request: Request, context: Context): Promise<Response> => {
-    if (foreign(request)) return plain(403);
-    const viewer = await currentViewer();
-    if (!viewer) return plain(401);
-    if (viewer.mustChangePassword && action !== "account.self") return plain(403);
-    if (!may(viewer, action)) {
-      log.warn({ event: "right refused", action, account: viewer.accountId });
-      return missing();
-    }
-    const params = (await context.params) ?? {};
-    return couldName(params) ? answer(viewer, request, params) : missing();
+    const response = await answered(action, answer, request, context);
+    response.headers.set("site-time", new Date().toISOString());
+    return response;
   };
 
-const longestBody = 256 * 1024;
+async function answered(
+  action: Action,
+  answer: Answer,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  if (foreign(request)) return plain(403);
+  const viewer = await currentViewer();
+  if (!viewer) return plain(401);
+  if (viewer.mustChangePassword && action !== "account.self") return plain(403);
+  if (!may(viewer, action)) {
+    log.warn({ event: "right refused", action, account: viewer.accountId });
+    return missing();
+  }
+  const params = (await context.params) ?? {};
+  return couldName(params) ? answer(viewer, request, params) : missing();
+}
+
+/** Minutes with every note as long as notes may be, in any script. */
+const longestBody = 2 * 1024 * 1024;
 
 async function bodyOf(request: Request): Promise<unknown> {
   const text = await request.text();
@@ -116,8 +130,15 @@ export async function refusal(refused: Refusal): Promise<Response> {
   return json(conflict ? 409 : 422, conflict ? { ...body, conflict } : body);
 }
 
-/** Under which id a device knows an item, and when it made it. */
-type Mark = { id: string; recordedAt: Date };
+/** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast at sending. */
+type Mark = { id: string; recordedAt: Date; clockFast: number | null };
+
+/** What a device's clock said when it sent this, against ours. */
+function clockFast(request: Request): number | null {
+  const said = Date.parse(request.headers.get("device-time") ?? "");
+  const seconds = Math.round((said - Date.now()) / 1000);
+  return Number.isNaN(seconds) || Math.abs(seconds) > 2_000_000_000 ? null : seconds;
+}
 
 /**
  * A door for an item of a device, at an address of its own: its id, minted there, is the last part. 200 with the receipt and the
@@ -137,7 +158,8 @@ export const delivery = <Shape extends z.ZodType<{ recordedAt: Date }>>(
     if (!isId(id)) return missing();
     const parsed = shape.safeParse(await bodyOf(request));
     if (!parsed.success) return refusal(refused(...problemsOf(parsed.error)));
-    const result = await run(viewer, parsed.data, { id, recordedAt: parsed.data.recordedAt });
+    const { recordedAt } = parsed.data;
+    const result = await run(viewer, parsed.data, { id, recordedAt, clockFast: clockFast(request) });
     if (!result.ok) return refusal(result);
     const { number, at, fingerprint, version } = result.value;
     return json(200, {

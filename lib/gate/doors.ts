@@ -73,6 +73,7 @@ export const pages = {
 export const routes = {
   "/api/auth/[...nextauth]": "anybody",
   "/api/field/attachments/[id]": "audits.record",
+  "/api/field/kept/[id]": "devices.self",
   "/api/field/minutes/[id]": "audits.finalise",
   "/api/field/pack": "audits.record",
   "/api/field/photos/[sha256]": "audits.record",

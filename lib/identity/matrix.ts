@@ -63,6 +63,7 @@ export const matrix = {
   "imports.take": row("none", "none", "none", "none", "province"),
   "mails.read": row("none", "none", "none", "none", "province"),
   "calendar.self": row("own", "own", "own", "own", "none"),
+  "devices.self": row("none", "own", "none", "none", "none"),
   "account.self": row("own", "own", "own", "own", "own"),
 } satisfies Record<string, Record<Role, Scope>>;
 

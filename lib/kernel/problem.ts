@@ -43,7 +43,6 @@ export const problemCodes = [
   "files-too-large",
   "questions-left",
   "visit-final",
-  "visit-not-due",
   "not-in-team",
   "draft-exists",
   "no-draft",

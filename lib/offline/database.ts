@@ -1,13 +1,13 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/offline/types";
 
 /** The bytes of a photograph, apart: they are read only to be shown or sent. */
 type Picture = { id: string; bytes: ArrayBuffer };
 
 export type Database = Dexie & {
-  packs: Table<FieldPack, string>;
+  packs: Table<HeldPack, string>;
   sheets: Table<Sheet, [string, string]>;
   rechecks: Table<HeldRecheck, [string, string]>;
   items: EntityTable<Item, "id">;

@@ -23,8 +23,12 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
       return { to: "attachments", message: { format, visitId, questionCode, sha256, fileName, recordedAt } };
     }
     case "minutes": {
-      const { conclusion, findings, hours, representative, signatories, fingerprint } = body;
-      const said = { conclusion, findings, hours, representative, signatories, fingerprint };
+      if ("text" in body) {
+        const { text, fingerprint } = body;
+        return { to: "minutes", message: { format, visitId, recordedAt, text, fingerprint } };
+      }
+      const { conclusion, findings, hours, representative, fingerprint } = body;
+      const said = { conclusion, findings, hours, representative, fingerprint };
       return { to: "minutes", message: { format, visitId, recordedAt, ...said } };
     }
   }

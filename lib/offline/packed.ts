@@ -5,14 +5,18 @@ import type { Body, HeldRecheck, Sheet, SheetAnswers } from "@/lib/offline/types
 type Packed = FieldPack["visits"][number];
 
 /** A clause group as the server had it when the visit was taken along. */
-export const sheetIn = (visit: Packed, groupCode: string): Sheet => ({
-  visitId: visit.id,
-  groupCode,
-  version: visit.sections[groupCode]?.version ?? 0,
-  answers: Object.fromEntries(
+export function sheetIn(visit: Packed, groupCode: string): Sheet {
+  const answers = Object.fromEntries(
     Object.entries(visit.answers).filter(([code]) => code.startsWith(`${groupCode}.`)),
-  ),
-});
+  );
+  return {
+    visitId: visit.id,
+    groupCode,
+    version: visit.sections[groupCode]?.version ?? 0,
+    answers,
+    base: answers,
+  };
+}
 
 export const recheckIn = (visit: Packed, findingId: string): HeldRecheck => {
   const { outcome = null, note = "", version = 0 } = visit.rechecks[findingId] ?? {};
@@ -21,18 +25,6 @@ export const recheckIn = (visit: Packed, findingId: string): HeldRecheck => {
 
 type Current = Readonly<Record<string, string>>;
 type Of<Kind extends Body["kind"]> = Extract<Body, { kind: Kind }>;
-
-/** What stands on the server, taken over one's own. */
-export const yieldedSheet = (
-  visitId: string,
-  { groupCode, answers }: Of<"sheet">,
-  current: Current,
-): Sheet => ({
-  visitId,
-  groupCode,
-  version: Number(current["version"] ?? 0),
-  answers: { ...answers, ...answersIn(current) },
-});
 
 export const yieldedRecheck = (
   visitId: string,

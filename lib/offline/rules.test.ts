@@ -26,7 +26,7 @@ const made = (seq: number, body: Body, visitId = "v") => ({
   body,
   recordedAt: "2017-12-31T02:00:00Z",
 });
-const answered = (item: Item, reply: Reply): Item => settled([item], item, reply).put ?? item;
+const answered = (item: Item, reply: Reply): Item => settled([item], item, reply).put[0] ?? item;
 const noted = (item: Item | undefined): string =>
   item?.body.kind === "sheet" ? (item.body.answers["D.1"]?.note ?? "") : "";
 
@@ -80,7 +80,7 @@ describe("the queue", () => {
     const receipt = { number: "1", time: "", fingerprint: "" };
     const sent = answered(waiting, { kind: "done", receipt, version: 1 });
     const stuck = answered(waiting, { kind: "refused", problem: "x" });
-    expect(standingOf([waiting, sent, stuck])).toEqual({ waiting: 1, photos: 0, stuck: 1, sent: 1 });
+    expect(standingOf([waiting, sent, stuck])).toEqual({ waiting: 1, photos: 0, stuck: 1, sent: 1, kept: 0 });
   });
 });
 
@@ -148,8 +148,8 @@ class Device {
     const heard = network === "whole" ? reply : ({ kind: "unreachable" } as const);
     const { put, drop } = this.settle(this.items, tried, heard);
     this.items = this.items.filter((item) => !drop.includes(item.id));
-    if (put) this.put(put);
-    this.sheet = { ...this.sheet, version: confirmed(heard) ?? this.sheet.version };
+    for (const each of put) this.put(each);
+    this.sheet = { ...this.sheet, version: confirmed(tried, heard) ?? this.sheet.version };
   }
 
   insist(server: Server): void {
@@ -231,7 +231,7 @@ test("a device that forgets before the receipt is found out", () => {
   const receipt = { number: "", time: "", fingerprint: "" };
   const forgetful: typeof settled = (items, item, reply) =>
     reply.kind === "unreachable"
-      ? { put: { ...item, standing: { state: "sent", receipt } }, drop: [] }
+      ? { put: [{ ...item, standing: { state: "sent", receipt } }], drop: [] }
       : settled(items, item, reply);
   const found = fc.check(
     fc.property(steps, (all) => play(all, forgetful).lost.length === 0),
@@ -284,6 +284,6 @@ describe("what goes into a file", () => {
     if (!first || !second) throw new Error("nothing exported");
     const { put, drop } = settled([first, second], first, { kind: "refused", problem: "p" });
     expect(drop).toEqual([first.id]);
-    expect(put).toMatchObject({ id: second.id, version: null });
+    expect(put).toMatchObject([{ id: second.id, version: null }]);
   });
 });

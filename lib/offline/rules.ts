@@ -1,4 +1,15 @@
-import type { Body, Item, ItemReceipt, Reply } from "@/lib/offline/types";
+import { contested, merge, saysAll } from "@/lib/offline/merge";
+import { answersIn } from "@/lib/offline/packed";
+import type {
+  Body,
+  Choice,
+  Item,
+  ItemConflict,
+  ItemReceipt,
+  Reply,
+  Sheet,
+  SheetAnswers,
+} from "@/lib/offline/types";
 
 const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
@@ -13,7 +24,17 @@ const subjectOf = (body: Body, id: string): string => {
   }
 };
 
-const isOpen = (item: Item): boolean => item.standing.state !== "sent";
+/** Is there something left to do about it, for the device or for a person? */
+export const isOpen = ({ standing }: Item): boolean => standing.state !== "sent" && standing.state !== "kept";
+
+/** Has a visit been sealed on this device? What the server will not have is sealed no more, and can be mended. */
+export const isSealed = (items: readonly Item[], visitId: string): boolean =>
+  items.some(
+    ({ visitId: of, subject, standing }) =>
+      of === visitId &&
+      subject === "minutes" &&
+      (standing.state === "waiting" || standing.state === "sent" || standing.state === "kept"),
+  );
 
 type Made = { id: string; seq: number; visitId: string; body: Body; recordedAt: string };
 
@@ -38,16 +59,27 @@ export function recorded(items: readonly Item[], made: Made): { put: Item; drop:
     : { put: fresh, drop: null };
 }
 
-/** Nothing overtakes an open item of the same subject; minutes follow everything else of their visit. */
+/** Sealed minutes say themselves what a clause group or a recheck says: of these they wait for none that is stuck. */
+const isInMinutes = ({ body }: Item): boolean => body.kind === "sheet" || body.kind === "recheck";
+
+const isStuck = ({ standing: { state } }: Item): boolean =>
+  state === "conflict" || state === "refused" || state === "leaving";
+
+/** Does an item have to wait for another of its visit? */
+function waitsFor(item: Item, other: Item): boolean {
+  if (!isOpen(other)) return false;
+  if (item.body.kind !== "minutes") return other.subject === item.subject && other.seq < item.seq;
+  return "text" in item.body ? !isStuck(other) : true;
+}
+
+/**
+ * Nothing overtakes an open item of the same subject; minutes follow everything else of their visit, unless that waits for a
+ * person and is in them anyway. What is put away waits for nothing.
+ */
 const mayGo = (item: Item, items: readonly Item[]): boolean =>
-  item.standing.state === "waiting" &&
-  items.every(
-    (other) =>
-      other.id === item.id ||
-      other.visitId !== item.visitId ||
-      !isOpen(other) ||
-      (item.subject !== "minutes" && (other.subject !== item.subject || other.seq > item.seq)),
-  );
+  item.standing.state === "leaving" ||
+  (item.standing.state === "waiting" &&
+    items.every((other) => other.id === item.id || other.visitId !== item.visitId || !waitsFor(item, other)));
 
 /** The item to deliver now, the oldest first; null where nothing can go. */
 export const nextToSend = (items: readonly Item[]): Item | null =>
@@ -69,21 +101,22 @@ function answered(item: Item, reply: Reply): Item {
       return { ...item, standing: { state: "conflict", conflict: reply.conflict } };
     case "refused":
       return { ...item, standing: { state: "refused", problem: reply.problem } };
+    case "kept":
+      return { ...item, standing: { state: "kept", receipt: reply.receipt, problem: reply.problem } };
     case "signed-out":
     case "unreachable":
       return item;
   }
 }
 
+type Change = { put: readonly Item[]; drop: readonly string[] };
+
 /**
  * What an answer does to the queue. What was recorded behind an item joins it in a conflict, so that a person decides once, about
- * the newest text; behind a refused item it takes that one's place.
+ * the newest text; behind a refused item it takes that one's place. With the minutes everything that is in them has its receipt.
  */
-export function settled(
-  items: readonly Item[],
-  item: Item,
-  reply: Reply,
-): { put: Item | null; drop: readonly string[] } {
+export function settled(items: readonly Item[], item: Item, reply: Reply): Change {
+  if (item.standing.state === "leaving") return { put: [leftWith(item, reply)], drop: [] };
   const behind = items
     .filter(
       (each) =>
@@ -91,14 +124,31 @@ export function settled(
     )
     .sort((a, b) => a.seq - b.seq);
   const newest = behind.at(-1);
-  if (newest && reply.kind === "refused") return { put: unpredicted(newest), drop: [item.id] };
+  if (newest && reply.kind === "refused") return { put: [{ ...newest, version: null }], drop: [item.id] };
   if (newest && reply.kind === "conflict")
-    return { put: { ...answered(item, reply), body: newest.body }, drop: behind.map((each) => each.id) };
-  return { put: answered(item, reply), drop: [] };
+    return { put: [{ ...answered(item, reply), body: newest.body }], drop: behind.map((each) => each.id) };
+  return { put: [answered(item, reply), ...coveredBy(items, item, reply)], drop: [] };
 }
 
-/** In a file its version was foretold from the one before it, which the server never took: it is made anew. */
-const unpredicted = (item: Item): Item | null => (item.version === null ? null : { ...item, version: null });
+/** Put away, an item leaves for good once the server keeps it; a refusal to keep it leaves it with the person. */
+function leftWith(item: Item, reply: Reply): Item {
+  if (item.standing.state !== "leaving") return item;
+  const { problem } = item.standing;
+  if (reply.kind === "done") return { ...item, standing: { state: "kept", receipt: reply.receipt, problem } };
+  return reply.kind === "refused" || reply.kind === "conflict"
+    ? { ...item, standing: { state: "refused", problem } }
+    : item;
+}
+
+/** What the minutes say as well: with their receipt nobody has to decide about it any more. */
+const coveredBy = (items: readonly Item[], { id, visitId, body }: Item, reply: Reply): Item[] =>
+  body.kind === "minutes" && "text" in body && reply.kind === "done"
+    ? items
+        .filter(
+          (other) => other.id !== id && other.visitId === visitId && isInMinutes(other) && isOpen(other),
+        )
+        .map((other) => ({ ...other, standing: { state: "sent", receipt: reply.receipt } }))
+    : [];
 
 /**
  * A sheet or a recheck when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt
@@ -111,7 +161,8 @@ export const refreshed = <T extends { version: number }>(
 ): T => (held && (unsent || held.version > packed.version) ? held : packed);
 
 /** The server's version moves with each receipt, and with nothing else. */
-export const confirmed = (reply: Reply): number | null => (reply.kind === "done" ? reply.version : null);
+export const confirmed = ({ standing }: Item, reply: Reply): number | null =>
+  reply.kind === "done" && standing.state !== "leaving" ? reply.version : null;
 
 /** One's own text is sent again, knowingly, over what stands: as a new item, because its bytes are new. */
 export const insisted = (item: Item, id: string): Item => ({
@@ -122,11 +173,81 @@ export const insisted = (item: Item, id: string): Item => ({
   standing: { state: "waiting" },
 });
 
+/** A refused item on its way to be kept with the server; any other stays as it is. */
+export const leaving = (item: Item): Item =>
+  item.standing.state === "refused"
+    ? { ...item, standing: { state: "leaving", problem: item.standing.problem } }
+    : item;
+
 /** What stands is taken; one's own text has its receipt with the server, or the server never said it would keep it. */
 export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
   ...item,
   standing: { state: "sent", receipt },
 });
+
+const keptReceipt = ({ kept, savedAt }: ItemConflict): ItemReceipt => ({
+  number: kept ?? "",
+  time: savedAt,
+  fingerprint: "",
+});
+
+type Sides = { base: SheetAnswers; mine: SheetAnswers; theirs: SheetAnswers };
+
+const sidesOf = (
+  body: Extract<Body, { kind: "sheet" }>,
+  { base = {} }: Pick<Sheet, "base">,
+  conflict: ItemConflict,
+): Sides => ({
+  base,
+  mine: body.answers,
+  theirs: answersIn(conflict.current),
+});
+
+/** The questions of a clause group about which somebody has to decide, decided or not; none where nothing is in conflict. */
+export const contestedIn = ({ body, standing }: Item, sheet: Pick<Sheet, "base">): readonly string[] =>
+  body.kind === "sheet" && standing.state === "conflict"
+    ? contested(sidesOf(body, sheet, standing.conflict))
+    : [];
+
+/** Whose answer stands is decided for one question. */
+export const chose = (item: Item, code: string, choice: Choice): Item =>
+  item.standing.state === "conflict"
+    ? {
+        ...item,
+        standing: {
+          state: "conflict",
+          conflict: {
+            ...item.standing.conflict,
+            chosen: { ...item.standing.conflict.chosen, [code]: choice },
+          },
+        },
+      }
+    : item;
+
+/**
+ * Brings a clause group in conflict together with what a colleague saved, once nothing is left to decide; null until then. What
+ * the colleague's copy does not say goes out as a new item, made from theirs; one's own copy has its receipt with the server.
+ */
+export function reconciled(
+  item: Item,
+  sheet: Pick<Sheet, "base">,
+  id: string,
+): { sheet: Sheet; put: readonly Item[]; drop: readonly string[] } | null {
+  const { body, standing, visitId } = item;
+  if (body.kind !== "sheet" || standing.state !== "conflict") return null;
+  const { conflict } = standing;
+  const sides = sidesOf(body, sheet, conflict);
+  const { answers, asked } = merge(sides, conflict.chosen);
+  if (asked.length > 0) return null;
+  const version = Number(conflict.current["version"] ?? 0);
+  const own = yielded(item, keptReceipt(conflict));
+  const again = saysAll(sides.theirs, answers) ? [] : [insisted({ ...item, body: { ...body, answers } }, id)];
+  return {
+    sheet: { visitId, groupCode: body.groupCode, version, answers, base: sides.theirs },
+    put: conflict.kept ? [own, ...again] : again.length > 0 ? again : [own],
+    drop: conflict.kept || again.length === 0 ? [] : [item.id],
+  };
+}
 
 /**
  * What has not been sent, as it goes into a file: tried, so that neither ids nor bytes change any more, in the order of delivery.
@@ -147,16 +268,17 @@ export function exported(items: readonly Item[], versionOf: (item: Item) => numb
     });
 }
 
-export type Standing = { waiting: number; photos: number; stuck: number; sent: number };
+export type Standing = { waiting: number; photos: number; stuck: number; sent: number; kept: number };
 
 /** How things stand, for the one line that always says it. */
 export function standingOf(items: readonly Item[]): Standing {
-  const waiting = items.filter((item) => item.standing.state === "waiting");
+  const waiting = items.filter(({ standing: { state } }) => state === "waiting" || state === "leaving");
   return {
     waiting: waiting.length,
     photos: waiting.filter((item) => item.body.kind === "photo").length,
     stuck: items.filter((item) => item.standing.state === "conflict" || item.standing.state === "refused")
       .length,
     sent: items.filter((item) => item.standing.state === "sent").length,
+    kept: items.filter((item) => item.standing.state === "kept").length,
   };
 }

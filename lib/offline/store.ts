@@ -1,15 +1,21 @@
 import { liveQuery } from "dexie";
 
+import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { openDatabase, type Database } from "@/lib/offline/database";
-import { recheckIn, sheetIn, yieldedRecheck, yieldedSheet } from "@/lib/offline/packed";
+import { recheckIn, sheetIn, yieldedRecheck } from "@/lib/offline/packed";
 import {
   attempted,
+  chose,
   confirmed,
   exported,
   insisted,
+  isOpen,
+  isSealed,
+  leaving,
+  reconciled,
   recorded,
   refreshed,
   settled,
@@ -17,6 +23,7 @@ import {
 } from "@/lib/offline/rules";
 import type {
   Body,
+  Choice,
   Held,
   Item,
   ItemReceipt,
@@ -24,7 +31,14 @@ import type {
   Photograph,
   RecheckDraft,
   Reply,
+  Sheet,
 } from "@/lib/offline/types";
+
+/** Minutes have been sealed on this device: nothing of their visit changes any more. */
+export class SealedError extends Error {}
+
+/** Smaller differences are the way there and back. */
+const steadyClock = 5_000;
 
 export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
@@ -76,14 +90,24 @@ export class FieldStore {
   }
 
   /** Takes a new pack along. Sheets with something unsent keep their text; the others take what the server says. */
-  async take(pack: FieldPack): Promise<void> {
+  async take(pack: FieldPack, offset?: ClockOffset): Promise<void> {
+    const held: HeldPack = offset === undefined ? pack : { ...pack, offset };
     await this.#database.transaction("rw", this.#database.tables, async () => {
       const { packs, items } = this.#database;
-      await packs.put(pack);
-      const open = (await items.toArray()).filter((item) => item.standing.state !== "sent");
-      for (const visit of pack.visits) await this.#refresh(visit, open);
+      await packs.put(held);
+      const all = await items.toArray();
+      const open = all.filter(isOpen);
+      // What was signed here stays in sight as it was signed, whatever the pack says by now.
+      for (const visit of pack.visits) if (!isSealed(all, visit.id)) await this.#refresh(visit, open);
       await this.#forgetDelivered(pack, open);
     });
+  }
+
+  /** Writes down how this device's clock stands against the site's. */
+  async measured(offset: ClockOffset): Promise<void> {
+    const { packs } = this.#database;
+    const pack = await packs.get(this.accountId);
+    if (pack && Math.abs(offset - (pack.offset ?? 0)) > steadyClock) await packs.put({ ...pack, offset });
   }
 
   async #refresh(visit: FieldPack["visits"][number], open: readonly Item[]): Promise<void> {
@@ -119,10 +143,44 @@ export class FieldStore {
   async record(visitId: string, groupCode: string, code: string, answer: AnswerText): Promise<void> {
     const { sheets, items } = this.#database;
     await this.#database.transaction("rw", [sheets, items], async () => {
-      const sheet = await sheets.get([visitId, groupCode]);
-      const answers = { ...sheet?.answers, [code]: answer };
-      await sheets.put({ visitId, groupCode, version: sheet?.version ?? 0, answers });
+      await this.#mustBeOpen(visitId);
+      const empty: Sheet = { visitId, groupCode, version: 0, answers: {} };
+      const sheet = (await sheets.get([visitId, groupCode])) ?? empty;
+      const answers = { ...sheet.answers, [code]: answer };
+      await sheets.put({ ...sheet, answers });
       await this.#enqueue(visitId, { kind: "sheet", groupCode, answers });
+      await this.#reconcile(visitId, groupCode);
+    });
+    this.#recorded();
+  }
+
+  async #mustBeOpen(visitId: string): Promise<void> {
+    const items = await this.#database.items.where("visitId").equals(visitId).toArray();
+    if (isSealed(items, visitId)) throw new SealedError(visitId);
+  }
+
+  /** A clause group in conflict comes together as soon as nothing is left to decide. */
+  async #reconcile(visitId: string, groupCode: string): Promise<void> {
+    const { sheets, items } = this.#database;
+    const all = await items.where("visitId").equals(visitId).toArray();
+    const item = all.find(
+      ({ subject, standing }) => subject === `sheet:${groupCode}` && standing.state === "conflict",
+    );
+    const together = item && reconciled(item, (await sheets.get([visitId, groupCode])) ?? {}, mintId());
+    if (!together) return;
+    await sheets.put(together.sheet);
+    await items.bulkDelete([...together.drop]);
+    await items.bulkPut([...together.put]);
+  }
+
+  /** Whose answer to one question stands, after two of a team wrote it. */
+  async choose(id: string, code: string, choice: Choice): Promise<void> {
+    const { sheets, items } = this.#database;
+    await this.#database.transaction("rw", [sheets, items], async () => {
+      const item = await items.get(id);
+      if (item?.body.kind !== "sheet" || item.standing.state !== "conflict") return;
+      await items.put(chose(item, code, choice));
+      await this.#reconcile(item.visitId, item.body.groupCode);
     });
     this.#recorded();
   }
@@ -131,6 +189,7 @@ export class FieldStore {
   async recheck(visitId: string, findingId: string, { outcome, note }: RecheckDraft): Promise<void> {
     const { rechecks, items } = this.#database;
     await this.#database.transaction("rw", [rechecks, items], async () => {
+      await this.#mustBeOpen(visitId);
       const held = await rechecks.get([visitId, findingId]);
       await rechecks.put({ visitId, findingId, version: held?.version ?? 0, outcome, note });
       if (outcome !== null) await this.#enqueue(visitId, { kind: "recheck", findingId, outcome, note });
@@ -151,6 +210,7 @@ export class FieldStore {
     const { photos, pictures, items } = this.#database;
     const { id, visitId, questionCode, sha256, fileName } = photo;
     await this.#database.transaction("rw", [photos, pictures, items], async () => {
+      await this.#mustBeOpen(visitId);
       await photos.put(photo);
       await pictures.put({ id, bytes });
       await this.#enqueue(visitId, { kind: "photo", questionCode, sha256, fileName }, id);
@@ -164,6 +224,7 @@ export class FieldStore {
     await this.#database.transaction("rw", [photos, pictures, items], async () => {
       const item = await items.get(id);
       if (!item || item.tries > 0) return;
+      await this.#mustBeOpen(item.visitId);
       await items.delete(id);
       await photos.delete(id);
       await pictures.delete(id);
@@ -179,12 +240,19 @@ export class FieldStore {
   }
 
   async draft(draft: MinutesDraft): Promise<void> {
-    await this.#database.drafts.put(draft);
+    const { drafts, items } = this.#database;
+    await this.#database.transaction("rw", [drafts, items], async () => {
+      await this.#mustBeOpen(draft.visitId);
+      await drafts.put(draft);
+    });
   }
 
   async finish(visitId: string, body: Extract<Body, { kind: "minutes" }>): Promise<void> {
     const { items } = this.#database;
-    await this.#database.transaction("rw", [items], () => this.#enqueue(visitId, body));
+    await this.#database.transaction("rw", [items], async () => {
+      await this.#mustBeOpen(visitId);
+      await this.#enqueue(visitId, body);
+    });
     this.#recorded();
   }
 
@@ -196,9 +264,13 @@ export class FieldStore {
     return undefined;
   }
 
+  /** What the server has confirmed: its version, and of a clause group the answers that it then held. */
   async #setVersion({ visitId, body }: Item, version: number): Promise<void> {
     const { sheets, rechecks } = this.#database;
-    if (body.kind === "sheet") await sheets.update([visitId, body.groupCode], { version });
+    if (body.kind === "sheet") {
+      const sheet = await sheets.get([visitId, body.groupCode]);
+      if (sheet) await sheets.put({ ...sheet, version, base: { ...sheet.base, ...body.answers } });
+    }
     if (body.kind === "recheck") await rechecks.update([visitId, body.findingId], { version });
   }
 
@@ -207,7 +279,7 @@ export class FieldStore {
     const { items, sheets, rechecks } = this.#database;
     return this.#database.transaction("rw", [items, sheets, rechecks], async () => {
       const item = await items.get(id);
-      if (item?.standing.state !== "waiting") return null;
+      if (item?.standing.state !== "waiting" && item?.standing.state !== "leaving") return null;
       const tried = attempted(item, await this.#versionOf(item));
       await items.put(tried);
       return tried;
@@ -236,42 +308,50 @@ export class FieldStore {
         reply,
       );
       await items.bulkDelete([...drop]);
-      if (put) await items.put(put);
-      const version = confirmed(reply);
-      if (version === null) return;
-      await this.#setVersion(tried, version);
+      await items.bulkPut([...put]);
+      if (tried.body.kind === "sheet") await this.#reconcile(tried.visitId, tried.body.groupCode);
+      const version = confirmed(tried, reply);
+      if (version !== null) await this.#setVersion(tried, version);
       // The bytes of a photograph are kept until they have their receipt, and no longer.
-      await pictures.delete(tried.id);
+      if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
     });
   }
 
-  /** After a conflict: one's own text again, against what stands now. */
+  /** After a conflict about an earlier finding: one's own words again, against what stands now. */
   async insist(id: string): Promise<void> {
-    const { items, sheets, rechecks } = this.#database;
-    await this.#database.transaction("rw", [items, sheets, rechecks], async () => {
+    const { items, rechecks } = this.#database;
+    await this.#database.transaction("rw", [items, rechecks], async () => {
       const item = await items.get(id);
-      if (item?.standing.state !== "conflict") return;
-      await this.#setVersion(item, Number(item.standing.conflict.current["version"] ?? 0));
+      if (item?.body.kind !== "recheck" || item.standing.state !== "conflict") return;
+      const version = Number(item.standing.conflict.current["version"] ?? 0);
+      await rechecks.update([item.visitId, item.body.findingId], { version });
       await items.delete(id);
       await items.put(insisted(item, mintId()));
     });
     this.#recorded();
   }
 
-  /** After a conflict: what the colleague saved stands; one's own text stays with the server, under its receipt. */
+  /** The same: what the colleague saved stands; one's own words stay with the server, under its receipt. */
   async yield(id: string): Promise<void> {
-    const { items, sheets, rechecks } = this.#database;
-    await this.#database.transaction("rw", [items, sheets, rechecks], async () => {
+    const { items, rechecks } = this.#database;
+    await this.#database.transaction("rw", [items, rechecks], async () => {
       const item = await items.get(id);
-      if (item?.standing.state !== "conflict") return;
+      if (item?.body.kind !== "recheck" || item.standing.state !== "conflict") return;
       const { current, kept, savedAt } = item.standing.conflict;
       const receipt: ItemReceipt = { number: kept ?? "", time: savedAt, fingerprint: "" };
-      const { visitId, body } = item;
-      if (body.kind === "sheet") await sheets.put(yieldedSheet(visitId, body, current));
-      else if (body.kind === "recheck") await rechecks.put(yieldedRecheck(visitId, body, current));
-      else return;
+      await rechecks.put(yieldedRecheck(item.visitId, item.body, current));
       await items.put(yielded(item, receipt));
     });
+  }
+
+  /** Puts away what the server refuses for good: it goes there to be kept as what it is. */
+  async putAway(id: string): Promise<void> {
+    const { items } = this.#database;
+    await this.#database.transaction("rw", [items], async () => {
+      const item = await items.get(id);
+      if (item) await items.put(leaving(item));
+    });
+    this.#recorded();
   }
 
   /** Lets a refused item go again, after what was in its way is gone. */

@@ -6,10 +6,12 @@ import type { FieldStore } from "@/lib/offline/store";
 export type Sending = "idle" | "sending" | "signed-out" | "unreachable";
 
 const pauseAfterFailure = 15_000;
+/** Where the device itself says that there is no network, it is asked again more seldom: it is not always right. */
+const pauseOffline = 60_000;
 
 /**
  * Delivers what waits, one item at a time, in the order in which it was made. It tries again when something is recorded, when the
- * network comes back, when the page is looked at again, and every quarter of a minute while something waits.
+ * network comes back, when the page is looked at again, when a person asks for it, and by itself while something waits.
  */
 export class Sync {
   #running = false;
@@ -27,9 +29,15 @@ export class Sync {
     this.#again = false;
   }
 
-  /** Without a network nothing is tried: what was never tried takes newer text, and the queue stays short. */
-  async run(): Promise<void> {
-    if (!navigator.onLine) return;
+  /**
+   * Sends, unless the device says that it has no network: what was never tried takes newer text, and the queue stays short. A person
+   * who asks, and the clock while something waits, try it all the same.
+   */
+  async run(insisting = false): Promise<void> {
+    if (!navigator.onLine && !insisting) {
+      this.#later(pauseOffline);
+      return;
+    }
     if (this.#running) {
       this.#again = true;
       return;
@@ -48,7 +56,12 @@ export class Sync {
       outcome = await this.#queue();
     } while (this.#again);
     this.tell(outcome);
-    if (outcome === "unreachable") this.#timer = setTimeout(() => void this.run(), pauseAfterFailure);
+    if (outcome === "unreachable") this.#later(pauseAfterFailure);
+  }
+
+  #later(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.run(true), pause);
   }
 
   async #queue(): Promise<Sending> {
@@ -57,8 +70,9 @@ export class Sync {
       const item = next && (await this.store.attempt(next.id));
       if (!item) return "idle";
       this.tell("sending");
-      const reply = await deliver(item, await this.store.picture(item.id), this.elsewhere);
+      const { reply, offset } = await deliver(item, await this.store.picture(item.id), this.elsewhere);
       await this.store.settle(item, reply);
+      if (offset !== null) await this.store.measured(offset);
       if (reply.kind === "signed-out" || reply.kind === "unreachable") return reply.kind;
     }
   }

@@ -1,8 +1,9 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import type { Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
@@ -10,18 +11,22 @@ export type Body =
   | { kind: "sheet"; groupCode: string; answers: SheetAnswers }
   | ({ kind: "recheck"; findingId: string } & Recheck)
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string }
+  | { kind: "minutes"; text: string; fingerprint: string }
   | {
+      /** As an app of before sealed them, and may still hold them. */
       kind: "minutes";
       conclusion: string;
       findings: readonly FindingDraft[];
       hours?: VisitHours | undefined;
       representative: Representative;
-      signatories?: readonly Signatory[] | undefined;
       fingerprint: string;
     };
 
 /** Proof from the server that an item is written there. */
 export type ItemReceipt = { number: string; time: string; fingerprint: string };
+
+/** Whose answer to a question stands. */
+export type Choice = "mine" | "theirs";
 
 export type ItemConflict = {
   current: Readonly<Record<string, string>>;
@@ -29,11 +34,18 @@ export type ItemConflict = {
   savedAt: string;
   /** Receipt of one's own text, kept by the server beside what stands. */
   kept?: string;
+  /** What has been decided so far, by question. */
+  chosen?: Readonly<Record<string, Choice>>;
 };
 
-/** Where an item stands. `sent` has its receipt; `conflict` and `refused` wait for a person. */
+/**
+ * Where an item stands. `sent` has its receipt; `conflict` and `refused` wait for a person. `leaving` is put away: it goes to the
+ * server to be kept there as what it is, beside what stands; `kept` is kept there, under a receipt.
+ */
 type ItemState =
   | { state: "waiting" }
+  | { state: "leaving"; problem: string }
+  | { state: "kept"; receipt: ItemReceipt; problem: string }
   | { state: "sent"; receipt: ItemReceipt }
   | { state: "conflict"; conflict: ItemConflict }
   | { state: "refused"; problem: string };
@@ -55,7 +67,14 @@ export type Item = {
 };
 
 /** One clause group as it stands on the device, and the version of it that the server has last confirmed. */
-export type Sheet = { visitId: string; groupCode: string; version: number; answers: SheetAnswers };
+export type Sheet = {
+  visitId: string;
+  groupCode: string;
+  version: number;
+  answers: SheetAnswers;
+  /** The answers that the server has last confirmed: what a colleague's are held against. Absent from sheets of before. */
+  base?: SheetAnswers;
+};
 
 /** What is written of an earlier finding; a note may be there before anything is chosen, and is sent with the choice. */
 export type RecheckDraft = { outcome: RecheckOutcome | null; note: string };
@@ -80,10 +99,12 @@ export type MinutesDraft = {
   /** Absent from drafts of before hours were asked for. */
   hours?: VisitHours | undefined;
   representative: Representative;
+  /** The day from which the due dates of the findings were counted. */
+  dueFrom?: PlainDate;
 };
 
 export type Held = {
-  pack: FieldPack | null;
+  pack: HeldPack | null;
   sheets: readonly Sheet[];
   rechecks: readonly HeldRecheck[];
   items: readonly Item[];
@@ -95,5 +116,7 @@ export type Reply =
   | { kind: "done"; receipt: ItemReceipt; version: number }
   | { kind: "conflict"; conflict: ItemConflict }
   | { kind: "refused"; problem: string }
+  /** It came after the seal: the server keeps it under that receipt. */
+  | { kind: "kept"; receipt: ItemReceipt; problem: string }
   | { kind: "signed-out" }
   | { kind: "unreachable" };

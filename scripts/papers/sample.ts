@@ -138,6 +138,8 @@ export const minutes: MinutesRecord = {
   signature: { kind: "typed" },
   signatories: [],
   hours: noHours,
+  clockFast: null,
+  receivedAt: new Date("2017-10-12T09:30:00Z"),
   recordedAt: new Date("2017-10-12T08:00:00Z"),
   receiptNo: "000001",
 };

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import {
   findAccount,
   findOwnAccount,
@@ -17,6 +19,8 @@ import { listHolders } from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { findExportKey, findImport, listImports } from "@/lib/audits/imports/queries";
+import { listKept } from "@/lib/audits/kept/queries";
+import { saveSection } from "@/lib/audits/recording/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
@@ -47,6 +51,7 @@ import * as ground from "./ground";
 import type { Ground } from "./ground";
 import { plantImport } from "./imports";
 import * as plants from "./plants";
+import { viewerNamed } from "../test-database/viewer";
 
 /** One query: the right it belongs to, and whether it gives this viewer anything of that ground. */
 export type QueryProof = {
@@ -194,6 +199,22 @@ const ofRecords: Record<string, QueryProof> = {
     action: "imports.take",
     ofNoAgency: true,
     sees: async (viewer) => (await findImport(viewer, await plantImport())) !== null,
+  },
+  "audits/kept#listKept": {
+    action: "audits.plan",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit(where, true);
+      await plants.plantMinutes(visitId);
+      const late = {
+        visitId,
+        groupCode: "D",
+        version: 0,
+        answers: { "D.1": { outcome: "partly" as const, note: "đến sau" } },
+      };
+      const inspector = await viewerNamed("inspector");
+      await saveSection(inspector, late, { id: randomUUID(), recordedAt: new Date() });
+      return (await listKept(viewer, visitId)).length > 0;
+    },
   },
   "audits/minutes#listMinutes": {
     action: "audits.read",
@@ -473,6 +494,7 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/rechecks/queries.ts#earlierFindings",
   "lib/audits/rechecks/queries.ts#loadRechecks",
+  "lib/audits/recording/queries.ts#lockOpenVisit",
   "lib/audits/recording/queries.ts#lockVisit",
   "lib/audits/calendar/queries.ts#findCalendar",
   "lib/audits/programme/queries.ts#loadColleagues",

@@ -5,6 +5,7 @@ import { takeImport } from "@/lib/audits/imports/commands";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
+import { putAway } from "@/lib/audits/kept/commands";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
@@ -12,6 +13,7 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import type { CommandProof } from "./commands";
+import { viewerNamed } from "../test-database/viewer";
 import { exportedFile } from "./imports";
 import * as plants from "./plants";
 
@@ -42,6 +44,28 @@ export const rechecks = {
       const visitId = await plants.plantVisit(where);
       const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
       return (viewer) => recheckFinding(viewer, input, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const kept = {
+  putAway: {
+    action: "devices.self",
+    ownAccount: true,
+    // Nobody else's item can be named: another account has put it away already.
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      const message = {
+        format: 1 as const,
+        visitId,
+        recordedAt: new Date(),
+        to: "sheets" as const,
+        message: {},
+        problem: "",
+      };
+      const item = mark();
+      if (where === "other") await putAway(await viewerNamed("inspector"), message, item);
+      return (viewer) => putAway(viewer, message, item);
     },
   },
 } satisfies Record<string, CommandProof>;

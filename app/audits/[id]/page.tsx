@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitAt, visitTitle } from "@/app/titles";
 import { VisitPage } from "@/components/audits/visit-page";
+import { listKept } from "@/lib/audits/kept/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { today } from "@/lib/platform/clock";
 import { visitPapers } from "@/lib/reports/rules";
@@ -16,5 +17,6 @@ export default officePage("audits.read", async (viewer, { params }) => {
   if (!visit) return null;
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final" });
   const minutes = await listMinutes(viewer, visit.id);
-  return <VisitPage visit={visit} minutes={minutes} today={await today()} papers={papers} />;
+  const kept = await listKept(viewer, visit.id);
+  return <VisitPage visit={visit} minutes={minutes} today={await today()} papers={papers} kept={kept} />;
 });

@@ -7,7 +7,9 @@ import { change, receiptAgain, record } from "@/lib/journal/commands";
 import { canonical } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
-import { conflicting, done, type Refusal, type Result } from "@/lib/kernel/result";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
 
 /** SHA-256 of a message's canonical text: what "the same bytes" means. */
 export const fingerprintOfMessage = (message: Value): string =>
@@ -24,20 +26,37 @@ const knownUnder = (tx: Tx, viewer: Viewer, id: string): Promise<Known[]> =>
   });
 
 const insert = (tx: Tx, viewer: Viewer, item: Item, accepted: boolean, { version, number }: Delivered) =>
-  tx.$executeRaw`insert into field_delivery (id, sha256, visit_id, agency_id, subject, accepted, version, receipt_no, recorded_at, received_by)
+  tx.$executeRaw`insert into field_delivery (id, sha256, visit_id, agency_id, subject, accepted, version, receipt_no, recorded_at, clock_fast, received_by)
     select ${item.id}::uuid, ${item.sha256}, v.id, v.agency_id, ${item.subject}, ${accepted}, ${version}, ${BigInt(number)},
-      ${item.recordedAt}, ${viewer.accountId}::uuid
+      ${item.recordedAt}, ${item.clockFast ?? null}, ${viewer.accountId}::uuid
     from visit v where v.id = ${item.visitId}::uuid on conflict (id, sha256) do nothing`;
+
+type Message = { readonly [key: string]: Value };
+
+/** What is kept with an item that comes too late, beside its words: its part of the entry. */
+export type KeepWith = (tx: Tx, agencyId: string) => Promise<Message>;
+
+/** After the seal only what says the same as what stands has its receipt; anything else has come too late. */
+export const saidBefore = (result: Result<Delivered>): Result<Delivered> =>
+  result.ok ? result : refused(problem("visit-final"));
+
+const isLate = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
+
+const late = (viewer: Viewer): Refusal => ({
+  ...conflicting({ current: {}, savedBy: viewer.name, savedAt: formatInstant(now()), late: true }),
+  problems: [problem("visit-final")],
+});
 
 /**
  * Receives an item of a device once. The same id and bytes get the same receipt, however often they come; other bytes under a
- * known id, and what arrives too late, are kept beside what stands and answered with it.
+ * known id, what a colleague was faster with, and what arrives after the seal are kept beside what stands.
  */
 export async function receive(
   viewer: Viewer,
   item: Item,
-  message: { readonly [key: string]: Value },
+  message: Message,
   work: (tx: Tx) => Promise<Result<Delivered>>,
+  keepWith?: KeepWith,
 ): Promise<Result<Delivered>> {
   const once = () =>
     change(viewer, async (tx) => {
@@ -53,7 +72,9 @@ export async function receive(
   const first = await once();
   // Two copies of one item at the same moment: what refuses the second may be what the first has done. Asked again, it finds that.
   const result = first.ok ? first : await once();
-  return result.ok || !result.conflict ? result : keepBeside(viewer, item, message, result);
+  if (result.ok) return result;
+  if (isLate(result)) return keepBeside(viewer, item, message, late(viewer), keepWith);
+  return result.conflict ? keepBeside(viewer, item, message, result) : result;
 }
 
 const otherBytes = ({ version, receivedAt }: Known): Refusal =>
@@ -67,12 +88,15 @@ const otherBytes = ({ version, receivedAt }: Known): Refusal =>
 async function keepBeside(
   viewer: Viewer,
   item: Item,
-  message: { readonly [key: string]: Value },
+  message: Message,
   refusal: Refusal,
+  keepWith?: KeepWith,
 ): Promise<Refusal> {
   const earlier = await asViewer(viewer, (tx) => knownUnder(tx, viewer, item.id));
   const kept = earlier.find((each) => each.sha256 === item.sha256);
-  const number = kept ? String(kept.receiptNo).padStart(6, "0") : await keep(viewer, item, message);
+  const number = kept
+    ? String(kept.receiptNo).padStart(6, "0")
+    : await keep(viewer, item, message, refusal, keepWith);
   return refusal.conflict && number
     ? { ...refusal, conflict: { ...refusal.conflict, kept: number } }
     : refusal;
@@ -81,7 +105,9 @@ async function keepBeside(
 async function keep(
   viewer: Viewer,
   item: Item,
-  message: { readonly [key: string]: Value },
+  message: Message,
+  { conflict }: Refusal,
+  keepWith?: KeepWith,
 ): Promise<string | null> {
   const result = await change(viewer, async (tx) => {
     const visit = await tx.visit.findUniqueOrThrow({
@@ -93,7 +119,12 @@ async function keep(
       action: "item-kept",
       entity: "visit",
       entityId: item.visitId,
-      content: { subject: item.subject, ...message },
+      content: {
+        subject: item.subject,
+        ...message,
+        ...(keepWith && (await keepWith(tx, visit.agencyId))),
+        ...(conflict?.late && { late: true, recordedAt: item.recordedAt.toISOString() }),
+      },
     });
     await insert(tx, viewer, item, false, delivered(receipt, 0));
     return done(receipt);

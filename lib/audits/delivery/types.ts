@@ -4,7 +4,12 @@ import type { Receipt } from "@/lib/journal/types";
 export const currentFormat = 1;
 
 /** What a device says of an item it sends: an id minted there, and when it was made by the device's clock. */
-export type Mark = { id: string; recordedAt: Date };
+export type Mark = {
+  id: string;
+  recordedAt: Date;
+  /** Whole seconds by which the device's clock was fast when it sent this; null where that is not known. */
+  clockFast?: number | null;
+};
 
 /** An item of a visit as it arrives. `subject` names what it is about ("sheet:D", "photo:D.1", "minutes"). */
 export type Item = Mark & { visitId: string; subject: string; sha256: string };

@@ -100,6 +100,7 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
       minor: dueDate(terms, "minor", on),
       observation: dueDate(terms, "observation", on),
     },
+    terms,
     visits: visits.flat(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ExportKey } from "@/lib/audits/imports/types";
 import type { VisitRecord } from "@/lib/audits/types";
+import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import type { Severity } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -32,7 +33,9 @@ export type FieldPack = {
   madeAt: string;
   /** For the files of what cannot be sent; absent from a pack that an older site made. */
   exportKey?: ExportKey | null;
-  /** When each grade of finding is due if raised today; null for those without a date. */
+  /** When each grade of finding is due if raised on the pack's day: for apps of before terms were taken along. */
   dueDates: Readonly<Record<Severity, PlainDate | null>>;
+  /** Terms of correction, from which due dates are counted on the day of signing. */
+  terms?: readonly CorrectionTerm[];
   visits: readonly PackedVisit[];
 };

@@ -23,6 +23,7 @@ type Minutes = {
   hours: VisitHours;
   representative: Representative;
   recordedAt: Date;
+  clockFast: number | null;
 };
 
 /** One version of the minutes. Its text, signature included, is what the fingerprint was taken over. */
@@ -30,7 +31,7 @@ export async function saveMinutes(
   tx: Tx,
   viewer: Viewer,
   { visitId, agencyId, version, reason }: Place,
-  { text, fingerprint, hours: { startedAt, endedAt }, representative, recordedAt }: Minutes,
+  { text, fingerprint, hours: { startedAt, endedAt }, representative, recordedAt, clockFast }: Minutes,
   receipt: Receipt,
 ): Promise<void> {
   await tx.visitMinutes.create({
@@ -50,6 +51,7 @@ export async function saveMinutes(
       startedAt: startedAt && timeToDatabase(startedAt),
       endedAt: endedAt && timeToDatabase(endedAt),
       recordedAt,
+      clockFast,
       recordedBy: viewer.accountId ?? "",
       receiptNo: BigInt(receipt.number),
     },
@@ -125,7 +127,7 @@ export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise
       tx,
       viewer,
       place,
-      { text, fingerprint, hours, representative, recordedAt: now() },
+      { text, fingerprint, hours, representative, recordedAt: now(), clockFast: null },
       receipt,
     );
     return done(receipt);

@@ -19,6 +19,7 @@ type Row = {
   startedAt: Date | null;
   endedAt: Date | null;
   recordedAt: Date;
+  clockFast: number | null;
   receiptNo: bigint;
 };
 
@@ -30,21 +31,25 @@ const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatori
   return { signature: representative.signature, signatories };
 };
 
-const recordOf = ({ content, receiptNo, startedAt, endedAt, ...row }: Row): MinutesRecord => ({
+const recordOf = (
+  { content, receiptNo, startedAt, endedAt, ...row }: Row,
+  receivedAt: Date,
+): MinutesRecord => ({
   ...row,
   hours: {
     startedAt: startedAt && timeFromDatabase(startedAt),
     endedAt: endedAt && timeFromDatabase(endedAt),
   },
   ...signedIn(content),
+  receivedAt,
   receiptNo: receiptNo.toString().padStart(6, "0"),
 });
 
 /** All versions of a visit's minutes, the first one first; none before the visit is final, or where it is not theirs to read. */
 export async function listMinutes(viewer: Viewer, visitId: string): Promise<MinutesRecord[]> {
   if (!isId(visitId) || !may(viewer, "audits.read")) return [];
-  const rows = await asViewer(viewer, (tx) =>
-    tx.visitMinutes.findMany({
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.visitMinutes.findMany({
       where: { visitId, ...agencyWhere(viewer, "audits.read") },
       orderBy: { version: "asc" },
       select: {
@@ -60,9 +65,15 @@ export async function listMinutes(viewer: Viewer, visitId: string): Promise<Minu
         startedAt: true,
         endedAt: true,
         recordedAt: true,
+        clockFast: true,
         receiptNo: true,
       },
-    }),
-  );
-  return rows.map(recordOf);
+    });
+    const entries = await tx.journalEntry.findMany({
+      where: { id: { in: rows.map(({ receiptNo }) => receiptNo) } },
+      select: { id: true, at: true },
+    });
+    const receivedAt = new Map(entries.map(({ id, at }) => [id, at]));
+    return rows.map((row) => recordOf(row, receivedAt.get(row.receiptNo) ?? row.recordedAt));
+  });
 }

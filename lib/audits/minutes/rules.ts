@@ -5,6 +5,7 @@ import {
   type Signatory,
   type VisitHours,
 } from "@/lib/audits/minutes/types";
+import type { Recheck } from "@/lib/findings/rechecks/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -15,6 +16,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
  */
 export function minutesText({
   visitId,
+  signedOn,
   answers,
   photos,
   rechecks,
@@ -28,6 +30,7 @@ export function minutesText({
   const content: { readonly [key: string]: Value } = {
     form: "ne-nep-minutes-v1",
     visit: visitId,
+    ...(signedOn !== undefined && { signedOn }),
     answers: Object.fromEntries(
       Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
     ),
@@ -37,11 +40,7 @@ export function minutesText({
       ),
     ),
     // Minutes from before there were rechecks keep the text that their fingerprint was taken over.
-    ...(Object.keys(rechecks).length > 0 && {
-      rechecks: Object.fromEntries(
-        Object.entries(rechecks).map(([finding, { outcome, note }]) => [finding, { outcome, note }]),
-      ),
-    }),
+    ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
     findings: inOrder.map((finding) => ({ ...finding })),
     conclusion,
     ...saidHours(hours),
@@ -50,6 +49,12 @@ export function minutesText({
   };
   return canonical(content);
 }
+
+/** What was seen of earlier findings, and nothing of how it was saved. */
+export const recheckTexts = (rechecks: MinutesSheet["rechecks"]): Record<string, Recheck> =>
+  Object.fromEntries(
+    Object.entries(rechecks).map(([finding, { outcome, note }]) => [finding, { outcome, note }]),
+  );
 
 /** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
 export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>

@@ -1,6 +1,7 @@
 import type { Answers } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 
 export const opinions = ["agrees", "dissents", "absent"] as const;
@@ -48,6 +49,8 @@ export type PhotoHashes = Readonly<Record<string, readonly string[]>>;
 /** Everything that was read out: what the fingerprint is taken over, on the device and on the server. */
 export type MinutesSheet = {
   visitId: string;
+  /** The day on which people signed; absent from devices of before it was said. */
+  signedOn?: PlainDate | undefined;
   answers: Answers;
   photos: PhotoHashes;
   /** What was seen of earlier findings, by finding. */
@@ -60,6 +63,9 @@ export type MinutesSheet = {
   /** Absent where nobody signed beside the representative. */
   signatories?: readonly Signatory[] | undefined;
 };
+
+/** Minutes as a device sealed them: what they say, and the very text that the fingerprint was taken over. */
+export type SealedMinutes = { text: string; sheet: MinutesSheet };
 
 /** One version of a visit's minutes as they stand for ever. */
 export type MinutesRecord = {
@@ -74,6 +80,11 @@ export type MinutesRecord = {
   signature: Signature;
   signatories: readonly Signatory[];
   hours: VisitHours;
+  /** By the clock of the device or, from an office page, of the site. */
   recordedAt: Date;
+  /** Seconds by which that clock was fast; null where it is not known or the site's own. */
+  clockFast: number | null;
+  /** When the site received it; the same moment where it was made on an office page. */
+  receivedAt: Date;
   receiptNo: string;
 };

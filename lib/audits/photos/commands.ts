@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
-import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
-import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { isRefusal, lockOpenVisit, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
 import { mediaTypeOf } from "@/lib/files/rules";
+import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -42,7 +43,10 @@ type Photograph = { id: string | null; visitId: string; questionCode: string; fi
 
 export type PhotoMessage = { visitId: string; questionCode: string; sha256: string; fileName: string };
 
-/** Joins the pieces and attaches the photograph to its answer, once. */
+/**
+ * Joins the pieces and attaches the photograph to its answer, once. After the seal it is kept with its bytes, and attached to
+ * nothing.
+ */
 export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): Promise<Result<Delivered>> {
   const { visitId, questionCode, sha256, fileName } = message;
   const item = {
@@ -51,15 +55,27 @@ export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): 
     subject: `photo:${questionCode}`,
     sha256: fingerprintOfMessage({ visitId, questionCode, sha256 }),
   };
-  return receive(viewer, item, { question: questionCode, sha256 }, async (tx) => {
+  const photograph = { id: mark.id, visitId, questionCode, fileName };
+  const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
     const bytes = await joined(tx, viewer, sha256);
     if (!bytes) return refused(problem("photo-incomplete"));
-    const attached = await attach(tx, viewer, { id: mark.id, visitId, questionCode, fileName }, bytes);
+    const attached = await attach(tx, viewer, photograph, bytes);
     if (!attached.ok) return attached;
-    await tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+    await dropPieces(tx, viewer, sha256);
     return done(delivered(attached.value, 0));
-  });
+  };
+  const keepPicture: KeepWith = async (tx, agencyId) => {
+    const bytes = await joined(tx, viewer, sha256);
+    const mediaType = bytes && mediaTypeOf(bytes);
+    if (!mediaType) return {};
+    await dropPieces(tx, viewer, sha256);
+    return { attachment: await store(tx, viewer, agencyId, photograph, { bytes, mediaType, sha256 }) };
+  };
+  return receive(viewer, item, { question: questionCode, sha256, fileName }, attachNow, keepPicture);
 }
+
+const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
+  tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
 
 /** The whole photograph, if its bytes are those its hash says. */
 async function joined(tx: Tx, viewer: Viewer, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -90,7 +106,7 @@ async function openQuestion(
   questionCode: string,
 ): Promise<OpenVisit | Refusal> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const visit = await lockVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
+  const visit = await lockOpenVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
   if (isRefusal(visit)) return visit;
   return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
 }
@@ -121,23 +137,11 @@ async function attach(
   const visit = await openQuestion(tx, viewer, visitId, questionCode);
   if (isRefusal(visit)) return visit;
   const mediaType = mediaTypeOf(bytes);
-  if (!isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
+  if (!mediaType || !isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
   const sha256 = hashOf(bytes);
   const crowded = await placeProblem(tx, visitId, questionCode, sha256);
   if (crowded) return refused(crowded);
-  const fileName = clean(photograph.fileName).slice(0, 200) || "photo";
-  await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
-    values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
-  const { id } = await tx.attachment.create({
-    data: {
-      ...(photograph.id && { id: photograph.id }),
-      agencyId: visit.agencyId,
-      sha256,
-      fileName,
-      uploadedBy: viewer.accountId,
-    },
-    select: { id: true },
-  });
+  const id = await store(tx, viewer, visit.agencyId, photograph, { bytes, mediaType, sha256 });
   // A photograph may be taken before anything is chosen.
   await tx.$executeRaw`insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
     values (${visitId}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, ${questionCode}, 'not_checked') on conflict do nothing`;
@@ -145,7 +149,7 @@ async function attach(
     data: { visitId, agencyId: visit.agencyId, questionCode, attachmentId: id },
     select: { attachmentId: true },
   });
-  const content = { question: questionCode, sha256, fileName };
+  const content = { question: questionCode, sha256, fileName: nameOf(photograph) };
   return done(
     await record(tx, viewer, {
       chain: visit.agencyId,
@@ -155,6 +159,33 @@ async function attach(
       content,
     }),
   );
+}
+
+const nameOf = ({ fileName }: Photograph): string => clean(fileName).slice(0, 200) || "photo";
+
+type Picture = { bytes: Uint8Array<ArrayBuffer>; mediaType: MediaType; sha256: string };
+
+/** Puts a photograph into the store of files, as the agency's; gives the id of the attachment. */
+async function store(
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  photograph: Photograph,
+  { bytes, mediaType, sha256 }: Picture,
+): Promise<string> {
+  await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
+    values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
+  const { id } = await tx.attachment.create({
+    data: {
+      ...(photograph.id && { id: photograph.id }),
+      agencyId,
+      sha256,
+      fileName: nameOf(photograph),
+      uploadedBy: viewer.accountId,
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 /** Takes a photograph off its answer. The file stays in the store, and the history names it. */

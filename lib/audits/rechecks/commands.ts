@@ -1,4 +1,4 @@
-import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { RecheckInput } from "@/lib/audits/rechecks/schema";
@@ -6,11 +6,10 @@ import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/commands";
-import { formatDate, formatInstant } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { now } from "@/lib/platform/clock";
 
 /**
  * Records what a visit sees of an earlier finding. It is evidence and closes nothing: the finding goes on by its own turns.
@@ -22,8 +21,7 @@ export async function recheckFinding(
   mark?: Mark,
 ): Promise<Result<Delivered>> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const day = await today();
-  const work = (tx: Tx) => saveRecheck(tx, viewer, input, day);
+  const work = (tx: Tx) => saveRecheck(tx, viewer, input);
   if (!mark) return change(viewer, work);
   const { visitId, findingId, version, outcome, note } = input;
   const message = { finding: findingId, outcome, note };
@@ -31,17 +29,10 @@ export async function recheckFinding(
   return receive(viewer, { ...mark, visitId, subject: `recheck:${findingId}`, sha256 }, message, work);
 }
 
-async function saveRecheck(
-  tx: Tx,
-  viewer: Viewer,
-  input: RecheckInput,
-  day: PlainDate,
-): Promise<Result<Delivered>> {
+async function saveRecheck(tx: Tx, viewer: Viewer, input: RecheckInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared");
   if (isRefusal(visit)) return visit;
-  const { plannedOn } = visit;
-  if (day < plannedOn)
-    return refused(problem("visit-not-due", undefined, { plannedOn: formatDate(plannedOn) }));
+  if (visit.final) return saidBefore(await overtaken(tx, input));
   if (!(await isEarlier(tx, visit, input.findingId))) return refused(problem("not-an-id", "findingId"));
   const version = await write(tx, viewer, visit, input);
   if (version === null) return overtaken(tx, input);

@@ -1,4 +1,4 @@
-import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { SectionInput } from "@/lib/audits/schema";
@@ -8,11 +8,10 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Value } from "@/lib/journal/types";
-import { formatDate, formatInstant } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { now } from "@/lib/platform/clock";
 
 type Answered = AnswerText & { code: string };
 
@@ -26,8 +25,7 @@ export async function saveSection(
   mark?: Mark,
 ): Promise<Result<Delivered>> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const day = await today();
-  const work = (tx: Tx) => saveAnswers(tx, viewer, input, day);
+  const work = (tx: Tx) => saveAnswers(tx, viewer, input);
   if (!mark) return change(viewer, work);
   const message = messageOf(input);
   const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
@@ -42,20 +40,15 @@ const messageOf = ({ groupCode, answers }: SectionInput): { readonly [key: strin
   ),
 });
 
-async function saveAnswers(
-  tx: Tx,
-  viewer: Viewer,
-  input: SectionInput,
-  day: PlainDate,
-): Promise<Result<Delivered>> {
+const codedAnswers = ({ answers }: SectionInput): Answered[] =>
+  Object.entries(answers).map(([code, answer]) => ({ code, ...answer }));
+
+async function saveAnswers(tx: Tx, viewer: Viewer, input: SectionInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
   if (isRefusal(visit)) return visit;
-  if (day < visit.plannedOn)
-    return refused(problem("visit-not-due", undefined, { plannedOn: formatDate(visit.plannedOn) }));
-  const answers = visit.asked.flatMap((code) =>
-    input.answers[code] ? [{ code, ...input.answers[code] }] : [],
-  );
-  if (visit.asked.length === 0 || answers.length !== Object.keys(input.answers).length)
+  if (visit.final) return saidBefore(await overtaken(tx, input, codedAnswers(input)));
+  const answers = codedAnswers(input);
+  if (visit.asked.length === 0 || !answers.every(({ code }) => visit.asked.includes(code)))
     return refused(problem("unknown-input"));
   const version = await claimAndWrite(tx, viewer, visit, input, answers);
   if (version === null) return overtaken(tx, input, answers);

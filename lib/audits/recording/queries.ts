@@ -15,11 +15,12 @@ export type OpenVisit = VisitScope & {
   asked: readonly string[];
 };
 
-type Row = OpenVisit & { final: boolean };
+/** A visit as it is found: `final` once it has a result. */
+export type LockedVisit = OpenVisit & { final: boolean };
 
 /**
  * The visit of one's own team, locked until the transaction ends: those who record share the lock, who makes it final has it
- * alone. A refusal where it is final or not the viewer's to record.
+ * alone. A refusal where it is not the viewer's to record.
  */
 export async function lockVisit(
   tx: Tx,
@@ -27,21 +28,32 @@ export async function lockVisit(
   id: string,
   lock: "shared" | "alone",
   groupCode = "",
-): Promise<OpenVisit | Refusal> {
-  if (!isId(id)) return refused(problem("not-in-team"));
-  const mine =
-    lock === "shared" ? await readSharing(tx, viewer, id, groupCode) : await readAlone(tx, viewer, id);
-  if (!mine) return refused(problem("not-in-team"));
-  const { final, ...visit } = mine;
-  return final ? refused(problem("visit-final")) : visit;
+): Promise<LockedVisit | Refusal> {
+  const mine = !isId(id)
+    ? undefined
+    : lock === "shared"
+      ? await readSharing(tx, viewer, id, groupCode)
+      : await readAlone(tx, viewer, id);
+  return mine ?? refused(problem("not-in-team"));
+}
+
+/** The same, and a refusal where it is final. */
+export async function lockOpenVisit(...asked: Parameters<typeof lockVisit>): Promise<OpenVisit | Refusal> {
+  const visit = await lockVisit(...asked);
+  return isRefusal(visit) || !visit.final ? visit : refused(problem("visit-final"));
 }
 
 /**
  * One statement for lock and reading: what it reads cannot change while answers are saved. A result that was written while it
  * waited is caught by the guard of the answers (migration 0011).
  */
-async function readSharing(tx: Tx, viewer: Viewer, id: string, groupCode: string): Promise<Row | undefined> {
-  const [row] = await tx.$queryRaw<Row[]>`
+async function readSharing(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  groupCode: string,
+): Promise<LockedVisit | undefined> {
+  const [row] = await tx.$queryRaw<LockedVisit[]>`
     select v.id, v.agency_id as "agencyId", v.checklist_id as "checklistId", v.planned_on::text as "plannedOn",
       v.edition_id as "editionId", v.subordinates, exists (select 1 from visit_result r where r.visit_id = v.id) as final,
       array(select q.code from checklist_question q where q.checklist_id = v.checklist_id and q.group_code = ${groupCode}
@@ -53,7 +65,7 @@ async function readSharing(tx: Tx, viewer: Viewer, id: string, groupCode: string
   return row;
 }
 
-async function readAlone(tx: Tx, viewer: Viewer, id: string): Promise<Row | undefined> {
+async function readAlone(tx: Tx, viewer: Viewer, id: string): Promise<LockedVisit | undefined> {
   const [own] = await tx.$queryRaw<unknown[]>`
     select 1 from team_member where visit_id = ${id}::uuid and person_id = ${viewer.personId}::uuid`;
   if (!own) return undefined;

@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+
+import type { KeptItem } from "@/lib/audits/kept/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+/** What one item says, in words. */
+function Content({ item }: { item: KeptItem }) {
+  const words = useTranslations("audits");
+  const recheck = useTranslations("findings.recheck");
+  return (
+    <>
+      {Object.entries(item.answers).map(([code, { outcome, note }]) => (
+        <p key={code}>
+          {code} {words(`outcome.${outcome}`)}
+          {note && <span className="prose">. {note}</span>}
+        </p>
+      ))}
+      {item.recheck && (
+        <p>
+          {recheck(item.recheck.outcome)}
+          {item.recheck.note && <span className="prose">. {item.recheck.note}</span>}
+        </p>
+      )}
+      {item.attachmentId && (
+        <p>
+          <a href={`/files/${item.attachmentId}`}>{words("keptPhoto")}</a>
+        </p>
+      )}
+      {item.text && <p className="prose">{item.text}</p>}
+    </>
+  );
+}
+
+/** What came after the seal or was put away: beside the minutes, never in them. */
+export function KeptItems({ items }: { items: readonly KeptItem[] }) {
+  const words = useTranslations("audits");
+  if (items.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{words("keptTitle")}</h2>
+      <p>{words("keptIntro")}</p>
+      <ul className="plain">
+        {items.map((item) => (
+          <li className="stack" key={item.receiptNo}>
+            <span>
+              {words(item.why === "late" ? "keptLate" : "keptAway", {
+                by: item.by,
+                time: formatInstant(item.receivedAt),
+                number: item.receiptNo,
+              })}
+              {item.recordedAt && (
+                <span className="soft">
+                  . {words("keptClaimed", { time: formatInstant(item.recordedAt) })}
+                </span>
+              )}
+            </span>
+            <Content item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { FieldPack } from "@/lib/audits/field/types";
+import { dueDate } from "@/lib/findings/terms/rules";
+import type { Severity } from "@/lib/findings/types";
+import { addDays, dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+
+/** The server's time less the device's, in milliseconds, as measured when they last spoke. */
+export type ClockOffset = number;
+
+/** A pack as it lies on the device, with what was measured of the device's clock. */
+export type HeldPack = FieldPack & { offset?: ClockOffset };
+
+/**
+ * The day on the device: the pack's day, moved by the days that have passed since the pack was made, by the device's clock as far
+ * as it is known to be right. Never before the pack was made, whatever the clock says.
+ */
+export function dayOnDevice({ today, madeAt, offset = 0 }: HeldPack, now: Date): PlainDate {
+  const passed = daysBetween(dayInVietnam(new Date(madeAt)), dayInVietnam(new Date(now.getTime() + offset)));
+  return addDays(today, Math.max(0, passed));
+}
+
+/** When each grade of finding is due if it is raised on a day. A pack of before terms were taken along says it for its own day. */
+export function dueDatesOn(pack: FieldPack, day: PlainDate): Readonly<Record<Severity, PlainDate | null>> {
+  const { terms } = pack;
+  const due = (severity: Severity): PlainDate | null => {
+    if (terms) return dueDate(terms, severity, day);
+    const then = pack.dueDates[severity];
+    return then && addDays(then, daysBetween(pack.today, day));
+  };
+  return { major: due("major"), minor: due("minor"), observation: due("observation") };
+}

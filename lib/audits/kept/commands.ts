@@ -1,0 +1,56 @@
+import { delivered } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import type { KeptMessage } from "@/lib/audits/kept/schema";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { provinceChain } from "@/lib/kernel/ids";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Result } from "@/lib/kernel/result";
+
+/**
+ * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
+ * of no record. Sent twice it has one receipt; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands in the
+ * history of the province, which names the visit.
+ */
+export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
+  if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
+  return change(viewer, async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${mark.id}, 8))::text as locked`;
+    const before = await entryOf(tx, mark.id);
+    if (before && before.actorId !== viewer.accountId) return refused(problem("already-done"));
+    if (before) return done(delivered(await receiptAgain(tx, before.id), 0));
+    const place = await placeOf(tx, viewer, input.visitId);
+    const receipt = await record(tx, viewer, {
+      ...place,
+      action: "item-put-away",
+      content: {
+        item: mark.id,
+        visit: input.visitId,
+        to: input.to,
+        recordedAt: input.recordedAt.toISOString(),
+        problem: input.problem,
+        text: JSON.stringify(input.message),
+      },
+    });
+    return done(delivered(receipt, 0));
+  });
+}
+
+const entryOf = (tx: Tx, item: string) =>
+  tx.journalEntry.findFirst({
+    where: { action: "item-put-away", content: { contains: `"item":"${item}"` } },
+    select: { id: true, actorId: true },
+  });
+
+/** The history of the agency where the viewer is of the team, that of the province otherwise. */
+async function placeOf(tx: Tx, viewer: Viewer, visitId: string) {
+  const visit = await tx.visit.findFirst({
+    where: { id: visitId, team: { some: { personId: viewer.personId ?? "" } } },
+    select: { agencyId: true },
+  });
+  return visit
+    ? ({ chain: visit.agencyId, entity: "visit", entityId: visitId } as const)
+    : ({ chain: provinceChain, entity: "account", entityId: viewer.accountId ?? "" } as const);
+}

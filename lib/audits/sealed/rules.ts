@@ -1,0 +1,43 @@
+import { hoursProblems, representativeProblems } from "@/lib/audits/minutes/rules";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
+import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/audits/types";
+import { problem, type Problem } from "@/lib/kernel/problem";
+
+/**
+ * What keeps sealed minutes from being what they say they are: a question that is not asked or not answered, a shortcoming without
+ * a finding. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
+ */
+export function sealedProblems(checklist: Checklist, visit: VisitScope, sheet: MinutesSheet): Problem[] {
+  const { answers, findings } = sheet;
+  const asked = new Set(questionsOf(checklist, visit).map(({ code }) => code));
+  if (Object.keys(answers).some((code) => !asked.has(code))) return [problem("unknown-input")];
+  const left = questionsLeft(checklist, visit, answers).length;
+  const described = new Set(findings.map(({ questionCode }) => questionCode));
+  return [
+    ...(left > 0 ? [problem("questions-left", undefined, { count: left })] : []),
+    ...questionsWanting(basisOf(checklist, visit), answers)
+      .filter((code) => !described.has(code))
+      .map((code) => problem("finding-evidence", `evidence.${code}`)),
+    ...hoursProblems(sheet.hours),
+    ...representativeProblems(sheet.representative),
+  ];
+}
+
+/** A clause group in which the server held something else than was signed. */
+export type Displaced = { groupCode: string; signed: Answers; displaced: Answers };
+
+const same = (a: AnswerText, b: AnswerText | undefined): boolean =>
+  a.outcome === b?.outcome && a.note === b.note;
+
+/** The groups in which what was signed is not what stands, with what stands there otherwise. */
+export function displacedIn(stands: Answers, signed: Answers): Displaced[] {
+  const groups = [...new Set(Object.keys(signed).map((code) => code.slice(0, 1)))].sort();
+  return groups.flatMap((groupCode) => {
+    const own = Object.entries(signed).filter(([code]) => code.startsWith(`${groupCode}.`));
+    const differing = own.filter(([code, answer]) => !same(answer, stands[code]));
+    if (differing.length === 0) return [];
+    const displaced = differing.flatMap(([code]) => (stands[code] ? [[code, stands[code]] as const] : []));
+    return [{ groupCode, signed: Object.fromEntries(differing), displaced: Object.fromEntries(displaced) }];
+  });
+}
