@@ -74,7 +74,6 @@ describe("saving a section", () => {
 
   it.each([
     ["somebody of another team", () => plantVisit("2017-12-31", "leader"), "not-in-team"],
-    ["before its day", () => plantVisit("2018-01-15"), "visit-not-due"],
     ["a visit that does not exist", () => Promise.resolve(randomUUID()), "not-in-team"],
     ["an id that is none", () => Promise.resolve("x'--"), "not-in-team"],
   ] as const)("refuses %s", async (_who, plant, code) => {

@@ -1,0 +1,265 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { describe, expect, it, test } from "vitest";
+
+import { finaliseVisit, type Sent } from "@/lib/audits/commands";
+import { putAway } from "@/lib/audits/kept/commands";
+import { listKept } from "@/lib/audits/kept/queries";
+import { sha256Of } from "@/lib/audits/minutes/commands";
+import { listMinutes } from "@/lib/audits/minutes/queries";
+import { minutesText } from "@/lib/audits/minutes/rules";
+import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
+import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
+import { saveSection } from "@/lib/audits/recording/commands";
+import { minutesMessage } from "@/lib/audits/schema";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+
+const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
+  id: uuidv7(Date.now(), randomBytes(10)),
+  recordedAt: new Date(recordedAt),
+});
+
+/** What a device would seal of a visit as it stands on it, and its message as the door reads it. */
+async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}) {
+  const visit = await loadedVisit(visitId);
+  const sheet: MinutesSheet = {
+    visitId,
+    signedOn: plainDate("2017-12-30"),
+    answers: visit.answers,
+    photos: {},
+    rechecks: visit.rechecks,
+    findings: [
+      {
+        questionCode: "D.2",
+        severity: "minor",
+        evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+        scope: "Trụ sở chính",
+        dueOn: plainDate("2017-12-30"),
+      },
+    ],
+    conclusion: "Đề nghị khắc phục",
+    representative: absent,
+    ...more,
+  };
+  const text = minutesText(sheet);
+  const fingerprint = sha256Of(text);
+  const message = minutesMessage.parse({
+    format: 1,
+    visitId,
+    recordedAt: "2017-12-30T16:30:00Z",
+    text,
+    fingerprint,
+  });
+  return { text, fingerprint, input: { ...message, seen: null } };
+}
+
+const sha256Hex = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
+const dates = (visit: string) =>
+  rowsOf<{ finalised: string; raised: string; due: string }>(
+    `select r.finalised_on::text as finalised, f.raised_on::text as raised, f.due_on::text as due
+     from visit_result r join finding f on f.visit_id = r.visit_id where r.visit_id = $1`,
+    [visit],
+  );
+
+describe("minutes that were sealed on a device", () => {
+  it("are dated by the day of signing however late they come, and are refused for no date that has passed since", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await dates(visit)).toEqual([
+      { finalised: "2017-12-30", raised: "2017-12-30", due: "2017-12-30" },
+    ]);
+  });
+
+  it("are never dated after the day on which they came", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit, { signedOn: plainDate("2027-11-29") });
+    await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
+  });
+
+  it("stand as they were signed, and what a colleague saved otherwise meanwhile is kept in the history", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint, text } = await sealedOf(visit);
+    const version = (await loadedVisit(visit)).sections["C"]?.version ?? 0;
+    const answers = { "C.1": { outcome: "not_conforming" as const, note: "của người kia" } };
+    await saveSection(await inspector(), { visitId: visit, groupCode: "C", version, answers });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect((await loadedVisit(visit)).answers["C.1"]).toEqual({ outcome: "conforming", note: "" });
+    const [minutes] = await listMinutes(await inspector(), visit);
+    expect(minutes?.fingerprint).toBe(sha256Of(text));
+    const [last] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where entity_id = $1 and action = 'section-saved' order by id desc limit 1",
+      [visit],
+    );
+    expect(last?.content).toContain("của người kia");
+  });
+
+  it("bring along what never reached the server by itself", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    const bare = await plantVisit();
+    const text = input.sealed?.text.replace(visit, bare) ?? "";
+    const message = minutesMessage.parse({
+      format: 1,
+      visitId: bare,
+      recordedAt: "2017-12-30T16:30:00Z",
+      text,
+      fingerprint: sha256Of(text),
+    });
+    expect(fingerprint).not.toBe(message.fingerprint);
+    const done = await finaliseVisit(
+      await inspector(),
+      { ...message, seen: null },
+      sent(message.fingerprint),
+    );
+    expect(done).toMatchObject({ ok: true });
+    expect((await loadedVisit(bare)).answers).toEqual((await loadedVisit(visit)).answers);
+  });
+
+  it("are refused where the text is not the one of the fingerprint, and nothing is written", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input } = await sealedOf(visit);
+    const before = await written(visit);
+    expect(await finaliseVisit(await inspector(), input, sent("0".repeat(64)))).toMatchObject({
+      problems: [{ code: "minutes-differ" }],
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it.each([
+    ["a question is not answered", { answers: {} }, "questions-left"],
+    ["a shortcoming has no finding", { findings: [] }, "finding-evidence"],
+    ["a question is not asked", { answers: { "Z.9": { outcome: "conforming", note: "" } } }, "unknown-input"],
+  ] as const)("are refused where %s", async (_what, more, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const before = await written(visit);
+    const { input, fingerprint } = await sealedOf(visit, more as Partial<MinutesSheet>);
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({
+      problems: [{ code }],
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("have one receipt, whoever of the team sends the same", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    const first = await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toEqual(first);
+  });
+});
+
+async function sealedVisit(): Promise<string> {
+  const visit = await plantVisit();
+  await answerAll(visit);
+  const { input, fingerprint } = await sealedOf(visit);
+  const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
+  if (!done.ok) throw new Error("refused");
+  return visit;
+}
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+describe("what comes after the seal", () => {
+  it("is kept under a receipt and shown beside the minutes, sent twice once", async () => {
+    const visit = await sealedVisit();
+    const viewer = await inspector();
+    const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
+    const item = mark();
+    const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
+    const first = await saveSection(viewer, input, item);
+    expect(first).toMatchObject({
+      ok: false,
+      conflict: { late: true, kept: expect.stringMatching(/^\d{6,}$/) },
+    });
+    expect(await saveSection(viewer, input, item)).toEqual(first);
+    expect(await listKept(viewer, visit)).toMatchObject([
+      { why: "late", subject: "sheet:C", answers: late, recordedAt: item.recordedAt },
+    ]);
+    expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
+  });
+
+  it("has the receipt of what stands where it says the same", async () => {
+    const visit = await sealedVisit();
+    const same = { "C.1": { outcome: "conforming" as const, note: "" } };
+    const input = { visitId: visit, groupCode: "C", version: 0, answers: same };
+    expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+    expect(await listKept(await inspector(), visit)).toEqual([]);
+  });
+
+  it("keeps a photograph with its bytes, attached to nothing", async () => {
+    const visit = await sealedVisit();
+    const viewer = await inspector();
+    const bytes = new Uint8Array(Buffer.concat([png, randomBytes(300)]));
+    const sha256 = sha256Hex(bytes);
+    await receiveChunk(viewer, { visitId: visit, sha256, start: 0 }, bytes);
+    const photo = { visitId: visit, questionCode: "C.1", sha256, fileName: "sổ theo dõi.png" };
+    expect(await attachPhoto(viewer, photo, mark())).toMatchObject({ ok: false, conflict: { late: true } });
+    const [kept] = await listKept(viewer, visit);
+    const [file] = await rowsOf<{ bytes: Buffer }>(
+      "select c.bytes from attachment a join file_content c on c.sha256 = a.sha256 where a.id = $1",
+      [kept?.attachmentId],
+    );
+    expect(file && Buffer.compare(file.bytes, bytes)).toBe(0);
+    expect((await loadedVisit(visit)).photos).toEqual({});
+  });
+
+  it("is refused without a device, and nobody else reads it", async () => {
+    const visit = await sealedVisit();
+    const input = {
+      visitId: visit,
+      groupCode: "C",
+      version: 1,
+      answers: { "C.1": { outcome: "partly" as const, note: "x" } },
+    };
+    expect(await saveSection(await inspector(), input)).toMatchObject({
+      problems: [{ code: "visit-final" }],
+    });
+    await saveSection(await inspector(), input, mark());
+    for (const name of ["officer", "head", "admin"])
+      expect(await listKept(await viewerNamed(name), visit)).toEqual([]);
+  });
+});
+
+test("what is put away is kept word for word, once, and read beside the visit", async () => {
+  const visit = await plantVisit();
+  const viewer = await inspector();
+  const item = mark();
+  const message = {
+    format: 1 as const,
+    visitId: visit,
+    recordedAt: item.recordedAt,
+    to: "sheets" as const,
+    message: { note: "nguyên văn" },
+    problem: "Câu này không hỏi",
+  };
+  const first = await putAway(viewer, message, item);
+  expect(await putAway(viewer, message, item)).toEqual(first);
+  expect(await listKept(viewer, visit)).toMatchObject([{ why: "away", text: '{"note":"nguyên văn"}' }]);
+  expect(await putAway(await viewerNamed("leader"), message, item)).toMatchObject({ ok: false });
+});
+
+test("a visit may be recorded before its day", async () => {
+  const visit = await plantVisit("2018-06-01");
+  const input = {
+    visitId: visit,
+    groupCode: "C",
+    version: 0,
+    answers: { "C.1": { outcome: "partly" as const, note: "x" } },
+  };
+  expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+});
