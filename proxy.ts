@@ -29,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// What passes here is kept in memory twice and cut off at ten megabytes: the door for large files is left out.
+// What passes here is kept in memory twice, and cut off where next.config.ts says: the door for the largest files is left out.
 export const config = {
   matcher: ["/((?!_next/static|healthz|readyz|icon.svg|api/imports$|field$|field/|field-worker.js).*)"],
 };

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+
+import { wasRefused } from "@/lib/gate/faulty";
 
 import "./globals.css";
 import "./styles/accounts.css";
@@ -13,7 +15,12 @@ import "./styles/findings.css";
 import "./styles/procedures.css";
 import "./styles/reminders.css";
 
-export const metadata: Metadata = { title: { default: "Nề Nếp", template: "%s – Nề Nếp" } };
+/** Whose form was not taken reads it first in the title, with scripts or without. */
+export async function generateMetadata(): Promise<Metadata> {
+  const prefix = (await wasRefused()) ? (await getTranslations("common"))("errorPrefix") : "";
+  return { title: { default: `${prefix}Nề Nếp`, template: `${prefix}%s – Nề Nếp` } };
+}
+
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#faf8f3" };
 export const dynamic = "force-dynamic";
 

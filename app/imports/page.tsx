@@ -5,10 +5,15 @@ import { officePage } from "@/app/office";
 import { ImportsPage } from "@/components/audits/imports-page";
 import { listImports } from "@/lib/audits/imports/queries";
 import { oneOf } from "@/lib/gate/query";
+import { askedOf } from "@/lib/gate/rules";
 import { problemCodes } from "@/lib/kernel/problem";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("imports"))("title") };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const title = (await getTranslations("imports"))("title");
+  const faulty = oneOf(problemCodes, askedOf(await searchParams)["problem"]) !== null;
+  return { title: faulty ? `${(await getTranslations("common"))("errorPrefix")}${title}` : title };
 }
 
 export default officePage("imports.take", async (viewer, { query }) => (

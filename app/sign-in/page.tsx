@@ -10,8 +10,10 @@ import { world } from "@/lib/platform/clock";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("identity"))("title") };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const title = (await getTranslations("identity"))("title");
+  const faulty = signInProblem((await searchParams)["error"]) !== null;
+  return { title: faulty ? `${(await getTranslations("common"))("errorPrefix")}${title}` : title };
 }
 
 export default async function SignInPage({ searchParams }: Props) {

@@ -1,14 +1,16 @@
 import { TextArea } from "@/components/ui/text-area";
-import { inputId, type FormWords, type VisibleField } from "@/components/ui/form-fields";
+import { fill, inputId, type FormWords, type VisibleField } from "@/components/ui/form-fields";
 
 type Typed = string | readonly string[] | undefined;
 
 export type FieldInputProps = {
+  /** The id of the form, which each of its fields begins with. */
+  form: string;
   field: VisibleField;
   typed: Typed;
   problem: string | undefined;
   stored: string | undefined;
-  words: Pick<FormWords, "optional" | "stored" | "nothing">;
+  words: Pick<FormWords, "optional" | "stored" | "nothing" | "chooseAgain">;
 };
 
 const textOf = (typed: Typed, value: string | undefined): string =>
@@ -68,7 +70,8 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
           className={field.kind === "date" || field.kind === "number" ? "input narrow" : "input"}
           type={field.kind === "password" ? "password" : "text"}
           inputMode={field.kind === "number" ? "numeric" : undefined}
-          autoComplete={field.autoComplete ?? "off"}
+          // A browser that may not complete a field does not bring its text back either, after its own error page.
+          autoComplete={field.autoComplete}
           defaultValue={textOf(typed, field.value)}
         />
       );
@@ -81,10 +84,12 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
 type GroupField = Extract<VisibleField, { kind: "radios" | "checkboxes" }>;
 
 function Options({
+  id,
   field,
   typed,
   describedBy,
 }: {
+  id: string;
   field: GroupField;
   typed: Typed;
   describedBy: string | undefined;
@@ -93,7 +98,7 @@ function Options({
   return field.options.map(({ value, label, hint }, index) => (
     <label className="option" key={`${value} ${chosen.includes(value)}`}>
       <input
-        id={index === 0 ? inputId(field.name) : undefined}
+        id={index === 0 ? id : undefined}
         type={field.kind === "radios" ? "radio" : "checkbox"}
         name={field.name}
         value={value}
@@ -108,8 +113,14 @@ function Options({
   ));
 }
 
-const hintIds = (id: string, hint: string | undefined, problem: string | undefined): string | undefined =>
-  [hint && `${id}-hint`, problem && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+const hintIds = (
+  id: string,
+  hint: string | undefined,
+  problem: string | undefined,
+  lost: boolean,
+): string | undefined =>
+  [hint && `${id}-hint`, problem && `${id}-fault`, lost && `${id}-again`].filter(Boolean).join(" ") ||
+  undefined;
 
 /** What stands in the database, as people read it: a choice by its label. */
 function storedText(field: VisibleField, stored: string): string {
@@ -120,10 +131,11 @@ function storedText(field: VisibleField, stored: string): string {
 }
 
 /** One question of a form with its hint, its message and, after a conflict, the stored text. */
-export function FieldInput({ field, typed, problem, stored, words }: FieldInputProps) {
-  const id = inputId(field.name);
+export function FieldInput({ form, field, typed, problem, stored, words }: FieldInputProps) {
+  const id = inputId(form, field.name);
+  const lost = field.kind === "file" ? [typed ?? []].flat() : [];
   const group = field.kind === "radios" || field.kind === "checkboxes";
-  const describedBy = hintIds(id, field.hint, problem);
+  const describedBy = hintIds(id, field.hint, problem, lost.length > 0);
   const Wrapper = group ? "fieldset" : "div";
   const Label = group ? "legend" : "label";
   return (
@@ -142,8 +154,13 @@ export function FieldInput({ field, typed, problem, stored, words }: FieldInputP
           {problem}
         </span>
       )}
+      {lost.length > 0 && (
+        <span className="fault" id={`${id}-again`}>
+          {fill(words.chooseAgain, { names: lost.map((name) => `“${name}”`).join(", ") })}
+        </span>
+      )}
       {group ? (
-        <Options field={field} typed={typed} describedBy={describedBy} />
+        <Options id={id} field={field} typed={typed} describedBy={describedBy} />
       ) : (
         <Control
           field={field}

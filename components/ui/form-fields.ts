@@ -1,3 +1,5 @@
+import type { FileFault } from "@/lib/kernel/file-size";
+
 /** What a form asks, as data: one drawing for every office form, so that all of them behave alike. */
 type Option = { value: string; label: string; hint?: string };
 
@@ -15,7 +17,15 @@ export type Field =
 
 export type VisibleField = Exclude<Field, { kind: "hidden" | "heading" }>;
 
-/** Sentences of a form, finished on the server, so that no catalogue travels to the browser. */
+/** What stands between a form and the system's answer, where the answer is not the system's own. */
+export const troubles = ["line", "away", "broken", "outdated", "heavy", "stranger", "gone"] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** How a field that was left empty is asked for: something is typed, dated, counted, chosen or attached. */
+export const askings = ["text", "date", "number", "choice", "file"] as const;
+export type Asking = (typeof askings)[number];
+
+/** Sentences of a form, finished on the server, so that no catalogue travels to the browser. Braces stay for what is known only there. */
 export type FormWords = {
   submit: string;
   errorTitle: string;
@@ -27,7 +37,27 @@ export type FormWords = {
   sending: string;
   optional: string;
   restored: string;
+  reopened: string;
+  reopen: string;
+  chooseAgain: string;
+  troubleTitle: string;
+  trouble: Record<Trouble, string>;
+  missing: Record<Asking, string>;
+  files: Record<FileFault["code"] | "file-unreadable", string>;
 };
 
-/** The id of the element that answers for a field: the first choice of a group, otherwise the input itself. */
-export const inputId = (name: string): string => `field-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
+/** The id of the element that answers for a field of a form: the first choice of a group, otherwise the input itself. */
+export const inputId = (form: string, name: string): string =>
+  `${form}-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
+
+const languages: Record<string, string> = { vi: "vi-VN", en: "en-GB" };
+
+/** Puts what became known in the browser into a sentence made on the server; numbers as the page's language writes them. */
+export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)(?:, number)?\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "string"
+      ? value
+      : value.toLocaleString(languages[document.documentElement.lang], { maximumFractionDigits: 1 });
+  });

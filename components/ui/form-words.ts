@@ -1,10 +1,16 @@
 import { getTranslations } from "next-intl/server";
 
-import type { FormWords } from "@/components/ui/form-fields";
+import { askings, troubles, type FormWords } from "@/components/ui/form-fields";
 
-/** The sentences every form needs, with the name of its act. Braces stay for what is known only in the browser. */
+const fileFaults = ["file-empty", "file-too-heavy", "files-too-heavy", "file-unreadable"] as const;
+
+const each = <Key extends string>(keys: readonly Key[], say: (key: Key) => string): Record<Key, string> =>
+  Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<Key, string>;
+
+/** The sentences every form needs, with the name of its act. */
 export async function formWords(submit: string): Promise<FormWords> {
   const words = await getTranslations("common");
+  const problems = await getTranslations("problems");
   return {
     submit,
     errorTitle: words("errorTitle"),
@@ -16,5 +22,12 @@ export async function formWords(submit: string): Promise<FormWords> {
     sending: words("sending"),
     optional: words("optional"),
     restored: words("restored"),
+    reopened: words("reopened"),
+    reopen: words("reopen"),
+    chooseAgain: words.raw("chooseAgain") as string,
+    troubleTitle: words("troubleTitle"),
+    trouble: each(troubles, (trouble) => words.raw(`trouble.${trouble}`) as string),
+    missing: each(askings, (asking) => words(`missing.${asking}`)),
+    files: each(fileFaults, (fault) => problems.raw(fault) as string),
   };
 }

@@ -1,10 +1,18 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldInput } from "@/components/ui/field-input";
-import { inputId, type Field, type FormWords } from "@/components/ui/form-fields";
-import type { FormAction, FormState } from "@/lib/gate/types";
+import {
+  fill,
+  type Asking,
+  type Field,
+  type FormWords,
+  type VisibleField,
+} from "@/components/ui/form-fields";
+import { useSending } from "@/components/ui/use-sending";
+import type { FormAction, FormProblem, FormState } from "@/lib/gate/types";
 
 export type FormProps = {
   action: FormAction;
@@ -13,23 +21,6 @@ export type FormProps = {
   fields: readonly Field[];
   words: FormWords;
 };
-
-function ErrorSummary({ state, title }: { state: FormState; title: string }) {
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    summary.current?.focus();
-  }, [state]);
-  return (
-    <div className="notice bad field" role="alert" tabIndex={-1} ref={summary}>
-      <strong>{title}</strong>
-      <ul>
-        {state.problems.map(({ field, text }) => (
-          <li key={`${field} ${text}`}>{field ? <a href={`#${inputId(field)}`}>{text}</a> : text}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 function FieldHeading({ label, hint }: { label: string; hint: string | undefined }) {
   return (
@@ -64,50 +55,103 @@ function SecretNote({ secret }: { secret: NonNullable<FormState["secret"]> }) {
   );
 }
 
-const fill = (sentence: string, values: Record<string, string>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+const askingOf = ({ kind }: VisibleField): Asking => {
+  switch (kind) {
+    case "text":
+    case "password":
+    case "textarea":
+      return "text";
+    case "select":
+    case "radios":
+    case "checkboxes":
+      return "choice";
+    case "date":
+    case "number":
+    case "file":
+      return kind;
+  }
+};
+
+/** A field that was left empty is asked for by its kind. */
+const sentenceOf = (problem: FormProblem, fields: readonly VisibleField[], words: FormWords): string => {
+  const field = problem.missing && fields.find(({ name }) => name === problem.field);
+  return field ? words.missing[askingOf(field)] : problem.text;
+};
+
+/** The page's title says that its form was not taken, as long as that is so. */
+function useFaultyTitle(faulty: boolean, prefix: string): void {
+  useEffect(() => {
+    if (!faulty) return;
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    return () => {
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+    };
+  }, [faulty, prefix]);
+}
+
+function Hidden({ field, state }: { field: Extract<Field, { kind: "hidden" }>; state: FormState }) {
+  // The version is the one that the typed text was made from, however often the page is drawn since.
+  const typed = field.name === "version" ? state.values["version"] : undefined;
+  const value = state.conflict?.current[field.name] ?? (typeof typed === "string" ? typed : field.value);
+  return <input type="hidden" name={field.name} value={value} />;
+}
 
 /**
- * An office form. Works without JavaScript; keeps everything typed after a refusal, puts each message at its field and all of
- * them on top; shows the stored text beside one's own when somebody else saved first.
+ * An office form. Works without JavaScript; keeps everything typed after a refusal and after trouble on the way, puts each message
+ * at its field and all of them on top; shows the stored text beside one's own when somebody else saved first.
  */
 export function Form({ action, initial, fields, words }: FormProps) {
-  const [state, send, pending] = useActionState(action, initial);
-  const { problems, values, conflict } = state;
-  const restored = state === initial && Object.keys(initial.values).length > 0;
-  useEffect(() => {
-    if (problems.length > 0 && !document.title.startsWith(words.errorPrefix))
-      document.title = words.errorPrefix + document.title;
-  }, [problems, words.errorPrefix]);
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const asideUnder = fields.map(({ name }) => name).join(" ");
+  const { shown, pending, send, submit, reopen } = useSending(action, initial, words, asideUnder);
+  const { values, conflict, trouble } = shown;
+  const visible = fields.filter((field) => field.kind !== "hidden" && field.kind !== "heading");
+  const { problems } = shown;
+  const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
+  const restored = shown === initial && Object.keys(initial.values).length > 0;
+  useFaultyTitle(problems.length > 0, words.errorPrefix);
+  if (shown.secret) return <SecretNote secret={shown.secret} />;
   const conflictWords = conflict && {
     ...words,
     conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
   };
-  if (state.secret) return <SecretNote secret={state.secret} />;
   return (
-    <form action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
-      {problems.length > 0 && <ErrorSummary state={state} title={words.errorTitle} />}
+    <form action={send} className="form" noValidate onSubmit={submit} ref={form}>
+      {problems.length > 0 && (
+        <ErrorSummary
+          form={id}
+          title={trouble ? words.troubleTitle : words.errorTitle}
+          problems={problems}
+          say={say}
+          fields={visible}
+        >
+          {trouble === "outdated" && (
+            <button
+              type="button"
+              className="button second"
+              onClick={() => form.current && reopen(form.current)}
+            >
+              {words.reopen}
+            </button>
+          )}
+        </ErrorSummary>
+      )}
       {conflictWords && <ConflictNote words={conflictWords} />}
       {restored && <p className="notice watch field">{words.restored}</p>}
+      {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
       {fields.map((field) => {
-        if (field.kind === "hidden") {
-          return (
-            <input
-              key={field.name}
-              type="hidden"
-              name={field.name}
-              value={conflict?.current[field.name] ?? field.value}
-            />
-          );
-        }
+        if (field.kind === "hidden") return <Hidden key={field.name} field={field} state={shown} />;
         if (field.kind === "heading")
           return <FieldHeading key={field.name} label={field.label} hint={field.hint} />;
+        const problem = problems.find((each) => each.field === field.name);
         return (
           <FieldInput
             key={field.name}
+            form={id}
             field={field}
             typed={values[field.name]}
-            problem={problems.find((each) => each.field === field.name)?.text}
+            problem={problem && say(problem)}
             stored={conflict?.current[field.name]}
             words={words}
           />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { faultOfFile, faultOfFiles, isChosen, type FileFault } from "@/lib/kernel/file-size";
 import { isId } from "@/lib/kernel/ids";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { parseTime, type PlainTime } from "@/lib/kernel/plain-time";
@@ -102,21 +103,23 @@ export const version = z
   .regex(/^\d{1,9}$/, "unknown-input")
   .transform(Number);
 
-const maxFileBytes = 10 * 1024 * 1024;
+const refuseFile = (context: z.RefinementCtx, fault: FileFault | null): void => {
+  if (fault) refuse(context, fault.code, fault.values);
+};
 
 /** A file the form must carry. */
 export const requiredFile = z.instanceof(File, { error: "file-required" }).superRefine((file, context) => {
-  if (file.size === 0) refuse(context, "file-required");
-  else if (file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
+  if (!isChosen(file)) refuse(context, "file-required");
+  else refuseFile(context, faultOfFile(file));
 });
 
-/** A file the form may carry; an empty choice is null. Its type is decided by its bytes, in lib/files. */
+/** A file the form may carry; where none was chosen it is null. Its type is decided by its bytes, in lib/files. */
 export const optionalFile = z
   .instanceof(File, { error: "file-required" })
   .optional()
-  .transform((file) => (file && file.size > 0 ? file : null))
+  .transform((file) => (file && isChosen(file) ? file : null))
   .superRefine((file, context) => {
-    if (file && file.size > maxFileBytes) refuse(context, "file-too-large", { max: 10 });
+    if (file) refuseFile(context, faultOfFile(file));
   });
 
 /** A mail address as it is typed on a form; none is a fine answer. */
@@ -130,14 +133,13 @@ export const optionalAddress = z
   )
   .transform((value) => (value === "" ? null : value));
 
-/** Up to `most` files under one name, together no larger than one may be; empty choices fall away. */
+/** Up to `most` files under one name; fields left alone fall away. */
 export const files = (most: number) =>
   z
     .union([z.instanceof(File), z.array(z.instanceof(File))], { error: "file-required" })
     .optional()
-    .transform((chosen) => [chosen ?? []].flat().filter((file) => file.size > 0))
+    .transform((chosen) => [chosen ?? []].flat().filter(isChosen))
     .superRefine((chosen, context) => {
       if (chosen.length > most) refuse(context, "too-many-files", { max: most });
-      else if (chosen.reduce((sum, file) => sum + file.size, 0) > maxFileBytes)
-        refuse(context, "files-too-large", { max: 10 });
+      else refuseFile(context, faultOfFiles(chosen));
     });

@@ -4,14 +4,15 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
+import { noteFault } from "@/lib/gate/faulty";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
-import { entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { entriesOf, leftEmpty, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
 import type { Receipt } from "@/lib/journal/types";
-import { problem, type Problem } from "@/lib/kernel/problem";
+import { problem, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 import { isOutage, reasonOf } from "@/lib/platform/outage";
@@ -19,13 +20,23 @@ import { isOutage, reasonOf } from "@/lib/platform/outage";
 /** What a form needs of its command: it ends in a receipt or in a refusal. */
 export type Command<Input> = (viewer: Viewer, input: Input) => Promise<Result<Receipt>>;
 
+/** What is said of a field in which nothing was entered, as of one in which something else was. */
+const saysMissing: ReadonlySet<ProblemCode> = new Set([
+  "required",
+  "not-a-choice",
+  "not-an-id",
+  "not-a-number",
+]);
+
 async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<FormState> {
   const words = await getTranslations("problems");
+  await noteFault();
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
   return {
-    problems: problems.map((each) => ({
-      field: each.field ?? null,
-      text: words(each.code, each.values ?? {}),
+    problems: problems.map(({ code, field, values }) => ({
+      field: field ?? null,
+      text: words(code, values ?? {}),
+      missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
     })),
     values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { date, optionalFile, text } from "@/lib/gate/fields";
-import { askedOf, couldName, entriesOf, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import {
+  askedOf,
+  couldName,
+  entriesOf,
+  leftEmpty,
+  problemsOf,
+  sameOrigin,
+  typedValues,
+} from "@/lib/gate/rules";
 import { localPath, signInProblem } from "@/lib/gate/sign-in";
 
 describe("where a request comes from", () => {
@@ -72,15 +80,38 @@ describe("what a form posts", () => {
     expect({ ...entries }).toEqual({ note: "được" });
   });
 
-  it("gives back everything typed except passwords and files", () => {
+  it("gives back everything typed except passwords, and the names of files", () => {
     const data = posted(
       ["note", "một\u0000"],
       ["kind", "a"],
       ["kind", "b"],
       ["newPassword", "x"],
       ["photo", new File(["x"], "a.png")],
+      ["scan", new File([], "")],
     );
-    expect(typedValues(data)).toEqual({ note: "một", kind: ["a", "b"] });
+    expect(typedValues(data)).toEqual({ note: "một", kind: ["a", "b"], photo: "a.png" });
+  });
+
+  it("tells what was left empty from what was entered", () => {
+    const data = posted(
+      ["note", " "],
+      ["kind", "a"],
+      ["scan", new File([], "")],
+      ["photo", new File([], "0.png")],
+    );
+    expect(["note", "kind", "scan", "photo", "nothing"].filter((field) => leftEmpty(data, field))).toEqual([
+      "note",
+      "scan",
+      "nothing",
+    ]);
+  });
+
+  it("takes no empty file for a field left alone", () => {
+    const file = (name: string) => shape.safeParse({ title: "a", on: "1/2/2017", photo: new File([], name) });
+    expect(file("").success).toBe(true);
+    expect(problemsOf(file("trắng.pdf").error ?? new z.ZodError([]))).toEqual([
+      { code: "file-empty", field: "photo", values: { name: "trắng.pdf" } },
+    ]);
   });
 
   const shape = z.object({ title: text(10), on: date, photo: optionalFile });

@@ -1,5 +1,6 @@
 import type { ZodError } from "zod";
 
+import { isChosen } from "@/lib/kernel/file-size";
 import { printable } from "@/lib/kernel/text";
 import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 
@@ -36,17 +37,24 @@ const longestKept = 70_000;
 
 const kept = (typed: string): string => printable(typed.slice(0, longestKept));
 
-/** The typed texts, to be shown again. Files cannot be given back, and passwords are not. */
+/** The typed texts, to be shown again, and of files their names: no browser lets itself be given a file back. Passwords are not. */
 export function typedValues(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(entriesOf(data))) {
     if (/password/i.test(name)) continue;
-    const texts = [value].flat().filter((each): each is string => typeof each === "string");
-    if (texts.length === 0) continue;
-    values[name] = Array.isArray(value) ? texts.map(kept) : kept(texts[0] ?? "");
+    const texts = [value].flat().flatMap((each) => {
+      if (typeof each === "string") return [kept(each)];
+      return isChosen(each) ? [kept(each.name)] : [];
+    });
+    const [first] = texts;
+    if (first !== undefined) values[name] = Array.isArray(value) ? texts : first;
   }
   return values;
 }
+
+/** Was nothing entered there? A choice that was not made posts nothing, or an empty text. */
+export const leftEmpty = (data: FormData, field: string): boolean =>
+  data.getAll(field).every((value) => (typeof value === "string" ? value.trim() === "" : !isChosen(value)));
 
 const isCode = (text: string): text is ProblemCode => (problemCodes as readonly string[]).includes(text);
 

@@ -1,10 +1,15 @@
 import type { Conflict } from "@/lib/kernel/result";
 
-/** What a form shows again after a refusal: each problem as a finished sentence, and everything that was typed. */
+/** What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for that. */
+export type FormProblem = { field: string | null; text: string; missing?: boolean };
+
+/** What a form shows again after a refusal: each problem, everything that was typed, and the names of files that went along. */
 export type FormState = {
-  problems: readonly { field: string | null; text: string }[];
+  problems: readonly FormProblem[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;
+  /** Under which name the browser knows a press of the button, until it is answered. */
+  attempt?: string;
   /** What is shown once, in the answer to the request that made it, and kept nowhere. */
   secret?: { title: string; text: string; value: string; next: { href: string; label: string } };
 };

@@ -1,0 +1,16 @@
+import { typedValues } from "@/lib/gate/rules";
+import type { FormState } from "@/lib/gate/types";
+
+const keyOf = (form: string): string => `nenep.form ${location.pathname} ${form}`;
+
+/** Keeps in this tab what was typed in a form, while its page is opened anew. */
+export function putAside(form: string, data: FormData): void {
+  sessionStorage.setItem(keyOf(form), JSON.stringify(typedValues(data)));
+}
+
+/** What was kept of a form of this page; it is given back once. */
+export function takeBack(form: string): FormState["values"] | null {
+  const kept = sessionStorage.getItem(keyOf(form));
+  sessionStorage.removeItem(keyOf(form));
+  return kept === null ? null : (JSON.parse(kept) as FormState["values"]);
+}

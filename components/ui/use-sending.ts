@@ -1,0 +1,73 @@
+"use client";
+
+import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
+
+import { fileProblems } from "@/components/ui/chosen-files";
+import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
+import { putAside, takeBack } from "@/components/ui/put-aside";
+import { sent } from "@/components/ui/trouble";
+import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
+import { uuidv7 } from "@/lib/kernel/ids";
+
+/** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
+export type Shown = FormState & { trouble?: Trouble; reopened?: boolean };
+
+const randomBytes = (): Uint8Array => crypto.getRandomValues(new Uint8Array(10));
+
+/** What a form holds, without what the framework wrote into the page for browsers without scripts. */
+function contentOf(form: HTMLFormElement): FormData {
+  const data = new FormData(form);
+  for (const name of [...data.keys()]) if (name.startsWith("$ACTION")) data.delete(name);
+  return data;
+}
+
+/**
+ * Sends a form and keeps the page as it is until there is an answer: nothing that comes back instead of one takes the typed text or
+ * a chosen file away. Without scripts the browser sends the same form itself (`send`).
+ */
+export function useSending(action: FormAction, initial: FormState, words: FormWords, asideUnder: string) {
+  const [answered, send] = useActionState(action, initial);
+  const [shown, show] = useState<Shown>(answered);
+  const [pending, start] = useTransition();
+  /** Under which name the server knows this press again: kept until an answer comes. */
+  const attempt = useRef<string>(undefined);
+
+  useEffect(() => {
+    const opened = setTimeout(() => {
+      const values = takeBack(asideUnder);
+      if (values) show({ ...untouched, values, reopened: true });
+    });
+    return () => {
+      clearTimeout(opened);
+    };
+  }, [asideUnder]);
+
+  const press = async (data: FormData): Promise<void> => {
+    const problems = await fileProblems(data, words.files);
+    if (problems.length > 0) return show({ ...untouched, values: shown.values, problems });
+    attempt.current ??= uuidv7(Date.now(), randomBytes());
+    const id = attempt.current;
+    const outcome = await sent(() => action({ ...untouched, attempt: id }, data));
+    if ("answer" in outcome) {
+      attempt.current = undefined;
+      // What was typed stands in the page, and may have been changed meanwhile.
+      return show({ ...outcome.answer, values: shown.values });
+    }
+    const { trouble, status } = outcome;
+    const text = fill(words.trouble[trouble], { submit: words.submit, reopen: words.reopen, status });
+    show({ ...shown, problems: [{ field: null, text }], trouble });
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const data = contentOf(event.currentTarget);
+    if (!pending) start(() => press(data));
+  };
+
+  const reopen = (form: HTMLFormElement): void => {
+    putAside(asideUnder, contentOf(form));
+    location.reload();
+  };
+
+  return { shown, pending, send, submit, reopen };
+}
