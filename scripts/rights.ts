@@ -46,6 +46,7 @@ const actions = {
     "Ghi đánh giá nội bộ, xem xét của lãnh đạo",
     "Record an internal audit or management review",
   ],
+  "scans.add": ["Bổ sung bản chụp còn thiếu", "Add a scan that is missing"],
   "desk.read": ["Xem việc cần làm của cơ quan", "Read the agency's desk"],
   "today.read": ["Xem việc kiểm tra hôm nay", "Read today's visits"],
   "papers.visit": ["Lấy biên bản, thông báo kết quả (.docx)", "Take minutes and notices of results"],

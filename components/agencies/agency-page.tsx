@@ -4,6 +4,7 @@ import { Declarations } from "@/components/agencies/declarations";
 import { Facts } from "@/components/agencies/facts";
 import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
+import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
@@ -22,7 +23,7 @@ export type AgencyPageProps = {
   mayRecord: boolean;
 };
 
-function Timeline({ adoption }: { adoption: AdoptionRecord }) {
+function Timeline({ adoption, addAt }: { adoption: AdoptionRecord; addAt: string | null }) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   return (
@@ -36,6 +37,9 @@ function Timeline({ adoption }: { adoption: AdoptionRecord }) {
             <span className="soft">{formatDate(occurredOn)}</span>
             <div className="small">
               {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
+              {!scanId && addAt && kind !== "declared" && kind !== "redeclared" && (
+                <AddScan code={addAt} of="milestone" id={id} name={names(`milestone.${kind}`)} />
+              )}
             </div>
           </li>
         ))}
@@ -68,6 +72,7 @@ function People({ holders }: { holders: readonly Holder[] }) {
 export function AgencyPage({ agency, adoption, holders, facts, records, on, mayRecord }: AgencyPageProps) {
   const words = useTranslations("adoption");
   const kinds = useTranslations("agencies");
+  const addAt = mayRecord ? agency.code : null;
   return (
     <>
       <AsOfForm on={on} action={`/agencies/${agency.code}`} />
@@ -93,9 +98,9 @@ export function AgencyPage({ agency, adoption, holders, facts, records, on, mayR
       )}
       <Records agency={agency} records={records} on={on} />
       <div className="columns">
-        <Declarations declarations={adoption.declarations} />
+        <Declarations declarations={adoption.declarations} addAt={addAt} />
         <div className="stack-wide">
-          <Timeline adoption={adoption} />
+          <Timeline adoption={adoption} addAt={addAt} />
           <People holders={holders} />
         </div>
       </div>

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { AddScan } from "@/components/scans/add-scan";
 import { Tag } from "@/components/ui/tag";
 import type { DeclarationRecord } from "@/lib/adoption/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
 
-function Declaration({ declaration }: { declaration: DeclarationRecord }) {
+function Declaration({ declaration, addAt }: { declaration: DeclarationRecord; addAt: string | null }) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   const locale = useLocale();
@@ -36,6 +37,12 @@ function Declaration({ declaration }: { declaration: DeclarationRecord }) {
               <a href={`/files/${scanId}`}>{names("seeScan")}</a>
             </>
           )}
+          {!scanId && addAt && (
+            <>
+              {" · "}
+              <AddScan code={addAt} of="declaration" id={declaration.id} name={number} />
+            </>
+          )}
         </dd>
         <dt>{words("coverage")}</dt>
         <dd>{formatShare(procedures[0], procedures[1], locale)}</dd>
@@ -56,14 +63,17 @@ function Declaration({ declaration }: { declaration: DeclarationRecord }) {
   );
 }
 
-export function Declarations({ declarations }: { declarations: readonly DeclarationRecord[] }) {
+export type DeclarationsProps = { declarations: readonly DeclarationRecord[]; addAt: string | null };
+
+/** What an agency has declared; `addAt` is its code for whoever may give a declaration its missing scan. */
+export function Declarations({ declarations, addAt }: DeclarationsProps) {
   const words = useTranslations("agencies");
   return (
     <section className="stack">
       <h2>{words("declarations")}</h2>
       {declarations.length === 0 && <p className="soft">{words("noDeclarations")}</p>}
       {declarations.map((declaration) => (
-        <Declaration key={declaration.id} declaration={declaration} />
+        <Declaration key={declaration.id} declaration={declaration} addAt={addAt} />
       ))}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Objectives } from "@/components/policies/objectives";
+import { AddScan } from "@/components/scans/add-scan";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -13,7 +14,7 @@ export type PolicyPageProps = {
   mayWrite: boolean;
 };
 
-function Postings({ policy, removal }: { policy: Policy; removal: string | null }) {
+function Postings({ policy, writesAt }: { policy: Policy; writesAt: string | null }) {
   const words = useTranslations("policies");
   return (
     <section className="stack">
@@ -24,11 +25,12 @@ function Postings({ policy, removal }: { policy: Policy; removal: string | null 
           <li key={id}>
             {words("posted", { place, date: formatDate(postedOn) })}
             {removedOn && `, ${words("removed", { date: formatDate(removedOn) })}`}{" "}
-            {removal && !removedOn && (
-              <a className="small no-print" href={`${removal}?posting=${id}`}>
+            {writesAt && !removedOn && (
+              <a className="small no-print" href={`/agencies/${writesAt}/policy/remove?posting=${id}`}>
                 {words("remove")} <span className="visually-hidden">{place}</span>
               </a>
-            )}
+            )}{" "}
+            {writesAt && !attachmentId && <AddScan code={writesAt} of="posting" id={id} name={place} />}
             {attachmentId && (
               <div>
                 <a href={`/files/${attachmentId}`}>
@@ -48,7 +50,7 @@ function Postings({ policy, removal }: { policy: Policy; removal: string | null 
   );
 }
 
-function Current({ policy, removal }: { policy: Policy; removal: string | null }) {
+function Current({ policy, writesAt }: { policy: Policy; writesAt: string | null }) {
   const words = useTranslations("policies");
   return (
     <>
@@ -57,7 +59,7 @@ function Current({ policy, removal }: { policy: Policy; removal: string | null }
           words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
       </p>
       <div className="prose paper">{policy.body}</div>
-      <Postings policy={policy} removal={removal} />
+      <Postings policy={policy} writesAt={writesAt} />
     </>
   );
 }
@@ -110,7 +112,7 @@ export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) 
       <section className="stack">
         <h2>{words("current")}</h2>
         {current ? (
-          <Current policy={current} removal={mayWrite ? `/agencies/${agency.code}/policy/remove` : null} />
+          <Current policy={current} writesAt={mayWrite ? agency.code : null} />
         ) : (
           <p className="notice watch">{words("noneSigned")}</p>
         )}

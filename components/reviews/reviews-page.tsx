@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { AddScan } from "@/components/scans/add-scan";
 import { Duties } from "@/components/reviews/duties";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Review, YearlyDuty } from "@/lib/audits/reviews/types";
@@ -23,7 +24,9 @@ function useDays(): (review: Review) => string {
       : words("on", { from: formatDate(startedOn), to: formatDate(endedOn) });
 }
 
-function ReviewItem({ review, mayReadHistory }: { review: Review; mayReadHistory: boolean }) {
+type ReviewItemProps = { review: Review; addAt: string | null; mayReadHistory: boolean };
+
+function ReviewItem({ review, addAt, mayReadHistory }: ReviewItemProps) {
   const words = useTranslations("reviews");
   const days = useDays();
   return (
@@ -43,7 +46,10 @@ function ReviewItem({ review, mayReadHistory }: { review: Review; mayReadHistory
           {review.minutesId ? (
             <a href={`/files/${review.minutesId}`}>{words("openMinutes")}</a>
           ) : (
-            words("noMinutes")
+            <>
+              {words("noMinutes")}{" "}
+              {addAt && <AddScan code={addAt} of="review" id={review.id} name={days(review)} />}
+            </>
           )}
         </dd>
       </dl>
@@ -85,7 +91,12 @@ export function ReviewsPage({ agency, reviews, duties, today, mayRecord, mayRead
         <section className="stack">
           <h2>{words("all")}</h2>
           {reviews.map((review) => (
-            <ReviewItem key={review.id} review={review} mayReadHistory={mayReadHistory} />
+            <ReviewItem
+              key={review.id}
+              review={review}
+              addAt={mayRecord ? agency.code : null}
+              mayReadHistory={mayReadHistory}
+            />
           ))}
         </section>
       )}

@@ -22,6 +22,12 @@ const actionIds = new Map(
   ]),
 );
 
+export const idOf = (door: Door): string => {
+  const id = actionIds.get(door);
+  if (id === undefined) throw new Error(`the build knows no ${door}`);
+  return id;
+};
+
 const picture = Buffer.from("89504e470d0a1a0a", "hex");
 
 /** A form as a page with scripts writes it: each field, and last the state before it. */

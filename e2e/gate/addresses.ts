@@ -22,6 +22,10 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, posting } = names;
     return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
   }
+  if (page.endsWith("/scan")) {
+    const { code, posting } = names;
+    return { address: `/agencies/${code}/scan?of=posting&id=${posting}`, parts: [posting, code] };
+  }
   if (page.endsWith("/compare")) {
     const { document, revision } = names;
     const address = `/documents/${document}/compare?from=${revision}&to=${revision}`;

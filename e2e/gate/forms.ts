@@ -176,6 +176,11 @@ const ofAgencies = {
     ready: async () => ({ posting: await plants.plantPosting("own") }),
     fields: (names) => ({ ...agency(names), postingId: names.posting, removedOn: day }),
   },
+  "app/agencies/[code]/scan/actions.ts#save": {
+    ready: async () => ({ posting: await plants.plantPosting("own") }),
+    file: "scan",
+    fields: (names) => ({ ...agency(names), of: "posting", id: names.posting }),
+  },
   "app/agencies/[code]/reviews/new/actions.ts#save": {
     file: "minutes",
     fields: (names) => ({

@@ -7,7 +7,8 @@ import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
@@ -48,7 +49,7 @@ export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Prom
   if (!mayFor(viewer, "adoption.record", form.agencyId)) return refused(problem("not-an-id"));
   if (form.kind === "declared" || form.kind === "redeclared") return refused(problem("not-a-choice", "kind"));
   const day = await today();
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "milestone", form, async (tx) => {
     const { agencyId, kind, occurredOn, editionId, evidence, scan } = form;
     const fault = milestoneProblem(await lockedMilestones(tx, agencyId), { kind, occurredOn }, day);
     if (fault) return refused(fault);
@@ -109,7 +110,7 @@ function publicationProblem(form: DeclarationForm, day: PlainDate): Problem | nu
 export async function recordDeclaration(viewer: Viewer, form: DeclarationForm): Promise<Result<Receipt>> {
   if (!mayFor(viewer, "adoption.record", form.agencyId)) return refused(problem("not-an-id"));
   const day = await today();
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "declaration", form, async (tx) => {
     const { agencyId, declaredOn } = form;
     const milestones = await lockedMilestones(tx, agencyId);
     const kind = declaringKind(milestones) ?? "declared";

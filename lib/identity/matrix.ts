@@ -52,6 +52,7 @@ export const matrix = {
   "objectives.write": row("none", "none", "own", "own", "none"),
   "reviews.read": row("province", "province", "own", "own", "none"),
   "reviews.record": row("none", "none", "own", "own", "none"),
+  "scans.add": row("none", "none", "own", "own", "none"),
   "desk.read": row("none", "none", "own", "own", "none"),
   "today.read": row("none", "team", "none", "none", "none"),
   "papers.visit": row("province", "province", "own", "own", "none"),

@@ -25,6 +25,7 @@ export const problemCodes = [
   "wrong-credentials",
   "wait",
   "file-required",
+  "scan-there",
   "file-type",
   "file-too-large",
   "note-required",

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
 import type { Entity, Receipt } from "@/lib/journal/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
@@ -126,13 +127,11 @@ export async function signPolicy(
 }
 
 /** Records where the policy in force hangs, with the photo that shows it. */
-export async function postPolicy(
-  viewer: Viewer,
-  { agencyId, place, postedOn, photo }: PostingForm,
-): Promise<Result<Receipt>> {
+export async function postPolicy(viewer: Viewer, form: PostingForm): Promise<Result<Receipt>> {
+  const { agencyId, place, postedOn, photo } = form;
   if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
   const day = await today();
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "posting", form, async (tx) => {
     await lock(tx, agencyId);
     const policies = await tx.qualityPolicy.findMany({ where: { agencyId, signedOn: { not: null } } });
     const current = policies.find(({ signedOn, replacedOn }) =>
@@ -211,7 +210,7 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
   const day = await today();
   const ofYear = form.year ?? yearOf(day);
   if (!objectiveId && !plannableYears(day).includes(ofYear)) return refused(problem("not-a-choice", "year"));
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "objective", form, async (tx) => {
     await lock(tx, agencyId);
     const texts = {
       text,

@@ -3,6 +3,7 @@ import * as own from "@/lib/accounts/own/commands";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
+import { addScan } from "@/lib/files/scans/commands";
 import type { Action } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
@@ -11,6 +12,7 @@ import * as procedures from "@/lib/procedures/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { issueReport } from "@/lib/reports/issued/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
+import { noticePicture } from "@/prisma/seed/picture";
 
 import * as findings from "./findings";
 import * as ground from "./ground";
@@ -49,6 +51,17 @@ const onAccount =
 
 const texts = { title: "Quy trình", body: "1. Mục đích" };
 const day = ground.today;
+
+const ofScans = {
+  addScan: {
+    action: "scans.add",
+    prepare: async (where) => {
+      const scan = new File([new Uint8Array(noticePicture())], "Bản chụp.png", { type: "image/png" });
+      const form = { ...(await agency(where)), of: "posting" as const, id: await plants.plantPosting(where) };
+      return (viewer) => addScan(viewer, { ...form, scan });
+    },
+  },
+} satisfies Record<string, CommandProof>;
 
 const ofPolicies = {
   savePolicy: {
@@ -294,6 +307,7 @@ const ofMails = {
 
 /** Every command that somebody signed in may ask for, by file and name. */
 export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
+  ...named("files/scans", ofScans),
   ...named("policies", ofPolicies),
   ...named("procedures", ofDocuments),
   ...named("adoption", ofAdoption),
@@ -347,6 +361,7 @@ export const withoutRight: readonly string[] = [
   "lib/journal/commands.ts#change",
   "lib/journal/commands.ts#receiptAgain",
   "lib/journal/commands.ts#record",
+  "lib/journal/once/commands.ts#changeOnce",
   "lib/reminders/digests/commands.ts#askForDigests",
   "lib/reminders/digests/commands.ts#writeDigests",
   "lib/reminders/mails/commands.ts#sendMail",

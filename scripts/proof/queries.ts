@@ -29,6 +29,7 @@ import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
+import { findUnscanned } from "@/lib/files/scans/queries";
 import { findFinding, listFindings, listFindingsOfYear, summariseFindings } from "@/lib/findings/queries";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
@@ -261,6 +262,13 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const id = await plants.plantVisit(where);
       return mentions(await programmes.listYear(viewer, 2017), id);
+    },
+  },
+  "files/scans#findUnscanned": {
+    action: "scans.add",
+    sees: async (viewer, where) => {
+      const posting = await plants.plantPosting(where);
+      return (await findUnscanned(viewer, await ground.agencyOf(where), "posting", posting)) !== null;
     },
   },
   "audits/reviews#listReviews": {

@@ -2,7 +2,8 @@ import type { ReviewForm } from "@/lib/audits/reviews/schema";
 import { storeFile } from "@/lib/files/commands";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
@@ -18,7 +19,7 @@ export async function recordReview(viewer: Viewer, form: ReviewForm): Promise<Re
   if (endedOn > day) return refused(problem("date-in-future", "endedOn", { latest: formatDate(day) }));
   if (endedOn < startedOn)
     return refused(problem("date-before", "endedOn", { earliest: formatDate(startedOn) }));
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "review", form, async (tx) => {
     const stored = minutes ? await storeFile(tx, viewer, agencyId, minutes, "minutes") : done(null);
     if (!stored.ok) return stored;
     const { id } = await tx.agencyReview.create({

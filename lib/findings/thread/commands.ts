@@ -1,10 +1,10 @@
 import { storeFile } from "@/lib/files/commands";
 import type { MessageForm } from "@/lib/findings/thread/schema";
 import { holdFinding } from "@/lib/findings/turns/commands";
-import type { Tx } from "@/lib/identity/database";
 import { may, mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
@@ -15,13 +15,16 @@ import { today } from "@/lib/platform/clock";
 export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.discuss")) return refused(problem("not-an-id"));
   const day = await today();
-  return change(viewer, async (tx) => {
+  return changeOnce(viewer, "message", form, async (tx) => {
     const finding = await holdFinding(tx, form.findingId);
     if (!finding || !mayFor(viewer, "findings.discuss", finding.agencyId))
       return refused(problem("not-an-id"));
     const { agencyId } = finding;
-    const last = await lastMessage(tx, form.findingId);
-    if (last && saysTheSame(last, form, viewer)) return refused(problem("already-done"));
+    const last = await tx.findingMessage.findFirst({
+      where: { findingId: form.findingId },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
     const stored = form.attachment
       ? await storeFile(tx, viewer, agencyId, form.attachment, "attachment")
       : done(null);
@@ -53,16 +56,3 @@ export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<R
     );
   });
 }
-
-const lastMessage = (tx: Tx, findingId: string): Promise<LastMessage | null> =>
-  tx.findingMessage.findFirst({
-    where: { findingId },
-    orderBy: { number: "desc" },
-    select: { number: true, asks: true, text: true, writtenBy: true },
-  });
-
-type LastMessage = { number: number; asks: boolean; text: string; writtenBy: string | null };
-
-/** The same words again, with nothing said between: a button that was pressed twice. */
-const saysTheSame = (last: LastMessage, { purpose, text }: MessageForm, viewer: Viewer): boolean =>
-  last.writtenBy === viewer.accountId && last.asks === (purpose === "question") && last.text === text;

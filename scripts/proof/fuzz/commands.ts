@@ -23,6 +23,8 @@ import * as planForms from "@/lib/audits/programme/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
+import { addScan } from "@/lib/files/scans/commands";
+import { scanForm } from "@/lib/files/scans/schema";
 import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
 import { answerForm, returnForm } from "@/lib/findings/answers/schema";
 import * as blocks from "@/lib/findings/blocks/commands";
@@ -85,6 +87,11 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   removePosting: fuzzed("officer", policyForms.removalForm, policies.removePosting, async () => ({
     ...(await agency()),
     postingId: await plants.plantPosting("own"),
+  })),
+  addScan: fuzzed("officer", scanForm, addScan, async () => ({
+    ...(await agency()),
+    of: "posting",
+    id: await plants.plantPosting("own"),
   })),
   saveObjective: fuzzed("officer", policyForms.objectiveForm, policies.saveObjective, async () => ({
     ...(await agency()),

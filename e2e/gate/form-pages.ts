@@ -1,0 +1,62 @@
+import type { Door } from "./actions";
+import type { Names } from "./places";
+import type { formActions } from "@/lib/gate/doors";
+
+type Page = (names: Names) => string;
+
+const account: Page = ({ account: id }) => `/accounts/${id}`;
+const me: Page = () => "/me";
+const finding =
+  (act: string): Page =>
+  ({ finding: id }) =>
+    `/findings/${id}/${act}`;
+const planned: Page = ({ year, visit }) => `/audits/programmes/${year}/visits/${visit}`;
+
+/** Where a form stands that has no page of its own beside its action. */
+const elsewhere: Partial<Record<Door, Page>> = {
+  "app/accounts/actions.ts#changeRights": account,
+  "app/accounts/actions.ts#createAccount": () => "/accounts/new",
+  "app/accounts/actions.ts#disableAccount": account,
+  "app/accounts/actions.ts#enableAccount": account,
+  "app/accounts/actions.ts#resetPassword": account,
+  "app/accounts/actions.ts#revokeSessions": account,
+  "app/me/actions.ts#changeOwnPassword": () => "/me/password",
+  "app/me/actions.ts#saveMailSetting": me,
+  "app/me/actions.ts#issueFeed": me,
+  "app/me/actions.ts#revokeFeed": me,
+  "app/findings/[id]/actions.ts#accept": finding("accept"),
+  "app/findings/[id]/actions.ts#answer": finding("answer"),
+  "app/findings/[id]/actions.ts#claim": finding("claim"),
+  "app/findings/[id]/actions.ts#close": finding("verify"),
+  "app/findings/[id]/actions.ts#discuss": ({ finding: id }) => `/findings/${id}`,
+  "app/findings/[id]/actions.ts#refuse": finding("refuse"),
+  "app/findings/[id]/actions.ts#sendBack": finding("return"),
+  "app/findings/[id]/actions.ts#unblock": finding("unblock"),
+  "app/audits/[id]/amend/actions.ts#amend": ({ finalVisit }) => `/audits/${finalVisit}/amend`,
+  "app/audits/programmes/[year]/visits/[id]/actions.ts#leaveOut": planned,
+  "app/audits/programmes/[year]/visits/[id]/actions.ts#replan": planned,
+  "app/agencies/[code]/scan/actions.ts#save": ({ code, posting }) =>
+    `/agencies/${code}/scan?of=posting&id=${posting}`,
+  "app/agencies/[code]/policy/remove/actions.ts#save": ({ code, posting }) =>
+    `/agencies/${code}/policy/remove?posting=${posting}`,
+};
+
+/** The record that a page's address names, by the first part of it. */
+const recordOf = (path: string, names: Names): string =>
+  path.startsWith("/documents/") ? names.document : names.visit;
+
+/** The address at which a form is filled in. */
+export function formPageOf(door: Door, names: Names): string {
+  const page = elsewhere[door];
+  if (page) return page(names);
+  const path = (door.split("#")[0] ?? "").replace(/^app/, "").replace(/\/actions\.ts$/, "");
+  return path
+    .replace("[code]", names.code)
+    .replace("[year]", names.year)
+    .replace("[question]", "D.1")
+    .replace("[group]", "D")
+    .replace("[id]", recordOf(path, names));
+}
+
+/** No office form: a section of a visit saves each tap by itself, and keeps on the device what was not acknowledged. */
+export const ofTheirOwn: readonly (keyof typeof formActions)[] = ["app/audits/[id]/[group]/actions.ts#save"];
