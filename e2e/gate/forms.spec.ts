@@ -1,14 +1,12 @@
-import { expect, test, type Locator, type Page, type Route } from "@playwright/test";
+import { expect, test, type Route } from "@playwright/test";
 
-import { idOf, type Door } from "./actions";
-import { formPageOf, ofTheirOwn } from "./form-pages";
-import { proofForms } from "./forms";
-import { settleIn, type Names, type Places } from "./places";
-import { enterAs } from "@/e2e/support/test";
+import type { Door } from "./actions";
+import { alive, contentOf, empty, fillIn, open, summaryOf } from "./form-filling";
+import { ofTheirOwn } from "./form-pages";
+import { settleIn, type Places } from "./places";
+import { expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
-import { matrix, type Action } from "@/lib/identity/matrix";
-import { roles } from "@/lib/identity/types";
-import { leaveGround, plantAccount } from "@/scripts/proof/ground";
+import { leaveGround } from "@/scripts/proof/ground";
 
 let places: Places;
 
@@ -18,61 +16,7 @@ test.beforeAll(async () => {
 
 test.afterAll(leaveGround);
 
-const doors = (Object.entries(formActions) as [Door, Action][]).filter(
-  ([door]) => !ofTheirOwn.includes(door),
-);
-
-/** Opens the page of a form as one who may fill it in. */
-async function open(page: Page, door: Door, action: Action): Promise<Locator> {
-  const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
-  const { name } = role === "inspector" ? { name: places.accounts.inspector } : await plantAccount(role);
-  const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
-  await enterAs(page, name);
-  await page.goto(formPageOf(door, prepared));
-  return page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
-}
-
-const alive = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll("form.form")].every((form) =>
-      Object.keys(form).some((key) => key.startsWith("__react")),
-    ),
-  );
-
-const typed = (name: string): string => {
-  if (/On$|^from$|^to$|^since$|^doneBy$/.test(name)) return "31/12/2017";
-  return `Đã gõ ở ${name}`;
-};
-
-/** Fills in everything a form asks, whatever it is. */
-async function fillIn(form: Locator): Promise<void> {
-  for (const field of await form.locator("input:not([type=hidden]), textarea, select").all()) {
-    const name = (await field.getAttribute("name")) ?? "";
-    const kind = await field.evaluate((each) =>
-      each instanceof HTMLInputElement ? each.type : each.localName,
-    );
-    if (kind === "file")
-      await field.setInputFiles({
-        name: "bằng chứng.pdf",
-        mimeType: "application/pdf",
-        buffer: Buffer.from("%PDF-1.4\n"),
-      });
-    else if (kind === "select")
-      await field.selectOption({ index: (await field.locator("option").count()) - 1 });
-    else if (kind === "radio" || kind === "checkbox") await field.check();
-    else await field.fill(typed(name));
-  }
-}
-
-/** All that stands in a form: texts, choices, and the names and sizes of files. */
-const contentOf = (form: Locator): Promise<string[]> =>
-  form.evaluate((each: HTMLFormElement) =>
-    [...new FormData(each)]
-      .filter(([name]) => !name.startsWith("$ACTION"))
-      .map(([name, value]) =>
-        typeof value === "string" ? `${name}: ${value}` : `${name}: ${value.name}, ${value.size}`,
-      ),
-  );
+const doors = (Object.keys(formActions) as Door[]).filter((door) => !ofTheirOwn.includes(door));
 
 const html = { contentType: "text/html", body: "<html><body>Welcome to the hotel</body></html>" };
 
@@ -113,9 +57,9 @@ const failures: readonly (readonly [string, (route: Route) => Promise<void>, Reg
   ],
 ];
 
-for (const [door, action] of doors)
+for (const door of doors)
   test(`what stands in a form outlasts whatever comes back: ${door}`, async ({ page }) => {
-    const form = await open(page, door, action);
+    const form = await open(page, door, places);
     await alive(page);
     await fillIn(form);
     const before = await contentOf(form);
@@ -136,3 +80,68 @@ for (const [door, action] of doors)
       await page.unroute("**");
     }
   });
+
+/** Forms in which every text may be left out. */
+const asksForNoText: readonly Door[] = [
+  "app/me/actions.ts#saveMailSetting",
+  "app/reports/[year]/actions.ts#issue",
+];
+
+for (const scripted of [true, false])
+  for (const door of doors)
+    test.describe(scripted ? "with scripts" : "without scripts", () => {
+      test.use({ javaScriptEnabled: scripted });
+
+      test(`the summary names each field and leads to it: ${door}`, async ({ page }) => {
+        const form = await open(page, door, places);
+        if (scripted) await alive(page);
+        const title = await page.title();
+        if (!(await empty(form)) || asksForNoText.includes(door)) return;
+        await form.locator("button:not([type=button])").click();
+        await expect(page).toHaveTitle(`Lỗi: ${title}`);
+        const said = await summaryOf(form);
+        expect(said.length).toBeGreaterThan(0);
+        for (const { text, label } of said) {
+          expect.soft(label, text).not.toBeNull();
+          expect.soft(text.startsWith(`${label}: `), text).toBe(true);
+          expect.soft(text).toMatch(/: \p{Ll}/u);
+        }
+        expect(await form.locator(".fault").count()).toBe(said.length);
+        if (scripted) await expectAccessible(page);
+      });
+    });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the browser's own way back brings what was typed", async ({ page }) => {
+    const form = await open(page, "app/agencies/[code]/reviews/new/actions.ts#save", places);
+    await fillIn(form);
+    const before = (await contentOf(form)).filter((line) => !line.startsWith("minutes:"));
+    await page.route("**", (route) =>
+      route.request().method() === "POST" ? route.fulfill({ ...html, status: 502 }) : route.fallback(),
+    );
+    await form.locator("button").click();
+    await expect(page.getByText("Welcome to the hotel")).toBeVisible();
+    await page.goBack();
+    expect((await contentOf(form)).filter((line) => !line.startsWith("minutes:"))).toEqual(before);
+  });
+});
+
+test("a page older than a release is opened anew with what was typed, and the file asked for again", async ({
+  page,
+}) => {
+  const form = await open(page, "app/agencies/[code]/reviews/new/actions.ts#save", places);
+  await alive(page);
+  await fillIn(form);
+  const before = (await contentOf(form)).filter((line) => !line.startsWith("minutes:"));
+  await page.route("**", (route) =>
+    route.request().method() === "POST" ? route.fulfill({ status: 409 }) : route.fallback(),
+  );
+  await form.getByRole("button", { name: "Ghi nhận" }).click();
+  await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
+  await expect(page.getByText("bản mới của trang, với nội dung bạn đã nhập")).toBeVisible();
+  await expect(page.getByText("Chọn lại tệp: “bằng chứng.pdf”")).toBeVisible();
+  expect((await contentOf(form)).filter((line) => !line.startsWith("minutes:"))).toEqual(before);
+  await expectAccessible(page);
+});

@@ -1,0 +1,89 @@
+import type { Locator, Page } from "@playwright/test";
+
+import { idOf, type Door } from "./actions";
+import { formPageOf } from "./form-pages";
+import { proofForms } from "./forms";
+import type { Names, Places } from "./places";
+import { visitor } from "./visitors";
+import { enterAs } from "@/e2e/support/test";
+import { formActions } from "@/lib/gate/doors";
+import { matrix } from "@/lib/identity/matrix";
+import { roles } from "@/lib/identity/types";
+import { plantAccount } from "@/scripts/proof/ground";
+
+/** Opens the page of a form as one who may fill it in. */
+export async function open(page: Page, door: Door, places: Places): Promise<Locator> {
+  const action = formActions[door];
+  const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
+  const { name } = role === "inspector" ? { name: places.accounts.inspector } : await plantAccount(role);
+  // One more session, to be ended.
+  await visitor(name);
+  const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
+  await enterAs(page, name);
+  await page.goto(formPageOf(door, prepared));
+  return page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
+}
+
+export const alive = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll("form.form")].every((form) =>
+      Object.keys(form).some((key) => key.startsWith("__react")),
+    ),
+  );
+
+const typed = (name: string): string => {
+  if (/On$|^from$|^to$|^since$|^doneBy$/.test(name)) return "31/12/2017";
+  return `Đã gõ ở ${name}`;
+};
+
+/** Fills in everything a form asks, whatever it is. */
+export async function fillIn(form: Locator): Promise<void> {
+  for (const field of await form.locator("input:not([type=hidden]), textarea, select").all()) {
+    const name = (await field.getAttribute("name")) ?? "";
+    const kind = await field.evaluate((each) =>
+      each instanceof HTMLInputElement ? each.type : each.localName,
+    );
+    if (kind === "file")
+      await field.setInputFiles({
+        name: "bằng chứng.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("%PDF-1.4\n"),
+      });
+    else if (kind === "select")
+      await field.selectOption({ index: (await field.locator("option").count()) - 1 });
+    else if (kind === "radio" || kind === "checkbox") await field.check();
+    else await field.fill(typed(name));
+  }
+}
+
+/** All that stands in a form: texts, choices, and the names and sizes of files. */
+export const contentOf = (form: Locator): Promise<string[]> =>
+  form.evaluate((each: HTMLFormElement) =>
+    [...new FormData(each)]
+      .filter(([name]) => !name.startsWith("$ACTION"))
+      .map(([name, value]) =>
+        typeof value === "string" ? `${name}: ${value}` : `${name}: ${value.name}, ${value.size}`,
+      ),
+  );
+
+/** Takes every text out of a form; false where it asks for none. */
+export async function empty(form: Locator): Promise<boolean> {
+  const texts = await form.locator("input:is([type=text], [type=password]), textarea").all();
+  for (const text of texts) await text.fill("");
+  return texts.length > 0;
+}
+
+type Said = { text: string; label: string | null };
+
+/** What the summary says, each with the label of the field that it leads to. */
+export const summaryOf = (form: Locator): Promise<Said[]> =>
+  form.getByRole("alert").evaluate((summary) =>
+    [...summary.querySelectorAll("li")].map((line) => {
+      const address = line.querySelector("a")?.getAttribute("href") ?? "";
+      const field = address ? document.getElementById(address.slice(1)) : null;
+      const label =
+        field?.closest("fieldset")?.querySelector("legend") ??
+        field?.closest(".field")?.querySelector("label");
+      return { text: line.textContent, label: label?.firstChild?.textContent ?? null };
+    }),
+  );
