@@ -1,18 +1,15 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
+import { useActionState, useEffect, useState, useTransition, type SubmitEvent } from "react";
 
 import { fileProblems } from "@/components/ui/chosen-files";
 import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
 import { putAside, takeBack } from "@/components/ui/put-aside";
 import { sent } from "@/components/ui/trouble";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
-import { uuidv7 } from "@/lib/kernel/ids";
 
 /** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
-export type Shown = FormState & { trouble?: Trouble; reopened?: boolean };
-
-const randomBytes = (): Uint8Array => crypto.getRandomValues(new Uint8Array(10));
+export type Shown = FormState & { trouble?: Trouble | null; reopened?: boolean };
 
 /** What a form holds, without what the framework wrote into the page for browsers without scripts. */
 function contentOf(form: HTMLFormElement): FormData {
@@ -29,8 +26,6 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
   const [answered, send] = useActionState(action, initial);
   const [shown, show] = useState<Shown>(answered);
   const [pending, start] = useTransition();
-  /** Under which name the server knows this press again: kept until an answer comes. */
-  const attempt = useRef<string>(undefined);
 
   useEffect(() => {
     const opened = setTimeout(() => {
@@ -44,15 +39,10 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
 
   const press = async (data: FormData): Promise<void> => {
     const problems = await fileProblems(data, words.files);
-    if (problems.length > 0) return show({ ...untouched, values: shown.values, problems });
-    attempt.current ??= uuidv7(Date.now(), randomBytes());
-    const id = attempt.current;
-    const outcome = await sent(() => action({ ...untouched, attempt: id }, data));
-    if ("answer" in outcome) {
-      attempt.current = undefined;
-      // What was typed stands in the page, and may have been changed meanwhile.
-      return show({ ...outcome.answer, values: shown.values });
-    }
+    if (problems.length > 0) return show({ ...shown, problems, trouble: null });
+    const outcome = await sent(() => action(untouched, data));
+    // What was typed stands in the page, and may have been changed meanwhile.
+    if ("answer" in outcome) return show({ ...outcome.answer, values: shown.values });
     const { trouble, status } = outcome;
     const text = fill(words.trouble[trouble], { submit: words.submit, reopen: words.reopen, status });
     show({ ...shown, problems: [{ field: null, text }], trouble });

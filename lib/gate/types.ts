@@ -8,8 +8,6 @@ export type FormState = {
   problems: readonly FormProblem[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;
-  /** Under which name the browser knows a press of the button, until it is answered. */
-  attempt?: string;
   /** What is shown once, in the answer to the request that made it, and kept nowhere. */
   secret?: { title: string; text: string; value: string; next: { href: string; label: string } };
 };
