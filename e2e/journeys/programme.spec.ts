@@ -95,7 +95,7 @@ async function approve(page: Page, year: number): Promise<void> {
   await page.getByRole("link", { name: "Duyệt chương trình" }).click();
   await accessible(page);
   await page.getByRole("button", { name: "Duyệt", exact: true }).click();
-  await expect(page.locator(".notice.bad")).toContainText("Nhập nội dung cho mục này.");
+  await expect(page.locator(".notice.bad")).toContainText("nhập nội dung");
   await page.getByLabel("Số quyết định").fill("2345/QĐ-UBND");
   await page.getByRole("button", { name: "Duyệt", exact: true }).click();
   await expect(page.getByText(/Quyết định 2345\/QĐ-UBND ngày 31\/12\/2017/)).toBeVisible();
@@ -107,7 +107,7 @@ async function amend(page: Page, year: number): Promise<void> {
   await page.getByLabel("Qua hồ sơ, báo cáo").check();
   await page.getByLabel("Vẫn giữ ngày này dù là ngày nghỉ").check();
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
-  await expect(page.locator(".notice.bad")).toContainText("Nhập nội dung cho mục này.");
+  await expect(page.locator(".notice.bad")).toContainText("nhập nội dung");
   await page.getByLabel("Lý do").first().fill("Trụ sở đang sửa chữa");
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
   await expect(rowOf(page, "Sở Nội vụ")).toContainText("Qua hồ sơ, báo cáo");
