@@ -7,14 +7,20 @@ import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields"
 import { putAside, takeBack } from "@/components/ui/put-aside";
 import { sent } from "@/components/ui/trouble";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
+import { isChosen } from "@/lib/kernel/file-size";
 
 /** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
 export type Shown = FormState & { trouble?: Trouble | null; reopened?: boolean };
 
-/** What a form holds, without what the framework wrote into the page for browsers without scripts. */
+/**
+ * What a form holds, without what the framework wrote into the page for browsers without scripts, and without fields in which no
+ * file was chosen: they would arrive as empty files.
+ */
 function contentOf(form: HTMLFormElement): FormData {
-  const data = new FormData(form);
-  for (const name of [...data.keys()]) if (name.startsWith("$ACTION")) data.delete(name);
+  const data = new FormData();
+  for (const [name, value] of new FormData(form))
+    if (!name.startsWith("$ACTION") && (typeof value === "string" || isChosen(value)))
+      data.append(name, value);
   return data;
 }
 

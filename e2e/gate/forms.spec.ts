@@ -102,6 +102,7 @@ for (const scripted of [true, false])
         const said = await summaryOf(form);
         expect(said.length).toBeGreaterThan(0);
         for (const { text, label } of said) {
+          expect.soft(text).not.toMatch(/undefined|byte/);
           expect.soft(label, text).not.toBeNull();
           expect.soft(text.startsWith(`${label}: `), text).toBe(true);
           expect.soft(text).toMatch(/: \p{Ll}/u);
