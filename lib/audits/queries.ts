@@ -146,10 +146,14 @@ const answersOf = (
   Object.fromEntries(rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]));
 
 const photoSelect = {
+  caption: true,
   attachment: { select: { id: true, sha256: true, fileName: true, uploadedAt: true } },
 } as const;
 
-type PhotoRow = { attachment: { id: string; sha256: string; fileName: string; uploadedAt: Date } };
+type PhotoRow = {
+  caption: string;
+  attachment: { id: string; sha256: string; fileName: string; uploadedAt: Date };
+};
 
 const photosOf = (
   rows: readonly { questionCode: string; evidence: readonly PhotoRow[] }[],
@@ -160,9 +164,9 @@ const photosOf = (
       .map(({ questionCode, evidence }) => [
         questionCode,
         evidence
-          .map((each) => each.attachment)
+          .map(({ attachment, caption }) => ({ ...attachment, caption }))
           .sort((a, b) => a.uploadedAt.getTime() - b.uploadedAt.getTime() || (a.id < b.id ? -1 : 1))
-          .map(({ id, sha256, fileName }) => ({ id, questionCode, sha256, fileName })),
+          .map(({ id, sha256, fileName, caption }) => ({ id, questionCode, sha256, fileName, caption })),
       ]),
   );
 
