@@ -10,48 +10,54 @@ export type PhotosPageProps = {
   visit: VisitRecord;
   question: Question;
   add: FormAction;
+  caption: FormAction;
   remove: FormAction;
   initial: FormState;
 };
 
-async function OnePhoto({
-  visit,
-  photo,
-  n,
-  remove,
-}: {
-  visit: VisitRecord;
-  photo: Photo;
-  n: number;
-  remove: FormAction;
-}) {
+type OnePhotoProps = Pick<PhotosPageProps, "visit" | "caption" | "remove"> & { photo: Photo; n: number };
+
+async function OnePhoto({ visit, photo, n, caption, remove }: OnePhotoProps) {
   const words = await getTranslations("audits");
   const { id, questionCode, fileName } = photo;
+  const which = [
+    { kind: "hidden", name: "visitId", value: visit.id },
+    { kind: "hidden", name: "questionCode", value: questionCode },
+    { kind: "hidden", name: "photoId", value: id },
+  ] as const;
   return (
     <li className="stack">
       <a href={`/files/${id}`}>
         <img
           className="photo"
           src={`/files/${id}`}
-          alt={words("photoAlt", { n, code: questionCode, name: fileName })}
+          alt={photo.caption || words("photoAlt", { n, code: questionCode, name: fileName })}
         />
       </a>
       <Form
+        action={caption}
+        initial={untouched}
+        words={await formWords(words("saveCaption", { n }))}
+        fields={[
+          ...which,
+          {
+            ...{ kind: "text", name: `caption.${id}`, optional: true, value: photo.caption },
+            label: words("captionOf", { n }),
+          },
+        ]}
+      />
+      <Form
         action={remove}
         initial={untouched}
-        words={await formWords(words("removePhoto"))}
-        fields={[
-          { kind: "hidden", name: "visitId", value: visit.id },
-          { kind: "hidden", name: "questionCode", value: questionCode },
-          { kind: "hidden", name: "photoId", value: id },
-        ]}
+        words={await formWords(words("removePhoto", { n }))}
+        fields={which}
       />
     </li>
   );
 }
 
 /** The photographs of one question: what is there, and one more. */
-export async function PhotosPage({ visit, question, add, remove, initial }: PhotosPageProps) {
+export async function PhotosPage({ visit, question, initial, ...actions }: PhotosPageProps) {
   const words = await getTranslations("audits");
   const { code, groupCode, text } = question;
   const photos = visit.photos[code] ?? [];
@@ -71,12 +77,12 @@ export async function PhotosPage({ visit, question, add, remove, initial }: Phot
       ) : (
         <ul className="plain stack-wide">
           {photos.map((photo, index) => (
-            <OnePhoto key={photo.id} visit={visit} photo={photo} n={index + 1} remove={remove} />
+            <OnePhoto key={photo.id} visit={visit} photo={photo} n={index + 1} {...actions} />
           ))}
         </ul>
       )}
       <Form
-        action={add}
+        action={actions.add}
         initial={initial}
         words={await formWords(words("addPhoto"))}
         fields={[
@@ -88,7 +94,13 @@ export async function PhotosPage({ visit, question, add, remove, initial }: Phot
             label: words("photo"),
             hint: words("photoHint"),
             accept: "image/jpeg,image/png,image/webp",
-            camera: true,
+          },
+          {
+            kind: "text",
+            name: "caption",
+            label: words("caption"),
+            hint: words("captionHint"),
+            optional: true,
           },
         ]}
       />

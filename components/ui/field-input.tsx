@@ -57,7 +57,6 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
           type="file"
           multiple={field.multiple}
           accept={field.accept}
-          capture={field.camera ? "environment" : undefined}
         />
       );
     case "text":

@@ -11,7 +11,7 @@ export type Field =
   | (Named & { kind: "select"; options: readonly Option[]; value?: string })
   | (Named & { kind: "radios"; options: readonly Option[]; value?: string })
   | (Named & { kind: "checkboxes"; options: readonly Option[]; value?: readonly string[] })
-  | (Named & { kind: "file"; accept: string; camera?: boolean; multiple?: boolean })
+  | (Named & { kind: "file"; accept: string; multiple?: boolean })
   | { kind: "heading"; name: string; label: string; hint?: string }
   | { kind: "hidden"; name: string; value: string };
 

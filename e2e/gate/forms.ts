@@ -219,6 +219,12 @@ const ofRecords = {
     file: "photo",
     fields: ({ visit }) => ({ visitId: visit, questionCode: "D.1" }),
   },
+  "app/audits/[id]/photos/[question]/actions.ts#caption": {
+    ready: photographedVisit,
+    fields: ({ visit, file }) => ({
+      ...{ visitId: visit, questionCode: "D.1", photoId: file, [`caption.${file}`]: "Bảng niêm yết tầng 1" },
+    }),
+  },
   "app/audits/[id]/photos/[question]/actions.ts#remove": {
     ready: photographedVisit,
     fields: ({ visit, file }) => ({ visitId: visit, questionCode: "D.1", photoId: file }),

@@ -112,6 +112,16 @@ const ofDevices = {
     request: (names) =>
       item("attachments", names, { questionCode: "D.1", sha256: pieceHash, fileName: "ảnh.png" }),
   },
+  "/api/field/captions/[id]": {
+    ready: async (where) => {
+      const visit = await plants.plantVisit(where, true);
+      return { visit, file: await plants.plantPhoto(where, visit) };
+    },
+    request: async (names) => {
+      const sha256 = await plants.hashOfFile(names.file);
+      return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
+    },
+  },
   "/api/field/minutes/[id]": {
     ready: freshVisit(true),
     request: async (names) =>

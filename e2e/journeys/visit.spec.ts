@@ -216,7 +216,7 @@ test.describe("without JavaScript", () => {
       .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
     await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
-    await page.getByRole("button", { name: "Gỡ ảnh này" }).click();
+    await page.getByRole("button", { name: "Gỡ ảnh 1" }).click();
     await expect(page.getByText("Câu này chưa có ảnh.")).toBeVisible();
   });
 

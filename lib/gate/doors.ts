@@ -74,6 +74,7 @@ export const pages = {
 export const routes = {
   "/api/auth/[...nextauth]": "anybody",
   "/api/field/attachments/[id]": "audits.record",
+  "/api/field/captions/[id]": "audits.record",
   "/api/field/kept/[id]": "devices.self",
   "/api/field/minutes/[id]": "audits.finalise",
   "/api/field/pack": "audits.record",
@@ -127,6 +128,7 @@ export const formActions = {
   "app/audits/[id]/before/actions.ts#save": "audits.record",
   "app/audits/[id]/check/actions.ts#finalise": "audits.finalise",
   "app/audits/[id]/photos/[question]/actions.ts#add": "audits.record",
+  "app/audits/[id]/photos/[question]/actions.ts#caption": "audits.record",
   "app/audits/[id]/photos/[question]/actions.ts#remove": "audits.record",
   "app/audits/programmes/[year]/agencies/[code]/actions.ts#add": "audits.plan",
   "app/audits/programmes/[year]/approve/actions.ts#approve": "audits.approve",

@@ -64,6 +64,7 @@ export const problemCodes = [
   "agency-needed",
   "app-edition",
   "photo-incomplete",
+  "photo-gone",
   "not-a-photo",
   "too-many-photos",
   "answers-changed",

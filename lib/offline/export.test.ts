@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
 import { header, manifest } from "@/lib/audits/imports/schema";
+import { captionMessage } from "@/lib/audits/photos/captions/schema";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckMessage } from "@/lib/audits/rechecks/schema";
 import { minutesMessage, sheetMessage } from "@/lib/audits/schema";
@@ -93,6 +94,7 @@ test("one file holds the whole queue, photographs included, in shapes that the s
     sheets: sheetMessage,
     rechecks: recheckMessage,
     attachments: photoMessage,
+    captions: captionMessage,
     minutes: minutesMessage,
   };
   for (const each of said.items)

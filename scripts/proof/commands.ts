@@ -317,6 +317,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("audits/kept", visits.kept),
   ...named("audits/minutes", visits.minutes),
   ...named("audits/photos", visits.photos),
+  ...named("audits/photos/captions", visits.captions),
   ...named("audits/rechecks", visits.rechecks),
   ...named("audits/recording", visits.recording),
   ...named("audits/calendar", plans.calendar),

@@ -172,6 +172,9 @@ export async function plantPhoto(ground: Ground, visitId: string): Promise<strin
   return id;
 }
 
+export const hashOfFile = async (id: string): Promise<string> =>
+  (await rows<{ sha256: string }>("select sha256 from attachment where id = $1", [id]))[0]?.sha256 ?? "";
+
 export const plantMinutes = (visitId: string): Promise<unknown> =>
   rows(
     `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)

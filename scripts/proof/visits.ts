@@ -6,6 +6,7 @@ import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { putAway } from "@/lib/audits/kept/commands";
+import { captionPhoto, setCaption } from "@/lib/audits/photos/captions/commands";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
@@ -105,6 +106,26 @@ export const minutes = {
   },
 } satisfies Record<string, CommandProof>;
 
+export const captions = {
+  captionPhoto: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      const sha256 = await plants.hashOfFile(await plants.plantPhoto(where, visitId));
+      const said = { visitId, questionCode: "D.1", sha256, caption: "Bảng tin" };
+      return (viewer) => captionPhoto(viewer, said, mark());
+    },
+  },
+  setCaption: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      const photoId = await plants.plantPhoto(where, visitId);
+      return (viewer) => setCaption(viewer, { visitId, questionCode: "D.1", photoId, caption: "Bảng tin" });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 export const photos = {
   receiveChunk: {
     action: "audits.record",
@@ -130,7 +151,7 @@ export const photos = {
     prepare: async (where) => {
       const visitId = await plants.plantVisit(where);
       const photo = new File([picture()], "ảnh.png");
-      return (viewer) => addPhoto(viewer, { visitId, questionCode: "D.1", photo });
+      return (viewer) => addPhoto(viewer, { visitId, questionCode: "D.1", photo, caption: "Bảng tin" });
     },
   },
   removePhoto: {

@@ -142,6 +142,7 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
     sheets: `sheet:${part}`,
     rechecks: `recheck:${findingId}`,
     attachments: `photo:${id}`,
+    captions: `caption:${id}`,
     minutes: "minutes",
   } satisfies Record<Collection, string>;
   const subject = subjects[to];

@@ -2,17 +2,18 @@ import { createHash } from "node:crypto";
 
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
-import { receivedIn } from "@/lib/audits/photos/queries";
+import { captioned } from "@/lib/audits/photos/captions/commands";
+import { openQuestion, receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
-import { isRefusal, lockOpenVisit, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { isRefusal, lockVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
 import { mediaTypeOf } from "@/lib/files/rules";
 import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -39,27 +40,45 @@ export async function receiveChunk(
   });
 }
 
-type Photograph = { id: string | null; visitId: string; questionCode: string; fileName: string };
+type Photograph = {
+  id: string | null;
+  visitId: string;
+  questionCode: string;
+  fileName: string;
+  caption: string;
+};
 
-export type PhotoMessage = { visitId: string; questionCode: string; sha256: string; fileName: string };
+export type PhotoMessage = {
+  visitId: string;
+  questionCode: string;
+  sha256: string;
+  fileName: string;
+  /** Absent from what an app of before captions sends. */
+  caption?: string;
+};
+
+/** A photograph without a caption is said as it was before there were captions: apps of then get the same receipt. */
+const captionSaid = (caption: string) => caption !== "" && { caption };
 
 /**
- * Joins the pieces and attaches the photograph to its answer, once. After the seal it is kept with its bytes, and attached to
+ * Joins the pieces and attaches the photograph to its answer, once. Where a colleague has sent the same photograph before, it
+ * stands as theirs, and the receipt is the one that they were given. After the seal it is kept with its bytes, and attached to
  * nothing.
  */
 export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): Promise<Result<Delivered>> {
-  const { visitId, questionCode, sha256, fileName } = message;
+  const { visitId, questionCode, sha256, fileName, caption = "" } = message;
   const item = {
     ...mark,
     visitId,
     subject: `photo:${questionCode}`,
-    sha256: fingerprintOfMessage({ visitId, questionCode, sha256 }),
+    sha256: fingerprintOfMessage({ visitId, questionCode, sha256, ...captionSaid(caption) }),
   };
-  const photograph = { id: mark.id, visitId, questionCode, fileName };
+  const photograph = { id: mark.id, visitId, questionCode, fileName, caption };
   const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
     const bytes = await joined(tx, viewer, sha256);
     if (!bytes) return refused(problem("photo-incomplete"));
-    const attached = await attach(tx, viewer, photograph, bytes);
+    const first = await attach(tx, viewer, photograph, bytes);
+    const attached = isThere(first) ? await asTheFirst(tx, viewer, { ...message, caption }) : first;
     if (!attached.ok) return attached;
     await dropPieces(tx, viewer, sha256);
     return done(delivered(attached.value, 0));
@@ -71,11 +90,26 @@ export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): 
     await dropPieces(tx, viewer, sha256);
     return { attachment: await store(tx, viewer, agencyId, photograph, { bytes, mediaType, sha256 }) };
   };
-  return receive(viewer, item, { question: questionCode, sha256, fileName }, attachNow, keepPicture);
+  const said = { question: questionCode, sha256, fileName, ...captionSaid(caption) };
+  return receive(viewer, item, said, attachNow, keepPicture);
 }
 
 const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
   tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+
+const isThere = (result: Result<Receipt>): boolean =>
+  !result.ok && result.problems.some(({ code }) => code === "already-done");
+
+/** The same picture is there already: what is said of it anew is written down, and else the first one's receipt is this one's. */
+async function asTheFirst(tx: Tx, viewer: Viewer, message: Required<PhotoMessage>): Promise<Result<Receipt>> {
+  const { visitId, questionCode, sha256, caption } = message;
+  const said = caption === "" ? null : await captioned(tx, viewer, message);
+  if (said?.ok) return said;
+  const [entry] = await tx.$queryRaw<{ id: bigint }[]>`
+    select id from journal_entry where entity = 'visit' and entity_id = ${visitId} and action = 'photo-attached'
+      and content::jsonb @> ${JSON.stringify({ question: questionCode, sha256 })}::jsonb order by id desc limit 1`;
+  return entry ? done(await receiptAgain(tx, entry.id)) : refused(problem("already-done", "photo"));
+}
 
 /** The whole photograph, if its bytes are those its hash says. */
 async function joined(tx: Tx, viewer: Viewer, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -91,24 +125,12 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 /** Attaches a photograph from the office. */
 export async function addPhoto(
   viewer: Viewer,
-  { visitId, questionCode, photo }: PhotoForm,
+  { visitId, questionCode, photo, caption }: PhotoForm,
 ): Promise<Result<Receipt>> {
   const bytes = new Uint8Array(await photo.arrayBuffer());
   return change(viewer, (tx) =>
-    attach(tx, viewer, { id: null, visitId, questionCode, fileName: photo.name }, bytes),
+    attach(tx, viewer, { id: null, visitId, questionCode, fileName: photo.name, caption }, bytes),
   );
-}
-
-async function openQuestion(
-  tx: Tx,
-  viewer: Viewer,
-  visitId: string,
-  questionCode: string,
-): Promise<OpenVisit | Refusal> {
-  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const visit = await lockOpenVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
-  if (isRefusal(visit)) return visit;
-  return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
 }
 
 /** Photographs of a question come one after the other: none is there twice, and none goes past the most there may be. */
@@ -133,7 +155,7 @@ async function attach(
   photograph: Photograph,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Receipt>> {
-  const { visitId, questionCode } = photograph;
+  const { visitId, questionCode, caption } = photograph;
   const visit = await openQuestion(tx, viewer, visitId, questionCode);
   if (isRefusal(visit)) return visit;
   const mediaType = mediaTypeOf(bytes);
@@ -146,10 +168,10 @@ async function attach(
   await tx.$executeRaw`insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
     values (${visitId}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, ${questionCode}, 'not_checked') on conflict do nothing`;
   await tx.answerEvidence.create({
-    data: { visitId, agencyId: visit.agencyId, questionCode, attachmentId: id },
+    data: { visitId, agencyId: visit.agencyId, questionCode, attachmentId: id, caption },
     select: { attachmentId: true },
   });
-  const content = { question: questionCode, sha256, fileName: nameOf(photograph) };
+  const content = { question: questionCode, sha256, fileName: nameOf(photograph), ...captionSaid(caption) };
   return done(
     await record(tx, viewer, {
       chain: visit.agencyId,

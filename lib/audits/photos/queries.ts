@@ -1,6 +1,23 @@
+import { isRefusal, lockOpenVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { receivedUpTo, type Chunk } from "@/lib/audits/photos/rules";
 import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { problem } from "@/lib/kernel/problem";
+import { refused, type Refusal } from "@/lib/kernel/result";
+
+/** The visit of one's own team that asks this question, open and locked; or why its photographs cannot be changed. */
+export async function openQuestion(
+  tx: Tx,
+  viewer: Viewer,
+  visitId: string,
+  questionCode: string,
+): Promise<OpenVisit | Refusal> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const visit = await lockOpenVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
+  if (isRefusal(visit)) return visit;
+  return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
+}
 
 /** How many bytes of a photograph this viewer has sent without a gap. */
 export const receivedIn = async (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>

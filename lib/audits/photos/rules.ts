@@ -3,6 +3,7 @@ import type { MediaType } from "@/lib/files/types";
 export const chunkBytes = 256 * 1024;
 export const largestPhoto = 10 * 1024 * 1024;
 export const mostPhotos = 12;
+export const longestCaption = 300;
 
 export const isPhoto = (mediaType: MediaType | null): boolean => mediaType?.startsWith("image/") ?? false;
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 
-import { largestPhoto } from "@/lib/audits/photos/rules";
+import { largestPhoto, longestCaption } from "@/lib/audits/photos/rules";
 import { fieldFormat, instant, questionCode } from "@/lib/audits/schema";
-import { id, requiredFile, text } from "@/lib/gate/fields";
+import { id, optionalText, requiredFile, text } from "@/lib/gate/fields";
 
-const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
+export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
+
+export const caption = optionalText(longestCaption);
 
 /** Where a piece begins, as the address says it. */
 export const chunkPlace = z.object({
@@ -25,11 +27,12 @@ export const photoMessage = z.strictObject({
   questionCode,
   sha256,
   fileName: text(200),
+  caption,
   recordedAt: instant,
 });
 
 /** The same from an office form, the file with it. */
-export const photoForm = z.object({ visitId: id, questionCode, photo: requiredFile });
+export const photoForm = z.object({ visitId: id, questionCode, photo: requiredFile, caption });
 export type PhotoForm = z.output<typeof photoForm>;
 
 export const photoRemoval = z.object({ visitId: id, questionCode, photoId: id });

@@ -10,6 +10,8 @@ import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
 import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { amendmentForm } from "@/lib/audits/minutes/schema";
+import { setCaption } from "@/lib/audits/photos/captions/commands";
+import { captionForm } from "@/lib/audits/photos/captions/schema";
 import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
 import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
@@ -154,6 +156,11 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     visitId: await plants.plantVisit("own"),
     questionCode: "D.1",
   })),
+  setCaption: fuzzed("inspector", captionForm, setCaption, async () => {
+    const visitId = await plants.plantVisit("own", true);
+    const photoId = await plants.plantPhoto("own", visitId);
+    return { visitId, questionCode: "D.1", photoId, [`caption.${photoId}`]: "Bảng tin" };
+  }),
   removePhoto: fuzzed("inspector", photoRemoval, removePhoto, async () => {
     const visitId = await plants.plantVisit("own", true);
     return { visitId, questionCode: "D.1", photoId: await plants.plantPhoto("own", visitId) };

@@ -1,6 +1,8 @@
 import { finaliseVisit } from "@/lib/audits/commands";
 import type { Mark } from "@/lib/audits/delivery/types";
 import type { PackedItem } from "@/lib/audits/imports/types";
+import { captionPhoto } from "@/lib/audits/photos/captions/commands";
+import { captionMessage } from "@/lib/audits/photos/captions/schema";
 import { attachPhoto, receiveChunk, type PhotoMessage } from "@/lib/audits/photos/commands";
 import { chunkBytes, largestPhoto } from "@/lib/audits/photos/rules";
 import { photoMessage } from "@/lib/audits/photos/schema";
@@ -64,6 +66,11 @@ export async function deliverItem(
     }
     case "attachments":
       return deliverPhoto(viewer, carried, isThere);
+    case "captions": {
+      const parsed = captionMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return captionPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
     case "minutes": {
       const parsed = minutesMessage.safeParse(message);
       if (!parsed.success) return refused(...problemsOf(parsed.error));

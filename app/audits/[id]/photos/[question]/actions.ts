@@ -1,5 +1,7 @@
 "use server";
 
+import { setCaption } from "@/lib/audits/photos/captions/commands";
+import { captionForm } from "@/lib/audits/photos/captions/schema";
 import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
 import { photoForm, photoRemoval } from "@/lib/audits/photos/schema";
 import { form } from "@/lib/gate/form";
@@ -8,4 +10,5 @@ const page = ({ visitId, questionCode }: { visitId: string; questionCode: string
   `/audits/${visitId}/photos/${questionCode}`;
 
 export const add = form("audits.record", photoForm, addPhoto, page);
+export const caption = form("audits.record", captionForm, setCaption, page);
 export const remove = form("audits.record", photoRemoval, removePhoto, page);

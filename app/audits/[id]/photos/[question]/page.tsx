@@ -8,7 +8,7 @@ import { questionsOf } from "@/lib/audits/rules";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 
-import { add, remove } from "./actions";
+import { add, caption, remove } from "./actions";
 
 export const generateMetadata = ownVisitTitle(
   "audits.record",
@@ -22,5 +22,6 @@ export default officePage("audits.record", async (viewer, { params, path }) => {
   if (!visit?.mine || !question) return null;
   if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const initial = (await findKeptInput(viewer, "audits.record", path)) ?? untouched;
-  return <PhotosPage visit={visit} question={question} add={add} remove={remove} initial={initial} />;
+  const actions = { add, caption, remove };
+  return <PhotosPage visit={visit} question={question} {...actions} initial={initial} />;
 });

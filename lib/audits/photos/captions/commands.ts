@@ -1,0 +1,71 @@
+import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import type { CaptionForm } from "@/lib/audits/photos/captions/schema";
+import { openQuestion } from "@/lib/audits/photos/queries";
+import { isRefusal } from "@/lib/audits/recording/queries";
+import type { Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Result } from "@/lib/kernel/result";
+
+/** The words about one picture of a question; the picture is named by its bytes, whoever sent it. */
+export type Caption = { visitId: string; questionCode: string; sha256: string; caption: string };
+
+/** Takes the caption of a photograph that was sent before it. What was said last stands; the history keeps every wording. */
+export function captionPhoto(viewer: Viewer, said: Caption, mark: Mark): Promise<Result<Delivered>> {
+  const { visitId, questionCode, sha256, caption } = said;
+  const item = {
+    ...mark,
+    visitId,
+    subject: `caption:${questionCode}`,
+    sha256: fingerprintOfMessage({ visitId, questionCode, sha256, caption }),
+  };
+  return receive(viewer, item, { question: questionCode, sha256, caption }, async (tx) => {
+    const written = await captioned(tx, viewer, said);
+    return written.ok ? done(delivered(written.value, 0)) : written;
+  });
+}
+
+/** Writes what a photograph shows, inside the transaction of the change. */
+export async function captioned(
+  tx: Tx,
+  viewer: Viewer,
+  { visitId, questionCode, sha256, caption }: Caption,
+): Promise<Result<Receipt>> {
+  const visit = await openQuestion(tx, viewer, visitId, questionCode);
+  if (isRefusal(visit)) return visit;
+  const rows = await tx.$executeRaw`
+    update answer_evidence e set caption = ${caption} from attachment a
+    where a.id = e.attachment_id and e.visit_id = ${visitId}::uuid and e.question_code = ${questionCode} and a.sha256 = ${sha256}`;
+  if (rows === 0) return refused(problem("photo-gone"));
+  return done(
+    await record(tx, viewer, {
+      chain: visit.agencyId,
+      action: "photo-captioned",
+      entity: "visit",
+      entityId: visitId,
+      content: { question: questionCode, sha256, caption },
+    }),
+  );
+}
+
+/** Changes the caption of a photograph from the office. */
+export function setCaption(
+  viewer: Viewer,
+  { visitId, questionCode, photoId, caption }: CaptionForm,
+): Promise<Result<Receipt>> {
+  return change(viewer, async (tx) => {
+    const visit = await openQuestion(tx, viewer, visitId, questionCode);
+    if (isRefusal(visit)) return visit;
+    const there = await tx.answerEvidence.findUnique({
+      where: { visitId_questionCode_attachmentId: { visitId, questionCode, attachmentId: photoId } },
+      select: { caption: true, attachment: { select: { sha256: true } } },
+    });
+    if (!there) return refused(problem("photo-gone"));
+    if (there.caption === caption) return refused(problem("no-change"));
+    const { sha256 } = there.attachment;
+    return captioned(tx, viewer, { visitId, questionCode, sha256, caption });
+  });
+}
