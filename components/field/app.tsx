@@ -6,16 +6,18 @@ import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { useRoute, type Route } from "@/components/field/route";
 import { SectionView } from "@/components/field/section-view";
+import { StartNotes } from "@/components/field/start-notes";
 import { StatusLine } from "@/components/field/status-line";
 import { useDay } from "@/components/field/use-day";
 import { useField, type Field } from "@/components/field/use-field";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
-import { wordsIn, type Words } from "@/components/field/words";
+import { fill, wordsIn, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Device } from "@/lib/offline/device";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
@@ -57,7 +59,17 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
 
 /** Nothing is on the device yet: what to do about it. */
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
-  if (field.entry === "opening") return <p>{words.loading}</p>;
+  const { entry } = field;
+  if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
+  if (entry !== "signed-out" && entry !== "unreachable")
+    return (
+      <div className="notice bad" role="alert">
+        <p>{fill(words.save[entry], { what: words.save.pack })}</p>
+        <button type="button" className="button second" onClick={() => void field.refresh()}>
+          {words.save.again}
+        </button>
+      </div>
+    );
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{words.title}</h1>
@@ -74,7 +86,7 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
 const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi";
 
 /** The whole app, with and without a network. */
-export function FieldApp() {
+export function FieldApp({ device }: { device: Device }) {
   const field = useField(wordsIn("vi").field.elsewhere);
   const route = useRoute();
   const { held, store } = field;
@@ -95,6 +107,9 @@ export function FieldApp() {
         <StatusLine field={field} words={words.field} />
       </header>
       <main className="field-main">
+        {route.visitId === null && route.part === null && (
+          <StartNotes device={device} words={words.field.start} />
+        )}
         <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
         {held && pack && day && store ? (
           <Place field={field} held={held} pack={pack} day={day} store={store} words={words} route={route} />

@@ -2,6 +2,7 @@ import { ChoiceWithNote } from "@/components/field/choice-with-note";
 import { RecheckConflict } from "@/components/field/conflict-note";
 import { placeOf } from "@/components/field/route";
 import { groupsOf, rechecksOf } from "@/components/field/sheets";
+import { SaveNote } from "@/components/field/save-note";
 import { useTyped } from "@/components/field/use-typed";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
@@ -63,9 +64,11 @@ const draftsOf = (visit: PackedVisit, held: Held): Record<string, RecheckDraft> 
 
 /** Findings of earlier visits come first: corrected, partly, not. What is chosen is on the device before the finger is up. */
 export function BeforeView({ visit, held, store, words }: BeforeViewProps) {
-  const { shown, change } = useTyped(draftsOf(visit, held), (finding, draft) =>
-    store.recheck(visit.id, finding, draft),
-  );
+  const { shown, change } = useTyped(draftsOf(visit, held), {
+    saving: store.saving,
+    scope: `recheck ${visit.id}`,
+    record: (finding, draft) => store.recheck(visit.id, finding, draft),
+  });
   const total = visit.openBefore.length;
   const done = total - findingsLeft(visit.openBefore, rechecksOf(visit, held)).length;
   const first = groupsOf(visit)[0]?.code ?? "check";
@@ -85,6 +88,12 @@ export function BeforeView({ visit, held, store, words }: BeforeViewProps) {
               changed={(draft) => {
                 change(finding.id, draft);
               }}
+            />
+            <SaveNote
+              saving={store.saving}
+              at={`recheck ${visit.id} ${finding.id}`}
+              what={fill(words.field.save.recheck, { code: finding.questionCode })}
+              words={words.field.save}
             />
           </div>
         ))}

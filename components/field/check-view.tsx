@@ -5,6 +5,7 @@ import { HoursFields } from "@/components/field/hours-fields";
 import { draftOf, dueFromDay, problemsOf, sealedText, sheetOf } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
 import { RepresentativeFields } from "@/components/field/representative-fields";
+import { SaveNote } from "@/components/field/save-note";
 import { asked, groupsOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
@@ -139,18 +140,24 @@ function Finished({ visit, held, words }: { visit: PackedVisit; held: Held; word
 /** Reading the minutes to the agency, on the spot: what is left, the findings, what the agency says, then the seal. */
 export function CheckView({ visit, pack, day, held, store, words }: CheckViewProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [typed, setDraft] = useState<MinutesDraft>(() => draftOf(visit, held, pack, day));
+  const { saving } = store;
+  const [draftKey, sealKey] = [`draft ${visit.id}`, `seal ${visit.id}`];
+  const [typed, setDraft] = useState(
+    () =>
+      (saving.unsaved.get(draftKey)?.value as MinutesDraft | undefined) ?? draftOf(visit, held, pack, day),
+  );
   const draft = dueFromDay(typed, pack, day);
   const sheet = sheetOf(visit, held, draft, day);
   const change = (next: MinutesDraft): void => {
     setDraft(next);
-    void store.draft(next);
+    void saving.save(draftKey, next, () => store.draft(next));
   };
   const finish = async (): Promise<void> => {
     const found = problemsOf(visit, sheet, day);
     setProblems(found);
     if (found.length > 0) return;
-    await store.finish(visit.id, { kind: "minutes", ...(await sealedText(sheet)) });
+    const body = { kind: "minutes", ...(await sealedText(sheet)) } as const;
+    await saving.save(sealKey, null, () => store.finish(visit.id, body), { asked: true });
   };
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));
@@ -210,6 +217,8 @@ export function CheckView({ visit, pack, day, held, store, words }: CheckViewPro
         }}
       />
       <Problems problems={problems} words={words} />
+      <SaveNote saving={saving} at={draftKey} what={field.save.draft} words={field.save} />
+      <SaveNote saving={saving} at={sealKey} what={field.save.seal} words={field.save} />
       <button type="button" className="button" onClick={() => void finish()}>
         {field.finish}
       </button>

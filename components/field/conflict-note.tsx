@@ -1,3 +1,4 @@
+import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import { answersIn, recheckStanding } from "@/lib/offline/packed";
@@ -53,6 +54,18 @@ function Both({ line: { name, theirs, mine }, chosen, choose, words }: BothProps
   );
 }
 
+const decisionOn = ({ id }: Item): string => `decision ${id}`;
+
+/** A decision is asked for: one that could not be written is said, and made anew. */
+const decide = (store: FieldStore, item: Item, write: () => Promise<void>): Promise<boolean> =>
+  store.saving.save(decisionOn(item), null, write, { asked: true });
+
+type UndecidedProps = { item: Item; store: FieldStore; words: Words["field"]["save"] };
+
+const Undecided = ({ item, store, words }: UndecidedProps) => (
+  <SaveNote saving={store.saving} at={decisionOn(item)} what={words.decision} words={words} />
+);
+
 const Kept = ({ conflict: { kept }, words }: { conflict: ItemConflict; words: Words["field"] }) =>
   kept ? <p>{fill(words.conflictKept, { number: kept })}</p> : null;
 
@@ -79,10 +92,11 @@ export function ConflictNote({ visitId, groupCode, held, store, words }: Conflic
           key={code}
           line={{ name: code, mine: said(mine[code]), theirs: said(theirs[code]) }}
           chosen={conflict.chosen?.[code]}
-          choose={(choice) => void store.choose(item.id, code, choice)}
+          choose={(choice) => void decide(store, item, () => store.choose(item.id, code, choice))}
           words={words.field}
         />
       ))}
+      <Undecided item={item} store={store} words={words.field.save} />
       <Kept conflict={conflict} words={words.field} />
     </div>
   );
@@ -110,9 +124,12 @@ export function RecheckConflict({ finding, visitId, held, store, words }: Rechec
       <Both
         line={line}
         chosen={undefined}
-        choose={(choice) => void (choice === "mine" ? store.insist(item.id) : store.yield(item.id))}
+        choose={(choice) =>
+          void decide(store, item, () => (choice === "mine" ? store.insist(item.id) : store.yield(item.id)))
+        }
         words={words.field}
       />
+      <Undecided item={item} store={store} words={words.field.save} />
       <Kept conflict={item.standing.conflict} words={words.field} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { placeOf } from "@/components/field/route";
+import { SaveNote } from "@/components/field/save-note";
 import { progress } from "@/components/field/sheets";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
@@ -38,6 +39,9 @@ export function HomeView({ field, held, pack, words }: HomeViewProps) {
         </button>
         <span className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</span>
       </p>
+      {field.store && (
+        <SaveNote saving={field.store.saving} at="pack" what={words.save.pack} words={words.save} />
+      )}
       <p>
         <a href="/today">{words.office}</a>
       </p>

@@ -3,19 +3,18 @@ import { createRoot } from "react-dom/client";
 
 import "@/components/field/field.css";
 import { FieldApp } from "@/components/field/app";
-import { wordsIn } from "@/components/field/words";
+import { ShutDoor } from "@/components/field/shut-door";
+import { isShutting, notesOf } from "@/lib/offline/device";
+import { look } from "@/lib/offline/look";
 
-const root = document.getElementById("field");
-
-if (root && !("serviceWorker" in navigator && isSecureContext))
-  root.textContent = wordsIn("vi").field.insecure;
-else if (root) {
-  void navigator.serviceWorker.register("/field-worker.js", { scope: "/field" });
-  // The browser is asked not to clear what has not been sent when space runs short.
-  void navigator.storage.persist();
+async function open(root: HTMLElement): Promise<void> {
+  const device = await look();
+  const shut = notesOf(device).some(isShutting);
+  if (!shut && device.worker) void navigator.serviceWorker.register("/field-worker.js", { scope: "/field" });
   createRoot(root).render(
-    <StrictMode>
-      <FieldApp />
-    </StrictMode>,
+    <StrictMode>{shut ? <ShutDoor device={device} /> : <FieldApp device={device} />}</StrictMode>,
   );
 }
+
+const root = document.getElementById("field");
+if (root) void open(root);

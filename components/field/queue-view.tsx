@@ -1,6 +1,7 @@
 import { ExportQueue } from "@/components/field/export-queue";
 import { ClockNote, clockSuffix } from "@/components/field/clock-note";
 import { placeOf } from "@/components/field/route";
+import { SaveNote } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
@@ -40,15 +41,18 @@ type StandingProps = { item: Item; store: FieldStore; words: Words["field"] };
 
 /** What stands in the way of an item, and what a person can do about it. */
 function Refused({ item, problem, store, words }: StandingProps & { problem: string }) {
+  const key = `decision ${item.id}`;
+  const decide = (write: () => Promise<void>) => store.saving.save(key, null, write, { asked: true });
   return (
     <>
       {`. ${fill(words.refusedTitle, { problem })} `}
-      <button type="button" className="link-button" onClick={() => void store.retry(item.id)}>
+      <button type="button" className="link-button" onClick={() => void decide(() => store.retry(item.id))}>
         {words.retry}
       </button>{" "}
-      <button type="button" className="link-button" onClick={() => void store.putAway(item.id)}>
+      <button type="button" className="link-button" onClick={() => void decide(() => store.putAway(item.id))}>
         {words.putAway}
       </button>
+      <SaveNote saving={store.saving} at={key} what={words.save.decision} words={words.save} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ChoiceWithNote } from "@/components/field/choice-with-note";
 import { placeOf } from "@/components/field/route";
 import { QuestionPhotos } from "@/components/field/question-photos";
 import { answersOf, asked, groupsOf, progress } from "@/components/field/sheets";
+import { SaveNote } from "@/components/field/save-note";
 import { useTyped } from "@/components/field/use-typed";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
@@ -68,6 +69,12 @@ function QuestionView({ visit, question, answer, held, store, words, changed }: 
           changed({ outcome: answer?.outcome ?? "not_checked", note: text });
         }}
       />
+      <SaveNote
+        saving={store.saving}
+        at={`answer ${visit.id} ${code}`}
+        what={fill(words.field.save.question, { code })}
+        words={words.field.save}
+      />
       <QuestionPhotos visit={visit} code={code} held={held} store={store} words={words.field} />
     </fieldset>
   );
@@ -82,9 +89,11 @@ export function SectionView({ visit, group, held, store, words }: SectionViewPro
   const groups = groupsOf(visit);
   const place = groups.findIndex((each) => each.code === group.code);
   const { done, total } = progress(visit, held, null);
-  const { shown, change } = useTyped(answersOf(visit, held, group.code), (code, answer) =>
-    store.record(visit.id, group.code, code, answer),
-  );
+  const { shown, change } = useTyped(answersOf(visit, held, group.code), {
+    saving: store.saving,
+    scope: `answer ${visit.id}`,
+    record: (code, answer) => store.record(visit.id, group.code, code, answer),
+  });
   const next = groups[place + 1]?.code ?? "check";
   const before = groups[place - 1]?.code;
   return (

@@ -1,12 +1,15 @@
+import { useUnsaved } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import { standingOf } from "@/lib/offline/rules";
+import { failed } from "@/lib/offline/saving";
 
 function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, sent } = standingOf(held?.items ?? []);
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   const offline = photos > 0 ? words.offlinePhotos : words.offline;
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
+  if (waiting > 0 && sending === "unwritten") return fill(words.full, { waiting }) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
   if (waiting > 0 && sending === "unreachable") return fill(words.unreachable, { waiting }) + attention;
   if (waiting > 0)
@@ -17,10 +20,13 @@ function sentenceOf({ held, sending, online }: Field, words: Words["field"]["sta
 /** The one line that always says how things stand. */
 export function StatusLine({ field, words }: { field: Field; words: Words["field"] }) {
   const { waiting, stuck } = standingOf(field.held?.items ?? []);
-  const tone = stuck > 0 ? "stuck" : waiting > 0 || !field.online ? "waiting" : "calm";
+  const lost = failed(useUnsaved(field.store?.saving));
+  const tone = stuck > 0 || lost > 0 ? "stuck" : waiting > 0 || !field.online ? "waiting" : "calm";
   return (
     <p className={`field-status status-${tone}`} role="status">
-      <a href="#/queue">{sentenceOf(field, words.status)}</a>
+      <a href="#/queue">
+        {lost > 0 ? fill(words.status.unsaved, { count: lost }) : sentenceOf(field, words.status)}
+      </a>
       {field.sending === "signed-out" && (
         <>
           {" "}

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 
 import { isOpen } from "@/lib/offline/rules";
 import { fetchPack } from "@/lib/offline/server";
+import { remember, remembered } from "@/lib/offline/remembered";
+import { failureOf, type Failure } from "@/lib/offline/saving";
 import { FieldStore } from "@/lib/offline/store";
 import { Sync, type Sending } from "@/lib/offline/sync";
 import type { Held } from "@/lib/offline/types";
@@ -12,7 +14,7 @@ const pauseBeforeSending = 400;
 const unsent = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 const lastAccount = "nenep.field.account";
 
-type Entry = "opening" | "open" | "signed-out" | "unreachable";
+type Entry = "opening" | "open" | "signed-out" | "unreachable" | Failure;
 
 export type Field = {
   entry: Entry;
@@ -44,7 +46,7 @@ const useOnline = (): boolean => {
 
 /** Everything the app knows: what is on the device, and how sending stands. The device answers first, the network when it can. */
 export function useField(elsewhere: string): Field {
-  const [accountId, setAccountId] = useState<string | null>(localStorage.getItem(lastAccount));
+  const [accountId, setAccountId] = useState<string | null>(remembered(lastAccount));
   const [held, setHeld] = useState<Held | null>(null);
   const [sending, setSending] = useState<Sending>("idle");
   const [entry, setEntry] = useState<Entry>("opening");
@@ -55,10 +57,13 @@ export function useField(elsewhere: string): Field {
 
   useEffect(() => {
     if (!store || !sync) return undefined;
+    const setBroken = (error: unknown): void => {
+      setEntry(failureOf(error));
+    };
     const unwatch = store.watch((now) => {
       setHeld(now);
-      localStorage.setItem(unsent(store.accountId), String(now.items.filter(isOpen).length));
-    });
+      remember(unsent(store.accountId), String(now.items.filter(isOpen).length));
+    }, setBroken);
     store.whenSuperseded(() => {
       setSuperseded(true);
     });
@@ -92,10 +97,15 @@ export function useField(elsewhere: string): Field {
         return;
       }
       const { pack, offset } = fetched;
-      localStorage.setItem(lastAccount, pack.accountId);
       const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
-      await target.take(pack, offset);
+      const taken = await target.saving.save("pack", pack.madeAt, () => target.take(pack, offset));
+      const failure = target.saving.unsaved.get("pack")?.failure;
       if (target !== store) target.close();
+      if (!taken && target !== store) {
+        setEntry(failure ?? "other");
+        return;
+      }
+      remember(lastAccount, pack.accountId);
       setAccountId(pack.accountId);
       setEntry("open");
     },

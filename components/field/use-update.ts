@@ -40,6 +40,8 @@ export function useUpdate(settled: () => Promise<unknown>): Update {
   const [replaced, setReplaced] = useState(false);
   const asked = useRef(false);
   useEffect(() => {
+    // A private window may have none.
+    if (!("serviceWorker" in navigator)) return undefined;
     const { serviceWorker } = navigator;
     let controlled = serviceWorker.controller !== null;
     let stop: (() => void) | undefined;

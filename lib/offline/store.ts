@@ -21,6 +21,7 @@ import {
   settled,
   yielded,
 } from "@/lib/offline/rules";
+import { Saving } from "@/lib/offline/saving";
 import type {
   Body,
   Choice,
@@ -45,6 +46,8 @@ export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(ne
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore {
   readonly #database: Database;
+  /** Through which everything is written that a person records here. */
+  readonly saving = new Saving();
   /** Told when there is something new to deliver. */
   #recorded: () => void = () => undefined;
 
@@ -69,9 +72,9 @@ export class FieldStore {
     this.#database.close();
   }
 
-  /** Calls back now and after each change, with everything that is held. */
-  watch(changed: (held: Held) => void): () => void {
-    const subscription = liveQuery(() => this.held()).subscribe(changed);
+  /** Calls back now and after each change, with everything that is held; or once, where nothing can be read. */
+  watch(changed: (held: Held) => void, failed: (error: unknown) => void): () => void {
+    const subscription = liveQuery(() => this.held()).subscribe(changed, failed);
     return () => {
       subscription.unsubscribe();
     };

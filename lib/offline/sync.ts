@@ -3,7 +3,7 @@ import { deliver } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
 
 /** What the last try to send came to. */
-export type Sending = "idle" | "sending" | "signed-out" | "unreachable";
+export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten";
 
 const pauseAfterFailure = 15_000;
 /** Where the device itself says that there is no network, it is asked again more seldom: it is not always right. */
@@ -45,8 +45,19 @@ export class Sync {
     this.#running = true;
     clearTimeout(this.#timer);
     // Only one page of a browser sends at a time.
-    await navigator.locks.request(`nenep-field-${this.store.accountId}`, () => this.#all());
-    this.#running = false;
+    try {
+      await navigator.locks.request(`nenep-field-${this.store.accountId}`, () => this.#all());
+    } catch {
+      // A try that cannot be written down on the device is not made.
+      this.#end("unwritten");
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  #end(outcome: Sending): void {
+    this.tell(outcome);
+    if (outcome === "unreachable" || outcome === "unwritten") this.#later(pauseAfterFailure);
   }
 
   async #all(): Promise<void> {
@@ -55,8 +66,7 @@ export class Sync {
       this.#again = false;
       outcome = await this.#queue();
     } while (this.#again);
-    this.tell(outcome);
-    if (outcome === "unreachable") this.#later(pauseAfterFailure);
+    this.#end(outcome);
   }
 
   #later(pause: number): void {

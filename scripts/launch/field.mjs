@@ -22,7 +22,15 @@ const page = `<!doctype html>
     <script src="/field/app.js" defer></script>
   </head>
   <body>
-    <div id="field"></div>
+    <div id="field">
+      <main class="field-main">
+        <p>Đang mở Nề Nếp…</p>
+        <p>
+          Nếu trang dừng ở đây, trình duyệt của máy quá cũ hoặc đã tắt JavaScript: cập nhật trình duyệt, hoặc ghi ở
+          <a href="/audits">trang văn phòng</a> khi có mạng.
+        </p>
+      </main>
+    </div>
   </body>
 </html>
 `;

@@ -105,7 +105,10 @@ it("of the same photograph from a second phone: the receipt of the first, and wh
   const viewer = await inspector();
   const { send, first } = await attached(viewer, visit);
   const again = await send(viewer);
-  expect(first.ok && again).toMatchObject({ ok: true, value: first.ok ? { number: first.value.number } : {} });
+  expect(first.ok && again).toMatchObject({
+    ok: true,
+    value: first.ok ? { number: first.value.number } : {},
+  });
   expect((await send(viewer, mark(), { caption: "Bảng tin" })).ok).toBe(true);
   expect((await send(viewer, mark(), { caption: "" })).ok).toBe(true);
   expect(await captions(visit)).toEqual(["Bảng tin"]);
