@@ -51,13 +51,7 @@ function Control({ field, typed, props }: { field: VisibleField; typed: Typed; p
       );
     case "file":
       return (
-        <input
-          {...props}
-          className="input"
-          type="file"
-          multiple={field.multiple}
-          accept={field.accept}
-        />
+        <input {...props} className="input" type="file" multiple={field.multiple} accept={field.accept} />
       );
     case "text":
     case "date":
