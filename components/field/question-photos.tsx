@@ -1,26 +1,16 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
+import { PhotoCard } from "@/components/field/photo-card";
+import { PhotoViewer } from "@/components/field/photo-viewer";
+import { SaveNote, useUnsaved } from "@/components/field/save-note";
+import { useTakenPhotos } from "@/components/field/use-taken-photos";
+import { useTyped } from "@/components/field/use-typed";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { shrink } from "@/lib/offline/photo";
-import { mintId, type FieldStore } from "@/lib/offline/store";
-import type { Held } from "@/lib/offline/types";
-
-/** From the device while it waits there; from the server once it has its receipt. */
-function Thumbnail({ id, store, alt, sent }: { id: string; store: FieldStore; alt: string; sent: boolean }) {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let made: string | null = null;
-    void store.picture(id).then((bytes) => {
-      if (bytes) made = URL.createObjectURL(new Blob([bytes]));
-      setAddress(made ?? `/files/${id}`);
-    });
-    return () => {
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [id, store, sent]);
-  return address ? <img src={address} alt={alt} width={96} height={72} /> : null;
-}
+import { picturesOf, type Pictured } from "@/lib/offline/pictured";
+import { valuesUnder } from "@/lib/offline/saving";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held, NewPhoto } from "@/lib/offline/types";
 
 export type QuestionPhotosProps = {
   visit: PackedVisit;
@@ -30,65 +20,137 @@ export type QuestionPhotosProps = {
   words: Words["field"];
 };
 
-/** Photographs of one question: taken, shrunk away from the screen's thread, kept on the device, sent when there is a network. */
-export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhotosProps) {
-  const [unreadable, setUnreadable] = useState(false);
-  const mine = held.photos.filter((photo) => photo.visitId === visit.id && photo.questionCode === code);
-  const earlier = (visit.photos[code] ?? []).filter(({ id }) => mine.every((photo) => photo.id !== id));
-  const untried = (id: string): boolean => held.items.some((item) => item.id === id && item.tries === 0);
-  const sent = (id: string): boolean =>
-    held.items.some((item) => item.id === id && item.standing.state === "sent");
-  const take = async (files: FileList | null): Promise<void> => {
-    setUnreadable(false);
-    for (const file of files ?? []) {
-      const shrunk = await shrink(file);
-      if (shrunk === null) setUnreadable(true);
-      else {
-        const { bytes, sha256 } = shrunk;
-        const photo = { id: mintId(), visitId: visit.id, questionCode: code, sha256, fileName: file.name };
-        await store.addPhoto(photo, bytes);
-      }
-    }
-  };
-  const alt = (n: number): string => fill(words.photoAlt, { n, code });
+type TakeProps = {
+  code: string;
+  count: number;
+  words: Words["field"];
+  taken: (files: FileList | null) => void;
+};
+
+/** The two ways to a photograph: the camera, or what the gallery has, several at once. */
+function Take({ code, count, words, taken }: TakeProps) {
+  const { photo } = words;
   return (
-    <div className="stack">
-      <label className="button second photo-button">
-        {fill(words.takePhoto, { count: mine.length + earlier.length })}{" "}
-        <span className="visually-hidden">{code}</span>
-        <input
-          className="visually-hidden"
-          type="file"
-          accept="image/*"
-          capture="environment"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            void take(input.files).then(() => {
-              input.value = "";
-            });
-          }}
-        />
-      </label>
-      {unreadable && (
-        <p className="fault" role="alert">
-          {words.photoUnreadable}
+    <p className="row photo-ways">
+      {(["camera", "gallery"] as const).map((way) => (
+        <label className="button second photo-button" key={way}>
+          {fill(photo[way], { count })} <span className="visually-hidden">{code}</span>
+          <input
+            className="visually-hidden"
+            type="file"
+            accept="image/*"
+            capture={way === "camera" ? "environment" : undefined}
+            multiple={way === "gallery"}
+            onChange={(event) => {
+              taken(event.currentTarget.files);
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
+      ))}
+    </p>
+  );
+}
+
+/** Photographs of one question: taken or chosen, written anew away from the screen's thread, kept here, sent when there is a network. */
+export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhotosProps) {
+  const { saving } = store;
+  const [open, setOpen] = useState<string | null>(null);
+  const [dropped, setDropped] = useState<NewPhoto | null>(null);
+  const pictures = picturesOf(visit, held, code);
+  const keyOf = (id: string): string => `photo ${visit.id} ${code} ${id}`;
+  const keep = (taken: NewPhoto): Promise<boolean> =>
+    saving.save(keyOf(taken.photo.id), taken, () => store.addPhoto(taken.photo, taken.bytes));
+  const { busy, faults, take } = useTakenPhotos(visit.id, code, keep);
+  const lost = Object.entries(valuesUnder<NewPhoto>(useUnsaved(saving), `photo ${visit.id} ${code}`));
+  const stored = Object.fromEntries(
+    pictures.map(({ sha256, caption }) => [sha256, { outcome: null, note: caption }]),
+  );
+  const captions = useTyped<{ outcome: null; note: string }>(stored, {
+    saving,
+    scope: `caption ${visit.id} ${code}`,
+    record: (sha256, { note }) => store.caption(visit.id, { questionCode: code, sha256 }, note),
+  });
+  const said = (picture: Pictured): Pictured => ({
+    ...picture,
+    caption: captions.shown[picture.sha256]?.note ?? "",
+  });
+  const drop = async ({ id }: Pictured): Promise<void> => {
+    const photo = held.photos.find((each) => each.id === id);
+    const bytes = await store.picture(id);
+    const gone = await saving.save(`drop ${id}`, null, () => store.dropPhoto(id), { asked: true });
+    if (gone && photo && bytes) setDropped({ photo, bytes });
+  };
+  const { photo } = words;
+  return (
+    <div className="stack question-photos">
+      <Take code={code} count={pictures.length} words={words} taken={(files) => void take(files)} />
+      {busy && (
+        <p className="soft" role="status">
+          {fill(photo.busy, busy)}
         </p>
       )}
-      <div className="photo-row">
-        {earlier.map(({ id }, index) => (
-          <img key={id} src={`/files/${id}`} alt={alt(index + 1)} width={96} height={72} />
+      {faults.map(({ name, why }) => (
+        <p className="fault" role="alert" key={name}>
+          {fill(photo[why], { name })}
+        </p>
+      ))}
+      {lost.map(([id]) => (
+        <SaveNote
+          key={id}
+          saving={saving}
+          at={keyOf(id)}
+          what={fill(words.save.photo, { code })}
+          words={words.save}
+        />
+      ))}
+      {dropped && (
+        <p className="row" role="status">
+          <span>{photo.dropped}</span>
+          <button
+            type="button"
+            className="button second"
+            onClick={() => {
+              setDropped(null);
+              void keep(dropped);
+            }}
+          >
+            {photo.undo}
+          </button>
+        </p>
+      )}
+      <ul className="plain photo-cards">
+        {pictures.map(said).map((picture, index) => (
+          <PhotoCard
+            key={picture.sha256}
+            picture={picture}
+            n={index + 1}
+            code={code}
+            captionKey={`caption ${visit.id} ${code} ${picture.sha256}`}
+            store={store}
+            words={words}
+            captioned={(note) => {
+              captions.change(picture.sha256, { outcome: null, note });
+            }}
+            opened={() => {
+              setOpen(picture.sha256);
+            }}
+            dropped={() => void drop(picture)}
+          />
         ))}
-        {mine.map(({ id }, index) => (
-          <span className="photo-held" key={id}>
-            <Thumbnail id={id} store={store} alt={alt(earlier.length + index + 1)} sent={sent(id)} />
-            {untried(id) && (
-              <button type="button" className="link-button" onClick={() => void store.dropPhoto(id)}>
-                {fill(words.dropPhoto, { n: earlier.length + index + 1 })}
-              </button>
-            )}
-          </span>
-        ))}
-      </div>
+      </ul>
+      {open !== null && (
+        <PhotoViewer
+          pictures={pictures.map(said)}
+          sha256={open}
+          code={code}
+          visitId={visit.id}
+          store={store}
+          words={words}
+          shown={setOpen}
+          added={keep}
+        />
+      )}
     </div>
   );
 }

@@ -18,6 +18,8 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
       return words.recheck;
     case "photo":
       return fill(words.photo, { code: body.questionCode });
+    case "caption":
+      return fill(words.caption, { code: body.questionCode });
     case "minutes":
       return words.minutes;
   }
@@ -31,6 +33,7 @@ function partOf({ body }: Item): string {
     case "recheck":
       return "before";
     case "photo":
+    case "caption":
       return body.questionCode.slice(0, 1);
     case "minutes":
       return "check";

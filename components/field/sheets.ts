@@ -42,7 +42,8 @@ export function photosOf(visit: PackedVisit, held: Held): Record<string, string[
   const hashes: Record<string, string[]> = {};
   const add = (code: string, sha256: string) => {
     const there = (hashes[code] ??= []);
-    there.push(sha256);
+    // A colleague may have sent the same picture: the server keeps it once.
+    if (!there.includes(sha256)) there.push(sha256);
   };
   const known = new Set(Object.values(visit.photos).flatMap((all) => all.map((photo) => photo.id)));
   for (const photo of Object.values(visit.photos).flat()) add(photo.questionCode, photo.sha256);

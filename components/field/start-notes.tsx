@@ -9,7 +9,9 @@ export function StartNotes({ device, words }: StartNotesProps) {
   if (notes.length === 0) return null;
   const values = { lacking: device.lacking.join(", "), room: megabytes(device.room ?? 0) };
   return (
-    <div className={notes.some(isShutting) ? "notice bad stack" : "notice watch stack"} role="status">
+    <div
+      className={notes.some(isShutting) ? "notice bad stack start-notes" : "notice watch stack start-notes"}
+    >
       {notes.map((note) => (
         <p key={note}>{fill(words[note], values)}</p>
       ))}

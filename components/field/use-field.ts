@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 
 import { isOpen } from "@/lib/offline/rules";
 import { fetchPack } from "@/lib/offline/server";
-import { remember, remembered } from "@/lib/offline/remembered";
+import { onlyAccountHere } from "@/lib/offline/database";
+import { remember, remembered, remembers } from "@/lib/offline/remembered";
 import { failureOf, type Failure } from "@/lib/offline/saving";
 import { FieldStore } from "@/lib/offline/store";
 import { Sync, type Sending } from "@/lib/offline/sync";
@@ -88,6 +89,14 @@ export function useField(elsewhere: string): Field {
       store.close();
     };
   }, [store, sync]);
+
+  useEffect(() => {
+    if (accountId !== null || remembers()) return;
+    // A browser that keeps no words for us still knows whose records it holds.
+    void onlyAccountHere().then((only) => {
+      setAccountId((now) => now ?? only);
+    });
+  }, [accountId]);
 
   const refresh = useMemo(
     () => async (): Promise<void> => {

@@ -25,6 +25,7 @@ async function exportWithoutNetwork(page: Page, visit: string): Promise<Buffer> 
   await page.locator("#question-D-1 textarea").fill("Bản sao chưa ký");
   await page
     .locator("#question-D-2 input[type=file]")
+    .first()
     .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: photo });
   await expect(page.getByRole("status").first()).toContainText("2 nội dung chờ gửi, trong đó 1 ảnh");
   await page.goto(`/field#/queue`);

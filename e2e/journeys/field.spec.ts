@@ -89,6 +89,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await page.goto(`/field#/v/${visit}/D`);
   await page
     .locator("#question-D-2 input[type=file]")
+    .first()
     .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: photo });
   await expect(page.getByRole("img", { name: "Ảnh 1 của câu D.2" })).toBeVisible();
   await page.goto(`/field#/v/${visit}/check`);

@@ -16,12 +16,21 @@ export type Database = Dexie & {
   drafts: EntityTable<MinutesDraft, "visitId">;
 };
 
+const prefix = "nenep-field-";
+
+/** Whose records lie on this device, where they are one person's: null where they are nobody's, or several people's. */
+export async function onlyAccountHere(): Promise<string | null> {
+  const names = (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(prefix));
+  const [only] = names;
+  return names.length === 1 && only ? only.slice(prefix.length) : null;
+}
+
 /**
  * The database of one account on this device. An app of a newer edition adds to it and takes nothing away; where one does so in
  * another window, this one lets go and says so.
  */
 export function openDatabase(accountId: string, superseded: () => void): Database {
-  const database = new Dexie(`nenep-field-${accountId}`) as Database;
+  const database = new Dexie(`${prefix}${accountId}`) as Database;
   database.version(1).stores({
     packs: "accountId",
     sheets: "[visitId+groupCode]",

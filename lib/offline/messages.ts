@@ -19,8 +19,13 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
       return { to: "rechecks", message: { format, visitId, recordedAt, ...said } };
     }
     case "photo": {
-      const { questionCode, sha256, fileName } = body;
-      return { to: "attachments", message: { format, visitId, questionCode, sha256, fileName, recordedAt } };
+      const { questionCode, sha256, fileName, caption } = body;
+      const said = { questionCode, sha256, fileName, ...(caption && { caption }) };
+      return { to: "attachments", message: { format, visitId, recordedAt, ...said } };
+    }
+    case "caption": {
+      const { questionCode, sha256, caption } = body;
+      return { to: "captions", message: { format, visitId, recordedAt, questionCode, sha256, caption } };
     }
     case "minutes": {
       if ("text" in body) {

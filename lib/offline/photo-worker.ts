@@ -1,28 +1,28 @@
-/** Makes a photograph small enough to send, off the main thread, and takes its fingerprint. */
-const longestSide = 1600;
-const quality = 0.8;
+import { encoded, hexOf } from "@/lib/offline/picture";
+import type { Size } from "@/lib/offline/picture-rules";
 
-async function shrunk(file: Blob): Promise<Blob> {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
-  const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
-  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
-  const smaller = await canvas.convertToBlob({ type: "image/jpeg", quality });
-  return smaller.size < file.size || file.type !== "image/jpeg" ? smaller : file;
+/**
+ * Writes a photograph anew, off the main thread: small, upright, and with nothing of what the camera wrote beside the picture. The
+ * size is given, so that the large picture is let go of as soon as the small one is drawn.
+ */
+async function anew(file: Blob, { width, height }: Size): Promise<ArrayBuffer> {
+  const picture = await createImageBitmap(file, {
+    ...{ imageOrientation: "from-image", resizeWidth: width, resizeHeight: height, resizeQuality: "high" },
+  });
+  try {
+    return await encoded(new OffscreenCanvas(width, height), picture, { width, height });
+  } finally {
+    picture.close();
+  }
 }
 
-const hexOf = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-addEventListener("message", (event: MessageEvent<{ file: Blob }>) => {
+addEventListener("message", (event: MessageEvent<{ file: Blob; size: Size }>) => {
   void (async () => {
     try {
-      const bytes = await (await shrunk(event.data.file)).arrayBuffer();
-      const sha256 = hexOf(await crypto.subtle.digest("SHA-256", bytes));
-      postMessage({ bytes, sha256 });
+      const bytes = await anew(event.data.file, event.data.size);
+      postMessage({ bytes, sha256: await hexOf(bytes) });
     } catch {
-      postMessage({ unreadable: true });
+      postMessage(null);
     }
   })();
 });

@@ -7,6 +7,15 @@ export function remembered(name: string): string | null {
   }
 }
 
+/** Whether this browser lets its pages leave words at all. */
+export function remembers(): boolean {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);

@@ -62,6 +62,24 @@ describe("the queue", () => {
     expect(nextToSend([last, stuck, recorded([], made(3, sheetBody("a"), "w")).put])?.visitId).toBe("w");
   });
 
+  it("sends a caption after its photograph, never past it, and past any other", () => {
+    const picture = (sha256: string): Body => ({
+      kind: "photo",
+      questionCode: "D.2",
+      sha256,
+      fileName: "a.jpg",
+    });
+    const caption: Body = { kind: "caption", questionCode: "D.2", sha256: "x", caption: "Bảng tin" };
+    const said = recorded([], made(2, caption)).put;
+    const tried = attempted(recorded([], made(1, picture("x"))).put, undefined);
+    expect(nextToSend([said, tried])?.id).toBe("v-1");
+    const stuck = answered(tried, { kind: "refused", problem: "x" });
+    expect(nextToSend([said, stuck])).toBeNull();
+    const other = answered(recorded([], made(1, picture("y"))).put, { kind: "refused", problem: "x" });
+    expect(nextToSend([said, other])?.id).toBe("v-2");
+    expect(recorded([said], made(3, { ...caption, caption: "Bảng" })).put).toMatchObject({ id: "v-2" });
+  });
+
   it("lets no pack that was made before the last receipt take a sheet back", () => {
     const at = (version: number, note: string): Sheet => ({
       visitId: "v",

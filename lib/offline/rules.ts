@@ -19,6 +19,8 @@ const subjectOf = (body: Body, id: string): string => {
       return `recheck:${body.findingId}`;
     case "photo":
       return `photo:${id}`;
+    case "caption":
+      return `caption:${body.questionCode}:${body.sha256}`;
     case "minutes":
       return "minutes";
   }
@@ -65,16 +67,23 @@ const isInMinutes = ({ body }: Item): boolean => body.kind === "sheet" || body.k
 const isStuck = ({ standing: { state } }: Item): boolean =>
   state === "conflict" || state === "refused" || state === "leaving";
 
+const isPictureOf = (photo: Body, caption: Body): boolean =>
+  photo.kind === "photo" &&
+  caption.kind === "caption" &&
+  photo.sha256 === caption.sha256 &&
+  photo.questionCode === caption.questionCode;
+
 /** Does an item have to wait for another of its visit? */
 function waitsFor(item: Item, other: Item): boolean {
   if (!isOpen(other)) return false;
+  if (isPictureOf(other.body, item.body)) return true;
   if (item.body.kind !== "minutes") return other.subject === item.subject && other.seq < item.seq;
   return "text" in item.body ? !isStuck(other) : true;
 }
 
 /**
- * Nothing overtakes an open item of the same subject; minutes follow everything else of their visit, unless that waits for a
- * person and is in them anyway. What is put away waits for nothing.
+ * Nothing overtakes an open item of the same subject; a caption follows its photograph, and minutes everything else of their
+ * visit, unless that waits for a person and is in them anyway. What is put away waits for nothing.
  */
 const mayGo = (item: Item, items: readonly Item[]): boolean =>
   item.standing.state === "leaving" ||

@@ -83,7 +83,7 @@ it("still names a failure while it is tried again, tells whoever watches, and fo
   expect([seen.at(-1), saving.unsaved.size]).toEqual([0, 0]);
 });
 
-it("gives what was typed of one kind, so that it stays on screen", async () => {
+it("gives what was typed of one kind, so that it stays on screen", () => {
   const saving = new Saving();
   const never = () => new Promise<never>(() => undefined);
   void saving.save("answer v B.1", { note: "a" }, never);

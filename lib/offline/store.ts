@@ -36,12 +36,21 @@ import type {
 } from "@/lib/offline/types";
 
 /** Minutes have been sealed on this device: nothing of their visit changes any more. */
-export class SealedError extends Error {}
+export class SealedError extends Error {
+  override readonly name = "SealedError";
+}
 
 /** Smaller differences are the way there and back. */
 const steadyClock = 5_000;
 
 export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
+const isUntried = ({ tries, standing }: Item): boolean => tries === 0 && standing.state === "waiting";
+
+const photoBody = ({ questionCode, sha256, fileName, caption }: Photograph): Body => ({
+  ...{ kind: "photo", questionCode, sha256, fileName },
+  ...(caption && { caption }),
+});
 
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore {
@@ -209,14 +218,61 @@ export class FieldStore {
     await items.put(put);
   }
 
+  /** A photograph and what it shows. The same picture of the same question is there once. */
   async addPhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
     const { photos, pictures, items } = this.#database;
-    const { id, visitId, questionCode, sha256, fileName } = photo;
+    const { id, visitId } = photo;
     await this.#database.transaction("rw", [photos, pictures, items], async () => {
       await this.#mustBeOpen(visitId);
+      if (await this.#photograph(photo)) return;
       await photos.put(photo);
       await pictures.put({ id, bytes });
-      await this.#enqueue(visitId, { kind: "photo", questionCode, sha256, fileName }, id);
+      await this.#enqueue(visitId, photoBody(photo), id);
+    });
+    this.#recorded();
+  }
+
+  #photograph({ visitId, questionCode, sha256 }: Omit<Photograph, "id" | "fileName">) {
+    const { photos } = this.#database;
+    return photos
+      .where("visitId")
+      .equals(visitId)
+      .filter((each) => each.questionCode === questionCode && each.sha256 === sha256)
+      .first();
+  }
+
+  /** What was drawn on a photograph takes its place while that one has not left; else it is one more. */
+  async replacePhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
+    const { photos, pictures, items } = this.#database;
+    const { id } = photo;
+    const replaced = await this.#database.transaction("rw", [photos, pictures, items], async () => {
+      const item = await items.get(id);
+      if (!item || !isUntried(item)) return false;
+      await this.#mustBeOpen(item.visitId);
+      await photos.put(photo);
+      await pictures.put({ id, bytes });
+      await items.put({ ...item, body: photoBody(photo) });
+      return true;
+    });
+    if (!replaced) await this.addPhoto({ ...photo, id: mintId() }, bytes);
+  }
+
+  /** What a photograph shows: said with it while it waits, and under a receipt of its own once it may have left. */
+  async caption(
+    visitId: string,
+    picture: Pick<Photograph, "questionCode" | "sha256">,
+    caption: string,
+  ): Promise<void> {
+    const { photos, items } = this.#database;
+    const { questionCode, sha256 } = picture;
+    await this.#database.transaction("rw", [photos, items], async () => {
+      await this.#mustBeOpen(visitId);
+      const held = await this.#photograph({ visitId, questionCode, sha256 });
+      const photo = held && { ...held, caption };
+      if (photo) await photos.put(photo);
+      const item = photo && (await items.get(photo.id));
+      if (item && isUntried(item)) await items.put({ ...item, body: photoBody(photo) });
+      else await this.#enqueue(visitId, { kind: "caption", questionCode, sha256, caption });
     });
     this.#recorded();
   }
@@ -226,7 +282,7 @@ export class FieldStore {
     const { photos, pictures, items } = this.#database;
     await this.#database.transaction("rw", [photos, pictures, items], async () => {
       const item = await items.get(id);
-      if (!item || item.tries > 0) return;
+      if (!item || !isUntried(item)) return;
       await this.#mustBeOpen(item.visitId);
       await items.delete(id);
       await photos.delete(id);

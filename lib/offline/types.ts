@@ -10,7 +10,9 @@ export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 export type Body =
   | { kind: "sheet"; groupCode: string; answers: SheetAnswers }
   | ({ kind: "recheck"; findingId: string } & Recheck)
-  | { kind: "photo"; questionCode: string; sha256: string; fileName: string }
+  | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
+  /** Of a photograph that may have left already; the picture is named by its bytes. */
+  | { kind: "caption"; questionCode: string; sha256: string; caption: string }
   | { kind: "minutes"; text: string; fingerprint: string }
   | {
       /** As an app of before sealed them, and may still hold them. */
@@ -89,7 +91,12 @@ export type Photograph = {
   questionCode: string;
   sha256: string;
   fileName: string;
+  /** What it shows, as this device last said; absent where it has said nothing. */
+  caption?: string;
 };
+
+/** A photograph as it is taken, with its bytes. */
+export type NewPhoto = { photo: Photograph; bytes: ArrayBuffer };
 
 /** Minutes being written: kept at each keystroke like everything else. */
 export type MinutesDraft = {

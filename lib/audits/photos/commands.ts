@@ -17,7 +17,7 @@ import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { done, refused, type Result } from "@/lib/kernel/result";
 import { clean } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
 

@@ -35,9 +35,9 @@ it("stays in its box whatever was sent", () => {
 
 it("is quick even for the longest path that is taken", () => {
   const longest = `M0 0 ${"L599 199 L0 0 ".repeat(4000)}`.slice(0, 59_990).replace(/ L?\d* ?$/, "");
-  const before = performance.now();
+  const before = process.cpuUsage();
   drawingOf(longest);
-  expect(performance.now() - before).toBeLessThan(3000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
 });
 
 it("becomes a PNG of its pixels", () => {
