@@ -28,10 +28,13 @@ async function attached(paper: Paper): Promise<Response> {
   });
 }
 
+/** What an address asks of a paper: number and date to print, who signs, which version. */
+type Asked = { registration: Registration; signatory: string | null; version: string | null };
+
 /** A door to a paper: number and date as the address gives them, or left to be written in. */
 export const paperDoor = (
   action: Action,
-  find: (viewer: Viewer, params: Record<string, string>, registration: Registration) => Promise<Paper | null>,
+  find: (viewer: Viewer, params: Record<string, string>, asked: Asked) => Promise<Paper | null>,
 ) =>
   api(action, async (viewer, request, params) => {
     const { searchParams } = new URL(request.url);
@@ -40,6 +43,10 @@ export const paperDoor = (
       date: searchParams.get("date"),
     });
     if (!registration) return unreadable();
-    const paper = await find(viewer, params, registration);
+    const paper = await find(viewer, params, {
+      registration,
+      signatory: searchParams.get("signatory"),
+      version: searchParams.get("version"),
+    });
     return paper ? attached(paper) : missing();
   });

@@ -9,6 +9,7 @@ import { may } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import { yearPapers } from "@/lib/reports/rules";
+import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("title") };
@@ -23,7 +24,15 @@ export default officePage("audits.list", async (viewer, { query }) => {
   const programmes = await listProgrammes(viewer);
   const nextYear = may(viewer, "audits.plan") ? thisYear + 1 : null;
   const papers = year === null ? [] : yearPapers(viewer, year, await today());
+  const signatories = await listSignatoryChoices(viewer, await today());
   return (
-    <ProgrammePage visits={visits} year={year} programmes={programmes} nextYear={nextYear} papers={papers} />
+    <ProgrammePage
+      visits={visits}
+      year={year}
+      programmes={programmes}
+      nextYear={nextYear}
+      papers={papers}
+      signatories={signatories}
+    />
   );
 });

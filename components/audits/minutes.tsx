@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { clockMark } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
+import { minutesAddress } from "@/lib/reports/rules";
 
 /** Sealed and received in one go. */
 const sameMoment = 60_000;
@@ -47,7 +48,7 @@ function claimed(
   return [[words("minutesClaimed"), `${formatInstant(recordedAt)}${off}`]];
 }
 
-function Version({ version }: { version: MinutesRecord }) {
+function Version({ visitId, version }: { visitId: string; version: MinutesRecord }) {
   const words = useTranslations("audits");
   const { amends, reason, statement, representativeName, representativeTitle } = version;
   const who = [representativeName, representativeTitle].filter(Boolean).join(", ");
@@ -81,6 +82,11 @@ function Version({ version }: { version: MinutesRecord }) {
           ? words("minutesVersion", { version: version.version })
           : words("minutesAmends", { version: version.version, amends })}
       </h3>
+      <p className="no-print">
+        <a href={minutesAddress(visitId, version.version)}>
+          {words("minutesWord", { version: version.version })}
+        </a>
+      </p>
       <dl className="summary-list">
         {lines.map(([term, text], index) => (
           <div key={index}>
@@ -94,14 +100,22 @@ function Version({ version }: { version: MinutesRecord }) {
 }
 
 /** Every version of the minutes with what the agency said and the fingerprint that any change would break. */
-export function Minutes({ minutes, amendAt }: { minutes: readonly MinutesRecord[]; amendAt: string | null }) {
+export function Minutes({
+  visitId,
+  minutes,
+  amendAt,
+}: {
+  visitId: string;
+  minutes: readonly MinutesRecord[];
+  amendAt: string | null;
+}) {
   const words = useTranslations("audits");
   if (minutes.length === 0) return null;
   return (
     <section className="stack">
       <h2>{words("minutesTitle")}</h2>
       {minutes.map((version) => (
-        <Version key={version.version} version={version} />
+        <Version key={version.version} visitId={visitId} version={version} />
       ))}
       {amendAt && (
         <p className="no-print">

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { VisitTable } from "@/components/audits/visit-table";
 import { PaperLinks } from "@/components/reports/paper-links";
 import type { VisitLine } from "@/lib/audits/types";
-import type { PaperLink } from "@/lib/reports/types";
+import type { PaperLink, SignatoryChoice } from "@/lib/reports/types";
 
 export type ProgrammePageProps = {
   visits: readonly VisitLine[];
@@ -12,10 +12,11 @@ export type ProgrammePageProps = {
   /** The year that is planned next; null for those who do not plan. */
   nextYear: number | null;
   papers: readonly PaperLink[];
+  signatories: readonly SignatoryChoice[];
 };
 
 /** To the plans and calendars of the years, for those who may see them. */
-function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits" | "papers">) {
+function Plans({ year, programmes, nextYear }: Pick<ProgrammePageProps, "year" | "programmes" | "nextYear">) {
   const words = useTranslations("programme");
   const approved = programmes.some((each) => each.year === year && !each.draft);
   const next = programmes.find((each) => each.year === nextYear);
@@ -37,7 +38,14 @@ function Plans({ year, programmes, nextYear }: Omit<ProgrammePageProps, "visits"
 }
 
 /** The year's programme: how far it has come, then every visit. Without a year, the visits of one agency. */
-export function ProgrammePage({ visits, year, programmes, nextYear, papers }: ProgrammePageProps) {
+export function ProgrammePage({
+  visits,
+  year,
+  programmes,
+  nextYear,
+  papers,
+  signatories,
+}: ProgrammePageProps) {
   const words = useTranslations("audits");
   const done = visits.filter((visit) => visit.state === "final").length;
   return (
@@ -57,7 +65,7 @@ export function ProgrammePage({ visits, year, programmes, nextYear, papers }: Pr
           ))}
       </nav>
       <Plans year={year} programmes={programmes} nextYear={nextYear} />
-      <PaperLinks papers={papers} />
+      <PaperLinks papers={papers} signatories={signatories} />
       <VisitTable visits={visits} />
     </>
   );

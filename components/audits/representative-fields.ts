@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { Field } from "@/components/ui/form-fields";
 import { opinions } from "@/lib/audits/minutes/types";
 
-/** What the agency says of the minutes, on the spot. */
+/** What the agency says of the minutes, on the spot. Whether it agrees, dissents or is absent is asked, never presumed. */
 export async function representativeFields(): Promise<Field[]> {
   const words = await getTranslations("audits");
   return [
@@ -17,7 +17,6 @@ export async function representativeFields(): Promise<Field[]> {
       kind: "radios",
       name: "opinion",
       label: words("opinion"),
-      value: "absent",
       options: opinions.map((value) => ({ value, label: words(`opinions.${value}`) })),
     },
     {

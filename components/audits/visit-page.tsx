@@ -17,7 +17,7 @@ import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { PaperLink } from "@/lib/reports/types";
+import type { PaperLink, SignatoryChoice } from "@/lib/reports/types";
 
 function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
   const words = useTranslations("audits");
@@ -102,12 +102,14 @@ export function VisitPage({
   today,
   papers,
   kept,
+  signatories,
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
   today: PlainDate;
   papers: readonly PaperLink[];
   kept: readonly KeptItem[];
+  signatories: readonly SignatoryChoice[];
 }) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
@@ -126,7 +128,7 @@ export function VisitPage({
           </span>
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
         </p>
-        <PaperLinks papers={papers} />
+        <PaperLinks papers={papers} signatories={signatories} />
       </div>
       {visit.result && <Result visit={visit} result={visit.result} />}
       {visit.state === "final" && (
@@ -147,7 +149,11 @@ export function VisitPage({
         </section>
       )}
       {visit.state === "final" && (
-        <Minutes minutes={minutes} amendAt={visit.mine ? `/audits/${visit.id}/amend` : null} />
+        <Minutes
+          visitId={visit.id}
+          minutes={minutes}
+          amendAt={visit.mine ? `/audits/${visit.id}/amend` : null}
+        />
       )}
       <KeptItems items={kept} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}

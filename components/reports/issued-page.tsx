@@ -7,11 +7,13 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { IssuedLine } from "@/lib/reports/issued/types";
+import type { SignatoryChoice } from "@/lib/reports/types";
 
 export type IssuedPageProps = {
   year: number;
   on: PlainDate;
   issued: readonly IssuedLine[];
+  signatories: readonly SignatoryChoice[];
   action: FormAction;
   initial: FormState;
 };
@@ -49,13 +51,31 @@ async function IssuedTable({ issued }: Pick<IssuedPageProps, "issued">) {
   );
 }
 
+/** Who signs, where there is more than one to choose from. */
+const signatoryField = (
+  signatories: readonly SignatoryChoice[],
+  words: Awaited<ReturnType<typeof getTranslations<"reports">>>,
+): Field[] =>
+  signatories.length < 2
+    ? []
+    : [
+        {
+          kind: "select",
+          name: "signatory",
+          label: words("signatory"),
+          hint: words("signatoryHint"),
+          options: signatories.map(({ id, label }) => ({ value: id, label })),
+        },
+      ];
+
 /** The reports of a year as they were issued, and how to issue one: its figures are then kept as they stand. */
-export async function IssuedPage({ year, on, issued, action, initial }: IssuedPageProps) {
+export async function IssuedPage({ year, on, issued, signatories, action, initial }: IssuedPageProps) {
   const words = await getTranslations("reports");
   const fields: Field[] = [
     { kind: "hidden", name: "year", value: String(year) },
     { kind: "text", name: "number", label: words("number"), hint: words("numberHint"), optional: true },
     { kind: "date", name: "date", label: words("date"), hint: words("dateHint"), optional: true },
+    ...signatoryField(signatories, words),
   ];
   return (
     <div className="stack-wide">

@@ -1,4 +1,4 @@
-import type { Holder } from "@/lib/appointments/types";
+import type { Holder, Position } from "@/lib/appointments/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -36,4 +36,23 @@ export async function listHolders(viewer: Viewer, agencyId: string, on: PlainDat
   const only = agencyWhere(viewer, "agencies.read").agencyId;
   if (only !== undefined && only !== agencyId) return [];
   return asViewer(viewer, (tx) => holdersOn(tx, agencyId, on));
+}
+
+/** What people are, and where, on a day, by person: as far as the viewer may read them. */
+export async function listPositions(
+  viewer: Viewer,
+  personIds: readonly string[],
+  on: PlainDate,
+): Promise<Record<string, Position>> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.personPosition.findMany({
+      where: {
+        personId: { in: [...personIds] },
+        validFrom: { lte: toDatabase(on) },
+        OR: [{ validTo: null }, { validTo: { gt: toDatabase(on) } }],
+      },
+      select: { personId: true, title: true, organisation: true },
+    }),
+  );
+  return Object.fromEntries(rows.map(({ personId, ...position }) => [personId, position]));
 }

@@ -10,3 +10,6 @@ export type Holder = {
   concurrent: boolean;
   since: PlainDate;
 };
+
+/** What somebody is, and where: "Chuyên viên" at "Chi cục Tiêu chuẩn Đo lường Chất lượng". */
+export type Position = { title: string; organisation: string };

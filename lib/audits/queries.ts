@@ -18,6 +18,7 @@ import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { endOfTime, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
 import { today } from "@/lib/platform/clock";
 
 export type ProgrammeFilter = {
@@ -46,6 +47,8 @@ export async function listVisits(
         when v.planned_on <= ${known}::date and (exists (select 1 from visit_section e where e.visit_id = v.id)
           or exists (select 1 from finding_recheck e where e.visit_id = v.id)) then 'under_way' else 'planned' end as state,
       r.score_hundredths as "scoreHundredths", case ${locale} when 'vi' then g.title_vi else g.title_en end as "gradeTitle",
+      g.min_hundredths as "gradeFrom", (select array_agg(q.code || '. ' || q.text_vi order by q.position) from checklist_question q
+        where q.checklist_id = v.checklist_id and q.code = any(r.capped_by)) as "cappedBy",
       (select count(*)::int from finding f where f.visit_id = v.id and f.raised_on <= ${known}::date) as findings
     from visit v join programme y on y.id = v.programme_id join agency a on a.id = v.agency_id
       join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= v.planned_on
@@ -95,7 +98,7 @@ const findingSelect = {
   raisedOn: true,
   dueOn: true,
   requirement: { select: { clause: true, edition: { select: { designation: true } } } },
-  legalDocument: { select: { number: true } },
+  legalDocument: { select: { kind: true, number: true, issuer: true, issuedOn: true, title: true } },
   closure: { select: { closedOn: true } },
   stops: { select: { startsOn: true, endsOn: true } },
 } as const;
@@ -109,7 +112,7 @@ type FindingRow = {
   raisedOn: Date;
   dueOn: Date | null;
   requirement: { clause: string; edition: { designation: string } } | null;
-  legalDocument: { number: string } | null;
+  legalDocument: (Omit<Basis, "issuedOn"> & { issuedOn: Date }) | null;
   closure: { closedOn: Date } | null;
   stops: { startsOn: Date; endsOn: Date | null }[];
 };
@@ -135,6 +138,10 @@ const findingOf = (row: FindingRow, on: PlainDate | null): VisitFinding => ({
   requirement: row.requirement
     ? `${row.requirement.edition.designation}, ${row.requirement.clause}`
     : (row.legalDocument?.number ?? "–"),
+  law:
+    row.requirement === null && row.legalDocument !== null
+      ? { ...row.legalDocument, issuedOn: fromDatabase(row.legalDocument.issuedOn) }
+      : undefined,
   raisedOn: fromDatabase(row.raisedOn),
   dueOn: dueOf(row, on),
   closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),

@@ -2,6 +2,7 @@ import type { Photo } from "@/lib/audits/photos/types";
 import type { Rechecks } from "@/lib/audits/rechecks/types";
 import type { Severity, Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis as LegalBasis } from "@/lib/legal/types";
 
 export const outcomes = ["conforming", "partly", "not_conforming", "not_applicable", "not_checked"] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -83,6 +84,10 @@ export type VisitLine = {
   followUp: boolean;
   scoreHundredths: number | null;
   gradeTitle: string | null;
+  /** From which score on the grade is given, in hundredths: its place among the others. */
+  gradeFrom?: number | null;
+  /** The requirements that capped the grade, each with its code and words. */
+  cappedBy?: readonly string[];
   findings: number;
 };
 
@@ -107,6 +112,8 @@ export type VisitFinding = {
   evidence: string;
   scope: string;
   requirement: string;
+  /** The document, where it is one and no clause of the standard that is fallen short of. */
+  law?: LegalBasis | undefined;
   raisedOn: PlainDate;
   dueOn: PlainDate | null;
   closedOn: PlainDate | null;

@@ -102,7 +102,10 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
 type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
 
 const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
-  coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement`;
+  coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement,
+  case when f.edition_id is null and l.id is not null then json_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer,
+    'issuedOn', l.issued_on, 'title', l.title) end as law, (select q.basis from checklist_question q
+    where q.checklist_id = v.checklist_id and q.code = f.question_code) as basis`;
 
 const requirementTables = Prisma.sql`left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id`;
 

@@ -1,5 +1,6 @@
 import type { Stage } from "@/lib/findings/turns/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
 
 export const severities = ["major", "minor", "observation"] as const;
 export type Severity = (typeof severities)[number];
@@ -84,6 +85,10 @@ export type FindingRecord = FindingLine & {
   visitId: string;
   scope: string;
   requirement: string;
+  /** The document, where it is one and no clause of the standard that is fallen short of. */
+  law?: Basis | null | undefined;
+  /** What the question rests on, in the checklist's own short words. */
+  basis?: string | null;
   closureNote: string | null;
   closureFileId: string | null;
 };

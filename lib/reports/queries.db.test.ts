@@ -1,11 +1,18 @@
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
+import { amendMinutes } from "@/lib/audits/minutes/commands";
+import { absent } from "@/lib/audits/minutes/types";
 import { findVisit } from "@/lib/audits/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { amendmentOf } from "@/lib/reports/documents/amendment";
 import { minutesOf } from "@/lib/reports/documents/minutes";
-import { findMinutes, findNotice, findSummary } from "@/lib/reports/queries";
+import { planOf } from "@/lib/reports/documents/plan";
+import { findAmendment, findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
+import { renderDocx } from "@/lib/reports/render/docx";
 import { unregistered, visitPapers, yearPapers } from "@/lib/reports/rules";
+import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const day = plainDate("31/12/2017");
@@ -54,6 +61,87 @@ describe("papers of a visit", () => {
     expect(facts && minutesOf(facts).title.kind).toBe("DỰ THẢO BIÊN BẢN");
     expect(await findNotice(viewer, id, unregistered)).toBeNull();
     expect(visitPapers(viewer, { id, final: false }).map(({ kind }) => kind)).toEqual(["draft"]);
+  });
+});
+
+describe("minutes that were amended", () => {
+  /** Signed minutes of a final visit at the officer's own agency. */
+  async function signedVisit(): Promise<string> {
+    const id = await ownVisit(true);
+    await rowsOf(
+      `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, statement, representative_name,
+         signature_kind, recorded_at, recorded_by, receipt_no)
+       select id, agency_id, 1, repeat('a', 64), $2, 'dissents', 'Bảng tin đã được thay', 'Phạm Minh Chi', 'typed',
+         '2017-10-12T08:00:00Z', uuidv7(), 7 from visit where id = $1 and not exists (select 1 from visit_minutes where visit_id = $1)`,
+      [id, JSON.stringify({ representative: { signature: { kind: "typed" } }, photos: {} })],
+    );
+    return id;
+  }
+  const wordOf = async (account: string, id: string): Promise<string> => {
+    const facts = await findMinutes(await viewerNamed(account), id, unregistered);
+    const file = facts && unzipSync(await renderDocx(minutesOf(facts)))["word/document.xml"];
+    return file ? strFromU8(file) : "";
+  };
+
+  it("stay as they were signed, word for word; what was added is a paper of its own", async () => {
+    const id = await signedVisit();
+    const before = await wordOf("inspector", id);
+    expect(before).toContain("Bảng tin đã được thay");
+    const added = await amendMinutes(await viewerNamed("inspector"), {
+      visitId: id,
+      version: 1,
+      reason: "Ghi thêm ngày ký",
+      representative: absent,
+    });
+    expect(added.ok).toBe(true);
+    expect(await wordOf("inspector", id)).toBe(before);
+    expect(await wordOf("officer", id)).toBe(before);
+    const viewer = await viewerNamed("officer");
+    const amendment = await findAmendment(viewer, id, 2, unregistered);
+    expect(amendment && amendmentOf(amendment).title.subject[0]).toContain("Bản bổ sung thứ 1");
+    expect(JSON.stringify(amendment && amendmentOf(amendment))).toContain("a".repeat(64));
+    for (const none of [1, 3]) expect(await findAmendment(viewer, id, none, unregistered)).toBeNull();
+    const links = visitPapers(viewer, { id, final: true, versions: [1, 2] });
+    expect(links.map(({ href }) => href)).toContain(`/audits/${id}/minutes.docx?version=2`);
+  });
+
+  it("are given to nobody else", async () => {
+    expect(await findAmendment(await viewerNamed("officer"), await otherVisit(), 2, unregistered)).toBeNull();
+  });
+});
+
+describe("who signs", () => {
+  it("is whom the address chooses of those recorded for the day, else the first", async () => {
+    const viewer = await viewerNamed("leader");
+    const choices = await listSignatoryChoices(viewer, day);
+    expect(choices.map(({ label }) => label.replace(/ [^ ]+ [^ ]+ [^ ]+$/u, ""))).toEqual([
+      "Giám đốc",
+      "KT. Giám đốc, Phó Giám đốc",
+      "TL. Giám đốc, Chi cục trưởng Chi cục Tiêu chuẩn Đo lường Chất lượng",
+    ]);
+    const signed = async (id: string | null): Promise<readonly string[]> => {
+      const facts = await findPlanPaper(viewer, 2017, unregistered, id);
+      return facts ? (planOf(facts).signatures[0]?.title ?? []) : [];
+    };
+    expect(await signed(null)).toEqual(["GIÁM ĐỐC"]);
+    expect(await signed(choices[1]?.id ?? "")).toEqual(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+    expect(await signed("nobody")).toEqual(["GIÁM ĐỐC"]);
+    expect(await listSignatoryChoices(await viewerNamed("officer"), day)).toEqual([]);
+  });
+
+  it("is one at a time in each place, and says for whom", async () => {
+    const insert = (authority: string, principal: string) =>
+      rowsOf(
+        `insert into paper_signatory (position, authority, principal, title, name, valid_from) values (0, '${authority}', '${principal}', 'Phó Giám đốc', 'A', '2017-01-01')`,
+      );
+    await expect(insert("own", "")).rejects.toThrow("paper_signatory_no_overlap");
+    await expect(insert("in_place", "")).rejects.toThrow("paper_signatory_for_whom");
+  });
+
+  it("and who inspects, an agency reads of those who audit it alone", async () => {
+    const viewer = await viewerNamed("officer");
+    const facts = await findMinutes(viewer, await ownVisit(true), unregistered);
+    expect(Object.keys(facts?.positions ?? {})).toHaveLength(5);
   });
 });
 

@@ -1,12 +1,15 @@
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { findAdoption, listStandings } from "@/lib/adoption/queries";
-import { listHolders } from "@/lib/appointments/queries";
+import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { findVisit, listVisits } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findDashboard } from "@/lib/dashboard/queries";
+import { imageSize } from "@/lib/files/images/rules";
+import { findFiles } from "@/lib/files/queries";
 import { listFindingsOfYear } from "@/lib/findings/queries";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -14,18 +17,27 @@ import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { listBases } from "@/lib/legal/queries";
 import { today, world } from "@/lib/platform/clock";
 import type { Registration } from "@/lib/reports/types";
+import type { AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { unrecorded, type Office } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import type { NoticeFacts } from "@/lib/reports/documents/notice";
+import { shownPhotos, type PaperPhoto } from "@/lib/reports/documents/photographs";
 import type { PlanFacts } from "@/lib/reports/documents/plan";
 import type { SummaryFacts } from "@/lib/reports/documents/summary";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
+import { listSignatories } from "@/lib/reports/signatories/queries";
+import { chosen } from "@/lib/reports/signatories/rules";
 
-/** Who issues papers of a day and what they cite, as recorded for that day. */
-export const findOffice = async (viewer: Viewer, on: PlainDate): Promise<Office> => ({
+/** Who issues papers of a day, what they cite and who signs them, as recorded for that day. */
+export const findOffice = async (
+  viewer: Viewer,
+  on: PlainDate,
+  signatoryId: string | null = null,
+): Promise<Office> => ({
   issuer: (await findLeadAgency(viewer, on)) ?? unrecorded,
   bases: await listBases(viewer, on),
+  signatory: chosen(await listSignatories(viewer, on), signatoryId),
 });
 
 /** Minutes say the dates as the visit set them; a later paper says those in force on its day. */
@@ -42,7 +54,33 @@ async function readableVisit(
 const programmeOf = (viewer: Viewer, { plannedOn }: VisitRecord): Promise<ProgrammeFacts | null> =>
   findPlan(viewer, yearOf(plannedOn));
 
-/** What a visit's minutes say; null where there is none or it is not theirs to read. */
+/** What Word can show; the others are named in its place. */
+const wordTypes: Readonly<Record<string, "jpg" | "png">> = { "image/jpeg": "jpg", "image/png": "png" };
+
+const captionIn = (said: object): string =>
+  "caption" in said && typeof said.caption === "string" ? said.caption : "";
+
+/** The photographs of a visit as papers print them: those that were signed, or all where nothing was. */
+async function photosOf(
+  viewer: Viewer,
+  visit: VisitRecord,
+  minutes: MinutesRecord | null,
+): Promise<PaperPhoto[]> {
+  const shown = shownPhotos(visit, minutes?.signed.photos ?? null);
+  const files = await findFiles(
+    viewer,
+    shown.map(({ id }) => id),
+  );
+  return shown.map(({ id, questionCode, sha256, ...said }) => {
+    const file = files.get(id);
+    const type = wordTypes[file?.mediaType ?? ""];
+    const size = file ? imageSize(file.bytes, file.mediaType) : null;
+    const image = file && type && size ? { type, bytes: file.bytes, ...size } : null;
+    return { questionCode, sha256, caption: captionIn(said), image };
+  });
+}
+
+/** What a visit's minutes say, as they were signed first; null where there is none or it is not theirs to read. */
 export async function findMinutes(
   viewer: Viewer,
   visitId: string,
@@ -50,12 +88,35 @@ export async function findMinutes(
 ): Promise<MinutesFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
   if (!visit) return null;
+  const minutes = (await listMinutes(viewer, visit.id))[0] ?? null;
+  const team = visit.team.map(({ personId }) => personId);
   return {
     visit,
     holders: await listHolders(viewer, visit.agencyId, visit.plannedOn),
+    positions: await listPositions(viewer, team, visit.plannedOn),
     adoption: await findAdoption(viewer, visit.agencyId, visit.plannedOn),
     programme: await programmeOf(viewer, visit),
-    minutes: (await listMinutes(viewer, visit.id)).at(-1) ?? null,
+    minutes,
+    photos: await photosOf(viewer, visit, minutes),
+    office: await findOffice(viewer, visit.plannedOn),
+    registration,
+    illustrative: (await world()).illustrative,
+  };
+}
+
+/** What a later version of the minutes adds; null where there is no such version or it is not theirs to read. */
+export async function findAmendment(
+  viewer: Viewer,
+  visitId: string,
+  version: number,
+  registration: Registration,
+): Promise<AmendmentFacts | null> {
+  const visit = await readableVisit(viewer, visitId, null);
+  const [first, ...later] = visit ? await listMinutes(viewer, visit.id) : [];
+  if (!visit || !first || !later.some((each) => each.version === version)) return null;
+  return {
+    visit,
+    versions: [first, ...later.filter((each) => each.version <= version)],
     office: await findOffice(viewer, visit.plannedOn),
     registration,
     illustrative: (await world()).illustrative,
@@ -67,14 +128,16 @@ export async function findNotice(
   viewer: Viewer,
   visitId: string,
   registration: Registration,
+  signatoryId: string | null = null,
 ): Promise<NoticeFacts | null> {
   const visit = await readableVisit(viewer, visitId, registration.date);
   if (!visit?.result) return null;
   return {
     visit,
     result: visit.result,
+    minutes: await listMinutes(viewer, visit.id),
     programme: await programmeOf(viewer, visit),
-    office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn),
+    office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn, signatoryId),
     registration,
     illustrative: (await world()).illustrative,
   };
@@ -86,6 +149,7 @@ async function figuresOf(
   year: number,
   on: PlainDate,
   issuedOn: PlainDate,
+  signatoryId: string | null,
 ): Promise<SummaryFigures | null> {
   const dashboard = await findDashboard(viewer, on);
   if (!dashboard) return null;
@@ -107,7 +171,7 @@ async function figuresOf(
     visits: await listVisits(viewer, { year, agencyCode: null, team: false, asOf: on }, "vi"),
     findings: await listFindingsOfYear(viewer, year, on),
     programme: await findPlan(viewer, year),
-    office: await findOffice(viewer, issuedOn),
+    office: await findOffice(viewer, issuedOn, signatoryId),
   };
 }
 
@@ -117,9 +181,10 @@ export async function findSummary(
   year: number,
   on: PlainDate,
   registration: Registration,
+  signatoryId: string | null = null,
 ): Promise<SummaryFacts | null> {
   if (!may(viewer, "papers.year")) return null;
-  const figures = await figuresOf(viewer, year, on, registration.date ?? on);
+  const figures = await figuresOf(viewer, year, on, registration.date ?? on, signatoryId);
   return figures && { figures, registration, illustrative: (await world()).illustrative };
 }
 
@@ -128,13 +193,14 @@ export async function findPlanPaper(
   viewer: Viewer,
   year: number,
   registration: Registration,
+  signatoryId: string | null = null,
 ): Promise<PlanFacts | null> {
   if (!may(viewer, "papers.year")) return null;
   const plan = await findPlan(viewer, year);
   if (!plan) return null;
   return {
     plan,
-    office: await findOffice(viewer, registration.date ?? plan.approvedOn ?? (await today())),
+    office: await findOffice(viewer, registration.date ?? plan.approvedOn ?? (await today()), signatoryId),
     registration,
     illustrative: (await world()).illustrative,
   };

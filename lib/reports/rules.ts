@@ -24,13 +24,32 @@ export function registrationIn(typed: { number: string | null; date: string | nu
   return { number: number === "" ? null : Number(number), date: day };
 }
 
-/** The papers of a visit that this viewer may take now. */
-export function visitPapers(viewer: Viewer, visit: { id: string; final: boolean }): PaperLink[] {
+/** Which version of the minutes is asked for, the first unless another is; null where what is typed is none. */
+export function versionIn(typed: string | null): number | null {
+  const text = (typed ?? "1").trim();
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
+}
+
+/** Where a version of a visit's minutes is, as Word: the first at the address itself. */
+export const minutesAddress = (visitId: string, version: number): string =>
+  `/audits/${visitId}/minutes.docx${version === 1 ? "" : `?version=${version}`}`;
+
+/** The papers of a visit that this viewer may take now; the minutes with everything that was added to them. */
+export function visitPapers(
+  viewer: Viewer,
+  visit: { id: string; final: boolean; versions?: readonly number[] },
+): PaperLink[] {
   if (!may(viewer, "papers.visit")) return [];
-  const minutes = `/audits/${visit.id}/minutes.docx`;
+  const minutes = minutesAddress(visit.id, 1);
   if (!visit.final) return mayReadDraft(viewer) ? [{ kind: "draft", href: minutes }] : [];
+  const added = (visit.versions ?? []).filter((version) => version > 1);
   return [
     { kind: "minutes", href: minutes },
+    ...added.map((version) => ({
+      kind: "amendment" as const,
+      href: minutesAddress(visit.id, version),
+      number: version - 1,
+    })),
     { kind: "notice", href: `/audits/${visit.id}/notice.docx` },
   ];
 }

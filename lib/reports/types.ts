@@ -5,6 +5,11 @@ export type Registration = { number: number | null; date: PlainDate | null };
 
 /** A paper somebody may take now, and where it is. */
 export type PaperLink = {
-  kind: "minutes" | "draft" | "notice" | "plan" | "summary" | "issued";
+  kind: "minutes" | "amendment" | "draft" | "notice" | "plan" | "summary" | "issued";
   href: string;
+  /** Which of several of its kind. */
+  number?: number;
 };
+
+/** Somebody who may sign, as a list to choose from names them. */
+export type SignatoryChoice = { id: string; label: string };

@@ -95,6 +95,31 @@ function holdersOf(agency: SeedAgency): Holder[] {
 
 export const inspectors = ["lead", "deputy", "secretary", "member-1", "member-2"] as const;
 
+const inspectingUnit = "Chi cục Tiêu chuẩn Đo lường Chất lượng";
+const leadAgency = "Sở Khoa học và Công nghệ";
+
+/** What each inspector is, and where, as papers say it beside their name. */
+const positions = {
+  lead: ["Phó Giám đốc", leadAgency],
+  deputy: ["Phó Chi cục trưởng", inspectingUnit],
+  secretary: ["Chuyên viên", inspectingUnit],
+  "member-1": ["Chuyên viên", "Sở Nội vụ"],
+  "member-2": ["Chuyên viên", "Văn phòng UBND tỉnh"],
+} satisfies Record<(typeof inspectors)[number], readonly [string, string]>;
+
+/** Who signs for the lead agency: its head, a deputy in the head's place, the head of the inspecting unit by order. */
+const signatories = [
+  { authority: "own", principal: "", title: "Giám đốc", key: "head", agency: "skhcn" },
+  { authority: "in_place", principal: "Giám đốc", title: "Phó Giám đốc", key: "deputy", agency: "skhcn" },
+  {
+    authority: "by_order",
+    principal: "Giám đốc",
+    title: `Chi cục trưởng ${inspectingUnit}`,
+    key: "head",
+    agency: "cctdc",
+  },
+] as const;
+
 const accounts: readonly {
   name: string;
   role: Role;
@@ -135,6 +160,24 @@ export async function plantPeople(tx: Tx): Promise<void> {
       concurrent: post === "iso_officer",
       validFrom: day(from),
       validTo: to && day(to),
+    })),
+  });
+  await tx.personPosition.createMany({
+    data: inspectors.map((key) => ({
+      id: idOf("position", key),
+      personId: personId("province", key),
+      title: positions[key][0],
+      organisation: positions[key][1],
+      validFrom: day("2012-01-01"),
+    })),
+  });
+  await tx.paperSignatory.createMany({
+    data: signatories.map(({ key, agency, ...signatory }, position) => ({
+      ...signatory,
+      id: idOf("signatory", agency, key),
+      position,
+      name: nameOf(holders.findIndex((each) => each.key === key && each.agency === agency)),
+      validFrom: day("2013-01-01"),
     })),
   });
   const passwordHash = await hashPassword(demonstrationPassword);

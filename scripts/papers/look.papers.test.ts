@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { imageSize } from "@/lib/files/images/rules";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { unregistered } from "@/lib/reports/rules";
+import { amendmentOf, type AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { minutesOf, type MinutesFacts } from "@/lib/reports/documents/minutes";
 import type { Paper } from "@/lib/reports/documents/model";
 import { noticeOf } from "@/lib/reports/documents/notice";
@@ -15,6 +17,7 @@ import { summaryOf } from "@/lib/reports/documents/summary";
 import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { motherland, motto } from "@/lib/reports/render/letterhead";
+import { noticePicture } from "@/prisma/seed/picture";
 import * as sample from "@/scripts/papers/sample";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -61,20 +64,64 @@ const representative = "Phạm Thị Thu Hà";
 const hand =
   "M60 140 L90 60 L110 50 L120 80 L100 150 L150 90 L170 130 L200 80 L230 135 L260 70 L300 140 L360 60 L380 140 L430 90 L460 130 L540 100 M40 170 L560 150";
 
-/** The minutes of a final visit as they would be had its representative signed on the device. */
+const dissent = "Bảng tin tầng 1 đã thay bản mới ngày 01/10/2017.\nĐề nghị Đoàn ghi nhận tại biên bản.";
+const fingerprint = "03f4c1d2".repeat(8);
+
+/** The minutes of a final visit as they would be had its people signed on the device, with photographs of one question. */
 async function signedMinutes(viewer: Viewer): Promise<MinutesFacts | null> {
   const facts = await findMinutes(viewer, await finalVisit(), unregistered);
+  const bytes = new Uint8Array(noticePicture());
+  const size = imageSize(bytes, "image/png");
+  const drawn = { kind: "drawn", path: hand } as const;
+  const questionCode = facts?.visit.findings[0]?.questionCode ?? "";
+  const photo = { questionCode, sha256: "a", image: size && { type: "png" as const, bytes, ...size } };
   return (
     facts && {
       ...facts,
+      photos: ["Bảng tin tầng 1", "", "Cửa Bộ phận một cửa"].map((caption) => ({ ...photo, caption })),
       minutes: {
         ...sample.minutes,
+        fingerprint,
+        opinion: "dissents",
+        statement: dissent,
         representativeName: representative,
-        signature: { kind: "drawn", path: hand },
+        representativeTitle: "Chủ tịch UBND huyện",
+        signature: drawn,
+        signatories: [
+          { part: "second", name: "Đỗ Minh Khánh", title: "Chuyên viên, thư ký ISO", signature: drawn },
+          {
+            part: "secretary",
+            name: facts.visit.team.find(({ duty }) => duty === "secretary")?.name ?? "",
+            title: "",
+            signature: drawn,
+          },
+        ],
         hours: { startedAt: "08:30" as PlainTime, endedAt: "11:05" as PlainTime },
       },
     }
   );
+}
+
+/** What was added to those minutes a week later. */
+async function amendment(viewer: Viewer): Promise<AmendmentFacts | null> {
+  const facts = await signedMinutes(viewer);
+  return facts?.minutes
+    ? {
+        ...facts,
+        versions: [
+          facts.minutes,
+          {
+            ...sample.minutes,
+            version: 2,
+            amends: 1,
+            fingerprint: "7b".repeat(32),
+            reason:
+              "Cơ quan đã gửi ảnh niêm yết ngày 19/10/2017.\nĐoàn ghi nhận để xem xét ở lần kiểm tra sau.",
+            receiptNo: "000877",
+          },
+        ],
+      }
+    : null;
 }
 
 async function make<Facts>(facts: Promise<Facts | null>, build: (facts: Facts) => Paper): Promise<Paper> {
@@ -92,7 +139,22 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
   signed: {
     pages: 3,
     make: (viewer) => make(signedMinutes(viewer), minutesOf),
-    holds: () => Promise.resolve([representative, "08 giờ 30 phút", "11 giờ 05 phút"]),
+    holds: () =>
+      Promise.resolve([
+        representative,
+        "Chủ tịch UBND huyện",
+        "08 giờ 30 phút",
+        "11 giờ 05 phút",
+        ...dissent.split("\n"),
+        fingerprint,
+        "Biên nhận số 000001",
+        "Ảnh 3. Câu",
+      ]),
+  },
+  amendment: {
+    pages: 1,
+    make: (viewer) => make(amendment(viewer), amendmentOf),
+    holds: () => Promise.resolve(["Bản bổ sung thứ 1 của Biên bản", fingerprint, "7b".repeat(32)]),
   },
   draft: {
     pages: 2,

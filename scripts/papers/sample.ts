@@ -1,5 +1,5 @@
 import type { AdoptionRecord, StandingLine } from "@/lib/adoption/types";
-import type { Holder } from "@/lib/appointments/types";
+import type { Holder, Position } from "@/lib/appointments/types";
 import { noHours, type MinutesRecord } from "@/lib/audits/minutes/types";
 import type { Plan } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/audits/types";
@@ -22,6 +22,13 @@ export const office: Office = {
     headTitle: "Giám đốc",
     drafter: "TĐC",
     copiesTo: ["Sở Nội vụ"],
+  },
+  signatory: {
+    id: "s",
+    authority: "in_place",
+    principal: "Giám đốc",
+    title: "Phó Giám đốc",
+    name: "Nguyễn Văn An",
   },
   bases: [
     {
@@ -138,6 +145,7 @@ export const minutes: MinutesRecord = {
   signature: { kind: "typed" },
   signatories: [],
   hours: noHours,
+  signed: {},
   clockFast: null,
   receivedAt: new Date("2017-10-12T09:30:00Z"),
   recordedAt: new Date("2017-10-12T08:00:00Z"),
@@ -154,6 +162,10 @@ export const holders: readonly Holder[] = [
     since: plainDate("01/01/2015"),
   },
 ];
+
+export const positions: Readonly<Record<string, Position>> = {
+  "1": { title: "Phó Chi cục trưởng", organisation: "Chi cục Tiêu chuẩn Đo lường Chất lượng" },
+};
 
 export const adoption: AdoptionRecord = {
   standing: null,

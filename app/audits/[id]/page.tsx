@@ -7,6 +7,7 @@ import { listKept } from "@/lib/audits/kept/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { today } from "@/lib/platform/clock";
 import { visitPapers } from "@/lib/reports/rules";
+import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
 export const generateMetadata = visitTitle("audits.read", async () =>
   (await getTranslations("audits"))("title"),
@@ -15,8 +16,20 @@ export const generateMetadata = visitTitle("audits.read", async () =>
 export default officePage("audits.read", async (viewer, { params }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit) return null;
-  const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final" });
   const minutes = await listMinutes(viewer, visit.id);
+  const versions = minutes.map(({ version }) => version);
+  const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final", versions });
+  const day = await today();
   const kept = await listKept(viewer, visit.id);
-  return <VisitPage visit={visit} minutes={minutes} today={await today()} papers={papers} kept={kept} />;
+  const signatories = await listSignatoryChoices(viewer, visit.result?.finalisedOn ?? day);
+  return (
+    <VisitPage
+      visit={visit}
+      minutes={minutes}
+      today={day}
+      papers={papers}
+      kept={kept}
+      signatories={signatories}
+    />
+  );
 });

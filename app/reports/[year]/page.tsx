@@ -9,6 +9,7 @@ import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { listIssued } from "@/lib/reports/issued/queries";
 import { reportDay } from "@/lib/reports/rules";
+import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
 import { issue } from "./actions";
 
@@ -24,5 +25,15 @@ export default officePage("papers.year", async (viewer, { params, path }) => {
   if (year === null || on === null) return null;
   const initial = (await findKeptInput(viewer, "papers.issue", path)) ?? untouched;
   const issued = await listIssued(viewer, year);
-  return <IssuedPage year={year} on={on} issued={issued} action={issue} initial={initial} />;
+  const signatories = await listSignatoryChoices(viewer, await today());
+  return (
+    <IssuedPage
+      year={year}
+      on={on}
+      issued={issued}
+      signatories={signatories}
+      action={issue}
+      initial={initial}
+    />
+  );
 });

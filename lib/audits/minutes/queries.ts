@@ -1,4 +1,4 @@
-import type { MinutesRecord, Opinion, Signatory, Signature } from "@/lib/audits/minutes/types";
+import type { MinutesRecord, Opinion, Signatory, Signature, SignedParts } from "@/lib/audits/minutes/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -23,12 +23,12 @@ type Row = {
   receiptNo: bigint;
 };
 
-/** What is read of the signed text itself. */
-type Signed = { representative: { signature: Signature }; signatories?: Signatory[] };
+/** What is read of the signed text itself; an amendment says nothing of the answers. */
+type Signed = SignedParts & { representative: { signature: Signature }; signatories?: Signatory[] };
 
-const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories"> => {
-  const { representative, signatories = [] } = JSON.parse(content) as Signed;
-  return { signature: representative.signature, signatories };
+const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories" | "signed"> => {
+  const { representative, signatories = [], signedOn, answers, photos } = JSON.parse(content) as Signed;
+  return { signature: representative.signature, signatories, signed: { signedOn, answers, photos } };
 };
 
 const recordOf = (

@@ -52,7 +52,6 @@ export const signatories = z
 export const typedRepresentative = z
   .object({
     ...said,
-    opinion: said.opinion.default("absent"),
     representativeName: optionalText(200),
     representativeTitle: optionalText(200),
   })

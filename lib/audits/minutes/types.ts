@@ -67,6 +67,13 @@ export type MinutesSheet = {
 /** Minutes as a device sealed them: what they say, and the very text that the fingerprint was taken over. */
 export type SealedMinutes = { text: string; sheet: MinutesSheet };
 
+/** What papers print from the signed text itself, as far as it says it. */
+export type SignedParts = {
+  signedOn?: PlainDate | undefined;
+  answers?: Answers | undefined;
+  photos?: PhotoHashes | undefined;
+};
+
 /** One version of a visit's minutes as they stand for ever. */
 export type MinutesRecord = {
   version: number;
@@ -80,6 +87,7 @@ export type MinutesRecord = {
   signature: Signature;
   signatories: readonly Signatory[];
   hours: VisitHours;
+  signed: SignedParts;
   /** By the clock of the device or, from an office page, of the site. */
   recordedAt: Date;
   /** Seconds by which that clock was fast; null where it is not known or the site's own. */

@@ -1,39 +1,60 @@
 import type { Severity } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
 import type { Block, Column } from "@/lib/reports/documents/model";
 import { table } from "@/lib/reports/documents/model";
-import { dateOr, numbered } from "@/lib/reports/documents/words";
+import { requirementTexts } from "@/lib/reports/documents/requirements";
+import { dateOr, numbered, sentence } from "@/lib/reports/documents/words";
 import words from "@/messages/vi/findings.json";
 
 const columns: readonly Column[] = [
-  { title: "TT", share: 9, align: "center" },
-  { title: "Tồn tại và bằng chứng", share: 54 },
-  { title: "Yêu cầu", share: 32 },
-  { title: "Phạm vi", share: 28 },
+  { title: "TT", share: 8, align: "center" },
+  { title: "Câu", share: 14, align: "center" },
+  { title: "Tồn tại, bằng chứng và phạm vi", share: 60 },
+  { title: "Yêu cầu", share: 40 },
   { title: "Mức độ", share: 20 },
-  { title: "Thời hạn khắc phục", share: 22, align: "center" },
+  { title: "Thời hạn khắc phục", share: 23, align: "center" },
 ];
 
 type Finding = {
+  questionCode: string;
   evidence: string;
   requirement: string;
+  law?: Basis | undefined;
   scope: string;
   severity: Severity;
   dueOn: PlainDate | null;
 };
 
-/** Findings as an agency can act on them: what was seen, what it falls short of, how far it reaches, until when. */
-export const findingsTable = (findings: readonly Finding[], empty: string): Block =>
-  table(
+/** What a table of findings is read beside: the documents already named, what questions rest on, photographs by question. */
+type Beside = {
+  named: readonly Basis[];
+  questions: readonly { code: string; basis: string }[];
+  photos?: Readonly<Record<string, readonly number[]>>;
+};
+
+const photosOf = (numbers: readonly number[] = []): string =>
+  numbers.length === 0 ? "" : `\nẢnh ${numbers.join(", ")}`;
+
+/** Findings as an agency can act on them: what was seen, how far it reaches, what it falls short of, until when. */
+export function findingsTable(
+  findings: readonly Finding[],
+  { named, questions, photos = {} }: Beside,
+  empty: string,
+): Block {
+  const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
+  const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
+  return table(
     columns,
     numbered(
-      findings.map(({ evidence, requirement, scope, severity, dueOn }) => [
-        evidence,
-        requirement,
-        scope,
+      findings.map(({ questionCode, evidence, scope, severity, dueOn }, index) => [
+        `${questionCode}${photosOf(photos[questionCode])}`,
+        `${sentence(evidence)}${scope === "" ? "" : `\nPhạm vi: ${sentence(scope)}`}`,
+        requirements[index] ?? "",
         words.severity[severity],
         dateOr(dueOn, "Không đặt hạn"),
       ]),
     ),
     empty,
   );
+}

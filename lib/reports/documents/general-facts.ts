@@ -1,10 +1,14 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
-import { formatDate, formatShare } from "@/lib/kernel/format";
+import { formatDate } from "@/lib/kernel/format";
 import { item, type Block } from "@/lib/reports/documents/model";
+import { shareText } from "@/lib/reports/documents/words";
 import words from "@/messages/vi/adoption.json";
 
 /** Where the agency stood on the day of the visit, and what its system covered. */
-export function generalFacts({ standing, designation, declarations }: AdoptionRecord): Block[] {
+export function generalFacts(
+  { standing, designation, declarations }: AdoptionRecord,
+  agencyName: string,
+): Block[] {
   const declared = declarations.find(({ superseded }) => !superseded);
   return [
     item(
@@ -15,10 +19,10 @@ export function generalFacts({ standing, designation, declarations }: AdoptionRe
       ? [item("Bản công bố: chưa có.")]
       : [
           item(
-            `Bản công bố số ${declared.number} ngày ${formatDate(declared.declaredOn)}, theo Quyết định số ${declared.decisionNumber}.`,
+            `Bản công bố số ${declared.number} ngày ${formatDate(declared.declaredOn)}, theo Quyết định số ${declared.decisionNumber} của ${agencyName}.`,
           ),
-          item(`Thủ tục hành chính đã áp dụng: ${formatShare(...declared.procedures, "vi")}.`),
-          item(`Phòng, đơn vị đã áp dụng: ${formatShare(...declared.units, "vi")}.`),
+          item(`Thủ tục hành chính đã áp dụng: ${shareText(...declared.procedures)}.`),
+          item(`Phòng, đơn vị đã áp dụng: ${shareText(...declared.units)}.`),
         ]),
   ];
 }

@@ -2,13 +2,18 @@ import type { LeadAgency } from "@/lib/agencies/lead/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import type { Letterhead, Signature } from "@/lib/reports/documents/model";
+import { titleLines } from "@/lib/reports/signatories/rules";
+import type { Signatory } from "@/lib/reports/signatories/types";
 import type { Registration } from "@/lib/reports/types";
 
-/** Who issues a paper and what it cites, both as of the day it speaks for. */
-export type Office = { issuer: LeadAgency; bases: readonly Basis[] };
+/**
+ * Who issues a paper, what it cites and who signs it, all as of the day it speaks for. Reports issued before it was recorded who
+ * signs say none.
+ */
+export type Office = { issuer: LeadAgency; bases: readonly Basis[]; signatory?: Signatory | null };
 
 /** Left to be written in by hand, as number and date are, while nobody has been recorded. */
-const dots = "…………";
+export const dots = "…………";
 export const unrecorded: LeadAgency = {
   name: dots,
   abbreviation: dots,
@@ -28,7 +33,7 @@ const team = { name: "ĐOÀN KIỂM TRA", symbol: "ĐKT" } as const;
 const capitals = (name: string): string => name.toLocaleUpperCase("vi");
 
 /** Room to write in: spaces that neither break nor shrink. */
-const room = "\u00a0".repeat(6);
+export const room = "\u00a0".repeat(6);
 
 const padded = (n: number): string => String(n).padStart(2, "0");
 
@@ -42,7 +47,7 @@ export function dateInWords(date: PlainDate): string {
   return `ngày ${padded(day)} tháng ${month < 3 ? padded(month) : month} năm ${year}`;
 }
 
-const dateOrRoom = (date: PlainDate | null): string =>
+export const dateOrRoom = (date: PlainDate | null): string =>
   date === null ? `ngày${room}tháng${room}năm${room}` : dateInWords(date);
 
 /** The head of a paper of the lead agency. */
@@ -76,11 +81,11 @@ export function attachedTo(
   return `Kèm theo ${kind} ${numbered} ${dateOrRoom(date)} của ${issuer.name}`;
 }
 
-/** Who signs for the lead agency. */
-export const headSignature = ({ issuer }: Office): Signature => ({
-  title: [capitals(issuer.headTitle)],
-  name: null,
-});
+/** Who signs for the lead agency, and by what right; its head, by hand, where nobody is recorded. */
+export const officeSignature = ({ issuer, signatory }: Office): Signature =>
+  signatory
+    ? { title: titleLines(signatory), name: signatory.name }
+    : { title: [capitals(issuer.headTitle)], name: null };
 
 /** "UBND tỉnh … (để báo cáo)", as the lists of recipients say it. */
 export const toReport = ({ issuer }: Office): string => `${issuer.parentName} (để báo cáo)`;

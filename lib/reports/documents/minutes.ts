@@ -1,18 +1,23 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
-import type { Holder } from "@/lib/appointments/types";
+import type { Holder, Position } from "@/lib/appointments/types";
 import { questionsOf } from "@/lib/audits/rules";
-import { noHours, type MinutesRecord, type Opinion, type VisitHours } from "@/lib/audits/minutes/types";
+import { noHours, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { carriedOut, lawBases, programmeBasis } from "@/lib/reports/documents/bases";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { generalFacts } from "@/lib/reports/documents/general-facts";
+import { groupsTable } from "@/lib/reports/documents/groups";
 import {
   dateInWords,
+  dateOrRoom,
+  dots,
   draftMark,
   illustrativeMark,
+  room,
   teamLetterhead,
   type Office,
 } from "@/lib/reports/documents/issuer";
@@ -27,7 +32,16 @@ import {
   type Block,
   type Paper,
 } from "@/lib/reports/documents/model";
-import { groupScoresTable, resultSentences, strengths } from "@/lib/reports/documents/result";
+import { photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
+import { resultSentences } from "@/lib/reports/documents/result";
+import {
+  minutesDay,
+  minutesSignatures,
+  opinionBlocks,
+  proofOf,
+  representativeOf,
+  signerIn,
+} from "@/lib/reports/documents/signing";
 import { ended, inSentence, numbered, sentence } from "@/lib/reports/documents/words";
 import words from "@/messages/vi/audits.json";
 import findingWords from "@/messages/vi/findings.json";
@@ -35,18 +49,24 @@ import findingWords from "@/messages/vi/findings.json";
 export type MinutesFacts = {
   visit: VisitRecord;
   holders: readonly Holder[];
+  /** What those of the team are, and where, by person. */
+  positions: Readonly<Record<string, Position>>;
   adoption: AdoptionRecord;
   programme: ProgrammeFacts | null;
-  /** The version that stands; null while nobody has read them out, so that there is room to write. */
+  /** What was signed first; null while nobody has read them out, so that there is room to write. */
   minutes: MinutesRecord | null;
+  photos: readonly PaperPhoto[];
   office: Office;
   registration: Registration;
   illustrative: boolean;
 };
 
-/** Biên bản kiểm tra (form 1.9). Until the visit is final it is a draft without scores, and says so. */
+/**
+ * Biên bản kiểm tra (form 1.9), as it was signed: what was added later is a paper of its own. Until the visit is final it is a
+ * draft without scores, and says so.
+ */
 export function minutesOf(facts: MinutesFacts): Paper {
-  const { visit, programme, office, registration, illustrative } = facts;
+  const { visit, minutes, photos, office, registration, illustrative } = facts;
   const draft = visit.result === null;
   return {
     fileName: `Biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}${draft ? " (dự thảo)" : ""}`,
@@ -59,90 +79,116 @@ export function minutesOf(facts: MinutesFacts): Paper {
       ],
     },
     addressees: [],
-    bases: [...lawBases(office), ...(programme ? [programmeBasis(programme)] : [])],
+    bases: basesOf(facts),
     body: [
-      ...amendment(facts.minutes),
-      ...opening(visit, hoursOf(facts.minutes)),
+      ...opening(facts),
       ...presence(facts),
-      heading("II. THÔNG TIN CHUNG"),
-      ...generalFacts(facts.adoption),
-      ...(visit.result ? results(visit, visit.result, office) : answersSoFar(visit)),
-      ...(visit.result ? [] : earlier(visit)),
-      heading("V. Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
-      ...opinionOf(facts.minutes),
+      heading("THÔNG TIN CHUNG"),
+      ...generalFacts(facts.adoption, visit.agencyName),
+      ...(visit.result ? results(facts, visit.result) : answersSoFar(visit)),
+      ...(visit.result ? [] : earlier(facts)),
+      heading("Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
+      ...(minutes === null ? [writingLines(4)] : opinionBlocks(minutes, "nội dung biên bản")),
       ...conclusion(facts),
     ],
-    signatures: signaturesOf(facts),
+    signatures: minutesSignatures(visit.team, minutes),
     recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
-    annexes: [],
+    closing: minutes === null ? [] : proofOf(minutes),
+    annexes: photoAnnex(
+      photos,
+      `Kèm theo Biên bản kiểm tra tại ${visit.agencyName}`,
+      minutes?.fingerprint ?? null,
+    ),
     marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],
   };
 }
 
-const room = "\u00a0".repeat(8);
+/** The law, the programme, and for a visit on the spot the decision that sent the team, with room for its number. */
+const basesOf = ({ visit, programme, office }: MinutesFacts): string[] => [
+  ...lawBases(office),
+  ...(programme ? [programmeBasis(programme, office)] : []),
+  ...(visit.mode === "on_site"
+    ? [
+        `Căn cứ Quyết định số ${room}/QĐ-${office.issuer.abbreviation} ${dateOrRoom(null)} của ${office.issuer.name} về việc thành lập Đoàn kiểm tra`,
+      ]
+    : []),
+];
+
+const space = "\u00a0".repeat(8);
 
 /** "08 giờ 30 phút", or room to write it. */
 function clock(time: PlainTime | null): string {
-  const [hours, minutes] = time?.split(":") ?? [room, room];
+  const [hours, minutes] = time?.split(":") ?? [space, space];
   return `${hours} giờ ${minutes} phút`;
 }
 
 const hoursOf = (minutes: MinutesRecord | null): VisitHours => minutes?.hours ?? noHours;
 
-const opening = ({ agencyName, plannedOn, mode }: VisitRecord, { startedAt }: VisitHours): Block[] => [
-  paragraph(`Thời gian bắt đầu: ${clock(startedAt)}, ${dateInWords(plannedOn)}.`),
-  paragraph(
-    mode === "on_site"
-      ? `Địa điểm: trụ sở ${agencyName}.`
-      : `Hình thức: kiểm tra qua hồ sơ, báo cáo của ${agencyName}.`,
-  ),
-];
+/** The day it began: the one planned, unless it was signed before that. */
+const firstDay = ({ visit, minutes }: MinutesFacts): PlainDate => {
+  const signed = minutesDay(visit, minutes);
+  return signed < visit.plannedOn ? signed : visit.plannedOn;
+};
 
-/** A later version names the one it takes the place of, and why. */
-const amendment = (minutes: MinutesRecord | null): Block[] =>
-  minutes === null || minutes.amends === null
-    ? []
-    : [
-        paragraph(
-          sentence(
-            `Biên bản này là bản thứ ${minutes.version}, thay bản thứ ${minutes.amends}. Lý do: ${minutes.reason}`,
-          ),
-        ),
-      ];
-
-const representativeOf = (minutes: MinutesRecord | null): { name: string; title: string } | null =>
-  minutes && minutes.opinion !== "absent"
-    ? { name: minutes.representativeName, title: minutes.representativeTitle }
-    : null;
-
-function presence({ visit, holders, minutes }: MinutesFacts): Block[] {
-  const representative = representativeOf(minutes);
-  const present = representative
-    ? [representative]
-    : holders.filter(({ post }) => post === "head" || post === "iso_officer");
+const opening = (facts: MinutesFacts): Block[] => {
+  const { agencyName, mode } = facts.visit;
   return [
-    heading("I. THÀNH PHẦN THAM DỰ"),
-    subheading("1. Đoàn kiểm tra"),
-    ...visit.team.map(({ name, duty }) => item(`${name}, ${inSentence(words.duties[duty])}`)),
-    subheading("2. Đại diện cơ quan được kiểm tra"),
+    paragraph(
+      `Thời gian bắt đầu: ${clock(hoursOf(facts.minutes).startedAt)}, ${dateInWords(firstDay(facts))}.`,
+    ),
+    paragraph(
+      mode === "on_site"
+        ? `Địa điểm: trụ sở ${agencyName}.`
+        : `Hình thức: kiểm tra qua hồ sơ, báo cáo của ${agencyName}.`,
+    ),
+  ];
+};
+
+function presence({ visit, holders, positions, minutes }: MinutesFacts): Block[] {
+  const second = signerIn(minutes, "second");
+  const spoke = [representativeOf(minutes), second].flatMap((each) => (each ? [each] : []));
+  const present =
+    spoke.length > 0 ? spoke : holders.filter(({ post }) => post === "head" || post === "iso_officer");
+  const post = (personId: string): string => {
+    const { title, organisation } = positions[personId] ?? { title: dots, organisation: dots };
+    return `${title}, ${organisation}`;
+  };
+  return [
+    heading("THÀNH PHẦN THAM DỰ"),
+    subheading("Đoàn kiểm tra"),
+    ...visit.team.map(({ personId, name, duty }) =>
+      item(`${name}, ${post(personId)}: ${inSentence(words.duties[duty])}.`),
+    ),
+    subheading("Đại diện cơ quan được kiểm tra"),
     ...(present.length === 0
       ? [writingLines(2)]
-      : present.map(({ name, title }) => item(`${name}${title === "" ? "" : `, ${inSentence(title)}`}`))),
+      : present.map(({ name, title }) =>
+          item(`${name}, ${title === "" ? dots : title}, ${visit.agencyName}.`),
+        )),
   ];
 }
 
-const results = (visit: VisitRecord, result: IssuedResult, office: Office): Block[] => [
-  heading("III. NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
-  paragraph(
-    `Đoàn kiểm tra việc thực hiện ${carriedOut(office)} và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
-  ),
-  groupScoresTable(visit, result),
-  ...resultSentences(visit, result),
-  paragraph(strengths(visit, result)),
-  ...rechecked(visit),
-  heading("IV. CÁC ĐIỂM TỒN TẠI"),
-  findingsTable(visit.findings, "Không có điểm tồn tại nào trong lần kiểm tra này."),
-];
+/** What was found where: the photographs of a question by their numbers, the documents named above in short. */
+const beside = ({ visit, photos, office }: MinutesFacts) => ({
+  named: office.bases,
+  questions: visit.checklist.questions,
+  photos: photoNumbers(photos),
+});
+
+const results = (facts: MinutesFacts, result: IssuedResult): Block[] => {
+  const { visit, office, minutes } = facts;
+  return [
+    heading("NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
+    paragraph(
+      `Đoàn kiểm tra việc thực hiện ${carriedOut(office)} và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
+    ),
+    groupsTable(visit, result, minutes?.signed.answers ?? visit.answers, "mục IV"),
+    ...resultSentences(visit, result),
+    ...rechecked(visit),
+    heading("CÁC ĐIỂM TỒN TẠI"),
+    findingsTable(visit.findings, beside(facts), "Không có điểm tồn tại nào trong lần kiểm tra này."),
+  ];
+};
 
 /** What was seen of earlier findings on this visit: it stands as it was recorded, whatever becomes of them later. */
 function rechecked({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "rechecks">): Block[] {
@@ -152,16 +198,17 @@ function rechecked({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "r
     paragraph("Kết quả khắc phục các điểm tồn tại của những lần kiểm tra trước:"),
     table(
       [
-        { title: "TT", share: 9, align: "center" },
-        { title: "Tồn tại và bằng chứng", share: 62 },
+        { title: "TT", share: 8, align: "center" },
+        { title: "Câu", share: 14, align: "center" },
+        { title: "Tồn tại và bằng chứng", share: 49 },
         { title: "Ghi nhận ngày", share: 24, align: "center" },
         { title: "Kết quả khắc phục", share: 26 },
         { title: "Ghi nhận tại chỗ", share: 44 },
       ],
       numbered(
-        looked.map(({ id, evidence, raisedOn }) => {
+        looked.map(({ id, questionCode, evidence, raisedOn }) => {
           const { outcome, note } = rechecks[id] ?? { outcome: "not_corrected" as const, note: "" };
-          return [evidence, formatDate(raisedOn), findingWords.recheck[outcome], note || "–"];
+          return [questionCode, evidence, formatDate(raisedOn), findingWords.recheck[outcome], note || "–"];
         }),
       ),
       "Không có.",
@@ -170,12 +217,12 @@ function rechecked({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "r
 }
 
 /** Only while it is a draft: what is closed later must not change a paper that is final. */
-const earlier = ({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "rechecks">): Block[] =>
+const earlier = ({ visit: { openBefore, rechecks, checklist }, office }: MinutesFacts): Block[] =>
   openBefore.length === 0
     ? []
     : [
         paragraph("Các điểm tồn tại của những lần kiểm tra trước chưa đóng:"),
-        findingsTable(openBefore, "Không có."),
+        findingsTable(openBefore, { named: office.bases, questions: checklist.questions }, "Không có."),
         ...rechecked({ openBefore, rechecks }),
       ];
 
@@ -185,11 +232,11 @@ function answersSoFar(visit: VisitRecord): Block[] {
   const outcomeOf = (code: string) => visit.answers[code]?.outcome ?? "not_checked";
   const wanting = asked.filter(({ code }) => ["partly", "not_conforming"].includes(outcomeOf(code)));
   return [
-    heading("III. NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
+    heading("NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
     paragraph(
       `Đã kiểm tra ${asked.filter(({ code }) => outcomeOf(code) !== "not_checked").length} trên ${asked.length} câu. Điểm và xếp loại có khi biên bản được chốt.`,
     ),
-    heading("IV. CÁC ĐIỂM TỒN TẠI"),
+    heading("CÁC ĐIỂM TỒN TẠI"),
     table(
       [
         { title: "Câu", share: 14, align: "center" },
@@ -208,21 +255,14 @@ function answersSoFar(visit: VisitRecord): Block[] {
   ];
 }
 
-function opinionOf(minutes: MinutesRecord | null): Block[] {
-  if (minutes === null) return [writingLines(4)];
-  const { opinion, representativeName: name, statement } = minutes;
-  const opened = {
-    agrees: `${name} đồng ý với nội dung biên bản.`,
-    dissents: `${name} không đồng ý với nội dung biên bản và nêu ý kiến như sau:`,
-    absent: "Không có đại diện cơ quan được kiểm tra nêu ý kiến khi chốt biên bản.",
-  } satisfies Record<Opinion, string>;
-  return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
-}
-
-function conclusion({ visit: { result, findings }, office: { issuer }, minutes }: MinutesFacts): Block[] {
+function conclusion(facts: MinutesFacts): Block[] {
+  const {
+    visit: { result, findings },
+    office: { issuer },
+  } = facts;
   const due = findings.some(({ dueOn }) => dueOn !== null);
   return [
-    heading("VI. KẾT LUẬN, KIẾN NGHỊ"),
+    heading("KẾT LUẬN, KIẾN NGHỊ"),
     ...(result
       ? result.conclusion === ""
         ? []
@@ -231,28 +271,19 @@ function conclusion({ visit: { result, findings }, office: { issuer }, minutes }
     ...(due
       ? [
           paragraph(
-            `Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại mục IV và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}.`,
+            `Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại mục IV và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}, không quá 02 tháng kể từ ngày ký biên bản.`,
           ),
         ]
       : []),
     paragraph(
       ended(
-        `Biên bản kết thúc vào ${clock(hoursOf(minutes).endedAt)} cùng ngày, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
+        `Biên bản kết thúc vào ${clock(hoursOf(facts.minutes).endedAt)} ${lastDay(facts)}, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
       ),
     ),
   ];
 }
 
-function signaturesOf({ visit, minutes }: MinutesFacts): Paper["signatures"] {
-  const named = (duty: "leader" | "secretary"): string | null =>
-    visit.team.find((member) => member.duty === duty)?.name ?? null;
-  return [
-    {
-      title: ["ĐẠI DIỆN CƠ QUAN", "ĐƯỢC KIỂM TRA"],
-      name: representativeOf(minutes)?.name ?? null,
-      ...(minutes?.signature.kind === "drawn" ? { drawn: minutes.signature.path } : {}),
-    },
-    { title: ["THƯ KÝ"], name: named("secretary") },
-    { title: ["TRƯỞNG ĐOÀN"], name: named("leader") },
-  ];
-}
+const lastDay = (facts: MinutesFacts): string => {
+  const day = minutesDay(facts.visit, facts.minutes);
+  return day === firstDay(facts) ? "cùng ngày" : dateInWords(day);
+};

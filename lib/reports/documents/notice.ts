@@ -1,13 +1,16 @@
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
+import { amendmentName } from "@/lib/reports/documents/amendment";
 import { lawBases, programmeBasis } from "@/lib/reports/documents/bases";
 import { findingsTable } from "@/lib/reports/documents/findings";
+import { groupsTable } from "@/lib/reports/documents/groups";
 import {
   agencyLetterhead,
   dateInWords,
-  headSignature,
+  officeSignature,
   illustrativeMark,
   kept,
   toReport,
@@ -15,12 +18,15 @@ import {
 } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
-import { groupScoresTable, resultSentences, strengths } from "@/lib/reports/documents/result";
-import { ended, sentence } from "@/lib/reports/documents/words";
+import { resultSentences } from "@/lib/reports/documents/result";
+import { minutesName } from "@/lib/reports/documents/signing";
+import { ended, inSentence, sentence } from "@/lib/reports/documents/words";
 
 export type NoticeFacts = {
   visit: VisitRecord;
   result: IssuedResult;
+  /** Every version, the first one first. */
+  minutes: readonly MinutesRecord[];
   programme: ProgrammeFacts | null;
   office: Office;
   registration: Registration;
@@ -28,14 +34,9 @@ export type NoticeFacts = {
 };
 
 /** Thông báo kết quả kiểm tra (form 1.4): what a final visit came to, for the agency it was made at. */
-export function noticeOf({
-  visit,
-  result,
-  programme,
-  office,
-  registration,
-  illustrative,
-}: NoticeFacts): Paper {
+export function noticeOf(facts: NoticeFacts): Paper {
+  const { visit, result, minutes, programme, office, registration, illustrative } = facts;
+  const first = minutes[0] ?? null;
   return {
     fileName: `Thông báo kết quả kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}`,
     letterhead: agencyLetterhead(office, "TB", registration),
@@ -47,26 +48,57 @@ export function noticeOf({
       ],
     },
     addressees: [],
-    bases: [...lawBases(office), ...(programme ? [programmeBasis(programme)] : [])],
+    bases: [
+      ...lawBases(office),
+      ...(programme ? [programmeBasis(programme, office)] : []),
+      minutesBasis(visit, minutes),
+    ],
     body: [
       paragraph(
-        `Ngày ${formatDate(visit.plannedOn)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}; biên bản được chốt ngày ${formatDate(result.finalisedOn)}. ${office.issuer.name} thông báo kết quả như sau:`,
+        `Ngày ${formatDate(visit.plannedOn)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}. ${office.issuer.name} thông báo kết quả như sau:`,
       ),
-      heading("I. KẾT QUẢ"),
-      groupScoresTable(visit, result),
+      heading("KẾT QUẢ"),
+      groupsTable(visit, result, first?.signed.answers ?? visit.answers, "mục II"),
       ...resultSentences(visit, result),
-      paragraph(strengths(visit, result)),
-      heading("II. CÁC ĐIỂM TỒN TẠI"),
-      findingsTable(visit.findings, "Không có điểm tồn tại nào trong lần kiểm tra này."),
-      heading("III. ĐỀ NGHỊ KHẮC PHỤC"),
+      ...opinionSentence(visit, first),
+      heading("CÁC ĐIỂM TỒN TẠI"),
+      findingsTable(
+        visit.findings,
+        { named: office.bases, questions: visit.checklist.questions },
+        "Không có điểm tồn tại nào trong lần kiểm tra này.",
+      ),
+      heading("ĐỀ NGHỊ KHẮC PHỤC"),
       ...requests(visit, result, office),
     ],
-    signatures: [headSignature(office)],
+    signatures: [officeSignature(office)],
     recipients: [visit.agencyName, toReport(office), ...office.issuer.copiesTo, kept(office)],
+    closing: [],
     annexes: [],
     marks: illustrative ? [illustrativeMark] : [],
   };
 }
+
+/** The minutes that a notice goes by, with what was added to them by then. */
+function minutesBasis(visit: VisitRecord, minutes: readonly MinutesRecord[]): string {
+  const [first, ...later] = minutes;
+  const added = later.map(
+    ({ version, receivedAt }) =>
+      ` và ${inSentence(amendmentName(version))} ${dateInWords(dayInVietnam(receivedAt))}`,
+  );
+  return `Căn cứ ${minutesName(visit, first ?? null)}${added.join("")}`;
+}
+
+/** Whether the agency agreed; what it said stands in the minutes, in its own words. */
+const opinionSentence = ({ agencyName }: VisitRecord, first: MinutesRecord | null): Block[] =>
+  first === null || first.opinion === "absent"
+    ? []
+    : [
+        paragraph(
+          first.opinion === "agrees"
+            ? `Đại diện ${agencyName} đồng ý với nội dung biên bản.`
+            : `Đại diện ${agencyName} có ý kiến không đồng ý, ghi tại mục V của biên bản.`,
+        ),
+      ];
 
 const datesOf = ({ findings }: VisitRecord): PlainDate[] =>
   findings.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort();

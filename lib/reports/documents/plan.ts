@@ -1,12 +1,11 @@
 import type { Plan } from "@/lib/audits/plan/types";
 import type { PlannedVisit } from "@/lib/audits/programme/types";
 import { formatDate } from "@/lib/kernel/format";
-import { carriedOut, lawBases } from "@/lib/reports/documents/bases";
+import { approvalBasis, carriedOut, lawBases } from "@/lib/reports/documents/bases";
 import {
   agencyLetterhead,
   attachedTo,
-  dateInWords,
-  headSignature,
+  officeSignature,
   illustrativeMark,
   kept,
   toReport,
@@ -41,7 +40,7 @@ export function planOf({ plan, office, registration, illustrative }: PlanFacts):
       ],
     },
     addressees: [],
-    bases: [...lawBases(office), ...approvalBasis(plan)],
+    bases: [...lawBases(office), ...approvalBasis(plan, office)],
     body: [
       paragraph(
         `${office.issuer.name} ban hành Kế hoạch kiểm tra năm ${plan.year} tại các cơ quan hành chính nhà nước trên địa bàn ${office.issuer.province} như sau:`,
@@ -51,13 +50,14 @@ export function planOf({ plan, office, registration, illustrative }: PlanFacts):
       ...whoAndWhen(plan),
       ...organisation(office),
     ],
-    signatures: [headSignature(office)],
+    signatures: [officeSignature(office)],
     recipients: [
       toReport(office),
       "Các cơ quan có tên tại Phụ lục",
       "Thành viên Đoàn kiểm tra",
       kept(office),
     ],
+    closing: [],
     annexes: [annexOf(plan, office, registration)],
     marks: [
       ...(draft ? ["Dự thảo, kế hoạch chưa được phê duyệt"] : []),
@@ -66,15 +66,8 @@ export function planOf({ plan, office, registration, illustrative }: PlanFacts):
   };
 }
 
-const approvalBasis = ({ year, approvedOn, decisionNumber }: Plan): string[] =>
-  approvedOn === null || decisionNumber === null
-    ? []
-    : [
-        `Căn cứ Quyết định số ${decisionNumber} ${dateInWords(approvedOn)} về việc phê duyệt kế hoạch kiểm tra năm ${year}`,
-      ];
-
 const purpose: readonly Block[] = [
-  heading("I. MỤC ĐÍCH, YÊU CẦU"),
+  heading("MỤC ĐÍCH, YÊU CẦU"),
   paragraph(
     "Đánh giá việc xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng tại các cơ quan; hướng dẫn, đề nghị khắc phục kịp thời các tồn tại.",
   ),
@@ -84,7 +77,7 @@ const purpose: readonly Block[] = [
 ];
 
 const contents = (office: Office): Block[] => [
-  heading("II. NỘI DUNG KIỂM TRA"),
+  heading("NỘI DUNG KIỂM TRA"),
   ...[
     `Việc thực hiện ${carriedOut(office)}: chỉ đạo, phạm vi áp dụng theo danh mục thủ tục hành chính, công bố và công bố lại, niêm yết.`,
     "Sự phù hợp của hệ thống với tiêu chuẩn quốc gia TCVN ISO 9001: chính sách, mục tiêu, tài liệu bắt buộc, thực hiện quy trình và hồ sơ.",
@@ -103,7 +96,7 @@ function whoAndWhen({ visits }: Plan): Block[] {
     .filter((mode) => count(visits, mode) > 0)
     .map((mode) => `${count(visits, mode)} cuộc ${inSentence(words.modes[mode])}`);
   return [
-    heading("III. ĐỐI TƯỢNG, HÌNH THỨC, THỜI GIAN"),
+    heading("ĐỐI TƯỢNG, HÌNH THỨC, THỜI GIAN"),
     paragraph(
       first === undefined || last === undefined
         ? "Kế hoạch chưa có cuộc kiểm tra nào."
@@ -113,7 +106,7 @@ function whoAndWhen({ visits }: Plan): Block[] {
 }
 
 const organisation = ({ issuer }: Office): Block[] => [
-  heading("IV. TỔ CHỨC THỰC HIỆN"),
+  heading("TỔ CHỨC THỰC HIỆN"),
   paragraph(
     `Đoàn kiểm tra thông báo cho cơ quan trước khi kiểm tra, lập biên bản tại chỗ; ${issuer.name} thông báo kết quả cho từng cơ quan, theo dõi khắc phục và tổng hợp báo cáo ${issuer.committee}.`,
   ),

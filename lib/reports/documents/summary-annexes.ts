@@ -3,12 +3,14 @@ import type { VisitLine } from "@/lib/audits/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
 import { blockedBy, isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
 import { attachedTo } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { table, type Annex, type Block } from "@/lib/reports/documents/model";
+import { requirementTexts } from "@/lib/reports/documents/requirements";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
-import { dateOr, inSentence, numbered, scoreText } from "@/lib/reports/documents/words";
+import { dateOr, inSentence, numbered, scoreText, sentence, unasked } from "@/lib/reports/documents/words";
 import adoption from "@/messages/vi/adoption.json";
 import agencyWords from "@/messages/vi/agencies.json";
 import audits from "@/messages/vi/audits.json";
@@ -26,7 +28,11 @@ export function summaryAnnexes(figures: SummaryFigures, registration: Registrati
   return [
     annex(`Tình trạng của từng cơ quan đến ngày ${formatDate(on)}`, true, agencyTable(agencies)),
     annex(`Các cuộc kiểm tra năm ${year}`, true, visitTable(visits)),
-    annex(`Các điểm tồn tại qua kiểm tra năm ${year}`, true, findingTable(findings, on)),
+    annex(
+      `Các điểm tồn tại qua kiểm tra năm ${year}`,
+      true,
+      findingTable(findings, on, figures.office.bases.slice(0, 1)),
+    ),
     annex(`Tồn tại theo nội dung năm ${year}`, false, topicTable(figures)),
   ];
 }
@@ -65,17 +71,21 @@ const whyAndNext = ({ cause, next, bucket }: StandingLine): string =>
       : [`${adoption.milestone[next.kind]}${next.on === null ? "" : `: ${formatDate(next.on)}`}`]),
   ].join("\n");
 
+/** The grade, and what caps it where the score alone would have given a better one. */
+const gradeText = ({ gradeTitle, cappedBy }: VisitLine): string =>
+  `${gradeTitle ?? "Không xếp loại"}${cappedBy && cappedBy.length > 0 ? `\nXếp loại bị giới hạn vì chưa đạt nội dung bắt buộc: ${cappedBy.map(unasked).join("; ")}` : ""}`;
+
 const visitTable = (visits: readonly VisitLine[]): Block =>
   table(
     [
       { title: "TT", share: 10, align: center },
-      { title: "Cơ quan", share: 78 },
+      { title: "Cơ quan", share: 62 },
       { title: "Hình thức", share: 34 },
       { title: "Ngày", share: 26, align: center },
-      { title: "Trưởng đoàn", share: 40 },
-      { title: "Điểm", share: 18, align: "right" },
-      { title: "Xếp loại", share: 28 },
-      { title: "Điểm tồn tại", share: 18, align: "right" },
+      { title: "Trưởng đoàn", share: 36 },
+      { title: "Điểm", share: 16, align: "right" },
+      { title: "Xếp loại", share: 52 },
+      { title: "Điểm tồn tại", share: 16, align: "right" },
     ],
     numbered(
       visits.map((visit) => [
@@ -86,7 +96,7 @@ const visitTable = (visits: readonly VisitLine[]): Block =>
         ...(visit.state === "final"
           ? [
               visit.scoreHundredths === null ? "" : scoreText(visit.scoreHundredths),
-              visit.gradeTitle ?? "Không xếp loại",
+              gradeText(visit),
               String(visit.findings),
             ]
           : ["", "Chưa có kết quả", ""]),
@@ -95,29 +105,32 @@ const visitTable = (visits: readonly VisitLine[]): Block =>
     "Không có cuộc kiểm tra nào trong kế hoạch.",
   );
 
-const findingTable = (findings: readonly FindingRecord[], on: PlainDate): Block =>
-  table(
+const findingTable = (findings: readonly FindingRecord[], on: PlainDate, named: readonly Basis[]): Block => {
+  const bases = new Map(findings.map(({ questionCode, basis }) => [questionCode, basis ?? ""]));
+  const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
+  return table(
     [
       { title: "TT", share: 10, align: center },
-      { title: "Cơ quan", share: 40 },
-      { title: "Tồn tại và bằng chứng", share: 72 },
-      { title: "Yêu cầu", share: 36 },
-      { title: "Phạm vi", share: 36 },
+      { title: "Cơ quan", share: 38 },
+      { title: "Câu", share: 12, align: center },
+      { title: "Tồn tại, bằng chứng và phạm vi", share: 92 },
+      { title: "Yêu cầu", share: 42 },
       { title: "Mức độ", share: 24 },
       { title: "Hạn và tình trạng", share: 34 },
     ],
     numbered(
-      findings.map((finding) => [
+      findings.map((finding, index) => [
         finding.agencyName,
-        finding.evidence,
-        finding.requirement,
-        finding.scope,
+        finding.questionCode,
+        `${sentence(finding.evidence)}${finding.scope === "" ? "" : `\nPhạm vi: ${sentence(finding.scope)}`}`,
+        requirements[index] ?? "",
         findingWords.severity[finding.severity],
         stateText(finding, on),
       ]),
     ),
     "Không ghi nhận điểm tồn tại nào.",
   );
+};
 
 function stateText(finding: FindingRecord, on: PlainDate): string {
   const due = finding.dueOn === null ? "Không đặt hạn" : `Hạn ${formatDate(finding.dueOn)}`;

@@ -1,10 +1,10 @@
 import type { VisitLine } from "@/lib/audits/types";
-import { formatDate, formatShare } from "@/lib/kernel/format";
+import { formatDate } from "@/lib/kernel/format";
 import { groupBy } from "@/lib/kernel/collections";
 import { isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
 import { heading, item, paragraph, table, type Block } from "@/lib/reports/documents/model";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
-import { ended, inSentence } from "@/lib/reports/documents/words";
+import { ended, inSentence, shareText } from "@/lib/reports/documents/words";
 import adoption from "@/messages/vi/adoption.json";
 import agencies from "@/messages/vi/agencies.json";
 import audits from "@/messages/vi/audits.json";
@@ -14,15 +14,15 @@ import findingWords from "@/messages/vi/findings.json";
 export function situation({ on, dashboard: { headline, years } }: SummaryFigures): Block[] {
   const before = years.findLast((point) => point.on < on);
   return [
-    heading("I. TÌNH HÌNH CHUNG"),
+    heading("TÌNH HÌNH CHUNG"),
     paragraph(
-      `Tính đến ngày ${formatDate(on)}, có ${headline.total} cơ quan thuộc diện bắt buộc áp dụng hệ thống quản lý chất lượng, trong đó ${formatShare(headline.declared, headline.total, "vi")} cơ quan đã công bố, ${headline.in_progress} cơ quan đang triển khai, ${headline.not_started} cơ quan chưa thực hiện. Số cơ quan quá hạn công bố: ${headline.overdue}.`,
+      `Tính đến ngày ${formatDate(on)}, có ${headline.total} cơ quan thuộc diện bắt buộc áp dụng hệ thống quản lý chất lượng, trong đó ${shareText(headline.declared, headline.total)} cơ quan đã công bố, ${headline.in_progress} cơ quan đang triển khai, ${headline.not_started} cơ quan chưa thực hiện. Số cơ quan quá hạn công bố: ${headline.overdue}.`,
     ),
     ...(before === undefined
       ? []
       : [
           paragraph(
-            `Đến ngày ${formatDate(before.on)}, có ${formatShare(before.declared, before.total, "vi")} cơ quan đã công bố.`,
+            `Đến ngày ${formatDate(before.on)}, có ${shareText(before.declared, before.total)} cơ quan đã công bố.`,
           ),
         ]),
     table(
@@ -46,7 +46,7 @@ type Counts = { total: number; declared: number; in_progress: number; not_starte
 
 const cells = ({ total, declared, in_progress, not_started }: Counts): string[] => [
   String(total),
-  formatShare(declared, total, "vi"),
+  shareText(declared, total),
   String(in_progress),
   String(not_started),
 ];
@@ -59,7 +59,7 @@ const countBy = <Item>(items: readonly Item[], nameOf: (each: Item) => string): 
 export function visitsAndFindings({ year, on, dashboard, visits, findings }: SummaryFigures): Block[] {
   const out = visits.filter((visit) => visit.state === "final");
   return [
-    heading("II. KẾT QUẢ KIỂM TRA"),
+    heading("KẾT QUẢ KIỂM TRA"),
     paragraph(
       visits.length === 0
         ? `Năm ${year} không có kế hoạch kiểm tra.`
@@ -69,11 +69,15 @@ export function visitsAndFindings({ year, on, dashboard, visits, findings }: Sum
       ? []
       : [
           item(`Hình thức: ${countBy(out, ({ mode }) => `cuộc ${inSentence(audits.modes[mode])}`)}.`),
-          item(`Xếp loại: ${countBy(out, gradeOf)}.`),
+          item(`Xếp loại: ${countBy(byGrade(out), gradeOf)}.`),
         ]),
     ...foundText({ on, dashboard, findings }),
   ];
 }
+
+/** The best grade first. Reports issued before grades said where they begin come in the order they were kept in. */
+const byGrade = (visits: readonly VisitLine[]): VisitLine[] =>
+  [...visits].sort((a, b) => (b.gradeFrom ?? -1) - (a.gradeFrom ?? -1));
 
 const gradeOf = ({ gradeTitle }: VisitLine): string => `cuộc ${inSentence(gradeTitle ?? "Không xếp loại")}`;
 
@@ -105,7 +109,7 @@ export function causes({ agencies: lines }: SummaryFigures): Block[] {
   const late = lines.filter(({ bucket }) => bucket !== "declared");
   const stated = late.filter(({ cause }) => cause !== null);
   return [
-    heading("III. KHÓ KHĂN, NGUYÊN NHÂN"),
+    heading("KHÓ KHĂN, NGUYÊN NHÂN"),
     paragraph(
       late.length === 0
         ? "Các cơ quan thuộc diện bắt buộc đều đã công bố."
@@ -135,7 +139,7 @@ export function proposals({ agencies: lines, findings, on, office: { issuer } }:
     "Quan tâm bố trí nhân lực, kinh phí để các cơ quan duy trì, cải tiến hệ thống quản lý chất lượng.",
   ];
   return [
-    heading("IV. KIẾN NGHỊ, ĐỀ XUẤT"),
+    heading("KIẾN NGHỊ, ĐỀ XUẤT"),
     paragraph(`${issuer.name} kính đề nghị ${issuer.committee}:`),
     ...asked.map(item),
     paragraph(ended(`${issuer.name} kính báo cáo ${issuer.committee} xem xét, chỉ đạo`)),

@@ -1,5 +1,5 @@
 import { citation, programmeName } from "@/lib/reports/documents/bases";
-import { agencyLetterhead, headSignature, illustrativeMark, kept } from "@/lib/reports/documents/issuer";
+import { agencyLetterhead, officeSignature, illustrativeMark, kept } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { paragraph, type Paper } from "@/lib/reports/documents/model";
 import { summaryAnnexes } from "@/lib/reports/documents/summary-annexes";
@@ -32,15 +32,19 @@ export function summaryOf({ figures, registration, illustrative }: SummaryFacts)
       ...causes(figures),
       ...proposals(figures),
     ],
-    signatures: [headSignature(office)],
+    signatures: [officeSignature(office)],
     recipients: ["Như trên", ...office.issuer.copiesTo, "Các cơ quan có tên tại các phụ lục", kept(office)],
+    closing: [],
     annexes: summaryAnnexes(figures, registration),
     marks: illustrative ? [illustrativeMark] : [],
   };
 }
 
 /** "Thực hiện Quyết định … và Kế hoạch …, ": nothing where nothing is recorded. */
-function carryingOut({ programme, office: { bases } }: SummaryFigures): string {
-  const done = [...bases.slice(0, 1).map(citation), ...(programme ? [programmeName(programme)] : [])];
+function carryingOut({ programme, office }: SummaryFigures): string {
+  const done = [
+    ...office.bases.slice(0, 1).map(citation),
+    ...(programme ? [programmeName(programme, office)] : []),
+  ];
   return done.length === 0 ? "" : `Thực hiện ${done.join(" và ")}, `;
 }

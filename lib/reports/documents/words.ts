@@ -1,13 +1,19 @@
-import { formatDate, formatNumber } from "@/lib/kernel/format";
+import { formatDate, formatNumber, rateHundredths } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** "87,50": hundredths as they were issued, cut and never rounded again. */
 export const scoreText = (hundredths: number): string => formatNumber(hundredths / 100, "vi", 2);
 
+/** "36/46 (78,26%)", to two decimals however few there are: papers set shares below each other. */
+export function shareText(n: number, total: number): string {
+  const rate = rateHundredths(n, total);
+  return rate === null ? `${n}/${total}` : `${n}/${total} (${scoreText(rate)}%)`;
+}
+
 export const dateOr = (date: PlainDate | null, otherwise: string): string =>
   date === null ? otherwise : formatDate(date);
 
-/** "tại trụ sở" in the midst of a sentence. */
+/** "tại trụ sở" in the midst of a sentence: for words of ours, never for what somebody typed. */
 export const inSentence = (text: string): string => text.slice(0, 1).toLocaleLowerCase("vi") + text.slice(1);
 
 /** Sentences begin with a capital and end with one stop, whoever wrote them. */
@@ -19,3 +25,6 @@ export const ended = (text: string): string => `${text.trim().replace(/[.;/]+$/u
 /** The numbers of lines: 1, 2, 3. */
 export const numbered = (rows: readonly (readonly string[])[]): string[][] =>
   rows.map((row, index) => [String(index + 1), ...row]);
+
+/** Of questions: without the mark at the end. */
+export const unasked = (question: string): string => question.replace(/[?.]+$/u, "");

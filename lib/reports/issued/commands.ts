@@ -15,10 +15,10 @@ import { reportDay } from "@/lib/reports/rules";
 
 /** Issues the report of a year as its figures stand now: they are kept word for word, and sealed in the history. */
 export async function issueReport(viewer: Viewer, form: IssueForm): Promise<Result<Receipt>> {
-  const { year, number, date } = form;
+  const { year, number, date, signatory = null } = form;
   if (!may(viewer, "papers.issue") || viewer.accountId === null) return refused(problem("not-yours"));
   const on = reportDay(year, await today());
-  const summary = on && (await findSummary(viewer, year, on, { number, date }));
+  const summary = on && (await findSummary(viewer, year, on, { number, date }, signatory));
   if (!on || !summary) return refused(problem("unknown-input"));
   const figures = JSON.stringify(summary.figures);
   const sha256 = createHash("sha256").update(figures).digest("hex");

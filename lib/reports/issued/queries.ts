@@ -52,5 +52,5 @@ export async function findIssued(viewer: Viewer, id: string): Promise<SummaryFac
 /** Reports issued before who issues them was recorded with the figures name the body of their day. */
 async function figuresIn(viewer: Viewer, text: string, asOf: PlainDate): Promise<SummaryFigures> {
   const kept = JSON.parse(text) as Omit<SummaryFigures, "office"> & Partial<SummaryFigures>;
-  return { ...kept, office: kept.office ?? (await findOffice(viewer, asOf)) };
+  return { ...kept, office: kept.office ?? { ...(await findOffice(viewer, asOf)), signatory: null } };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { optionalCount, optionalDate } from "@/lib/gate/fields";
+import { id, optionalCount, optionalDate } from "@/lib/gate/fields";
 
 export const issueForm = z.strictObject({
   year: z
@@ -9,5 +9,7 @@ export const issueForm = z.strictObject({
     .transform(Number),
   number: optionalCount(99_999),
   date: optionalDate,
+  /** Who signs; the usual one where nobody is chosen. */
+  signatory: id.optional(),
 });
 export type IssueForm = z.output<typeof issueForm>;

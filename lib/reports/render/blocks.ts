@@ -1,45 +1,66 @@
-import { AlignmentType, LeaderType, Paragraph, Tab, TabStopType, TextRun, type Table } from "docx";
+import { LeaderType, Paragraph, Tab, TabStopType, TextRun, type Table } from "docx";
 
 import type { Block } from "@/lib/reports/documents/model";
 import { gridOf } from "@/lib/reports/render/grid";
 import { twips } from "@/lib/reports/render/page";
-import { line, sizes, spacing } from "@/lib/reports/render/text";
-
-const firstLine = twips(12.7);
-const around = { before: 0, after: spacing(6) };
-const justified = { alignment: AlignmentType.JUSTIFIED, spacing: around };
+import { pictureRows } from "@/lib/reports/render/pictures";
+import type { StyleId } from "@/lib/reports/render/styles";
+import { line, linesOf } from "@/lib/reports/render/text";
 
 /** A dotted line to be written on by hand. */
 const writingLine = (width: number): Paragraph =>
   new Paragraph({
-    spacing: { before: 0, after: spacing(4) },
+    style: "WritingLine",
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
-    children: [new TextRun({ children: [new Tab()], size: sizes.body * 2 })],
+    children: [new TextRun({ children: [new Tab()] })],
   });
 
 /** Words that announce what follows stay with it, and the last words with the signatures: these never stand alone. */
 const opens = (text: string): boolean => text.endsWith(":") || text.endsWith("./.");
 
-/** A part of the body. A heading stays with what it heads. */
-export function blockOf(block: Block, width: number): (Paragraph | Table)[] {
+/** Each line of a text a paragraph; from the second on in a style of its own where there is one. */
+const paragraphs = (text: string, kept: boolean, style: StyleId, further: StyleId = style): Paragraph[] =>
+  linesOf(text).map((each, index) =>
+    line(each, index === 0 ? style : further, kept || opens(each) ? { keepNext: true } : {}),
+  );
+
+/** Lines that no end of a page comes between. */
+const whole = (text: string, style: StyleId): Paragraph[] => {
+  const lines = linesOf(text);
+  return lines.map((each, index) => line(each, style, index < lines.length - 1 ? { keepNext: true } : {}));
+};
+
+/** A part of the body. A heading stays with what it heads; what is kept stays with what comes next. */
+export function blockOf(block: Block, width: number, kept = false): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
-      return [
-        line(
-          block.text,
-          { bold: true },
-          { ...justified, indent: { firstLine }, keepNext: true, spacing: { ...around, before: spacing(6) } },
-        ),
-      ];
+      return [line(block.text, "Heading1")];
     case "subheading":
-      return [line(block.text, { bold: true }, { ...justified, indent: { firstLine }, keepNext: true })];
+      return [line(block.text, "Heading2")];
     case "paragraph":
-      return [line(block.text, {}, { ...justified, indent: { firstLine }, keepNext: opens(block.text) })];
+      return paragraphs(block.text, kept, "Normal");
     case "item":
-      return [line(`- ${block.text}`, {}, { ...justified, indent: { firstLine } })];
+      return paragraphs(block.text, kept, "ListBullet", "ListContinue");
+    case "note":
+      return whole(block.text, "Note");
     case "table":
       return gridOf(block.columns, block.rows, width);
+    case "pictures":
+      return pictureRows(block.pictures, width);
     case "writing-lines":
       return Array.from({ length: block.count }, () => writingLine(width));
   }
+}
+
+const mostKept = 1500;
+
+/** From which block on a body stays with the signatures: its last section where that is short, else its last words alone. */
+export function keptFrom(body: readonly Block[]): number {
+  const last = body.findLastIndex(({ kind }) => kind === "heading");
+  const section = body.slice(last);
+  const short =
+    last >= 0 &&
+    section.every((block) => "text" in block) &&
+    section.reduce((sum, block) => sum + ("text" in block ? block.text.length : 0), 0) <= mostKept;
+  return short ? last : body.length;
 }

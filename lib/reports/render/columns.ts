@@ -1,5 +1,4 @@
 import {
-  BorderStyle,
   Table,
   TableCell,
   TableLayoutType,
@@ -11,32 +10,27 @@ import {
 
 import { twips } from "@/lib/reports/render/page";
 
-const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
-const noBorders = { top: none, bottom: none, left: none, right: none };
-const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
+export type Cell = { width: number; children: readonly (Paragraph | Table)[] };
 
-/** Things that stand beside each other: a table without lines or padding. Widths in millimetres. */
-export function columns(cells: readonly { width: number; children: readonly Paragraph[] }[]): Table {
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: twips(cells.reduce((sum, { width }) => sum + width, 0)), type: WidthType.DXA },
-    columnWidths: cells.map(({ width }) => twips(width)),
-    margins: noMargins,
-    borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: cells.map(
-          ({ width, children }) =>
-            new TableCell({
-              width: { size: twips(width), type: WidthType.DXA },
-              margins: noMargins,
-              borders: noBorders,
-              verticalAlign: VerticalAlignTable.TOP,
-              children: [...children],
-            }),
-        ),
-      }),
-    ],
+const cellOf = ({ width, children }: Cell): TableCell =>
+  new TableCell({
+    width: { size: twips(width), type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.TOP,
+    children: [...children],
   });
-}
+
+/** Rows of things that stand beside each other: a table without lines or padding. Widths in millimetres. */
+export const rowsOf = (rows: readonly (readonly Cell[])[]): Table =>
+  new Table({
+    style: "TableBeside",
+    layout: TableLayoutType.FIXED,
+    width: {
+      size: twips((rows[0] ?? []).reduce((sum, { width }) => sum + width, 0)),
+      type: WidthType.DXA,
+    },
+    columnWidths: (rows[0] ?? []).map(({ width }) => twips(width)),
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cellOf) })),
+  });
+
+/** One row of them. */
+export const columns = (cells: readonly Cell[]): Table => rowsOf([cells]);

@@ -32,11 +32,24 @@ const attributesOf = (tag: string): Record<string, string>[] =>
     ),
   );
 
-/** The run that holds a text, with its look. */
-const runOf = (text: string): string =>
-  [...documentPart().matchAll(/<w:r>.*?<\/w:r>/gs)]
-    .map(([run]) => run)
-    .find((run) => run.includes(`>${text}<`)) ?? "";
+/** The style of the paragraph that holds a text. */
+const styleAt = (text: string): string => {
+  const [paragraph = ""] =
+    [...documentPart().matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)]
+      .map(([found]) => found)
+      .filter((found) => found.includes(`>${text}<`)) ?? [];
+  return /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? "";
+};
+
+/** How a style looks, with what it is based on. */
+function lookOf(id: string): string {
+  const own =
+    new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`, "s").exec(
+      parts["word/styles.xml"] ?? "",
+    )?.[0] ?? "";
+  const based = /<w:basedOn w:val="(\w+)"/.exec(own)?.[1];
+  return own + (based ? lookOf(based) : "");
+}
 
 describe("a Word file", () => {
   it("is one, by its bytes", () => expect(mediaTypeOf(bytes)).toBe(docxType));
@@ -63,7 +76,8 @@ describe("a Word file", () => {
       ([name, text]) => name.includes("header") && text.includes("PAGE"),
     );
     expect(numbered.length).toBeGreaterThan(0);
-    for (const [, text] of numbered) expect(text).toContain('w:jc w:val="center"');
+    for (const [, text] of numbered) expect(text).toContain('<w:pStyle w:val="Header"/>');
+    expect(lookOf("Header")).toContain('<w:jc w:val="center"/>');
   });
 
   it("is set in Times New Roman alone", () => {
@@ -74,19 +88,48 @@ describe("a Word file", () => {
   });
 
   it.each([
-    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, ["b"]],
-    ["Độc lập - Tự do - Hạnh phúc", 13, ["b"]],
-    ["UBND TỈNH QUẢNG NGÃI", 12, []],
-    ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", 12, ["b"]],
-    ["BÁO CÁO", 14, ["b"]],
-    ["Nơi nhận:", 12, ["b", "i"]],
-    ["Phụ lục I", 14, ["b"]],
-    ["GIÁM ĐỐC", 13, ["b"]],
-  ] as const)("sets %s in %i points", (text, points, looks) => {
-    const run = runOf(text);
-    expect(run).toContain(`<w:sz w:val="${points * 2}"/>`);
-    const on = ["b", "i"].filter((look) => run.includes(`<w:${look}/>`));
-    expect(on).toEqual(looks);
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Motherland", 12, ["b"]],
+    ["Độc lập - Tự do - Hạnh phúc", "Motto", 13, ["b"]],
+    ["UBND TỈNH QUẢNG NGÃI", "ParentAgency", 12, []],
+    ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", "IssuingAgency", 12, ["b"]],
+    ["BÁO CÁO", "Title", 14, ["b"]],
+    ["Nơi nhận:", "RecipientsTitle", 12, ["b", "i"]],
+    ["Phụ lục I", "AnnexTitle", 14, ["b"]],
+    ["KT. GIÁM ĐỐC", "SignerTitle", null, ["b"]],
+    ["PHÓ GIÁM ĐỐC", "SignerTitle", null, ["b"]],
+    ["Nguyễn Văn An", "SignerName", null, ["b"]],
+    ["TÌNH HÌNH CHUNG", "Heading1", null, ["b"]],
+  ] as const)("sets %s as %s", (text, style, points, looks) => {
+    expect(styleAt(text)).toBe(style);
+    const look = lookOf(style);
+    if (points !== null) expect(look).toContain(`<w:sz w:val="${points * 2}"/>`);
+    expect(["b", "i"].filter((each) => look.includes(`<w:${each}/>`))).toEqual(looks);
+  });
+
+  it("looks as its styles say: nothing is formatted by hand", () => {
+    expect(documentPart()).not.toMatch(/<w:(?:rFonts|sz|b|i|u|jc|color)[ /]/);
+    const used = [...documentPart().matchAll(/<w:(?:pStyle|tblStyle) w:val="(\w+)"/g)].map(([, id]) => id);
+    const known = [...(parts["word/styles.xml"] ?? "").matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id);
+    expect(known).toEqual(expect.arrayContaining([...new Set(used)]));
+    expect(documentPart().match(/<w:p>(?!<w:pPr><w:(?:pStyle|sectPr))/g)).toBeNull();
+    expect(used).toEqual(expect.arrayContaining(["Normal", "Heading1", "ListBullet", "TableGrid", "Title"]));
+  });
+
+  it("numbers headings and lists by itself, and opens a pane to move about in", () => {
+    const numbering = parts["word/numbering.xml"] ?? "";
+    for (const style of ["Heading1", "Heading2", "ListBullet"])
+      expect(numbering).toContain(`<w:pStyle w:val="${style}"/>`);
+    expect(lookOf("Heading1")).toContain('<w:outlineLvl w:val="0"/>');
+    expect(documentPart()).not.toMatch(/<w:t[^>]*>(?:[IVX]+\. [A-ZĐ]{2}|- )(?!Như|Sở|Các|Lưu)/);
+  });
+
+  it("is written in Vietnamese, by whoever issues it, without a colour of the library's", () => {
+    expect(parts["word/styles.xml"]).toContain('<w:lang w:val="vi-VN"');
+    expect(parts["word/styles.xml"]).not.toMatch(/w:color w:val="(?!000000)/);
+    const core = parts["docProps/core.xml"] ?? "";
+    expect(core).toContain("<dc:creator>SỞ KHOA HỌC VÀ CÔNG NGHỆ</dc:creator>");
+    expect(core).toContain("<cp:lastModifiedBy>SỞ KHOA HỌC VÀ CÔNG NGHỆ</cp:lastModifiedBy>");
+    expect(Object.values(parts).join("")).not.toContain("Un-named");
   });
 
   it("keeps rows whole and repeats the heads of tables", () => {
@@ -97,7 +140,8 @@ describe("a Word file", () => {
 
   it("draws rules as lines, never as letters, and no picture of a seal or a hand", () => {
     expect(documentPart()).not.toMatch(/_{3,}|─|<w:u |<w:drawing|<w:pict/);
-    expect(documentPart().match(/<w:bottom w:val="single"/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(lookOf("Rule")).toContain('<w:bottom w:val="single"');
+    expect(documentPart().match(/<w:pStyle w:val="Rule"/g)?.length).toBeGreaterThanOrEqual(3);
     expect(Object.keys(parts).filter((name) => name.includes("media/"))).toEqual([]);
   });
 
@@ -110,7 +154,7 @@ describe("a Word file", () => {
 test("what is typed into the records stays text", async () => {
   const finding = { ...sample.finding, evidence: `</w:t><w:drawing/> & "${"\u0007"}"` };
   const visit = { ...sample.visit, findings: [finding] };
-  const file = await renderDocx(noticeOf({ visit, result: sample.result, ...common }));
+  const file = await renderDocx(noticeOf({ visit, result: sample.result, minutes: [], ...common }));
   const xml = strFromU8(unzipSync(file)["word/document.xml"] ?? new Uint8Array());
   expect(xml).not.toContain("<w:drawing");
   expect(xml).toContain("&lt;/w:t&gt;");
@@ -118,7 +162,14 @@ test("what is typed into the records stays text", async () => {
 });
 
 test("a signature drawn on a device stands above its name, described in words; without one there is no picture", async () => {
-  const facts = { visit: sample.visit, holders: [], adoption: sample.adoption, ...common };
+  const facts = {
+    visit: sample.visit,
+    holders: [],
+    positions: {},
+    photos: [],
+    adoption: sample.adoption,
+    ...common,
+  };
   const signed = { ...sample.minutes, signature: { kind: "drawn" as const, path: "M10 20 L300 150" } };
   const partsOf = async (minutes: typeof sample.minutes): Promise<Record<string, Uint8Array>> =>
     unzipSync(await renderDocx(minutesOf({ ...facts, minutes })));

@@ -1,24 +1,35 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { ISectionOptions, Table } from "docx";
 
 import type { Annex, Paper } from "@/lib/reports/documents/model";
-import { blockOf } from "@/lib/reports/render/blocks";
+import { blockOf, keptFrom } from "@/lib/reports/render/blocks";
+import { columns } from "@/lib/reports/render/columns";
 import { letterhead, shareOfRule } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
+import { sizes } from "@/lib/reports/render/sizes";
+import { numberingXml } from "@/lib/reports/render/numbering";
 import { sectionProperties, textWidth } from "@/lib/reports/render/page";
 import { signatureBlock } from "@/lib/reports/render/signatures";
-import { centred, font, line, rule, run, sizes, spacing } from "@/lib/reports/render/text";
+import { stylesXml } from "@/lib/reports/render/styles";
+import { line, rule } from "@/lib/reports/render/text";
 
 type Part = Paragraph | Table;
 
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** The parts that are ours to the last word. */
+const ownParts = [
+  { path: "word/styles.xml", data: stylesXml() },
+  { path: "word/numbering.xml", data: numberingXml() },
+];
+
 /** The paper as a Word file, by the measures of Nghị định 30/2020/NĐ-CP, appendix I. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  const author = paper.letterhead.agency;
   const document = new Document({
     title: paper.fileName,
-    creator: paper.letterhead.agency,
-    styles: { default: { document: { run: { font, size: sizes.body * 2, color: "000000" } } } },
+    creator: author,
+    lastModifiedBy: author,
     sections: [
       sectionOf(mainParts(paper), false, paper.marks),
       ...paper.annexes.map((annex, index) =>
@@ -26,64 +37,69 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>>
       ),
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return new Uint8Array(await Packer.toArrayBuffer(document, undefined, ownParts));
 }
 
-const mainParts = (paper: Paper): Part[] => [
-  ...letterhead(paper.letterhead),
-  ...titleParts(paper.title),
-  ...addresseeParts(paper.addressees),
-  ...baseParts(paper.bases),
-  ...paper.body.flatMap((block) => blockOf(block, textWidth(false))),
-  ...signatureBlock(paper.signatures, paper.recipients),
-];
+const mainParts = (paper: Paper): Part[] => {
+  const width = textWidth(false);
+  const kept = keptFrom(paper.body);
+  return [
+    ...letterhead(paper.letterhead),
+    ...titleParts(paper.title),
+    ...addresseeParts(paper.addressees),
+    ...baseParts(paper.bases),
+    ...paper.body.flatMap((block, index) => blockOf(block, width, index >= kept)),
+    ...endParts(paper, width),
+  ];
+};
+
+/** Who signs, and what stands below: in one frame, so that no end of a page comes between them. */
+function endParts({ signatures, recipients, closing }: Paper, width: number): Part[] {
+  const signed = signatureBlock(signatures, recipients);
+  if (closing.length === 0) return signed;
+  const below = closing.flatMap((block) => blockOf(block, width));
+  return [columns([{ width, children: [...signed, rule(width, width, 4), ...below] }])];
+}
 
 function titleParts({ kind, subject }: Paper["title"]): Part[] {
-  const look = { size: sizes.title, bold: true };
   const width = textWidth(false);
   const longest = Math.max(...subject.map((each) => Math.min(width, boldWidth(each, sizes.title))));
   return [
-    centred(kind, look, { spacing: { before: spacing(14) }, keepNext: true }),
-    ...subject.map((each) => centred(each, look, { keepNext: true })),
+    line(kind, "Title"),
+    ...subject.map((each) => line(each, "Subtitle")),
     rule(longest * shareOfRule, width, 12),
   ];
 }
 
 function addresseeParts(addressees: readonly string[]): Part[] {
-  const options = { spacing: { after: spacing(12) } };
   const [only, ...others] = addressees;
   if (only === undefined) return [];
-  if (others.length === 0) return [centred(`Kính gửi: ${only}.`, {}, options)];
+  if (others.length === 0) return [line(`Kính gửi: ${only}.`, "Addressee")];
   return [
-    centred("Kính gửi:"),
+    line("Kính gửi:", "Addressee"),
     ...addressees.map((each, index) =>
-      centred(`- ${each}${index === addressees.length - 1 ? "." : ";"}`, {}, options),
+      line(`- ${each}${index === addressees.length - 1 ? "." : ";"}`, "Addressee"),
     ),
   ];
 }
 
 const baseParts = (bases: readonly string[]): Part[] =>
-  bases.map((each, index) =>
-    line(
-      `${each}${index === bases.length - 1 ? "." : ";"}`,
-      { italics: true },
-      {
-        alignment: AlignmentType.JUSTIFIED,
-        indent: { firstLine: 720 },
-        spacing: { after: spacing(6) },
-      },
-    ),
-  );
+  bases.map((each, index) => line(`${each}${index === bases.length - 1 ? "." : ";"}`, "Basis"));
 
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 
+/** Which annex it is and what it is called stand in one heading, on two lines. */
+const annexTitle = (name: string, title: string): Paragraph =>
+  new Paragraph({
+    style: "AnnexTitle",
+    children: [new TextRun(name), new TextRun({ text: title.toLocaleUpperCase("vi"), break: 1 })],
+  });
+
 function annexParts({ title, attachedTo, landscape, body }: Annex, index: number, count: number): Part[] {
-  const look = { size: sizes.title, bold: true };
   const width = textWidth(landscape);
   return [
-    centred(count === 1 ? "Phụ lục" : `Phụ lục ${romans[index] ?? index + 1}`, look),
-    centred(title.toLocaleUpperCase("vi"), look),
-    centred(`(${attachedTo})`, { italics: true }),
+    annexTitle(count === 1 ? "Phụ lục" : `Phụ lục ${romans[index] ?? index + 1}`, title),
+    line(`(${attachedTo})`, "AnnexSource"),
     rule(width * 0.2, width, 10),
     ...body.flatMap((block) => blockOf(block, width)),
   ];
@@ -92,26 +108,16 @@ function annexParts({ title, attachedTo, landscape, body }: Annex, index: number
 const pageNumber = (): Header =>
   new Header({
     children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: sizes.body * 2 })],
-      }),
+      new Paragraph({ style: "Header", children: [new TextRun({ children: [PageNumber.CURRENT] })] }),
     ],
   });
 
 const marksFooter = (marks: readonly string[]): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: marks.length === 0 ? [] : [run(marks.join(". "), { size: sizes.table, italics: true })],
-      }),
-    ],
-  });
+  new Footer({ children: [line(marks.join(". "), "Footer")] });
 
 const sectionOf = (children: Part[], landscape: boolean, marks: readonly string[]): ISectionOptions => ({
   properties: sectionProperties(landscape),
-  headers: { first: new Header({ children: [new Paragraph({})] }), default: pageNumber() },
+  headers: { first: new Header({ children: [line("", "Header")] }), default: pageNumber() },
   footers: { first: marksFooter(marks), default: marksFooter(marks) },
   children,
 });

@@ -1,39 +1,30 @@
 import {
-  AlignmentType,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
   WidthType,
+  type Paragraph,
 } from "docx";
 
 import type { Column } from "@/lib/reports/documents/model";
 import { twips } from "@/lib/reports/render/page";
-import { run, sizes, spacing } from "@/lib/reports/render/text";
+import type { StyleId } from "@/lib/reports/render/styles";
+import { line, linesOf } from "@/lib/reports/render/text";
 
-const alignments = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
+const styles = {
+  left: "TableText",
+  center: "TableCentre",
+  right: "TableRight",
+} as const satisfies Record<NonNullable<Column["align"]>, StyleId>;
 
-const padding = { top: twips(0.5), bottom: twips(0.5), left: twips(1.2), right: twips(1.2) };
-
-function cellOf(text: string, width: number, align: keyof typeof alignments, bold: boolean): TableCell {
-  return new TableCell({
+const cellOf = (text: string, width: number, style: StyleId): TableCell =>
+  new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: padding,
-    verticalAlign: bold ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    children: text
-      .split("\n")
-      .map(
-        (part) =>
-          new Paragraph({ alignment: alignments[align], children: [run(part, { size: sizes.table, bold })] }),
-      ),
+    verticalAlign: style === "TableHead" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    children: linesOf(text).map((each) => line(each, style)),
   });
-}
 
 /** Whole twips that add up to the width of the text. */
 function widthsOf(columns: readonly Column[], width: number): number[] {
@@ -54,6 +45,7 @@ export function gridOf(
 ): (Paragraph | Table)[] {
   const widths = widthsOf(columns, width);
   const grid = new Table({
+    style: "TableGrid",
     layout: TableLayoutType.FIXED,
     width: { size: twips(width), type: WidthType.DXA },
     columnWidths: widths,
@@ -61,18 +53,18 @@ export function gridOf(
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map(({ title }, index) => cellOf(title, widths[index] ?? 0, "center", true)),
+        children: columns.map(({ title }, index) => cellOf(title, widths[index] ?? 0, "TableHead")),
       }),
       ...rows.map(
         (row) =>
           new TableRow({
             cantSplit: true,
             children: columns.map(({ align = "left" }, index) =>
-              cellOf(row[index] ?? "", widths[index] ?? 0, align, false),
+              cellOf(row[index] ?? "", widths[index] ?? 0, styles[align]),
             ),
           }),
       ),
     ],
   });
-  return [grid, new Paragraph({ spacing: { before: 0, after: 0, line: spacing(6), lineRule: "exact" } })];
+  return [grid, line("", "Gap")];
 }

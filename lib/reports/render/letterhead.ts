@@ -3,7 +3,8 @@ import type { Table } from "docx";
 import type { Letterhead } from "@/lib/reports/documents/model";
 import { columns } from "@/lib/reports/render/columns";
 import { boldWidth } from "@/lib/reports/render/measure";
-import { centred, rule, sizes, spacing } from "@/lib/reports/render/text";
+import { sizes } from "@/lib/reports/render/sizes";
+import { line, rule } from "@/lib/reports/render/text";
 
 export const motherland = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 export const motto = "Độc lập - Tự do - Hạnh phúc";
@@ -34,27 +35,23 @@ export function letterhead({ parent, agency, number, placeAndDate }: Letterhead)
     {
       width: left,
       children: [
-        ...fitted(parent, left, sizes.agency).map((each) => centred(each, { size: sizes.agency })),
-        ...name.map((each) => centred(each, { size: sizes.agency, bold: true })),
+        ...fitted(parent, left, sizes.agency).map((each) => line(each, "ParentAgency")),
+        ...name.map((each) => line(each, "IssuingAgency")),
         rule(widest(name, sizes.agency) * shareOfRule, left),
       ],
     },
     {
       width: right,
       children: [
-        centred(motherland, { size: sizes.motherland, bold: true }),
-        centred(motto, { size: sizes.motto, bold: true }),
+        line(motherland, "Motherland"),
+        line(motto, "Motto"),
         rule(boldWidth(motto, sizes.motto), right),
       ],
     },
   ]);
-  const below = { spacing: { before: spacing(6) } };
   const registration = columns([
-    { width: left, children: [centred(number, { size: sizes.number }, below)] },
-    {
-      width: right,
-      children: [centred(placeAndDate ?? "", { size: sizes.number, italics: true }, below)],
-    },
+    { width: left, children: [line(number, "DocumentNumber")] },
+    { width: right, children: [line(placeAndDate ?? "", "PlaceAndDate")] },
   ]);
   return [issuer, registration];
 }

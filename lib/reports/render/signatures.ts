@@ -1,11 +1,12 @@
-import { AlignmentType, ImageRun, Paragraph, type Table } from "docx";
+import { ImageRun, Paragraph, type Table } from "docx";
 
 import type { Signature } from "@/lib/reports/documents/model";
 import { columns } from "@/lib/reports/render/columns";
 import { textWidth } from "@/lib/reports/render/page";
 import { drawingOf } from "@/lib/reports/render/drawing";
 import { pngOf } from "@/lib/reports/render/png";
-import { centred, line, spacing } from "@/lib/reports/render/text";
+import { spacing } from "@/lib/reports/render/sizes";
+import { line } from "@/lib/reports/render/text";
 
 /** Five lines for the hand and the seal: nothing of either is ever made up. */
 const roomToSign = 75;
@@ -22,8 +23,7 @@ const pixelsPerPoint = 96 / 72;
 /** What somebody drew on a device, with a sentence for those who cannot see it. */
 const drawnLine = (path: string, name: string): Paragraph =>
   new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
+    style: "SignerName",
     spacing: { before: spacing(drawn.above) },
     children: [
       new ImageRun({
@@ -35,33 +35,29 @@ const drawnLine = (path: string, name: string): Paragraph =>
     ],
   });
 
-/** `missing` lines of a title make room, so that all names stand on one line. */
-const signatureLines = ({ title, name, drawn: path }: Signature, missing = 0): Paragraph[] => [
-  ...title.map((each, index) =>
-    centred(each, { bold: true }, { keepNext: true, spacing: { before: index === 0 ? spacing(6) : 0 } }),
-  ),
+/** Room for a hand, or what was drawn, and the name below. `missing` lines of a title make room, so that names stand on one line. */
+const hand = (name: string | null, path: string | undefined, missing = 0): Paragraph[] => [
   ...(path === undefined ? [] : [drawnLine(path, name ?? "")]),
-  centred(
-    name ?? "",
-    { bold: true },
-    {
-      keepNext: true,
-      spacing: { before: spacing((path === undefined ? roomToSign : roomBelow) + missing * lineHeight) },
-    },
+  line(name ?? "", "SignerName", {
+    spacing: { before: spacing((path === undefined ? roomToSign : roomBelow) + missing * lineHeight) },
+  }),
+];
+
+const signatureLines = ({ title, name, drawn: path, second }: Signature, missing = 0): Paragraph[] => [
+  ...title.map((each, index) =>
+    line(each, "SignerTitle", index === 0 ? { spacing: { before: spacing(6) } } : {}),
   ),
+  ...hand(name, path, missing),
+  ...(second ? hand(second.name, second.drawn) : []),
 ];
 
 const recipientLines = (recipients: readonly string[]): Paragraph[] => [
-  line(
-    "Nơi nhận:",
-    { size: 12, bold: true, italics: true },
-    { keepNext: true, spacing: { before: spacing(6) } },
-  ),
+  line("Nơi nhận:", "RecipientsTitle"),
   ...recipients.map((each, index) =>
     line(
       `- ${each}${index === recipients.length - 1 ? "." : ";"}`,
-      { size: 11 },
-      { keepNext: index < recipients.length - 1 },
+      "Recipient",
+      index < recipients.length - 1 ? { keepNext: true } : {},
     ),
   ),
 ];

@@ -103,7 +103,7 @@ export const questionsAB: readonly SeedQuestion[] = [
     en: "Is the list of administrative procedures under its competence (by decision of the provincial Chairman) complete and up to date on the day of the visit?",
     evidenceVi: "QĐ công bố, danh mục",
     evidenceEn: "Publishing decision, list",
-    basis: "QĐ19; 4.3",
+    basis: "QĐ19 Đ3 k1; 4.3",
     topic: "scope",
     editions: ["2008", "2015"],
     clauses: { "2008": "4.2.2", "2015": "4.3" },

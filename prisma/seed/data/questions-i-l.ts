@@ -180,7 +180,7 @@ export const questionsIL: readonly SeedQuestion[] = [
     en: "Have the shortcomings of the last visit been corrected and reported?",
     evidenceVi: "Báo cáo khắc phục",
     evidenceEn: "Follow-up report",
-    basis: "TT26",
+    basis: "TT26 Đ37 k2c",
     topic: "reporting",
     editions: ["2008", "2015"],
     clauses: {},

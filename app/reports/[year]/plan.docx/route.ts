@@ -4,8 +4,8 @@ import { planOf } from "@/lib/reports/documents/plan";
 import { findPlanPaper } from "@/lib/reports/queries";
 
 /** Kế hoạch kiểm tra of a year with its list of visits. */
-export const GET = paperDoor("papers.year", async (viewer, params, registration) => {
+export const GET = paperDoor("papers.year", async (viewer, params, { registration, signatory }) => {
   const year = yearIn(params["year"]);
-  const facts = year === null ? null : await findPlanPaper(viewer, year, registration);
+  const facts = year === null ? null : await findPlanPaper(viewer, year, registration, signatory);
   return facts && planOf(facts);
 });

@@ -1,0 +1,2 @@
+/** In pixels of the picture itself. */
+export type ImageSize = { width: number; height: number };

@@ -1,0 +1,77 @@
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { formatDate } from "@/lib/kernel/format";
+import { dayInVietnam } from "@/lib/kernel/plain-date";
+import { dateInWords, illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
+import type { MinutesFacts } from "@/lib/reports/documents/minutes";
+import { heading, item, note, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
+import {
+  minutesDay,
+  minutesName,
+  minutesSignatures,
+  opinionBlocks,
+  proofOf,
+} from "@/lib/reports/documents/signing";
+import { ended } from "@/lib/reports/documents/words";
+
+export type AmendmentFacts = Pick<MinutesFacts, "visit" | "office" | "registration" | "illustrative"> & {
+  /** What was signed first, and every version after it up to the one that this paper is of. */
+  versions: readonly [MinutesRecord, ...MinutesRecord[]];
+};
+
+/** "Bản bổ sung thứ 1": the second version of the minutes. */
+export const amendmentName = (version: number): string => `Bản bổ sung thứ ${version - 1}`;
+
+/**
+ * What was added to minutes after they were signed: a paper of its own that names what it adds to. Nothing of the minutes is said
+ * again, so that nothing of them can come out changed.
+ */
+export function amendmentOf({ visit, versions, office, registration, illustrative }: AmendmentFacts): Paper {
+  const [first] = versions;
+  const newest = versions.at(-1) ?? first;
+  const day = minutesDay(visit, first);
+  return {
+    fileName: `${amendmentName(newest.version)} của biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}`,
+    letterhead: teamLetterhead(office, registration),
+    title: {
+      kind: "BIÊN BẢN BỔ SUNG",
+      subject: [
+        `${amendmentName(newest.version)} của Biên bản kiểm tra ${dateInWords(day)}`,
+        `tại ${visit.agencyName}`,
+      ],
+    },
+    addressees: [],
+    bases: [`Căn cứ ${minutesName(visit, first)}`],
+    body: [
+      heading("BIÊN BẢN ĐƯỢC BỔ SUNG"),
+      ...amended(versions, newest),
+      paragraph(
+        "Biên bản nêu trên được giữ nguyên như đã ký, gồm thành phần tham dự, kết quả, các điểm tồn tại, ý kiến và chữ ký. Bản này chỉ bổ sung nội dung dưới đây.",
+      ),
+      heading("NỘI DUNG BỔ SUNG"),
+      paragraph(newest.reason),
+      heading("Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA VỀ NỘI DUNG BỔ SUNG"),
+      ...opinionBlocks(newest, "nội dung bổ sung"),
+      paragraph(
+        ended(
+          "Bản bổ sung này đi kèm biên bản nêu trên, được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản",
+        ),
+      ),
+    ],
+    signatures: minutesSignatures(visit.team, newest),
+    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
+    closing: proofOf(newest),
+    annexes: [],
+    marks: illustrative ? [illustrativeMark] : [],
+  };
+}
+
+/** Each paper before this one, by its day, its receipt and its fingerprint. */
+const amended = (versions: readonly MinutesRecord[], newest: MinutesRecord): Block[] =>
+  versions
+    .filter(({ version }) => version < newest.version)
+    .flatMap(({ version, receiptNo, receivedAt, fingerprint }) => [
+      item(
+        `${version === 1 ? "Biên bản kiểm tra" : amendmentName(version)}, biên nhận số ${receiptNo}, hệ thống nhận ngày ${formatDate(dayInVietnam(receivedAt))}, dấu vân SHA-256:`,
+      ),
+      note(fingerprint),
+    ]);

@@ -1,0 +1,90 @@
+import { clockMark } from "@/lib/audits/labels";
+import type { MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
+import type { VisitRecord } from "@/lib/audits/types";
+import { formatInstant } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { dateInWords } from "@/lib/reports/documents/issuer";
+import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
+import { sentence } from "@/lib/reports/documents/words";
+
+/** The day on which minutes were signed: as they say themselves, else the day they were made final, else the day planned. */
+export const minutesDay = (
+  { plannedOn, result }: Pick<VisitRecord, "plannedOn" | "result">,
+  first: MinutesRecord | null,
+): PlainDate => first?.signed.signedOn ?? result?.finalisedOn ?? plannedOn;
+
+/** How papers name the minutes of a visit, by their day and place. */
+export const minutesName = (visit: VisitRecord, first: MinutesRecord | null): string =>
+  `Biên bản kiểm tra ${dateInWords(minutesDay(visit, first))} giữa Đoàn kiểm tra và ${visit.agencyName}`;
+
+/** What the agency said of a text, in its own words. */
+export function opinionBlocks(
+  { opinion, representativeName: name, statement }: MinutesRecord,
+  of: string,
+): Block[] {
+  const opened = {
+    agrees: `${name} đồng ý với ${of}.`,
+    dissents: `${name} không đồng ý với ${of} và nêu ý kiến như sau:`,
+    absent: `Không có đại diện cơ quan được kiểm tra nêu ý kiến về ${of} khi chốt.`,
+  } satisfies Record<Opinion, string>;
+  return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
+}
+
+type Drawn = { kind: string; path?: string };
+
+const drawnOf = (signature: Drawn): { drawn?: string } =>
+  signature.kind === "drawn" && signature.path !== undefined ? { drawn: signature.path } : {};
+
+/** Who signed in a part, if anybody did. */
+export const signerIn = (minutes: MinutesRecord | null, part: SignerPart) =>
+  minutes?.signatories.find((each) => each.part === part) ?? null;
+
+/** Who spoke for the agency. */
+export const representativeOf = (minutes: MinutesRecord | null): { name: string; title: string } | null =>
+  minutes && minutes.opinion !== "absent"
+    ? { name: minutes.representativeName, title: minutes.representativeTitle }
+    : null;
+
+/** Who signs minutes: the agency, the secretary, the leader of the team; as they drew it, or with room for their hand. */
+export function minutesSignatures(team: VisitRecord["team"], minutes: MinutesRecord | null): Signature[] {
+  const ofTeam = (part: "leader" | "secretary", title: string): Signature => {
+    const signer = signerIn(minutes, part);
+    const named = team.find(({ duty }) => duty === part)?.name ?? null;
+    return { title: [title], name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
+  };
+  const second = signerIn(minutes, "second");
+  return [
+    {
+      title: ["ĐẠI DIỆN CƠ QUAN", "ĐƯỢC KIỂM TRA"],
+      name: representativeOf(minutes)?.name ?? null,
+      ...(minutes && drawnOf(minutes.signature)),
+      ...(second && { second: { name: second.name, ...drawnOf(second.signature) } }),
+    },
+    ofTeam("secretary", "THƯ KÝ"),
+    ofTeam("leader", "TRƯỞNG ĐOÀN"),
+  ];
+}
+
+/** Within a minute both clocks say the same: it was made on the site itself. */
+const sameMoment = 60_000;
+const spans = { spanMinutes: "phút", spanHours: "giờ", spanDays: "ngày" } as const;
+
+function offBy(clockFast: number | null): string {
+  const mark = clockMark(clockFast);
+  return mark === null ? "" : ` (đồng hồ máy ${mark.fast ? "nhanh" : "chậm"} ${mark.n} ${spans[mark.unit]})`;
+}
+
+/** When it was signed: by the clock of the device, marked where it was wrong, and by the site's. */
+function clocksOf({ recordedAt, receivedAt, clockFast }: MinutesRecord): string {
+  const received = `hệ thống nhận: ${formatInstant(receivedAt)}.`;
+  return Math.abs(receivedAt.getTime() - recordedAt.getTime()) < sameMoment
+    ? `Thời điểm ${received}`
+    : `Thời điểm ký do máy của Đoàn ghi: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm ${received}`;
+}
+
+/** By what anybody can tell whether a paper is the one that was signed: its fingerprint, its receipt, and both clocks. */
+export const proofOf = (minutes: MinutesRecord): Block[] => [
+  note(
+    `Dấu vân ${minutes.version === 1 ? "biên bản" : "bản bổ sung"} (SHA-256):\n${minutes.fingerprint}\nBiên nhận số ${minutes.receiptNo}. ${clocksOf(minutes)}`,
+  ),
+];
