@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
+
 import { expect, test, type Locator, type Page } from "@playwright/test";
 
-import { alive, fillIn, open } from "./form-filling";
+import { alive, awake, browsers, fillIn, open } from "./form-filling";
 import { settleIn, type Places } from "./places";
 import { leaveGround } from "@/scripts/proof/ground";
 
@@ -14,12 +16,12 @@ test.afterAll(leaveGround);
 
 const MiB = 1024 * 1024;
 
-/** A PDF of so many bytes. */
-const paper = (name: string, size: number) => ({
-  name,
-  mimeType: "application/pdf",
-  buffer: Buffer.alloc(size, size > 0 ? "%PDF-1.4\n" : undefined),
-});
+/** The path of a PDF of so many bytes: a browser reads it from the disk, as it does for a person. */
+function paper(name: string, size: number): string {
+  const path = test.info().outputPath(name);
+  writeFileSync(path, Buffer.alloc(size, size > 0 ? "%PDF-1.4\n" : undefined));
+  return path;
+}
 
 const review = "app/agencies/[code]/reviews/new/actions.ts#save";
 const answer = "app/findings/[id]/actions.ts#answer";
@@ -35,25 +37,27 @@ async function openReview(page: Page, scope: string): Promise<Locator> {
 
 const press = (form: Locator): Promise<void> => form.locator("button:not([type=button])").click();
 
-for (const scripted of [true, false])
-  test.describe(scripted ? "with scripts" : "without scripts", () => {
+for (const { how, scripted } of browsers)
+  test.describe(how, () => {
     test.use({ javaScriptEnabled: scripted });
+    // With scripts nothing is sent and the file is still chosen; without, it is asked for again.
+    const sentOnce = scripted ? 0 : 1;
 
     test("a file of ten mebibytes is taken", async ({ page }) => {
-      const form = await openReview(page, `10 MiB, ${scripted}`);
-      if (scripted) await alive(page);
+      const form = await openReview(page, `10 MiB ${how}`);
+      await awake(page, scripted);
       await page.getByLabel("Biên bản").setInputFiles(paper("mười.pdf", 10 * MiB));
       await press(form);
       await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
-      const kept = page.getByRole("article").filter({ hasText: `10 MiB, ${scripted}` });
+      const kept = page.getByRole("article").filter({ hasText: `10 MiB ${how}` });
       const file = await kept.getByRole("link", { name: "Mở tệp biên bản" }).getAttribute("href");
       const bytes = await (await page.request.get(file ?? "")).body();
-      expect(bytes.length).toBe(10 * MiB);
+      expect(bytes).toHaveLength(10 * MiB);
     });
 
     test("several that come to the sum are taken together", async ({ page }) => {
       const form = await open(page, answer, places);
-      if (scripted) await alive(page);
+      await awake(page, scripted);
       for (const area of await form.locator("textarea").all()) await area.fill(spoken);
       await form.locator("input[name=responsible]").fill("Thư ký ISO");
       await page
@@ -63,27 +67,22 @@ for (const scripted of [true, false])
       await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
     });
 
-    for (const [what, file, said] of [
-      ["an empty file", paper("rỗng.pdf", 0), "Biên bản: tệp “rỗng.pdf” rỗng"],
-      [
-        "a file that is larger",
-        paper("to.pdf", 10 * MiB + 1),
-        "“to.pdf” nặng 10,1 MB. Chọn tệp không quá 10 MB",
-      ],
+    for (const [what, name, size, said] of [
+      ["an empty file", "rỗng.pdf", 0, "Biên bản: tệp “rỗng.pdf” rỗng"],
+      ["a file that is larger", "to.pdf", 10 * MiB + 1, "“to.pdf” nặng 10,1 MB. Chọn tệp không quá 10 MB"],
     ] as const)
       test(`${what} is refused at its field, in words, and the rest stays`, async ({ page }) => {
         const form = await openReview(page, what);
-        if (scripted) await alive(page);
-        await page.getByLabel("Biên bản").setInputFiles(file);
+        await awake(page, scripted);
+        await page.getByLabel("Biên bản").setInputFiles(paper(name, size));
         let sent = 0;
         page.on("request", (request) => (sent += request.method() === "POST" ? 1 : 0));
         await press(form);
         await expect(form.getByRole("alert")).toContainText(said);
         await expect(page).toHaveTitle(/^Lỗi: /);
         await expect(page.getByLabel("Phạm vi")).toHaveValue(what);
-        // With scripts nothing is sent and the file is still chosen; without, it is asked for again.
-        expect(sent).toBe(scripted ? 0 : 1);
-        await expect(page.getByText(`Chọn lại tệp: “${file.name}”`)).toHaveCount(scripted ? 0 : 1);
+        expect(sent).toBe(sentOnce);
+        await expect(page.getByText(`Chọn lại tệp: “${name}”`)).toHaveCount(sentOnce);
       });
   });
 

@@ -24,6 +24,17 @@ export async function open(page: Page, door: Door, places: Places): Promise<Loca
   return page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
 }
 
+/** Browsers as people have them. */
+export const browsers = [
+  { how: "with scripts", scripted: true },
+  { how: "without scripts", scripted: false },
+] as const;
+
+/** Until the scripts of the page have come to life, where there are any. */
+export const awake = async (page: Page, scripted: boolean): Promise<void> => {
+  if (scripted) await alive(page);
+};
+
 export const alive = (page: Page): Promise<unknown> =>
   page.waitForFunction(() =>
     [...document.querySelectorAll("form.form")].every((form) =>
@@ -66,11 +77,10 @@ export const contentOf = (form: Locator): Promise<string[]> =>
       ),
   );
 
-/** Takes every text out of a form; false where it asks for none. */
-export async function empty(form: Locator): Promise<boolean> {
+/** Takes every text out of a form. */
+export async function empty(form: Locator): Promise<void> {
   const texts = await form.locator("input:is([type=text], [type=password]), textarea").all();
   for (const text of texts) await text.fill("");
-  return texts.length > 0;
 }
 
 type Said = { text: string; label: string | null };
