@@ -3,19 +3,26 @@ import { useEffect } from "react";
 import { BeforeView } from "@/components/field/before-view";
 import { CheckView } from "@/components/field/check-view";
 import { HomeView } from "@/components/field/home-view";
+import { PrintView } from "@/components/field/print-view";
 import { QueueView } from "@/components/field/queue-view";
+import { ReadView } from "@/components/field/read-view";
 import { useRoute, type Route } from "@/components/field/route";
+import { sealedOf, visitOf } from "@/components/field/sealed";
+import { SealedView } from "@/components/field/sealed-view";
 import { SectionView } from "@/components/field/section-view";
+import { SignView } from "@/components/field/sign-view";
+import { SignatureNotice } from "@/components/field/signature-notice";
 import { StartNotes } from "@/components/field/start-notes";
 import { StatusLine } from "@/components/field/status-line";
 import { useDay } from "@/components/field/use-day";
 import { useField, type Field } from "@/components/field/use-field";
+import { useStandingSignatures } from "@/components/field/use-minutes";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
 import { fill, wordsIn, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Device } from "@/lib/offline/device";
 import type { FieldStore } from "@/lib/offline/store";
@@ -32,10 +39,26 @@ type Open = {
 };
 
 function Place({ field, held, pack, day, store, words, route }: Open) {
-  const visit = pack.visits.find((each) => each.id === route.visitId);
+  const visit = visitOf(route.visitId, pack, held);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
-  if (!visit) return <HomeView field={field} held={held} pack={pack} words={words.field} />;
+  if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
+  const sealed = sealedOf(visit.id, pack, day, held);
+  if (route.part === "print")
+    return <PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
+  if (sealed) return <SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  return (
+    <>
+      <SignatureNotice visit={visit} held={held} words={words} />
+      <OpenVisit {...{ visit, held, pack, day, store, words, route }} />
+    </>
+  );
+}
+
+type AtVisit = Omit<Open, "field"> & { visit: PackedVisit };
+
+/** A visit that is not sealed yet: each of its screens takes what is written. */
+function OpenVisit({ visit, held, pack, day, store, words, route }: AtVisit) {
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
@@ -50,11 +73,18 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
     );
   if (route.part === "before")
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
-  return route.part === "check" ? (
-    <CheckView key={visit.id} visit={visit} pack={pack} day={day} held={held} store={store} words={words} />
-  ) : (
-    <VisitView visit={visit} held={held} today={day} words={words} />
-  );
+  const at = { visit, pack, day, held, store, words };
+  switch (route.part) {
+    case "check":
+      return <CheckView key={visit.id} {...at} />;
+    case "read":
+      return <ReadView key={visit.id} {...at} />;
+    case "sign":
+      return <SignView key={visit.id} {...at} />;
+    case null:
+    default:
+      return <VisitView visit={visit} held={held} today={day} words={words} />;
+  }
 }
 
 /** Nothing is on the device yet: what to do about it. */
@@ -94,6 +124,7 @@ export function FieldApp({ device }: { device: Device }) {
   const pack = held?.pack ?? null;
   const day = useDay(pack);
   const locale = languageOf(pack);
+  useStandingSignatures(pack, day, held, store);
   const words = wordsIn(locale);
   useEffect(() => {
     document.documentElement.lang = locale;

@@ -2,31 +2,21 @@ import { useState } from "react";
 
 import { FindingFields } from "@/components/field/finding-fields";
 import { HoursFields } from "@/components/field/hours-fields";
-import { draftOf, dueFromDay, problemsOf, sealedText, sheetOf } from "@/components/field/minutes";
+import { contentProblems } from "@/components/field/minutes";
+import { ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
-import { RepresentativeFields } from "@/components/field/representative-fields";
 import { SaveNote } from "@/components/field/save-note";
 import { asked, groupsOf } from "@/components/field/sheets";
+import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/audits/field/types";
 import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
 import type { Problem } from "@/lib/kernel/problem";
-import { formatInstant } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { FieldStore } from "@/lib/offline/store";
-import type { Held, MinutesDraft } from "@/lib/offline/types";
+import type { Held } from "@/lib/offline/types";
 
-export type CheckViewProps = {
-  visit: PackedVisit;
-  pack: FieldPack;
-  /** The day on this device: that of signing. */
-  day: PlainDate;
-  held: Held;
-  store: FieldStore;
-  words: Words;
-};
+export type CheckViewProps = AtMinutes & { words: Words };
 
 function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words["field"] }) {
   const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
@@ -58,107 +48,19 @@ function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet
   );
 }
 
-function Answers({ sheet, words }: { sheet: MinutesSheet; words: Words["field"] }) {
-  const count = (outcome: string): number =>
-    Object.values(sheet.answers).filter((answer) => answer.outcome === outcome).length;
-  return (
-    <p>
-      {fill(words.minutesAnswers, {
-        conforming: count("conforming"),
-        partly: count("partly"),
-        notConforming: count("not_conforming"),
-        notApplicable: count("not_applicable"),
-      })}
-    </p>
-  );
+/** Minutes that the server would not take: what it says, until they are mended and sealed anew. */
+function Refused({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words["field"] }) {
+  const item = held.items.findLast((each) => each.visitId === visit.id && each.subject === "minutes");
+  return item?.standing.state === "refused" ? (
+    <p className="notice bad">{fill(words.refusedTitle, { problem: item.standing.problem })}</p>
+  ) : null;
 }
 
-/** What was seen of earlier findings, read out with the rest. */
-function Rechecks({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words }) {
-  if (visit.openBefore.length === 0) return null;
-  return (
-    <section className="stack">
-      <h2>{words.field.recheckTask}</h2>
-      <ul className="plain">
-        {visit.openBefore.map(({ id, questionCode, evidence }) => {
-          const recheck = sheet.rechecks[id];
-          return (
-            <li className="answer-line" key={id}>
-              <span>
-                {questionCode} {evidence}
-                {recheck?.note && <span className="soft"> {recheck.note}</span>}
-              </span>
-              <span className="soft">
-                {recheck ? words.findings.recheck[recheck.outcome] : words.field.recheckNone}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function Problems({ problems, words }: { problems: readonly Problem[]; words: Words }) {
-  if (problems.length === 0) return null;
-  return (
-    <div className="notice bad" role="alert">
-      <strong>{words.field.mend}</strong>
-      <ul>
-        {problems.map(({ code, field, values }) => (
-          <li key={`${code} ${field ?? ""}`}>
-            {field?.includes(".") && `${field.slice(field.indexOf(".") + 1)}: `}
-            {fill(words.problems[code], values ?? {})}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Finished({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words["field"] }) {
-  const item = held.items.find((each) => each.visitId === visit.id && each.subject === "minutes");
-  if (item?.body.kind !== "minutes") return null;
-  const { standing, body } = item;
-  const refusal = standing.state === "refused" ? standing.problem : null;
-  return (
-    <div className={refusal ? "notice bad" : "notice good"}>
-      <p>
-        {standing.state === "sent"
-          ? fill(words.finishedSent, { number: standing.receipt.number })
-          : refusal
-            ? fill(words.refusedTitle, { problem: refusal })
-            : fill(words.finished, { time: formatInstant(new Date(item.recordedAt)) })}
-      </p>
-      <p className="small">
-        {words.fingerprint}: <code>{body.fingerprint}</code>
-      </p>
-    </div>
-  );
-}
-
-/** Reading the minutes to the agency, on the spot: what is left, the findings, what the agency says, then the seal. */
-export function CheckView({ visit, pack, day, held, store, words }: CheckViewProps) {
+/** Preparing the minutes: what is left, the findings, hours and conclusion; then the device goes to who reads them. */
+export function CheckView({ words, ...at }: CheckViewProps) {
+  const { visit, day, held, store } = at;
+  const { draft, sheet, change } = useMinutes(at);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const { saving } = store;
-  const [draftKey, sealKey] = [`draft ${visit.id}`, `seal ${visit.id}`];
-  const [typed, setDraft] = useState(
-    () =>
-      (saving.unsaved.get(draftKey)?.value as MinutesDraft | undefined) ?? draftOf(visit, held, pack, day),
-  );
-  const draft = dueFromDay(typed, pack, day);
-  const sheet = sheetOf(visit, held, draft, day);
-  const change = (next: MinutesDraft): void => {
-    setDraft(next);
-    void saving.save(draftKey, next, () => store.draft(next));
-  };
-  const finish = async (): Promise<void> => {
-    const found = problemsOf(visit, sheet, day);
-    setProblems(found);
-    if (found.length > 0) return;
-    const body = { kind: "minutes", ...(await sealedText(sheet)) } as const;
-    await saving.save(sealKey, null, () => store.finish(visit.id, body), { asked: true });
-  };
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));
   return (
@@ -170,10 +72,8 @@ export function CheckView({ visit, pack, day, held, store, words }: CheckViewPro
         <h1 tabIndex={-1}>{field.minutes}</h1>
         <p>{field.minutesIntro}</p>
       </div>
-      <Finished visit={visit} held={held} words={field} />
+      <Refused visit={visit} held={held} words={field} />
       <Left visit={visit} sheet={sheet} words={field} />
-      <Answers sheet={sheet} words={field} />
-      <Rechecks visit={visit} sheet={sheet} words={words} />
       <section className="stack">
         <h2>{field.findings}</h2>
         {draft.findings.length === 0 && <p>{field.noFindings}</p>}
@@ -183,6 +83,7 @@ export function CheckView({ visit, pack, day, held, store, words }: CheckViewPro
             visit={visit}
             question={texts.get(finding.questionCode)}
             finding={finding}
+            findings={draft.findings}
             words={words}
             changed={(next) => {
               change({ ...draft, findings: draft.findings.with(index, next) });
@@ -209,19 +110,19 @@ export function CheckView({ visit, pack, day, held, store, words }: CheckViewPro
           />
         </label>
       </section>
-      <RepresentativeFields
-        representative={draft.representative}
-        words={words}
-        changed={(representative) => {
-          change({ ...draft, representative });
+      <SaveNote saving={store.saving} at={draftKey(visit)} what={field.save.draft} words={field.save} />
+      <ProblemList problems={problems} words={words} />
+      <a
+        className="button"
+        href={placeOf(visit.id, "read")}
+        onClick={(event) => {
+          const found = contentProblems(visit, sheet, day);
+          setProblems(found);
+          if (found.length > 0) event.preventDefault();
         }}
-      />
-      <Problems problems={problems} words={words} />
-      <SaveNote saving={saving} at={draftKey} what={field.save.draft} words={field.save} />
-      <SaveNote saving={saving} at={sealKey} what={field.save.seal} words={field.save} />
-      <button type="button" className="button" onClick={() => void finish()}>
-        {field.finish}
-      </button>
+      >
+        {field.reading.title}
+      </a>
     </div>
   );
 }

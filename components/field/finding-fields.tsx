@@ -1,5 +1,7 @@
 import { useState } from "react";
 
+import { requirementOf } from "@/components/field/minutes";
+import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-phrases";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { Question } from "@/lib/audits/types";
@@ -11,6 +13,8 @@ export type FindingFieldsProps = {
   visit: PackedVisit;
   question: Question | undefined;
   finding: FindingDraft;
+  /** All findings of the visit, this one among them. */
+  findings: readonly FindingDraft[];
   words: Words;
   changed: (finding: FindingDraft) => void;
 };
@@ -40,11 +44,75 @@ function DueField({
   );
 }
 
+/** Where it was seen: once typed, one tap for the findings that follow. */
+function ScopeField({ visit, finding, findings, words, changed }: Omit<FindingFieldsProps, "question">) {
+  const above = scopeAbove(findings, finding);
+  const known = `scopes-${finding.questionCode}`;
+  return (
+    <>
+      <label className="field">
+        <span>{words.field.findingScope}</span>
+        <input
+          className="input"
+          maxLength={1000}
+          list={known}
+          value={finding.scope}
+          onChange={(event) => {
+            changed({ ...finding, scope: event.currentTarget.value });
+          }}
+        />
+      </label>
+      <datalist id={known}>
+        {phrasesFor(visit, findings, finding).scope.map((scope) => (
+          <option key={scope} value={scope} />
+        ))}
+      </datalist>
+      {above !== null && (
+        <button
+          type="button"
+          className="button second phrase"
+          onClick={() => {
+            changed({ ...finding, scope: above });
+          }}
+        >
+          {fill(words.field.phrases.sameScope, { scope: above })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What was written of this agency before, to be taken again. */
+function EvidencePhrases({ visit, finding, findings, words, changed }: Omit<FindingFieldsProps, "question">) {
+  const { evidence } = phrasesFor(visit, findings, finding);
+  if (evidence.length === 0) return null;
+  return (
+    <details>
+      <summary>{fill(words.field.phrases.evidence, { count: evidence.length })}</summary>
+      <ul className="plain">
+        {evidence.map((phrase) => (
+          <li key={phrase}>
+            <button
+              type="button"
+              className="link-button phrase"
+              onClick={() => {
+                changed({ ...finding, evidence: withPhrase(finding.evidence, phrase) });
+              }}
+            >
+              {phrase}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** One finding as it will be issued: evidence, scope, grade and date. */
-export function FindingFields({ visit, question, finding, words, changed }: FindingFieldsProps) {
+export function FindingFields({ question, ...props }: FindingFieldsProps) {
+  const { visit, finding, words, changed } = props;
   const { field } = words;
-  const clause = question?.clauses[visit.scope.editionId];
-  const basis = clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
+  const basis = requirementOf(visit, question);
   return (
     <div
       className="stack finding-fields"
@@ -83,17 +151,8 @@ export function FindingFields({ visit, question, finding, words, changed }: Find
           }}
         />
       </label>
-      <label className="field">
-        <span>{field.findingScope}</span>
-        <input
-          className="input"
-          maxLength={1000}
-          value={finding.scope}
-          onChange={(event) => {
-            changed({ ...finding, scope: event.currentTarget.value });
-          }}
-        />
-      </label>
+      <EvidencePhrases {...props} />
+      <ScopeField {...props} />
       {finding.severity !== "observation" && <DueField finding={finding} words={field} changed={changed} />}
     </div>
   );

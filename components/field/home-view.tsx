@@ -1,38 +1,65 @@
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
+import { sealedOf, sentVisits } from "@/components/field/sealed";
 import { progress } from "@/components/field/sheets";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";
 
-export type HomeViewProps = { field: Field; held: Held; pack: FieldPack; words: Words["field"] };
+export type HomeViewProps = { field: Field; held: Held; pack: FieldPack; day: PlainDate; words: Words };
 
 /** The visits of the coming two weeks, as they are on the device. */
-export function HomeView({ field, held, pack, words }: HomeViewProps) {
+export function HomeView({ field, held, pack, day, words: { field: words } }: HomeViewProps) {
+  const sent = sentVisits(pack, day, held);
+  const arrived = new Set(sent.map(({ visit }) => visit.id));
+  const ahead = pack.visits.filter(({ id }) => !arrived.has(id));
   return (
     <div className="stack-wide">
       <div className="stack">
         <h1 tabIndex={-1}>{words.home}</h1>
         <p>{words.intro}</p>
       </div>
-      {pack.visits.length === 0 && <p>{words.none}</p>}
+      {ahead.length === 0 && <p>{words.none}</p>}
       <ul className="plain tasks">
-        {pack.visits.map((visit) => {
+        {ahead.map((visit) => {
           const { done, total } = progress(visit, held, null);
           return (
             <li key={visit.id}>
               <a className="task" href={placeOf(visit.id)}>
                 <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
                 <span className="soft">
-                  {formatDate(visit.plannedOn)} · {fill(words.progress, { done, total })}
+                  {formatDate(visit.plannedOn)} ·{" "}
+                  {sealedOf(visit.id, pack, day, held)
+                    ? words.sealed.waiting
+                    : fill(words.progress, { done, total })}
                 </span>
               </a>
             </li>
           );
         })}
       </ul>
+      {sent.length > 0 && (
+        <section className="stack">
+          <h2>{words.sealed.sent}</h2>
+          <p className="soft">{words.sealed.sentHint}</p>
+          <ul className="plain tasks">
+            {sent.map(({ visit, receipt }) => (
+              <li key={visit.id}>
+                <a className="task" href={placeOf(visit.id)}>
+                  <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
+                  <span className="soft">
+                    {formatDate(visit.plannedOn)} ·{" "}
+                    {fill(words.finishedSent, { number: receipt?.number ?? "–" })}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <p className="row">
         <button type="button" className="button second" onClick={() => void field.refresh()}>
           {words.refresh}

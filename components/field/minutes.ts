@@ -1,19 +1,55 @@
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
 import { dueDatesOn } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
-import { hoursProblems, minutesText, representativeProblems } from "@/lib/audits/minutes/rules";
-import { absent, noHours, type MinutesSheet, type Representative } from "@/lib/audits/minutes/types";
+import {
+  hoursProblems,
+  minutesText,
+  representativeProblems,
+  signatoryProblems,
+} from "@/lib/audits/minutes/rules";
+import {
+  absent,
+  noHours,
+  type MinutesSheet,
+  type Representative,
+  type Signatory,
+  type Signature,
+} from "@/lib/audits/minutes/types";
 import { recheckProblems } from "@/lib/audits/rechecks/rules";
-import { basisOf, finaliseProblems, proposedSeverity, questionsWanting } from "@/lib/audits/rules";
+import {
+  basisOf,
+  finaliseProblems,
+  proposedSeverity,
+  questionsWanting,
+  scoreVisit,
+} from "@/lib/audits/rules";
+import type { Question } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Problem } from "@/lib/kernel/problem";
+import { problem, type Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
-import type { Held, MinutesDraft } from "@/lib/offline/types";
+import type { ShownResult } from "@/lib/offline/signing/types";
+import type { Held, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
+
+export const keptDraft = (visit: PackedVisit, held: Held): MinutesDraft | undefined =>
+  held.drafts.find((draft) => draft.visitId === visit.id);
+
+/** Nobody is absent unasked: what a draft of before reading was asked for says of it was only proposed. */
+function representativeOf(kept: MinutesDraft | undefined): RepresentativeDraft {
+  const { representative = { ...absent, opinion: null }, readOver } = kept ?? {};
+  return representative.opinion === "absent" && readOver === undefined
+    ? { ...representative, opinion: null }
+    : representative;
+}
 
 /** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */
-export function draftOf(visit: PackedVisit, held: Held, pack: FieldPack, day: PlainDate): MinutesDraft {
-  const kept = held.drafts.find((draft) => draft.visitId === visit.id);
+export function draftOf(
+  visit: PackedVisit,
+  held: Held,
+  pack: FieldPack,
+  day: PlainDate,
+  kept: MinutesDraft | undefined = keptDraft(visit, held),
+): MinutesDraft {
   const dueDates = dueDatesOn(pack, kept?.dueFrom ?? day);
   const answers = answersOf(visit, held, null);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
@@ -32,11 +68,12 @@ export function draftOf(visit: PackedVisit, held: Held, pack: FieldPack, day: Pl
     );
   });
   return {
+    ...kept,
     visitId: visit.id,
     findings,
     conclusion: kept?.conclusion ?? "",
     hours: kept?.hours ?? noHours,
-    representative: kept?.representative ?? absent,
+    representative: representativeOf(kept),
     dueFrom: kept?.dueFrom ?? day,
   };
 }
@@ -65,24 +102,29 @@ const cleanFinding = (finding: FindingDraft): FindingDraft => ({
   dueOn: finding.severity === "observation" ? null : finding.dueOn,
 });
 
-const cleanRepresentative = ({
-  opinion,
-  name,
-  title,
-  statement,
-  signature,
-}: Representative): Representative => ({
-  opinion,
-  name: clean(name),
-  title: clean(title),
-  statement: clean(statement),
-  signature:
-    opinion === "absent"
-      ? { kind: "none" }
-      : signature.kind === "drawn"
-        ? signature
-        : { kind: clean(name) ? "typed" : "none" },
-});
+const cleanSignature = (signature: Signature, name: string): Signature =>
+  signature.kind === "typed" && name === "" ? { kind: "none" } : signature;
+
+/** Until something is chosen nobody has signed, and nothing is sealed: it reads as absence. */
+const cleanRepresentative = ({ opinion, signature, ...said }: RepresentativeDraft): Representative => {
+  const name = clean(said.name);
+  const isThere = opinion !== null && opinion !== "absent";
+  return {
+    opinion: opinion ?? "absent",
+    name,
+    title: clean(said.title),
+    statement: clean(said.statement),
+    signature: isThere ? cleanSignature(signature, name) : { kind: "none" },
+  };
+};
+
+/** Those who signed; a name alone, put down for them beforehand, is nothing yet. */
+const cleanSignatories = (signatories: readonly Signatory[] = []): Signatory[] =>
+  signatories.flatMap(({ part, signature, ...said }) => {
+    const [name, title] = [clean(said.name), clean(said.title)];
+    const given = cleanSignature(signature, name);
+    return given.kind === "none" ? [] : [{ part, name, title, signature: given }];
+  });
 
 /** What is read out and sealed: every text in the one form in which the server stores it. */
 export function sheetOf(
@@ -109,11 +151,24 @@ export function sheetOf(
     conclusion: clean(draft.conclusion),
     hours: draft.hours,
     representative: cleanRepresentative(draft.representative),
+    signatories: cleanSignatories(draft.signatories),
   };
 }
 
-/** The same rules that the server decides by. */
-export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, signedOn: PlainDate): Problem[] => [
+/** The result as it is shown when the minutes are read out. */
+export function shownResult(visit: PackedVisit, sheet: MinutesSheet): ShownResult {
+  const { scoreHundredths, gradeCode } = scoreVisit(visit.checklist, visit.scope, sheet.answers);
+  return { scoreHundredths, gradeCode };
+}
+
+/** What a question asks for, by its clause of the standard or its law. */
+export function requirementOf(visit: PackedVisit, question: Question | undefined): string {
+  const clause = question?.clauses[visit.scope.editionId];
+  return clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
+}
+
+/** What stands in the way of reading the minutes out. */
+export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedOn: PlainDate): Problem[] => [
   ...finaliseProblems({
     checklist: visit.checklist,
     visit: visit.scope,
@@ -123,8 +178,13 @@ export const problemsOf = (visit: PackedVisit, sheet: MinutesSheet, signedOn: Pl
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
   ...hoursProblems(sheet.hours),
-  ...representativeProblems(sheet.representative),
 ];
+
+/** What stands in the way of sealing what has been read: the same rules that the server decides by. */
+export const signingProblems = (sheet: MinutesSheet, { representative }: MinutesDraft): Problem[] =>
+  representative.opinion === null
+    ? [problem("opinion-needed", "opinion")]
+    : [...representativeProblems(sheet.representative), ...signatoryProblems(sheet.signatories)];
 
 /** The very text that is sealed, and its SHA-256 in lower-case hex. */
 export async function sealedText(sheet: MinutesSheet): Promise<{ text: string; fingerprint: string }> {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
+import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -10,14 +11,6 @@ const photo = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-
-/** Opens the app with a network once: visits are taken along, and the app itself is put on the device. */
-async function takeAlong(page: Page, visit: string): Promise<void> {
-  await page.goto(`/field#/v/${visit}`);
-  await expect(page.getByRole("heading", { name: /^Kiểm tra / })).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-}
 
 const choose = (page: Page, code: string, outcome: string): Promise<void> =>
   page
@@ -61,18 +54,10 @@ async function recheckAll(page: Page, visit: string): Promise<number> {
 }
 
 async function sign(page: Page): Promise<void> {
-  await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
   await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
   await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
-  const pad = page.getByRole("img", { name: "Chữ ký" });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error("no box to sign in");
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 });
-  await page.mouse.up();
+  await draw(page, "Chữ ký");
 }
 
 test("a whole visit is recorded, read out and signed without a network, and arrives whole", async ({
@@ -94,17 +79,21 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await expect(page.getByRole("img", { name: "Ảnh 1 của câu D.2" })).toBeVisible();
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
-  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await page.getByLabel("Giờ bắt đầu").fill("08:30");
   await page.getByLabel("Giờ kết thúc").fill("08:05");
-  await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
+  await page.getByRole("link", { name: "Đọc biên bản" }).click();
   await expect(page.getByRole("alert")).toContainText("Ghi phạm vi");
   await expect(page.getByRole("alert")).toContainText("Giờ kết thúc phải sau giờ bắt đầu (08:30)");
   await page.getByLabel("Giờ kết thúc").fill("11:05");
+  await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  await page.getByRole("link", { name: "Đọc biên bản" }).click();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
+  await readOut(page, visit);
   await sign(page);
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
-  await expect(page.getByText(/Biên bản đã chốt trên máy lúc/)).toBeVisible();
+  await expect(page.getByText(/Biên bản đã chốt lúc/)).toBeVisible();
   const fingerprint = await page.locator("code").innerText();
+  const score = await page.locator(".reading-result strong").first().innerText();
   await expect(status(page)).toContainText(`${14 + earlier} nội dung chờ gửi, trong đó 1 ảnh`);
   await context.setOffline(false);
   await expect(page.getByText(/Biên bản đã gửi, biên nhận \d{6}/)).toBeVisible({ timeout: 30_000 });
@@ -112,6 +101,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14 + earlier);
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText(fingerprint)).toBeVisible();
+  await expect(page.getByText(score)).toBeVisible();
   await expect(page.getByText("11:05", { exact: true })).toBeVisible();
   await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
   await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
@@ -202,6 +192,9 @@ test("every screen of the app can be used by everybody, with targets for thumbs"
     `#/v/${visit}/before`,
     `#/v/${visit}/D`,
     `#/v/${visit}/check`,
+    `#/v/${visit}/read`,
+    `#/v/${visit}/sign`,
+    `#/v/${visit}/print`,
     "#/queue",
   ]) {
     await page.goto(`/field${place}`);

@@ -56,6 +56,25 @@ export const plantVisit = (agencyCode: string): Promise<string> =>
     return id;
   });
 
+/** The same with every question answered: conforming, but for those whose shortcoming is named. */
+export async function plantAnswered(
+  agencyCode: string,
+  shortcomings: Readonly<Record<string, string>>,
+): Promise<string> {
+  const visit = await plantVisit(agencyCode);
+  await asOwner((client) =>
+    client.query(
+      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome, note)
+       select v.id, v.agency_id, v.checklist_id, q.code,
+         (case when $2::jsonb ? q.code then 'not_conforming' else 'conforming' end)::outcome, coalesce($2::jsonb ->> q.code, '')
+       from visit v join checklist_question q on q.checklist_id = v.checklist_id
+       where v.id = $1 and v.edition_id = any(q.editions) and not q.subordinates`,
+      [visit, JSON.stringify(shortcomings)],
+    ),
+  );
+  return visit;
+}
+
 /** An officer or head of an agency who exists for one test alone, with the demonstration password. */
 export const plantOfficer = (
   name: string,

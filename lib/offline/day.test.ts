@@ -4,6 +4,7 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { absent } from "@/lib/audits/minutes/types";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { contestedIn, isOpen, isSealed, nextToSend } from "@/lib/offline/rules";
@@ -163,7 +164,8 @@ class Phone {
     const held = await this.store.held();
     if (isSealed(held.items, visitId)) return;
     const text = JSON.stringify(sheetIn(held).answers);
-    await this.store.finish(visitId, { kind: "minutes", text, fingerprint: "" });
+    const draft = { visitId, findings: [], conclusion: "", representative: absent };
+    await this.store.finish(visitId, { kind: "minutes", text, fingerprint: "" }, draft);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { uuidv7 } from "@/lib/kernel/ids";
+import { arrived, isReadable } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
 import { recheckIn, sheetIn, yieldedRecheck } from "@/lib/offline/packed";
 import {
@@ -148,7 +149,15 @@ export class FieldStore {
     await pictures.bulkDelete(old);
     await sheets.filter(gone).delete();
     await rechecks.filter(gone).delete();
-    await drafts.filter(gone).delete();
+    await drafts.filter((draft) => gone(draft) && !isReadable(draft, new Date())).delete();
+  }
+
+  /** Takes minutes that have arrived off the device, when the person wants it. */
+  async forgetSealed(visitId: string): Promise<void> {
+    const { drafts } = this.#database;
+    await this.#database.transaction("rw", [drafts], async () => {
+      if ((await drafts.get(visitId))?.sealed?.receipt) await drafts.delete(visitId);
+    });
   }
 
   /** A tap or a keystroke: one answer into its sheet as it stands now, and the sheet into the queue. */
@@ -306,11 +315,17 @@ export class FieldStore {
     });
   }
 
-  async finish(visitId: string, body: Extract<Body, { kind: "minutes" }>): Promise<void> {
-    const { items } = this.#database;
-    await this.#database.transaction("rw", [items], async () => {
+  /** Seals the minutes, and keeps them as they were signed. */
+  async finish(
+    visitId: string,
+    body: Extract<Body, { kind: "minutes" }>,
+    draft: MinutesDraft,
+  ): Promise<void> {
+    const { items, drafts } = this.#database;
+    await this.#database.transaction("rw", [items, drafts], async () => {
       await this.#mustBeOpen(visitId);
       await this.#enqueue(visitId, body);
+      await drafts.put(draft);
     });
     this.#recorded();
   }
@@ -359,8 +374,8 @@ export class FieldStore {
   }
 
   async settle(tried: Item, reply: Reply): Promise<void> {
-    const { items, sheets, rechecks, pictures } = this.#database;
-    await this.#database.transaction("rw", [items, sheets, rechecks, pictures], async () => {
+    const { items, sheets, rechecks, pictures, drafts } = this.#database;
+    await this.#database.transaction("rw", [items, sheets, rechecks, pictures, drafts], async () => {
       const { put, drop } = settled(
         await items.where("visitId").equals(tried.visitId).toArray(),
         tried,
@@ -373,6 +388,9 @@ export class FieldStore {
       if (version !== null) await this.#setVersion(tried, version);
       // The bytes of a photograph are kept until they have their receipt, and no longer.
       if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
+      if (tried.body.kind !== "minutes" || reply.kind !== "done") return;
+      const draft = await drafts.get(tried.visitId);
+      if (draft?.sealed) await drafts.put(arrived(draft, draft.sealed, reply.receipt));
     });
   }
 

@@ -1,9 +1,10 @@
 import type { HeldPack } from "@/lib/audits/field/rules";
-import type { Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
+import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
@@ -105,10 +106,22 @@ export type MinutesDraft = {
   conclusion: string;
   /** Absent from drafts of before hours were asked for. */
   hours?: VisitHours | undefined;
-  representative: Representative;
+  representative: RepresentativeDraft;
   /** The day from which the due dates of the findings were counted. */
   dueFrom?: PlainDate;
+  signatories?: readonly Signatory[] | undefined;
+  /** The text that was read last by who signs (`signing/rules.ts`). */
+  readOver?: string | undefined;
+  /** The text that the signatures stand under; absent where nobody has signed. */
+  signedOver?: string | undefined;
+  /** What changed after somebody had signed, until they sign again. */
+  changedSince?: readonly Difference[] | undefined;
+  /** The minutes as they were sealed here. */
+  sealed?: SealedCopy | undefined;
 };
+
+/** What the agency says, before it has said it. */
+export type RepresentativeDraft = Omit<Representative, "opinion"> & { opinion: Opinion | null };
 
 export type Held = {
   pack: HeldPack | null;

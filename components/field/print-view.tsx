@@ -1,0 +1,39 @@
+import { contentProblems } from "@/components/field/minutes";
+import { Paper } from "@/components/field/paper";
+import { placeOf } from "@/components/field/route";
+import type { Sealed } from "@/components/field/sealed";
+import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
+import { fill, type Words } from "@/components/field/words";
+
+export type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
+
+/** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
+export function PrintView({ visit, pack, day, held, sealed, words }: PrintViewProps) {
+  const { paper } = words.field;
+  const sheet = sealed?.sheet ?? minutesNow({ visit, pack, day, held }).sheet;
+  const isWanting = !sealed && contentProblems(visit, sheet, day).length > 0;
+  return (
+    <div className="stack-wide">
+      <div className="stack no-print">
+        <p>
+          <a href={placeOf(visit.id, sealed ? undefined : "read")}>
+            ‹ {sealed ? paper.back : words.field.reading.title}
+          </a>
+        </p>
+        <h1 tabIndex={-1}>{sealed ? paper.title : paper.draftTitle}</h1>
+        <p>{fill(paper.hint, { agency: visit.agencyName })}</p>
+        {isWanting && <p className="notice watch">{paper.wanting}</p>}
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            print();
+          }}
+        >
+          {paper.print}
+        </button>
+      </div>
+      <Paper visit={visit} sheet={sheet} sealed={sealed} illustrative={pack.illustrative} now={new Date()} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from "react";
+
+import { Reading } from "@/components/field/reading";
+import { placeOf } from "@/components/field/route";
+import type { Sealed } from "@/components/field/sealed";
+import { Signatures } from "@/components/field/signatures";
+import { fill, type Words } from "@/components/field/words";
+import type { FieldPack } from "@/lib/audits/field/types";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { FieldStore } from "@/lib/offline/store";
+
+export type SealedViewProps = { sealed: Sealed; pack: FieldPack; store: FieldStore; words: Words };
+
+/** Takes delivered minutes off the device, once asked twice; they stay with the server. */
+function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; words: Words["field"] }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        {words.sealed.forget}
+      </button>
+    );
+  return (
+    <div className="notice watch">
+      <p>{words.sealed.forgetAsk}</p>
+      <button
+        type="button"
+        className="button second"
+        onClick={() => {
+          location.hash = "#/";
+          void store.forgetSealed(sealed.visit.id);
+        }}
+      >
+        {words.sealed.forgetYes}
+      </button>
+    </div>
+  );
+}
+
+/** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
+export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
+  const { visit, sheet, fingerprint, sealedAt, receipt, isListed } = sealed;
+  const { field } = words;
+  const time = formatInstant(new Date(sealedAt));
+  return (
+    <div className="stack-wide sheet-page">
+      <div className="stack">
+        <p>
+          <a href="#/">‹ {field.home}</a>
+        </p>
+        <h1 tabIndex={-1}>{fill(field.sealed.title, { agency: visit.agencyName })}</h1>
+        <p className="soft">
+          {fill(field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
+        </p>
+      </div>
+      <div className="notice good">
+        <p>{fill(field.sealed.note, { time })}</p>
+        <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>
+        <p className="small">
+          {field.fingerprint}: <code>{fingerprint}</code>
+        </p>
+      </div>
+      <p>
+        <a className="button second" href={placeOf(visit.id, "print")}>
+          {field.paper.link}
+        </a>
+      </p>
+      <Reading visit={visit} sheet={sheet} words={words} locale={pack.locale} />
+      <Signatures sheet={sheet} words={words} />
+      {!isListed && <Forget sealed={sealed} store={store} words={field} />}
+    </div>
+  );
+}

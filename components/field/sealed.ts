@@ -1,0 +1,47 @@
+import { draftOf, sheetOf } from "@/components/field/minutes";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { isSealed } from "@/lib/offline/rules";
+import type { SealedCopy } from "@/lib/offline/signing/types";
+import type { Held } from "@/lib/offline/types";
+
+/** Sealed minutes with where they stand; `isListed` while their visit is still taken along. */
+export type Sealed = SealedCopy & { isListed: boolean };
+
+/** Minutes sealed by an app that kept no copy: what it sent of them, with the rest as it stands on the device. */
+function rebuilt(visit: PackedVisit, pack: FieldPack, day: PlainDate, held: Held): SealedCopy | null {
+  const item = held.items.find(({ visitId, subject }) => visitId === visit.id && subject === "minutes");
+  if (item?.body.kind !== "minutes") return null;
+  const { fingerprint } = item.body;
+  const rest = sheetOf(visit, held, draftOf(visit, held, pack, day), day);
+  const said = "text" in item.body ? (JSON.parse(item.body.text) as Partial<MinutesSheet>) : item.body;
+  return { visit, sheet: { ...rest, ...said }, fingerprint, sealedAt: item.recordedAt };
+}
+
+/** The minutes of a visit that were sealed on this device, also when the visit is no longer taken along; null where there are none. */
+export function sealedOf(visitId: string, pack: FieldPack, day: PlainDate, held: Held): Sealed | null {
+  const visit = pack.visits.find(({ id }) => id === visitId);
+  const copy = held.drafts.find((draft) => draft.visitId === visitId)?.sealed;
+  if (!visit) return copy ? { ...copy, isListed: false } : null;
+  if (!isSealed(held.items, visitId)) return null;
+  const item = held.items.findLast((each) => each.visitId === visitId && each.subject === "minutes");
+  const found = copy ?? rebuilt(visit, pack, day, held);
+  if (!found) return null;
+  const receipt = item?.standing.state === "sent" ? item.standing.receipt : found.receipt;
+  return { ...found, receipt, isListed: true };
+}
+
+/** All that were sealed here and have arrived, the newest first. */
+export const sentVisits = (pack: FieldPack, day: PlainDate, held: Held): Sealed[] => {
+  const ids = new Set([...pack.visits.map(({ id }) => id), ...held.drafts.map((draft) => draft.visitId)]);
+  return [...ids]
+    .flatMap((id) => sealedOf(id, pack, day, held) ?? [])
+    .filter(({ receipt, isListed }) => receipt !== undefined || !isListed)
+    .sort((a, b) => (a.sealedAt < b.sealedAt ? 1 : -1));
+};
+
+/** The visit to show under an id: as it is taken along, or as it was. */
+export const visitOf = (visitId: string | null, pack: FieldPack, held: Held): PackedVisit | undefined =>
+  pack.visits.find(({ id }) => id === visitId) ??
+  held.drafts.find((draft) => draft.visitId === visitId)?.sealed?.visit;

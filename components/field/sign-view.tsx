@@ -1,0 +1,91 @@
+import { useState } from "react";
+
+import { contentProblems, sealedText, signingProblems } from "@/components/field/minutes";
+import { ProblemList } from "@/components/field/problem-list";
+import { RepresentativeFields } from "@/components/field/representative-fields";
+import { placeOf } from "@/components/field/route";
+import { SaveNote } from "@/components/field/save-note";
+import { SignatoryFields } from "@/components/field/signatory-fields";
+import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
+import type { Words } from "@/components/field/words";
+import type { Problem } from "@/lib/kernel/problem";
+import { isRead, named, signed } from "@/lib/offline/signing/rules";
+import type { MinutesDraft } from "@/lib/offline/types";
+
+export type SignViewProps = AtMinutes & { words: Words };
+
+/** What the agency says, the signatures, then the seal: open once this very text has been read. */
+export function SignView({ words, ...at }: SignViewProps) {
+  const { visit, day, store } = at;
+  const { draft, sheet, texts, ...minutes } = useMinutes(at);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { field } = words;
+  const change = (next: MinutesDraft): void => {
+    setProblems([]);
+    minutes.change(next);
+  };
+  const { saving } = store;
+  const sealKey = `seal ${visit.id}`;
+  const read = isRead(draft, texts.read);
+  const seal = async (): Promise<void> => {
+    const found = [...contentProblems(visit, sheet, day), ...signingProblems(sheet, draft)];
+    setProblems(found);
+    if (found.length > 0) return;
+    const sealed = await sealedText(sheet);
+    const copy = { visit, sheet, fingerprint: sealed.fingerprint, sealedAt: new Date().toISOString() };
+    const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
+    await saving.save(sealKey, null, finish, { asked: true });
+  };
+  return (
+    <div className="stack-wide sheet-page">
+      <div className="stack">
+        <p>
+          <a href={placeOf(visit.id, "read")}>‹ {field.signing.back}</a>
+        </p>
+        <h1 tabIndex={-1}>{field.signing.title}</h1>
+        <p>{field.signing.intro}</p>
+      </div>
+      {!read && (
+        <p className="notice watch">
+          {field.signing.unread}{" "}
+          <a className="jump" href={placeOf(visit.id, "read")}>
+            {field.reading.title}
+          </a>
+        </p>
+      )}
+      {read && (
+        <>
+          <RepresentativeFields
+            representative={draft.representative}
+            words={words}
+            changed={(representative) => {
+              change({ ...draft, representative });
+            }}
+            sign={(signature) => {
+              change(signed(draft, texts.signed, "representative", signature));
+            }}
+          />
+          {draft.representative.opinion !== null && (
+            <SignatoryFields
+              visit={visit}
+              signatories={draft.signatories ?? []}
+              words={words}
+              named={(part, said) => {
+                change(named(draft, part, said));
+              }}
+              sign={(part, said, signature) => {
+                change(signed(named(draft, part, said), texts.signed, part, signature));
+              }}
+            />
+          )}
+          <SaveNote saving={saving} at={draftKey(visit)} what={field.save.draft} words={field.save} />
+          <SaveNote saving={saving} at={sealKey} what={field.save.seal} words={field.save} />
+          <ProblemList problems={problems} words={words} />
+          <button type="button" className="button" onClick={() => void seal()}>
+            {field.finish}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { SignatureFields } from "@/components/field/signature-fields";
+import { fill, type Words } from "@/components/field/words";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { signerParts, type Signatory, type Signature, type SignerPart } from "@/lib/audits/minutes/types";
+
+/** The member of the team whose part it is, so that nobody types a name that is known. */
+const knownName = ({ team }: PackedVisit, part: SignerPart): string =>
+  team.find(({ duty }) => duty === part)?.name ?? "";
+
+export type SignatoryFieldsProps = {
+  visit: PackedVisit;
+  signatories: readonly Signatory[];
+  words: Words;
+  named: (part: SignerPart, said: { name: string; title: string }) => void;
+  sign: (part: SignerPart, said: { name: string; title: string }, signature: Signature) => void;
+};
+
+/** Who else may sign on the spot, folded until one of them does. */
+export function SignatoryFields({ visit, signatories, words, named, sign }: SignatoryFieldsProps) {
+  const { signing } = words.field;
+  return (
+    <section className="stack">
+      <h2>{signing.others}</h2>
+      <p className="soft">{signing.othersHint}</p>
+      {signerParts.map((part) => {
+        const there = signatories.find((each) => each.part === part);
+        const { name = knownName(visit, part), title = "" } = there ?? {};
+        const label = words.audits.signers[part];
+        const isGiven = there !== undefined && there.signature.kind !== "none";
+        return (
+          <details key={part} open={there ? true : undefined}>
+            <summary>
+              {label}
+              {name && `: ${name}`}
+              {isGiven && <span className="soft"> ({signing.given})</span>}
+            </summary>
+            <div className="stack">
+              {(["name", "title"] as const).map((field) => (
+                <label className="field" key={field}>
+                  <span>
+                    {field === "name" ? signing.name : words.field.representativeTitle}
+                    <span className="visually-hidden"> {fill(signing.of, { whose: label })}</span>
+                  </span>
+                  <input
+                    className="input"
+                    maxLength={200}
+                    autoComplete="off"
+                    value={field === "name" ? name : title}
+                    onChange={(event) => {
+                      named(part, { name, title, [field]: event.currentTarget.value });
+                    }}
+                  />
+                </label>
+              ))}
+              <SignatureFields
+                label={fill(signing.signatureOf, { whose: label })}
+                signature={there?.signature ?? { kind: "none" }}
+                words={words.field}
+                changed={(signature) => {
+                  sign(part, { name, title }, signature);
+                }}
+              />
+            </div>
+          </details>
+        );
+      })}
+    </section>
+  );
+}

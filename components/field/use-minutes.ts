@@ -1,0 +1,80 @@
+import { useEffect, useState } from "react";
+
+import { draftOf, dueFromDay, keptDraft, sheetOf, shownResult } from "@/components/field/minutes";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { isSealed } from "@/lib/offline/rules";
+import { readText, signedText, standing } from "@/lib/offline/signing/rules";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held, MinutesDraft } from "@/lib/offline/types";
+
+export type AtMinutes = {
+  visit: PackedVisit;
+  pack: FieldPack;
+  /** The day on this device: that of signing. */
+  day: PlainDate;
+  held: Held;
+  store: FieldStore;
+};
+
+export type Minutes = {
+  draft: MinutesDraft;
+  sheet: MinutesSheet;
+  /** What would be read out now, and what would be signed. */
+  texts: { read: string; signed: string };
+};
+
+/** The minutes as they stand now: whoever signed something else has not signed them. */
+export function minutesNow(
+  { visit, pack, day, held }: Omit<AtMinutes, "store">,
+  kept: MinutesDraft | undefined = keptDraft(visit, held),
+): Minutes {
+  const made = dueFromDay(draftOf(visit, held, pack, day, kept), pack, day);
+  const sheet = sheetOf(visit, held, made, day);
+  const shown = shownResult(visit, sheet);
+  const texts = { read: readText(sheet, shown), signed: signedText(sheet, shown) };
+  const draft = standing(made, texts.signed);
+  return { draft, texts, sheet: draft === made ? sheet : sheetOf(visit, held, draft, day) };
+}
+
+/** Under which a draft is being written to the device. */
+export const draftKey = (visit: PackedVisit): string => `draft ${visit.id}`;
+
+/** The minutes being written on one screen: what is typed shows at once, and is kept at each keystroke. */
+export function useMinutes(at: AtMinutes): Minutes & { change: (draft: MinutesDraft) => void } {
+  const { visit, held, store } = at;
+  const { saving } = store;
+  const [written, setWritten] = useState(
+    () => saving.unsaved.get(draftKey(visit))?.value as MinutesDraft | undefined,
+  );
+  const now = minutesNow(at, written ?? keptDraft(visit, held));
+  // What is gone here stays gone, though the words should come back.
+  if (written?.signedOver !== undefined && now.draft.signedOver === undefined) setWritten(now.draft);
+  return {
+    ...now,
+    change: (draft) => {
+      setWritten(draft);
+      void saving.save(draftKey(visit), draft, () => store.draft(draft));
+    },
+  };
+}
+
+/** Takes signatures off what has changed since, on whatever screen it changed: they do not come back when it changes again. */
+export function useStandingSignatures(
+  pack: FieldPack | null,
+  day: PlainDate | null,
+  held: Held | null,
+  store: FieldStore | null,
+): void {
+  useEffect(() => {
+    if (!pack || !day || !held || !store) return;
+    for (const visit of pack.visits) {
+      const kept = keptDraft(visit, held);
+      if (kept?.signedOver === undefined || isSealed(held.items, visit.id)) continue;
+      const { draft } = minutesNow({ visit, pack, day, held }, kept);
+      if (draft.signedOver === undefined)
+        void store.saving.save(draftKey(visit), draft, () => store.draft(draft));
+    }
+  }, [pack, day, held, store]);
+}

@@ -1,0 +1,162 @@
+import { minutesText } from "@/lib/audits/minutes/rules";
+import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
+import { canonical } from "@/lib/journal/rules";
+import type { Value } from "@/lib/journal/types";
+import type { Difference, SealedCopy, ShownResult, Signer } from "@/lib/offline/signing/types";
+import type { MinutesDraft } from "@/lib/offline/types";
+
+type Content = { readonly [key: string]: Value };
+
+/** The minutes apart: what was found, what the agency says of it, and who else signs. Whatever is sealed is in one of them. */
+function partsOf(sheet: MinutesSheet): { found: Content; said: Content } {
+  const content = JSON.parse(minutesText(sheet)) as Content;
+  return {
+    found: without(content, ["representative", "signatories"]),
+    said: without(content["representative"] as Content, ["signature"]),
+  };
+}
+
+const without = (content: Content, names: readonly string[]): Content =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => !names.includes(name)));
+
+/** What is read out, to the letter, with the result that is shown beside it. */
+export const readText = (sheet: MinutesSheet, shown: ShownResult): string =>
+  canonical({ ...partsOf(sheet).found, shown });
+
+/** What a signature stands under: what was read out, and what the agency says of it under which name. */
+export function signedText(sheet: MinutesSheet, shown: ShownResult): string {
+  const { found, said } = partsOf(sheet);
+  return canonical({ ...found, shown, said });
+}
+
+const isContent = (value: Value | undefined): value is Content =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** Entries by name: of a list, by the question that each is about. */
+function entriesOf(value: Value | undefined): Content | null {
+  if (isContent(value)) return value;
+  if (!Array.isArray(value)) return null;
+  const all = value as readonly Value[];
+  return Object.fromEntries(
+    all.flatMap((each) => {
+      const code = isContent(each) ? each["questionCode"] : null;
+      return typeof code === "string" ? [[code, each]] : [];
+    }),
+  );
+}
+
+const same = (a: Value | undefined, b: Value | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : canonical(a) === canonical(b);
+
+const namesOf = (a: Content, b: Content): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+
+/** What differs between two such texts, as finely as it has a name. Where the texts differ there is always something. */
+export function differences(before: string, now: string): Difference[] {
+  const [a, b] = [JSON.parse(before) as Content, JSON.parse(now) as Content];
+  return namesOf(a, b)
+    .filter((part) => !same(a[part], b[part]))
+    .flatMap((part): Difference[] => {
+      const [was, is] = [entriesOf(a[part]) ?? {}, entriesOf(b[part]) ?? {}];
+      const named = namesOf(was, is).filter((name) => !same(was[name], is[name]));
+      return named.length === 0 ? [{ part, of: null }] : named.map((of) => ({ part, of }));
+    });
+}
+
+const isGiven = ({ kind }: Signature): boolean => kind !== "none";
+
+/** Has anybody signed? */
+export const isSigned = ({ representative, signatories = [] }: MinutesDraft): boolean =>
+  [representative, ...signatories].some(({ signature }) => isGiven(signature));
+
+const none: Signature = { kind: "none" };
+
+const unsigned = (draft: MinutesDraft): MinutesDraft => ({
+  ...draft,
+  representative: { ...draft.representative, signature: none },
+  ...(draft.signatories && {
+    signatories: draft.signatories.map((each) => ({ ...each, signature: none })),
+  }),
+  signedOver: undefined,
+});
+
+/**
+ * A draft as it may stand over a text: whoever signed another text has not signed this one. What has changed is said until they
+ * sign again.
+ */
+export const standing = (draft: MinutesDraft, text: string): MinutesDraft =>
+  !isSigned(draft) || draft.signedOver === text
+    ? draft
+    : { ...unsigned(draft), changedSince: sinceSigned(draft, text) };
+
+/** A signature of before texts were kept stands under nobody knows what. */
+const sinceSigned = ({ signedOver }: MinutesDraft, text: string): Difference[] =>
+  signedOver === undefined ? [] : differences(signedOver, text);
+
+/** Signs, or takes a signature back: it binds the name to the text that is on the screen. */
+export function signed(
+  draft: MinutesDraft,
+  text: string,
+  signer: Signer,
+  signature: Signature,
+): MinutesDraft {
+  const before = standing(draft, text);
+  const next: MinutesDraft =
+    signer === "representative"
+      ? { ...before, representative: { ...before.representative, signature } }
+      : {
+          ...before,
+          signatories: (before.signatories ?? []).map((each) =>
+            each.part === signer ? { ...each, signature } : each,
+          ),
+        };
+  return isSigned(next)
+    ? { ...next, signedOver: text, changedSince: undefined }
+    : { ...next, signedOver: undefined };
+}
+
+/** Writes who a further signatory is: under another name or title nobody has signed. */
+export function named(
+  { signatories = [], ...draft }: MinutesDraft,
+  part: NonNullable<MinutesDraft["signatories"]>[number]["part"],
+  said: { name: string; title: string },
+): MinutesDraft {
+  const there = signatories.find((each) => each.part === part);
+  const isSame = there?.name === said.name && there.title === said.title;
+  const next = { part, ...said, signature: there && isSame ? there.signature : none };
+  const all = there ? signatories.map((each) => (each.part === part ? next : each)) : [...signatories, next];
+  const changed = { ...draft, signatories: all };
+  return isSigned(changed) ? changed : { ...changed, signedOver: undefined };
+}
+
+/** Was this very text read out before anybody signs? */
+export const isRead = ({ readOver }: MinutesDraft, text: string): boolean => readOver === text;
+
+const daysKept = 30;
+
+/** Are there minutes to read after their visit is gone? For thirty days, and longer where they have not arrived. */
+export const isReadable = ({ sealed }: MinutesDraft, now: Date): boolean =>
+  sealed !== undefined &&
+  (sealed.receipt === undefined || now.getTime() - Date.parse(sealed.sealedAt) <= daysKept * 86_400_000);
+
+/** The copy with its receipt: from now on it no longer depends on the queue. */
+export const arrived = (
+  draft: MinutesDraft,
+  sealed: SealedCopy,
+  { number, time }: { number: string; time: string },
+): MinutesDraft => ({ ...draft, sealed: { ...sealed, receipt: { number, time } } });
+
+const margin = 10;
+
+/** The box around what is drawn, as an SVG names it: a signature is shown as large as its place allows, wherever it was put. */
+export function boxAround(path: string): string {
+  const numbers = path.match(/\d+/g)?.map(Number) ?? [];
+  const [xs, ys] = [0, 1].map((rest) => numbers.filter((_number, index) => index % 2 === rest));
+  const [left, top] = [Math.min(600, ...(xs ?? [])), Math.min(200, ...(ys ?? []))];
+  const [right, bottom] = [Math.max(left, ...(xs ?? [])), Math.max(top, ...(ys ?? []))];
+  return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin].join(" ");
+}
+
+/** A stroke less: what was drawn last is taken back. */
+export const withoutLastStroke = (path: string): string =>
+  path.slice(0, Math.max(0, path.lastIndexOf("M"))).trim();

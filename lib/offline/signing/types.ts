@@ -1,0 +1,22 @@
+import type { PackedVisit } from "@/lib/audits/field/types";
+import type { MinutesSheet, SignerPart } from "@/lib/audits/minutes/types";
+
+/** Who signs on the device. */
+export type Signer = "representative" | SignerPart;
+
+/** The result that is read out with the minutes: what the paper prints must be what was shown. */
+export type ShownResult = { scoreHundredths: number | null; gradeCode: string | null };
+
+/** One thing that is no longer as it was read: a part of the minutes, and the question, finding or field of it where there is one. */
+export type Difference = { part: string; of: string | null };
+
+/** Minutes as they were sealed on this device, with the visit as it was taken along: they can be read here after it is gone. */
+export type SealedCopy = {
+  visit: PackedVisit;
+  sheet: MinutesSheet;
+  fingerprint: string;
+  /** By the clock of the device. */
+  sealedAt: string;
+  /** Once they have arrived. */
+  receipt?: { number: string; time: string } | undefined;
+};
