@@ -10,20 +10,12 @@ export type SectionPageProps = { visit: VisitRecord; group: Group; action: FormA
 
 async function sheetWords(): Promise<SheetWords> {
   const words = await getTranslations("audits");
-  const raw = (key: "status.saved" | "status.failed" | "conflict") => words.raw(key) as string;
   return {
     outcomes: outcomes.map((value) => ({ value, label: words(`outcome.${value}`) })),
     note: words("note"),
     next: words("saveNext"),
     back: words("saveBack"),
-    idle: words("status.idle"),
-    saving: words("status.saving"),
-    saved: raw("status.saved"),
-    failed: raw("status.failed"),
-    offline: words("status.offline"),
-    signedOut: words("status.signedOut"),
-    conflict: raw("conflict"),
-    keepMine: words("conflictKeep"),
+    conflict: words.raw("conflict") as string,
   };
 }
 

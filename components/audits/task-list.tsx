@@ -38,15 +38,11 @@ function Task({ visit, group }: { visit: VisitRecord; group: Group }) {
 
 /** The clause groups as a list of tasks; what is done is plain, so that the eye goes to what is left. */
 export function TaskList({ visit }: { visit: VisitRecord }) {
-  const words = useTranslations("audits");
   return (
-    <section className="stack">
-      <h2>{words("tasks")}</h2>
-      <ul className="plain tasks">
-        {visit.checklist.groups.map((group) => (
-          <Task key={group.code} visit={visit} group={group} />
-        ))}
-      </ul>
-    </section>
+    <ul className="plain tasks">
+      {visit.checklist.groups.map((group) => (
+        <Task key={group.code} visit={visit} group={group} />
+      ))}
+    </ul>
   );
 }

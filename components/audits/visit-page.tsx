@@ -24,48 +24,66 @@ function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
   if (!visit.mine) return <p className="notice">{words("notMine")}</p>;
   const { done, total } = progressOf(visit, null);
   return (
-    <>
+    <section className="stack">
+      <h2>{words("tasks")}</h2>
       {today < visit.plannedOn && (
         <p className="notice watch">
           {words("early", { date: formatDate(visit.plannedOn), today: formatDate(today) })}
         </p>
       )}
-      <TaskList visit={visit} />
       <p className="row">
-        <a className={done === total ? "button" : "button second"} href={`/audits/${visit.id}/check`}>
-          {words("toCheck")}
+        <a className="button" href={`/field#/v/${visit.id}`}>
+          {done > 0 ? words("continue") : words("begin")}
         </a>
         <span className="soft">{words("progress", { done, total })}</span>
       </p>
-    </>
+      <details>
+        <summary>{words("plainForms")}</summary>
+        <div className="stack">
+          <p className="soft">{words("plainFormsHint")}</p>
+          <RecheckTask visit={visit} />
+          <TaskList visit={visit} />
+          <p>
+            <a className="button second" href={`/audits/${visit.id}/check`}>
+              {words("toCheck")}
+            </a>
+          </p>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+/** Findings of earlier visits as a task of this one. */
+function RecheckTask({ visit }: { visit: VisitRecord }) {
+  const words = useTranslations("audits");
+  const total = visit.openBefore.length;
+  const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
+  if (total === 0) return null;
+  return (
+    <a className="task" href={`/audits/${visit.id}/before`}>
+      <span>
+        {words("recheckTask")} <span className="soft small">{words("recheckProgress", { done, total })}</span>
+      </span>
+      {done === total ? (
+        <span>{words("doneTask")}</span>
+      ) : (
+        <Tag tone={done > 0 ? "watch" : "over"}>{done > 0 ? words("startedTask") : words("newTask")}</Tag>
+      )}
+    </a>
   );
 }
 
 /** What is left of earlier visits: first of all, and to be looked at again by the team. */
 function OpenBefore({ visit }: { visit: VisitRecord }) {
   const words = useTranslations("audits");
-  const total = visit.openBefore.length;
-  const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
   return (
     <section className="stack">
       <h2>{words("openBefore")}</h2>
-      {total === 0 ? (
+      {visit.openBefore.length === 0 ? (
         <p className="soft">{words("noneOpenBefore")}</p>
       ) : (
         <FindingsTable findings={visit.openBefore} />
-      )}
-      {total > 0 && visit.mine && (
-        <a className="task" href={`/audits/${visit.id}/before`}>
-          <span>
-            {words("recheckTask")}{" "}
-            <span className="soft small">{words("recheckProgress", { done, total })}</span>
-          </span>
-          {done === total ? (
-            <span>{words("doneTask")}</span>
-          ) : (
-            <Tag tone={done > 0 ? "watch" : "over"}>{done > 0 ? words("startedTask") : words("newTask")}</Tag>
-          )}
-        </a>
       )}
     </section>
   );

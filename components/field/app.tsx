@@ -5,14 +5,16 @@ import { CheckView } from "@/components/field/check-view";
 import { HomeView } from "@/components/field/home-view";
 import { PrintView } from "@/components/field/print-view";
 import { QueueView } from "@/components/field/queue-view";
+import { NotTaken } from "@/components/field/not-taken";
 import { ReadView } from "@/components/field/read-view";
-import { useRoute, type Route } from "@/components/field/route";
+import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
 import { SealedView } from "@/components/field/sealed-view";
 import { SectionView } from "@/components/field/section-view";
 import { SignView } from "@/components/field/sign-view";
 import { SignatureNotice } from "@/components/field/signature-notice";
 import { StartNotes } from "@/components/field/start-notes";
+import { useRest, type RestActs } from "@/components/field/use-rest";
 import { StatusLine } from "@/components/field/status-line";
 import { useDay } from "@/components/field/use-day";
 import { useField, type Field } from "@/components/field/use-field";
@@ -39,9 +41,13 @@ type Open = {
 };
 
 function Place({ field, held, pack, day, store, words, route }: Open) {
+  const rest = useRest(store);
+  useArrival(route);
   const visit = visitOf(route.visitId, pack, held);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
+  if (!visit && route.visitId)
+    return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
   const sealed = sealedOf(visit.id, pack, day, held);
   if (route.part === "print")
@@ -50,15 +56,15 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
   return (
     <>
       <SignatureNotice visit={visit} held={held} words={words} />
-      <OpenVisit {...{ visit, held, pack, day, store, words, route }} />
+      <OpenVisit {...{ visit, held, pack, day, store, rest, words, route }} />
     </>
   );
 }
 
-type AtVisit = Omit<Open, "field"> & { visit: PackedVisit };
+type AtVisit = Omit<Open, "field"> & { visit: PackedVisit; rest: RestActs };
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
-function OpenVisit({ visit, held, pack, day, store, words, route }: AtVisit) {
+function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisit) {
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
@@ -68,6 +74,7 @@ function OpenVisit({ visit, held, pack, day, store, words, route }: AtVisit) {
         group={group}
         held={held}
         store={store}
+        rest={rest}
         words={words}
       />
     );

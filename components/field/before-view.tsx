@@ -1,5 +1,9 @@
-import { ChoiceWithNote } from "@/components/field/choice-with-note";
+import { useState } from "react";
+
+import { ChoiceRow } from "@/components/field/choice-row";
 import { RecheckConflict } from "@/components/field/conflict-note";
+import { NoteField } from "@/components/field/note-field";
+import { phrasesFor } from "@/components/field/phrases";
 import { placeOf } from "@/components/field/route";
 import { groupsOf, rechecksOf } from "@/components/field/sheets";
 import { SaveNote } from "@/components/field/save-note";
@@ -16,41 +20,69 @@ import type { Held, RecheckDraft } from "@/lib/offline/types";
 export type BeforeViewProps = { visit: PackedVisit; held: Held; store: FieldStore; words: Words };
 
 type EarlierProps = {
+  visit: PackedVisit;
   finding: VisitFinding;
   draft: RecheckDraft | undefined;
+  held: Held;
   words: Words;
   changed: (draft: RecheckDraft) => void;
 };
 
-/** One earlier finding: what it was, and what is seen of it now. */
-function Earlier({ finding, draft, words, changed }: EarlierProps) {
+/** One earlier finding: what it was, and what is seen of it now; what is still left of it is asked where something is. */
+function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) {
   const { id, questionCode, evidence, scope, requirement, severity, dueOn } = finding;
+  const [wanted, setWanted] = useState(false);
   const note = draft?.note ?? "";
+  const left = draft?.outcome === "partly_corrected" || draft?.outcome === "not_corrected";
+  const open = wanted || left || note !== "";
   return (
-    <fieldset className="field sheet-question" id={`finding-${id}`}>
+    <fieldset className="sheet-question" id={`finding-${id}`}>
       <legend>
         {questionCode} {evidence}
       </legend>
-      <span className="hint">
+      <p className="known">
         {scope}. {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
         {dueOn && `, ${formatDate(dueOn)}`}.
-      </span>
-      <ChoiceWithNote
-        kind="recheck"
-        name={id}
-        outcomes={recheckOutcomes}
-        labels={words.findings.recheck}
-        chosen={draft?.outcome}
-        note={note}
-        noteLabel={words.field.recheckNote}
-        noteFor={fill(words.field.recheckNoteFor, { code: questionCode })}
-        choose={(outcome) => {
-          changed({ outcome, note });
-        }}
-        write={(text) => {
-          changed({ outcome: draft?.outcome ?? null, note: text });
-        }}
-      />
+      </p>
+      <div className="choices">
+        <ChoiceRow
+          kind="recheck"
+          name={id}
+          outcomes={recheckOutcomes}
+          labels={words.findings.recheck}
+          chosen={draft?.outcome}
+          choose={(outcome) => {
+            changed({ outcome, note });
+          }}
+        />
+        {!open && (
+          <button
+            type="button"
+            className="choice more"
+            onClick={() => {
+              setWanted(true);
+            }}
+          >
+            {words.field.more}
+            <span className="visually-hidden">
+              {fill(words.field.recheckNoteFor, { code: questionCode })}
+            </span>
+          </button>
+        )}
+      </div>
+      {open && (
+        <NoteField
+          note={note}
+          label={words.field.recheckNote}
+          labelFor={fill(words.field.recheckNoteFor, { code: questionCode })}
+          phrases={phrasesFor(visit, held, questionCode, note)}
+          phrasesLabel={words.field.useAgain}
+          write={(text) => {
+            setWanted(true);
+            changed({ outcome: draft?.outcome ?? null, note: text });
+          }}
+        />
+      )}
     </fieldset>
   );
 }
@@ -73,34 +105,38 @@ export function BeforeView({ visit, held, store, words }: BeforeViewProps) {
   const done = total - findingsLeft(visit.openBefore, rechecksOf(visit, held)).length;
   const first = groupsOf(visit)[0]?.code ?? "check";
   return (
-    <div className="stack sheet-page">
-      <p className="soft small">{fill(words.field.recheckProgress, { done, total })}</p>
+    <div className="sheet-page recording">
+      <p className="section-place">
+        <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>
+        <span className="soft small">{fill(words.field.recheckProgress, { done, total })}</span>
+      </p>
       <h1 tabIndex={-1}>{words.field.recheckTask}</h1>
-      <p>{words.field.recheckIntro}</p>
-      <div className="sheet">
-        {visit.openBefore.map((finding) => (
-          <div className="stack" key={finding.id}>
-            <RecheckConflict finding={finding} visitId={visit.id} held={held} store={store} words={words} />
-            <Earlier
-              finding={finding}
-              draft={shown[finding.id]}
-              words={words}
-              changed={(draft) => {
-                change(finding.id, draft);
-              }}
-            />
-            <SaveNote
-              saving={store.saving}
-              at={`recheck ${visit.id} ${finding.id}`}
-              what={fill(words.field.save.recheck, { code: finding.questionCode })}
-              words={words.field.save}
-            />
-          </div>
-        ))}
-      </div>
-      <nav className="field-foot" aria-label={words.field.sections}>
+      <p className="soft">{words.field.recheckIntro}</p>
+      {visit.openBefore.map((finding) => (
+        <div className="stack" key={finding.id}>
+          <RecheckConflict finding={finding} visitId={visit.id} held={held} store={store} words={words} />
+          <Earlier
+            visit={visit}
+            finding={finding}
+            held={held}
+            draft={shown[finding.id]}
+            words={words}
+            changed={(draft) => {
+              change(finding.id, draft);
+            }}
+          />
+          <SaveNote
+            saving={store.saving}
+            at={`recheck ${visit.id} ${finding.id}`}
+            what={fill(words.field.save.recheck, { code: finding.questionCode })}
+            words={words.field.save}
+          />
+        </div>
+      ))}
+      <nav className="field-foot" aria-label={words.field.ways}>
         <a className="button second" href={placeOf(visit.id)}>
-          {words.field.back}
+          <span aria-hidden="true">‹</span>
+          <span className="visually-hidden">{words.field.back}</span>
         </a>
         <a className="button" href={placeOf(visit.id, first)}>
           {words.field.next}

@@ -34,11 +34,11 @@ function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet
           </li>
         )}
         {groupsOf(visit).map(({ code }) => {
-          const count = left.filter((question) => question.startsWith(`${code}.`)).length;
-          return count === 0 ? null : (
+          const open = left.filter((question) => question.startsWith(`${code}.`));
+          return open.length === 0 ? null : (
             <li key={code}>
-              <a className="jump" href={placeOf(visit.id, code)}>
-                {fill(words.leftIn, { group: code, count })}
+              <a className="jump" href={placeOf(visit.id, code, open[0])}>
+                {fill(words.leftIn, { group: code, count: open.length })}
               </a>
             </li>
           );

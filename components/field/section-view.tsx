@@ -1,91 +1,69 @@
 import { useMemo } from "react";
 
-import { ChoiceWithNote } from "@/components/field/choice-with-note";
+import { ConflictNote } from "@/components/field/conflict-note";
+import { GroupRail } from "@/components/field/group-rail";
+import { QuestionView } from "@/components/field/question-view";
+import { RestKey } from "@/components/field/rest-key";
+import { RestNotice } from "@/components/field/rest-notice";
 import { placeOf } from "@/components/field/route";
-import { QuestionPhotos } from "@/components/field/question-photos";
-import { answersOf, asked, groupsOf, progress } from "@/components/field/sheets";
-import { SaveNote } from "@/components/field/save-note";
+import { answersOf, asked, groupOf, groupsOf, nextUnanswered, progress } from "@/components/field/sheets";
+import type { RestActs } from "@/components/field/use-rest";
 import { useTyped } from "@/components/field/use-typed";
+import { useWide } from "@/components/field/use-wide";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { outcomes, type Group, type Question } from "@/lib/audits/types";
-import { ConflictNote } from "@/components/field/conflict-note";
+import type { Group } from "@/lib/audits/types";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Held, SheetAnswers } from "@/lib/offline/types";
+import type { Held } from "@/lib/offline/types";
 
 export type SectionViewProps = {
   visit: PackedVisit;
   group: Group;
   held: Held;
   store: FieldStore;
+  rest: RestActs;
   words: Words;
 };
 
-const evidenceOf = (
-  visit: PackedVisit,
-  { evidence, basis, clauses }: Question,
-  words: Words["field"],
-): string => {
-  const clause = clauses[visit.scope.editionId];
-  return fill(words.evidence, { evidence, basis: clause ? `${visit.designation}, ${clause}` : basis });
-};
+type FootProps = { visit: PackedVisit; held: Held; here: string; before: string; next: string; words: Words };
 
-type QuestionProps = {
-  visit: PackedVisit;
-  question: Question;
-  answer: SheetAnswers[string] | undefined;
-  held: Held;
-  store: FieldStore;
-  words: Words;
-  changed: (answer: SheetAnswers[string]) => void;
-};
-
-function QuestionView({ visit, question, answer, held, store, words, changed }: QuestionProps) {
-  const { code, text } = question;
-  const before = visit.previous[code];
-  const note = answer?.note ?? "";
+/** The ways on, within the thumb's reach: the group before, the next question that has no answer, the group behind. */
+function Foot({ visit, held, here, before, next, words }: FootProps) {
+  const { done, total } = progress(visit, held, null);
+  const open = nextUnanswered(visit, held, here);
+  const { field } = words;
   return (
-    <fieldset className="field sheet-question" id={`question-${code.replace(".", "-")}`}>
-      <legend>
-        {code} {text}
-      </legend>
-      <span className="hint">
-        {evidenceOf(visit, question, words.field)}{" "}
-        {before && fill(words.field.previously, { outcome: words.audits.outcome[before.outcome] })}
-      </span>
-      <ChoiceWithNote
-        kind="outcome"
-        name={code}
-        outcomes={outcomes}
-        labels={words.audits.outcome}
-        chosen={answer?.outcome}
-        note={note}
-        noteLabel={words.field.note}
-        noteFor={fill(words.field.noteFor, { code })}
-        choose={(outcome) => {
-          changed({ outcome, note });
-        }}
-        write={(text) => {
-          changed({ outcome: answer?.outcome ?? "not_checked", note: text });
-        }}
-      />
-      <SaveNote
-        saving={store.saving}
-        at={`answer ${visit.id} ${code}`}
-        what={fill(words.field.save.question, { code })}
-        words={words.field.save}
-      />
-      <QuestionPhotos visit={visit} code={code} held={held} store={store} words={words.field} />
-    </fieldset>
+    <nav className="field-foot" aria-label={field.ways}>
+      <a className="button second" href={placeOf(visit.id, before)}>
+        <span aria-hidden="true">‹ {before.length === 1 && before}</span>
+        <span className="visually-hidden">
+          {before.length === 1 ? `${field.before}: ${before}` : field.back}
+        </span>
+      </a>
+      {open ? (
+        <a className="button" href={placeOf(visit.id, groupOf(visit, open), open)}>
+          {fill(field.nextOpen, { count: total - done })}
+        </a>
+      ) : (
+        <a className="button" href={placeOf(visit.id, "check")}>
+          {field.toCheck}
+        </a>
+      )}
+      <a className="button second" href={placeOf(visit.id, next)}>
+        <span className="visually-hidden">{next === "check" ? field.check : `${field.next}: ${next}`}</span>
+        <span aria-hidden="true">{next !== "check" && next} ›</span>
+      </a>
+    </nav>
   );
 }
 
 /** One clause group a screen. What is chosen or typed is on the device before the finger is up. */
-export function SectionView({ visit, group, held, store, words }: SectionViewProps) {
+export function SectionView({ visit, group, held, store, rest, words }: SectionViewProps) {
   const questions = useMemo(
     () => asked(visit).filter((each) => each.groupCode === group.code),
     [visit, group],
   );
+  const wide = useWide();
   const groups = groupsOf(visit);
   const place = groups.findIndex((each) => each.code === group.code);
   const { done, total } = progress(visit, held, null);
@@ -95,27 +73,35 @@ export function SectionView({ visit, group, held, store, words }: SectionViewPro
     record: (code, answer) => store.record(visit.id, group.code, code, answer),
   });
   const next = groups[place + 1]?.code ?? "check";
-  const before = groups[place - 1]?.code;
+  const passed =
+    rest.last?.visitId === visit.id && rest.last.groupCode === groups[place - 1]?.code ? rest.last : null;
+  const before = groups[place - 1]?.code ?? (visit.openBefore.length > 0 ? "before" : "");
   return (
-    <div className="stack sheet-page">
-      <p className="soft small">
-        {fill(words.field.section, { n: place + 1, all: groups.length, done, total })}
-      </p>
-      <progress
-        className="sheet-progress"
-        max={total}
-        value={done}
-        aria-label={fill(words.field.progress, { done, total })}
-      />
-      <h1 tabIndex={-1}>{`${group.code}. ${group.title}`}</h1>
-      <ConflictNote visitId={visit.id} groupCode={group.code} held={held} store={store} words={words} />
-      <div className="sheet">
+    <div className="sheet-page recording section-page">
+      {wide && <GroupRail visit={visit} held={held} here={group.code} words={words.field} />}
+      <div className="section-sheet">
+        <p className="section-place">
+          <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>
+          <span className="soft small">
+            {fill(words.field.section, { n: place + 1, all: groups.length, done, total })}
+          </span>
+        </p>
+        <progress
+          className="sheet-progress"
+          max={total}
+          value={done}
+          aria-label={fill(words.field.progress, { done, total })}
+        />
+        <h1 tabIndex={-1}>{`${group.code}. ${group.title}`}</h1>
+        {passed && <RestNotice together={passed} acts={rest} words={words.field} />}
+        <ConflictNote visitId={visit.id} groupCode={group.code} held={held} store={store} words={words} />
         {questions.map((question) => (
           <QuestionView
             key={question.code}
             visit={visit}
             question={question}
             answer={shown[question.code]}
+            wide={wide}
             held={held}
             store={store}
             words={words}
@@ -124,15 +110,17 @@ export function SectionView({ visit, group, held, store, words }: SectionViewPro
             }}
           />
         ))}
+        <RestKey
+          visit={visit}
+          groupCode={group.code}
+          shown={shown}
+          next={next}
+          held={held}
+          acts={rest}
+          words={words}
+        />
+        <Foot visit={visit} held={held} here={group.code} before={before} next={next} words={words} />
       </div>
-      <nav className="field-foot" aria-label={words.field.sections}>
-        <a className="button second" href={placeOf(visit.id, before)}>
-          {before ? words.field.before : words.field.back}
-        </a>
-        <a className="button" href={placeOf(visit.id, next)}>
-          {next === "check" ? words.field.check : words.field.next}
-        </a>
-      </nav>
     </div>
   );
 }

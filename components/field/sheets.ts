@@ -24,9 +24,27 @@ export function progress(
   held: Held,
   groupCode: string | null,
 ): { done: number; total: number } {
+  const total = asked(visit).filter((each) => groupCode === null || each.groupCode === groupCode).length;
+  return { done: total - unansweredOf(visit, held, groupCode).length, total };
+}
+
+/** Codes that have no answer yet, of one group or of the whole visit, in the order in which they are asked. */
+export function unansweredOf(visit: PackedVisit, held: Held, groupCode: string | null): string[] {
   const answers = answersOf(visit, held, groupCode);
-  const questions = asked(visit).filter((each) => groupCode === null || each.groupCode === groupCode);
-  return { done: questions.filter(({ code }) => isSettled(answers[code])).length, total: questions.length };
+  return asked(visit)
+    .filter((each) => groupCode === null || each.groupCode === groupCode)
+    .flatMap(({ code }) => (isSettled(answers[code]) ? [] : [code]));
+}
+
+export const groupOf = (visit: PackedVisit, code: string): string =>
+  visit.checklist.questions.find((question) => question.code === code)?.groupCode ?? "";
+
+/** The next question without an answer: from a group on, and round to the first; null where all are answered. */
+export function nextUnanswered(visit: PackedVisit, held: Held, from: string | null): string | null {
+  const open = unansweredOf(visit, held, null);
+  const order = groupsOf(visit).map((group) => group.code);
+  const ahead = open.filter((code) => order.indexOf(groupOf(visit, code)) >= order.indexOf(from ?? ""));
+  return ahead[0] ?? open[0] ?? null;
 }
 
 /** What has been seen of earlier findings, by finding, as it stands on the device. */

@@ -1,8 +1,17 @@
 import { placeOf } from "@/components/field/route";
-import { groupsOf, progress, rechecksOf } from "@/components/field/sheets";
+import { QuestionSearch } from "@/components/field/question-search";
+import {
+  groupOf,
+  groupsOf,
+  nextUnanswered,
+  progress,
+  rechecksOf,
+  unansweredOf,
+} from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
+import type { Group } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";
@@ -79,9 +88,32 @@ function AboutAgency({ visit, words }: { visit: PackedVisit; words: Words["field
   );
 }
 
+type GroupTaskProps = { visit: PackedVisit; group: Group; held: Held; words: Words["field"] };
+
+/** A group, and how far it is: its name leads to its beginning, its count to the first question that is left. */
+function GroupTask({ visit, group: { code, title }, held, words }: GroupTaskProps) {
+  const [open] = unansweredOf(visit, held, code);
+  const count = fill(words.progress, progress(visit, held, code));
+  return (
+    <li className="group-task">
+      <a className="task" href={placeOf(visit.id, code)}>{`${code}. ${title}`}</a>
+      {open ? (
+        <a className="left-count" href={placeOf(visit.id, code, open)}>
+          {count}
+          <span className="visually-hidden">{fill(words.toQuestion, { code: open })}</span>
+        </a>
+      ) : (
+        <span className="left-count">{count}</span>
+      )}
+    </li>
+  );
+}
+
 /** A visit on the device: what is left of last time, what is known of the agency, then what to audit. */
 export function VisitView({ visit, held, today, words }: VisitViewProps) {
   const minutes = held.items.find((item) => item.visitId === visit.id && item.subject === "minutes");
+  const { done, total } = progress(visit, held, null);
+  const open = nextUnanswered(visit, held, null);
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -92,6 +124,11 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
         <p className="soft">
           {fill(words.field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
         </p>
+        {open && (
+          <a className="button" href={placeOf(visit.id, groupOf(visit, open), open)}>
+            {fill(words.field.nextOpen, { count: total - done })}
+          </a>
+        )}
       </div>
       <OpenBefore visit={visit} held={held} words={words} />
       <AboutAgency visit={visit} words={words.field} />
@@ -102,17 +139,13 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
       )}
       <section className="stack">
         <h2>{words.field.sections}</h2>
+        <QuestionSearch visit={visit} held={held} words={words} />
         <ul className="plain tasks">
           {groupsOf(visit).map((group) => (
-            <li key={group.code}>
-              <a className="task" href={placeOf(visit.id, group.code)}>
-                <span>{`${group.code}. ${group.title}`}</span>
-                <span className="soft">{fill(words.field.progress, progress(visit, held, group.code))}</span>
-              </a>
-            </li>
+            <GroupTask key={group.code} visit={visit} group={group} held={held} words={words.field} />
           ))}
         </ul>
-        <a className={minutes ? "button second" : "button"} href={placeOf(visit.id, "check")}>
+        <a className={minutes || open ? "button second" : "button"} href={placeOf(visit.id, "check")}>
           {words.field.toCheck}
         </a>
       </section>

@@ -1,8 +1,10 @@
+import type { Page } from "@playwright/test";
+
 import { expect, test } from "@/e2e/support/test";
+import { plantVisit } from "@/e2e/support/world";
 
-test.use({ role: "officer" });
-
-test("what is typed before the scripts arrive is still there when they have", async ({ page }) => {
+/** Holds the scripts of a page back until they are let go. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -11,12 +13,48 @@ test("what is typed before the scripts arrive is still there when they have", as
     await held;
     await route.continue();
   });
-  await page.goto("/agencies/ubnd-duc-pho/policy/edit", { waitUntil: "commit" });
-  const body = page.getByLabel("Nội dung chính sách");
-  await body.fill("Gõ trước khi trang chạy xong");
-  release();
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("form.form") ?? {}).some((key) => key.startsWith("__react")),
+  return release;
+}
+
+const alive = (page: Page, form: string) =>
+  page.waitForFunction(
+    (selector) =>
+      Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__react")),
+    form,
   );
-  await expect(body).toHaveValue("Gõ trước khi trang chạy xong");
+
+test.describe("an officer", () => {
+  test.use({ role: "officer" });
+
+  test("what is typed before the scripts arrive is still there when they have", async ({ page }) => {
+    const release = await holdScripts(page);
+    await page.goto("/agencies/ubnd-duc-pho/policy/edit", { waitUntil: "commit" });
+    const body = page.getByLabel("Nội dung chính sách");
+    await body.fill("Gõ trước khi trang chạy xong");
+    release();
+    await alive(page, "form.form");
+    await expect(body).toHaveValue("Gõ trước khi trang chạy xong");
+  });
+});
+
+test.describe("an inspector", () => {
+  test.use({ role: "inspector" });
+
+  test("what is chosen and written in a section's form before the scripts arrive is kept, and saved", async ({
+    page,
+  }) => {
+    const visit = await plantVisit("sct");
+    const release = await holdScripts(page);
+    await page.goto(`/audits/${visit}/D`, { waitUntil: "commit" });
+    const question = page.locator("#question-D-1");
+    await question.getByLabel("Đạt một phần").check();
+    await question.locator("textarea").fill("Ghi trước khi trang chạy xong");
+    release();
+    await alive(page, "form.sheet");
+    await expect(question.getByLabel("Đạt một phần")).toBeChecked();
+    await expect(question.locator("textarea")).toHaveValue("Ghi trước khi trang chạy xong");
+    await page.getByRole("button", { name: "Lưu và về danh sách" }).click();
+    await page.goto(`/audits/${visit}/D`);
+    await expect(question.getByLabel("Đạt một phần")).toBeChecked();
+  });
 });

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "@playwright/test";
 
 import { visitor } from "@/e2e/gate/visitors";
+import { unfold } from "@/e2e/support/field";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -23,6 +24,7 @@ async function exportWithoutNetwork(page: Page, visit: string): Promise<Buffer> 
   await page.goto(`/field#/v/${visit}/D`);
   await page.locator("#question-D-1").getByLabel("Đạt một phần", { exact: true }).check();
   await page.locator("#question-D-1 textarea").fill("Bản sao chưa ký");
+  await unfold(page.locator("#question-D-2"));
   await page
     .locator("#question-D-2 input[type=file]")
     .first()

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { unfold } from "@/e2e/support/field";
 import { jpegOf } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { answersIn, plantAnswers, plantVisit } from "@/e2e/support/world";
@@ -49,6 +50,7 @@ test("a full disk is said at each thing, and nothing that was typed is lost", as
   await expect(alert(page, "câu D.1")).toBeVisible();
   await expect(status(page)).toHaveText(/CHƯA lưu được trên máy/);
   await expectAccessible(page);
+  await unfold(page.locator("#question-D-2"));
   await page
     .locator("#question-D-2 input[type=file]")
     .last()

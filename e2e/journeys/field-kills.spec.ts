@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Route } from "@playwright/test";
 
+import { unfold } from "@/e2e/support/field";
 import { expect, test } from "@/e2e/support/test";
 import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -75,6 +76,7 @@ async function live(
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator(`#question-${code.replace(".", "-")}`);
   await question.getByLabel(oneOf(outcomes), { exact: true }).check();
+  await unfold(question);
   await question.locator("textarea").fill(note);
   const waits = random() < 0.6;
   if (waits) await expect.poll(() => onDevice(page, visit, code, note)).toBe(true);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { unfold } from "@/e2e/support/field";
 import { asTaken, jpegOf, seenIn, writtenBeside } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { photographsIn, plantVisit } from "@/e2e/support/world";
@@ -14,6 +15,7 @@ async function atQuestion(page: Page, visit: string) {
   await expect(question).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await unfold(question);
   return question;
 }
 

@@ -31,7 +31,7 @@ async function recordAll(page: Page, visit: string): Promise<void> {
       if (posting)
         await question.locator("textarea").fill("Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.");
     }
-    await page.getByRole("link", { name: group === "L" ? "Xem lại" : "Mục sau" }).click();
+    await page.getByRole("link", { name: group === "L" ? /^Xem lại$/ : /^Mục sau/ }).click();
   }
 }
 
@@ -177,6 +177,9 @@ test("two of one team in the same section are shown both versions, and decide", 
   await expect(note).toContainText("Bản trên hệ thống: Đạt");
   await expect(note).toContainText("Bản của bạn: Không đạt");
   await expect(note).toContainText(/đã được máy chủ giữ, biên nhận \d{6}/);
+  await page.reload();
+  await expect(note).toContainText("Bản của bạn: Không đạt");
+  await expect(page.locator("#question-D-1").getByLabel("Không đạt", { exact: true })).toBeChecked();
   await page.getByRole("button", { name: "Dùng bản của tôi" }).click();
   await expect(status(page)).toContainText("Đã gửi hết");
   expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
@@ -201,7 +204,11 @@ test("every screen of the app can be used by everybody, with targets for thumbs"
     await expect(page.locator("h1")).toBeVisible();
     await expectAccessible(page);
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll("main a, main button, main label.option, main summary")]
+      [
+        ...document.querySelectorAll(
+          "main a, main button, main label.choice, main label.option, main summary",
+        ),
+      ]
         .filter(
           (each) => each.getBoundingClientRect().height > 0 && each.getBoundingClientRect().height < 47.5,
         )

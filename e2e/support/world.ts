@@ -40,14 +40,14 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** One more visit for today, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
-export const plantVisit = (agencyCode: string): Promise<string> =>
+/** One more visit, for today unless another day is named, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
+export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<string> =>
   asOwner(async (client) => {
     const id = randomUUID();
     await client.query(
       `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
-       select $1, a.id, p.id, 'on_site', '2017-12-31', 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017`,
-      [id, agencyCode],
+       select $1, a.id, p.id, 'on_site', $3, 'qn-2017', '2008', a.code like 'ubnd-%' from agency a, programme p where a.code = $2 and p.year = 2017`,
+      [id, agencyCode, on],
     );
     await client.query(
       `insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = 'inspector'`,

@@ -34,6 +34,7 @@ import type {
   RecheckDraft,
   Reply,
   Sheet,
+  SheetAnswers,
 } from "@/lib/offline/types";
 
 /** Minutes have been sealed on this device: nothing of their visit changes any more. */
@@ -162,17 +163,30 @@ export class FieldStore {
 
   /** A tap or a keystroke: one answer into its sheet as it stands now, and the sheet into the queue. */
   async record(visitId: string, groupCode: string, code: string, answer: AnswerText): Promise<void> {
+    await this.recordMany(visitId, groupCode, () => ({ [code]: answer }));
+  }
+
+  /** Several answers of one sheet at once; which, is decided by the sheet as it stands. The codes of those that were changed. */
+  async recordMany(
+    visitId: string,
+    groupCode: string,
+    change: (answers: SheetAnswers) => SheetAnswers,
+  ): Promise<string[]> {
     const { sheets, items } = this.#database;
-    await this.#database.transaction("rw", [sheets, items], async () => {
+    const codes = await this.#database.transaction("rw", [sheets, items], async () => {
       await this.#mustBeOpen(visitId);
       const empty: Sheet = { visitId, groupCode, version: 0, answers: {} };
       const sheet = (await sheets.get([visitId, groupCode])) ?? empty;
-      const answers = { ...sheet.answers, [code]: answer };
+      const changed = change(sheet.answers);
+      if (Object.keys(changed).length === 0) return [];
+      const answers = { ...sheet.answers, ...changed };
       await sheets.put({ ...sheet, answers });
       await this.#enqueue(visitId, { kind: "sheet", groupCode, answers });
       await this.#reconcile(visitId, groupCode);
+      return Object.keys(changed);
     });
-    this.#recorded();
+    if (codes.length > 0) this.#recorded();
+    return codes;
   }
 
   async #mustBeOpen(visitId: string): Promise<void> {

@@ -1,0 +1,28 @@
+import type { Field } from "@/components/field/use-field";
+import { fill, type Words } from "@/components/field/words";
+import type { FieldPack } from "@/lib/audits/field/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+export type NotTakenProps = { field: Field; visitId: string; pack: FieldPack; words: Words["field"] };
+
+/** The visit is not on this device: why that may be, how to get it, and where it can be recorded without being taken along. */
+export function NotTaken({ field, visitId, pack, words }: NotTakenProps) {
+  return (
+    <div className="stack">
+      <p>
+        <a href="#/">‹ {words.home}</a>
+      </p>
+      <h1 tabIndex={-1}>{words.notTaken}</h1>
+      <p>{words.notTakenWhy}</p>
+      <p className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</p>
+      <p className="row">
+        <button type="button" className="button" onClick={() => void field.refresh()}>
+          {words.refresh}
+        </button>
+        <a className="button second" href={`/audits/${visitId}`}>
+          {words.plainForm}
+        </a>
+      </p>
+    </div>
+  );
+}
