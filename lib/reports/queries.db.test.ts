@@ -72,7 +72,8 @@ describe("minutes that were amended", () => {
       `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, statement, representative_name,
          signature_kind, recorded_at, recorded_by, receipt_no)
        select id, agency_id, 1, repeat('a', 64), $2, 'dissents', 'Bảng tin đã được thay', 'Phạm Minh Chi', 'typed',
-         '2017-10-12T08:00:00Z', uuidv7(), 7 from visit where id = $1 and not exists (select 1 from visit_minutes where visit_id = $1)`,
+         '2017-10-12T08:00:00Z', uuidv7(), (select max(j.id) from journal_entry j where j.chain_id = visit.agency_id)
+       from visit where id = $1 and not exists (select 1 from visit_minutes where visit_id = $1)`,
       [id, JSON.stringify({ representative: { signature: { kind: "typed" } }, photos: {} })],
     );
     return id;

@@ -57,9 +57,6 @@ const programmeOf = (viewer: Viewer, { plannedOn }: VisitRecord): Promise<Progra
 /** What Word can show; the others are named in its place. */
 const wordTypes: Readonly<Record<string, "jpg" | "png">> = { "image/jpeg": "jpg", "image/png": "png" };
 
-const captionIn = (said: object): string =>
-  "caption" in said && typeof said.caption === "string" ? said.caption : "";
-
 /** The photographs of a visit as papers print them: those that were signed, or all where nothing was. */
 async function photosOf(
   viewer: Viewer,
@@ -71,12 +68,12 @@ async function photosOf(
     viewer,
     shown.map(({ id }) => id),
   );
-  return shown.map(({ id, questionCode, sha256, ...said }) => {
+  return shown.map(({ id, questionCode, sha256, caption }) => {
     const file = files.get(id);
     const type = wordTypes[file?.mediaType ?? ""];
     const size = file ? imageSize(file.bytes, file.mediaType) : null;
     const image = file && type && size ? { type, bytes: file.bytes, ...size } : null;
-    return { questionCode, sha256, caption: captionIn(said), image };
+    return { questionCode, sha256, caption, image };
   });
 }
 

@@ -137,7 +137,7 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
   },
   signed: {
-    pages: 3,
+    pages: 5,
     make: (viewer) => make(signedMinutes(viewer), minutesOf),
     holds: () =>
       Promise.resolve([
@@ -157,7 +157,7 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     holds: () => Promise.resolve(["Bản bổ sung thứ 1 của Biên bản", fingerprint, "7b".repeat(32)]),
   },
   draft: {
-    pages: 2,
+    pages: 3,
     make: async (viewer) =>
       make(findMinutes(viewer, await visitBy("r.visit_id is null"), unregistered), minutesOf),
     holds: () => Promise.resolve(["DỰ THẢO BIÊN BẢN", "Dự thảo, chưa phải kết quả chính thức"]),
@@ -222,6 +222,17 @@ function placeOf({ words }: Page, text: string): Word[] {
   return start < 0 ? [] : words.slice(start, start + wanted.length);
 }
 
+/** The last section of each paper: it comes with its signatures. */
+const sections: Readonly<Record<string, string>> = {
+  minutes: "KẾT LUẬN, KIẾN NGHỊ",
+  signed: "KẾT LUẬN, KIẾN NGHỊ",
+  draft: "KẾT LUẬN, KIẾN NGHỊ",
+  amendment: "Ý KIẾN CỦA CƠ QUAN",
+  notice: "ĐỀ NGHỊ KHẮC PHỤC",
+  summary: "KIẾN NGHỊ, ĐỀ XUẤT",
+  plan: "TỔ CHỨC THỰC HIỆN",
+};
+
 /** Without the ends of lines, which fall anywhere. */
 const solid = (text: string): string => text.replace(/\s+/gu, "");
 
@@ -270,9 +281,19 @@ describe.each(Object.entries(papers))("%s as an office prints it", (name, { page
     expect(lookOf(name).text).not.toMatch(/undefined|null|NaN|\[object|[{}]|\$\{/);
   });
 
-  it("lets no signature stand alone on a page", () => {
+  it("lets no signature stand alone on a page, nor apart from what proves the paper", () => {
     const signed = lookOf(name).pages.find((page) => placeOf(page, "Nơi nhận:").length > 0);
     expect(signed?.words.some(({ text }) => text.endsWith("./."))).toBe(true);
+    const proven = lookOf(name).text.includes("Biên nhận số");
+    expect(signed?.words.some(({ text }) => /^[0-9a-f]{64}$/.test(text))).toBe(proven);
+    expect(signed && placeOf(signed, sections[name] ?? "").length).toBeGreaterThan(0);
+  });
+
+  it("breaks no code over two lines, and says it with letters that are found", () => {
+    const { pages: all } = lookOf(name);
+    const words = all.flatMap((page) => page.words.map(({ text }) => text));
+    expect(words.filter((text) => /^[\p{Lu}\d/]+[-/]$/u.test(text))).toEqual([]);
+    expect(words.filter((text) => /\d\u2011|\u2011\p{Lu}|\u2060/u.test(text))).toEqual([]);
   });
 
   it("says that its records are made up, on every page", () => {

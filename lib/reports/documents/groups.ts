@@ -7,7 +7,7 @@ import words from "@/messages/vi/audits.json";
 
 const columns: readonly Column[] = [
   { title: "Nhóm nội dung", share: 40 },
-  { title: "Điểm đạt/ điểm tối đa", share: 25, align: "center" },
+  { title: "Điểm đạt trên điểm tối đa", share: 25, align: "center" },
   { title: "Ưu điểm", share: 48 },
   { title: "Tồn tại", share: 52 },
 ];

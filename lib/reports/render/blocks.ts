@@ -8,9 +8,10 @@ import type { StyleId } from "@/lib/reports/render/styles";
 import { line, linesOf } from "@/lib/reports/render/text";
 
 /** A dotted line to be written on by hand. */
-const writingLine = (width: number): Paragraph =>
+const writingLine = (width: number, kept: boolean): Paragraph =>
   new Paragraph({
     style: "WritingLine",
+    keepNext: kept,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
     children: [new TextRun({ children: [new Tab()] })],
   });
@@ -48,19 +49,22 @@ export function blockOf(block: Block, width: number, kept = false): (Paragraph |
     case "pictures":
       return pictureRows(block.pictures, width);
     case "writing-lines":
-      return Array.from({ length: block.count }, () => writingLine(width));
+      return Array.from({ length: block.count }, () => writingLine(width, kept));
   }
 }
 
+/** In letters. */
 const mostKept = 1500;
+const letters = { ofLine: 80, ofWhatBreaks: Infinity };
+
+const lengthOf = (block: Block): number => {
+  if ("text" in block) return block.text.length;
+  return block.kind === "writing-lines" ? block.count * letters.ofLine : letters.ofWhatBreaks;
+};
 
 /** From which block on a body stays with the signatures: its last section where that is short, else its last words alone. */
 export function keptFrom(body: readonly Block[]): number {
   const last = body.findLastIndex(({ kind }) => kind === "heading");
-  const section = body.slice(last);
-  const short =
-    last >= 0 &&
-    section.every((block) => "text" in block) &&
-    section.reduce((sum, block) => sum + ("text" in block ? block.text.length : 0), 0) <= mostKept;
-  return short ? last : body.length;
+  const length = body.slice(last).reduce((sum, block) => sum + lengthOf(block), 0);
+  return last >= 0 && length <= mostKept ? last : body.length;
 }

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it, test } from "vitest";
 
 import { mediaTypeOf } from "@/lib/files/rules";
 import { minutesOf } from "@/lib/reports/documents/minutes";
+import { heading, paragraph } from "@/lib/reports/documents/model";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { summaryOf } from "@/lib/reports/documents/summary";
+import { keptFrom } from "@/lib/reports/render/blocks";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { fitted } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
@@ -194,3 +196,39 @@ test.each([
   ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", ["SỞ KHOA HỌC VÀ CÔNG NGHỆ"]],
   ["CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG", ["CHI CỤC TIÊU CHUẨN", "ĐO LƯỜNG CHẤT LƯỢNG"]],
 ])("the name %s stands in its column as %j", (name, lines) => expect(fitted(name, 68, 12)).toEqual(lines));
+
+test.each([
+  ["Thông tư số 26/2014/TT-BKHCN", 1],
+  ["Quy trình QT-TCKH-01 còn dùng", 2],
+  ["Phòng Tài chính - Kế hoạch", 0],
+  ["kiểm-tra", 0],
+])("of %s, %i hyphens do not end a line", async (evidence, count) => {
+  const finding = { ...sample.finding, evidence };
+  const file = await renderDocx(
+    noticeOf({
+      visit: { ...sample.visit, findings: [finding] },
+      result: sample.result,
+      minutes: [],
+      ...common,
+      office: { ...sample.office, bases: [] },
+    }),
+  );
+  const xml = strFromU8(unzipSync(file)["word/document.xml"] ?? new Uint8Array());
+  const cell = /<w:tc>(?:(?!<w:tc>).)*Phạm vi/su.exec(xml.slice(xml.indexOf(">D.2<")))?.[0] ?? "";
+  expect(cell.match(/<w:noBreakHyphen\/>/g)?.length ?? 0).toBe(count);
+});
+
+test("lines that somebody typed stay lines", async () => {
+  const minutes = { ...sample.minutes, opinion: "dissents" as const, statement: "Dòng một.\nDòng hai" };
+  const facts = { visit: sample.visit, holders: [], positions: {}, photos: [], adoption: sample.adoption };
+  const file = await renderDocx(minutesOf({ ...facts, minutes, ...common }));
+  const xml = strFromU8(unzipSync(file)["word/document.xml"] ?? new Uint8Array());
+  expect(xml).toMatch(/>Dòng một\.<.*<w:p>.*>Dòng hai\.</su);
+});
+
+test("the last section stays with the signatures where it is short, and only its last words where it is long", () => {
+  const short = [heading("I"), paragraph("a"), heading("II"), paragraph("b")];
+  expect(keptFrom(short)).toBe(2);
+  expect(keptFrom([...short, paragraph("c".repeat(1600))])).toBe(5);
+  expect(keptFrom([paragraph("a")])).toBe(1);
+});

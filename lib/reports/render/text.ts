@@ -4,8 +4,8 @@ import { twips } from "@/lib/reports/render/page";
 import { spacing } from "@/lib/reports/render/sizes";
 import type { StyleId } from "@/lib/reports/render/styles";
 
-/** The symbols of a document's number, "19/2014/QĐ-TTg": its hyphens do not end a line. */
-const symbols = /(?<=\/[\p{L}\p{N}-]*)-(?=\p{L})/u;
+/** The hyphens of a code, "19/2014/QĐ-TTg", "QT-TCKH-01": they do not end a line, and programs still find the code by them. */
+const symbols = /(?<=[\p{Lu}\d])-(?=[\p{Lu}\d])/u;
 
 const unbroken = (text: string): (string | NoBreakHyphen)[] =>
   text.split(symbols).flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]));
