@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
 import { en } from "@/messages/en";
@@ -20,6 +22,16 @@ const placeholders = (sentence: string): string[] =>
 describe("the two catalogues", () => {
   test("say the same things", () => {
     expect([...english.keys()].sort()).toEqual([...vietnamese.keys()].sort());
+  });
+
+  test("say each thing once: a key that stands twice in a file loses its first words", () => {
+    const files = ["vi", "en"].flatMap((locale) =>
+      readdirSync(`messages/${locale}`).map((name) => `messages/${locale}/${name}`),
+    );
+    for (const file of files) {
+      const text = readFileSync(file, "utf8");
+      expect(`${JSON.stringify(JSON.parse(text), null, 2)}\n`, file).toBe(text);
+    }
   });
 
   test("fill each sentence with the same facts", () => {

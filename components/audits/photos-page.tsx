@@ -98,7 +98,7 @@ export async function PhotosPage({ visit, question, initial, ...actions }: Photo
           {
             kind: "text",
             name: "caption",
-            label: words("caption"),
+            label: words("photoCaption"),
             hint: words("captionHint"),
             optional: true,
           },

@@ -156,15 +156,13 @@ export function QuestionView(props: QuestionViewProps) {
                 changed({ outcome: answer?.outcome ?? "not_checked", note: typed });
               }}
             />
-            <div className="beside">
-              <QuestionPhotos visit={visit} code={code} held={held} store={store} words={words.field} />
-              {!wide && answer && (
-                <div className="choices unanswer">
-                  <ChoiceRow {...row} outcomes={unanswered} choose={choose} />
-                </div>
-              )}
-            </div>
-            {!wide && <p className="known">{evidenceOf(visit, question, words.field)}</p>}
+            <QuestionPhotos visit={visit} code={code} held={held} store={store} words={words.field} />
+            {!wide && (
+              <div className="beside">
+                <p className="known">{evidenceOf(visit, question, words.field)}</p>
+                {answer && <ChoiceRow {...row} outcomes={unanswered} choose={choose} />}
+              </div>
+            )}
           </>
         )}
       </div>
