@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import type { PhotoViewerProps } from "@/components/field/photo-viewer";
+import type { PhotoViewerProps } from "@/components/field/photo-props";
 import { SaveNote } from "@/components/field/save-note";
 import { pictureOf } from "@/components/field/use-picture";
 import {

@@ -1,23 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 
 import { PhotoMarker } from "@/components/field/photo-marker";
+import type { PhotoViewerProps } from "@/components/field/photo-props";
 import { usePicture } from "@/components/field/use-picture";
 import { fill, type Words } from "@/components/field/words";
 import type { Pictured } from "@/lib/offline/pictured";
 import type { FieldStore } from "@/lib/offline/store";
 import type { NewPhoto } from "@/lib/offline/types";
-
-export type PhotoViewerProps = {
-  pictures: readonly Pictured[];
-  /** Of the picture that is open. */
-  sha256: string;
-  visitId: string;
-  code: string;
-  store: FieldStore;
-  words: Words["field"];
-  shown: (sha256: string | null) => void;
-  added: (photo: NewPhoto) => Promise<boolean>;
-};
 
 function Large({
   picture,

@@ -33,7 +33,7 @@ const digestOf = (error: unknown): string =>
   error instanceof Error && "digest" in error ? String(error.digest) : "";
 
 /** What a failed sending means for whoever sent it. */
-export function troubleOf(error: unknown, { status, ours }: Heard): Trouble {
+function troubleOf(error: unknown, { status, ours }: Heard): Trouble {
   if (isUnrecognized(error) || status === 409) return "outdated";
   if (digestOf(error).endsWith(";404")) return "gone";
   if (status === 0 || (ours && status < 400)) return "line";

@@ -25,7 +25,7 @@ type Packed = PackedVisit["photos"][string][number];
  * What is said of a picture: the last words of this device while they are newer than what was taken along, else the server's. A
  * pack of before captions has none.
  */
-export function captionOf(
+function captionOf(
   last: Item | undefined,
   packMadeAt: string,
   packed: Partial<Packed> | undefined,

@@ -1,5 +1,5 @@
-import { contested, merge, saysAll } from "@/lib/offline/merge";
-import { answersIn } from "@/lib/offline/packed";
+import { contested, merge, saysAll } from "@/lib/offline/merge/rules";
+import { answersIn } from "@/lib/offline/packed/rules";
 import type {
   Body,
   Choice,

@@ -6,7 +6,7 @@ import type { AnswerText } from "@/lib/audits/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { arrived, isReadable } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
-import { recheckIn, sheetIn, yieldedRecheck } from "@/lib/offline/packed";
+import { recheckIn, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
 import {
   attempted,
   chose,

@@ -10,7 +10,7 @@ const beside = 2;
 const pixelsPerMillimetre = 96 / 25.4;
 
 /** How large a photograph is drawn, in pixels: as large as fits, its sides in proportion. */
-export function sizeOf({ width, height }: Pick<Picture, "width" | "height">): {
+function sizeOf({ width, height }: Pick<Picture, "width" | "height">): {
   width: number;
   height: number;
 } {

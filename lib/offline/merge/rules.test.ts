@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
 
-import { merge, saysAll } from "@/lib/offline/merge";
+import { merge, saysAll } from "@/lib/offline/merge/rules";
 import { contestedIn, reconciled } from "@/lib/offline/rules";
 import type { Choice, Item, SheetAnswers } from "@/lib/offline/types";
 
