@@ -6,6 +6,7 @@ import {
   hoursFields,
   representative,
   signatories,
+  typedOpinion,
   typedRepresentative,
 } from "@/lib/audits/minutes/schema";
 import {
@@ -167,7 +168,7 @@ const typedVersions = (form: Record<string, unknown>): SeenVersions =>
 
 /** Check answers: one finding for each question that did not conform, the conclusion, and what the agency says of it. */
 export const finaliseForm = z
-  .looseObject({ visitId: id, conclusion: optionalText(4000), ...hoursFields })
+  .looseObject({ visitId: id, conclusion: optionalText(4000), ...hoursFields, opinion: typedOpinion })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
     if (!spoken.success) report(context, spoken.error, (field) => field);

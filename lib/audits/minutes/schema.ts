@@ -72,9 +72,12 @@ export const hoursFields = { startedAt: optionalTime, endedAt: optionalTime };
 /** The same from a device; one of before hours were asked for sends none. */
 export const hours = z.strictObject(hoursFields).optional();
 
+/** What is chosen, where a form lists its fields; whether it is a choice at all is asked with the rest of what was said. */
+export const typedOpinion = z.enum(opinions).optional().catch(undefined);
+
 /** An amendment: why, and what the agency says of it. */
 export const amendmentForm = z
-  .looseObject({ visitId: id, version, reason: text(4000) })
+  .looseObject({ visitId: id, version, reason: text(4000), opinion: typedOpinion })
   .transform((form, context) => {
     const spoken = typedRepresentative.safeParse(form);
     for (const issue of spoken.error?.issues ?? [])

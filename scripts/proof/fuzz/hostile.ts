@@ -89,6 +89,8 @@ const candidates = [
 ];
 
 const choicesOf = (field: z.ZodType): unknown[] => {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodCatch)
+    return choicesOf(field.unwrap() as z.ZodType);
   if (field instanceof z.ZodEnum) return [...field.options];
   return field instanceof z.ZodLiteral ? [...field.values] : [];
 };
