@@ -19,6 +19,8 @@ const english = new Map(leaves(en));
 const placeholders = (sentence: string): string[] =>
   [...new Set([...sentence.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
 
+const quoted = (text: string): string[] => text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+
 describe("the two catalogues", () => {
   test("say the same things", () => {
     expect([...english.keys()].sort()).toEqual([...vietnamese.keys()].sort());
@@ -30,7 +32,7 @@ describe("the two catalogues", () => {
     );
     for (const file of files) {
       const text = readFileSync(file, "utf8");
-      expect(`${JSON.stringify(JSON.parse(text), null, 2)}\n`, file).toBe(text);
+      expect(quoted(JSON.stringify(JSON.parse(text))), file).toEqual(quoted(text));
     }
   });
 
