@@ -79,7 +79,17 @@ describe("minutes that were sealed on a device", () => {
   it("are never dated after the day on which they came", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint } = await sealedOf(visit, { signedOn: plainDate("2027-11-29") });
+    const due = {
+      questionCode: "D.2",
+      severity: "minor",
+      evidence: "Bảng tin niêm yết bản cũ năm 2012",
+      scope: "Trụ sở chính",
+      dueOn: plainDate("2027-12-29"),
+    } as const;
+    const { input, fingerprint } = await sealedOf(visit, {
+      signedOn: plainDate("2027-11-29"),
+      findings: [due],
+    });
     await finaliseVisit(await inspector(), input, sent(fingerprint));
     expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
   });

@@ -2,14 +2,16 @@ import { hoursProblems, representativeProblems } from "@/lib/audits/minutes/rule
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/audits/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
 /**
  * What keeps sealed minutes from being what they say they are: a question that is not asked or not answered, a shortcoming without
- * a finding. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
+ * a finding, a finding due before the day of signing. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
  */
 export function sealedProblems(checklist: Checklist, visit: VisitScope, sheet: MinutesSheet): Problem[] {
-  const { answers, findings } = sheet;
+  const { answers, findings, signedOn } = sheet;
   const asked = new Set(questionsOf(checklist, visit).map(({ code }) => code));
   if (Object.keys(answers).some((code) => !asked.has(code))) return [problem("unknown-input")];
   const left = questionsLeft(checklist, visit, answers).length;
@@ -19,10 +21,15 @@ export function sealedProblems(checklist: Checklist, visit: VisitScope, sheet: M
     ...questionsWanting(basisOf(checklist, visit), answers)
       .filter((code) => !described.has(code))
       .map((code) => problem("finding-evidence", `evidence.${code}`)),
+    ...findings
+      .filter(({ dueOn }) => dueOn !== null && signedOn !== undefined && dueOn < signedOn)
+      .map(({ questionCode }) => problem("date-too-early", `dueOn.${questionCode}`, earliest(signedOn))),
     ...hoursProblems(sheet.hours),
     ...representativeProblems(sheet.representative),
   ];
 }
+
+const earliest = (day: PlainDate | undefined) => (day ? { earliest: formatDate(day) } : {});
 
 /** A clause group in which the server held something else than was signed. */
 export type Displaced = { groupCode: string; signed: Answers; displaced: Answers };
