@@ -3,10 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { PhotoMarker } from "@/components/field/photo-marker";
 import type { PhotoViewerProps } from "@/components/field/photo-props";
 import { usePicture } from "@/components/field/use-picture";
-import { fill, type Words } from "@/components/field/words";
+import { fill } from "@/components/field/words";
 import type { Pictured } from "@/lib/offline/pictured";
-import type { FieldStore } from "@/lib/offline/store";
-import type { NewPhoto } from "@/lib/offline/types";
 
 function Large({
   picture,

@@ -173,12 +173,12 @@ const sheetIn = ({ sheets }: Held) => sheets[0] ?? { visitId, groupCode: "C", ve
 
 /** No room: every write of a browser's database fails until it is undone. */
 function failingPuts(): () => void {
-  const { put } = IDBObjectStore.prototype;
+  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put");
   IDBObjectStore.prototype.put = () => {
     throw new DOMException("no room", "QuotaExceededError");
   };
   return () => {
-    IDBObjectStore.prototype.put = put;
+    if (put) Object.defineProperty(IDBObjectStore.prototype, "put", put);
   };
 }
 
