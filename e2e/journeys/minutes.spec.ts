@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswered } from "@/e2e/support/world";
+import { plantAnswers, plantVisit } from "@/e2e/support/world";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -38,7 +38,8 @@ test("a signature stands under what was read: any change takes it away and names
   page,
   context,
 }) => {
-  const visit = await plantAnswered("skhdt", { "D.2": posting, "E.1": goal });
+  const visit = await plantVisit("skhdt");
+  await plantAnswers(visit, { "D.2": posting, "E.1": goal });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await describeFindings(page, visit);
@@ -84,7 +85,8 @@ test("minutes that were sent stay readable without a network, and a copy can be 
   page,
   context,
 }, info) => {
-  const visit = await plantAnswered("svhttdl", { "D.2": posting, "E.1": goal });
+  const visit = await plantVisit("svhttdl");
+  await plantAnswers(visit, { "D.2": posting, "E.1": goal });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await describeFindings(page, visit);

@@ -56,25 +56,6 @@ export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<strin
     return id;
   });
 
-/** The same with every question answered: conforming, but for those whose shortcoming is named. */
-export async function plantAnswered(
-  agencyCode: string,
-  shortcomings: Readonly<Record<string, string>>,
-): Promise<string> {
-  const visit = await plantVisit(agencyCode);
-  await asOwner((client) =>
-    client.query(
-      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome, note)
-       select v.id, v.agency_id, v.checklist_id, q.code,
-         (case when $2::jsonb ? q.code then 'not_conforming' else 'conforming' end)::outcome, coalesce($2::jsonb ->> q.code, '')
-       from visit v join checklist_question q on q.checklist_id = v.checklist_id
-       where v.id = $1 and v.edition_id = any(q.editions) and not q.subordinates`,
-      [visit, JSON.stringify(shortcomings)],
-    ),
-  );
-  return visit;
-}
-
 /** An officer or head of an agency who exists for one test alone, with the demonstration password. */
 export const plantOfficer = (
   name: string,
@@ -192,8 +173,11 @@ export const photographsIn = (visit: string): Promise<StoredPhotograph[]> =>
       ).rows,
   );
 
-/** Answers every question of a visit and looks at every earlier finding again: all is well. */
-export const plantAnswers = (visit: string): Promise<unknown> =>
+/** Answers every question of a visit and looks at every earlier finding again: all is well, but for the shortcomings named by question. */
+export const plantAnswers = (
+  visit: string,
+  shortcomings: Readonly<Record<string, string>> = {},
+): Promise<unknown> =>
   asOwner(async (client) => {
     await client.query(
       `insert into finding_recheck (visit_id, finding_id, agency_id, outcome, version, saved_by, saved_at)
@@ -203,10 +187,12 @@ export const plantAnswers = (visit: string): Promise<unknown> =>
       [visit],
     );
     await client.query(
-      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
-       select v.id, v.agency_id, v.checklist_id, q.code, 'conforming' from visit v
+      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome, note)
+       select v.id, v.agency_id, v.checklist_id, q.code,
+         (case when $2::jsonb ? q.code then 'not_conforming' else 'conforming' end)::outcome, coalesce($2::jsonb ->> q.code, '')
+       from visit v
          join checklist_question q on q.checklist_id = v.checklist_id and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates)
        where v.id = $1`,
-      [visit],
+      [visit, JSON.stringify(shortcomings)],
     );
   });
