@@ -208,11 +208,13 @@ const ofRecords = {
   },
   "app/audits/[id]/check/actions.ts#finalise": {
     ready: freshVisit(true),
-    fields: ({ visit }) => ({ visitId: visit, conclusion: "Duy trì tốt" }),
+    fields: ({ visit }) => ({ visitId: visit, conclusion: "Duy trì tốt", opinion: "absent" }),
   },
   "app/audits/[id]/amend/actions.ts#amend": {
     ready: finalVisit,
-    fields: ({ finalVisit: visitId }) => ({ visitId, version: "1", reason: "Bổ sung ý kiến" }),
+    fields: ({ finalVisit: visitId }) => ({
+      ...{ visitId, version: "1", reason: "Bổ sung ý kiến", opinion: "absent" },
+    }),
   },
   "app/audits/[id]/photos/[question]/actions.ts#add": {
     ready: freshVisit(false),
