@@ -154,7 +154,7 @@ describe("minutes that were sealed on a device", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const before = await written(visit);
-    const { input, fingerprint } = await sealedOf(visit, more as Partial<MinutesSheet>);
+    const { input, fingerprint } = await sealedOf(visit, more);
     expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({
       problems: [{ code }],
     });
@@ -192,10 +192,8 @@ describe("what comes after the seal", () => {
     const item = mark();
     const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
     const first = await saveSection(viewer, input, item);
-    expect(first).toMatchObject({
-      ok: false,
-      conflict: { late: true, kept: expect.stringMatching(/^\d{6,}$/) },
-    });
+    expect(first).toMatchObject({ ok: false, conflict: { late: true } });
+    expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
     expect(await saveSection(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
       { why: "late", subject: "sheet:C", answers: late, recordedAt: item.recordedAt },
