@@ -51,7 +51,7 @@ for (const role of roles)
     for (const [door] of aboutOthers(role)) {
       const { fields } = proofForms[door];
       const theirs = fields(places.names.other);
-      const nobodys = { ...theirs, ...swapped(theirs, places.names.other) };
+      const nobodys = swapped(theirs, places.names.other);
       const answer = await essence(await send(somebody, door, theirs), partsOf(places.names.other));
       const nothing = await essence(await send(somebody, door, nobodys), partsOf(missing));
       expect.soft(answer, `${role} ${door}`).toEqual(nothing);
@@ -59,14 +59,15 @@ for (const role of roles)
     expect(await actsOf([name])).toBe(before);
   });
 
-/** The same fields with every id of a ground replaced by one that does not exist. */
+/** The same fields with every id of a ground, in a value or in a name, replaced by one that does not exist. */
 function swapped(fields: Record<string, string>, names: Names): Record<string, string> {
   const keyOf = new Map(Object.entries(names).map(([key, value]) => [value, key as keyof Names]));
+  const nobodys = (word: string): string => {
+    const key = keyOf.get(word);
+    return key === undefined ? word : missing[key];
+  };
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]) => {
-      const key = keyOf.get(value);
-      return key === undefined ? [] : [[field, missing[key]]];
-    }),
+    Object.entries(fields).map(([field, value]) => [field.split(".").map(nobodys).join("."), nobodys(value)]),
   );
 }
 

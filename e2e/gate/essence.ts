@@ -1,6 +1,8 @@
 import type { APIResponse } from "@playwright/test";
 
-const ofTransport = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length"]);
+const ofTransport = new Set([
+  ...["date", "site-time", "connection", "keep-alive", "transfer-encoding", "content-length"],
+]);
 
 /** The data a page hands to its scripts, in one piece: it comes in several, cut anywhere. */
 export const dataOf = (html: string): string =>

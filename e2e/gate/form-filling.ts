@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { idOf, type Door } from "./actions";
 import { formPageOf } from "./form-pages";
@@ -18,10 +18,15 @@ export async function open(page: Page, door: Door, places: Places): Promise<Loca
   const { name } = role === "inspector" ? { name: places.accounts.inspector } : await plantAccount(role);
   // One more session, to be ended.
   await visitor(name);
-  const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
   await enterAs(page, name);
-  await page.goto(formPageOf(door, prepared));
-  return page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
+  const form = page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
+  // The agency is shared with the proofs of the other browser, which may have moved it on in between.
+  await expect(async () => {
+    const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
+    await page.goto(formPageOf(door, prepared));
+    await expect(form).toBeAttached({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  return form;
 }
 
 /** Browsers as people have them. */

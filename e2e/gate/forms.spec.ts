@@ -97,6 +97,7 @@ const asksForNoText = new Set<Door>([
   "app/audits/[id]/before/actions.ts#save",
   "app/audits/[id]/check/actions.ts#finalise",
   "app/audits/[id]/photos/[question]/actions.ts#add",
+  "app/audits/[id]/photos/[question]/actions.ts#caption",
   "app/audits/[id]/photos/[question]/actions.ts#remove",
   "app/findings/[id]/actions.ts#accept",
   "app/me/actions.ts#endOtherSessions",

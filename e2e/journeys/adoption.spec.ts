@@ -45,12 +45,12 @@ for (const { how, scripted, look, ...agencies } of walks) {
       await page.getByRole("link", { name: "Nêu nguyên nhân chậm" }).click();
       await expect(page.getByText("Chưa bố trí kinh phí: ")).toBeVisible();
       await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Chọn");
+      await expect(page.locator(".notice[role=alert]")).toContainText("chọn");
       await page.getByRole("radio", { name: "Cán bộ ISO luân chuyển" }).check();
       await page.getByLabel("Nói rõ thêm").fill("Thư ký ISO nghỉ hưu, chưa có người thay");
       await page.getByLabel("Ngày nêu").fill("01/01/2018");
       await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
       await expect(page.getByLabel("Nói rõ thêm")).toHaveValue("Thư ký ISO nghỉ hưu, chưa có người thay");
       await page.getByLabel("Ngày nêu").fill("31/12/2017");
       await look(page);
@@ -76,7 +76,7 @@ for (const { how, scripted, look, ...agencies } of walks) {
       await page.getByRole("link", { name: "Ghi nhận đã ký" }).click();
       await page.getByLabel("Ngày ký").fill("01/01/2018");
       await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
       await page.getByLabel("Ngày ký").fill("31/12/2017");
       await look(page);
       await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
@@ -119,7 +119,7 @@ test.describe("the signed paper, without JavaScript,", () => {
   async function hand(page: Page, button: string, typed: { label: string; text: string }): Promise<void> {
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
     await page.getByRole("button", { name: button }).click();
-    await expect(page.locator(".notice[role=alert]")).toContainText("Chọn ảnh JPEG");
+    await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG");
     await expect(page.getByLabel(typed.label, { exact: true })).toHaveValue(typed.text);
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: button }).click();

@@ -53,7 +53,7 @@ for (const { how, scripted, prefix, floor } of browsers) {
       await page.getByRole("link", { name: "Hủy bỏ tài liệu" }).click();
       await page.getByLabel("Ngày hết hiệu lực").fill("30/02/2017");
       await page.getByRole("button", { name: "Hủy bỏ tài liệu" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Nhập ngày theo dạng");
+      await expect(page.locator(".notice[role=alert]")).toContainText("nhập ngày theo dạng");
       await expect(page.getByLabel("Ngày hết hiệu lực")).toHaveValue("30/02/2017");
       await page.getByLabel("Ngày hết hiệu lực").fill("31/12/2017");
       await page.getByLabel("Lý do, văn bản căn cứ").fill("Quyết định số 15/QĐ-UBND");
@@ -72,7 +72,7 @@ for (const { how, scripted, prefix, floor } of browsers) {
       await page.getByRole("link", { name: `Ghi nhận đã gỡ ${place}` }).click();
       await page.getByLabel("Ngày gỡ").fill("01/01/2018");
       await page.getByRole("button", { name: "Ghi nhận đã gỡ" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
       await page.getByLabel("Ngày gỡ").fill("31/12/2017");
       await page.getByRole("button", { name: "Ghi nhận đã gỡ" }).click();
       await expect(page.getByText(`${place}, từ ngày 31/12/2017, đã gỡ ngày 31/12/2017`)).toBeVisible();
@@ -85,7 +85,7 @@ test("a policy of 10,000 characters is refused, and none of it is lost", async (
   await page.getByLabel("Nội dung chính sách").fill("y".repeat(10_000));
   await page.getByRole("button", { name: "Lưu dự thảo" }).click();
   await expect(page.locator(".notice[role=alert]")).toContainText(
-    "Rút gọn còn tối đa 8000 ký tự (hiện có 10000)",
+    "rút gọn còn tối đa 8000 ký tự (hiện có 10000)",
   );
   await expect(page.getByLabel("Nội dung chính sách")).toHaveValue("y".repeat(10_000));
 });

@@ -1,6 +1,7 @@
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 
 import { standBefore, type Sent, type Stand } from "@/e2e/support/editions";
+import { storedOn } from "@/e2e/support/field";
 import { enterAs, expect, test } from "@/e2e/support/test";
 import { answersIn, photosIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -77,24 +78,7 @@ async function updateInMidVisit(page: Page, context: BrowserContext, stand: Stan
 }
 
 /** How many photographs lie on the device with their bytes. */
-const picturesOn = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open(`nenep-field-${localStorage.getItem("nenep.field.account") ?? ""}`);
-        opening.onerror = () => {
-          reject(new Error("no database"));
-        };
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const counting = database.transaction("pictures").objectStore("pictures").count();
-          counting.onsuccess = () => {
-            database.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
+const picturesOn = async (page: Page): Promise<number> => (await storedOn(page, "pictures")).length;
 
 /** Everything once more, the last first: a device that never heard an answer, and a network that turns things round. */
 async function deliverAgain(request: APIRequestContext, { origin }: Stand, sent: readonly Sent[]) {

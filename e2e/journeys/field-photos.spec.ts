@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { unfold } from "@/e2e/support/field";
+import { storedOn, unfold } from "@/e2e/support/field";
 import { asTaken, jpegOf, seenIn, writtenBeside } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { photographsIn, plantVisit } from "@/e2e/support/world";
@@ -43,6 +43,7 @@ test("photographs from the gallery leave as pictures alone, upright, with what t
   await expect(question.getByRole("alert")).toContainText("IMG_2.HEIC");
   await expect(question.getByRole("alert")).toContainText("Cài đặt › Camera › Định dạng › Tương thích nhất");
   await question.getByLabel("Ảnh 1 chụp gì?").fill("Bảng niêm yết tầng 1");
+  await expect.poll(() => storedOn(page, "photos")).toMatchObject([{ caption: "Bảng niêm yết tầng 1" }, {}]);
   await page.reload();
   await expect(question.getByLabel("Ảnh 1 chụp gì?")).toHaveValue("Bảng niêm yết tầng 1");
   await expectAccessible(page);

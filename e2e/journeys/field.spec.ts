@@ -180,7 +180,7 @@ test("two of one team in the same section are shown both versions, and decide", 
   await page.reload();
   await expect(note).toContainText("Bản của bạn: Không đạt");
   await expect(page.locator("#question-D-1").getByLabel("Không đạt", { exact: true })).toBeChecked();
-  await page.getByRole("button", { name: "Dùng bản của tôi" }).click();
+  await page.getByRole("radio", { name: "Bản của bạn: Không đạt" }).check();
   await expect(status(page)).toContainText("Đã gửi hết");
   expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
   await elsewhere.close();

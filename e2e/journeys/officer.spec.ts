@@ -115,7 +115,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("Chọn ảnh JPEG, PNG, WebP");
+  await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG, PNG, WebP");
   await expect(page.getByLabel("Nơi niêm yết")).toHaveValue(place);
   await page
     .getByLabel("Ảnh niêm yết")
@@ -133,7 +133,7 @@ test("a milestone out of order is refused with the next one named; the right one
   await page.getByLabel("Ngày thực hiện").fill("01/01/2030");
   await page.getByLabel("Bằng chứng").fill("Văn bản số 1");
   await page.getByRole("button", { name: "Ghi mốc" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("Ngày này chưa tới");
+  await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
 });
 
 test("the page on which a draft is approved can be used by everybody", async ({ page }, info) => {

@@ -31,7 +31,7 @@ async function propose(page: Page, year: number): Promise<void> {
   await page.getByLabel("Từ ngày").fill(`01/06/${year}`);
   await page.getByLabel("Đến ngày").fill(`01/06/${year + 1}`);
   await page.getByRole("button", { name: "Lập bản dự thảo" }).click();
-  await expect(page.locator(".notice.bad")).toContainText(`Chọn ngày trong năm ${year}`);
+  await expect(page.locator(".notice.bad")).toContainText(`chọn ngày trong năm ${year}`);
   await expect(page.getByLabel("Số cuộc tại trụ sở")).toHaveValue("3");
   await page.getByLabel("Đến ngày").fill(`31/08/${year}`);
   await page.getByRole("button", { name: "Lập bản dự thảo" }).click();
@@ -58,7 +58,7 @@ async function giveTeams(page: Page, year: number): Promise<string> {
   await page.getByLabel("Ngày kiểm tra").fill(sundayOf(year));
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
   await expect(page.locator(".notice.bad")).toContainText("là thứ Bảy hoặc Chủ nhật");
-  await expect(page.locator(".notice.bad")).toContainText("Chọn trưởng đoàn.");
+  await expect(page.locator(".notice.bad")).toContainText("chọn trưởng đoàn.");
   await accessible(page);
   await page.getByLabel("Vẫn giữ ngày này dù là ngày nghỉ").check();
   await page.getByLabel("Trưởng đoàn", { exact: true }).selectOption({ index: 1 });

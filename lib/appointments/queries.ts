@@ -1,6 +1,7 @@
 import type { Holder, Position } from "@/lib/appointments/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -44,6 +45,7 @@ export async function listPositions(
   personIds: readonly string[],
   on: PlainDate,
 ): Promise<Record<string, Position>> {
+  if (!may(viewer, "papers.visit")) return {};
   const rows = await asViewer(viewer, (tx) =>
     tx.personPosition.findMany({
       where: {

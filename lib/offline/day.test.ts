@@ -249,7 +249,7 @@ async function play(all: readonly Step[]): Promise<{ site: Site; phones: Phone[]
   for (const { store } of phones) site.unlock(store.accountId);
   for (let round = 0; round < 12; round += 1)
     for (const phone of phones) {
-      await phone.choose("mine", 0);
+      await phone.choose("mine", round);
       await phone.send("whole", false);
     }
   return { site, phones };

@@ -347,6 +347,7 @@ export const withoutRight: readonly string[] = [
   "lib/audits/minutes/commands.ts#saveMinutes",
   "lib/audits/sealed/commands.ts#takeSealed",
   "lib/audits/minutes/commands.ts#sha256Of",
+  "lib/audits/photos/captions/commands.ts#captioned",
   "lib/audits/photos/commands.ts#askForSweep",
   "lib/audits/photos/commands.ts#sweepPieces",
   "lib/audits/programme/commands.ts#createVisits",

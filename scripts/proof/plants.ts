@@ -175,12 +175,12 @@ export async function plantPhoto(ground: Ground, visitId: string): Promise<strin
 export const hashOfFile = async (id: string): Promise<string> =>
   (await rows<{ sha256: string }>("select sha256 from attachment where id = $1", [id]))[0]?.sha256 ?? "";
 
-export const plantMinutes = (visitId: string): Promise<unknown> =>
+export const plantMinutes = (visitId: string, version = 1): Promise<unknown> =>
   rows(
     `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
-     select v.id, v.agency_id, 1, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
+     select v.id, v.agency_id, $2, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
      where v.id = $1 and a.name = 'inspector'`,
-    [visitId],
+    [visitId, version],
   );
 
 export async function plantFinding(ground: Ground): Promise<string> {

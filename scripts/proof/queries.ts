@@ -15,7 +15,7 @@ import {
   listStandings,
 } from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
-import { listHolders } from "@/lib/appointments/queries";
+import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { findExportKey, findImport, listImports } from "@/lib/audits/imports/queries";
@@ -28,7 +28,7 @@ import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
-import { findFile } from "@/lib/files/queries";
+import { findFile, findFiles } from "@/lib/files/queries";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { findFinding, listFindings, listFindingsOfYear, summariseFindings } from "@/lib/findings/queries";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
@@ -46,7 +46,15 @@ import { unregistered } from "@/lib/reports/rules";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { listBases } from "@/lib/legal/queries";
-import { findMinutes, findNotice, findOffice, findPlanPaper, findSummary } from "@/lib/reports/queries";
+import {
+  findAmendment,
+  findMinutes,
+  findNotice,
+  findOffice,
+  findPlanPaper,
+  findSummary,
+} from "@/lib/reports/queries";
+import { listSignatories, listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
 import * as ground from "./ground";
 import type { Ground } from "./ground";
@@ -149,6 +157,10 @@ const ofRecords: Record<string, QueryProof> = {
     action: "documents.read",
     sees: async (viewer, where) =>
       (await findDocument(viewer, await plants.plantDocument(where, true), day, "vi")) !== null,
+  },
+  "files#findFiles": {
+    action: "files.read",
+    sees: async (viewer, where) => (await findFiles(viewer, [await plants.plantFile(where)])).size > 0,
   },
   "files#findFile": {
     action: "files.read",
@@ -358,6 +370,32 @@ const ofPapers: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const id = await plants.plantFinding(where);
       return mentions(await listFindingsOfYear(viewer, 2017, day), id);
+    },
+  },
+  "appointments#listPositions": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const { personId } = await viewerNamed("inspector");
+      return mentions(await listPositions(viewer, [personId ?? ""], day), personId ?? "");
+    },
+  },
+  "reports/signatories#listSignatories": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listSignatories(viewer, day)).length > 0,
+  },
+  "reports/signatories#listSignatoryChoices": {
+    action: "papers.year",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listSignatoryChoices(viewer, day)).length > 0,
+  },
+  "reports#findAmendment": {
+    action: "papers.visit",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantFinalVisit(where);
+      for (const version of [1, 2]) await plants.plantMinutes(visitId, version);
+      return (await findAmendment(viewer, visitId, 2, unregistered)) !== null;
     },
   },
   "reports#findMinutes": {

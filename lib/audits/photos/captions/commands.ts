@@ -5,7 +5,7 @@ import { openQuestion } from "@/lib/audits/photos/queries";
 import { isRefusal } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
@@ -28,18 +28,20 @@ export function captionPhoto(viewer: Viewer, said: Caption, mark: Mark): Promise
   });
 }
 
-/** Writes what a photograph shows, inside the transaction of the change. */
+/** Writes what a photograph shows, inside the transaction of the change; the same words again have the receipt they had. */
 export async function captioned(
   tx: Tx,
   viewer: Viewer,
-  { visitId, questionCode, sha256, caption }: Caption,
+  said: Caption,
 ): Promise<Result<Receipt>> {
+  const { visitId, questionCode, sha256, caption } = said;
   const visit = await openQuestion(tx, viewer, visitId, questionCode);
   if (isRefusal(visit)) return visit;
   const rows = await tx.$executeRaw`
     update answer_evidence e set caption = ${caption} from attachment a
-    where a.id = e.attachment_id and e.visit_id = ${visitId}::uuid and e.question_code = ${questionCode} and a.sha256 = ${sha256}`;
-  if (rows === 0) return refused(problem("photo-gone"));
+    where a.id = e.attachment_id and e.visit_id = ${visitId}::uuid and e.question_code = ${questionCode} and a.sha256 = ${sha256}
+      and e.caption <> ${caption}`;
+  if (rows === 0) return captionedBefore(tx, said);
   return done(
     await record(tx, viewer, {
       chain: visit.agencyId,
@@ -49,6 +51,17 @@ export async function captioned(
       content: { question: questionCode, sha256, caption },
     }),
   );
+}
+
+/** The receipt of what gave a photograph the words it has; a refusal where the photograph is gone. */
+async function captionedBefore(tx: Tx, { visitId, questionCode, sha256 }: Caption): Promise<Result<Receipt>> {
+  const [last] = await tx.$queryRaw<{ id: bigint }[]>`
+    select j.id from answer_evidence e join attachment a on a.id = e.attachment_id
+      join journal_entry j on j.entity = 'visit' and j.entity_id = e.visit_id::text and j.action in ('photo-attached', 'photo-captioned')
+        and j.content like '%' || a.sha256 || '%'
+    where e.visit_id = ${visitId}::uuid and e.question_code = ${questionCode} and a.sha256 = ${sha256}
+    order by j.id desc limit 1`;
+  return last ? done(await receiptAgain(tx, last.id)) : refused(problem("photo-gone"));
 }
 
 /** Changes the caption of a photograph from the office. */
