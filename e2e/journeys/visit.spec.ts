@@ -88,7 +88,7 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
       answers: { "D.2": { outcome: "conforming", note: "" } },
     },
   });
-  expect(answer.status()).toBe(422);
+  expect(answer.status(), "it is kept beside the minutes").toBe(409);
   expect(await answer.text()).toContain("đã chốt");
 });
 
@@ -151,6 +151,7 @@ test("a stale form is shown what somebody else saved, and overwrites it only kno
 test("a visit that is not finished cannot be made final", async ({ page }) => {
   const visit = await plantVisit("stp");
   await page.goto(`/audits/${visit}/check`);
+  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /Còn \d+ câu chưa kiểm tra/ })).toBeVisible();
 });
@@ -162,6 +163,7 @@ test("what a colleague changes after the check page was opened is shown before i
   const visit = await plantVisit("sgtvt");
   await recordAll(page, visit);
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   const other = await context.newPage();
   await other.goto(`/audits/${visit}/E`);
   await save(other, "Đạt một phần", "#question-E-1");
@@ -203,16 +205,15 @@ test.describe("without JavaScript", () => {
       .locator("#question-D-2")
       .getByRole("link", { name: /Thêm ảnh/ })
       .click();
-    await page.getByLabel("Ảnh").setInputFiles({
+    const photo = page.getByLabel("Ảnh", { exact: true });
+    await photo.setInputFiles({
       name: "ghi chép.txt",
       mimeType: "text/plain",
       buffer: Buffer.from("không phải ảnh"),
     });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
-    await expect(page.getByText("Chọn ảnh JPEG, PNG hoặc WebP.").first()).toBeVisible();
-    await page
-      .getByLabel("Ảnh")
-      .setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
+    await expect(page.getByText("chọn ảnh JPEG, PNG hoặc WebP.").first()).toBeVisible();
+    await photo.setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
     await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
     await page.getByRole("button", { name: "Gỡ ảnh 1" }).click();
