@@ -54,6 +54,7 @@ test.describe("an inspector", () => {
     await expect(question.getByLabel("Đạt một phần")).toBeChecked();
     await expect(question.locator("textarea")).toHaveValue("Ghi trước khi trang chạy xong");
     await page.getByRole("button", { name: "Lưu và về danh sách" }).click();
+    await expect(page).toHaveURL(/\?receipt=/);
     await page.goto(`/audits/${visit}/D`);
     await expect(question.getByLabel("Đạt một phần")).toBeChecked();
   });

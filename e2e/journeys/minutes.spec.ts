@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { storedOn } from "@/e2e/support/field";
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { plantAnswers, plantVisit } from "@/e2e/support/world";
@@ -64,6 +65,9 @@ test("a signature stands under what was read: any change takes it away and names
   const changed = page.getByRole("alert").filter({ hasText: "Nội dung đã đổi sau khi ký (" });
   await expect(changed).toContainText("câu D.1");
   await choose(page, "D.1", "Đạt");
+  await expect
+    .poll(async () => JSON.stringify(await storedOn(page, "sheets")))
+    .toContain('"D.1":{"outcome":"conforming"');
   await page.reload();
   await expect(changed).toContainText("Đọc lại và ký lại.");
   await readOut(page, visit);
@@ -110,6 +114,7 @@ test("minutes that were sent stay readable without a network, and a copy can be 
     )
     .toBe(false);
   await page.reload();
+  await expect.poll(async () => JSON.stringify(await storedOn(page, "packs"))).not.toContain(visit);
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Đã gửi" })).toBeVisible();
