@@ -69,8 +69,10 @@ test("a visit where all but five questions conform asks for at most thirty taps,
   const answers = await answersIn(visit);
   expect(answers.filter(({ outcome }) => outcome === "not_conforming")).toHaveLength(wanting.length);
   expect(earlier).toBeGreaterThanOrEqual(4);
-  expect(taps()).toBeLessThanOrEqual(mostTaps + earlier - 4);
-  expect(screens()).toBeLessThanOrEqual(mostScreens[info.project.name] ?? 0);
+  // Other journeys may have left findings here: each asks how it looks now, and for an own look at its question.
+  const more = earlier - 4;
+  expect(taps()).toBeLessThanOrEqual(mostTaps + 2 * more);
+  expect(screens()).toBeLessThanOrEqual((mostScreens[info.project.name] ?? 0) + more / 2);
 });
 
 test("the rest of a group is answered together, named, and taken back exactly", async ({ page }) => {
