@@ -29,11 +29,7 @@ export function captionPhoto(viewer: Viewer, said: Caption, mark: Mark): Promise
 }
 
 /** Writes what a photograph shows, inside the transaction of the change; the same words again have the receipt they had. */
-export async function captioned(
-  tx: Tx,
-  viewer: Viewer,
-  said: Caption,
-): Promise<Result<Receipt>> {
+export async function captioned(tx: Tx, viewer: Viewer, said: Caption): Promise<Result<Receipt>> {
   const { visitId, questionCode, sha256, caption } = said;
   const visit = await openQuestion(tx, viewer, visitId, questionCode);
   if (isRefusal(visit)) return visit;
