@@ -142,8 +142,8 @@ export async function plantVisit(
 }
 
 /** A visit whose result has been issued: agencies read papers of these alone. */
-export async function plantFinalVisit(ground: Ground): Promise<string> {
-  const id = await plantVisit(ground, true);
+export async function plantFinalVisit(ground: Ground, agency: Ground = ground): Promise<string> {
+  const id = await plantVisit(ground, true, agency);
   await rows(
     `insert into visit_result (visit_id, agency_id, finalised_on, finalised_by, score_hundredths, grade_code, capped_by, maintains, failing,
        group_scores, basis, receipt_no)
@@ -177,8 +177,8 @@ export const hashOfFile = async (id: string): Promise<string> =>
 
 export const plantMinutes = (visitId: string, version = 1): Promise<unknown> =>
   rows(
-    `insert into visit_minutes (visit_id, agency_id, version, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
-     select v.id, v.agency_id, $2, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
+    `insert into visit_minutes (visit_id, agency_id, version, amends, reason, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
+     select v.id, v.agency_id, $2::int, nullif($2::int - 1, 0), case when $2::int > 1 then 'Bổ sung' else '' end, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
      where v.id = $1 and a.name = 'inspector'`,
     [visitId, version],
   );

@@ -216,8 +216,7 @@ const ofRecords: Record<string, QueryProof> = {
   "audits/kept#listKept": {
     action: "audits.plan",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where, true);
-      await plants.plantMinutes(visitId);
+      const visitId = await plants.plantFinalVisit("own", where);
       const late = {
         visitId,
         groupCode: "D",
