@@ -246,6 +246,11 @@ export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promi
      values ($1, $2, $3, $4, '2008', 'Biên bản')`,
     [agencyId, systemId, kind, today],
   );
+  // A proof beside this one may have declared today.
+  await rows(
+    "update agency_standing set bucket = 'in_progress', declaration_id = null where agency_id = $1 and valid_from = $2 and bucket = 'declared'",
+    [agencyId, today],
+  );
   return agencyId;
 }
 
