@@ -118,7 +118,7 @@ const ofDevices = {
       return { visit, file: await plants.plantPhoto(where, visit) };
     },
     request: async (names) => {
-      const sha256 = await plants.hashOfFile(names.file);
+      const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
       return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
     },
   },
