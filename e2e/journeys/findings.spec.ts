@@ -47,7 +47,7 @@ for (const { how, scripted } of [
 
       await officer.goto(address);
       await answer(officer, "Chưa đầy đủ");
-      await expect(officer.locator(".notice[role=alert]")).toContainText("ghi rõ đã sửa gì");
+      await expect(officer.locator(".notice[role=alert]")).toContainText("Ghi rõ đã sửa gì");
       await expect(officer.getByLabel("Người chịu trách nhiệm")).toHaveValue("Chánh Văn phòng");
       await check(officer);
       await officer.goto(address);
