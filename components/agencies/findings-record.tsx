@@ -16,11 +16,11 @@ export function FindingsRecord({
 }) {
   const words = useTranslations("agencies");
   const names = useTranslations("findings");
-  const { total, closed, overdue, open } = findings;
+  const { total, closed, overdue, corrected, open } = findings;
   const still = total - closed;
   return (
     <>
-      <p>{words("findingsSentence", { total, open: still, overdue, closed })}</p>
+      <p>{words("findingsSentence", { total, open: still, overdue, corrected, closed })}</p>
       <ul className="plain stack-close">
         {open.map(({ id, topic, ...standing }) => (
           <li key={id} className="row row-close">

@@ -42,12 +42,25 @@ async function fieldsOf(visit: VisitRecord, { id }: VisitFinding): Promise<Field
 async function Earlier({ visit, finding, action, initial }: BeforePageProps & { finding: VisitFinding }) {
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
-  const { id, questionCode, evidence, scope, requirement, severity, raisedOn, dueOn } = finding;
+  const {
+    id,
+    questionCode,
+    evidence,
+    reference,
+    scope,
+    requirement,
+    severity,
+    raisedOn,
+    dueOn,
+    correctedOn,
+  } = finding;
   const facts = [
     names(`severity.${severity}`),
+    ...(reference === "" ? [] : [reference]),
     requirement,
     scope,
     words("recheckRaised", { date: formatDate(raisedOn) }),
+    ...(correctedOn ? [names("seenCorrected", { date: formatDate(correctedOn) })] : []),
     dueOn ? words("dueOn", { date: formatDate(dueOn) }) : words("noDue"),
   ];
   return (

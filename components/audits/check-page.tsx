@@ -10,7 +10,14 @@ import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone } from "@/lib/audits/labels";
 import { findingsLeft, savesOf } from "@/lib/audits/rechecks/rules";
-import { basisOf, proposedSeverity, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
+import {
+  basisOf,
+  proposedSeverity,
+  questionsLeft,
+  questionsOf,
+  questionsWanting,
+  requirementAsked,
+} from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { dueDate } from "@/lib/findings/terms/rules";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
@@ -33,36 +40,49 @@ async function findingFields({ visit, terms, today }: CheckPageProps, code: stri
   const question = visit.checklist.questions.find((each) => each.code === code);
   const answer = visit.answers[code] ?? { outcome: "not_conforming" as const, note: "" };
   const severity = proposedSeverity(answer.outcome, question?.gate ?? false);
-  const clause = question?.clauses[visit.scope.editionId];
-  const basis = clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
+  const asked = requirementAsked(question, { ...visit.scope, designation: visit.designation });
   const due = dueDate(terms, severity, today);
   return [
     {
       kind: "heading",
       name: `heading.${code}`,
       label: words("findingTitle", { code }),
-      hint: `${question?.text ?? ""} ${words("findingBasis", { basis })}`,
+      ...(question && { hint: question.text }),
     },
+    { kind: "hidden", name: `asked.${code}`, value: asked },
     {
       kind: "select",
       name: `severity.${code}`,
-      label: words("severity"),
+      label: words("severityOf", { code }),
       value: severity,
       options: severities.map((value) => ({ value, label: names(`severity.${value}`) })),
     },
     {
       kind: "textarea",
       name: `evidence.${code}`,
-      label: words("evidence"),
+      label: words("evidenceOf", { code }),
       hint: words("evidenceFieldHint"),
       value: answer.note,
       rows: 3,
     },
-    { kind: "text", name: `scope.${code}`, label: words("scope"), hint: words("scopeHint") },
+    {
+      kind: "text",
+      name: `reference.${code}`,
+      label: words("referenceOf", { code }),
+      hint: words("referenceHint"),
+    },
+    {
+      kind: "text",
+      name: `requirement.${code}`,
+      label: words("requirementOf", { code }),
+      hint: words("requirementHint"),
+      value: asked,
+    },
+    { kind: "text", name: `scope.${code}`, label: words("scopeOf", { code }), hint: words("scopeHint") },
     {
       kind: "date",
       name: `dueOn.${code}`,
-      label: words("due"),
+      label: words("dueOf", { code }),
       hint: words("dueHint"),
       ...(due ? { value: formatDate(due) } : {}),
     },

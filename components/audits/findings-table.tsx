@@ -23,16 +23,18 @@ export function FindingsTable({ findings }: { findings: readonly VisitFinding[] 
           <tr key={finding.id}>
             <th scope="row">
               <a href={`/findings/${finding.id}`}>{finding.evidence}</a>{" "}
-              <span className="soft">({finding.scope})</span>
+              <span className="soft">({[finding.reference, finding.scope].filter(Boolean).join("; ")})</span>
             </th>
             <td data-label={words("requirement")}>{finding.requirement}</td>
             <td data-label={words("severity")}>{names(`severity.${finding.severity}`)}</td>
             <td data-label={words("due")}>
               {finding.closedOn
                 ? words("closed", { date: formatDate(finding.closedOn) })
-                : finding.dueOn
-                  ? words("dueOn", { date: formatDate(finding.dueOn) })
-                  : words("noDue")}
+                : finding.correctedOn
+                  ? names("seenCorrected", { date: formatDate(finding.correctedOn) })
+                  : finding.dueOn
+                    ? words("dueOn", { date: formatDate(finding.dueOn) })
+                    : words("noDue")}
             </td>
           </tr>
         ))}

@@ -7,13 +7,13 @@ import { ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { asked, groupsOf } from "@/components/field/sheets";
+import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
-import type { Problem } from "@/lib/kernel/problem";
 import type { Held } from "@/lib/offline/types";
 
 export type CheckViewProps = AtMinutes & { words: Words };
@@ -60,7 +60,10 @@ function Refused({ visit, held, words }: { visit: PackedVisit; held: Held; words
 export function CheckView({ words, ...at }: CheckViewProps) {
   const { visit, day, held, store } = at;
   const { draft, sheet, change } = useMinutes(at);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [tried, setTried] = useState(false);
+  const found = contentProblems(visit, sheet, day);
+  const problems = tried ? found : [];
+  const faults = faultsOf(problems, words);
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));
   return (
@@ -84,6 +87,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
             question={texts.get(finding.questionCode)}
             finding={finding}
             findings={draft.findings}
+            faults={faults}
             words={words}
             changed={(next) => {
               change({ ...draft, findings: draft.findings.with(index, next) });
@@ -92,6 +96,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         ))}
         <HoursFields
           hours={draft.hours ?? noHours}
+          faults={faults}
           words={words}
           changed={(hours) => {
             change({ ...draft, hours });
@@ -116,8 +121,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         className="button"
         href={placeOf(visit.id, "read")}
         onClick={(event) => {
-          const found = contentProblems(visit, sheet, day);
-          setProblems(found);
+          setTried(true);
           if (found.length > 0) event.preventDefault();
         }}
       >

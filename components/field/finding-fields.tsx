@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 
-import { requirementOf } from "@/components/field/minutes";
 import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-phrases";
+import { requirementOf } from "@/components/field/minutes";
+import { Labelled, TextField, type Faults } from "@/components/field/text-field";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { Question } from "@/lib/audits/types";
@@ -15,75 +16,56 @@ export type FindingFieldsProps = {
   finding: FindingDraft;
   /** All findings of the visit, this one among them. */
   findings: readonly FindingDraft[];
+  faults: Faults;
   words: Words;
   changed: (finding: FindingDraft) => void;
 };
 
-function DueField({
-  finding,
-  words,
-  changed,
-}: Pick<FindingFieldsProps, "finding" | "changed"> & { words: Words["field"] }) {
+type PartProps = Pick<FindingFieldsProps, "finding" | "faults" | "changed"> & { words: Words["field"] };
+
+function DueField({ finding, faults, words, changed }: PartProps) {
   const [text, setText] = useState(finding.dueOn ? formatDate(finding.dueOn) : "");
+  const name = `dueOn.${finding.questionCode}`;
   const bad = text.trim() !== "" && parseDate(text) === null;
   return (
-    <label className={bad ? "field faulty" : "field"}>
-      <span>{words.due}</span>
-      {bad && <span className="fault">{words.badDate}</span>}
-      <input
-        className="input narrow"
-        inputMode="numeric"
-        value={text}
-        aria-invalid={bad || undefined}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          changed({ ...finding, dueOn: parseDate(event.currentTarget.value) });
-        }}
-      />
-    </label>
+    <Labelled name={name} label={words.due} fault={bad ? words.badDate : faults(name)}>
+      {(control) => (
+        <input
+          {...control}
+          className="input narrow"
+          inputMode="numeric"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            changed({ ...finding, dueOn: parseDate(event.currentTarget.value) });
+          }}
+        />
+      )}
+    </Labelled>
   );
 }
 
-/** Where it was seen: once typed, one tap for the findings that follow. */
-function ScopeField({ visit, finding, findings, words, changed }: Omit<FindingFieldsProps, "question">) {
+type Phrased = Omit<FindingFieldsProps, "question" | "faults">;
+
+/** Where it was found so far: once typed, one tap for the findings that follow. */
+function ScopePhrase({ finding, findings, words, changed }: Phrased) {
   const above = scopeAbove(findings, finding);
-  const known = `scopes-${finding.questionCode}`;
+  if (above === null) return null;
   return (
-    <>
-      <label className="field">
-        <span>{words.field.findingScope}</span>
-        <input
-          className="input"
-          maxLength={1000}
-          list={known}
-          value={finding.scope}
-          onChange={(event) => {
-            changed({ ...finding, scope: event.currentTarget.value });
-          }}
-        />
-      </label>
-      <datalist id={known}>
-        {phrasesFor(visit, findings, finding).scope.map((scope) => (
-          <option key={scope} value={scope} />
-        ))}
-      </datalist>
-      {above !== null && (
-        <button
-          type="button"
-          className="button second phrase"
-          onClick={() => {
-            changed({ ...finding, scope: above });
-          }}
-        >
-          {fill(words.field.phrases.sameScope, { scope: above })}
-        </button>
-      )}
-    </>
+    <button
+      type="button"
+      className="button second phrase"
+      onClick={() => {
+        changed({ ...finding, scope: above });
+      }}
+    >
+      {fill(words.field.phrases.sameScope, { scope: above })}
+    </button>
   );
 }
 
 /** What was written of this agency before, to be taken again. */
-function EvidencePhrases({ visit, finding, findings, words, changed }: Omit<FindingFieldsProps, "question">) {
+function EvidencePhrases({ visit, finding, findings, words, changed }: Phrased) {
   const { evidence } = phrasesFor(visit, findings, finding);
   if (evidence.length === 0) return null;
   return (
@@ -108,52 +90,71 @@ function EvidencePhrases({ visit, finding, findings, words, changed }: Omit<Find
   );
 }
 
-/** One finding as it will be issued: evidence, scope, grade and date. */
-export function FindingFields({ question, ...props }: FindingFieldsProps) {
-  const { visit, finding, words, changed } = props;
+const parts = [
+  { part: "evidence", rows: 3, maxLength: 4000 },
+  { part: "reference", maxLength: 500 },
+  { part: "requirement", maxLength: 500 },
+  { part: "scope", maxLength: 1000 },
+] as const;
+
+/** One finding as it will be issued, part by part: what was seen, where, against which requirement, how far; grade and date. */
+export function FindingFields(props: FindingFieldsProps) {
+  const { visit, question, finding, faults, words, changed } = props;
   const { field } = words;
-  const basis = requirementOf(visit, question);
+  const { questionCode, severity } = finding;
+  const asked = requirementOf(visit, question);
+  const values = {
+    ...finding,
+    reference: finding.reference ?? "",
+    requirement: finding.requirement ?? asked,
+  };
   return (
     <div
       className="stack finding-fields"
       role="group"
-      aria-label={fill(field.finding, { code: finding.questionCode })}
+      aria-label={fill(field.finding, { code: questionCode })}
     >
-      <h3>{fill(field.finding, { code: finding.questionCode })}</h3>
-      <p className="soft">
-        {question?.text} {fill(field.requirement, { basis })}
-      </p>
-      <label className="field">
-        <span>{field.severity}</span>
-        <select
-          className="input"
-          value={finding.severity}
-          onChange={(event) => {
-            changed({ ...finding, severity: event.currentTarget.value as Severity });
-          }}
-        >
-          {severities.map((severity) => (
-            <option key={severity} value={severity}>
-              {words.findings.severity[severity]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span>{field.findingEvidence}</span>
-        <textarea
-          className="input"
-          rows={3}
-          maxLength={4000}
-          value={finding.evidence}
-          onChange={(event) => {
-            changed({ ...finding, evidence: event.currentTarget.value });
-          }}
-        />
-      </label>
-      <EvidencePhrases {...props} />
-      <ScopeField {...props} />
-      {finding.severity !== "observation" && <DueField finding={finding} words={field} changed={changed} />}
+      <h3>{fill(field.finding, { code: questionCode })}</h3>
+      <p className="soft">{question?.text}</p>
+      <Labelled name={`severity.${questionCode}`} label={field.severity} fault={undefined}>
+        {(control) => (
+          <select
+            {...control}
+            className="input"
+            value={severity}
+            onChange={(event) => {
+              changed({ ...finding, severity: event.currentTarget.value as Severity });
+            }}
+          >
+            {severities.map((each) => (
+              <option key={each} value={each}>
+                {words.findings.severity[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      {parts.map(({ part, ...shape }) => (
+        <Fragment key={part}>
+          <TextField
+            {...shape}
+            name={`${part}.${questionCode}`}
+            label={field.findingPart[part]}
+            hint={field.findingHint[part]}
+            fault={faults(`${part}.${questionCode}`)}
+            value={values[part]}
+            known={part === "scope" ? phrasesFor(visit, props.findings, finding).scope : []}
+            changed={(value) => {
+              changed({ ...finding, [part]: value });
+            }}
+          />
+          {part === "evidence" && <EvidencePhrases {...props} />}
+          {part === "scope" && <ScopePhrase {...props} />}
+        </Fragment>
+      ))}
+      {severity !== "observation" && (
+        <DueField finding={finding} faults={faults} words={field} changed={changed} />
+      )}
     </div>
   );
 }

@@ -21,9 +21,11 @@ import {
   finaliseProblems,
   proposedSeverity,
   questionsWanting,
+  requirementAsked,
   scoreVisit,
 } from "@/lib/audits/rules";
 import type { Question } from "@/lib/audits/types";
+import { preciseOnly } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -53,19 +55,22 @@ export function draftOf(
   const dueDates = dueDatesOn(pack, kept?.dueFrom ?? day);
   const answers = answersOf(visit, held, null);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
-  const gates = new Set(asked(visit).flatMap((question) => (question.gate ? [question.code] : [])));
+  const questions = new Map(asked(visit).map((question) => [question.code, question]));
   const findings = wanting.map((code): FindingDraft => {
     const answer = answers[code] ?? { outcome: "not_conforming" as const, note: "" };
-    const severity = proposedSeverity(answer.outcome, gates.has(code));
-    return (
-      kept?.findings.find((finding) => finding.questionCode === code) ?? {
+    const severity = proposedSeverity(answer.outcome, questions.get(code)?.gate ?? false);
+    return {
+      // A draft of an app of before has no place to say where.
+      reference: "",
+      requirement: requirementOf(visit, questions.get(code)),
+      ...(kept?.findings.find((finding) => finding.questionCode === code) ?? {
         questionCode: code,
         severity,
         evidence: answer.note,
         scope: "",
         dueOn: dueDates[severity],
-      }
-    );
+      }),
+    };
   });
   return {
     ...kept,
@@ -95,12 +100,19 @@ export function dueFromDay(draft: MinutesDraft, pack: FieldPack, day: PlainDate)
   };
 }
 
-const cleanFinding = (finding: FindingDraft): FindingDraft => ({
-  ...finding,
-  evidence: clean(finding.evidence),
-  scope: clean(finding.scope),
-  dueOn: finding.severity === "observation" ? null : finding.dueOn,
-});
+const cleanFinding = (visit: PackedVisit, finding: FindingDraft): FindingDraft => {
+  const question = asked(visit).find(({ code }) => code === finding.questionCode);
+  const ofQuestion = requirementOf(visit, question);
+  const cleaned = {
+    ...finding,
+    evidence: clean(finding.evidence),
+    reference: clean(finding.reference ?? ""),
+    requirement: clean(finding.requirement ?? ofQuestion),
+    scope: clean(finding.scope),
+    dueOn: finding.severity === "observation" ? null : finding.dueOn,
+  };
+  return preciseOnly(cleaned, ofQuestion);
+};
 
 const cleanSignature = (signature: Signature, name: string): Signature =>
   signature.kind === "typed" && name === "" ? { kind: "none" } : signature;
@@ -147,7 +159,7 @@ export function sheetOf(
     rechecks: Object.fromEntries(rechecks) as MinutesSheet["rechecks"],
     answers: Object.fromEntries(answers) as MinutesSheet["answers"],
     photos: photosOf(visit, held),
-    findings: draft.findings.map(cleanFinding),
+    findings: draft.findings.map((finding) => cleanFinding(visit, finding)),
     conclusion: clean(draft.conclusion),
     hours: draft.hours,
     representative: cleanRepresentative(draft.representative),
@@ -162,10 +174,8 @@ export function shownResult(visit: PackedVisit, sheet: MinutesSheet): ShownResul
 }
 
 /** What a question asks for, by its clause of the standard or its law. */
-export function requirementOf(visit: PackedVisit, question: Question | undefined): string {
-  const clause = question?.clauses[visit.scope.editionId];
-  return clause ? `${visit.designation}, ${clause}` : (question?.basis ?? "");
-}
+export const requirementOf = (visit: PackedVisit, question: Question | undefined): string =>
+  requirementAsked(question, { ...visit.scope, designation: visit.designation });
 
 /** What stands in the way of reading the minutes out. */
 export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedOn: PlainDate): Problem[] => [

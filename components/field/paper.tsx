@@ -138,16 +138,18 @@ function Findings({ visit, sheet }: Said) {
             </tr>
           </thead>
           <tbody>
-            {sheet.findings.map(({ questionCode, evidence, scope, severity, dueOn }) => (
-              <tr key={questionCode}>
-                <td>{questionCode}</td>
-                <td className="prose">{evidence}</td>
-                <td className="prose">{scope}</td>
-                <td>{requirementOf(visit, questions.get(questionCode))}</td>
-                <td>{words.findings.severity[severity]}</td>
-                <td>{dueOn ? formatDate(dueOn) : "–"}</td>
-              </tr>
-            ))}
+            {sheet.findings.map(
+              ({ questionCode, evidence, reference, requirement, scope, severity, dueOn }) => (
+                <tr key={questionCode}>
+                  <td>{questionCode}</td>
+                  <td className="prose">{[evidence, reference].filter(Boolean).join("\nThấy ở: ")}</td>
+                  <td className="prose">{scope}</td>
+                  <td>{requirement ?? requirementOf(visit, questions.get(questionCode))}</td>
+                  <td>{words.findings.severity[severity]}</td>
+                  <td>{dueOn ? formatDate(dueOn) : "–"}</td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}

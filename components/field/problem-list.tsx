@@ -1,19 +1,48 @@
 import { fill, type Words } from "@/components/field/words";
+import { fieldId } from "@/components/field/field-id";
 import type { Problem } from "@/lib/kernel/problem";
 
-/** What has to be mended first, each with the question it is about. */
+/** Leads to a field of the same page; the address behind the # is the app's own place and stays. */
+function goTo(id: string): void {
+  const field = document.getElementById(id);
+  field?.scrollIntoView({ block: "center" });
+  field?.focus({ preventScroll: true });
+}
+
+/** "D.2: " before what is said at a field of that question ("evidence.D.2"). */
+const codeOf = (field = ""): string => {
+  const code = /^\w+\.([A-Z]\.\d+)$/.exec(field)?.[1];
+  return code ? `${code}: ` : "";
+};
+
+/** What is still to be mended before the seal, each with the way to its field. */
 export function ProblemList({ problems, words }: { problems: readonly Problem[]; words: Words }) {
   if (problems.length === 0) return null;
   return (
     <div className="notice bad" role="alert">
       <strong>{words.field.mend}</strong>
-      <ul>
-        {problems.map(({ code, field, values }) => (
-          <li key={`${code} ${field ?? ""}`}>
-            {/^\w+\.[A-Z]\.\d+$/.test(field ?? "") && `${field?.slice(field.indexOf(".") + 1)}: `}
-            {fill(words.problems[code], values ?? {})}
-          </li>
-        ))}
+      <ul className="plain">
+        {problems.map(({ code, field, values }) => {
+          const text = `${codeOf(field)}${fill(words.problems[code], values ?? {})}`;
+          return (
+            <li key={`${code} ${field ?? ""}`}>
+              {field ? (
+                <a
+                  className="jump"
+                  href={`#${fieldId(field)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    goTo(fieldId(field));
+                  }}
+                >
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -105,12 +105,13 @@ function Answers({ visit, sheet, words }: ReadingProps) {
 
 function Finding({ visit, finding, words }: { visit: PackedVisit; finding: FindingDraft; words: Words }) {
   const question = asked(visit).find(({ code }) => code === finding.questionCode);
-  const { severity, evidence, scope, dueOn } = finding;
+  const { severity, evidence, reference, requirement, scope, dueOn } = finding;
   const lines: [string, string][] = [
     [words.field.severity, words.findings.severity[severity]],
-    [words.field.findingEvidence, evidence],
-    [words.field.findingScope, scope],
-    [words.audits.requirement, requirementOf(visit, question)],
+    [words.field.findingPart.evidence, evidence],
+    [words.field.findingPart.reference, reference ?? ""],
+    [words.field.findingPart.requirement, requirement ?? requirementOf(visit, question)],
+    [words.field.findingPart.scope, scope],
     [words.audits.due, dueOn ? formatDate(dueOn) : words.audits.noDue],
   ];
   return (

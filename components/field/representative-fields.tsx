@@ -1,27 +1,33 @@
+import { fieldId } from "@/components/field/field-id";
 import { SignatureFields } from "@/components/field/signature-fields";
+import { TextField, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
 import { opinions, type Signature } from "@/lib/audits/minutes/types";
 import type { RepresentativeDraft } from "@/lib/offline/types";
 
 export type RepresentativeFieldsProps = {
   representative: RepresentativeDraft;
+  faults: Faults;
   words: Words;
   changed: (representative: RepresentativeDraft) => void;
   sign: (signature: Signature) => void;
 };
 
 /** What the agency's representative says, in their own words, and their name and signature. */
-export function RepresentativeFields({ representative, words, changed, sign }: RepresentativeFieldsProps) {
+export function RepresentativeFields(props: RepresentativeFieldsProps) {
+  const { representative, faults, words, changed, sign } = props;
   const { field } = words;
   const present = representative.opinion !== null && representative.opinion !== "absent";
   return (
     <section className="stack">
-      <fieldset className="field">
+      <fieldset className={faults("opinion") ? "field faulty" : "field"}>
         <legend>{field.opinion}</legend>
-        {opinions.map((opinion) => (
+        {faults("opinion") && <span className="fault">{faults("opinion")}</span>}
+        {opinions.map((opinion, index) => (
           <label className="option" key={opinion}>
             <input
               type="radio"
+              id={index === 0 ? fieldId("opinion") : undefined}
               name="opinion"
               checked={representative.opinion === opinion}
               onChange={() => {
@@ -35,31 +41,29 @@ export function RepresentativeFields({ representative, words, changed, sign }: R
       {present && (
         <>
           {(["name", "title"] as const).map((part) => (
-            <label className="field" key={part}>
-              <span>{part === "name" ? field.representativeName : field.representativeTitle}</span>
-              <input
-                className="input"
-                maxLength={200}
-                autoComplete="off"
-                value={representative[part]}
-                onChange={(event) => {
-                  changed({ ...representative, [part]: event.currentTarget.value });
-                }}
-              />
-            </label>
-          ))}
-          <label className="field">
-            <span>{field.statement}</span>
-            <textarea
-              className="input"
-              rows={3}
-              maxLength={4000}
-              value={representative.statement}
-              onChange={(event) => {
-                changed({ ...representative, statement: event.currentTarget.value });
+            <TextField
+              key={part}
+              name={part === "name" ? "representativeName" : "representativeTitle"}
+              label={part === "name" ? field.representativeName : field.representativeTitle}
+              fault={part === "name" ? faults("representativeName") : undefined}
+              maxLength={200}
+              value={representative[part]}
+              changed={(value) => {
+                changed({ ...representative, [part]: value });
               }}
             />
-          </label>
+          ))}
+          <TextField
+            name="statement"
+            label={field.statement}
+            fault={faults("statement")}
+            rows={3}
+            maxLength={4000}
+            value={representative.statement}
+            changed={(statement) => {
+              changed({ ...representative, statement });
+            }}
+          />
           <SignatureFields
             label={field.signature}
             signature={representative.signature}

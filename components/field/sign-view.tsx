@@ -6,6 +6,7 @@ import { RepresentativeFields } from "@/components/field/representative-fields";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { SignatoryFields } from "@/components/field/signatory-fields";
+import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import type { Words } from "@/components/field/words";
 import type { Problem } from "@/lib/kernel/problem";
@@ -57,6 +58,7 @@ export function SignView({ words, ...at }: SignViewProps) {
         <>
           <RepresentativeFields
             representative={draft.representative}
+            faults={faultsOf(problems, words)}
             words={words}
             changed={(representative) => {
               change({ ...draft, representative });

@@ -1,3 +1,4 @@
+import { fieldId } from "@/components/field/field-id";
 import { SignatureFields } from "@/components/field/signature-fields";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
@@ -42,6 +43,7 @@ export function SignatoryFields({ visit, signatories, words, named, sign }: Sign
                     <span className="visually-hidden"> {fill(signing.of, { whose: label })}</span>
                   </span>
                   <input
+                    id={field === "name" ? fieldId(`signatory.${part}`) : undefined}
                     className="input"
                     maxLength={200}
                     autoComplete="off"

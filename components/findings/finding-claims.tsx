@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 
 import { Facts } from "@/components/findings/facts";
 import { Tag } from "@/components/ui/tag";
-import { blockedDays } from "@/lib/findings/blocks/rules";
 import type { Claim } from "@/lib/findings/blocks/types";
+import { daysWithin } from "@/lib/findings/clock/rules";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -16,7 +16,7 @@ function Outcome({ claim: { refusal, stop }, today }: { claim: Claim; today: Pla
       </p>
     );
   if (!stop) return <Tag tone="waiting">{words("claimPending")}</Tag>;
-  const days = blockedDays([stop], today);
+  const days = daysWithin([stop], today);
   const from = formatDate(stop.startsOn);
   return stop.endsOn ? (
     <p>

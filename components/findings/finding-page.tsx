@@ -27,10 +27,12 @@ export type FindingPageProps = {
 async function dueText({ finding, term }: Pick<FindingPageProps, "finding" | "term">): Promise<string> {
   const words = await getTranslations("findings");
   const due = finding.dueOn ? formatDate(finding.dueOn) : words("noDue");
-  const moved = finding.blockedDays > 0 ? ` ${words("moved", { days: finding.blockedDays })}` : "";
+  const { blockedDays, stillDays } = finding;
+  const moved = blockedDays > 0 ? ` ${words("moved", { days: blockedDays })}` : "";
+  const held = stillDays > blockedDays ? ` ${words("held", { days: stillDays - blockedDays })}` : "";
   const days = term?.days ?? null;
   const basis = term && days !== null ? ` ${words("termBasis", { days, basis: term.basis })}` : "";
-  return `${due}${moved}${basis}`;
+  return `${due}${moved}${held}${basis}`;
 }
 
 async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promise<[string, string][]> {
@@ -39,6 +41,7 @@ async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promi
   return [
     [words("agency"), finding.agencyName],
     [words("evidence"), finding.evidence],
+    ...(finding.reference === "" ? [] : [[words("reference"), finding.reference] as [string, string]]),
     [words("requirement"), finding.requirement],
     [words("scope"), finding.scope],
     [words("severityLabel"), words(`severity.${finding.severity}`)],
@@ -79,6 +82,9 @@ export async function FindingPage(props: FindingPageProps) {
           <FindingState finding={finding} today={today} />
           <a href={`/audits/${finding.visitId}`}>{words("visit")}</a>
           <a href={`/history/finding/${finding.id}`}>{common("history")}</a>
+          {finding.closureVisitId && (
+            <a href={`/audits/${finding.closureVisitId}`}>{words("closureVisit")}</a>
+          )}
           {finding.closureFileId && <a href={`/files/${finding.closureFileId}`}>{words("openFile")}</a>}
         </p>
         {finding.stage !== "closed" && <p>{words(`next.${finding.stage}`)}</p>}
@@ -92,6 +98,7 @@ export async function FindingPage(props: FindingPageProps) {
         findingId={finding.id}
         messages={followUp.messages}
         owesReply={finding.owesReply}
+        closed={finding.stage === "closed"}
         discuss={discuss}
         initial={initial}
       />

@@ -12,19 +12,27 @@ const tone = {
   claimed: "waiting",
   blocked: "waiting",
   answered: "waiting",
+  corrected: "waiting",
   closed: "good",
 } as const satisfies Record<Stage, Tone>;
 
 export type FindingStateProps = {
-  finding: Pick<FindingLine, "closedOn" | "overdueDays" | "stage" | "blocker">;
+  finding: Pick<FindingLine, "closedOn" | "overdueDays" | "stage" | "blocker" | "correctedOn">;
   today: PlainDate;
 };
 
-/** Whose turn it is; who blocks it and for how long; how late the agency is, while its own clock runs. */
+/** Whose turn it is; since when it has been seen corrected; who blocks it and for how long; how late the agency is, while its own clock runs. */
 export function FindingState({ finding, today }: FindingStateProps) {
   const words = useTranslations("findings");
-  const { closedOn, overdueDays, stage, blocker } = finding;
+  const { closedOn, overdueDays, stage, blocker, correctedOn } = finding;
   if (closedOn) return <Tag tone="good">{words("closed", { date: formatDate(closedOn) })}</Tag>;
+  if (correctedOn)
+    return (
+      <>
+        <Tag tone={tone.corrected}>{words("seenCorrected", { date: formatDate(correctedOn) })}</Tag>
+        {overdueDays > 0 && <span className="soft small">{words("overdueThen", { days: overdueDays })}</span>}
+      </>
+    );
   if (blocker)
     return (
       <Tag tone="waiting">

@@ -12,6 +12,8 @@ export type FindingThreadProps = {
   findingId: string;
   messages: readonly FindingMessage[];
   owesReply: { agency: boolean; lead: boolean };
+  /** Nobody is asked on a closed finding; something may still be added. */
+  closed: boolean;
   discuss: FormAction | null;
   initial: FormState;
 };
@@ -33,9 +35,10 @@ async function Message({ message }: { message: FindingMessage }) {
 
 async function Write({
   findingId,
+  closed,
   discuss,
   initial,
-}: Pick<FindingThreadProps, "findingId" | "initial"> & { discuss: FormAction }) {
+}: Pick<FindingThreadProps, "findingId" | "closed" | "initial"> & { discuss: FormAction }) {
   const words = await getTranslations("findings");
   return (
     <div className="stack no-print">
@@ -51,8 +54,10 @@ async function Write({
             kind: "radios",
             name: "purpose",
             label: words("purposeLabel"),
-            value: "question",
-            options: purposes.map((value) => ({ value, label: words(`purpose.${value}`) })),
+            value: closed ? "reply" : "question",
+            options: purposes
+              .filter((value) => !closed || value === "reply")
+              .map((value) => ({ value, label: words(`purpose.${value}`) })),
           },
           {
             kind: "file",
@@ -73,6 +78,7 @@ export async function FindingThread({
   findingId,
   messages,
   owesReply,
+  closed,
   discuss,
   initial,
 }: FindingThreadProps) {
@@ -88,7 +94,7 @@ export async function FindingThread({
           <Message key={message.number} message={message} />
         ))}
       </ol>
-      {discuss && <Write findingId={findingId} discuss={discuss} initial={initial} />}
+      {discuss && <Write findingId={findingId} closed={closed} discuss={discuss} initial={initial} />}
     </section>
   );
 }

@@ -106,6 +106,7 @@ function Row({ finding, today }: { finding: FindingLine; today: PlainDate }) {
     <tr>
       <th scope="row">
         <a href={`/findings/${finding.id}`}>{finding.evidence}</a>
+        {finding.reference !== "" && <div className="soft small">{finding.reference}</div>}
       </th>
       <td data-label={words("agency")}>{finding.agencyName}</td>
       <td data-label={words("topicLabel")}>

@@ -9,7 +9,13 @@ type Words = (key: keyof (typeof vi)["findings"]["fields"]) => string;
 
 const acceptedFiles = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx";
 
-type Known = { today: PlainDate; dueOn: PlainDate | null; last: FindingAnswer | undefined };
+type Known = {
+  today: PlainDate;
+  dueOn: PlainDate | null;
+  last: FindingAnswer | undefined;
+  /** What is known before anything is typed: what the visit that saw it corrected says. */
+  seen: string;
+};
 
 const area = (words: Words, name: "cause" | "correction" | "correctiveAction", value = ""): Field => ({
   kind: "textarea",
@@ -46,7 +52,7 @@ const reason = (words: Words): Field => ({
 });
 
 /** What each act asks. An answer after one that was sent back begins with what was said before. */
-export function turnFields(words: Words, act: Act, { today, dueOn, last }: Known): Field[] {
+export function turnFields(words: Words, act: Act, { today, dueOn, last, seen }: Known): Field[] {
   switch (act) {
     case "answer":
       return [
@@ -71,7 +77,14 @@ export function turnFields(words: Words, act: Act, { today, dueOn, last }: Known
     case "verify":
       return [
         dated(words, "closedOn", today),
-        { kind: "textarea", name: "note", label: words("note"), hint: words("noteHint"), rows: 4 },
+        {
+          kind: "textarea",
+          name: "note",
+          label: words("note"),
+          hint: words("noteHint"),
+          value: seen,
+          rows: 4,
+        },
         evidence(words, { optional: true }),
       ];
     case "claim":

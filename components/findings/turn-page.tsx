@@ -11,6 +11,7 @@ import type { FollowUp } from "@/lib/findings/followed/types";
 import type { Act } from "@/lib/findings/turns/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type TurnPageProps = {
@@ -43,7 +44,13 @@ function Last({ act, followUp, today }: Pick<TurnPageProps, "act" | "followUp" |
 export async function TurnPage({ act, finding, followUp, today, action, initial }: TurnPageProps) {
   const words = await getTranslations("findings");
   const fields = await getTranslations("findings.fields");
-  const asked = turnFields(fields, act, { today, dueOn: finding.dueOn, last: followUp.answers.at(-1) });
+  const recheck = finding.correctedOn ? followUp.rechecks.at(-1) : undefined;
+  const asked = turnFields(fields, act, {
+    today,
+    dueOn: finding.dueOn,
+    last: followUp.answers.at(-1),
+    seen: recheck ? fields("noteSeen", { date: formatDate(recheck.on), note: recheck.note }).trim() : "",
+  });
   return (
     <div className="stack-wide">
       <div className="stack">

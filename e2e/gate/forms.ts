@@ -267,8 +267,8 @@ const ofFindings = {
   "app/findings/[id]/actions.ts#answer": {
     ready: raised,
     fields: ({ finding }) => ({
-      ...{ findingId: finding, version: "0", cause: spoken, correction: spoken, correctiveAction: spoken },
-      ...{ responsible: "Thư ký ISO", doneBy: day },
+      ...{ findingId: finding, version: "0", cause: `Nguyên nhân: ${spoken}`, correction: spoken },
+      ...{ correctiveAction: `Từ nay: ${spoken}`, responsible: "Thư ký ISO", doneBy: day },
     }),
   },
   "app/findings/[id]/actions.ts#sendBack": {

@@ -84,7 +84,13 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
   await expect(page.getByRole("alert")).toContainText("Ghi phạm vi");
   await expect(page.getByRole("alert")).toContainText("Giờ kết thúc phải sau giờ bắt đầu (08:30)");
+  await page.getByRole("alert").getByRole("link", { name: "D.2: Ghi thấy ở đâu" }).click();
+  await expect(page.getByLabel("Thấy ở đâu")).toBeFocused();
+  await expect(page.getByLabel("Thấy ở đâu")).toHaveAccessibleDescription(
+    /Ghi thấy ở đâu, tài liệu hoặc hồ sơ nào/,
+  );
   await page.getByLabel("Giờ kết thúc").fill("11:05");
+  await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
   await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();

@@ -46,8 +46,11 @@ for (const { how, scripted } of [
       const inspector = await pageOf(browser, "inspector", scripted);
 
       await officer.goto(address);
-      await answer(officer, "Chưa đầy đủ");
-      await expect(officer.locator(".notice[role=alert]")).toContainText("Ghi rõ đã sửa gì");
+      await answer(officer, "");
+      const wanting = officer.locator(".notice[role=alert] li");
+      await expect(wanting).toHaveText([/^Đã khắc phục thế nào: ghi đã khắc phục thế nào/]);
+      await wanting.getByRole("link").click();
+      await expect(officer.getByLabel("Đã khắc phục thế nào")).toBeFocused();
       await expect(officer.getByLabel("Người chịu trách nhiệm")).toHaveValue("Chánh Văn phòng");
       await check(officer);
       await officer.goto(address);

@@ -20,6 +20,9 @@ const choose = (page: Page, code: string, outcome: string): Promise<void> =>
 /** The findings of a planted visit described, the second with the scope of the first. */
 async function describeFindings(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/check`);
+  await page.getByLabel("Thấy ở đâu").first().waitFor();
+  for (const where of await page.getByLabel("Thấy ở đâu").all())
+    await where.fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").first().fill("Trụ sở chính");
   await page.getByRole("button", { name: "Như trên: Trụ sở chính" }).click();
   await expect(page.getByLabel("Phạm vi").nth(1)).toHaveValue("Trụ sở chính");

@@ -55,6 +55,7 @@ async function finalise(page: Page, visit: string): Promise<void> {
   await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
   await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
+  await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
@@ -162,6 +163,7 @@ test("what a colleague changes after the check page was opened is shown before i
 }) => {
   const visit = await plantVisit("sgtvt");
   await recordAll(page, visit);
+  await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   const other = await context.newPage();

@@ -196,3 +196,13 @@ export const plantAnswers = (
       [visit, JSON.stringify(shortcomings)],
     );
   });
+/** Every question of a visit answered: conforming, as its team would have recorded it. */
+export const answerAll = (visit: string): Promise<unknown> =>
+  asOwner((client) =>
+    client.query(
+      `insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
+       select v.id, v.agency_id, v.checklist_id, q.code, 'conforming' from visit v join checklist_question q on q.checklist_id = v.checklist_id
+       where v.id = $1 and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates)`,
+      [visit],
+    ),
+  );

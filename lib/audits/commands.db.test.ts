@@ -32,7 +32,9 @@ const checked = async (visitId: string) => ({
 const posting = {
   questionCode: "D.2",
   severity: "minor" as const,
-  evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+  evidence: "Niêm yết bản chính sách ký năm 2012",
+  reference: "Bảng tin tầng 1, ngày 15/3/2016",
+  requirement: "TCVN ISO 9001:2008, 5.3.b",
   scope: "Trụ sở chính",
   dueOn: "2018-01-30" as PlainDate,
 };
@@ -111,7 +113,12 @@ describe("making the minutes final", () => {
 
   it.each([
     ["nothing written of it", [], "finding-evidence"],
-    ["only that it is wanting", [{ ...posting, evidence: "Chưa đầy đủ" }], "finding-vague"],
+    [
+      "only that it is wanting",
+      [{ ...posting, evidence: "Chưa đầy đủ", reference: "" }],
+      "finding-reference",
+    ],
+    ["its requirement taken out", [{ ...posting, requirement: "" }], "finding-requirement"],
     ["no scope", [{ ...posting, scope: "" }], "finding-scope"],
     ["a day that is past", [{ ...posting, dueOn: "2017-12-30" as PlainDate }], "date-too-early"],
   ])("refuses a shortcoming with %s", async (_what, findings, code) => {
@@ -135,7 +142,7 @@ describe("making the minutes final", () => {
     expect(state).toBe("final");
     expect(result).toMatchObject({ scoreHundredths: 9833, gradeTitle: "Tốt", cappedBy: [], maintains: true });
     expect(findings).toMatchObject([
-      { questionCode: "D.2", requirement: "TCVN ISO 9001:2008, 5.3", dueOn: "2018-01-30" },
+      { ...posting, requirement: "TCVN ISO 9001:2008, 5.3.b", dueOn: "2018-01-30" },
     ]);
     const before = await written(visit);
     expect(codeOf(await saveSection(viewer, section(visit, 1, "partly")))).toBe("visit-final");

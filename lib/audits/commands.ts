@@ -259,7 +259,7 @@ async function saveFindings(
 ): Promise<void> {
   const questions = new Map(questionsOf(checklist, visit).map((question) => [question.code, question]));
   await tx.finding.createMany({
-    data: findings.flatMap(({ questionCode, severity, evidence, scope, dueOn }) => {
+    data: findings.flatMap(({ questionCode, severity, evidence, reference, requirement, scope, dueOn }) => {
       const question = questions.get(questionCode);
       if (!question) return [];
       const clause = question.clauses[visit.editionId] ?? null;
@@ -271,6 +271,8 @@ async function saveFindings(
           severity,
           topic: question.topic,
           evidence,
+          reference: reference ?? "",
+          requirementText: requirement ?? "",
           scope,
           editionId: clause === null ? null : visit.editionId,
           clause,

@@ -10,7 +10,8 @@ import type {
   VisitRecord,
   VisitState,
 } from "@/lib/audits/types";
-import { clockOf } from "@/lib/findings/blocks/rules";
+import { clockOf } from "@/lib/findings/clock/rules";
+import { looksOf, type RecheckRow } from "@/lib/findings/rechecks/rules";
 import { agencyParameter, agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -94,6 +95,8 @@ const findingSelect = {
   questionCode: true,
   severity: true,
   evidence: true,
+  reference: true,
+  requirementText: true,
   scope: true,
   raisedOn: true,
   dueOn: true,
@@ -101,6 +104,14 @@ const findingSelect = {
   legalDocument: { select: { kind: true, number: true, issuer: true, issuedOn: true, title: true } },
   closure: { select: { closedOn: true } },
   stops: { select: { startsOn: true, endsOn: true } },
+  rechecks: {
+    where: { visit: { result: { isNot: null } } },
+    select: {
+      outcome: true,
+      visitId: true,
+      visit: { select: { result: { select: { finalisedOn: true, finalisedAt: true } } } },
+    },
+  },
 } as const;
 
 type FindingRow = {
@@ -108,6 +119,8 @@ type FindingRow = {
   questionCode: string;
   severity: VisitFinding["severity"];
   evidence: string;
+  reference: string;
+  requirementText: string;
   scope: string;
   raisedOn: Date;
   dueOn: Date | null;
@@ -115,37 +128,51 @@ type FindingRow = {
   legalDocument: (Omit<Basis, "issuedOn"> & { issuedOn: Date }) | null;
   closure: { closedOn: Date } | null;
   stops: { startsOn: Date; endsOn: Date | null }[];
+  rechecks: RecheckRow[];
 };
 
-/** The date that was in force on a day, moved by the days that were blocked until then; null asks for the date as it was set. */
-function dueOf({ stops, ...row }: FindingRow, on: PlainDate | null): PlainDate | null {
+type Standing = Pick<VisitFinding, "dueOn" | "correctedOn">;
+
+/** How its clock stood on a day, the date moved by the days that did not count until then; null asks for the date as it was set. */
+function standingOf({ stops, rechecks, ...row }: FindingRow, on: PlainDate | null): Standing {
   const dueOn = fromDatabaseOrNull(row.dueOn);
-  if (on === null) return dueOn;
+  if (on === null) return { dueOn, correctedOn: null };
   const closedOn = fromDatabaseOrNull(row.closure?.closedOn ?? null);
   const known = stops.map(({ startsOn, endsOn }) => ({
     startsOn: fromDatabase(startsOn),
     endsOn: fromDatabaseOrNull(endsOn),
   }));
-  return clockOf({ dueOn, closedOn }, known, on).dueOn;
+  return clockOf({ dueOn, closedOn }, known, looksOf(rechecks), on);
 }
 
-const findingOf = (row: FindingRow, on: PlainDate | null): VisitFinding => ({
-  id: row.id,
-  questionCode: row.questionCode,
-  severity: row.severity,
-  evidence: row.evidence,
-  scope: row.scope,
-  requirement: row.requirement
-    ? `${row.requirement.edition.designation}, ${row.requirement.clause}`
-    : (row.legalDocument?.number ?? "–"),
-  law:
-    row.requirement === null && row.legalDocument !== null
-      ? { ...row.legalDocument, issuedOn: fromDatabase(row.legalDocument.issuedOn) }
-      : undefined,
-  raisedOn: fromDatabase(row.raisedOn),
-  dueOn: dueOf(row, on),
-  closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
-});
+/** In the inspector's words where there are any, otherwise as the question asks by it. */
+function requirementOf({ requirementText, requirement, legalDocument }: FindingRow): string {
+  if (requirementText !== "") return requirementText;
+  return requirement
+    ? `${requirement.edition.designation}, ${requirement.clause}`
+    : (legalDocument?.number ?? "–");
+}
+
+function findingOf(row: FindingRow, on: PlainDate | null): VisitFinding {
+  const { dueOn, correctedOn } = standingOf(row, on);
+  return {
+    id: row.id,
+    questionCode: row.questionCode,
+    severity: row.severity,
+    evidence: row.evidence,
+    reference: row.reference,
+    scope: row.scope,
+    requirement: requirementOf(row),
+    law:
+      row.requirementText === "" && row.requirement === null && row.legalDocument !== null
+        ? { ...row.legalDocument, issuedOn: fromDatabase(row.legalDocument.issuedOn) }
+        : undefined,
+    raisedOn: fromDatabase(row.raisedOn),
+    dueOn,
+    correctedOn,
+    closedOn: fromDatabaseOrNull(row.closure?.closedOn ?? null),
+  };
+}
 
 const answersOf = (
   rows: readonly { questionCode: string; outcome: Answers[string]["outcome"]; note: string }[],

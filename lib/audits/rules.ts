@@ -25,6 +25,15 @@ export const questionsOf = (checklist: Checklist, visit: VisitScope): Question[]
 export const isSettled = (answer: AnswerText | undefined): boolean =>
   answer !== undefined && answer.outcome !== "not_checked";
 
+/** What a question asks by, as it stands in minutes: the clause of the edition, otherwise the document. */
+export const requirementAsked = (
+  question: Pick<Question, "clauses" | "basis"> | undefined,
+  { editionId, designation }: { editionId: string; designation: string },
+): string => {
+  const clause = question?.clauses[editionId];
+  return clause ? `${designation}, ${clause}` : (question?.basis ?? "");
+};
+
 /** Questions still to be answered before the minutes can be final. */
 export const questionsLeft = (checklist: Checklist, visit: VisitScope, answers: Answers): string[] =>
   questionsOf(checklist, visit)

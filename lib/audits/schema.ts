@@ -19,7 +19,8 @@ import {
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
-import { date, id, optionalText, version } from "@/lib/gate/fields";
+import { preciseOnly } from "@/lib/findings/rules";
+import { date, id, optionalText, text, version } from "@/lib/gate/fields";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
@@ -117,9 +118,13 @@ export type FinaliseInput = {
   sealed?: SealedMinutes | undefined;
 };
 
+const partLength = 500;
+
 const finding = z.object({
   severity: z.enum(severities, { error: "not-a-choice" }),
   evidence: optionalText(4000),
+  reference: optionalText(partLength),
+  requirement: optionalText(partLength),
   scope: optionalText(1000),
   dueOn: date,
 });
@@ -130,7 +135,7 @@ const observation = finding.extend({
 
 const typedFinding = (form: Record<string, unknown>, code: string): Record<string, unknown> =>
   Object.fromEntries(
-    (["severity", "evidence", "scope", "dueOn"] as const).map((name) => [
+    (["severity", "evidence", "reference", "requirement", "scope", "dueOn"] as const).map((name) => [
       name,
       form[`${name}.${code}`] ?? "",
     ]),
@@ -147,12 +152,18 @@ const report = (context: z.RefinementCtx, error: z.ZodError, nameOf: (field: str
   }
 };
 
+/** What the form gave as the requirement of the question: left as it was, it is not said again. */
+const askedOf = (form: Record<string, unknown>, code: string): string => {
+  const asked = form[`asked.${code}`];
+  return typeof asked === "string" ? asked : "";
+};
+
 function typedFindings(form: Record<string, unknown>, context: z.RefinementCtx): FindingDraft[] {
   const codes = Object.keys(form).flatMap((name) => /^severity\.([A-Z]\.\d{1,2})$/.exec(name)?.[1] ?? []);
   return codes.flatMap((code) => {
     const shape = form[`severity.${code}`] === "observation" ? observation : finding;
     const parsed = shape.safeParse(typedFinding(form, code));
-    if (parsed.success) return [{ questionCode: code, ...parsed.data }];
+    if (parsed.success) return [preciseOnly({ questionCode: code, ...parsed.data }, askedOf(form, code))];
     report(context, parsed.error, (field) => `${field}.${code}`);
     return [];
   });
@@ -188,8 +199,14 @@ const day = z
   .refine((text) => parseDate(text) !== null, "not-a-date")
   .transform((text) => text as PlainDate);
 
+/** A part that devices of before did not ask for. */
+const laterPart = z.exactOptional(text(partLength));
+
 const signedFindings = z
-  .array(finding.extend({ questionCode, dueOn: day.nullable() }), { error: "unknown-input" })
+  .array(
+    finding.extend({ questionCode, reference: laterPart, requirement: laterPart, dueOn: day.nullable() }),
+    { error: "unknown-input" },
+  )
   .max(200, "unknown-input");
 
 /** What stands in the text that a device sealed. What a later edition adds to it is kept in the text, and not read here. */

@@ -110,12 +110,16 @@ export type VisitFinding = {
   questionCode: string;
   severity: Severity;
   evidence: string;
+  /** Where it was seen; empty on findings of before it was asked. */
+  reference: string;
   scope: string;
   requirement: string;
   /** The document, where it is one and no clause of the standard that is fallen short of. */
   law?: LegalBasis | undefined;
   raisedOn: PlainDate;
   dueOn: PlainDate | null;
+  /** Since when later visits have seen it corrected. */
+  correctedOn: PlainDate | null;
   closedOn: PlainDate | null;
 };
 

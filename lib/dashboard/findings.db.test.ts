@@ -9,13 +9,14 @@ const all = { year: null, topic: null, severity: null, agencyCode: null, openOnl
 
 it("counts findings as their lists show them today: open, late, and blocked by whom for how long", async () => {
   const leader = await viewerNamed("leader");
-  const totalOf = async (clock: "late" | "blocked" | null) =>
+  const totalOf = async (clock: "late" | "blocked" | "corrected" | null) =>
     (await listFindings(leader, { ...all, clock })).total;
   const findings = (await findDashboard(leader, plainDate("31/12/2017")))?.findings;
   expect(findings).toEqual({
     open: await totalOf(null),
     late: await totalOf("late"),
     blocked: 1,
+    corrected: await totalOf("corrected"),
     blockers: [{ body: "UBND tỉnh Quảng Ngãi", findings: 1, longestDays: 55 }],
   });
   expect(await totalOf("blocked")).toBe(1);

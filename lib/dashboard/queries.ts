@@ -65,21 +65,17 @@ const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRa
 async function findFindings(tx: Tx, on: PlainDate): Promise<FindingFigures> {
   const rows = await tx.$queryRaw<FindingFigures[]>`
     with known as (
-      select f.due_on + coalesce(b.days, 0) as due_on, m.blocking_body, ${on}::date - s.starts_on as days
-      from finding f
-        left join (select finding_id, sum(greatest(least(ends_on, ${on}::date) - starts_on, 0))::int as days
-          from finding_stop group by finding_id) b on b.finding_id = f.id
-        left join finding_stop s on s.finding_id = f.id and s.starts_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)
-        left join finding_claim m on m.id = s.claim_id
+      select f.due_on + coalesce(b.still_days, 0) as due_on, b.blocked_by, ${on}::date - b.blocked_since as days, b.corrected_on
+      from finding f left join finding_clock(${on}::date) b on b.finding_id = f.id
       where f.raised_on <= ${on}::date
         and not exists (select 1 from finding_closure c where c.finding_id = f.id and c.closed_on <= ${on}::date)
     )
-    select count(*)::int as open, (count(*) filter (where blocking_body is null and due_on < ${on}::date))::int as late,
-      count(blocking_body)::int as blocked,
-      coalesce((select json_agg(b) from (select blocking_body as body, count(*)::int as findings, max(days) as "longestDays"
-        from known where blocking_body is not null group by 1 order by 3 desc, 1) b), '[]') as blockers
+    select count(*)::int as open, (count(*) filter (where blocked_by is null and corrected_on is null and due_on < ${on}::date))::int as late,
+      count(blocked_by)::int as blocked, count(corrected_on)::int as corrected,
+      coalesce((select json_agg(b) from (select blocked_by as body, count(*)::int as findings, max(days) as "longestDays"
+        from known where blocked_by is not null group by 1 order by 3 desc, 1) b), '[]') as blockers
     from known`;
-  return rows[0] ?? { open: 0, late: 0, blocked: 0, blockers: [] };
+  return rows[0] ?? { open: 0, late: 0, blocked: 0, corrected: 0, blockers: [] };
 }
 
 type VisitCounts = { planned: number; done: number; visited: number };

@@ -1,5 +1,5 @@
 import { storeFile } from "@/lib/files/commands";
-import { closureProblem, isVague } from "@/lib/findings/rules";
+import { closureProblem } from "@/lib/findings/rules";
 import type { ClosureForm } from "@/lib/findings/schema";
 import { takeTurn } from "@/lib/findings/turns/commands";
 import { may } from "@/lib/identity/matrix";
@@ -15,14 +15,13 @@ import { today } from "@/lib/platform/clock";
 export async function closeFinding(viewer: Viewer, form: ClosureForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.close")) return refused(problem("not-an-id"));
   const { closedOn, note, evidence } = form;
-  if (isVague(note)) return refused(problem("verification-vague", "note"));
   const day = await today();
   return change(viewer, async (tx) => {
     const turn = await takeTurn(tx, viewer, "verify", form, day);
     if (!turn.ok) return turn;
     const wrong = closureProblem(closedOn, turn.value, day);
     if (wrong) return refused(wrong);
-    const { findingId, agencyId } = turn.value;
+    const { findingId, agencyId, correctedVisit } = turn.value;
     const stored = evidence ? await storeFile(tx, viewer, agencyId, evidence, "evidence") : done(null);
     if (!stored.ok) return stored;
     await tx.findingClosure.create({
@@ -33,6 +32,7 @@ export async function closeFinding(viewer: Viewer, form: ClosureForm): Promise<R
         closedBy: viewer.accountId,
         note,
         attachmentId: stored.value,
+        basisVisitId: correctedVisit,
       },
       select: { findingId: true },
     });
@@ -42,7 +42,7 @@ export async function closeFinding(viewer: Viewer, form: ClosureForm): Promise<R
         action: "finding-closed",
         entity: "finding",
         entityId: findingId,
-        content: { closedOn, note, file: stored.value },
+        content: { closedOn, note, file: stored.value, ...(correctedVisit && { visit: correctedVisit }) },
       }),
     );
   });

@@ -10,7 +10,7 @@ const agencyIdOf = async (code: string): Promise<string> =>
   (await findAgency(await viewerNamed("leader"), "agencies.read", code, today))?.id ?? "";
 const summary = async (account: string, code: string, on = today) =>
   summariseFindings(await viewerNamed(account), await agencyIdOf(code), on);
-const nothing = { total: 0, closed: 0, overdue: 0, open: [] };
+const nothing = { total: 0, closed: 0, corrected: 0, overdue: 0, open: [] };
 
 it("counts an agency's findings as its list shows them", async () => {
   const list = await listFindings(await viewerNamed("leader"), {

@@ -1,5 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
-import { clockFrom } from "@/lib/findings/blocks/rules";
+import { clockFrom } from "@/lib/findings/clock/rules";
 import { stageOf } from "@/lib/findings/turns/rules";
 import type { Course } from "@/lib/findings/turns/types";
 import type {
@@ -20,24 +20,24 @@ import { today } from "@/lib/platform/clock";
 export const findingsPageSize = 50;
 
 const columns = Prisma.sql`f.id, a.code as "agencyCode", s.name as "agencyName", f.question_code as "questionCode", f.severity::text as severity,
-  f.topic::text as topic, f.evidence, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn",
+  f.topic::text as topic, f.evidence, f.reference, f.raised_on::text as "raisedOn", f.due_on::text as "dueOn", c.closed_on::text as "closedOn",
   k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, c.finding_id is not null as closed, k.turns, (select coalesce(max(q.number), 0) from finding_message q where q.finding_id = f.id and q.asks) as asked,
   k.awaits_agency as "awaitsAgency", k.awaits_lead as "awaitsLead",
-  k.blocked_by as "blockedBy", k.blocked_since::text as "blockedSince", coalesce(b.days, 0) as "blockedDays"`;
+  b.blocked_by as "blockedBy", b.blocked_since::text as "blockedSince", coalesce(b.blocked_days, 0) as "blockedDays",
+  coalesce(b.still_days, 0) as "stillDays", b.corrected_on is not null as corrected, b.corrected_on::text as "correctedOn"`;
 
-/** Findings with what conditions ask of them. Stops are summed once for all of them: as finding_blocked_days says of one. */
+/** Findings with what conditions ask of them, and how their clocks stand on a day. */
 const found = (on: PlainDate) => Prisma.sql`finding f join agency a on a.id = f.agency_id
   join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
   left join finding_closure c on c.finding_id = f.id
-  left join (select finding_id, sum(greatest(least(ends_on, ${on}::date) - starts_on, 0))::int as days, bool_or(ends_on is null) as lasts
-    from finding_stop group by finding_id) b on b.finding_id = f.id`;
+  left join finding_clock(${on}::date) b on b.finding_id = f.id`;
 
 const tables = (on: PlainDate) => Prisma.sql`${found(on)}
   join lateral (select name from agency_standing s where s.agency_id = a.id and s.valid_from <= f.raised_on order by s.valid_from desc limit 1) s on true
   join finding_course k on k.finding_id = f.id`;
 
-/** Open ones first, the longest overdue on top. */
-const order = Prisma.sql`c.closed_on nulls first, f.due_on + coalesce(b.days, 0) nulls last, f.raised_on, f.id`;
+/** Open ones first, then those seen corrected; the longest overdue on top. */
+const order = Prisma.sql`c.closed_on nulls first, b.corrected_on is not null, f.due_on + coalesce(b.still_days, 0) nulls last, f.raised_on, f.id`;
 
 type Row = Omit<FindingLine, "stage" | "overdueDays" | "blocker" | "owesReply"> &
   Course & {
@@ -48,24 +48,32 @@ type Row = Omit<FindingLine, "stage" | "overdueDays" | "blocker" | "owesReply"> 
   };
 
 function lineOf<More extends Row>(row: More, on: PlainDate) {
-  const { answers, returns, claims, refusals, stops, ended, closed, ...rest } = row;
+  const { answers, returns, claims, refusals, stops, ended, corrected, closed, ...rest } = row;
   const { awaitsAgency, awaitsLead, blockedBy, blockedSince, ...line } = rest;
-  const clock = clockFrom(row, { blocked: blockedBy !== null, days: row.blockedDays }, on);
+  const clock = clockFrom(row, { ...row, blocked: blockedBy !== null }, on);
   return {
     ...line,
     dueOn: clock.dueOn,
     overdueDays: clock.overdueDays,
-    stage: stageOf({ answers, returns, claims, refusals, stops, ended, closed }),
+    stage: stageOf({ answers, returns, claims, refusals, stops, ended, corrected, closed }),
     blocker: blockedBy !== null && blockedSince !== null ? { body: blockedBy, since: blockedSince } : null,
     owesReply: { agency: awaitsAgency, lead: awaitsLead },
   };
 }
 
 const ofClock = (clock: FindingFilter["clock"], on: PlainDate): Prisma.Sql => {
-  if (clock === "blocked") return Prisma.sql`c.finding_id is null and b.lasts is true`;
-  return clock === "late"
-    ? Prisma.sql`c.finding_id is null and b.lasts is not true and f.due_on + coalesce(b.days, 0) < ${on}::date`
-    : Prisma.sql`true`;
+  switch (clock) {
+    case "blocked":
+      return Prisma.sql`c.finding_id is null and b.blocked_by is not null`;
+    case "corrected":
+      return Prisma.sql`c.finding_id is null and b.corrected_on is not null`;
+    case "late":
+      return Prisma.sql`c.finding_id is null and b.blocked_by is null and b.corrected_on is null
+        and f.due_on + coalesce(b.still_days, 0) < ${on}::date`;
+    case null:
+    case undefined:
+      return Prisma.sql`true`;
+  }
 };
 
 const condition = (
@@ -101,9 +109,9 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
 
 type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
 
-const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId",
-  coalesce(e.designation || ', ' || f.clause, l.number, '–') as requirement,
-  case when f.edition_id is null and l.id is not null then json_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer,
+const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId", c.basis_visit_id as "closureVisitId",
+  coalesce(nullif(f.requirement_text, ''), e.designation || ', ' || f.clause, l.number, '–') as requirement,
+  case when f.requirement_text = '' and f.edition_id is null and l.id is not null then json_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer,
     'issuedOn', l.issued_on, 'title', l.title) end as law, (select q.basis from checklist_question q
     where q.checklist_id = v.checklist_id and q.code = f.question_code) as basis`;
 
@@ -145,17 +153,19 @@ const openShown = 5;
 
 type SummaryLine = FindingSummary["open"][number];
 type SummaryRow = Omit<FindingSummary, "open"> & {
-  open: (Pick<SummaryLine, "id" | "topic" | "dueOn"> & {
+  open: (Pick<SummaryLine, "id" | "topic" | "dueOn" | "correctedOn"> & {
     body: string | null;
     since: PlainDate | null;
   })[];
 };
 
-/** Of a day that may be past no more is told than whether a finding was blocked, late or open. */
+/** Of a day that may be past no more is told than whether a finding was seen corrected, blocked, late or open. */
 const summaryLine = ({ body, since, ...line }: SummaryRow["open"][number], on: PlainDate): SummaryLine => {
+  const { dueOn, correctedOn } = line;
   const blocker = body !== null && since !== null ? { body, since } : null;
-  const late = blocker === null && line.dueOn !== null ? daysBetween(line.dueOn, on) : 0;
-  return { ...line, blocker, stage: blocker ? "blocked" : "open", overdueDays: Math.max(0, late) };
+  const late = blocker === null && dueOn !== null ? daysBetween(dueOn, correctedOn ?? on) : 0;
+  const stage = correctedOn ? "corrected" : blocker ? "blocked" : "open";
+  return { ...line, blocker, stage, overdueDays: Math.max(0, late) };
 };
 
 /** How the findings of an agency stood on a day. */
@@ -169,19 +179,20 @@ export async function summariseFindings(
     viewer,
     (tx) => tx.$queryRaw<SummaryRow[]>`
     with known as (
-      select f.id, f.topic, f.due_on + finding_blocked_days(f.id, ${on}::date) as due_on, f.raised_on, c.closed_on is not null as closed,
-        m.blocking_body as blocked_by, s.starts_on as blocked_since
+      select f.id, f.topic, f.due_on + coalesce(b.still_days, 0) as due_on, f.raised_on, c.closed_on is not null as closed,
+        b.blocked_by, b.blocked_since, b.corrected_on
       from finding f left join finding_closure c on c.finding_id = f.id and c.closed_on <= ${on}::date
-        left join finding_stop s on s.finding_id = f.id and s.starts_on <= ${on}::date and (s.ends_on is null or s.ends_on > ${on}::date)
-        left join finding_claim m on m.id = s.claim_id
+        left join finding_clock(${on}::date) b on b.finding_id = f.id
       where f.agency_id = ${agencyId}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid) and f.raised_on <= ${on}::date
     )
     select count(*)::int as total, (count(*) filter (where closed))::int as closed,
-      (count(*) filter (where not closed and blocked_by is null and due_on < ${on}::date))::int as overdue,
-      coalesce((select json_agg(json_build_object('id', o.id, 'topic', o.topic, 'dueOn', o.due_on, 'body', o.blocked_by, 'since', o.blocked_since))
-        from (select * from known where not closed order by due_on nulls last, raised_on, id limit ${openShown}) o), '[]') as open
+      (count(*) filter (where not closed and corrected_on is not null))::int as corrected,
+      (count(*) filter (where not closed and blocked_by is null and corrected_on is null and due_on < ${on}::date))::int as overdue,
+      coalesce((select json_agg(json_build_object('id', o.id, 'topic', o.topic, 'dueOn', o.due_on, 'body', o.blocked_by, 'since', o.blocked_since,
+        'correctedOn', o.corrected_on))
+        from (select * from known where not closed order by corrected_on is not null, due_on nulls last, raised_on, id limit ${openShown}) o), '[]') as open
     from known`,
   );
-  const { open, ...counts } = rows[0] ?? { total: 0, closed: 0, overdue: 0, open: [] };
+  const { open, ...counts } = rows[0] ?? { total: 0, closed: 0, corrected: 0, overdue: 0, open: [] };
   return { ...counts, open: open.map((row) => summaryLine(row, on)) };
 }

@@ -4,38 +4,66 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { searchKey } from "@/lib/kernel/text";
 
-/** Words that say something is wanting and nothing of what. */
-const emptyWords = new Set(
-  "chua khong con thieu day du dat tot duoc thuc hien theo quy dinh yeu cau noi dung mot so cac va van viec cong tac dung kip thoi han che".split(
-    " ",
-  ),
-);
-const fewestWords = 4;
+/** A code, a number or a date: what leads somebody else to the same record. */
+const leadsThere = (text: string): boolean => /\p{Nd}/u.test(text);
 
-/** Is there nothing in it that anybody could act on ("chưa đầy đủ", "còn một số hạn chế")? */
-export const isVague = (text: string): boolean =>
-  searchKey(text)
-    .split(" ")
-    .filter((word) => word !== "" && !emptyWords.has(word)).length < fewestWords;
+type Part = readonly [name: string, text: string];
 
-/** A finding names its evidence and its scope. Fields are named as in the form: evidence.D.2. */
+/** Parts that say again, word for word, what a part before them says: nothing is added by pasting one phrase everywhere. */
+export const repeatedParts = (parts: readonly Part[]): Problem[] =>
+  parts
+    .filter(([, text], at) => {
+      const key = searchKey(text);
+      return key !== "" && parts.slice(0, at).some(([, before]) => searchKey(before) === key);
+    })
+    .map(([name]) => problem("part-repeated", name));
+
+/**
+ * A finding in its parts: what was seen, where, against which requirement, how far it reaches. Whether a phrase is vague nobody
+ * can count; that each part says something of its own, and that the place can be found again, can be seen. Fields are named as in
+ * the form: evidence.D.2. A part that is absent was not asked: minutes signed on an app of before are received as they are.
+ */
 export function findingProblems(finding: FindingDraft): Problem[] {
-  const { questionCode, evidence, scope } = finding;
-  const atEvidence = `evidence.${questionCode}`;
-  if (evidence === "") return [problem("finding-evidence", atEvidence)];
-  const vague = isVague(evidence) ? [problem("finding-vague", atEvidence)] : [];
-  return scope === "" ? [...vague, problem("finding-scope", `scope.${questionCode}`)] : vague;
+  const { questionCode, evidence, reference, requirement, scope } = finding;
+  const at = (part: string): string => `${part}.${questionCode}`;
+  const wanting: Problem[] = [
+    ...(evidence === "" ? [problem("finding-evidence", at("evidence"))] : []),
+    ...(reference !== undefined && !leadsThere(reference)
+      ? [problem("finding-reference", at("reference"))]
+      : []),
+    ...(requirement === "" ? [problem("finding-requirement", at("requirement"))] : []),
+    ...(scope === "" ? [problem("finding-scope", at("scope"))] : []),
+  ];
+  const repeated = repeatedParts([
+    [at("evidence"), evidence],
+    [at("reference"), reference ?? ""],
+    [at("requirement"), requirement ?? ""],
+    [at("scope"), scope],
+  ]);
+  return [...wanting, ...repeated.filter(({ field }) => !wanting.some((each) => each.field === field))];
 }
 
-type Known = { raisedOn: PlainDate; answeredOn: PlainDate | null; lastStopEndsOn: PlainDate | null };
+/** The finding without a requirement that only repeats the question's own: minutes of before say it in the same way. */
+export const preciseOnly = (finding: FindingDraft, asked: string): FindingDraft => {
+  const { requirement, ...rest } = finding;
+  return requirement === undefined || requirement === asked ? rest : finding;
+};
 
-/** A correction is verified after it was answered for, after what blocked it, and not ahead of time. */
+type Known = {
+  raisedOn: PlainDate;
+  answeredOn: PlainDate | null;
+  lastStopEndsOn: PlainDate | null;
+  correctedOn: PlainDate | null;
+};
+
+/** A correction is verified after it was answered for or seen, after what blocked it, and not ahead of time. */
 export function closureProblem(
   closedOn: PlainDate,
-  { raisedOn, answeredOn, lastStopEndsOn }: Known,
+  { raisedOn, answeredOn, lastStopEndsOn, correctedOn }: Known,
   today: PlainDate,
 ): Problem | null {
   if (closedOn > today) return problem("date-in-future", "closedOn", { latest: formatDate(today) });
-  const earliest = [raisedOn, answeredOn ?? raisedOn, lastStopEndsOn ?? raisedOn].sort().at(-1) ?? raisedOn;
+  const known = [answeredOn, lastStopEndsOn, correctedOn].flatMap((day) => day ?? []);
+  const earliest = [raisedOn, ...known].sort().at(-1) ?? raisedOn;
   return closedOn < earliest ? problem("date-before", "closedOn", { earliest: formatDate(earliest) }) : null;
 }

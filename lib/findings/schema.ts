@@ -6,7 +6,7 @@ export const closureForm = z.object({
   findingId: id,
   version,
   closedOn: date,
-  note: text(2000),
+  note: text(2000, "verification-note"),
   evidence: optionalFile,
 });
 export type ClosureForm = z.output<typeof closureForm>;

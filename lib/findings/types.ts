@@ -24,17 +24,22 @@ export const topics = [
 /** What kind of shortcoming; the first five are those that leaders' reports name. */
 export type Topic = (typeof topics)[number];
 
-/** What an inspector writes of a finding; requirement and topic follow from the question. */
+/** What an inspector writes of a finding; the topic follows from the question. */
 export type FindingDraft = {
   questionCode: string;
   severity: Severity;
+  /** What was seen. */
   evidence: string;
+  /** Where: place, record, code, date. Absent from devices of before it was asked. */
+  reference?: string;
+  /** The requirement, where it is more precise than the question's own. */
+  requirement?: string;
   scope: string;
   dueOn: PlainDate | null;
 };
 
-/** Whose clock has run too long: the agency's, or that of a higher level on which the agency waits. */
-export const clocks = ["late", "blocked"] as const;
+/** Whose clock runs on: the agency's past its day, that of a higher level, or the inspectors' who are to verify. */
+export const clocks = ["late", "blocked", "corrected"] as const;
 
 export type FindingFilter = {
   year: number | null;
@@ -54,6 +59,8 @@ export type FindingLine = {
   severity: Severity;
   topic: Topic;
   evidence: string;
+  /** Where it was seen; empty on findings of before it was asked. */
+  reference: string;
   raisedOn: PlainDate;
   /** The day set, moved by the days that a higher level blocked. */
   dueOn: PlainDate | null;
@@ -61,6 +68,10 @@ export type FindingLine = {
   stage: Stage;
   overdueDays: number;
   blockedDays: number;
+  /** All days that did not count, those blocked among them. */
+  stillDays: number;
+  /** Since when later visits have seen it corrected; it then waits for an inspector to verify. */
+  correctedOn: PlainDate | null;
   /** Who blocks it now, and since when. */
   blocker: { body: string; since: PlainDate } | null;
   /** Who owes the other side a reply. */
@@ -77,7 +88,12 @@ export type FindingSummary = {
   total: number;
   closed: number;
   overdue: number;
-  open: readonly Pick<FindingLine, "id" | "topic" | "dueOn" | "stage" | "overdueDays" | "blocker">[];
+  /** Seen corrected, and not yet closed. */
+  corrected: number;
+  open: readonly Pick<
+    FindingLine,
+    "id" | "topic" | "dueOn" | "stage" | "overdueDays" | "blocker" | "correctedOn"
+  >[];
 };
 
 export type FindingRecord = FindingLine & {
@@ -91,4 +107,6 @@ export type FindingRecord = FindingLine & {
   basis?: string | null;
   closureNote: string | null;
   closureFileId: string | null;
+  /** The visit that had seen it corrected, where it was closed on that. */
+  closureVisitId: string | null;
 };

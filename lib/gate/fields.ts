@@ -18,13 +18,16 @@ const refuse = (
 
 const typed = z.string({ error: "required" }).transform(clean);
 
-/** Text a person typed: composed, trimmed, not in a legacy font, at most `max` characters. */
-export const text = (max: number) =>
-  typed.superRefine((value, context) => {
-    if (value === "") refuse(context, "required");
-    else if (value.length > max) refuse(context, "too-long", { max, length: value.length });
-    else if (looksLegacy(value)) refuse(context, "legacy-font");
-  });
+/** Text a person typed: composed, trimmed, not in a legacy font, at most `max` characters; `missing` says what is asked for. */
+export const text = (max: number, missing: ProblemCode = "required") =>
+  z
+    .string({ error: missing })
+    .transform(clean)
+    .superRefine((value, context) => {
+      if (value === "") refuse(context, missing);
+      else if (value.length > max) refuse(context, "too-long", { max, length: value.length });
+      else if (looksLegacy(value)) refuse(context, "legacy-font");
+    });
 
 /** The same where nothing is a fine answer. */
 export const optionalText = (max: number) =>

@@ -45,6 +45,17 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         act: say(`reminders.${task.kind}.act`),
         href: `/findings/${task.id}`,
       };
+    case "confirm":
+      return {
+        title: say("reminders.confirm.title", { agency: task.agencyName }),
+        why: say("reminders.confirm.why", {
+          topic: say(`findings.topic.${task.topic}`),
+          evidence: task.evidence,
+          date: formatDate(task.correctedOn),
+        }),
+        act: say("reminders.confirm.act"),
+        href: `/findings/${task.id}`,
+      };
     case "missing":
       return {
         title: say("reminders.missing.title", { title: task.title }),

@@ -176,6 +176,8 @@ it.each([
   ["claimed", false, ["judge"]],
   ["open", true, ["reply"]],
   ["answered", true, ["verify", "reply"]],
+  ["corrected", false, ["confirm"]],
+  ["corrected", true, ["confirm", "reply"]],
   ["closed", true, ["reply"]],
 ] as const)("asks the team of a finding that is %s, asked: %s", (stage, owesReply, expected) => {
   const waiting = {
@@ -184,6 +186,7 @@ it.each([
     topic: "direction" as const,
     evidence: "",
     stage,
+    correctedOn: stage === "corrected" ? plainDate("05/11/2017") : null,
     owesReply,
     turns: 1,
     asked: 1,

@@ -56,16 +56,22 @@ function findingTasks(finding: Facts["findings"][number]): Task[] {
   ];
 }
 
-/** What findings ask of the team that raised them: to verify an answer, to decide on a block, to reply. */
+/** What findings ask of the teams: to verify an answer or what a visit saw corrected, to decide on a block, to reply. */
 export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
-  waiting.flatMap(({ id, topic, evidence, agencyName, stage, owesReply, turns, asked }): Task[] => {
-    const named = { id, topic, evidence, dueOn: null };
-    const kind = stage === "claimed" ? "judge" : "verify";
-    return [
-      ...(isInspectorsTurn(stage) ? [{ kind, ...named, round: turns, agencyName } as const] : []),
-      ...(owesReply ? [{ kind: "reply" as const, ...named, round: asked }] : []),
-    ];
-  });
+  waiting.flatMap(
+    ({ id, topic, evidence, agencyName, stage, correctedOn, owesReply, turns, asked }): Task[] => {
+      const named = { id, topic, evidence, dueOn: null };
+      const judged = { ...named, round: turns, agencyName };
+      const turn: Task =
+        correctedOn === null
+          ? { kind: stage === "claimed" ? "judge" : "verify", ...judged }
+          : { kind: "confirm", ...named, agencyName, correctedOn };
+      return [
+        ...(isInspectorsTurn(stage) ? [turn] : []),
+        ...(owesReply ? [{ kind: "reply" as const, ...named, round: asked }] : []),
+      ];
+    },
+  );
 
 /**
  * A policy that is signed anew must hang anew: one task at a time, the first that can be done. A draft is signed, whatever

@@ -17,6 +17,14 @@ export type Task =
           agencyName: string;
           round: number;
         }
+      | {
+          kind: "confirm";
+          id: string;
+          topic: Topic;
+          evidence: string;
+          agencyName: string;
+          correctedOn: PlainDate;
+        }
       | { kind: "missing"; id: string; title: string; clause: string }
       | { kind: "approve" | "review"; id: string; code: string; title: string }
       | { kind: "policy"; gap: PolicyGap }

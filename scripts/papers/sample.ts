@@ -69,10 +69,12 @@ export const finding: VisitFinding = {
   questionCode: "D.2",
   severity: "minor",
   evidence: "Bảng tin tầng 1 chỉ có bản ký năm 2012.",
+  reference: "Bảng tin tầng 1, xem ngày 12/10/2017",
   scope: "Trụ sở chính",
   requirement: "TCVN ISO 9001:2008, 5.3",
   raisedOn: plainDate("12/10/2017"),
   dueOn: plainDate("11/11/2017"),
+  correctedOn: null,
   closedOn: null,
 };
 
@@ -222,9 +224,11 @@ const record: FindingRecord = {
   visitId: "v",
   closureNote: null,
   closureFileId: null,
+  closureVisitId: null,
   stage: "open",
   overdueDays: 50,
   blockedDays: 0,
+  stillDays: 0,
   blocker: null,
   owesReply: { agency: false, lead: false },
   turns: 0,
@@ -240,7 +244,7 @@ const dashboard: Dashboard = {
   topics: [{ topic: "policy_posting", agencies: 1 }],
   visited: 1,
   visits: { done: 1, planned: 2 },
-  findings: { open: 1, late: 1, blocked: 0, blockers: [] },
+  findings: { open: 1, late: 1, blocked: 0, corrected: 0, blockers: [] },
   years: [],
 };
 

@@ -27,9 +27,9 @@ export const answers = {
     prepare: async (where) => {
       const findingId = await plants.plantFinding(where);
       const texts = {
-        cause: spoken,
+        cause: "Văn phòng không giao ai thay bản niêm yết",
         correction: spoken,
-        correctiveAction: spoken,
+        correctiveAction: "Mỗi quý chụp ảnh nơi niêm yết gửi Thư ký ISO",
         responsible: "Thư ký ISO",
       };
       return (viewer) =>

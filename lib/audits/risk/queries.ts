@@ -8,6 +8,7 @@ export type Subject = RiskFacts & { name: string; kind: AgencyKind; editionId: s
 
 /** Every obliged agency as it stands on a day, with all that its risk is reckoned from. What became known later plays no part. */
 export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$queryRaw<Subject[]>`
+  with clock as materialized (select * from finding_clock(${on}::date))
   select a.id as "agencyId", a.code, s.name, s.kind::text as kind, s.edition_id as "editionId",
     (select max(r.finalised_on)::text from visit_result r where r.agency_id = a.id and r.finalised_on <= ${on}::date) as "lastVisitOn",
     f.open as "openFindings", f.overdue as "overdueFindings",
@@ -26,9 +27,9 @@ export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$q
     join agency_standing s on s.agency_id = a.id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
       and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
     cross join lateral (
-      select count(*)::int as open, (count(*) filter (where b.claim_id is null and n.due_on + finding_blocked_days(n.id, ${on}::date) < ${on}::date))::int as overdue
+      select count(*)::int as open, (count(*) filter (where b.blocked_by is null and b.corrected_on is null and n.due_on + coalesce(b.still_days, 0) < ${on}::date))::int as overdue
       from finding n left join finding_closure c on c.finding_id = n.id
-        left join finding_stop b on b.finding_id = n.id and b.starts_on <= ${on}::date and (b.ends_on is null or b.ends_on > ${on}::date)
+        left join clock b on b.finding_id = n.id
       where n.agency_id = a.id and n.raised_on <= ${on}::date and (c.closed_on is null or c.closed_on > ${on}::date)) f
     cross join lateral (
       select case

@@ -1,7 +1,6 @@
 import { storeFile } from "@/lib/files/commands";
 import { answerProblems } from "@/lib/findings/answers/rules";
 import type { AnswerForm, ReturnForm } from "@/lib/findings/answers/schema";
-import { isVague } from "@/lib/findings/rules";
 import { takeTurn, type Turn } from "@/lib/findings/turns/commands";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -81,7 +80,6 @@ async function saveAnswer(
 /** The inspector sends the last answer back and says why. */
 export async function returnAnswer(viewer: Viewer, form: ReturnForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.return")) return refused(problem("not-an-id"));
-  if (isVague(form.reason)) return refused(problem("reason-vague", "reason"));
   const day = await today();
   return change(viewer, async (tx) => {
     const turn = await takeTurn(tx, viewer, "return", form, day);

@@ -15,21 +15,23 @@ describe("an answer to a finding", () => {
   it("passes when it says why, what and how", () => {
     expect(answerProblems(good, raisedOn)).toEqual([]);
   });
-  it.each([
-    ["cause", "Chưa thực hiện đầy đủ", "answer-cause"],
-    ["correction", "Đã khắc phục", "answer-correction"],
-    ["correctiveAction", "Thực hiện đúng quy định, kịp thời", "answer-action"],
-    ["doneBy", "2017-10-11", "date-before"],
-  ])("says at %s what is missing", (field, value, code) => {
-    expect(answerProblems({ ...good, [field]: value }, raisedOn)).toMatchObject([{ code, field }]);
+  it("says at the field that it repeats another", () => {
+    const pasted = { ...good, correctiveAction: "đã thay bản niêm yết ở bảng tin tầng 1, ngày 28/12/2017." };
+    expect(answerProblems(pasted, raisedOn)).toMatchObject([
+      { code: "part-repeated", field: "correctiveAction" },
+    ]);
+  });
+  it("is not done before there was a finding", () => {
+    const early = { ...good, doneBy: plainDate("11/10/2017") };
+    expect(answerProblems(early, raisedOn)).toMatchObject([{ code: "date-before", field: "doneBy" }]);
   });
   it("says everything at once", () => {
-    const empty = {
-      ...good,
-      cause: "chưa đầy đủ",
-      correction: "chưa đầy đủ",
-      correctiveAction: "chưa đầy đủ",
-    };
-    expect(answerProblems(empty, raisedOn)).toHaveLength(3);
+    const once = "Chưa đầy đủ";
+    const pasted = { cause: once, correction: once, correctiveAction: once, doneBy: plainDate("11/10/2017") };
+    expect(answerProblems(pasted, raisedOn).map(({ field }) => field)).toEqual([
+      "correction",
+      "correctiveAction",
+      "doneBy",
+    ]);
   });
 });

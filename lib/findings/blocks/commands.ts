@@ -1,6 +1,5 @@
 import { endProblem, sinceProblem } from "@/lib/findings/blocks/rules";
 import type { AcceptanceForm, ClaimForm, RefusalForm, UnblockingForm } from "@/lib/findings/blocks/schema";
-import { isVague } from "@/lib/findings/rules";
 import { takeTurn } from "@/lib/findings/turns/commands";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -14,7 +13,6 @@ import { today } from "@/lib/platform/clock";
 /** The agency says that a higher level blocks the correction; an inspector accepts or refuses. */
 export async function claimBlock(viewer: Viewer, form: ClaimForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.claim")) return refused(problem("not-an-id"));
-  if (isVague(form.explanation)) return refused(problem("claim-vague", "explanation"));
   const day = await today();
   return change(viewer, async (tx) => {
     const turn = await takeTurn(tx, viewer, "claim", form, day);
@@ -83,7 +81,6 @@ export async function acceptBlock(viewer: Viewer, form: AcceptanceForm): Promise
 /** The inspector refuses the claim, with a reason: the clock has run on. */
 export async function refuseBlock(viewer: Viewer, form: RefusalForm): Promise<Result<Receipt>> {
   if (!may(viewer, "findings.refuse")) return refused(problem("not-an-id"));
-  if (isVague(form.reason)) return refused(problem("reason-vague", "reason"));
   const day = await today();
   return change(viewer, async (tx) => {
     const turn = await takeTurn(tx, viewer, "refuse", form, day);

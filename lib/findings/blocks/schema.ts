@@ -5,18 +5,23 @@ import { date, id, text, version } from "@/lib/gate/fields";
 export const claimForm = z.object({
   findingId: id,
   version,
-  blockingBody: text(200),
-  reference: text(300),
+  blockingBody: text(200, "claim-body"),
+  reference: text(300, "claim-reference"),
   since: date,
-  explanation: text(2000),
+  explanation: text(2000, "claim-why"),
 });
 export type ClaimForm = z.output<typeof claimForm>;
 
 export const acceptanceForm = z.object({ findingId: id, version });
 export type AcceptanceForm = z.output<typeof acceptanceForm>;
 
-export const refusalForm = z.object({ findingId: id, version, reason: text(2000) });
+export const refusalForm = z.object({ findingId: id, version, reason: text(2000, "reason-needed") });
 export type RefusalForm = z.output<typeof refusalForm>;
 
-export const unblockingForm = z.object({ findingId: id, version, endsOn: date, endNote: text(2000) });
+export const unblockingForm = z.object({
+  findingId: id,
+  version,
+  endsOn: date,
+  endNote: text(2000, "block-ended-how"),
+});
 export type UnblockingForm = z.output<typeof unblockingForm>;

@@ -3,16 +3,6 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 /** Days on which the agency's clock stands still: from `startsOn` until before `endsOn`; null while it lasts. */
 export type Stop = { startsOn: PlainDate; endsOn: PlainDate | null };
 
-/** How the two clocks of a finding stand. */
-export type Clock = {
-  /** The day set, moved by the days that were blocked; null where the grade has no date. */
-  dueOn: PlainDate | null;
-  blockedDays: number;
-  /** Days past the moved day. */
-  overdueDays: number;
-  runs: "agency" | "blocker" | "nobody";
-};
-
 /** What the agency says of a higher level that blocks it, and what became of that. */
 export type Claim = {
   number: number;

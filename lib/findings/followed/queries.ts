@@ -2,6 +2,7 @@ import type { FindingAnswer } from "@/lib/findings/answers/types";
 import type { Claim } from "@/lib/findings/blocks/types";
 import type { FindingMessage } from "@/lib/findings/thread/types";
 import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
+import { finalInOrder } from "@/lib/findings/rechecks/rules";
 import { stageOf } from "@/lib/findings/turns/rules";
 import type { Course } from "@/lib/findings/turns/types";
 import { agencyWhere } from "@/lib/identity/access";
@@ -9,7 +10,8 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
 
 const file = { select: { id: true, fileName: true } } as const;
 
@@ -56,8 +58,12 @@ const shown = {
   // What a team is still recording is nobody's evidence yet.
   rechecks: {
     where: { visit: { result: { isNot: null } } },
-    orderBy: { visit: { plannedOn: "asc" } },
-    select: { visitId: true, outcome: true, note: true, visit: { select: { plannedOn: true } } },
+    select: {
+      visitId: true,
+      outcome: true,
+      note: true,
+      visit: { select: { result: { select: { finalisedOn: true, finalisedAt: true } } } },
+    },
   },
 } as const;
 
@@ -132,33 +138,40 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
   const answers = row.answers.map(answerOf);
   const claims = row.claims.map(claimOf);
   const messages = row.messages.map(messageOf);
-  const rechecks = row.rechecks.map(({ visit, ...recheck }) => ({
-    ...recheck,
-    on: fromDatabase(visit.plannedOn),
+  const rechecks = finalInOrder(row.rechecks).map(({ visitId, outcome, note, on }) => ({
+    ...{ visitId, outcome, note },
+    on: fromDatabase(on),
   }));
   return { answers, claims, messages, rechecks, turns: turnsOf(answers, claims) };
 }
 
 type WaitingRow = Omit<Waiting, "stage"> & Course;
 
-/** Findings of somebody's visits that wait for the team, in a transaction that is already open. */
-export async function waitingOf(tx: Tx, personId: string): Promise<Waiting[]> {
+/**
+ * Findings that wait for somebody's teams, in a transaction that is already open: for the team that raised one, and for the team
+ * that saw it corrected.
+ */
+export async function waitingOf(tx: Tx, personId: string, on: PlainDate): Promise<Waiting[]> {
   const rows = await tx.$queryRaw<WaitingRow[]>`
+    with clock as materialized (select * from finding_clock(${on}::date))
     select f.id, s.name as "agencyName", f.topic::text as topic, f.evidence, k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended,
-      c.finding_id is not null as closed, k.awaits_lead as "owesReply", k.turns,
+      c.finding_id is not null as closed, b.corrected_on is not null as corrected, b.corrected_on::text as "correctedOn", k.awaits_lead as "owesReply", k.turns,
       (select coalesce(max(q.number), 0) from finding_message q where q.finding_id = f.id and q.asks) as asked
-    from finding f join team_member m on m.visit_id = f.visit_id and m.person_id = ${personId}::uuid
+    from finding f left join clock b on b.finding_id = f.id
       join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
       join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
         order by s.valid_from desc limit 1) s on true
-    where f.id in (select a.finding_id from finding_answer a where not exists (select 1 from finding_return r where r.answer_id = a.id)
+    where exists (select 1 from team_member m where m.visit_id in (f.visit_id, b.corrected_visit) and m.person_id = ${personId}::uuid)
+      and f.id in (select a.finding_id from finding_answer a where not exists (select 1 from finding_return r where r.answer_id = a.id)
         union select m.finding_id from finding_claim m where not exists (select 1 from finding_claim_refusal x where x.claim_id = m.id)
           and not exists (select 1 from finding_stop t where t.claim_id = m.id)
-        union select q.finding_id from finding_message q where q.side = 'agency' and q.asks)
-      and (k.awaits_lead or (c.finding_id is null and (k.answers > k.returns or k.claims > k.refusals + k.stops)))
+        union select q.finding_id from finding_message q where q.side = 'agency' and q.asks
+        union select l.finding_id from clock l where l.corrected_on is not null)
+      and (k.awaits_lead or (c.finding_id is null
+        and (b.corrected_on is not null or k.answers > k.returns or k.claims > k.refusals + k.stops)))
     order by f.raised_on, f.id`;
-  return rows.map(({ id, agencyName, topic, evidence, owesReply, turns, asked, ...course }) => ({
-    ...{ id, agencyName, topic, evidence, owesReply, turns, asked },
+  return rows.map(({ id, agencyName, topic, evidence, owesReply, turns, asked, correctedOn, ...course }) => ({
+    ...{ id, agencyName, topic, evidence, owesReply, turns, asked, correctedOn },
     stage: stageOf(course),
   }));
 }
@@ -167,5 +180,6 @@ export async function waitingOf(tx: Tx, personId: string): Promise<Waiting[]> {
 export async function listWaiting(viewer: Viewer): Promise<Waiting[]> {
   const { personId } = viewer;
   if (!may(viewer, "today.read") || personId === null) return [];
-  return asViewer(viewer, (tx) => waitingOf(tx, personId));
+  const on = await today();
+  return asViewer(viewer, (tx) => waitingOf(tx, personId, on));
 }

@@ -6,5 +6,5 @@ export type RecheckOutcome = (typeof recheckOutcomes)[number];
 
 export type Recheck = { outcome: RecheckOutcome; note: string };
 
-/** The same as it stands in the story of the finding: on which visit, on which day. */
+/** The same as it stands in the story of the finding: on which visit, on which day its minutes were signed. */
 export type FindingRecheck = Recheck & { visitId: string; on: PlainDate };

@@ -19,6 +19,7 @@ export async function writeMessage(viewer: Viewer, form: MessageForm): Promise<R
     const finding = await holdFinding(tx, form.findingId);
     if (!finding || !mayFor(viewer, "findings.discuss", finding.agencyId))
       return refused(problem("not-an-id"));
+    if (finding.closed && form.purpose === "question") return refused(problem("finding-closed", "purpose"));
     const { agencyId } = finding;
     const last = await tx.findingMessage.findFirst({
       where: { findingId: form.findingId },

@@ -25,20 +25,25 @@ export type Turn = Course & {
   claimSince: PlainDate | null;
   stopStartsOn: PlainDate | null;
   lastStopEndsOn: PlainDate | null;
+  /** Since when it has been seen corrected, and by which visit first. */
+  correctedOn: PlainDate | null;
+  correctedVisit: string | null;
 };
 
 const lock = (tx: Tx, findingId: string) =>
   tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${findingId}, 5))::text as locked`;
 
-async function loadTurn(tx: Tx, findingId: string): Promise<Turn | null> {
+async function loadTurn(tx: Tx, findingId: string, on: PlainDate): Promise<Turn | null> {
   const rows = await tx.$queryRaw<Turn[]>`
     select f.id as "findingId", f.agency_id as "agencyId", f.severity::text as severity, f.raised_on::text as "raisedOn",
       k.answers, k.returns, k.claims, k.refusals, k.stops, k.ended, k.turns, c.finding_id is not null as closed,
+      b.corrected_on is not null as corrected, b.corrected_on::text as "correctedOn", b.corrected_visit as "correctedVisit",
       w.id as "answerId", w.answered_on::text as "answeredOn",
       m.id as "claimId", m.since::text as "claimSince",
       (select s.starts_on::text from finding_stop s where s.finding_id = f.id and s.ends_on is null) as "stopStartsOn",
       (select max(s.ends_on)::text from finding_stop s where s.finding_id = f.id) as "lastStopEndsOn"
     from finding f join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
+      left join finding_clock(${on}::date) b on b.finding_id = f.id
       left join lateral (select id, answered_on from finding_answer a where a.finding_id = f.id order by number desc limit 1) w on true
       left join lateral (select id, since from finding_claim m where m.finding_id = f.id order by number desc limit 1) m on true
     where f.id = ${findingId}::uuid`;
@@ -83,7 +88,7 @@ export async function takeTurn(
   on: PlainDate,
 ): Promise<Result<Turn>> {
   await lock(tx, findingId);
-  const turn = await loadTurn(tx, findingId);
+  const turn = await loadTurn(tx, findingId, on);
   if (!turn || !mayFor(viewer, rightTo[act], turn.agencyId)) return refused(problem("not-an-id"));
   if (judging.includes(act) && (await servesIn(tx, viewer, turn.agencyId, on)))
     return refused(problem("own-agency"));
@@ -93,7 +98,14 @@ export async function takeTurn(
 }
 
 /** The same for a question or an answer, which nobody has to wait for a turn with. */
-export async function holdFinding(tx: Tx, findingId: string): Promise<{ agencyId: string } | null> {
+export async function holdFinding(
+  tx: Tx,
+  findingId: string,
+): Promise<{ agencyId: string; closed: boolean } | null> {
   await lock(tx, findingId);
-  return tx.finding.findUnique({ where: { id: findingId }, select: { agencyId: true } });
+  const row = await tx.finding.findUnique({
+    where: { id: findingId },
+    select: { agencyId: true, closure: { select: { findingId: true } } },
+  });
+  return row && { agencyId: row.agencyId, closed: row.closure !== null };
 }

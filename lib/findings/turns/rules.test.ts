@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { allows, stageOf } from "@/lib/findings/turns/rules";
+import { allows, isAgencysTurn, isInspectorsTurn, stageOf } from "@/lib/findings/turns/rules";
 import { acts, stages, type Act, type Course, type Stage } from "@/lib/findings/turns/types";
 import { severities } from "@/lib/findings/types";
 
 const begun: Course = {
   ...{ answers: 0, returns: 0, claims: 0, refusals: 0, stops: 0, ended: 0 },
+  corrected: false,
   closed: false,
 };
 
@@ -51,6 +52,21 @@ describe("where a finding stands", () => {
   });
 });
 
+it("waits for an inspector alone once a later visit has seen it corrected, whatever came before, until it is closed", () => {
+  for (const sequence of [
+    [],
+    ["answer"],
+    ["answer", "return"],
+    ["claim"],
+    ["claim", "accept"],
+  ] satisfies Act[][]) {
+    const course = { ...sequence.reduce(after, begun), corrected: true };
+    expect(stageOf(course)).toBe("corrected");
+    expect(stageOf({ ...course, closed: true })).toBe("closed");
+  }
+  expect([isAgencysTurn("corrected"), isInspectorsTurn("corrected")]).toEqual([false, true]);
+});
+
 it("lets follow at each stage what the table says, and nothing else", () => {
   const minor = Object.fromEntries(
     stages.map((stage) => [stage, acts.filter((act) => allows(stage, act, "minor"))]),
@@ -61,6 +77,7 @@ it("lets follow at each stage what the table says, and nothing else", () => {
     claimed: ["accept", "refuse"],
     blocked: ["unblock"],
     answered: ["return", "verify"],
+    corrected: ["verify"],
     closed: [],
   });
 });

@@ -2,8 +2,18 @@ import type { Act, Course, Stage } from "@/lib/findings/turns/types";
 import type { Severity } from "@/lib/findings/types";
 
 /** Where a finding stands, from what has happened to it. */
-export function stageOf({ answers, returns, claims, refusals, stops, ended, closed }: Course): Stage {
+export function stageOf({
+  answers,
+  returns,
+  claims,
+  refusals,
+  stops,
+  ended,
+  corrected,
+  closed,
+}: Course): Stage {
   if (closed) return "closed";
+  if (corrected) return "corrected";
   if (stops > ended) return "blocked";
   if (claims > refusals + stops) return "claimed";
   if (answers > returns) return "answered";
@@ -17,6 +27,7 @@ const following = {
   claimed: ["accept", "refuse"],
   blocked: ["unblock"],
   answered: ["verify", "return"],
+  corrected: ["verify"],
   closed: [],
 } as const satisfies Record<Stage, readonly Act[]>;
 
@@ -30,4 +41,5 @@ export const allows = (stage: Stage, act: Act, severity: Severity): boolean =>
 
 /** Does the correction wait for the agency itself? */
 export const isAgencysTurn = (stage: Stage): boolean => stage === "open" || stage === "returned";
-export const isInspectorsTurn = (stage: Stage): boolean => stage === "answered" || stage === "claimed";
+export const isInspectorsTurn = (stage: Stage): boolean =>
+  stage === "answered" || stage === "claimed" || stage === "corrected";

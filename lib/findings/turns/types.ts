@@ -1,7 +1,7 @@
-export const stages = ["open", "returned", "claimed", "blocked", "answered", "closed"] as const;
+export const stages = ["open", "returned", "claimed", "blocked", "answered", "corrected", "closed"] as const;
 /**
- * Whose turn it is with a finding: the agency's (open, returned), the inspector's (claimed: a blocker was stated; answered),
- * a higher level's (blocked), nobody's (closed).
+ * Whose turn it is with a finding: the agency's (open, returned), the inspector's (claimed: a blocker was stated; answered;
+ * corrected: a later visit saw it so), a higher level's (blocked), nobody's (closed).
  */
 export type Stage = (typeof stages)[number];
 
@@ -17,5 +17,7 @@ export type Course = {
   stops: number;
   /** Stops that have ended. */
   ended: number;
+  /** The newest final minutes that looked at it again say that it is corrected. */
+  corrected: boolean;
   closed: boolean;
 };

@@ -1,21 +1,22 @@
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { shownTask, whenOf, type Say } from "@/lib/reminders/labels";
+import { sectionOf } from "@/lib/reminders/digests/rules";
+import type { Section } from "@/lib/reminders/digests/types";
 import type { Paper } from "@/lib/reminders/mails/types";
-import { timingOf } from "@/lib/reminders/rules";
-import type { Task, Timing } from "@/lib/reminders/types";
+import type { Task } from "@/lib/reminders/types";
 
 /** Whom a letter is for, and the addresses in it. */
 export type Addressed = { name: string; home: string; agencyCode: string; publicUrl: string; stop: string };
 
-const timings: readonly Timing[] = ["overdue", "today", "ahead", "undated"];
+const sections: readonly Section[] = ["overdue", "today", "ahead", "undated", "later"];
 
 /** Everything somebody owes, the late first; each with the address of the page on which it is done. */
 export function digestPaper(say: Say, tasks: readonly Task[], to: Addressed, on: PlainDate): Paper {
-  const groups = timings
-    .map((timing) => ({ timing, tasks: tasks.filter((task) => timingOf(task, on) === timing) }))
+  const groups = sections
+    .map((section) => ({ section, tasks: tasks.filter((task) => sectionOf(task, on) === section) }))
     .filter((group) => group.tasks.length > 0);
-  const overdue = groups.find(({ timing }) => timing === "overdue")?.tasks.length ?? 0;
+  const overdue = groups.find(({ section }) => section === "overdue")?.tasks.length ?? 0;
   const counted = { count: tasks.length, overdue };
   return {
     subject: say("reminders.mail.subject", counted),
@@ -24,7 +25,7 @@ export function digestPaper(say: Say, tasks: readonly Task[], to: Addressed, on:
       say("reminders.mail.intro", { ...counted, date: formatDate(on) }),
     ],
     sections: groups.map((group) => ({
-      heading: say(`reminders.mail.section.${group.timing}`, { count: group.tasks.length }),
+      heading: say(`reminders.mail.section.${group.section}`, { count: group.tasks.length }),
       items: group.tasks.map((task) => {
         const { title, why, href } = shownTask(say, task, to.agencyCode);
         return { title, why, when: whenOf(say, task, on), href: to.publicUrl + href };

@@ -45,5 +45,5 @@ export const listInspectorTasks = (viewer: Viewer, personId: string, on: PlainDa
         join agency_standing s on s.agency_id = v.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
       where not exists (select 1 from visit_result r where r.visit_id = v.id)
       order by v.planned_on, v.id`;
-    return [...visits, ...waitingTasks(await waitingOf(tx, personId))];
+    return [...visits, ...waitingTasks(await waitingOf(tx, personId, on))];
   });

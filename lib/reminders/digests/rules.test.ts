@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { wordsIn } from "@/lib/platform/words";
 import { digestPaper } from "@/lib/reminders/digests/labels";
-import { digestOf, dutyOf, rungOf } from "@/lib/reminders/digests/rules";
+import { digestOf, dutyOf, rungOf, sectionOf } from "@/lib/reminders/digests/rules";
 import { rungs, type Told } from "@/lib/reminders/digests/types";
 import { letterOf } from "@/lib/reminders/mails/labels";
 import { retryAfter } from "@/lib/reminders/mails/rules";
@@ -17,6 +17,34 @@ const finding = (id: string, dueOn: PlainDate | null): Task => ({
   topic: "policy_posting",
   evidence: "Bảng tin",
   dueOn,
+});
+
+it("calls soon due only what has come within the first rung", () => {
+  const tasks = [-349, -15, -14, 0, 1].map((late) => finding(String(late), addDays(due, -late)));
+  expect(tasks.map((task) => sectionOf(task, due))).toEqual(["later", "later", "ahead", "today", "overdue"]);
+  expect(sectionOf(finding("x", null), due)).toBe("undated");
+  const said = wordsIn("vi");
+  const to = { name: "An", home: "/desk", agencyCode: "snv", publicUrl: "", stop: "" };
+  const paper = digestPaper((key, values) => said(key, values), tasks, to, due);
+  expect(paper.sections.map(({ heading }) => heading)).toEqual([
+    "Đã quá hạn (1)",
+    "Hạn trong hôm nay (1)",
+    "Sắp đến hạn (1)",
+    "Còn lâu mới đến hạn (2)",
+  ]);
+});
+
+it("asks an inspector once for each day since which something has been seen corrected", () => {
+  const confirm = (on: string): Task => ({
+    kind: "confirm",
+    ...{ id: "f", topic: "policy_posting", evidence: "Bảng tin cũ.", agencyName: "Sở Nội vụ", dueOn: null },
+    correctedOn: plainDate(on),
+  });
+  expect(dutyOf(confirm("05/11/2017"), "p")).not.toBe(dutyOf(confirm("06/11/2017"), "p"));
+  const said = wordsIn("vi");
+  const to = { name: "An", home: "/today", agencyCode: "", publicUrl: "", stop: "" };
+  const paper = digestPaper((key, values) => said(key, values), [confirm("05/11/2017")], to, due);
+  expect(JSON.stringify(paper.sections)).toContain("Đã thấy khắc phục ngày 05/11/2017");
 });
 
 describe("the ladder", () => {

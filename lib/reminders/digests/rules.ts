@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
-import type { Digest, Rung, Told } from "@/lib/reminders/digests/types";
+import type { Digest, Rung, Section, Told } from "@/lib/reminders/digests/types";
+import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
 /** From how many days after the due date on a rung is reached; before it the number is negative. */
@@ -18,6 +19,12 @@ export function rungOf(dueOn: PlainDate | null, on: PlainDate): Rung | null {
   return ladder.findLast(({ from }) => late >= from)?.rung ?? null;
 }
 
+/** Under what a task stands in a letter: what is far from due is not soon due. */
+export function sectionOf(task: Pick<Task, "dueOn">, on: PlainDate): Section {
+  const timing = timingOf(task, on);
+  return timing === "ahead" && rungOf(task.dueOn, on) === null ? "later" : timing;
+}
+
 function subjectOf(task: Task): string {
   switch (task.kind) {
     case "returned":
@@ -25,6 +32,8 @@ function subjectOf(task: Task): string {
     case "verify":
     case "judge":
       return `${task.id}-${task.round}`;
+    case "confirm":
+      return `${task.id}-${task.correctedOn}`;
     case "finding":
     case "missing":
     case "approve":

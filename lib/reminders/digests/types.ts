@@ -1,9 +1,12 @@
 import type { Locale } from "@/lib/kernel/format";
-import type { Task } from "@/lib/reminders/types";
+import type { Task, Timing } from "@/lib/reminders/types";
 
 /** The steps at which somebody is told of a thing they owe, the last one reached counting. */
 export const rungs = ["undated", "before14", "before3", "due", "overdue7", "overdue30"] as const;
 export type Rung = (typeof rungs)[number];
+
+/** Parts of a letter: by the time that is left, and what is too far ahead for any rung. */
+export type Section = Timing | "later";
 
 /** That a duty, by its due date, stood on a rung: what is told once. */
 export type Told = { duty: string; rung: Rung };

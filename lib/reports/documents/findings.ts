@@ -1,4 +1,5 @@
 import type { Severity } from "@/lib/findings/types";
+import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import type { Block, Column } from "@/lib/reports/documents/model";
@@ -19,11 +20,13 @@ const columns: readonly Column[] = [
 type Finding = {
   questionCode: string;
   evidence: string;
+  reference: string;
   requirement: string;
   law?: Basis | undefined;
   scope: string;
   severity: Severity;
   dueOn: PlainDate | null;
+  correctedOn: PlainDate | null;
 };
 
 /** What a table of findings is read beside: the documents already named, what questions rest on, photographs by question. */
@@ -47,12 +50,12 @@ export function findingsTable(
   return table(
     columns,
     numbered(
-      findings.map(({ questionCode, evidence, scope, severity, dueOn }, index) => [
+      findings.map(({ questionCode, evidence, reference, scope, severity, dueOn, correctedOn }, index) => [
         `${questionCode}${photosOf(photos[questionCode])}`,
-        `${sentence(evidence)}${scope === "" ? "" : `\nPhạm vi: ${sentence(scope)}`}`,
+        `${sentence(evidence)}${reference === "" ? "" : `\nThấy ở: ${sentence(reference)}`}${scope === "" ? "" : `\nPhạm vi: ${sentence(scope)}`}`,
         requirements[index] ?? "",
         words.severity[severity],
-        dateOr(dueOn, "Không đặt hạn"),
+        correctedOn ? `Đã thấy khắc phục ngày ${formatDate(correctedOn)}` : dateOr(dueOn, "Không đặt hạn"),
       ]),
     ),
     empty,

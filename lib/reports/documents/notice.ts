@@ -101,7 +101,7 @@ const opinionSentence = ({ agencyName }: VisitRecord, first: MinutesRecord | nul
       ];
 
 const datesOf = ({ findings }: VisitRecord): PlainDate[] =>
-  findings.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort();
+  findings.flatMap(({ dueOn, correctedOn }) => (dueOn === null || correctedOn ? [] : [dueOn])).sort();
 
 function requests(visit: VisitRecord, result: IssuedResult, { issuer }: Office): Block[] {
   const dates = datesOf(visit);

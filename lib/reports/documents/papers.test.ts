@@ -111,7 +111,7 @@ test("a finding comes with its question, evidence, scope, requirement and due da
     expect(rowsIn(paper)).toContainEqual([
       "1",
       "D.2",
-      "Bảng tin tầng 1 chỉ có bản ký năm 2012.\nPhạm vi: Trụ sở chính.",
+      "Bảng tin tầng 1 chỉ có bản ký năm 2012.\nThấy ở: Bảng tin tầng 1, xem ngày 12/10/2017.\nPhạm vi: Trụ sở chính.",
       "TCVN ISO 9001:2008, điều 5.3",
       "Không phù hợp nhẹ",
       "11/11/2017",

@@ -4,7 +4,7 @@ import type { FindingRecord } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
-import { blockedBy, isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
+import { blockedBy, isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/documents/figures";
 import { attachedTo } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { table, type Annex, type Block } from "@/lib/reports/documents/model";
@@ -135,6 +135,8 @@ const findingTable = (findings: readonly FindingRecord[], on: PlainDate, named: 
 function stateText(finding: FindingRecord, on: PlainDate): string {
   const due = finding.dueOn === null ? "Không đặt hạn" : `Hạn ${formatDate(finding.dueOn)}`;
   if (isClosedBy(finding, on)) return `${due}\nĐã đóng ${dateOr(finding.closedOn, "")}`;
+  if (isSeenCorrected(finding, on))
+    return `${due}\nĐã thấy khắc phục ngày ${dateOr(finding.correctedOn, "")}, chờ xác nhận`;
   const body = blockedBy(finding, on);
   if (body !== null) return `${due}\nChưa đóng, chờ ${body}`;
   return `${due}\n${isLateOn(finding, on) ? "Chưa đóng, quá hạn" : "Chưa đóng"}`;

@@ -1,7 +1,7 @@
 import type { VisitLine } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { groupBy } from "@/lib/kernel/collections";
-import { isClosedBy, isLateOn } from "@/lib/reports/documents/figures";
+import { isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/documents/figures";
 import { heading, item, paragraph, table, type Block } from "@/lib/reports/documents/model";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { ended, inSentence, shareText } from "@/lib/reports/documents/words";
@@ -89,10 +89,11 @@ function foundText({
   if (findings.length === 0) return [paragraph("Các cuộc kiểm tra không ghi nhận điểm tồn tại nào.")];
   const closed = findings.filter((each) => isClosedBy(each, on)).length;
   const late = findings.filter((each) => isLateOn(each, on)).length;
+  const seen = findings.filter((each) => isSeenCorrected(each, on)).length;
   const most = dashboard.topics.slice(0, 3);
   return [
     item(
-      `Ghi nhận ${findings.length} điểm tồn tại (${countBy(findings, ({ severity }) => inSentence(findingWords.severity[severity]))}); ${closed} điểm đã đóng, ${findings.length - closed} điểm chưa đóng, trong đó ${late} điểm quá hạn khắc phục.`,
+      `Ghi nhận ${findings.length} điểm tồn tại (${countBy(findings, ({ severity }) => inSentence(findingWords.severity[severity]))}); ${closed} điểm đã đóng, ${findings.length - closed} điểm chưa đóng, trong đó ${late} điểm quá hạn khắc phục${seen === 0 ? "" : `, ${seen} điểm đã thấy khắc phục, chờ xác nhận hiệu lực`}.`,
     ),
     ...(most.length === 0
       ? []
@@ -124,7 +125,11 @@ export function causes({ agencies: lines }: SummaryFigures): Block[] {
 /** IV. What the province is asked for: the agencies that are late, by name. */
 export function proposals({ agencies: lines, findings, on, office: { issuer } }: SummaryFigures): Block[] {
   const overdue = lines.filter(({ overdueDays }) => overdueDays !== null);
-  const open = new Set(findings.filter((each) => !isClosedBy(each, on)).map(({ agencyName }) => agencyName));
+  const open = new Set(
+    findings
+      .filter((each) => !isClosedBy(each, on) && !isSeenCorrected(each, on))
+      .map(({ agencyName }) => agencyName),
+  );
   const asked = [
     ...(overdue.length === 0
       ? []

@@ -143,6 +143,8 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     visitId: await plants.plantVisit("own", true, "own", "D.2"),
     "severity.D.2": "minor",
     "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+    "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
+    "requirement.D.2": "TCVN ISO 9001:2008, 5.3",
     "scope.D.2": "Trụ sở chính",
     "dueOn.D.2": "30/01/2018",
     opinion: "absent",

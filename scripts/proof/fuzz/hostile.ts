@@ -109,7 +109,16 @@ export const sampleOf = (schema: z.ZodType): Record<string, unknown> =>
   );
 
 /** Names that a form with a field for each question reads, beside those that its schema lists. */
-const byQuestion = ["outcome", "note", "severity", "evidence", "scope", "dueOn"].map((name) => `${name}.D.2`);
+const byQuestion = [
+  "outcome",
+  "note",
+  "severity",
+  "evidence",
+  "reference",
+  "requirement",
+  "scope",
+  "dueOn",
+].map((name) => `${name}.D.2`);
 const others = [
   ...byQuestion,
   "note.D.1",
