@@ -11,6 +11,7 @@ const typed = {
   "scope.D.2": "Trụ sở chính",
   "dueOn.D.2": "30/01/2018",
   "asked.D.2": asked,
+  opinion: "absent",
 };
 const findingOf = (more: Record<string, string>) => finaliseForm.parse({ ...typed, ...more }).findings[0];
 
