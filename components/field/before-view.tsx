@@ -30,7 +30,7 @@ type EarlierProps = {
 
 /** One earlier finding: what it was, and what is seen of it now; what is still left of it is asked where something is. */
 function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) {
-  const { id, questionCode, evidence, scope, requirement, severity, dueOn } = finding;
+  const { id, questionCode, evidence, reference, scope, requirement, severity, dueOn } = finding;
   const [wanted, setWanted] = useState(false);
   const note = draft?.note ?? "";
   const left = draft?.outcome === "partly_corrected" || draft?.outcome === "not_corrected";
@@ -41,7 +41,7 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
         {questionCode} {evidence}
       </legend>
       <p className="known">
-        {scope}. {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
+        {[reference, scope].filter(Boolean).join(" · ")}. {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
         {dueOn && `, ${formatDate(dueOn)}`}.
       </p>
       <div className="choices">
