@@ -41,7 +41,8 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
         {questionCode} {evidence}
       </legend>
       <p className="known">
-        {[reference, scope].filter(Boolean).join(" · ")}. {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
+        {[reference, scope].filter(Boolean).join(" · ")}.{" "}
+        {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
         {dueOn && `, ${formatDate(dueOn)}`}.
       </p>
       <div className="choices">
