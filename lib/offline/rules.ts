@@ -6,6 +6,7 @@ import type {
   Item,
   ItemConflict,
   ItemReceipt,
+  MinutesDraft,
   Reply,
   Sheet,
   SheetAnswers,
@@ -158,6 +159,20 @@ const coveredBy = (items: readonly Item[], { id, visitId, body }: Item, reply: R
         )
         .map((other) => ({ ...other, standing: { state: "sent", receipt: reply.receipt } }))
     : [];
+
+/** A draft as it is written once more. */
+export const edited = (draft: MinutesDraft): MinutesDraft => ({ ...draft, edits: (draft.edits ?? 0) + 1 });
+
+/** Drafts as they were read, but for those that were written after the reading began. */
+export function newestDrafts(
+  read: readonly MinutesDraft[],
+  written: ReadonlyMap<string, MinutesDraft>,
+): MinutesDraft[] {
+  const newest = new Map(written);
+  for (const draft of read)
+    if ((draft.edits ?? 0) > (written.get(draft.visitId)?.edits ?? -1)) newest.set(draft.visitId, draft);
+  return [...newest.values()];
+}
 
 /**
  * A sheet or a recheck when a new pack arrives. What has not been sent stays; and a pack that was made before the last receipt

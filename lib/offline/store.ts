@@ -11,11 +11,13 @@ import {
   attempted,
   chose,
   confirmed,
+  edited,
   exported,
   insisted,
   isOpen,
   isSealed,
   leaving,
+  newestDrafts,
   reconciled,
   recorded,
   refreshed,
@@ -63,6 +65,10 @@ export class FieldStore {
   #recorded: () => void = () => undefined;
 
   #superseded: () => void = () => undefined;
+  /** Drafts as this page wrote them last: what is read of the database may be a moment behind. */
+  readonly #written = new Map<string, MinutesDraft>();
+  #shown: Held | null = null;
+  #show: (held: Held) => void = () => undefined;
 
   constructor(readonly accountId: string) {
     this.#database = openDatabase(accountId, () => {
@@ -85,7 +91,13 @@ export class FieldStore {
 
   /** Calls back now and after each change, with everything that is held; or once, where nothing can be read. */
   watch(changed: (held: Held) => void, failed: (error: unknown) => void): () => void {
-    const subscription = liveQuery(() => this.held()).subscribe(changed, failed);
+    this.#show = (held) => {
+      this.#shown = held;
+      changed({ ...held, drafts: newestDrafts(held.drafts, this.#written) });
+    };
+    const subscription = liveQuery(() => this.held()).subscribe((held) => {
+      this.#show(held);
+    }, failed);
     return () => {
       subscription.unsubscribe();
     };
@@ -115,6 +127,7 @@ export class FieldStore {
       for (const visit of pack.visits) if (!isSealed(all, visit.id)) await this.#refresh(visit, open);
       await this.#forgetDelivered(pack, open);
     });
+    this.#written.clear();
   }
 
   /** Writes down how this device's clock stands against the site's. */
@@ -159,6 +172,7 @@ export class FieldStore {
     await this.#database.transaction("rw", [drafts], async () => {
       if ((await drafts.get(visitId))?.sealed?.receipt) await drafts.delete(visitId);
     });
+    this.#written.delete(visitId);
   }
 
   /** A tap or a keystroke: one answer into its sheet as it stands now, and the sheet into the queue. */
@@ -323,10 +337,18 @@ export class FieldStore {
 
   async draft(draft: MinutesDraft): Promise<void> {
     const { drafts, items } = this.#database;
+    const written = edited(draft);
     await this.#database.transaction("rw", [drafts, items], async () => {
       await this.#mustBeOpen(draft.visitId);
-      await drafts.put(draft);
+      await drafts.put(written);
     });
+    this.#wrote(written);
+  }
+
+  /** Hands a draft that is on the device out at once: the next word is written on this one. */
+  #wrote(draft: MinutesDraft): void {
+    this.#written.set(draft.visitId, draft);
+    if (this.#shown) this.#show(this.#shown);
   }
 
   /** Seals the minutes, and keeps them as they were signed. */
@@ -336,11 +358,13 @@ export class FieldStore {
     draft: MinutesDraft,
   ): Promise<void> {
     const { items, drafts } = this.#database;
+    const written = edited(draft);
     await this.#database.transaction("rw", [items, drafts], async () => {
       await this.#mustBeOpen(visitId);
       await this.#enqueue(visitId, body);
-      await drafts.put(draft);
+      await drafts.put(written);
     });
+    this.#wrote(written);
     this.#recorded();
   }
 
@@ -404,7 +428,7 @@ export class FieldStore {
       if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
       if (tried.body.kind !== "minutes" || reply.kind !== "done") return;
       const draft = await drafts.get(tried.visitId);
-      if (draft?.sealed) await drafts.put(arrived(draft, draft.sealed, reply.receipt));
+      if (draft?.sealed) await drafts.put(edited(arrived(draft, draft.sealed, reply.receipt)));
     });
   }
 

@@ -118,6 +118,8 @@ export type MinutesDraft = {
   changedSince?: readonly Difference[] | undefined;
   /** The minutes as they were sealed here. */
   sealed?: SealedCopy | undefined;
+  /** How often it has been written. */
+  edits?: number;
 };
 
 /** What the agency says, before it has said it. */
