@@ -206,3 +206,16 @@ export const answerAll = (visit: string): Promise<unknown> =>
       [visit],
     ),
   );
+
+/** The day that a visit's result bears, and when its findings are due. */
+export const signedIn = (visit: string): Promise<{ on: string; due: string[] } | undefined> =>
+  asOwner(
+    async (client) =>
+      (
+        await client.query<{ on: string; due: string[] }>(
+          `select r.finalised_on::text as on, array(select due_on::text from finding f where f.visit_id = r.visit_id order by 1) as due
+           from visit_result r where r.visit_id = $1`,
+          [visit],
+        )
+      ).rows[0],
+  );
