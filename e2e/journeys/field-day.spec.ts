@@ -2,6 +2,7 @@ import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 
 import { standBefore, type Sent, type Stand } from "@/e2e/support/editions";
 import { storedOn } from "@/e2e/support/field";
+import { onTheEve } from "@/e2e/support/minutes";
 import { enterAs, expect, test } from "@/e2e/support/test";
 import { answersIn, photosIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -115,7 +116,7 @@ test("a day of visits with photographs, a new edition in the middle and a sessio
   const planned: string[] = [];
   for (let n = 0; n < visits; n += 1)
     planned.push(await plantVisit(agencies[(n + workerIndex) % agencies.length] ?? agencies[0]));
-  await takeAlong(page, origin, planned[0] ?? "");
+  await onTheEve(context, 24, () => takeAlong(page, origin, planned[0] ?? ""));
   await context.setOffline(true);
   const questions: number[] = [];
   for (const [n, visit] of planned.slice(0, half + 1).entries())

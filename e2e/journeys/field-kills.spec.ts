@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Route } from "@playwright/test";
 
 import { unfold } from "@/e2e/support/field";
+import { onTheEve, takeAlong } from "@/e2e/support/minutes";
 import { expect, test } from "@/e2e/support/test";
 import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
@@ -91,9 +92,7 @@ test("killed at random, in networks that lose anything: what the device once hel
   context,
 }) => {
   const visit = await plantVisit("stttt");
-  await page.goto(`/field#/v/${visit}`);
-  await expect(page.getByRole("heading", { name: "Nội dung kiểm tra" })).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await onTheEve(context, 24, () => takeAlong(page, visit));
   await page.close();
   const allowed = new Map<string, string[]>();
   for (let n = 1; n <= kills; n += 1) {
@@ -104,9 +103,9 @@ test("killed at random, in networks that lose anything: what the device once hel
   await become(context, "whole");
   const last = await context.newPage();
   await last.goto(`/field#/v/${visit}/D`);
-  await expect(last.getByRole("status")).toContainText("Đã gửi hết", { timeout: 30_000 });
+  await expect(last.locator(".field-status")).toContainText("Đã gửi hết", { timeout: 30_000 });
   // Nobody else wrote here: there is nothing for a person to decide.
-  await expect(last.getByRole("status")).not.toContainText("cần bạn xem lại");
+  await expect(last.locator(".field-status")).not.toContainText("cần bạn xem lại");
   const stored = new Map((await answersIn(visit)).map((answer) => [answer.code, answer.note]));
   for (const [code, notes] of allowed) expect(notes).toContain(stored.get(code));
   const receipts = await receiptsOf(visit);

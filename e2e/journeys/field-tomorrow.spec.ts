@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
-import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
+import { draw, onTheEve, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { answersIn, plantAnswers, plantVisit, signedIn } from "@/e2e/support/world";
 
@@ -9,18 +9,6 @@ test.describe.configure({ timeout: 120_000 });
 
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
 const day = 86_400_000;
-
-/** The pack as the site gives it out on the day before, so many hours ago. */
-async function takeAlongOnTheEve(page: Page, visit: string, hours: number): Promise<void> {
-  const context: BrowserContext = page.context();
-  await context.route("**/api/field/pack", async (route) => {
-    const answer = await route.fetch();
-    const pack = (await answer.json()) as Record<string, unknown>;
-    const madeAt = new Date(Date.now() - hours * 3_600_000).toISOString();
-    await route.fulfill({ response: answer, json: { ...pack, today: "2017-12-30", madeAt } });
-  });
-  await takeAlong(page, visit);
-}
 
 const status = (page: Page) => page.locator(".field-status");
 const early = (page: Page) => page.getByText("cuộc kiểm tra này là ngày 31/12/2017");
@@ -49,7 +37,7 @@ test("a visit taken along the day before is recorded, signed and dated on its da
 }) => {
   const visit = await plantVisit("syt");
   await plantAnswers(visit, { "D.2": posting });
-  await takeAlongOnTheEve(page, visit, 24);
+  await onTheEve(context, 24, () => takeAlong(page, visit));
   await context.setOffline(true);
   await page.reload();
   await page.goto(`/field#/v/${visit}`);
@@ -73,7 +61,7 @@ test("a visit begun early is warned of, not shut; past midnight it is its day, a
 }) => {
   const visit = await plantVisit("stnmt");
   await plantAnswers(visit, { "D.2": posting });
-  await takeAlongOnTheEve(page, visit, 0);
+  await onTheEve(context, 0, () => takeAlong(page, visit));
   await context.setOffline(true);
   await expect(early(page)).toContainText("hôm nay là 30/12/2017");
   await expectAccessible(page);
@@ -95,7 +83,7 @@ test("minutes signed on the eve and delivered the day after keep the day on whic
 }) => {
   const visit = await plantVisit("snnptnt");
   await plantAnswers(visit, { "D.2": posting });
-  await takeAlongOnTheEve(page, visit, 0);
+  await onTheEve(context, 0, () => takeAlong(page, visit));
   await context.setOffline(true);
   await seal(page, visit);
   await context.setOffline(false);

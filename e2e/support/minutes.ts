@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 import { expect } from "@/e2e/support/test";
 
@@ -8,6 +8,23 @@ export async function takeAlong(page: Page, visit: string): Promise<void> {
   await expect(page.getByRole("heading", { name: /^Kiểm tra / })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+/** While this lasts the site gives packs out as it did on the day before its own, so many hours ago. */
+export async function onTheEve(
+  context: BrowserContext,
+  hours: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  const address = "**/api/field/pack";
+  await context.route(address, async (route) => {
+    const answer = await route.fetch();
+    const pack = (await answer.json()) as Record<string, unknown>;
+    const madeAt = new Date(Date.now() - hours * 3_600_000).toISOString();
+    await route.fulfill({ response: answer, json: { ...pack, today: "2017-12-30", madeAt } });
+  });
+  await work();
+  await context.unroute(address);
 }
 
 /** Hands the prepared minutes over to be read, and comes back to sign. */
