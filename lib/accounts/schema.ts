@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { needsAgency } from "@/lib/accounts/rules";
-import { choice, id, optionalAddress, text, version } from "@/lib/gate/fields";
+import { choice, id, line, optionalAddress, version } from "@/lib/gate/fields";
 import { accountName } from "@/lib/identity/rules";
 import { roles } from "@/lib/identity/types";
 
@@ -29,7 +29,7 @@ const agencyWhereNeeded = (
 };
 
 export const newAccount = z
-  .strictObject({ fullName: text(120), name, role: choice(roles), agencyId, address: optionalAddress })
+  .strictObject({ fullName: line(120), name, role: choice(roles), agencyId, address: optionalAddress })
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 

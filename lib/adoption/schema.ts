@@ -1,7 +1,17 @@
 import { z } from "zod";
 
 import { declarationKinds, milestoneKinds } from "@/lib/adoption/types";
-import { agencyCode, choice, count, date, id, optionalDate, optionalFile, text } from "@/lib/gate/fields";
+import {
+  agencyCode,
+  choice,
+  code,
+  count,
+  date,
+  id,
+  optionalDate,
+  optionalFile,
+  text,
+} from "@/lib/gate/fields";
 
 export const milestoneForm = z.object({
   agencyId: id,
@@ -21,8 +31,8 @@ export const declarationForm = z
     agencyId: id,
     code: agencyCode,
     kind: choice(declarationKinds),
-    decisionNumber: text(60),
-    number: text(60),
+    decisionNumber: code(60),
+    number: code(60),
     declaredOn: date,
     editionId: choice(["2008", "2015"]),
     proceduresCovered: count(most),

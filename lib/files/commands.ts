@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 
-import { mediaTypeOf } from "@/lib/files/rules";
+import { officeTypeOf } from "@/lib/files/office";
+import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { clean } from "@/lib/kernel/text";
-
-const longestName = 200;
 
 /** Keeps a file for an agency inside the transaction of the command it belongs to. The same bytes are kept once. */
 export async function storeFile(
@@ -18,7 +16,7 @@ export async function storeFile(
   field: string,
 ): Promise<Result<string>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const mediaType = mediaTypeOf(bytes);
+  const mediaType = mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
   if (!mediaType) return refused(problem("file-type", field));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
@@ -27,7 +25,7 @@ export async function storeFile(
     data: {
       agencyId,
       sha256,
-      fileName: clean(file.name).slice(0, longestName) || "file",
+      fileName: fileNameOf(file.name, "file"),
       uploadedBy: viewer.accountId,
     },
     select: { id: true },

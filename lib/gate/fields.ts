@@ -5,7 +5,7 @@ import { isId } from "@/lib/kernel/ids";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { parseTime, type PlainTime } from "@/lib/kernel/plain-time";
 import type { ProblemCode } from "@/lib/kernel/problem";
-import { clean, looksLegacy } from "@/lib/kernel/text";
+import { clean, codeText, oneLine } from "@/lib/kernel/text";
 
 /** A refusal in a schema is a problem code, with the numbers its sentence needs. */
 const refuse = (
@@ -16,29 +16,45 @@ const refuse = (
   context.addIssue({ code: "custom", message: code, ...(values && { params: values }) });
 };
 
-const typed = z.string({ error: "required" }).transform(clean);
+type Form = (typed: string) => string;
 
-/** Text a person typed: composed, trimmed, not in a legacy font, at most `max` characters; `missing` says what is asked for. */
-export const text = (max: number, missing: ProblemCode = "required") =>
+/** What a person must enter, brought into one form, at most `max` characters; `missing` says what is asked for. */
+const entered = (form: Form, max: number, missing: ProblemCode = "required") =>
   z
     .string({ error: missing })
-    .transform(clean)
+    .transform(form)
     .superRefine((value, context) => {
       if (value === "") refuse(context, missing);
       else if (value.length > max) refuse(context, "too-long", { max, length: value.length });
-      else if (looksLegacy(value)) refuse(context, "legacy-font");
     });
 
 /** The same where nothing is a fine answer. */
-export const optionalText = (max: number) =>
+const optionallyEntered = (form: Form, max: number) =>
   z
     .string()
     .default("")
-    .transform(clean)
+    .transform(form)
     .superRefine((value, context) => {
       if (value.length > max) refuse(context, "too-long", { max, length: value.length });
-      else if (looksLegacy(value)) refuse(context, "legacy-font");
     });
+
+/** Text a person typed, in as many lines as it takes; `missing` says what is asked for. */
+export const text = (max: number, missing?: ProblemCode) => entered(clean, max, missing);
+export const optionalText = (max: number) => optionallyEntered(clean, max);
+
+/** A name, a title, a place: one line, and nothing in it that does not show. */
+export const line = (max: number, missing?: ProblemCode) => entered(oneLine, max, missing);
+export const optionalLine = (max: number) => optionallyEntered(oneLine, max);
+
+/** A code or the number of a document: those that look alike are one. */
+export const code = (max: number) => entered(codeText, max);
+
+/** Dates and numbers are typed like codes: wide digits and unseen signs come along when they are pasted. */
+const typed = z.string({ error: "required" }).transform(codeText);
+const maybeTyped = z
+  .string()
+  .nullish()
+  .transform((value) => codeText(value ?? ""));
 
 /** dd/MM/yyyy as typed, to a day that exists. */
 export const date = typed.transform((value, context): PlainDate => {
@@ -48,25 +64,19 @@ export const date = typed.transform((value, context): PlainDate => {
   return z.NEVER;
 });
 
-export const optionalDate = z
-  .string()
-  .default("")
-  .transform((value, context): PlainDate | null => {
-    if (value.trim() === "") return null;
-    const day = parseDate(value);
-    if (!day) refuse(context, "not-a-date");
-    return day;
-  });
+export const optionalDate = maybeTyped.transform((value, context): PlainDate | null => {
+  if (value === "") return null;
+  const day = parseDate(value);
+  if (!day) refuse(context, "not-a-date");
+  return day;
+});
 
-export const optionalTime = z
-  .string()
-  .nullish()
-  .transform((value, context): PlainTime | null => {
-    if (!value || value.trim() === "") return null;
-    const time = parseTime(value);
-    if (!time) refuse(context, "not-a-time");
-    return time;
-  });
+export const optionalTime = maybeTyped.transform((value, context): PlainTime | null => {
+  if (value === "") return null;
+  const time = parseTime(value);
+  if (!time) refuse(context, "not-a-time");
+  return time;
+});
 
 export const id = z.string({ error: "not-an-id" }).refine(isId, "not-an-id");
 
@@ -86,16 +96,12 @@ export const count = (max: number) =>
 
 /** A whole number from one on, where nothing is a fine answer. */
 export const optionalCount = (max: number) =>
-  z
-    .string()
-    .default("")
-    .transform((value, context): number | null => {
-      const written = value.trim();
-      if (written === "") return null;
-      if (!/^[1-9]\d{0,8}$/.test(written)) refuse(context, "not-a-number");
-      else if (Number(written) > max) refuse(context, "number-out-of-range", { max });
-      return Number(written);
-    });
+  maybeTyped.transform((value, context): number | null => {
+    if (value === "") return null;
+    if (!/^[1-9]\d{0,8}$/.test(value)) refuse(context, "not-a-number");
+    else if (Number(value) > max) refuse(context, "number-out-of-range", { max });
+    return Number(value);
+  });
 
 export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
   z.enum(options, { error: "not-a-choice" });
@@ -126,10 +132,7 @@ export const optionalFile = z
   });
 
 /** A mail address as it is typed on a form; none is a fine answer. */
-export const optionalAddress = z
-  .string()
-  .default("")
-  .transform(clean)
+export const optionalAddress = maybeTyped
   .refine(
     (value) => value === "" || (value.length <= 254 && z.email().safeParse(value).success),
     "not-an-address",

@@ -6,7 +6,7 @@ import type { z } from "zod";
 
 import { noteFault } from "@/lib/gate/faulty";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
-import { entriesOf, leftEmpty, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { entriesOf, fontDoubts, leftEmpty, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -77,7 +77,8 @@ async function admit<Shape extends z.ZodType>(
     notFound();
   }
   const parsed = shape.safeParse(entriesOf(data));
-  return parsed.success ? { viewer, input: parsed.data } : stateOf(problemsOf(parsed.error), data);
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...fontDoubts(data)];
+  return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
 }
 
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */

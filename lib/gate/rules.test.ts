@@ -1,12 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
-import { date, optionalFile, text } from "@/lib/gate/fields";
+import {
+  code,
+  count,
+  date,
+  line,
+  optionalCount,
+  optionalDate,
+  optionalFile,
+  optionalTime,
+  text,
+} from "@/lib/gate/fields";
 import {
   askedOf,
   couldName,
   entriesOf,
   leftEmpty,
+  fontDoubts,
+  meantAsTyped,
   problemsOf,
   sameOrigin,
   typedValues,
@@ -124,6 +136,35 @@ describe("what a form posts", () => {
     ]);
   });
 
+  it.each([
+    ["what shows nothing", { title: "\u200b\u3164", name: "\u2800", code: "\u00ad" }],
+    ["spaces alone", { title: " \u2003\n", name: "\u00a0", code: "\u3000" }],
+  ])("is refused as empty where it is %s", (_what, sent) => {
+    const parsed = z.object({ title: text(10), name: line(10), code: code(10) }).safeParse(sent);
+    expect(problemsOf(parsed.error ?? new z.ZodError([])).map((each) => each.code)).toEqual(
+      Array(3).fill("required"),
+    );
+  });
+
+  it("takes numbers and days that were pasted with wide digits and unseen signs", () => {
+    const numbers = z.object({
+      on: date,
+      maybe: optionalDate,
+      at: optionalTime,
+      n: count(999),
+      m: optionalCount(9),
+    });
+    expect(
+      numbers.parse({
+        on: "\u200e31／12／2017",
+        maybe: "1–2–2018",
+        at: "８:30\u200b",
+        n: "２56",
+        m: "\u2060",
+      }),
+    ).toEqual({ on: "2017-12-31", maybe: "2018-02-01", at: "08:30", n: 256, m: null });
+  });
+
   it("is stored composed, whatever the keyboard sent", () => {
     expect(
       shape.parse({ title: "Đắk Lắk".normalize("NFD"), on: "1/2/2017", photo: new File([], "") }),
@@ -132,6 +173,18 @@ describe("what a form posts", () => {
       on: "2017-02-01",
       photo: null,
     });
+  });
+
+  it("is asked about where it looks like an old font, until somebody says that it is meant so", () => {
+    const data = posted(["title", "Quy tr×nh"], ["note", "500 m²"], ["password", "Së"], ["scope", "Së"]);
+    const asked = () => fontDoubts(data).map(({ code, field }) => [code, field]);
+    expect(asked()).toEqual([
+      ["legacy-font", "title"],
+      ["legacy-font", "scope"],
+    ]);
+    data.append(meantAsTyped, "title");
+    expect(asked()).toEqual([["legacy-font", "scope"]]);
+    expect(Object.keys(entriesOf(data))).not.toContain(meantAsTyped);
   });
 
   it("missing a field altogether is refused as empty", () => {

@@ -1,16 +1,20 @@
 import type { ZodError } from "zod";
 
 import { isChosen } from "@/lib/kernel/file-size";
-import { printable } from "@/lib/kernel/text";
+import { looksLegacy } from "@/lib/kernel/legacy-font";
+import { clean, printable } from "@/lib/kernel/text";
 import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 
 type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
-/** What was posted, without what the framework adds. A name posted twice becomes a list. */
+/** Under which name a form says which of its fields are meant as they stand, whatever they look like. */
+export const meantAsTyped = "meant-as-typed";
+
+/** What was posted, without what the framework and the form itself add. A name posted twice becomes a list. */
 export function entriesOf(data: FormData): Posted {
   const posted: Posted = Object.create(null) as Posted;
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION") || name === "__proto__" || name === "constructor") continue;
+    if (name.startsWith("$ACTION") || ["__proto__", "constructor", meantAsTyped].includes(name)) continue;
     const all = data.getAll(name);
     posted[name] = all.length > 1 ? all : (all[0] ?? "");
   }
@@ -54,7 +58,22 @@ export function typedValues(data: FormData): Record<string, string | string[]> {
 
 /** Was nothing entered there? A choice that was not made posts nothing, or an empty text. */
 export const leftEmpty = (data: FormData, field: string): boolean =>
-  data.getAll(field).every((value) => (typeof value === "string" ? value.trim() === "" : !isChosen(value)));
+  data.getAll(field).every((value) => (typeof value === "string" ? clean(value) === "" : !isChosen(value)));
+
+/**
+ * Fields whose text seems to have been typed for an old font. It is a question, not a refusal: a person says that it is meant so, and
+ * it is asked of forms alone. What a device has recorded is never held up by it.
+ */
+export function fontDoubts(data: FormData): Problem[] {
+  const meant = new Set(data.getAll(meantAsTyped));
+  return Object.entries(entriesOf(data)).flatMap(([name, value]) =>
+    !meant.has(name) &&
+    !/password/i.test(name) &&
+    [value].flat().some((each) => typeof each === "string" && looksLegacy(each))
+      ? [problem("legacy-font", name)]
+      : [],
+  );
+}
 
 const isCode = (text: string): text is ProblemCode => (problemCodes as readonly string[]).includes(text);
 

@@ -1,4 +1,4 @@
-import { printable } from "@/lib/kernel/text";
+import { oneLine } from "@/lib/kernel/text";
 import type { Role } from "@/lib/identity/types";
 
 /** Idle and absolute life of a signed-in browser. Inspectors work where there is no network and must not lose their way in. */
@@ -29,7 +29,7 @@ export function secondsToWait(attemptsNewestFirst: readonly Attempt[], now: Date
 }
 
 /** Account names are compared after NFKC and lower case, both before anything is checked. */
-export const accountName = (typed: string): string => printable(typed).normalize("NFKC").trim().toLowerCase();
+export const accountName = (typed: string): string => oneLine(typed).normalize("NFKC").toLowerCase();
 
 const shortestPassword = 12;
 const tooCommon = /^(.)\1+$|123456|password|matkhau|mật khẩu|qwerty|abc123|nenep-?demo|quangngai/i;

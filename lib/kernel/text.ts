@@ -1,13 +1,74 @@
-/** Without what no keyboard writes and PostgreSQL refuses: control signs but line ends and tabs, halves of letters. */
-export const printable = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu, "");
+/** What ends a line somewhere: old files, other systems, a word processor's own break. */
+const lineEnds = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+
+/** What names no letter: control signs but tab and line end, halves of letters, and the places Unicode keeps for nobody. */
+const unwritable = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
+/** What shows nothing where it stands: joiners, marks of direction, fillers, and the anchors of what was not pasted along. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/gu;
+
+/** A space of any width, that of Braille too. */
+const space = /[\s\u2800]+/gu;
+
+/** What any file, database and paper can hold (XML 1.0, JSON, RFC 5545), and one kind of line end. */
+export const printable = (text: string): string => text.replace(lineEnds, "\n").replace(unwritable, "");
+
+const showsNothing = (text: string): boolean => text.replace(unseen, "").replace(space, "") === "";
 
 /**
- * One form for what is stored: composed letters (NFC), no odd line ends, nothing unprintable, no spaces at the ends. Composed
- * last: a letter and its mark may have stood apart until what was between them went.
+ * One form for what is stored: printable, composed letters (NFC), no spaces at the ends, and empty where it shows nothing. Composed
+ * last: a letter and its mark may have stood apart until what was between them went. Devices clean by this too before they sign.
  */
-export const clean = (text: string): string =>
-  printable(text.replace(/\r\n?/g, "\n")).normalize("NFC").trim();
+export function clean(text: string): string {
+  const kept = printable(text).normalize("NFC").trim();
+  return showsNothing(kept) ? "" : kept;
+}
+
+/** A name, a title, a place: one line without anything unseen in it, so that what looks alike is alike. */
+export const oneLine = (text: string): string =>
+  printable(text).replace(unseen, "").replace(space, " ").normalize("NFC").trim();
+
+/** Letters of other scripts that nobody can tell from ours, where only ours are meant; Ð comes from an old keyboard. */
+const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["АВЕЅІЈКМНОРСТХУаеѕіјорсху", "ABESIJKMHOPCTXYaesijopcxy"],
+    ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"],
+    ["ÐƉðɖ", "ĐĐđđ"],
+    ["∕⧸", "//"],
+  ].flatMap(([foreign = "", ours = ""]) => [...foreign].map((sign, index) => [sign, ours.charAt(index)])),
+);
+
+const ours = (text: string): string => text.replace(/[^\0-\x7f]/gu, (sign) => lookAlikes[sign] ?? sign);
+
+/**
+ * A code or the number of a document as it is stored: codes that look alike are written alike. Every dash is a hyphen, every
+ * fraction stroke a slash, wide letters are plain ones, and neither sign has a space beside it.
+ */
+export const codeText = (text: string): string =>
+  oneLine(
+    ours(
+      oneLine(text)
+        .normalize("NFKC")
+        .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, "-")
+        .replace(/\u2044/g, "/"),
+    ),
+  ).replace(/ *([-/]) */g, "$1");
+
+/** The key that one code has in all its spellings: how two are compared, however they came in. */
+export const codeKey = (text: string): string => codeText(text).toUpperCase();
+
+const letters = new Intl.Segmenter("vi", { granularity: "grapheme" });
+
+/** The beginning of a text, at most `longest` code units, cut between whole letters. */
+export function beginning(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  let end = 0;
+  for (const { index, segment } of letters.segment(text)) {
+    if (index + segment.length > longest) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
 
 /**
  * The key two spellings share when people would call them the same: no case, no diacritics, đ as d, no punctuation.
@@ -15,9 +76,10 @@ export const clean = (text: string): string =>
  */
 export const searchKey = (text: string): string =>
   text
-    .normalize("NFD")
+    .replace(unseen, "")
+    .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
+    .replace(/[đĐðÐ]/g, "d")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -26,17 +88,3 @@ const vietnamese = new Intl.Collator("vi", { numeric: true });
 
 /** Vietnamese alphabetical order, as the database's vi-VN-x-icu. */
 export const compareVietnamese = (a: string, b: string): number => vietnamese.compare(a, b);
-
-const latin1NotVietnamese = /[¡-©«-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]/u;
-
-/**
- * Does this look like TCVN3 or VNI text pasted without conversion ("Së KÕ ho¹ch", "Sôû Keá hoaïch")? True when two words or
- * more carry, between letters, Latin-1 signs that Vietnamese never uses.
- */
-export function looksLegacy(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => /\p{L}{1}/u.test(word) && latin1NotVietnamese.test(word));
-  return (
-    words.filter((word) => /[\p{L}][¡-©«-¿×÷]|[¡-©«-¿×÷][\p{L}]|[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u.test(word))
-      .length >= 2
-  );
-}

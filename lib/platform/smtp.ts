@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 
+import { oneLine, printable } from "@/lib/kernel/text";
 import type { MailSettings } from "@/lib/platform/env";
 
 export type Message = {
@@ -47,7 +48,10 @@ export async function handOver(settings: MailSettings, message: Message): Promis
   const { id, stopAddress, ...content } = message;
   try {
     const { response } = await transport.sendMail({
-      ...content,
+      to: { ...content.to, name: oneLine(content.to.name) },
+      subject: oneLine(content.subject),
+      text: printable(content.text),
+      html: printable(content.html),
       from,
       messageId: messageId(id, publicUrl),
       headers: {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { agencyCode, date, id, optionalFile, optionalText, text, version } from "@/lib/gate/fields";
+import { agencyCode, date, id, line, optionalFile, optionalLine, text, version } from "@/lib/gate/fields";
 
 const ofAgency = { agencyId: id, agencyCode };
 
@@ -10,7 +10,7 @@ export type PolicyForm = z.output<typeof policyForm>;
 export const signatureForm = z.object({ ...ofAgency, version, signedOn: date });
 export type SignatureForm = z.output<typeof signatureForm>;
 
-export const postingForm = z.object({ ...ofAgency, place: text(300), postedOn: date, photo: optionalFile });
+export const postingForm = z.object({ ...ofAgency, place: line(300), postedOn: date, photo: optionalFile });
 export type PostingForm = z.output<typeof postingForm>;
 
 export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: date });
@@ -29,7 +29,7 @@ export const objectiveForm = z.object({
   year: year.optional(),
   text: text(500),
   measure: text(500),
-  target: text(200),
-  result: optionalText(200),
+  target: line(200),
+  result: optionalLine(200),
 });
 export type ObjectiveForm = z.output<typeof objectiveForm>;

@@ -125,7 +125,8 @@ describe("a new document", () => {
   it("is refused under a code in use, and for a requirement that does not exist", async () => {
     const agencyId = await agencyIdOf(ducPho);
     const viewer = await officer();
-    await refuses(() => createDocument(viewer, newDocument(agencyId, { code: "QT-01" })), "code-taken");
+    for (const code of ["QT-01", "QT\u201101", "QT–01", "qt-01", "ＱＴ－０１", "QT -\u00a001"])
+      await refuses(() => createDocument(viewer, newDocument(agencyId, { code })), "code-taken");
     await refuses(
       () => createDocument(viewer, newDocument(agencyId, { code: "QT-77", requiredDocumentId: "2008-0" })),
       "not-an-id",

@@ -9,6 +9,7 @@ import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+import { codeKey } from "@/lib/kernel/text";
 import { now, today } from "@/lib/platform/clock";
 import { nextNumber } from "@/lib/procedures/rules";
 import type { ApprovalForm, DraftForm, NewDocumentForm, WithdrawalForm } from "@/lib/procedures/schema";
@@ -31,16 +32,19 @@ const latestOf = (document: Document) =>
     .filter((revision) => revision.effectiveOn !== null)
     .sort((a, b) => Number(b.effectiveOn) - Number(a.effectiveOn))[0];
 
+/** Does the agency have a document whose code nobody could tell from this one? Asked of one document after the other. */
+async function isTaken(tx: Tx, agencyId: string, code: string): Promise<boolean> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${agencyId} document codes`}, 3))::text as locked`;
+  const documents = await tx.controlledDocument.findMany({ where: { agencyId }, select: { code: true } });
+  return documents.some((each) => codeKey(each.code) === codeKey(code));
+}
+
 /** A new document with its first draft. */
 export async function createDocument(viewer: Viewer, form: NewDocumentForm): Promise<Result<Receipt>> {
   const { agencyId, code, kind, requiredDocumentId, title, body } = form;
   if (!mayFor(viewer, "documents.draft", agencyId)) return refused(problem("not-an-id"));
   return change(viewer, async (tx) => {
-    const taken = await tx.controlledDocument.findUnique({
-      where: { agencyId_code: { agencyId, code } },
-      select: { id: true },
-    });
-    if (taken) return refused(problem("code-taken", "code"));
+    if (await isTaken(tx, agencyId, code)) return refused(problem("code-taken", "code"));
     const required = requiredDocumentId
       ? await tx.requiredDocument.findUnique({ where: { id: requiredDocumentId }, select: { id: true } })
       : null;

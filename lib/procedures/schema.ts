@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { agencyCode, choice, date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { agencyCode, choice, code, date, id, line, optionalText, text, version } from "@/lib/gate/fields";
 import { documentKinds } from "@/lib/procedures/types";
 
 const longestBody = 60_000;
@@ -10,10 +10,10 @@ const changeLog = { changeRequest: text(500), changePlace: text(300), changeSumm
 export const newDocumentForm = z.object({
   agencyId: id,
   agencyCode,
-  code: text(40),
+  code: code(40),
   kind: choice(documentKinds),
   requiredDocumentId: optionalText(60),
-  title: text(300),
+  title: line(300),
   body: text(longestBody),
 });
 export type NewDocumentForm = z.output<typeof newDocumentForm>;
@@ -22,7 +22,7 @@ export type NewDocumentForm = z.output<typeof newDocumentForm>;
 export const draftForm = z.object({
   documentId: id,
   version,
-  title: text(300),
+  title: line(300),
   body: text(longestBody),
   ...changeLog,
   newIssue: z.enum(["", "1"], { error: "unknown-input" }).default(""),

@@ -27,6 +27,12 @@ function read(text: string): { name: unknown; events: ICAL.Event[] } {
 }
 
 describe("a calendar", () => {
+  it("drops what it may not hold, and breaks a line where an old row has a sign for it", () => {
+    const summary = "Kiểm tra\u0007 lần\ufffe 2\u2028tại trụ sở\u000bphòng 1";
+    const [event] = read(calendarText("Lịch", [{ ...visit, summary }], writtenAt)).events;
+    expect(event?.summary).toBe("Kiểm tra lần 2\ntại trụ sở\nphòng 1");
+  });
+
   it("is read as it was meant, signs and letters and line ends included", () => {
     const { name, events } = read(calendarText("Lịch kiểm tra của tôi", [visit], writtenAt));
     const [event] = events;

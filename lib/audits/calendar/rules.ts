@@ -1,9 +1,12 @@
 import type { CalendarEvent } from "@/lib/audits/calendar/types";
+import { printable } from "@/lib/kernel/text";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 
-/** RFC 5545, 3.3.11: what has a meaning in a text stands behind a backslash. */
+/** RFC 5545, 3.3.11: what has a meaning in a text stands behind a backslash; control signs have no place in it. */
 const escaped = (text: string): string =>
-  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, "\\n");
+  printable(text)
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll("\n", "\\n");
 
 const longestLine = 75;
 const octets = (text: string): number => new TextEncoder().encode(text).length;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { groupCode, instant, questionCode } from "@/lib/audits/schema";
 import { collections } from "@/lib/audits/imports/types";
-import { id, optionalText } from "@/lib/gate/fields";
+import { id, optionalLine } from "@/lib/gate/fields";
 
 const mostItems = 5000;
 
@@ -12,7 +12,7 @@ export const header = z.strictObject({
   edition: z.literal(1, { error: "import-edition" }),
   keyId: id,
   accountId: id,
-  name: optionalText(300),
+  name: optionalLine(300),
   madeAt: instant,
   items: z.number().int().min(0).max(mostItems),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { opinions, signerParts, type Representative } from "@/lib/audits/minutes/types";
-import { id, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
+import { id, optionalLine, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
 
 const longestPath = 60_000;
 
@@ -52,8 +52,8 @@ export const signatories = z
 export const typedRepresentative = z
   .object({
     ...said,
-    representativeName: optionalText(200),
-    representativeTitle: optionalText(200),
+    representativeName: optionalLine(200),
+    representativeTitle: optionalLine(200),
   })
   .transform(({ opinion, statement, representativeName, representativeTitle }): Representative => {
     const signed = opinion !== "absent" && representativeName !== "";

@@ -8,7 +8,7 @@ import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
-import { mediaTypeOf } from "@/lib/files/rules";
+import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -18,7 +18,6 @@ import type { Receipt } from "@/lib/journal/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { clean } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
 
 /**
@@ -183,7 +182,7 @@ async function attach(
   );
 }
 
-const nameOf = ({ fileName }: Photograph): string => clean(fileName).slice(0, 200) || "photo";
+const nameOf = ({ fileName }: Photograph): string => fileNameOf(fileName, "photo");
 
 type Picture = { bytes: Uint8Array<ArrayBuffer>; mediaType: MediaType; sha256: string };
 

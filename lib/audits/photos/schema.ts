@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { largestPhoto, longestCaption } from "@/lib/audits/photos/rules";
 import { fieldFormat, instant, questionCode } from "@/lib/audits/schema";
-import { id, optionalText, requiredFile, text } from "@/lib/gate/fields";
+import { id, optionalText, requiredFile } from "@/lib/gate/fields";
 
 export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
 
@@ -26,7 +26,8 @@ export const photoMessage = z.strictObject({
   visitId: id,
   questionCode,
   sha256,
-  fileName: text(200),
+  /** Whatever it is called: it is cut to what is kept, and no name keeps a photograph on its device. */
+  fileName: z.string({ error: "unknown-input" }),
   caption,
   recordedAt: instant,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { modes, type Team } from "@/lib/audits/programme/types";
-import { choice, count, date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { choice, code, count, date, id, optionalText, text, version } from "@/lib/gate/fields";
 
 const year = z
   .string({ error: "unknown-input" })
@@ -75,7 +75,7 @@ export type LeaveOutInput = z.output<typeof leaveOutForm>;
 export const approvalForm = z.strictObject({
   year,
   version,
-  decisionNumber: text(60),
+  decisionNumber: code(60),
   decidedOn: date,
 });
 export type ApprovalInput = z.output<typeof approvalForm>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { date, files, id, text, version } from "@/lib/gate/fields";
+import { date, files, id, line, text, version } from "@/lib/gate/fields";
 
 export const answerForm = z.object({
   findingId: id,
@@ -8,7 +8,7 @@ export const answerForm = z.object({
   cause: text(2000, "answer-cause"),
   correction: text(2000, "answer-correction"),
   correctiveAction: text(2000, "answer-action"),
-  responsible: text(200, "answer-responsible"),
+  responsible: line(200, "answer-responsible"),
   doneBy: date,
   evidence: files(5),
 });

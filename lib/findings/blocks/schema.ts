@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-import { date, id, text, version } from "@/lib/gate/fields";
+import { date, id, line, text, version } from "@/lib/gate/fields";
 
 export const claimForm = z.object({
   findingId: id,
   version,
-  blockingBody: text(200, "claim-body"),
-  reference: text(300, "claim-reference"),
+  blockingBody: line(200, "claim-body"),
+  reference: line(300, "claim-reference"),
   since: date,
   explanation: text(2000, "claim-why"),
 });

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it, test } from "vitest";
 
+import { officeTypeOf } from "@/lib/files/office";
 import { mediaTypeOf } from "@/lib/files/rules";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { heading, paragraph } from "@/lib/reports/documents/model";
@@ -53,8 +54,47 @@ function lookOf(id: string): string {
   return own + (based ? lookOf(based) : "");
 }
 
+/** What no XML may hold, from rows that were kept before it was dropped at the door. */
+const broken = "hỏng\ufffe\uffff\u0000\u000b\ud800\u{1ffff}\u2028";
+function spoilt<Part>(part: Part): Part {
+  if (typeof part === "string") return (/[^\0-\xff]/.test(part) ? part + broken : part) as Part;
+  if (Array.isArray(part)) return part.map(spoilt) as Part;
+  if (typeof part !== "object" || part === null || part instanceof Uint8Array) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, spoilt(value as unknown)]),
+  ) as Part;
+}
+
+test("every paper is well-formed, whatever stands in the records, and its photographs stay as they are", async () => {
+  const image = { type: "jpg", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0x7f), width: 40, height: 30 } as const;
+  const papers = [
+    minutesOf({
+      ...{ visit: sample.visit, holders: [], positions: {}, adoption: sample.adoption, ...common },
+      photos: [{ questionCode: "D.2", sha256: "5e".repeat(32), caption: "Bảng tin", image }],
+      minutes: { ...sample.minutes, signature: { kind: "drawn", path: "M10 20 L300 150" } },
+    }),
+    noticeOf({ visit: sample.visit, result: sample.result, minutes: [], ...common }),
+    summaryOf({ figures: sample.figures, ...common }),
+  ];
+  for (const paper of papers) {
+    const written = unzipSync(await renderDocx(spoilt(paper)));
+    for (const [name, content] of Object.entries(written)) {
+      if (!/\.(?:xml|rels)$/.test(name)) continue;
+      expect([
+        name,
+        /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.exec(strFromU8(content)),
+      ]).toEqual([name, null]);
+    }
+    expect(strFromU8(written["word/document.xml"] ?? new Uint8Array())).toContain("hỏng");
+    const pictures = Object.entries(written).flatMap(([name, content]) =>
+      name.endsWith(".jpg") ? [content] : [],
+    );
+    expect(pictures).toEqual(paper === papers[0] ? [image.bytes] : []);
+  }
+});
+
 describe("a Word file", () => {
-  it("is one, by its bytes", () => expect(mediaTypeOf(bytes)).toBe(docxType));
+  it("is one, by its bytes", async () => expect(await officeTypeOf(bytes)).toBe(docxType));
 
   it("is A4 with the margins of the decree, 20/20/30/15 mm, in every section", () => {
     const margins = attributesOf("pgMar");

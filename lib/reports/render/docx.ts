@@ -1,6 +1,7 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { ISectionOptions, Table } from "docx";
 
+import { printable } from "@/lib/kernel/text";
 import type { Annex, Paper } from "@/lib/reports/documents/model";
 import { blockOf, keptFrom } from "@/lib/reports/render/blocks";
 import { columns } from "@/lib/reports/render/columns";
@@ -23,8 +24,19 @@ const ownParts = [
   { path: "word/numbering.xml", data: numberingXml() },
 ];
 
+/** A paper of old rows may hold what no XML may: it is dropped here once more, wherever it stands. */
+function written<Part>(part: Part): Part {
+  if (typeof part === "string") return printable(part) as Part;
+  if (Array.isArray(part)) return part.map(written) as Part;
+  if (typeof part !== "object" || part === null || part instanceof Uint8Array) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, written(value as unknown)]),
+  ) as Part;
+}
+
 /** The paper as a Word file, by the measures of Nghị định 30/2020/NĐ-CP, appendix I. */
-export async function renderDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderDocx(said: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = written(said);
   const author = paper.letterhead.agency;
   const document = new Document({
     title: paper.fileName,

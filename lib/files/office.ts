@@ -1,0 +1,62 @@
+import { promisify } from "node:util";
+import { inflateRaw } from "node:zlib";
+
+import { entriesOf, isArchive, isHarmless, packageTypeOf, type Entry } from "@/lib/files/rules";
+import type { MediaType } from "@/lib/files/types";
+
+const inflated = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
+
+const localSignature = 0x04034b50;
+const localSize = 30;
+const stored = 0;
+const deflated = 8;
+
+/** Where an entry's own bytes begin, by the header that stands before them. */
+function startOf(bytes: Uint8Array, { offset }: Entry): number | null {
+  if (offset + localSize > bytes.length) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(offset, true) !== localSignature) return null;
+  return offset + localSize + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+}
+
+/** What an entry holds; null where it is not what the directory says of it. No more is unpacked than that. */
+async function contentOf(bytes: Uint8Array, entry: Entry): Promise<Uint8Array | null> {
+  const start = startOf(bytes, entry);
+  if (start === null || start + entry.packed > bytes.length) return null;
+  const packed = bytes.subarray(start, start + entry.packed);
+  if (entry.method === stored) return entry.packed === entry.unpacked ? packed : null;
+  if (entry.method !== deflated) return null;
+  const content = await inflated(packed, { maxOutputLength: Math.max(1, entry.unpacked) }).catch(() => null);
+  return content?.length === entry.unpacked ? content : null;
+}
+
+const longestList = 1024 * 1024;
+
+/** UTF-8, or UTF-16 where it says so: the two that a package may be written in. */
+const textOf = (content: Uint8Array): string =>
+  new TextDecoder(content[0] === 0xff && content[1] === 0xfe ? "utf-16le" : "utf-8").decode(content);
+
+/**
+ * Word or Excel without macros, by what a reader of such files reads. Each part is unpacked once, one after the other and away from
+ * the thread that answers, so that a directory that says less than there is finds no reader.
+ */
+export async function officeTypeOf(bytes: Uint8Array): Promise<MediaType | null> {
+  const entries = isArchive(bytes) ? entriesOf(bytes) : null;
+  if (!entries || !isHarmless(entries)) return null;
+  const lists = new Map<string, string>();
+  for (const entry of entries) {
+    const content = await contentOf(bytes, entry);
+    if (!content) return null;
+    const name = entry.name.toLowerCase();
+    if (name !== "[content_types].xml" && name !== "_rels/.rels") continue;
+    if (content.length > longestList) return null;
+    lists.set(name, textOf(content));
+  }
+  const [types, relations] = [lists.get("[content_types].xml"), lists.get("_rels/.rels")];
+  if (types === undefined || relations === undefined) return null;
+  return packageTypeOf(
+    types,
+    relations,
+    entries.map(({ name }) => name),
+  );
+}
