@@ -43,6 +43,11 @@ const forgeries: Forgery[] = [
     statement: ({ id }) => `update journal_entry set actor_id = gen_random_uuid() where id = ${id}`,
     possible: always,
   },
+  {
+    statement: ({ id }) => `update journal_entry set id = 900000 + id where id = ${id}`,
+    possible: always,
+  },
+  { statement: ({ id }) => `update journal_entry set seal = 3 - seal where id = ${id}`, possible: always },
   { statement: ({ id }) => `delete from journal_entry where id = ${id}`, possible: always },
   {
     statement: ({ chain_id, seq }) =>

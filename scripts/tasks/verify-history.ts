@@ -11,7 +11,9 @@ const { broken } = await recomputeHistory(process.env.DATABASE_URL ?? "");
 for (const { chain, seq, reason } of breaks)
   process.stdout.write(`broken: chain ${chain}, first at entry ${seq} (${reason})\n`);
 if (broken)
-  process.stdout.write(`broken: chain ${broken.chain}, entry ${broken.seq} does not match its seal\n`);
+  process.stdout.write(
+    `broken: chain ${broken.chain}, first at entry ${broken.seq} (${broken.reason}), recomputed outside the database\n`,
+  );
 const whole = breaks.length === 0 && broken === null;
 if (whole) process.stdout.write(`whole: ${chains} chains, ${entries} entries\n`);
 process.exitCode = whole ? 0 : 1;
