@@ -191,6 +191,22 @@ describe("accounts", () => {
     expect(both.flatMap(codes)).toEqual(["password-wrong"]);
   });
 
+  test("as many change theirs at once as there are connections, and none waits for another", async () => {
+    const viewers = await Promise.all(
+      Array.from({ length: 8 }, async (_, n) => {
+        const { secret } = await create(`mk.cung.luc.${n}`);
+        return { secret, viewer: await enterAs(`mk.cung.luc.${n}`, secret) };
+      }),
+    );
+    const password = "một câu dài dễ nhớ";
+    const changed = await Promise.all(
+      viewers.map(({ secret, viewer }) =>
+        own.changeOwnPassword(viewer, { current: secret, password, repeated: password }),
+      ),
+    );
+    expect(changed.flatMap(codes)).toEqual([]);
+  });
+
   test("nobody ends a session that is not theirs", async () => {
     const admin = await viewerOf("admin");
     const officer = await viewerOf("officer");

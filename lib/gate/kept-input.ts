@@ -1,22 +1,31 @@
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { lapsedAccount, systemViewer } from "@/lib/identity/viewer";
+import { now } from "@/lib/platform/clock";
 import type { FormState } from "@/lib/gate/types";
 
 type Values = FormState["values"];
 
+const longestPath = 300;
+
 /** Puts aside what was typed in a form whose session had run out, for the account it belonged to. */
 export async function keepInput(door: string, path: string, values: Values): Promise<void> {
   const accountId = await lapsedAccount();
-  if (!accountId) return;
-  await asViewer(systemViewer("sign-in"), (tx) =>
-    tx.keptInput.upsert({
+  if (accountId) await keepFor(accountId, door, path, values);
+}
+
+/** Of each form the last that was sent is kept, wherever its page says that it stood. */
+export async function keepFor(accountId: string, door: string, path: string, values: Values): Promise<void> {
+  if (path.length > longestPath) return;
+  await asViewer(systemViewer("sign-in"), async (tx) => {
+    await tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door} and path <> ${path}`;
+    await tx.keptInput.upsert({
       where: { accountId_door_path: { accountId, door, path } },
       create: { accountId, door, path, values },
-      update: { values, keptAt: new Date() },
+      update: { values, keptAt: now() },
       select: { id: true },
-    }),
-  );
+    });
+  });
 }
 
 /** What was put aside for this viewer on this page, by door; null where nothing was. It stays until the form is sent. */

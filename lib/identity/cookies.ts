@@ -6,5 +6,8 @@ export const sessionCookie = (): string => `${prefix()}nenep.session`;
 export const csrfCookie = (): string => `${prefix()}nenep.csrf`;
 export const callbackCookie = (): string => `${prefix()}nenep.callback`;
 
+/** By which a browser is known again, whoever signs in there; it opens nothing. */
+export const deviceCookie = (): string => `${prefix()}nenep.device`;
+
 export const cookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() }) as const;

@@ -1,3 +1,6 @@
+import { randomBytes } from "node:crypto";
+
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
@@ -5,6 +8,7 @@ import {
   callbackCookie,
   cookieOptions,
   csrfCookie,
+  deviceCookie,
   secureCookies,
   sessionCookie,
 } from "@/lib/identity/cookies";
@@ -24,6 +28,17 @@ function unavailable(error: unknown): never {
   throw new Error("unavailable");
 }
 
+const year = 365 * 24 * 3600;
+
+/** The browser's own name, which it gets at its first attempt and keeps. */
+async function browserKnownAs(): Promise<string> {
+  const jar = await cookies();
+  const known = jar.get(deviceCookie())?.value;
+  const device = known && /^[\w-]{43}$/.test(known) ? known : randomBytes(32).toString("base64url");
+  jar.set(deviceCookie(), device, { ...cookieOptions(), maxAge: year });
+  return device;
+}
+
 /** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
@@ -39,11 +54,13 @@ export const authOptions = (): NextAuthOptions => ({
     Credentials({
       credentials: { name: {}, password: {} },
       async authorize(typed, request) {
+        const device = await browserKnownAs();
         const opened = await signIn(
           { name: typed?.name ?? "", password: typed?.password ?? "" },
           {
             address: firstAddress(request.headers?.["x-forwarded-for"]),
             userAgent: text(request.headers?.["user-agent"]),
+            device,
           },
         ).catch(unavailable);
         if (opened.ok) return { id: opened.value };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { accountName, passwordFault, secondsToWait, type Attempt } from "@/lib/identity/rules";
+import { accountName, networkOf, passwordFault, secondsToWait, type Attempt } from "@/lib/identity/rules";
 
 const now = new Date("2026-11-24T08:00:00Z");
 const failed = (secondsAgo: number): Attempt => ({
@@ -53,6 +53,20 @@ describe("waiting after failures", () => {
         now,
       ),
     ).toBe(0);
+  });
+});
+
+describe("a network", () => {
+  it.each([
+    ["203.0.113.9", "203.0.113.0/24"],
+    ["::ffff:203.0.113.9", "203.0.113.0/24"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:0db8:0001:2::9", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["unknown", "unknown"],
+  ])("of %s is %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });
 

@@ -16,8 +16,29 @@ const freeFailures = 5;
 const longestWaitSeconds = 15 * 60;
 
 /**
+ * What neighbours share of an address: an office behind one router, a household's IPv6. Anything else is a network of its own.
+ */
+export function networkOf(address: string): string {
+  const plain = address
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d)/, "");
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain)) return plain.replace(/\.\d+$/, ".0/24");
+  if (!/^[0-9a-f:]+$/.test(plain) || !plain.includes(":")) return plain.slice(0, 100);
+  const [head = "", tail] = plain.split("::");
+  const groups = head.split(":").filter(Boolean);
+  const missing = tail === undefined ? [] : Array<string>(8).fill("0");
+  const first = [...groups, ...missing].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
+  return `${first.join(":")}::/64`;
+}
+
+/** Past so many failures in an hour a network is asked to go slowly, whatever names it tries. */
+export const crowdedNetwork = { failures: 100, minutes: 60, seconds: 5 };
+
+/**
  * Seconds to wait before another attempt is looked at. After five failures in a row each further one doubles the wait, up to
- * 15 minutes: guessing becomes useless, and nobody can lock a colleague out for longer than that.
+ * 15 minutes. Attempts are those on one account from one place, so that guessing becomes useless and keeps out nobody but the
+ * guesser.
  */
 export function secondsToWait(attemptsNewestFirst: readonly Attempt[], now: Date): number {
   const firstSuccess = attemptsNewestFirst.findIndex((attempt) => attempt.succeeded);

@@ -1,9 +1,14 @@
 import type * as argon2 from "@node-rs/argon2";
 import { verify } from "@node-rs/argon2";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
 
+import { changeOwnPassword } from "@/lib/accounts/own/commands";
+import { keepFor } from "@/lib/gate/kept-input";
 import { signIn } from "@/lib/identity/commands";
-import { rowsOf } from "@/scripts/test-database/viewer";
+import { lapsedAccountOf, viewerOfToken } from "@/lib/identity/viewer";
+import type * as clock from "@/lib/platform/clock";
+import { now } from "@/lib/platform/clock";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 // Argon2 itself, and a count of how often it was asked.
 vi.mock("@node-rs/argon2", async (load) => {
@@ -11,7 +16,16 @@ vi.mock("@node-rs/argon2", async (load) => {
   return { ...real, verify: vi.fn(real.verify) };
 });
 
-beforeEach(() => void vi.mocked(verify).mockClear());
+// The real clock, which a test may hold: how fast the machine is must not say how many guesses are looked at.
+vi.mock("@/lib/platform/clock", async (load) => {
+  const real = await load<typeof clock>();
+  return { ...real, now: vi.fn(real.now) };
+});
+
+beforeEach(() => {
+  vi.mocked(verify).mockClear();
+  vi.mocked(now).mockReset();
+});
 
 const attempt = (name: string, password: string) =>
   signIn({ name, password }, { address: "test", userAgent: null });
@@ -43,10 +57,132 @@ test.each(["admin", "nobody.at.all"])(
   async (name) => {
     for (let failures = 0; failures < 8; failures += 1)
       await rowsOf(
-        "insert into sign_in_attempt (account_name, address, succeeded) values ($1, 'test', false)",
+        "insert into sign_in_attempt (account_name, address, network, succeeded) values ($1, 'test', 'test', false)",
         [name],
       );
     expect(await attempt(name, "nenep-demo")).toMatchObject({ problems: [{ code: "wait" }] });
     expect(verify).not.toHaveBeenCalled();
   },
 );
+
+describe("somebody who guesses", () => {
+  const right = "nenep-demo";
+  const from = (address: string, device: string | null = null) => ({ address, userAgent: null, device });
+  const guess = (name: string, address: string, device: string | null = null) =>
+    signIn({ name, password: "wrong guess" }, from(address, device));
+  const codeOf = (result: Awaited<ReturnType<typeof signIn>>): string =>
+    result.ok ? "in" : (result.problems[0]?.code ?? "");
+
+  const begun = new Date();
+  const clockStandsAt = (seconds: number) =>
+    vi.mocked(now).mockReturnValue(new Date(begun.getTime() + seconds * 1000));
+
+  beforeEach(async () => {
+    await rowsOf("delete from sign_in_attempt");
+    clockStandsAt(0);
+  });
+
+  it("keeps nobody out who comes from elsewhere, however long", async () => {
+    for (let n = 0; n < 40; n += 1) await guess("admin", "203.0.113.9");
+    expect(codeOf(await signIn({ name: "admin", password: right }, from("203.0.113.77")))).toBe("wait");
+    expect(codeOf(await signIn({ name: "admin", password: right }, from("198.51.100.4")))).toBe("in");
+    expect(codeOf(await signIn({ name: "admin", password: right }, from("2001:db8:1:2::7")))).toBe("in");
+  });
+
+  it("keeps nobody out of a browser they have used before, even beside them", async () => {
+    await signIn({ name: "admin", password: right }, from("192.0.2.1", "own browser"));
+    await rowsOf(
+      `insert into sign_in_attempt (account_name, address, network, succeeded)
+       select 'admin', '', '192.0.2.0/24', false from generate_series(1, 130)`,
+    );
+    expect(codeOf(await signIn({ name: "admin", password: right }, from("192.0.2.1", "own browser")))).toBe(
+      "in",
+    );
+    expect(codeOf(await signIn({ name: "admin", password: right }, from("192.0.2.1", "another")))).toBe(
+      "wait",
+    );
+    for (let n = 0; n < 6; n += 1) await guess("admin", "192.0.2.1", "own browser");
+    expect(codeOf(await guess("admin", "192.0.2.1", "own browser"))).toBe("wait");
+  });
+
+  it("is looked at no more often when all guesses come at once", async () => {
+    const atOnce = async () => {
+      vi.mocked(verify).mockClear();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => guess("head", "192.0.2.1")));
+      const waiting = answers.filter((answer) => codeOf(answer) === "wait");
+      return { lookedAt: vi.mocked(verify).mock.calls.length, waiting: waiting.length };
+    };
+    expect(await atOnce()).toEqual({ lookedAt: 5, waiting: 15 });
+    clockStandsAt(1);
+    expect(await atOnce()).toEqual({ lookedAt: 1, waiting: 19 });
+  });
+
+  it("makes a whole network go slowly and shuts it for seconds, not for an hour", async () => {
+    await rowsOf(
+      `insert into sign_in_attempt (account_name, address, network, succeeded, at)
+       select 'nobody.' || n, '', '192.0.2.0/24', false, now() - interval '20 minutes' from generate_series(1, 120) n`,
+    );
+    expect(codeOf(await signIn({ name: "officer", password: right }, from("192.0.2.200")))).toBe("in");
+    await guess("nobody.at.all", "192.0.2.1");
+    const slow = await signIn({ name: "officer", password: right }, from("192.0.2.200"));
+    expect(slow).toMatchObject({ problems: [{ code: "wait" }] });
+    expect(!slow.ok && slow.problems[0]?.values?.["seconds"]).toBeLessThanOrEqual(5);
+  });
+
+  it("in a session that is open has to wait too", async () => {
+    const viewer = await viewerNamed("head");
+    const input = { current: "wrong guess", password: "một câu dài và mới", repeated: "một câu dài và mới" };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => changeOwnPassword(viewer, input)));
+    const codes = answers.map((each) => (each.ok ? "in" : (each.problems[0]?.code ?? ""))).sort();
+    expect(codes).toEqual([...Array<string>(5).fill("password-wrong"), ...Array<string>(15).fill("wait")]);
+    const change = await changeOwnPassword(viewer, { ...input, current: right });
+    expect(!change.ok && change.problems[0]?.code).toBe("wait");
+  });
+});
+
+describe("a cookie", () => {
+  /** A session of the officer, with what has become of it. */
+  const cookie = async (name: string, became = ""): Promise<string> => {
+    await rowsOf(
+      "insert into session (token_hash, account_id, expires_at, last_seen_at) select sha256($1::bytea), id, now() + interval '1 hour', now() from account where name = 'officer'",
+      [name],
+    );
+    if (became) await rowsOf(`update session set ${became} where token_hash = sha256($1::bytea)`, [name]);
+    return name;
+  };
+
+  it.each<[string, string, boolean]>([
+    ["that ran out a moment ago", "expires_at = now() - interval '1 minute'", true],
+    ["that nothing was heard of", "last_seen_at = now() - interval '2 hours'", true],
+    ["that still lives", "user_agent = 'x'", false],
+    ["that was ended", "revoked_at = now()", false],
+    ["that was ended and ran out", "revoked_at = now(), expires_at = now() - interval '1 minute'", false],
+    ["that ran out two days ago", "expires_at = now() - interval '2 days'", false],
+  ])("%s", async (name, became, mayKeep) => {
+    expect((await lapsedAccountOf(await cookie(name, became))) !== null).toBe(mayKeep);
+  });
+
+  it("of a disabled account writes nothing, and is nobody's", async () => {
+    const token = await cookie("disabled", "expires_at = now() - interval '1 minute'");
+    await rowsOf("update account set disabled_at = now() where name = 'officer'");
+    expect(await lapsedAccountOf(token)).toBeNull();
+    const before = await rowsOf(
+      "select last_seen_at from session where token_hash = sha256('disabled'::bytea)",
+    );
+    expect(await viewerOfToken(token)).toBeNull();
+    expect(
+      await rowsOf("select last_seen_at from session where token_hash = sha256('disabled'::bytea)"),
+    ).toEqual(before);
+    await rowsOf("update account set disabled_at = null where name = 'officer'");
+  });
+
+  it("keeps of each form what was sent last, wherever its page said that it stood", async () => {
+    const accountId = (await viewerNamed("officer")).accountId ?? "";
+    for (let n = 0; n < 20; n += 1)
+      await keepFor(accountId, "findings.discuss", `/findings/${n}`, { text: String(n) });
+    await keepFor(accountId, "findings.discuss", `/${"x".repeat(5000)}`, { text: "x" });
+    expect(await rowsOf("select path, values from kept_input where account_id = $1", [accountId])).toEqual([
+      { path: "/findings/19", values: { text: "19" } },
+    ]);
+  });
+});

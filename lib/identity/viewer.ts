@@ -55,6 +55,8 @@ type SessionRow = {
   agency_code: string | null;
   full_name: string;
   must_change_password: boolean;
+  ended: boolean;
+  expires_at: Date;
 };
 
 /** Who holds this token, and whether the session still lives (not ended, not run out, account not disabled). */
@@ -64,6 +66,7 @@ async function findSession(token: string): Promise<SessionRow | null> {
     (tx) => tx.$queryRaw<SessionRow[]>`
     select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, a.role::text as role, a.agency_id,
       g.code as agency_code, p.full_name, a.must_change_password,
+      s.expires_at, s.revoked_at is not null or a.disabled_at is not null as ended,
       s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live
     from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
       left join agency g on g.id = a.agency_id
@@ -148,9 +151,25 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   return token ? viewerOfToken(token) : null;
 });
 
+const aDay = 24 * 3_600_000;
+
+/** When a session ran out by itself: by its age, or because nothing was heard of it. */
+const ranOutAt = ({ expires_at, last_seen_at, role }: SessionRow): number =>
+  Math.min(expires_at.getTime(), last_seen_at.getTime() + sessionLimits[role].idleMinutes * 60_000);
+
+/**
+ * Whose session this was that ran out by itself since yesterday. One that somebody ended, or whose account is disabled, is nobody's:
+ * its cookie writes nothing.
+ */
+export async function lapsedAccountOf(token: string): Promise<string | null> {
+  const row = await findSession(token);
+  if (!row || row.ended) return null;
+  const since = now().getTime() - ranOutAt(row);
+  return since >= 0 && since < aDay ? row.account_id : null;
+}
+
 /** Whose session has run out: what was typed is kept for that account, and given back to nobody else. */
 export async function lapsedAccount(): Promise<string | null> {
   const token = await requestToken();
-  const row = token ? await findSession(token) : null;
-  return row?.account_id ?? null;
+  return token ? lapsedAccountOf(token) : null;
 }

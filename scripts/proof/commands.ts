@@ -262,9 +262,10 @@ const ofOneself = {
     // What is somebody else's is their password: without it nothing changes.
     prepare: (where) => {
       const current = where === "own" ? demonstrationPassword : "mật khẩu của người khác";
-      return Promise.resolve((viewer) =>
-        own.changeOwnPassword(viewer, { current, password, repeated: password }),
-      );
+      return Promise.resolve(async (viewer) => {
+        await ground.forgetAttempts(viewer);
+        return own.changeOwnPassword(viewer, { current, password, repeated: password });
+      });
     },
   },
   endOwnSession: {

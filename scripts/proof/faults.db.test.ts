@@ -7,7 +7,7 @@ import { today } from "@/lib/platform/clock";
 
 import { commandProofs, type CommandProof } from "./commands";
 import { isCommit, withFault, type Fault } from "./faults";
-import { agencyOf, leaveGround, plantAccount, rows, sessionOf } from "./ground";
+import { agencyOf, leaveGround, plantAccount, rows, sessionOf, tablesOfCommands } from "./ground";
 
 // Each statement of a command fails in its turn.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,10 +22,9 @@ let sums = "";
 
 /** Every table, by its rows and a sum over all their bytes. */
 async function stateNow(): Promise<State> {
-  const tables = "select tablename as name from pg_tables where schemaname = 'public'";
-  sums ||= (await rows<{ name: string }>(tables))
+  sums ||= (await tablesOfCommands())
     .map(
-      ({ name }) =>
+      (name) =>
         `select '${name}' as name, count(*)::int as rows, sum(hashtextextended(t::text, 0))::text as bytes from ${name} t`,
     )
     .join(" union all ");

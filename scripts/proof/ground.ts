@@ -100,13 +100,27 @@ export async function plantAccount(role: Role): Promise<{ id: string; name: stri
 export const accountName = async (viewer: Viewer): Promise<string> =>
   (await one<{ name: string }>("select name from account where id = $1", [viewer.accountId])).name;
 
+/** What is kept of an attempt at a password, whatever comes of it: it is counted before anything is looked at. */
+const counted = "sign_in_attempt";
+
+/** Lets the next attempt of an open session be looked at without a wait. */
+export const forgetAttempts = (viewer: Viewer): Promise<unknown> =>
+  rows("delete from sign_in_attempt where account_name = $1", [`own ${viewer.accountId}`]);
+
+/** The tables in which a command leaves what it does, and a refusal nothing. */
+export const tablesOfCommands = async (): Promise<string[]> =>
+  (
+    await rows<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public' and tablename <> $1 order by 1",
+      [counted],
+    )
+  ).map(({ name }) => name);
+
 let tables: Promise<string[]> | undefined;
 
 /** How many rows each table holds, and the newest transaction that wrote one: any write moves it. */
 export async function written(): Promise<Record<string, string>> {
-  tables ??= rows<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
-  ).then((found) => found.map((each) => each.name));
+  tables ??= tablesOfCommands();
   const parts = (await tables).map(
     (table) =>
       `select '${table}' as name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as state from ${table}`,

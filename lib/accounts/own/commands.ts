@@ -1,5 +1,6 @@
 import type { NewPassword } from "@/lib/accounts/schema";
-import type { Tx } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { attemptSucceeded, reserveAttempt } from "@/lib/identity/attempts";
 import { hashPassword, passwordMatches } from "@/lib/identity/password";
 import { passwordFault } from "@/lib/identity/rules";
 import type { Viewer } from "@/lib/identity/types";
@@ -8,6 +9,7 @@ import { ownChain } from "@/lib/journal/access";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
+import { log } from "@/lib/platform/log";
 
 type Own = { id: string; name: string; passwordHash: string };
 
@@ -46,11 +48,32 @@ const endOthers = (tx: Tx, viewer: Viewer): Promise<number> =>
   tx.$executeRaw`update session set revoked_at = now() where account_id = ${viewer.accountId}::uuid
     and id is distinct from ${viewer.sessionId}::uuid and revoked_at is null`;
 
-/** A new password ends every other session: whoever knew the old one is out. */
-export const changeOwnPassword = (viewer: Viewer, input: NewPassword): Promise<Result<Receipt>> =>
-  changeOwn(viewer, async (tx, own) => {
-    if (!(await passwordMatches(own.passwordHash, input.current)))
-      return refused(problem("password-wrong", "current"));
+const storedHash = async (viewer: Viewer): Promise<string | null> => {
+  const id = viewer.accountId;
+  if (id === null) return null;
+  const found = await asViewer(viewer, (tx) =>
+    tx.account.findUnique({ where: { id }, select: { passwordHash: true } }),
+  );
+  return found?.passwordHash ?? null;
+};
+
+/**
+ * A new password ends every other session: whoever knew the old one is out. Guesses at the current one are counted before they are
+ * looked at, as at the door.
+ */
+export async function changeOwnPassword(viewer: Viewer, input: NewPassword): Promise<Result<Receipt>> {
+  const place = { address: `session ${viewer.sessionId}`, device: null };
+  const { attempt, wait } = await reserveAttempt(`own ${viewer.accountId}`, place);
+  if (attempt === null) return refused(problem("wait", "current", { seconds: wait }));
+  // Looked at before the account is held: nobody waits for it meanwhile, and what is counted is counted in a transaction of its own.
+  const stored = await storedHash(viewer);
+  if (!(await passwordMatches(stored, input.current))) {
+    log.warn({ event: "own password refused", account: viewer.accountId });
+    return refused(problem("password-wrong", "current"));
+  }
+  await attemptSucceeded(attempt);
+  return changeOwn(viewer, async (tx, own) => {
+    if (own.passwordHash !== stored) return refused(problem("password-wrong", "current"));
     const fault = passwordFault(input.password, own.name);
     if (fault) return refused(problem(fault, "password"));
     if (input.password !== input.repeated) return refused(problem("password-differs", "repeated"));
@@ -67,6 +90,7 @@ export const changeOwnPassword = (viewer: Viewer, input: NewPassword): Promise<R
     const sessions = await endOthers(tx, viewer);
     return done(await write(tx, viewer, own, "password-changed", { sessions }));
   });
+}
 
 export const endOwnSession = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
   changeOwn(viewer, async (tx, own) => {

@@ -238,7 +238,10 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
   disableAccount: fuzzed("admin", accountForms.oneAccount, accounts.disableAccount, account),
   enableAccount: fuzzed("admin", accountForms.oneAccount, accounts.enableAccount, account),
   revokeSessions: fuzzed("admin", accountForms.oneAccount, accounts.revokeSessions, account),
-  changeOwnPassword: fuzzed("leader", accountForms.newPassword, own.changeOwnPassword),
+  changeOwnPassword: fuzzed("leader", accountForms.newPassword, async (viewer, input) => {
+    await ground.forgetAttempts(viewer);
+    return own.changeOwnPassword(viewer, input);
+  }),
   endOwnSession: fuzzed("leader", accountForms.oneSession, own.endOwnSession),
   saveMailSetting: fuzzed("officer", mailSettingForm, saveMailSetting),
 };
