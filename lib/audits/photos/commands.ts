@@ -4,7 +4,7 @@ import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/a
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
 import { openQuestion, receivedIn } from "@/lib/audits/photos/queries";
-import { isPhoto, mostPhotos } from "@/lib/audits/photos/rules";
+import { isPhoto, largestPhoto, mostKept, mostPhotos } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
@@ -21,8 +21,9 @@ import { done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 /**
- * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent twice
- * it is kept once. The answer is where sending goes on.
+ * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent again it
+ * takes the place of what it overlaps, so that no more is kept than a photograph may have and a spoilt piece is mended. The answer
+ * is where sending goes on.
  */
 export async function receiveChunk(
   viewer: Viewer,
@@ -30,14 +31,37 @@ export async function receiveChunk(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<number>> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const end = start + bytes.length;
+  if (end > largestPhoto) return refused(problem("file-too-large", "photo", { max: 10 }));
   return asViewer(viewer, async (tx) => {
     const visit = await lockVisit(tx, viewer, visitId, "shared");
     if (isRefusal(visit)) return visit;
+    await piecesLocked(tx, viewer);
+    await tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
+      and start < ${end} and start + octet_length(bytes) > ${start}`;
+    await makeRoom(tx, viewer, sha256, bytes.length);
     await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)
-      values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes}) on conflict do nothing`;
+      values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes})`;
     return done(await receivedIn(tx, viewer, sha256));
   });
 }
+
+/** The pieces of one person are dealt with one after the other. */
+const piecesLocked = (tx: Tx, viewer: Viewer): Promise<unknown> =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`pieces ${viewer.accountId}`}, 6))::text as locked`;
+
+/**
+ * Of one person only so much is kept that never became whole. Past that the photographs nothing was heard of for longest give way,
+ * whole: their device begins them anew.
+ */
+const makeRoom = (tx: Tx, viewer: Viewer, sha256: string, length: number): Promise<number> =>
+  tx.$executeRaw`with begun as (
+      select sha256, sum(octet_length(bytes)) as size, max(received_at) as heard from photo_chunk
+      where uploaded_by = ${viewer.accountId}::uuid group by sha256
+    ), newest_first as (
+      select sha256, sum(size) over (order by sha256 = ${sha256} desc, heard desc, sha256) as kept from begun
+    ) delete from photo_chunk c using newest_first n where c.uploaded_by = ${viewer.accountId}::uuid and c.sha256 = n.sha256
+      and n.sha256 <> ${sha256} and n.kept > ${mostKept - length}`;
 
 type Photograph = {
   id: string | null;
@@ -62,9 +86,13 @@ const captionSaid = (caption: string) => caption !== "" && { caption };
 /**
  * Joins the pieces and attaches the photograph to its answer, once. Where a colleague has sent the same photograph before, it
  * stands as theirs, and the receipt is the one that they were given. After the seal it is kept with its bytes, and attached to
- * nothing.
+ * nothing. Pieces that do not give it are let go: they are sent anew.
  */
-export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): Promise<Result<Delivered>> {
+export async function attachPhoto(
+  viewer: Viewer,
+  message: PhotoMessage,
+  mark: Mark,
+): Promise<Result<Delivered>> {
   const { visitId, questionCode, sha256, fileName, caption = "" } = message;
   const item = {
     ...mark,
@@ -73,8 +101,10 @@ export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): 
     sha256: fingerprintOfMessage({ visitId, questionCode, sha256, ...captionSaid(caption) }),
   };
   const photograph = { id: mark.id, visitId, questionCode, fileName, caption };
+  let spoilt = false;
   const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
     const bytes = await joined(tx, viewer, sha256);
+    spoilt = bytes === null;
     if (!bytes) return refused(problem("photo-incomplete"));
     const first = await attach(tx, viewer, photograph, bytes);
     const attached = isThere(first) ? await asTheFirst(tx, viewer, { ...message, caption }) : first;
@@ -90,7 +120,9 @@ export function attachPhoto(viewer: Viewer, message: PhotoMessage, mark: Mark): 
     return { attachment: await store(tx, viewer, agencyId, photograph, { bytes, mediaType, sha256 }) };
   };
   const said = { question: questionCode, sha256, fileName, ...captionSaid(caption) };
-  return receive(viewer, item, said, attachNow, keepPicture);
+  const result = await receive(viewer, item, said, attachNow, keepPicture);
+  if (spoilt) await asViewer(viewer, (tx) => dropSpoilt(tx, viewer, sha256));
+  return result;
 }
 
 const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
@@ -110,11 +142,19 @@ async function asTheFirst(tx: Tx, viewer: Viewer, message: Required<PhotoMessage
   return entry ? done(await receiptAgain(tx, entry.id)) : refused(problem("already-done", "photo"));
 }
 
-/** The whole photograph, if its bytes are those its hash says. */
+/** Pieces that lie end to end and are not the photograph, or are more than one may have. What only lacks a piece stays. */
+const dropSpoilt = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
+  tx.$executeRaw`with pieces as (
+      select start, octet_length(bytes) as length, lag(start + octet_length(bytes), 1, 0) over (order by start) as before
+      from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
+    ) delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
+      and not exists (select 1 from pieces where start > before)`;
+
+/** The whole photograph, if its bytes are those its hash says. More than a photograph may have is not even read. */
 async function joined(tx: Tx, viewer: Viewer, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const [row] = await tx.$queryRaw<{ bytes: Uint8Array<ArrayBuffer> | null }[]>`
     select string_agg(bytes, '' order by start) as bytes from photo_chunk
-    where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+    where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid having sum(octet_length(bytes)) <= ${largestPhoto}`;
   const bytes = row?.bytes;
   return bytes && hashOf(bytes) === sha256 ? bytes : null;
 }
