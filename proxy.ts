@@ -15,6 +15,10 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
+/** A file that somebody sent in, or a paper: it does nothing here, whatever its bytes are taken for. */
+const ofFiles = "sandbox; default-src 'none'; frame-ancestors 'none'";
+const isFile = (path: string): boolean => /^\/(?:files|calendars)\/|\/issued\/|\.docx$/.test(path);
+
 /** Headers only: this is for comfort and hardening, and never the lock (lib/gate is). */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -22,7 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nenep-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy(nonce));
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy(nonce));
+  // What is set here is what goes out: a handler's own header would be lost beside it.
+  response.headers.set("content-security-policy", isFile(request.nextUrl.pathname) ? ofFiles : policy(nonce));
   response.headers.set("cache-control", "no-store");
   if (process.env.NEXTAUTH_URL?.startsWith("https://"))
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");

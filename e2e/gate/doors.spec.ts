@@ -8,6 +8,7 @@ import { plantTwin } from "@/e2e/support/world";
 import { formActions, pages, routes, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
+import { rows } from "@/scripts/proof/ground";
 
 type ServerActions = { node: Record<string, { filename: string; exportedName: string }> };
 
@@ -130,6 +131,27 @@ test("an action takes nothing without the origin of this site, nor from who has 
     }
   }
   expect(await writtenByCallers()).toEqual([]);
+});
+
+test("a file and a paper go out under a policy that lets them do nothing", async () => {
+  const leader = await visitor("leader");
+  const [file] = await rows<{ id: string }>("select id from attachment limit 1");
+  const [visit] = await rows<{ id: string }>("select visit_id as id from visit_result limit 1");
+  for (const [address, status] of [
+    [`/files/${file?.id}`, 200],
+    [`/files/${visit?.id}`, 404],
+    [`/audits/${visit?.id}/minutes.docx`, 200],
+  ] as const) {
+    const answer = await leader.get(address);
+    expect.soft(answer.status(), address).toBe(status);
+    const policies = answer.headersArray().filter(({ name }) => /^content-security-policy$/i.test(name));
+    expect
+      .soft(
+        policies.map(({ value }) => value),
+        address,
+      )
+      .toEqual(["sandbox; default-src 'none'; frame-ancestors 'none'"]);
+  }
 });
 
 test("every answer carries the hardening headers, errors too", async () => {

@@ -10,7 +10,6 @@ export const GET = api("files.read", async (viewer, _request, params) => {
     headers: {
       "content-type": file.mediaType,
       "content-disposition": contentDisposition(file.fileName, showsInline(file.mediaType)),
-      "content-security-policy": "sandbox; default-src 'none'",
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
       etag: `"${file.sha256}"`,
