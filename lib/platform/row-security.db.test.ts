@@ -177,7 +177,8 @@ describe("the site refuses a database that would not hold it", () => {
     const faults = await readiness();
     await disconnect();
     process.env.DATABASE_URL = appUrl;
-    return faults.map((fault) => fault.code);
+    // The server of these tests forgets, to be quick (startup.db.test.ts).
+    return faults.flatMap(({ code }) => (code === "forgets" ? [] : [code]));
   };
 
   test("none as it is meant to be", async () => {

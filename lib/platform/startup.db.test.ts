@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 
 import { disconnect } from "@/lib/platform/database";
-import { readiness } from "@/lib/platform/readiness";
+import { readiness, type Fault } from "@/lib/platform/readiness";
 import { schemaHead } from "@/lib/platform/schema-head";
 import { ask } from "@/scripts/launch/database.mjs";
 import { cloneDatabase, testDatabase } from "@/scripts/test-database/database";
@@ -17,17 +17,23 @@ afterEach(() => {
   process.env = { ...kept };
 });
 
+/** The server of these tests forgets, to be quick: that is said each time, and left out where something else is asked. */
+const forgetful = /must be on: without it/;
+
+const faults = async (): Promise<Fault[]> => (await readiness()).filter(({ code }) => code !== "forgets");
+
 /** Every reason not to start, for a site with these settings. */
 async function reasons(settings: Record<string, string>): Promise<string[]> {
   Object.assign(process.env, settings);
-  return (await import("@/lib/platform/startup")).reasonsNotToStart();
+  const found = await (await import("@/lib/platform/startup")).reasonsNotToStart();
+  return found.filter((text) => !forgetful.test(text));
 }
 
 /** What a statement of the superuser does to /readyz, until it is undone. */
 async function spoilt(statement: string, undo: string): Promise<string[]> {
   await ask(superUrl, (client) => client.query(statement));
   try {
-    return (await readiness()).map(({ text }) => text);
+    return (await faults()).map(({ text }) => text);
   } finally {
     await ask(superUrl, (client) => client.query(undo));
   }
@@ -64,12 +70,37 @@ describe("a site in production", () => {
 
 describe("a site that is ready", () => {
   it("has nothing to say", async () => {
-    expect(await readiness()).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("says so when its database forgets what it has acknowledged, whoever has set it so", async () => {
+    const forgets = async (...statements: string[]): Promise<string> => {
+      await ask(superUrl, async (client) => {
+        for (const statement of statements) await client.query(statement);
+      });
+      return (await readiness()).map(({ text }) => text).join();
+    };
+    const name = new URL(appUrl).pathname.slice(1);
+    expect(await forgets()).toMatch(/^fsync, full_page_writes, synchronous_commit must be on/);
+    const [ofDatabase, ofRole, ofBoth] = [
+      `database ${name}`,
+      "role nenep_app",
+      `role nenep_app in database ${name}`,
+    ];
+    expect(await forgets(`alter ${ofDatabase} set synchronous_commit = on`)).toContain("synchronous_commit");
+    await disconnect();
+    expect(await forgets()).toMatch(/^fsync, full_page_writes must be on/);
+    // The connections are older than what follows.
+    for (const whose of [ofRole, ofBoth]) {
+      expect(await forgets(`alter ${whose} set synchronous_commit = off`)).toContain("synchronous_commit");
+      expect(await forgets(`alter ${whose} reset synchronous_commit`)).not.toContain("synchronous_commit");
+    }
+    await forgets(`alter ${ofDatabase} reset synchronous_commit`);
   });
 
   it("says so when its role bypasses row-level security", async () => {
     process.env.DATABASE_URL = `${superUrl}?options=-c%20role%3Dnenep_backup`;
-    expect((await readiness()).map(({ code }) => code)).toEqual(["bypasses-row-security"]);
+    expect((await faults()).map(({ code }) => code)).toEqual(["bypasses-row-security"]);
   });
 
   it("says so when row-level security is off on a table", async () => {
@@ -91,7 +122,7 @@ describe("a site that is ready", () => {
   it("says so when there is no schema at all", async () => {
     const empty = await cloneDatabase({ ...inject("database"), template: "template0" });
     process.env.DATABASE_URL = empty.appUrl;
-    expect(await readiness()).toEqual([
+    expect(await faults()).toEqual([
       { code: "schema-old", text: `the schema is at nothing, this site needs ${schemaHead}` },
     ]);
     await disconnect();
@@ -108,6 +139,6 @@ describe("a site that is ready", () => {
     ],
   ])("says so when %s", async (_what, part, instead, text) => {
     process.env.DATABASE_URL = appUrl.replace(part, instead);
-    expect(await readiness()).toEqual([{ code: "database-unreachable", text }]);
+    expect(await faults()).toEqual([{ code: "database-unreachable", text }]);
   });
 });

@@ -12,11 +12,14 @@ const demonstrationAccounts = (): Promise<number> =>
 /** Every reason not to start, in words. In production no demonstration account and no default secret may exist. */
 export async function reasonsNotToStart(): Promise<string[]> {
   const settings = env();
-  const faults = [...(await readiness()).map((fault) => fault.text), ...mailFaults(settings)];
-  if (faults.length > 0 || settings.NENEP_DEMO === "1") return faults;
+  const found = await readiness();
+  const faults = [...found.map((fault) => fault.text), ...mailFaults(settings)];
+  const mute = found.some(({ code }) => code === "database-unreachable" || code === "schema-old");
+  if (mute || settings.NENEP_DEMO === "1") return faults;
   const secret = knownSecrets.some((known) => settings.NEXTAUTH_SECRET.toLowerCase().includes(known));
   const demonstration = await demonstrationAccounts();
   return [
+    ...faults,
     ...(secret ? ["NEXTAUTH_SECRET is a default: set a random one of 32 characters or more"] : []),
     ...(demonstration > 0
       ? [`${demonstration} demonstration accounts are enabled: production needs a database of its own`]
