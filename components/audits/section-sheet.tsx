@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 
+import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { TextArea } from "@/components/ui/text-area";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
@@ -107,6 +108,7 @@ export function SectionSheet(props: SectionSheetProps) {
           {conflict && <p>{fill(words.conflict, { name: conflict.savedBy, time: conflict.savedAt })}</p>}
         </div>
       )}
+      <MeantAsTyped problems={problems} values={values} />
       {questions.map((question) => (
         <Question key={question.code} question={question} typed={values} stored={stored} words={words} />
       ))}

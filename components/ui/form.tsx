@@ -11,6 +11,7 @@ import {
   type FormWords,
   type VisibleField,
 } from "@/components/ui/form-fields";
+import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { useSending } from "@/components/ui/use-sending";
 import type { FormAction, FormProblem, FormState } from "@/lib/gate/types";
 
@@ -138,6 +139,7 @@ export function Form({ action, initial, fields, words }: FormProps) {
         </ErrorSummary>
       )}
       {conflictWords && <ConflictNote words={conflictWords} />}
+      <MeantAsTyped problems={problems} values={values} />
       {restored && <p className="notice watch field">{words.restored}</p>}
       {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
       {fields.map((field) => {

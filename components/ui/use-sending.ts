@@ -6,6 +6,7 @@ import { fileProblems } from "@/components/ui/chosen-files";
 import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
 import { putAside, takeBack } from "@/components/ui/put-aside";
 import { sent } from "@/components/ui/trouble";
+import { withMeant } from "@/lib/gate/rules";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 
@@ -44,14 +45,15 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
   }, [asideUnder]);
 
   const press = async (data: FormData): Promise<void> => {
+    // What was typed stands in the page, and may have been changed meanwhile; what was said of it stays said.
+    const values = withMeant(shown.values, data);
     const problems = await fileProblems(data, words.files);
-    if (problems.length > 0) return show({ ...shown, problems, trouble: null });
+    if (problems.length > 0) return show({ ...shown, values, problems, trouble: null });
     const outcome = await sent(() => action(untouched, data));
-    // What was typed stands in the page, and may have been changed meanwhile.
-    if ("answer" in outcome) return show({ ...outcome.answer, values: shown.values });
+    if ("answer" in outcome) return show({ ...outcome.answer, values });
     const { trouble, status } = outcome;
     const text = fill(words.trouble[trouble], { submit: words.submit, reopen: words.reopen, status });
-    show({ ...shown, problems: [{ field: null, text }], trouble });
+    show({ ...shown, values, problems: [{ field: null, text }], trouble });
   };
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {

@@ -14,11 +14,15 @@ import { currentViewer } from "@/lib/identity/viewer";
 import type { Receipt } from "@/lib/journal/types";
 import { problem, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { beginning, oneLine } from "@/lib/kernel/text";
 import { log } from "@/lib/platform/log";
 import { isOutage, reasonOf } from "@/lib/platform/outage";
 
 /** What a form needs of its command: it ends in a receipt or in a refusal. */
 export type Command<Input> = (viewer: Viewer, input: Input) => Promise<Result<Receipt>>;
+
+/** So much of a text tells which it is. */
+const longestShown = 60;
 
 /** What is said of a field in which nothing was entered, as of one in which something else was. */
 const saysMissing: ReadonlySet<ProblemCode> = new Set([
@@ -31,12 +35,19 @@ const saysMissing: ReadonlySet<ProblemCode> = new Set([
 async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<FormState> {
   const words = await getTranslations("problems");
   await noteFault();
+  const common = await getTranslations("common");
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
+  const asTyped = (field: string): string => {
+    const typed = oneLine(data.getAll(field).map(String).join(" "));
+    const shown = beginning(typed, longestShown);
+    return common("meantAsTyped", { text: shown === typed ? typed : `${shown}…` });
+  };
   return {
     problems: problems.map(({ code, field, values }) => ({
       field: field ?? null,
       text: words(code, values ?? {}),
       missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
+      ...(code === "legacy-font" && field && { confirm: asTyped(field) }),
     })),
     values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),

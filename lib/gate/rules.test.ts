@@ -18,11 +18,12 @@ import {
   entriesOf,
   leftEmpty,
   fontDoubts,
-  meantAsTyped,
   problemsOf,
   sameOrigin,
   typedValues,
+  withMeant,
 } from "@/lib/gate/rules";
+import { meantAsTyped } from "@/lib/gate/types";
 import { localPath, signInProblem } from "@/lib/gate/sign-in";
 
 describe("where a request comes from", () => {
@@ -185,6 +186,12 @@ describe("what a form posts", () => {
     data.append(meantAsTyped, "title");
     expect(asked()).toEqual([["legacy-font", "scope"]]);
     expect(Object.keys(entriesOf(data))).not.toContain(meantAsTyped);
+    expect(typedValues(data)[meantAsTyped]).toEqual(["title"]);
+    data.append(meantAsTyped, "title");
+    expect(withMeant({ title: "as the page drew it" }, data)).toEqual({
+      title: "as the page drew it",
+      [meantAsTyped]: ["title"],
+    });
   });
 
   it("missing a field altogether is refused as empty", () => {

@@ -1,14 +1,12 @@
 import type { ZodError } from "zod";
 
+import { meantAsTyped, type FormState } from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 import { looksLegacy } from "@/lib/kernel/legacy-font";
 import { clean, printable } from "@/lib/kernel/text";
 import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 
 type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
-
-/** Under which name a form says which of its fields are meant as they stand, whatever they look like. */
-export const meantAsTyped = "meant-as-typed";
 
 /** What was posted, without what the framework and the form itself add. A name posted twice becomes a list. */
 export function entriesOf(data: FormData): Posted {
@@ -41,6 +39,16 @@ const longestKept = 70_000;
 
 const kept = (typed: string): string => printable(typed.slice(0, longestKept));
 
+/** The fields that somebody has said are meant as they stand. */
+const fieldsMeant = (data: FormData): string[] =>
+  data.getAll(meantAsTyped).filter((each): each is string => typeof each === "string" && data.has(each));
+
+/** What a form shows again, with the fields that somebody has meanwhile said are meant as they stand. */
+export function withMeant<Values extends FormState["values"]>(values: Values, data: FormData): Values {
+  const meant = fieldsMeant(data);
+  return meant.length === 0 ? values : { ...values, [meantAsTyped]: [...new Set(meant)] };
+}
+
 /** The typed texts, to be shown again, and of files their names: no browser lets itself be given a file back. Passwords are not. */
 export function typedValues(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
@@ -53,7 +61,7 @@ export function typedValues(data: FormData): Record<string, string | string[]> {
     const [first] = texts;
     if (first !== undefined) values[name] = Array.isArray(value) ? texts : first;
   }
-  return values;
+  return withMeant(values, data);
 }
 
 /** Was nothing entered there? A choice that was not made posts nothing, or an empty text. */
@@ -65,7 +73,7 @@ export const leftEmpty = (data: FormData, field: string): boolean =>
  * it is asked of forms alone. What a device has recorded is never held up by it.
  */
 export function fontDoubts(data: FormData): Problem[] {
-  const meant = new Set(data.getAll(meantAsTyped));
+  const meant = new Set(fieldsMeant(data));
   return Object.entries(entriesOf(data)).flatMap(([name, value]) =>
     !meant.has(name) &&
     !/password/i.test(name) &&

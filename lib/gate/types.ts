@@ -1,7 +1,13 @@
 import type { Conflict } from "@/lib/kernel/result";
 
-/** What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for that. */
-export type FormProblem = { field: string | null; text: string; missing?: boolean };
+/** Under which name a form says which of its fields are meant as they stand, whatever they look like. */
+export const meantAsTyped = "meant-as-typed";
+
+/**
+ * What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for
+ * that. `confirm`: it is a question, and this is what a person says to it.
+ */
+export type FormProblem = { field: string | null; text: string; missing?: boolean; confirm?: string };
 
 /** What a form shows again after a refusal: each problem, everything that was typed, and the names of files that went along. */
 export type FormState = {
