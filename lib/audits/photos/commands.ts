@@ -4,7 +4,7 @@ import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/a
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
 import { openQuestion, receivedIn } from "@/lib/audits/photos/queries";
-import { isPhoto, largestPhoto, mostKept, mostPhotos } from "@/lib/audits/photos/rules";
+import { isPhoto, largestPhoto, mostKept, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
@@ -222,7 +222,7 @@ async function attach(
   );
 }
 
-const nameOf = ({ fileName }: Photograph): string => fileNameOf(fileName, "photo");
+const nameOf = ({ fileName }: Photograph): string => fileNameOf(fileName, unnamed);
 
 type Picture = { bytes: Uint8Array<ArrayBuffer>; mediaType: MediaType; sha256: string };
 

@@ -4,6 +4,8 @@ export const chunkBytes = 256 * 1024;
 export const largestPhoto = 10 * 1024 * 1024;
 export const mostPhotos = 12;
 export const longestCaption = 300;
+/** What a photograph is called that came without a name. */
+export const unnamed = "photo";
 /** Of one person, in pieces that are not whole yet: all photographs of an answer, sent at once. */
 export const mostKept = mostPhotos * largestPhoto;
 

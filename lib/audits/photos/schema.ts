@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { largestPhoto, longestCaption } from "@/lib/audits/photos/rules";
+import { largestPhoto, longestCaption, unnamed } from "@/lib/audits/photos/rules";
 import { fieldFormat, instant, questionCode } from "@/lib/audits/schema";
+import { fileNameOf } from "@/lib/files/rules";
 import { id, optionalText, requiredFile } from "@/lib/gate/fields";
 
 export const sha256 = z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input");
@@ -27,7 +28,7 @@ export const photoMessage = z.strictObject({
   questionCode,
   sha256,
   /** Whatever it is called: it is cut to what is kept, and no name keeps a photograph on its device. */
-  fileName: z.string({ error: "unknown-input" }),
+  fileName: z.string({ error: "unknown-input" }).transform((name) => fileNameOf(name, unnamed)),
   caption,
   recordedAt: instant,
 });
