@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
 
+import { HandsLine } from "@/components/audits/group-hands";
 import { Tag } from "@/components/ui/tag";
+import { handsAt } from "@/lib/audits/groups/rules";
+import type { VisitHands } from "@/lib/audits/groups/types";
 import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, VisitRecord } from "@/lib/audits/types";
 
@@ -15,7 +18,9 @@ export function progressOf(visit: VisitRecord, group: string | null): { done: nu
   };
 }
 
-function Task({ visit, group }: { visit: VisitRecord; group: Group }) {
+export type TaskListProps = { visit: VisitRecord; hands: VisitHands; now: Date };
+
+function Task({ visit, group, hands, now }: TaskListProps & { group: Group }) {
   const words = useTranslations("audits");
   const { done, total } = progressOf(visit, group.code);
   if (total === 0) return null;
@@ -24,7 +29,8 @@ function Task({ visit, group }: { visit: VisitRecord; group: Group }) {
     <li>
       <a className="task" href={`/audits/${visit.id}/${group.code}`}>
         <span>
-          {name} <span className="soft small">{words("progress", { done, total })}</span>
+          {name} <span className="soft small">{words("progress", { done, total })}</span>{" "}
+          {visit.team.length > 1 && <HandsLine hands={handsAt(hands, group.code)} now={now} />}
         </span>
         {done === total ? (
           <span>{words("doneTask")}</span>
@@ -37,11 +43,11 @@ function Task({ visit, group }: { visit: VisitRecord; group: Group }) {
 }
 
 /** The clause groups as a list of tasks; what is done is plain, so that the eye goes to what is left. */
-export function TaskList({ visit }: { visit: VisitRecord }) {
+export function TaskList({ visit, hands, now }: TaskListProps) {
   return (
     <ul className="plain tasks">
       {visit.checklist.groups.map((group) => (
-        <Task key={group.code} visit={visit} group={group} />
+        <Task key={group.code} visit={visit} group={group} hands={hands} now={now} />
       ))}
     </ul>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { FindingsTable } from "@/components/audits/findings-table";
+import { HandsList } from "@/components/audits/group-hands";
 import { KeptItems } from "@/components/audits/kept-items";
 import { Minutes } from "@/components/audits/minutes";
 import { Photos } from "@/components/audits/photos";
@@ -10,6 +11,7 @@ import { progressOf, TaskList } from "@/components/audits/task-list";
 import { PaperLinks } from "@/components/reports/paper-links";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
+import type { VisitHands } from "@/lib/audits/groups/types";
 import type { KeptItem } from "@/lib/audits/kept/types";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
@@ -19,7 +21,9 @@ import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PaperLink, SignatoryChoice } from "@/lib/reports/types";
 
-function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
+type RecordingProps = { visit: VisitRecord; today: PlainDate; hands: VisitHands; now: Date };
+
+function Recording({ visit, today, hands, now }: RecordingProps) {
   const words = useTranslations("audits");
   if (!visit.mine) return <p className="notice">{words("notMine")}</p>;
   const { done, total } = progressOf(visit, null);
@@ -42,7 +46,7 @@ function Recording({ visit, today }: { visit: VisitRecord; today: PlainDate }) {
         <div className="stack">
           <p className="soft">{words("plainFormsHint")}</p>
           <RecheckTask visit={visit} />
-          <TaskList visit={visit} />
+          <TaskList visit={visit} hands={hands} now={now} />
           <p>
             <a className="button second" href={`/audits/${visit.id}/check`}>
               {words("toCheck")}
@@ -121,6 +125,8 @@ export function VisitPage({
   papers,
   kept,
   signatories,
+  hands,
+  now,
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
@@ -128,6 +134,8 @@ export function VisitPage({
   papers: readonly PaperLink[];
   kept: readonly KeptItem[];
   signatories: readonly SignatoryChoice[];
+  hands: VisitHands;
+  now: Date;
 }) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
@@ -175,7 +183,8 @@ export function VisitPage({
       )}
       <KeptItems items={kept} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}
-      {visit.state !== "final" && <Recording visit={visit} today={today} />}
+      {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
+      {visit.state !== "final" && <HandsList visit={visit} hands={hands} now={now} />}
       <section className="stack">
         <h2>{words("team")}</h2>
         <ul className="plain">

@@ -20,6 +20,8 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
       return fill(words.photo, { code: body.questionCode });
     case "caption":
       return fill(words.caption, { code: body.questionCode });
+    case "group":
+      return fill(body.mine ? words.group : words.groupBack, { group: body.groupCode });
     case "minutes":
       return words.minutes;
   }
@@ -29,6 +31,7 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
 function partOf({ body }: Item): string {
   switch (body.kind) {
     case "sheet":
+    case "group":
       return body.groupCode;
     case "recheck":
       return "before";

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 
 import { ConflictNote } from "@/components/field/conflict-note";
+import { GroupHands } from "@/components/field/group-hands";
 import { GroupRail } from "@/components/field/group-rail";
 import { QuestionView } from "@/components/field/question-view";
 import { RestKey } from "@/components/field/rest-key";
@@ -93,6 +94,7 @@ export function SectionView({ visit, group, held, store, rest, words }: SectionV
           aria-label={fill(words.field.progress, { done, total })}
         />
         <h1 tabIndex={-1}>{`${group.code}. ${group.title}`}</h1>
+        <GroupHands visit={visit} groupCode={group.code} held={held} store={store} words={words} />
         {passed && <RestNotice together={passed} acts={rest} words={words.field} />}
         <ConflictNote visitId={visit.id} groupCode={group.code} held={held} store={store} words={words} />
         {questions.map((question) => (

@@ -1,3 +1,4 @@
+import { HandsLine } from "@/components/field/group-hands";
 import { placeOf } from "@/components/field/route";
 import { QuestionSearch } from "@/components/field/question-search";
 import {
@@ -88,23 +89,25 @@ function AboutAgency({ visit, words }: { visit: PackedVisit; words: Words["field
   );
 }
 
-type GroupTaskProps = { visit: PackedVisit; group: Group; held: Held; words: Words["field"] };
+type GroupTaskProps = { visit: PackedVisit; group: Group; held: Held; words: Words };
 
-/** A group, and how far it is: its name leads to its beginning, its count to the first question that is left. */
+/** A group, how far it is, and who is at it: its name leads to its beginning, its count to the first question that is left. */
 function GroupTask({ visit, group: { code, title }, held, words }: GroupTaskProps) {
   const [open] = unansweredOf(visit, held, code);
-  const count = fill(words.progress, progress(visit, held, code));
+  const { field } = words;
+  const count = fill(field.progress, progress(visit, held, code));
   return (
     <li className="group-task">
       <a className="task" href={placeOf(visit.id, code)}>{`${code}. ${title}`}</a>
       {open ? (
         <a className="left-count" href={placeOf(visit.id, code, open)}>
           {count}
-          <span className="visually-hidden">{fill(words.toQuestion, { code: open })}</span>
+          <span className="visually-hidden">{fill(field.toQuestion, { code: open })}</span>
         </a>
       ) : (
         <span className="left-count">{count}</span>
       )}
+      {visit.team.length > 1 && <HandsLine visit={visit} groupCode={code} held={held} words={words} />}
     </li>
   );
 }
@@ -142,7 +145,7 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
         <QuestionSearch visit={visit} held={held} words={words} />
         <ul className="plain tasks">
           {groupsOf(visit).map((group) => (
-            <GroupTask key={group.code} visit={visit} group={group} held={held} words={words.field} />
+            <GroupTask key={group.code} visit={visit} group={group} held={held} words={words} />
           ))}
         </ul>
         <a className={minutes || open ? "button second" : "button"} href={placeOf(visit.id, "check")}>

@@ -96,6 +96,7 @@ const asksForNoText = new Set<Door>([
   "app/agencies/[code]/scan/actions.ts#save",
   "app/audits/[id]/before/actions.ts#save",
   "app/audits/[id]/check/actions.ts#finalise",
+  "app/audits/[id]/groups/actions.ts#give",
   "app/audits/[id]/photos/[question]/actions.ts#add",
   "app/audits/[id]/photos/[question]/actions.ts#caption",
   "app/audits/[id]/photos/[question]/actions.ts#remove",

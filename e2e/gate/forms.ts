@@ -216,6 +216,13 @@ const ofRecords = {
       ...{ visitId, version: "1", reason: "Bổ sung ý kiến", opinion: "absent" },
     }),
   },
+  "app/audits/[id]/groups/actions.ts#give": {
+    ready: async () => {
+      const visit = await plants.plantVisit("own");
+      return { visit, leader: await plants.leaderOf(visit) };
+    },
+    fields: ({ visit, leader }) => ({ visitId: visit, "was.D": "", "holder.D": leader }),
+  },
   "app/audits/[id]/photos/[question]/actions.ts#add": {
     ready: freshVisit(false),
     file: "photo",

@@ -122,6 +122,10 @@ const ofDevices = {
       return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
     },
   },
+  "/api/field/groups/[id]": {
+    ready: freshVisit(false),
+    request: (names) => item("groups", names, { groupCode: "D", mine: true }),
+  },
   "/api/field/minutes/[id]": {
     ready: freshVisit(true),
     request: async (names) =>

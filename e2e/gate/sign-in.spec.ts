@@ -130,6 +130,7 @@ test("no route that changes something listens to another site", async () => {
     ["put", `/api/field/minutes/${nothing}`],
     ["put", `/api/field/attachments/${nothing}`],
     ["put", `/api/field/captions/${nothing}`],
+    ["put", `/api/field/groups/${nothing}`],
     ["put", `/api/field/photos/${"0".repeat(64)}`],
   ] as const;
   for (const [method, path] of calls)

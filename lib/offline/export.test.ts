@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { FieldPack } from "@/lib/audits/field/types";
+import { groupMessage } from "@/lib/audits/groups/schema";
 import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
 import { header, manifest } from "@/lib/audits/imports/schema";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
@@ -95,6 +96,7 @@ test("one file holds the whole queue, photographs included, in shapes that the s
     rechecks: recheckMessage,
     attachments: photoMessage,
     captions: captionMessage,
+    groups: groupMessage,
     minutes: minutesMessage,
   };
   for (const each of said.items)

@@ -27,6 +27,10 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
       const { questionCode, sha256, caption } = body;
       return { to: "captions", message: { format, visitId, recordedAt, questionCode, sha256, caption } };
     }
+    case "group": {
+      const { groupCode, mine } = body;
+      return { to: "groups", message: { format, visitId, recordedAt, groupCode, mine } };
+    }
     case "minutes": {
       if ("text" in body) {
         const { text, fingerprint } = body;

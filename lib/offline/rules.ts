@@ -16,6 +16,8 @@ const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
     case "sheet":
       return `sheet:${body.groupCode}`;
+    case "group":
+      return `group:${body.groupCode}`;
     case "recheck":
       return `recheck:${body.findingId}`;
     case "photo":

@@ -46,6 +46,7 @@ const receiptIn = (body: Answer["body"]): ItemReceipt => ({
   number: String(body["number"]),
   time: String(body["time"]),
   fingerprint: String(body["fingerprint"]),
+  at: String(body["at"]),
 });
 
 /** A copy that came after the seal is kept: its receipt stands in the conflict that says so. */

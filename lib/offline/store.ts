@@ -351,6 +351,16 @@ export class FieldStore {
     if (this.#shown) this.#show(this.#shown);
   }
 
+  /** Says that oneself records a clause group, or no longer: nobody is kept from recording it by that. */
+  async takeGroup(visitId: string, groupCode: string, mine: boolean): Promise<void> {
+    const { items } = this.#database;
+    await this.#database.transaction("rw", [items], async () => {
+      await this.#mustBeOpen(visitId);
+      await this.#enqueue(visitId, { kind: "group", groupCode, mine });
+    });
+    this.#recorded();
+  }
+
   /** Seals the minutes, and keeps them as they were signed. */
   async finish(
     visitId: string,

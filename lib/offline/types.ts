@@ -14,6 +14,8 @@ export type Body =
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
   | { kind: "caption"; questionCode: string; sha256: string; caption: string }
+  /** Oneself records a clause group, or no longer. */
+  | { kind: "group"; groupCode: string; mine: boolean }
   | { kind: "minutes"; text: string; fingerprint: string }
   | {
       /** As an app of before sealed them, and may still hold them. */
@@ -26,7 +28,13 @@ export type Body =
     };
 
 /** Proof from the server that an item is written there. */
-export type ItemReceipt = { number: string; time: string; fingerprint: string };
+export type ItemReceipt = {
+  number: string;
+  time: string;
+  fingerprint: string;
+  /** The moment by the site's clock, where it is of what stands there; absent from receipts of before. */
+  at?: string;
+};
 
 /** Whose answer to a question stands. */
 export type Choice = "mine" | "theirs";
@@ -59,7 +67,7 @@ export type Item = {
   /** Order of making: items of a visit are delivered in it. */
   seq: number;
   visitId: string;
-  /** "sheet:D", "recheck:<finding>", "photo:<id>", "minutes". */
+  /** "sheet:D", "group:D", "recheck:<finding>", "photo:<id>", "minutes". */
   subject: string;
   recordedAt: string;
   body: Body;

@@ -314,6 +314,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("adoption", ofAdoption),
   ...named("adoption/delays", ofDelays),
   ...named("audits", visits.finalising),
+  ...named("audits/groups", visits.groups),
   ...named("audits/imports", visits.imports),
   ...named("audits/kept", visits.kept),
   ...named("audits/minutes", visits.minutes),

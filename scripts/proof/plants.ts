@@ -141,6 +141,18 @@ export async function plantVisit(
   return id;
 }
 
+/** Who leads a planted visit. */
+export const leaderOf = (visitId: string): Promise<string> =>
+  idFrom("select person_id as id from team_member where visit_id = $1", [visitId]);
+
+/** A group that the leader of a planted visit has taken. */
+export const plantTaking = (visitId: string): Promise<unknown> =>
+  rows(
+    `insert into visit_group (visit_id, group_code, person_id, agency_id, taken_at)
+     select v.id, 'D', m.person_id, v.agency_id, now() from visit v join team_member m on m.visit_id = v.id where v.id = $1`,
+    [visitId],
+  );
+
 /** A visit whose result has been issued: agencies read papers of these alone. */
 export async function plantFinalVisit(ground: Ground, agency: Ground = ground): Promise<string> {
   const id = await plantVisit(ground, true, agency);

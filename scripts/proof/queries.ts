@@ -17,6 +17,7 @@ import {
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
+import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { findExportKey, findImport, listImports } from "@/lib/audits/imports/queries";
 import { listKept } from "@/lib/audits/kept/queries";
@@ -190,6 +191,14 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
+    },
+  },
+  "audits/groups#listHands": {
+    action: "audits.plan",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit(where);
+      await plants.plantTaking(visitId);
+      return mentions(await listHands(viewer, [visitId]), visitId);
     },
   },
   "audits/imports#findExportKey": {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { giveGroups, takeGroup } from "@/lib/audits/groups/commands";
 import { takeImport } from "@/lib/audits/imports/commands";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
@@ -33,6 +34,24 @@ export const recording = {
       const visitId = await plants.plantVisit(where);
       const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
       return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const groups = {
+  takeGroup: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      return (viewer) => takeGroup(viewer, { visitId, groupCode: "D", mine: true }, mark());
+    },
+  },
+  giveGroups: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      const given = [{ groupCode: "D", personId: await plants.leaderOf(visitId) }];
+      return (viewer) => giveGroups(viewer, { visitId, given });
     },
   },
 } satisfies Record<string, CommandProof>;

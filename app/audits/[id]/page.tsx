@@ -3,9 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitAt, visitTitle } from "@/app/titles";
 import { VisitPage } from "@/components/audits/visit-page";
+import { listHands } from "@/lib/audits/groups/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { today } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { visitPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
@@ -21,6 +22,7 @@ export default officePage("audits.read", async (viewer, { params }) => {
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final", versions });
   const day = await today();
   const kept = await listKept(viewer, visit.id);
+  const hands = visit.state === "final" ? {} : await listHands(viewer, [visit.id]);
   const signatories = await listSignatoryChoices(viewer, visit.result?.finalisedOn ?? day);
   return (
     <VisitPage
@@ -29,6 +31,8 @@ export default officePage("audits.read", async (viewer, { params }) => {
       today={day}
       papers={papers}
       kept={kept}
+      hands={hands[visit.id] ?? {}}
+      now={now()}
       signatories={signatories}
     />
   );

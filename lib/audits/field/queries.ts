@@ -1,4 +1,5 @@
 import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/audits/field/types";
+import { listHands } from "@/lib/audits/groups/queries";
 import { findExportKey } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
@@ -70,7 +71,12 @@ async function documentsOf(
   }));
 }
 
-async function packed(viewer: Viewer, id: string, on: PlainDate, locale: Locale): Promise<PackedVisit[]> {
+async function packed(
+  viewer: Viewer,
+  id: string,
+  on: PlainDate,
+  locale: Locale,
+): Promise<Omit<PackedVisit, "hands">[]> {
   const visit = await findVisit(viewer, id, locale);
   if (!visit) return [];
   const [facts, documents] = await Promise.all([
@@ -83,17 +89,24 @@ async function packed(viewer: Viewer, id: string, on: PlainDate, locale: Locale)
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */
 export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<FieldPack | null> {
   if (!may(viewer, "audits.record")) return null;
+  // What is recorded while the pack is made is news to it: it says when it was begun.
+  const madeAt = now().toISOString();
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
-  const [terms, exportKey] = await Promise.all([listTerms(viewer), findExportKey(viewer)]);
-  const visits = await Promise.all(own.map(({ id }) => packed(viewer, id, on, locale)));
+  const ids = own.map(({ id }) => id);
+  const [terms, exportKey, hands] = await Promise.all([
+    listTerms(viewer),
+    findExportKey(viewer),
+    listHands(viewer, ids),
+  ]);
+  const visits = await Promise.all(ids.map((id) => packed(viewer, id, on, locale)));
   return {
     accountId: viewer.accountId ?? "",
     name: viewer.name,
     locale,
     illustrative,
     today: on,
-    madeAt: now().toISOString(),
+    madeAt,
     exportKey,
     dueDates: {
       major: dueDate(terms, "major", on),
@@ -101,6 +114,6 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
       observation: dueDate(terms, "observation", on),
     },
     terms,
-    visits: visits.flat(),
+    visits: visits.flat().map((visit) => ({ ...visit, hands: hands[visit.id] ?? {} })),
   };
 }

@@ -1,3 +1,4 @@
+import type { VisitHands } from "@/lib/audits/groups/types";
 import type { ExportKey } from "@/lib/audits/imports/types";
 import type { VisitRecord } from "@/lib/audits/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
@@ -21,6 +22,8 @@ export type PackedDocument = {
 export type PackedVisit = VisitRecord & {
   facts: readonly AgencyFact[];
   documents: readonly PackedDocument[];
+  /** Who of the team is at which clause group; absent from a pack that an older site made. */
+  hands?: VisitHands;
 };
 
 /** What a device holds so that the coming visits can be recorded without a network. */

@@ -143,6 +143,7 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
     rechecks: `recheck:${findingId}`,
     attachments: `photo:${id}`,
     captions: `caption:${id}`,
+    groups: `group:${part}`,
     minutes: "minutes",
   } satisfies Record<Collection, string>;
   const subject = subjects[to];

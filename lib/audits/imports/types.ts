@@ -21,7 +21,7 @@ export type Header = {
   items: number;
 };
 
-export const collections = ["sheets", "rechecks", "attachments", "captions", "minutes"] as const;
+export const collections = ["sheets", "rechecks", "attachments", "captions", "groups", "minutes"] as const;
 /** The addresses that items of a device are delivered to. */
 export type Collection = (typeof collections)[number];
 

@@ -38,7 +38,8 @@ export const loadPlannedVisits = (tx: Tx, condition: Prisma.Sql): Promise<Planne
     v.planned_on::text as "plannedOn", v.follow_up_of_id is not null as "followUp",
     case when exists (select 1 from visit_result r where r.visit_id = v.id) then 'final'
       when exists (select 1 from visit_section e where e.visit_id = v.id) or exists (select 1 from answer e where e.visit_id = v.id)
-        or exists (select 1 from finding_recheck e where e.visit_id = v.id) or exists (select 1 from field_delivery e where e.visit_id = v.id) then 'under_way' else 'planned' end as state,
+        or exists (select 1 from finding_recheck e where e.visit_id = v.id)
+        or exists (select 1 from field_delivery e where e.visit_id = v.id and e.subject not like 'group:%') then 'under_way' else 'planned' end as state,
     (select coalesce(json_agg(json_build_object('personId', m.person_id, 'name', p.full_name, 'duty', m.duty)
         order by m.duty, p.full_name), '[]') from team_member m join person p on p.id = m.person_id where m.visit_id = v.id) as team
   from visit v join programme y on y.id = v.programme_id join agency a on a.id = v.agency_id

@@ -8,6 +8,8 @@ import { stateDelay } from "@/lib/adoption/delays/commands";
 import { delayForm } from "@/lib/adoption/delays/schema";
 import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
 import { finaliseVisit } from "@/lib/audits/commands";
+import { giveGroups } from "@/lib/audits/groups/commands";
+import { groupsForm } from "@/lib/audits/groups/schema";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { setCaption } from "@/lib/audits/photos/captions/commands";
@@ -149,6 +151,10 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     "dueOn.D.2": "30/01/2018",
     opinion: "absent",
   })),
+  giveGroups: fuzzed("inspector", groupsForm, giveGroups, async () => {
+    const visitId = await plants.plantVisit("own");
+    return { visitId, "was.D": "", "holder.D": await plants.leaderOf(visitId) };
+  }),
   amendMinutes: fuzzed("inspector", amendmentForm, amendMinutes, async () => {
     const visitId = await plants.plantVisit("own", true);
     await plants.plantMinutes(visitId);

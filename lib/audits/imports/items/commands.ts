@@ -1,5 +1,7 @@
 import { finaliseVisit } from "@/lib/audits/commands";
 import type { Mark } from "@/lib/audits/delivery/types";
+import { takeGroup } from "@/lib/audits/groups/commands";
+import { groupMessage } from "@/lib/audits/groups/schema";
 import type { PackedItem } from "@/lib/audits/imports/types";
 import { captionPhoto } from "@/lib/audits/photos/captions/commands";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
@@ -70,6 +72,11 @@ export async function deliverItem(
       const parsed = captionMessage.safeParse(message);
       if (!parsed.success) return refused(...problemsOf(parsed.error));
       return captionPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
+    case "groups": {
+      const parsed = groupMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return takeGroup(viewer, parsed.data, markOf(parsed.data.recordedAt));
     }
     case "minutes": {
       const parsed = minutesMessage.safeParse(message);

@@ -1,0 +1,6 @@
+import { takeGroup } from "@/lib/audits/groups/commands";
+import { groupMessage } from "@/lib/audits/groups/schema";
+import { delivery } from "@/lib/gate/api";
+
+/** Who records a clause group of a visit: whoever sends this, or no longer. */
+export const PUT = delivery("audits.record", groupMessage, takeGroup);

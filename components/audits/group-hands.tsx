@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+
+import { handsAt, handsSaid } from "@/lib/audits/groups/rules";
+import type { GroupHands, VisitHands } from "@/lib/audits/groups/types";
+import type { VisitRecord } from "@/lib/audits/types";
+
+/** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
+export function HandsLine({ hands, now }: { hands: GroupHands; now: Date }) {
+  const words = useTranslations("audits.hands");
+  const said = handsSaid(hands, now).map(({ key, ...values }) => words(key, values));
+  return said.length === 0 ? null : <span className="soft small">{said.join(" · ")}</span>;
+}
+
+export type HandsListProps = { visit: VisitRecord; hands: VisitHands; now: Date };
+
+/** The groups of a visit at which somebody is, and for its team the way to the form that gives them. Whoever audits alone needs none. */
+export function HandsList({ visit, hands, now }: HandsListProps) {
+  const words = useTranslations("audits.hands");
+  if (visit.team.length < 2) return null;
+  const groups = visit.checklist.groups.filter(({ code }) => code in hands);
+  return (
+    <section className="stack">
+      <h2>{words("title")}</h2>
+      {groups.length === 0 ? (
+        <p className="soft">{words("none")}</p>
+      ) : (
+        <ul className="plain">
+          {groups.map(({ code, title }) => (
+            <li className="answer-line" key={code}>
+              <span>{`${code}. ${title}`}</span>
+              <HandsLine hands={handsAt(hands, code)} now={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {visit.mine && (
+        <p>
+          <a className="button second" href={`/audits/${visit.id}/groups`}>
+            {words("give")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { SaveNote } from "@/components/field/save-note";
+import { fill, type Words } from "@/components/field/words";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { colleagueAt, handsSaid } from "@/lib/audits/groups/rules";
+import { handsOf } from "@/lib/offline/hands";
+import type { FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
+
+export type HandsProps = { visit: PackedVisit; groupCode: string; held: Held; words: Words };
+
+/** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
+export function HandsLine({ visit, groupCode, held, words }: HandsProps) {
+  const said = handsSaid(handsOf(visit, held, groupCode), new Date());
+  if (said.length === 0) return null;
+  return (
+    <p className="soft small hands-line">
+      {said.map(({ key, ...values }) => fill(words.audits.hands[key], values)).join(" · ")}
+    </p>
+  );
+}
+
+/** At the head of a group: who is at it, and the key with which oneself takes it or gives it back. Whoever audits alone needs none. */
+export function GroupHands({ store, ...at }: HandsProps & { store: FieldStore }) {
+  const { visit, groupCode, held, words } = at;
+  if (visit.team.length < 2) return null;
+  const hands = handsOf(visit, held, groupCode);
+  const name = colleagueAt(hands);
+  const mine = hands.takers.some((taker) => taker.mine);
+  const key = `group ${visit.id} ${groupCode}`;
+  const { field } = words;
+  return (
+    <div className="group-hands">
+      <div>
+        <HandsLine {...at} />
+        {name !== null && <p className="small">{fill(words.audits.hands.theirs, { name })}</p>}
+      </div>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() =>
+          void store.saving.save(key, !mine, () => store.takeGroup(visit.id, groupCode, !mine), {
+            asked: true,
+          })
+        }
+      >
+        {mine ? field.giveBackGroup : field.takeGroup}
+      </button>
+      <SaveNote saving={store.saving} at={key} what={field.save.decision} words={field.save} />
+    </div>
+  );
+}

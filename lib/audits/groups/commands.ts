@@ -1,0 +1,102 @@
+import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/audits/delivery/types";
+import type { GroupsForm } from "@/lib/audits/groups/schema";
+import type { Given } from "@/lib/audits/groups/types";
+import { isRefusal, lockOpenVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import type { Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
+
+/** Whoever sends it records a group, or no longer. */
+type Taking = { visitId: string; groupCode: string; mine: boolean };
+
+/**
+ * Takes a clause group from a device, or gives it back. Nobody is refused because a colleague has it: both are shown, the last to
+ * arrive first. After the seal it is kept like anything that comes late.
+ */
+export async function takeGroup(viewer: Viewer, taking: Taking, mark: Mark): Promise<Result<Delivered>> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const { visitId, groupCode, mine } = taking;
+  const sha256 = fingerprintOfMessage({ visitId, groupCode, mine });
+  const item = { ...mark, visitId, subject: `group:${groupCode}`, sha256 };
+  return receive(viewer, item, { group: groupCode, mine }, async (tx) => {
+    const visit = await lockOpenVisit(tx, viewer, visitId, "shared", groupCode);
+    if (isRefusal(visit)) return visit;
+    if (visit.asked.length === 0) return refused(problem("unknown-input"));
+    await (mine ? take(tx, visit, groupCode, viewer.personId) : leave(tx, visit, groupCode, viewer.personId));
+    const receipt = await record(tx, viewer, {
+      chain: visit.agencyId,
+      action: mine ? "group-taken" : "group-given-back",
+      entity: "visit",
+      entityId: visitId,
+      content: { group: groupCode },
+    });
+    return done(delivered(receipt, 0));
+  });
+}
+
+const take = (tx: Tx, { id, agencyId }: OpenVisit, groupCode: string, personId: string | null) =>
+  tx.$executeRaw`insert into visit_group (visit_id, group_code, person_id, agency_id, taken_at)
+    values (${id}::uuid, ${groupCode}, ${personId}::uuid, ${agencyId}::uuid, ${now()})
+    on conflict (visit_id, group_code, person_id) do update set taken_at = excluded.taken_at`;
+
+/** Takes a group from one of those who have it; from all of them where nobody is named. */
+const leave = (tx: Tx, { id }: OpenVisit, groupCode: string, personId: string | null) =>
+  tx.$executeRaw`delete from visit_group where visit_id = ${id}::uuid and group_code = ${groupCode}
+    and (${personId}::uuid is null or person_id = ${personId}::uuid)`;
+
+/** Gives groups of a visit to members of its team, from the office: each group that was chosen anew to one of them, or to nobody. */
+export function giveGroups(viewer: Viewer, { visitId, given }: GroupsForm): Promise<Result<Receipt>> {
+  return change(viewer, async (tx) => {
+    if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+    const visit = await lockOpenVisit(tx, viewer, visitId, "shared");
+    if (isRefusal(visit)) return visit;
+    if (given.length === 0) return refused(problem("no-change"));
+    const names = await namesOf(tx, visit, given);
+    if (isRefusal(names)) return names;
+    for (const { groupCode, personId } of given) {
+      await leave(tx, visit, groupCode, null);
+      if (personId !== null) await take(tx, visit, groupCode, personId);
+    }
+    return done(
+      await record(tx, viewer, {
+        chain: visit.agencyId,
+        action: "groups-given",
+        entity: "visit",
+        entityId: visitId,
+        content: { groups: names },
+      }),
+    );
+  });
+}
+
+/** Names by group, nobody as nothing; a refusal where a group is not asked, or somebody is not of the team. */
+async function namesOf(
+  tx: Tx,
+  { id, checklistId, editionId, subordinates }: OpenVisit,
+  given: readonly Given[],
+): Promise<Record<string, string> | Refusal> {
+  const team = await tx.teamMember.findMany({
+    where: { visitId: id },
+    select: { personId: true, person: { select: { fullName: true } } },
+  });
+  const asked = await tx.checklistQuestion.findMany({
+    where: { checklistId, editions: { has: editionId }, ...(!subordinates && { subordinates: false }) },
+    distinct: ["groupCode"],
+    select: { groupCode: true },
+  });
+  const names = new Map(team.map(({ personId, person }) => [personId, person.fullName]));
+  const wrong = given.find(
+    ({ groupCode, personId }) =>
+      (personId !== null && !names.has(personId)) || !asked.some((each) => each.groupCode === groupCode),
+  );
+  if (wrong) return refused(problem("not-a-choice", `holder.${wrong.groupCode}`));
+  return Object.fromEntries(
+    given.map(({ groupCode, personId }) => [groupCode, (personId !== null && names.get(personId)) || ""]),
+  );
+}

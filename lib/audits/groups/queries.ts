@@ -1,0 +1,54 @@
+import type { GroupHands, VisitHands } from "@/lib/audits/groups/types";
+import { asViewer } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+
+type Row = {
+  visitId: string;
+  groupCode: string;
+  /** Of who has taken the group; null of who recorded it last. */
+  personId: string | null;
+  name: string;
+  mine: boolean;
+  at: Date;
+};
+
+type Entry = GroupHands & { takers: GroupHands["takers"][number][] };
+
+function withRow(hands: Record<string, Entry>, { groupCode, personId, name, mine, at }: Row): void {
+  const entry = (hands[groupCode] ??= { recorded: null, takers: [] });
+  const hand = { name, mine, at: at.toISOString() };
+  if (personId === null) entry.recorded = hand;
+  else entry.takers.push({ ...hand, personId });
+}
+
+/**
+ * Who is at which clause group of these visits, by visit. Whoever recorded is named by the history, as accounts are not for
+ * colleagues to read; of those who have taken a group, whoever is of the team.
+ */
+export async function listHands(
+  viewer: Viewer,
+  visits: readonly string[],
+): Promise<Readonly<Record<string, VisitHands>>> {
+  const asked = visits.filter(isId);
+  if (!may(viewer, "audits.plan") || asked.length === 0) return {};
+  const rows = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<Row[]>`
+    select s.visit_id as "visitId", s.group_code as "groupCode", null as "personId", j.actor_name as name,
+      s.saved_by = ${viewer.accountId}::uuid as mine, s.saved_at as at
+    from visit_section s
+      join lateral (select actor_name from journal_entry j where j.entity = 'visit' and j.entity_id = s.visit_id::text
+        and j.actor_id = s.saved_by order by j.id desc limit 1) j on true
+    where s.visit_id = any(${asked}::uuid[])
+    union all
+    select g.visit_id, g.group_code, g.person_id, p.full_name, g.person_id is not distinct from ${viewer.personId}::uuid, g.taken_at
+    from visit_group g join team_member m using (visit_id, person_id) join person p on p.id = g.person_id
+    where g.visit_id = any(${asked}::uuid[])
+    order by at desc, "personId"`,
+  );
+  const hands: Record<string, Record<string, Entry>> = {};
+  for (const row of rows) withRow((hands[row.visitId] ??= {}), row);
+  return hands;
+}

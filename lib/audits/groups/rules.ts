@@ -1,0 +1,47 @@
+import type { GroupHands, Hand, VisitHands } from "@/lib/audits/groups/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+const nobody: GroupHands = { recorded: null, takers: [] };
+
+/** Who is at a group. A visit that was taken along before this was said of groups says nothing. */
+export const handsAt = (hands: VisitHands | undefined, groupCode: string): GroupHands =>
+  hands?.[groupCode] ?? nobody;
+
+/** "09:40", and with its day where that is another than today's. */
+export function timeSaid(at: string, now: Date): string {
+  const said = formatInstant(new Date(at));
+  return said.slice(0, 10) === formatInstant(now).slice(0, 10) ? said.slice(11) : said;
+}
+
+/** One line about a group: `key` names the sentence (messages/audits.hands). */
+export type HandSaid = {
+  key: "recorded" | "ownRecorded" | "taken" | "ownTaken";
+  name: string;
+  time: string;
+};
+
+/** What is said of who is at a group: who recorded it last, then who has taken it. What is of oneself is said as such. */
+export function handsSaid({ recorded, takers }: GroupHands, now: Date): HandSaid[] {
+  const said = ({ name, mine, at }: Hand, others: HandSaid["key"], own: HandSaid["key"]): HandSaid => ({
+    key: mine ? own : others,
+    name,
+    time: timeSaid(at, now),
+  });
+  return [
+    ...(recorded ? [said(recorded, "recorded", "ownRecorded")] : []),
+    ...takers.map((taker) => said(taker, "taken", "ownTaken")),
+  ];
+}
+
+/** The colleague whose group it is: who took it last, or else recorded it last. Null where that is oneself, or nobody. */
+export function colleagueAt({ recorded, takers }: GroupHands): string | null {
+  const hand = takers[0] ?? recorded;
+  return hand && !hand.mine ? hand.name : null;
+}
+
+/** In a form: those who have taken a group together stay as they are. */
+export const several = "several";
+
+/** Who has a group, as a form says it: one person, nobody (""), or several. */
+export const holderOf = ({ takers }: GroupHands): string =>
+  takers.length > 1 ? several : (takers[0]?.personId ?? "");

@@ -1,0 +1,14 @@
+/** Somebody at a clause group, and since when by the site's clock: oneself, or a colleague by name. */
+export type Hand = { name: string; mine: boolean; at: string };
+
+/** Somebody who has said that they record a group. */
+export type Taker = Hand & { personId: string };
+
+/** Who recorded a group last, and who has taken it: the last to arrive first. */
+export type GroupHands = { recorded: Hand | null; takers: readonly Taker[] };
+
+/** The groups of a visit at which anybody is, by code. */
+export type VisitHands = Readonly<Record<string, GroupHands>>;
+
+/** What a form of the office says of one group: the one who is to record it, nobody, or those who have it now. */
+export type Given = { groupCode: string; personId: string | null };

@@ -1,0 +1,33 @@
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { handsAt } from "@/lib/audits/groups/rules";
+import type { GroupHands, Hand } from "@/lib/audits/groups/types";
+import type { Held, Item } from "@/lib/offline/types";
+
+type Known = Pick<Held, "pack" | "items">;
+
+/** When this device did what the pack does not know of yet, by the site's clock; null of what it knows, or what does not stand. */
+function newsAt({ standing, recordedAt }: Item, { pack }: Known): string | null {
+  if (standing.state === "waiting")
+    return new Date(Date.parse(recordedAt) + (pack?.offset ?? 0)).toISOString();
+  const at = standing.state === "sent" ? standing.receipt.at : undefined;
+  return at !== undefined && at > (pack?.madeAt ?? "") ? at : null;
+}
+
+/** Oneself, by the last item of this device about something, while it is newer than the pack. */
+function ownHand(held: Known, visitId: string, subject: string): (Hand & { item: Item }) | null {
+  const item = held.items.findLast((each) => each.visitId === visitId && each.subject === subject);
+  const at = item && newsAt(item, held);
+  return item && at ? { name: held.pack?.name ?? "", mine: true, at, item } : null;
+}
+
+/** Who is at a clause group: as the pack knows it, and what this device has done since. */
+export function handsOf(visit: Pick<PackedVisit, "id" | "hands">, held: Known, groupCode: string): GroupHands {
+  const { recorded, takers } = handsAt(visit.hands, groupCode);
+  const taking = ownHand(held, visit.id, `group:${groupCode}`);
+  const others = taking ? takers.filter(({ mine }) => !mine) : takers;
+  const taken = taking?.item.body.kind === "group" && taking.item.body.mine;
+  return {
+    recorded: ownHand(held, visit.id, `sheet:${groupCode}`) ?? recorded,
+    takers: taking && taken ? [{ ...taking, personId: "" }, ...others] : others,
+  };
+}
