@@ -21,7 +21,11 @@ function ownHand(held: Known, visitId: string, subject: string): (Hand & { item:
 }
 
 /** Who is at a clause group: as the pack knows it, and what this device has done since. */
-export function handsOf(visit: Pick<PackedVisit, "id" | "hands">, held: Known, groupCode: string): GroupHands {
+export function handsOf(
+  visit: Pick<PackedVisit, "id" | "hands">,
+  held: Known,
+  groupCode: string,
+): GroupHands {
   const { recorded, takers } = handsAt(visit.hands, groupCode);
   const taking = ownHand(held, visit.id, `group:${groupCode}`);
   const others = taking ? takers.filter(({ mine }) => !mine) : takers;

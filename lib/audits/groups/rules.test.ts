@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+
+import { colleagueAt, handsAt, handsSaid, holderOf, timeSaid } from "@/lib/audits/groups/rules";
+import { groupsForm } from "@/lib/audits/groups/schema";
+import type { GroupHands, Hand, Taker } from "@/lib/audits/groups/types";
+
+const now = new Date("2017-12-31T05:00:00Z");
+const hand = (mine: boolean, at = "2017-12-31T02:40:00.000Z"): Hand => ({
+  ...{ mine, at },
+  name: mine ? "Nguyễn Thị A" : "Trần Văn B",
+});
+const taker = (mine: boolean, at?: string): Taker => ({ ...hand(mine, at), personId: mine ? "a" : "b" });
+const hands = (recorded: Hand | null, ...takers: Taker[]): GroupHands => ({ recorded, takers });
+
+it.each([
+  ["today", "2017-12-31T02:40:00.000Z", "09:40"],
+  ["after midnight in Vietnam, on the day before in Greenwich", "2017-12-30T17:05:00.000Z", "00:05"],
+  ["yesterday", "2017-12-30T16:59:00.000Z", "30/12/2017 23:59"],
+])("a time of %s is said shortly, with its day where it is another", (_when, at, said) => {
+  expect(timeSaid(at, now)).toBe(said);
+});
+
+it.each<[string, GroupHands, string[], string | null, string]>([
+  ["nobody", hands(null), [], null, ""],
+  ["oneself recorded", hands(hand(true)), ["ownRecorded"], null, ""],
+  ["a colleague recorded", hands(hand(false)), ["recorded"], "Trần Văn B", ""],
+  ["a colleague took it", hands(null, taker(false)), ["taken"], "Trần Văn B", "b"],
+  [
+    "oneself took what a colleague recorded",
+    hands(hand(false), taker(true)),
+    ["recorded", "ownTaken"],
+    null,
+    "a",
+  ],
+  [
+    "a colleague took what oneself recorded",
+    hands(hand(true), taker(false)),
+    ["ownRecorded", "taken"],
+    "Trần Văn B",
+    "b",
+  ],
+  [
+    "both took it, oneself last",
+    hands(null, taker(true), taker(false)),
+    ["ownTaken", "taken"],
+    null,
+    "several",
+  ],
+  [
+    "both took it, the colleague last",
+    hands(null, taker(false), taker(true)),
+    ["taken", "ownTaken"],
+    "Trần Văn B",
+    "several",
+  ],
+])("who is at a group: %s", (_who, at, keys, colleague, holder) => {
+  expect(handsSaid(at, now).map(({ key }) => key)).toEqual(keys);
+  expect(colleagueAt(at)).toBe(colleague);
+  expect(holderOf(at)).toBe(holder);
+});
+
+it("says nothing of a visit that was taken along before", () => {
+  expect(handsAt(undefined, "D")).toEqual(hands(null));
+  expect(handsAt({ C: hands(hand(true)) }, "D")).toEqual(hands(null));
+});
+
+describe("the form that gives groups", () => {
+  const [visitId, a, b] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+  const read = (form: Record<string, unknown>) => groupsForm.safeParse({ visitId, ...form });
+
+  it("gives only what was chosen anew", () => {
+    const form = {
+      ...{ "was.A": "", "holder.A": "", "was.B": "", "holder.B": a, "was.C": a, "holder.C": b },
+      ...{ "was.D": a, "holder.D": "", "was.E": "several", "holder.E": "several" },
+      ...{ "was.F": "several", "holder.F": b },
+    };
+    expect(read(form).data?.given).toEqual([
+      { groupCode: "B", personId: a },
+      { groupCode: "C", personId: b },
+      { groupCode: "D", personId: null },
+      { groupCode: "F", personId: b },
+    ]);
+  });
+
+  it.each([
+    ["somebody who is nobody", { "holder.A": "ai đó" }],
+    ["a file", { "holder.A": new Blob() }],
+    ["several where there are none", { "was.A": "", "holder.A": "several" }],
+  ])("refuses %s, at the group", (_what, form) => {
+    expect(read(form).error?.issues).toMatchObject([{ message: "not-a-choice", path: ["holder.A"] }]);
+  });
+});
