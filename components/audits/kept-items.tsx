@@ -7,8 +7,10 @@ import { formatInstant } from "@/lib/kernel/format";
 function Content({ item }: { item: KeptItem }) {
   const words = useTranslations("audits");
   const recheck = useTranslations("findings.recheck");
+  const [kind, group = ""] = item.subject.split(":");
   return (
     <>
+      {kind === "group" && <p>{words("hands.kept", { group })}</p>}
       {Object.entries(item.answers).map(([code, { outcome, note }]) => (
         <p key={code}>
           {code} {words(`outcome.${outcome}`)}

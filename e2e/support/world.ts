@@ -84,6 +84,15 @@ export const plantTwin = (role: Role, name: string, fullName: string): Promise<u
     );
   });
 
+/** Puts somebody into the team of a visit, beside whoever leads it. */
+export const joinTeam = (visit: string, accountName: string): Promise<unknown> =>
+  asOwner((client) =>
+    client.query(
+      "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'member' from account where name = $2",
+      [visit, accountName],
+    ),
+  );
+
 /** Ends every open session of an account: what an administrator, or time, does. */
 export const endSessions = (accountName: string): Promise<unknown> =>
   asOwner((client) =>
