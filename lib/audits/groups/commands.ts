@@ -6,7 +6,7 @@ import { isRefusal, lockOpenVisit, type OpenVisit } from "@/lib/audits/recording
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
@@ -28,7 +28,9 @@ export async function takeGroup(viewer: Viewer, taking: Taking, mark: Mark): Pro
     const visit = await lockOpenVisit(tx, viewer, visitId, "shared", groupCode);
     if (isRefusal(visit)) return visit;
     if (visit.asked.length === 0) return refused(problem("unknown-input"));
-    await (mine ? take(tx, visit, groupCode, viewer.personId) : leave(tx, visit, groupCode, viewer.personId));
+    const rows = await (mine ? take : leave)(tx, visit, groupCode, viewer.personId);
+    const before = rows === 0 ? await lastEntry(tx, taking) : null;
+    if (before) return done(delivered(await receiptAgain(tx, before.id), 0));
     const receipt = await record(tx, viewer, {
       chain: visit.agencyId,
       action: mine ? "group-taken" : "group-given-back",
@@ -43,7 +45,20 @@ export async function takeGroup(viewer: Viewer, taking: Taking, mark: Mark): Pro
 const take = (tx: Tx, { id, agencyId }: OpenVisit, groupCode: string, personId: string | null) =>
   tx.$executeRaw`insert into visit_group (visit_id, group_code, person_id, agency_id, taken_at)
     values (${id}::uuid, ${groupCode}, ${personId}::uuid, ${agencyId}::uuid, ${now()})
-    on conflict (visit_id, group_code, person_id) do update set taken_at = excluded.taken_at`;
+    on conflict do nothing`;
+
+/** What was written last about who records a group: whatever changes nothing has its receipt. */
+const lastEntry = (tx: Tx, { visitId, groupCode }: Taking) =>
+  tx.journalEntry.findFirst({
+    where: {
+      entity: "visit",
+      entityId: visitId,
+      action: { in: ["group-taken", "group-given-back", "groups-given"] },
+      content: { contains: `"${groupCode}"` },
+    },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
 
 /** Takes a group from one of those who have it; from all of them where nobody is named. */
 const leave = (tx: Tx, { id }: OpenVisit, groupCode: string, personId: string | null) =>
@@ -54,12 +69,13 @@ const leave = (tx: Tx, { id }: OpenVisit, groupCode: string, personId: string | 
 export function giveGroups(viewer: Viewer, { visitId, given }: GroupsForm): Promise<Result<Receipt>> {
   return change(viewer, async (tx) => {
     if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-    const visit = await lockOpenVisit(tx, viewer, visitId, "shared");
+    const visit = await lockOpenVisit(tx, viewer, visitId, "alone");
     if (isRefusal(visit)) return visit;
-    if (given.length === 0) return refused(problem("no-change"));
-    const names = await namesOf(tx, visit, given);
+    const anew = await changing(tx, visit, given);
+    if (anew.length === 0) return refused(problem("no-change"));
+    const names = await namesOf(tx, visit, anew);
     if (isRefusal(names)) return names;
-    for (const { groupCode, personId } of given) {
+    for (const { groupCode, personId } of anew) {
       await leave(tx, visit, groupCode, null);
       if (personId !== null) await take(tx, visit, groupCode, personId);
     }
@@ -72,6 +88,18 @@ export function giveGroups(viewer: Viewer, { visitId, given }: GroupsForm): Prom
         content: { groups: names },
       }),
     );
+  });
+}
+
+/** What is not so already: a group is given anew where another has it, or more than one. */
+async function changing(tx: Tx, { id }: OpenVisit, given: readonly Given[]): Promise<Given[]> {
+  const taken = await tx.visitGroup.findMany({
+    where: { visitId: id },
+    select: { groupCode: true, personId: true },
+  });
+  return given.filter(({ groupCode, personId }) => {
+    const holders = taken.filter((each) => each.groupCode === groupCode);
+    return personId === null ? holders.length > 0 : holders.length !== 1 || holders[0]?.personId !== personId;
   });
 }
 

@@ -27,12 +27,10 @@ DECLARE mine text := '((SELECT viewer_role()) = ''inspector'' AND EXISTS
   (SELECT 1 FROM team_member m WHERE m.visit_id = visit_group.visit_id AND m.person_id = (SELECT viewer_person())))';
 BEGIN
   EXECUTE 'CREATE POLICY team_insert ON visit_group FOR INSERT WITH CHECK ' || mine;
-  EXECUTE 'CREATE POLICY team_update ON visit_group FOR UPDATE USING ' || mine;
   EXECUTE 'CREATE POLICY team_delete ON visit_group FOR DELETE USING ' || mine;
 END $$;
 CREATE POLICY export ON visit_group FOR SELECT TO nenep_reader USING (true);
 GRANT SELECT, INSERT, DELETE ON visit_group TO nenep_app;
-GRANT UPDATE (taken_at) ON visit_group TO nenep_app;
 GRANT SELECT ON visit_group TO nenep_reader;
 
 -- A visit of which groups have been taken has not begun: its day and its team may change. Out of the plan it goes no more, because
