@@ -82,6 +82,7 @@ const candidates = [
   "0".repeat(64),
   "2018",
   1,
+  true,
   undefined,
   {},
   [],

@@ -12,7 +12,7 @@ import { now } from "@/lib/platform/clock";
 import { give } from "./actions";
 
 export const generateMetadata = ownVisitTitle("audits.record", async () =>
-  (await getTranslations("audits.hands"))("give"),
+  (await getTranslations("audits"))("hands.give"),
 );
 
 export default officePage("audits.record", async (viewer, { params, path }) => {
