@@ -66,7 +66,7 @@ const visit: PackedVisit = {
 };
 
 const heldWith = (answers: SheetAnswers): Held => ({
-  ...{ pack: null, rechecks: [], items: [], drafts: [], photos: [] },
+  ...{ pack: null, rechecks: [], items: [], drafts: [], photos: [], handovers: [] },
   sheets: ["C", "D"].map((groupCode) => ({
     visitId: "v",
     groupCode,

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 
 import type { HeldPack } from "@/lib/audits/field/rules";
+import type { Handover } from "@/lib/offline/handover/types";
 import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/offline/types";
 
 /** The bytes of a photograph, apart: they are read only to be shown or sent. */
@@ -14,6 +15,7 @@ export type Database = Dexie & {
   photos: EntityTable<Photograph, "id">;
   pictures: EntityTable<Picture, "id">;
   drafts: EntityTable<MinutesDraft, "visitId">;
+  handovers: EntityTable<Handover, "visitId">;
 };
 
 const prefix = "nenep-field-";
@@ -40,6 +42,7 @@ export function openDatabase(accountId: string, superseded: () => void): Databas
     drafts: "visitId",
   });
   database.version(2).stores({ rechecks: "[visitId+findingId]" });
+  database.version(3).stores({ handovers: "visitId" });
   database.on("versionchange", () => {
     database.close();
     superseded();

@@ -4,13 +4,16 @@ import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { uuidv7 } from "@/lib/kernel/ids";
+import { decided, knew } from "@/lib/offline/handover/rules";
+import type { Differing, Handover, Taken, ToldPhoto } from "@/lib/offline/handover/types";
 import { arrived, isReadable } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
-import { recheckIn, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
+import { answersIn, recheckIn, recheckStanding, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
 import {
   attempted,
   chose,
   confirmed,
+  contestedIn,
   edited,
   exported,
   insisted,
@@ -104,7 +107,7 @@ export class FieldStore {
   }
 
   async held(): Promise<Held> {
-    const { packs, sheets, rechecks, items, photos, drafts } = this.#database;
+    const { packs, sheets, rechecks, items, photos, drafts, handovers } = this.#database;
     return {
       pack: (await packs.get(this.accountId)) ?? null,
       sheets: await sheets.toArray(),
@@ -112,6 +115,7 @@ export class FieldStore {
       items: await items.orderBy("seq").toArray(),
       photos: await photos.toArray(),
       drafts: await drafts.toArray(),
+      handovers: await handovers.toArray(),
     };
   }
 
@@ -125,6 +129,7 @@ export class FieldStore {
       const open = all.filter(isOpen);
       // What was signed here stays in sight as it was signed, whatever the pack says by now.
       for (const visit of pack.visits) if (!isSealed(all, visit.id)) await this.#refresh(visit, open);
+      await this.#leave(pack, open);
       await this.#forgetDelivered(pack, open);
     });
     this.#written.clear();
@@ -152,9 +157,28 @@ export class FieldStore {
     }
   }
 
+  /**
+   * Of a visit that is no longer taken along nobody decides any more: a colleague's words stand, one's own are kept by the server
+   * under their receipt, and what only oneself said still goes there.
+   */
+  async #leave(pack: FieldPack, open: readonly Item[]): Promise<void> {
+    const taken = new Set(pack.visits.map(({ id }) => id));
+    for (const item of open)
+      if (item.standing.state === "conflict" && !taken.has(item.visitId)) {
+        for (const code of await this.#contested(item)) await this.choose(item.id, code, "theirs");
+        await this.yield(item.id);
+      }
+  }
+
+  async #contested(item: Item): Promise<readonly string[]> {
+    if (item.body.kind !== "sheet") return [];
+    const { visitId, body } = item;
+    return contestedIn(item, (await this.#database.sheets.get([visitId, body.groupCode])) ?? {});
+  }
+
   /** What is no longer taken along is forgotten, once everything of it has its receipt. */
   async #forgetDelivered(pack: FieldPack, open: readonly Item[]): Promise<void> {
-    const { items, photos, pictures, sheets, rechecks, drafts } = this.#database;
+    const { items, photos, pictures, sheets, rechecks, drafts, handovers } = this.#database;
     const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
     await items.filter(gone).delete();
@@ -163,6 +187,7 @@ export class FieldStore {
     await pictures.bulkDelete(old);
     await sheets.filter(gone).delete();
     await rechecks.filter(gone).delete();
+    await handovers.filter(gone).delete();
     await drafts.filter((draft) => gone(draft) && !isReadable(draft, new Date())).delete();
   }
 
@@ -327,6 +352,60 @@ export class FieldStore {
     });
   }
 
+  /** Who this phone is in the file that it is about to make of a visit, and the how-manieth that is. */
+  async handOver(visitId: string): Promise<Handover> {
+    const { handovers, items } = this.#database;
+    return this.#database.transaction("rw", [handovers, items], async () => {
+      await this.#mustBeOpen(visitId);
+      const before = await this.#handover(visitId);
+      const handover = { ...before, turn: before.turn + 1 };
+      await handovers.put(handover);
+      return handover;
+    });
+  }
+
+  async #handover(visitId: string): Promise<Handover> {
+    const there = await this.#database.handovers.get(visitId);
+    return there ?? { visitId, phone: mintId(), turn: 0, heard: {}, open: [] };
+  }
+
+  /** Takes in what another phone handed over, all of it or nothing; null where nothing in it is new. */
+  async takeIn(
+    visitId: string,
+    decide: (held: Held, handover: Handover) => Taken | null,
+    pictured: (photo: ToldPhoto) => { photo: Photograph; bytes: ArrayBuffer | null },
+  ): Promise<Taken | null> {
+    const { tables, handovers, photos } = this.#database;
+    return this.#database.transaction("rw", tables, async () => {
+      await this.#mustBeOpen(visitId);
+      const taken = decide(await this.held(), await this.#handover(visitId));
+      if (!taken) return null;
+      for (const [group, answers] of Object.entries(taken.answers))
+        await this.recordMany(visitId, group, () => answers);
+      for (const [finding, draft] of Object.entries(taken.rechecks))
+        await this.recheck(visitId, finding, draft);
+      for (const { photo, bytes } of taken.photos.map(pictured))
+        await (bytes ? this.addPhoto(photo, bytes) : photos.put(photo));
+      for (const { caption, ...picture } of taken.captions) await this.caption(visitId, picture, caption);
+      await handovers.put(taken.handover);
+      return taken;
+    });
+  }
+
+  /** Whose words stand where two phones said something differently; the other's stay with whoever wrote them. */
+  async decide(visitId: string, about: Differing, choice: Choice): Promise<void> {
+    const { handovers, sheets, rechecks, items } = this.#database;
+    await this.#database.transaction("rw", [handovers, sheets, rechecks, items], async () => {
+      await this.#mustBeOpen(visitId);
+      await handovers.put(decided(await this.#handover(visitId), about));
+      if (choice === "mine") return;
+      const { of, code, theirs } = about;
+      await (of === "answer"
+        ? this.record(visitId, about.groupCode, code, theirs)
+        : this.recheck(visitId, code, theirs));
+    });
+  }
+
   async picture(id: string): Promise<ArrayBuffer | null> {
     return (await this.#database.pictures.get(id))?.bytes ?? null;
   }
@@ -422,8 +501,9 @@ export class FieldStore {
   }
 
   async settle(tried: Item, reply: Reply): Promise<void> {
-    const { items, sheets, rechecks, pictures, drafts } = this.#database;
-    await this.#database.transaction("rw", [items, sheets, rechecks, pictures, drafts], async () => {
+    const { items, sheets, rechecks, pictures, drafts, handovers } = this.#database;
+    const touched = [items, sheets, rechecks, pictures, drafts, handovers];
+    await this.#database.transaction("rw", touched, async () => {
       const { put, drop } = settled(
         await items.where("visitId").equals(tried.visitId).toArray(),
         tried,
@@ -431,6 +511,7 @@ export class FieldStore {
       );
       await items.bulkDelete([...drop]);
       await items.bulkPut([...put]);
+      for (const item of put) await this.#chooseKnown(item);
       if (tried.body.kind === "sheet") await this.#reconcile(tried.visitId, tried.body.groupCode);
       const version = confirmed(tried, reply);
       if (version !== null) await this.#setVersion(tried, version);
@@ -440,6 +521,20 @@ export class FieldStore {
       const draft = await drafts.get(tried.visitId);
       if (draft?.sealed) await drafts.put(edited(arrived(draft, draft.sealed, reply.receipt)));
     });
+  }
+
+  /** What a colleague's phone handed over before, and a person has decided about, is not asked once more. */
+  async #chooseKnown(item: Item): Promise<void> {
+    const { body, standing, visitId } = item;
+    if (standing.state !== "conflict") return;
+    const handover = await this.#database.handovers.get(visitId);
+    const { current } = standing.conflict;
+    const theirs = answersIn(current);
+    for (const code of await this.#contested(item))
+      if (theirs[code] && knew(handover, "answer", code, theirs[code]))
+        await this.choose(item.id, code, "mine");
+    const recheck = body.kind === "recheck" && recheckStanding(current);
+    if (recheck && knew(handover, "recheck", body.findingId, recheck)) await this.insist(item.id);
   }
 
   /** After a conflict about an earlier finding: one's own words again, against what stands now. */

@@ -4,6 +4,7 @@ import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Handover } from "@/lib/offline/handover/types";
 import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
@@ -140,6 +141,7 @@ export type Held = {
   items: readonly Item[];
   photos: readonly Photograph[];
   drafts: readonly MinutesDraft[];
+  handovers: readonly Handover[];
 };
 
 export type Reply =

@@ -24,6 +24,8 @@ export type PackedVisit = VisitRecord & {
   documents: readonly PackedDocument[];
   /** Who of the team is at which clause group; absent from a pack that an older site made. */
   hands?: VisitHands;
+  /** Seals what phones of its team hand each other, 32 bytes in hex; absent from a pack that an older site made. */
+  handKey?: string | null;
 };
 
 /** What a device holds so that the coming visits can be recorded without a network. */

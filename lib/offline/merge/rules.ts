@@ -1,17 +1,24 @@
 import type { AnswerText } from "@/lib/audits/types";
 import type { Choice, SheetAnswers } from "@/lib/offline/types";
 
-const same = (a: Answer, b: Answer): boolean => a?.outcome === b?.outcome && a?.note === b?.note;
+/** What is chosen of something, and what is written about it. */
+export type Said = { outcome: string | null; note: string };
 
-type Sides = {
+type Answers<T> = Readonly<Record<string, T>>;
+
+/** Is the same said, or nothing on both sides? */
+export const same = (a: Said | undefined, b: Said | undefined): boolean =>
+  a?.outcome === b?.outcome && a?.note === b?.note;
+
+export type Sides<T = AnswerText> = {
   /** What both began with, where it is known. */
-  base: SheetAnswers;
-  mine: SheetAnswers;
-  theirs: SheetAnswers;
+  base: Answers<T>;
+  mine: Answers<T>;
+  theirs: Answers<T>;
 };
 
-export type Merged = {
-  answers: SheetAnswers;
+export type Merged<T = AnswerText> = {
+  answers: Answers<T>;
   /** Questions that both changed, each in another way: a person decides about each of them. */
   asked: readonly string[];
 };
@@ -20,8 +27,11 @@ export type Merged = {
  * Brings two copies of a clause group together, question by question. What only one of them changed is taken; what both changed
  * alike is no question; for what both changed in different ways the choice of a person is taken, and one's own stays until then.
  */
-export function merge({ base, mine, theirs }: Sides, chosen: Readonly<Record<string, Choice>> = {}): Merged {
-  const answers: Record<string, AnswerText> = {};
+export function merge<T extends Said = AnswerText>(
+  { base, mine, theirs }: Sides<T>,
+  chosen: Readonly<Record<string, Choice>> = {},
+): Merged<T> {
+  const answers: Record<string, T> = {};
   const asked: string[] = [];
   for (const code of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     const sides = { base: base[code], mine: mine[code], theirs: theirs[code] };
@@ -34,10 +44,10 @@ export function merge({ base, mine, theirs }: Sides, chosen: Readonly<Record<str
   return { answers, asked: asked.sort() };
 }
 
-type Answer = AnswerText | undefined;
+type Three<T> = Record<"base" | "mine" | "theirs", T | undefined>;
 
 /** The answer that nobody has to decide about; nothing where both changed it, each in another way. */
-function settledAnswer({ base, mine, theirs }: { base: Answer; mine: Answer; theirs: Answer }): Answer {
+function settledAnswer<T extends Said>({ base, mine, theirs }: Three<T>): T | undefined {
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
   if (same(mine, theirs) || same(theirs, base)) return mine;
   return same(mine, base) ? theirs : undefined;
