@@ -90,7 +90,7 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisi
       return <SignView key={visit.id} {...at} />;
     case null:
     default:
-      return <VisitView visit={visit} held={held} today={day} words={words} />;
+      return <VisitView key={visit.id} {...at} />;
   }
 }
 

@@ -5,7 +5,7 @@ import { RecheckConflict } from "@/components/field/conflict-note";
 import { NoteField } from "@/components/field/note-field";
 import { phrasesFor } from "@/components/field/phrases";
 import { placeOf } from "@/components/field/route";
-import { groupsOf, rechecksOf } from "@/components/field/sheets";
+import { draftsOf, groupsOf, rechecksOf } from "@/components/field/sheets";
 import { SaveNote } from "@/components/field/save-note";
 import { useTyped } from "@/components/field/use-typed";
 import { fill, type Words } from "@/components/field/words";
@@ -87,13 +87,6 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
     </fieldset>
   );
 }
-
-const draftsOf = (visit: PackedVisit, held: Held): Record<string, RecheckDraft> =>
-  Object.fromEntries(
-    held.rechecks
-      .filter(({ visitId }) => visitId === visit.id)
-      .map(({ findingId, outcome, note }) => [findingId, { outcome, note }]),
-  );
 
 /** Findings of earlier visits come first: corrected, partly, not. What is chosen is on the device before the finger is up. */
 export function BeforeView({ visit, held, store, words }: BeforeViewProps) {

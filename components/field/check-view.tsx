@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { FindingFields } from "@/components/field/finding-fields";
+import { differingOf } from "@/components/field/hand-over";
 import { HoursFields } from "@/components/field/hours-fields";
 import { contentProblems } from "@/components/field/minutes";
 import { ProblemList } from "@/components/field/problem-list";
@@ -18,14 +19,25 @@ import type { Held } from "@/lib/offline/types";
 
 export type CheckViewProps = AtMinutes & { words: Words };
 
-function Left({ visit, sheet, words }: { visit: PackedVisit; sheet: MinutesSheet; words: Words["field"] }) {
+type LeftProps = { visit: PackedVisit; sheet: MinutesSheet; held: Held; words: Words["field"] };
+
+function Left({ visit, sheet, held, words }: LeftProps) {
   const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
   const earlier = findingsLeft(visit.openBefore, sheet.rechecks);
-  if (left.length === 0 && earlier.length === 0) return <p className="notice good">{words.nothingLeft}</p>;
+  const differing = differingOf(visit, held);
+  if (left.length === 0 && earlier.length === 0 && differing.length === 0)
+    return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch">
       {left.length > 0 && <p>{fill(words.left, { count: left.length })}</p>}
       <ul className="plain">
+        {differing.length > 0 && (
+          <li>
+            <a className="jump" href={placeOf(visit.id)}>
+              {fill(words.hand.differing, { count: differing.length })}
+            </a>
+          </li>
+        )}
         {earlier.length > 0 && (
           <li>
             <a className="jump" href={placeOf(visit.id, "before")}>
@@ -76,7 +88,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         <p>{field.minutesIntro}</p>
       </div>
       <Refused visit={visit} held={held} words={field} />
-      <Left visit={visit} sheet={sheet} words={field} />
+      <Left visit={visit} sheet={sheet} held={held} words={field} />
       <section className="stack">
         <h2>{field.findings}</h2>
         {draft.findings.length === 0 && <p>{field.noFindings}</p>}

@@ -1,3 +1,5 @@
+import { useId } from "react";
+
 import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
@@ -19,7 +21,8 @@ const inConflict = (held: Held, visitId: string, subject: string): Item | undefi
     (each) => each.visitId === visitId && each.subject === subject && each.standing.state === "conflict",
   );
 
-type Line = { name: string; theirs: string; mine: string };
+/** `from`: whose the other text is, where it is not the server's. */
+type Line = { name: string; theirs: string; mine: string; from?: string };
 
 type BothProps = {
   line: Line;
@@ -30,8 +33,10 @@ type BothProps = {
 };
 
 /** Both texts about one thing, side by side, and a person decides. */
-function Both({ line: { name, theirs, mine }, chosen, choose, words }: BothProps) {
-  const said = { mine: [words.conflictMine, mine], theirs: [words.conflictTheirs, theirs] } as const;
+export function Both({ line, chosen, choose, words }: BothProps) {
+  const { name, theirs, mine, from = words.conflictTheirs } = line;
+  const said = { mine: [words.conflictMine, mine], theirs: [from, theirs] } as const;
+  const group = useId();
   return (
     <fieldset className="field">
       <legend>{name}</legend>
@@ -39,7 +44,7 @@ function Both({ line: { name, theirs, mine }, chosen, choose, words }: BothProps
         <label className="option" key={choice}>
           <input
             type="radio"
-            name={`choice.${name}`}
+            name={group}
             checked={chosen === choice}
             onChange={() => {
               choose(choice);

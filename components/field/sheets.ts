@@ -2,7 +2,7 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, Question } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
-import type { Held, SheetAnswers } from "@/lib/offline/types";
+import type { Held, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
 
 export const asked = (visit: PackedVisit): Question[] => questionsOf(visit.checklist, visit.scope);
 
@@ -46,6 +46,14 @@ export function nextUnanswered(visit: PackedVisit, held: Held, from: string | nu
   const ahead = open.filter((code) => order.indexOf(groupOf(visit, code)) >= order.indexOf(from ?? ""));
   return ahead[0] ?? open[0] ?? null;
 }
+
+/** What is written of earlier findings, by finding, chosen or only begun. */
+export const draftsOf = (visit: PackedVisit, held: Held): Record<string, RecheckDraft> =>
+  Object.fromEntries(
+    held.rechecks
+      .filter(({ visitId }) => visitId === visit.id)
+      .map(({ findingId, outcome, note }) => [findingId, { outcome, note }]),
+  );
 
 /** What has been seen of earlier findings, by finding, as it stands on the device. */
 export const rechecksOf = (visit: PackedVisit, held: Held): Record<string, Recheck> =>

@@ -1,4 +1,5 @@
 import { HandsLine } from "@/components/field/group-hands";
+import { DifferingNote, HandOver, type HandOverProps } from "@/components/field/hand-over";
 import { placeOf } from "@/components/field/route";
 import { QuestionSearch } from "@/components/field/question-search";
 import {
@@ -17,10 +18,10 @@ import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";
 
-export type VisitViewProps = { visit: PackedVisit; held: Held; today: PlainDate; words: Words };
+export type VisitViewProps = HandOverProps & { day: PlainDate };
 
 /** What is left of earlier visits comes first: each finding with what was seen of it today. */
-function OpenBefore({ visit, held, words }: Omit<VisitViewProps, "today">) {
+function OpenBefore({ visit, held, words }: Pick<VisitViewProps, "visit" | "held" | "words">) {
   const rechecks = rechecksOf(visit, held);
   const { length } = visit.openBefore;
   return (
@@ -113,7 +114,7 @@ function GroupTask({ visit, group: { code, title }, held, words }: GroupTaskProp
 }
 
 /** A visit on the device: what is left of last time, what is known of the agency, then what to audit. */
-export function VisitView({ visit, held, today, words }: VisitViewProps) {
+export function VisitView({ visit, pack, held, store, day, words }: VisitViewProps) {
   const minutes = held.items.find((item) => item.visitId === visit.id && item.subject === "minutes");
   const { done, total } = progress(visit, held, null);
   const open = nextUnanswered(visit, held, null);
@@ -133,11 +134,12 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
           </a>
         )}
       </div>
+      <DifferingNote visit={visit} held={held} store={store} words={words} />
       <OpenBefore visit={visit} held={held} words={words} />
       <AboutAgency visit={visit} words={words.field} />
-      {today < visit.plannedOn && (
+      {day < visit.plannedOn && (
         <p className="notice watch">
-          {fill(words.field.early, { date: formatDate(visit.plannedOn), today: formatDate(today) })}
+          {fill(words.field.early, { date: formatDate(visit.plannedOn), today: formatDate(day) })}
         </p>
       )}
       <section className="stack">
@@ -148,6 +150,7 @@ export function VisitView({ visit, held, today, words }: VisitViewProps) {
             <GroupTask key={group.code} visit={visit} group={group} held={held} words={words} />
           ))}
         </ul>
+        <HandOver visit={visit} pack={pack} held={held} store={store} words={words} />
         <a className={minutes || open ? "button second" : "button"} href={placeOf(visit.id, "check")}>
           {words.field.toCheck}
         </a>

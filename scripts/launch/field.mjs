@@ -54,6 +54,7 @@ const parts = {
   "/field/app.js": "field/app.js",
   "/field/app.css": "field/app.css",
   "/field/photo-worker.js": "field/photo-worker.js",
+  "/field/hand.js": "field/hand.js",
   "/field/manifest.webmanifest": "field/manifest.webmanifest",
 };
 
@@ -86,6 +87,9 @@ export async function buildFieldApp() {
   writeFileSync(join(fieldFolder, "field/manifest.webmanifest"), JSON.stringify(manifest));
   const entryPoints = { app: "components/field/main.tsx", "photo-worker": "lib/offline/photo-worker.ts" };
   await build({ ...common(), entryPoints, outdir: join(fieldFolder, "field") });
+  // What few visits need is asked for when it is needed: by the app, as a module.
+  const late = { hand: "lib/offline/handover/hand.ts" };
+  await build({ ...common(), format: "esm", entryPoints: late, outdir: join(fieldFolder, "field") });
   await build({
     ...common(),
     entryPoints: { "field-worker": "lib/offline/service-worker.ts" },

@@ -19,7 +19,7 @@ import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { findExportKey, findImport, listImports } from "@/lib/audits/imports/queries";
+import { findExportKey, findHandKey, findImport, listImports } from "@/lib/audits/imports/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
@@ -207,6 +207,13 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer) => {
       await ensureExportKey(systemViewer("start-up"));
       return (await findExportKey(viewer)) !== null;
+    },
+  },
+  "audits/imports#findHandKey": {
+    action: "audits.record",
+    sees: async (viewer, where) => {
+      await ensureExportKey(systemViewer("start-up"));
+      return (await findHandKey(viewer, await plants.plantVisit(where))) !== null;
     },
   },
   "audits/imports#listImports": {

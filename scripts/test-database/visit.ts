@@ -26,6 +26,22 @@ export async function plantVisit(on = "2017-12-31", leader = "inspector"): Promi
   return id;
 }
 
+/** Another inspector, as a member of that visit's team. */
+export async function plantMate(visit: string): Promise<Viewer> {
+  const [person, name] = [randomUUID(), `mate-${randomUUID()}`];
+  await rowsOf("insert into person (id, full_name) values ($1, 'Nguyễn Thử Nghiệm')", [person]);
+  await rowsOf(
+    `insert into account (person_id, name, password_hash, role, agency_id, demonstration)
+     select $1, $2, password_hash, role, agency_id, true from account where name = 'inspector'`,
+    [person, name],
+  );
+  await rowsOf("insert into team_member (visit_id, person_id, duty) values ($1, $2, 'member')", [
+    visit,
+    person,
+  ]);
+  return viewerNamed(name);
+}
+
 /** What a refusal must leave as it was. */
 export const written = async (visit: string): Promise<string> => {
   const [row] = await rowsOf<{ all: string }>(

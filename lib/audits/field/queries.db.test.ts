@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
 
 import { findFieldPack } from "@/lib/audits/field/queries";
+import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
+import { findHandKey } from "@/lib/audits/imports/queries";
+import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
 import { viewerNamed } from "@/scripts/test-database/viewer";
-import { plantVisit } from "@/scripts/test-database/visit";
+import { plantMate, plantVisit } from "@/scripts/test-database/visit";
 
 it("takes along the open visits of one's own teams within two weeks, with what there is to know of the agency", async () => {
   const [near, far, others] = [
@@ -16,6 +20,24 @@ it("takes along the open visits of one's own teams within two weeks, with what t
   expect(taken.get(near)?.facts.map(({ name }) => name)).toContain("head");
   expect(taken.get(near)?.documents.length).toBeGreaterThan(0);
   expect(JSON.stringify(pack).length).toBeGreaterThan(1000);
+});
+
+it("brings every member of a visit's team the same key for it, and another for each visit", async () => {
+  await ensureExportKey(systemViewer("start-up"));
+  const [visit, other, foreign] = [
+    await plantVisit(),
+    await plantVisit(),
+    await plantVisit("2017-12-31", "leader"),
+  ];
+  const mate = await plantMate(visit);
+  const keysOf = async (viewer: Viewer) =>
+    new Map((await findFieldPack(viewer, "vi"))?.visits.map(({ id, handKey }) => [id, handKey]));
+  const [own, theirs] = [await keysOf(await viewerNamed("inspector")), await keysOf(mate)];
+  expect(own.get(visit)).toMatch(/^[0-9a-f]{64}$/);
+  expect(theirs.get(visit)).toBe(own.get(visit));
+  expect(own.get(other)).not.toBe(own.get(visit));
+  expect([theirs.has(other), own.has(foreign)]).toEqual([false, false]);
+  expect(await findHandKey(mate, other)).toBeNull();
 });
 
 it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {

@@ -1,6 +1,6 @@
 import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/audits/field/types";
 import { listHands } from "@/lib/audits/groups/queries";
-import { findExportKey } from "@/lib/audits/imports/queries";
+import { findExportKey, findHandKey } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findAdoption } from "@/lib/adoption/queries";
@@ -79,11 +79,12 @@ async function packed(
 ): Promise<Omit<PackedVisit, "hands">[]> {
   const visit = await findVisit(viewer, id, locale);
   if (!visit) return [];
-  const [facts, documents] = await Promise.all([
+  const [facts, documents, handKey] = await Promise.all([
     factsOf(viewer, visit, on),
     documentsOf(viewer, visit, on, locale),
+    findHandKey(viewer, id),
   ]);
-  return [{ ...visit, facts, documents }];
+  return [{ ...visit, facts, documents, handKey }];
 }
 
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */

@@ -1,4 +1,4 @@
-import { countsIn, linesIn, proofFor } from "@/lib/audits/imports/rules";
+import { countsIn, handKeyFor, linesIn, proofFor } from "@/lib/audits/imports/rules";
 import type { ExportKey, ImportRecord, ImportSummary } from "@/lib/audits/imports/types";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -7,18 +7,33 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { receiptNumber } from "@/lib/journal/rules";
 import { isId } from "@/lib/kernel/ids";
 
-/** What this viewer's device takes along to write files with; null for whoever records nothing, or where there is no key yet. */
-export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
-  if (!may(viewer, "audits.record") || viewer.accountId === null) return null;
-  const key = await asViewer(systemViewer("export-keys"), (tx) =>
+const newestKey = () =>
+  asViewer(systemViewer("export-keys"), (tx) =>
     tx.exportKey.findFirst({
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: { id: true, publicKey: true, proofSecret: true },
     }),
   );
+
+/** What this viewer's device takes along to write files with; null for whoever records nothing, or where there is no key yet. */
+export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
+  if (!may(viewer, "audits.record") || viewer.accountId === null) return null;
+  const key = await newestKey();
   if (!key) return null;
   const proof = await proofFor(key.proofSecret, viewer.accountId);
   return { keyId: key.id, publicKey: key.publicKey, proof };
+}
+
+/**
+ * What seals the files that phones of a visit's team hand each other: the same for each of them, from a secret that never leaves
+ * the site. Null for whoever is not of the team.
+ */
+export async function findHandKey(viewer: Viewer, visitId: string): Promise<string | null> {
+  const { personId } = viewer;
+  if (!may(viewer, "audits.record") || personId === null || !isId(visitId)) return null;
+  const own = await asViewer(viewer, (tx) => tx.teamMember.count({ where: { visitId, personId } }));
+  const key = own > 0 ? await newestKey() : null;
+  return key && handKeyFor(key.proofSecret, visitId);
 }
 
 const summary = {

@@ -108,14 +108,21 @@ export async function opened(
   }
 }
 
-/** What an account's devices say in their files, and nobody else's can: HMAC-SHA-256 of the account. */
-export async function proofFor(secret: Uint8Array<ArrayBuffer>, accountId: string): Promise<string> {
+async function hmacOf(secret: Uint8Array<ArrayBuffer>, text: string): Promise<string> {
   const { subtle } = crypto;
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const key = await subtle.importKey("raw", secret, hmac, false, ["sign"]);
-  const proof = new Uint8Array(await subtle.sign(hmac, key, encoder.encode(accountId)));
-  return Array.from(proof, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const code = new Uint8Array(await subtle.sign(hmac, key, encoder.encode(text)));
+  return Array.from(code, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+/** What an account's devices say in their files, and nobody else's can: HMAC-SHA-256 of the account. */
+export const proofFor = (secret: Uint8Array<ArrayBuffer>, accountId: string): Promise<string> =>
+  hmacOf(secret, accountId);
+
+/** The key under which phones of one visit's team hand over what they recorded: 32 bytes in hex. */
+export const handKeyFor = (secret: Uint8Array<ArrayBuffer>, visitId: string): Promise<string> =>
+  hmacOf(secret, `hand-over ${visitId}`);
 
 export const countsOf = (lines: readonly Pick<ImportLine, "result">[]): ImportCounts =>
   Object.fromEntries(

@@ -70,6 +70,24 @@ describe("what another phone says of a visit", () => {
     ]);
   });
 
+  it("is asked as well where I am the one who heard less", () => {
+    const stale = told({ base: {}, answers: notesIn({ "C.1": "a" }), version: 2 });
+    const theirs = told({
+      base: notesIn({ "C.1": "server" }),
+      answers: notesIn({ "C.1": "server" }),
+      version: 3,
+    });
+    const taken = takenIn(stale, handed(theirs, "b"), nothingHeard("a"));
+    expect(taken?.handover.open.map(({ code }) => code)).toEqual(["C.1"]);
+  });
+
+  it("is mine to keep where the phones of one version know different things of the server", () => {
+    const mine = told({ base: {}, answers: notesIn({ "C.1": "a" }), version: 3 });
+    const theirs = told({ base: notesIn({ "C.1": "0" }), answers: notesIn({ "C.1": "0" }), version: 3 });
+    const taken = takenIn(mine, handed(theirs, "b"), nothingHeard("a"));
+    expect([taken?.answers, taken?.handover.open.length]).toEqual([{}, 1]);
+  });
+
   it("is no answer where it says nothing", () => {
     const blank: AnswerText = { outcome: "not_checked", note: " " };
     const mine = told({ base: {}, answers: { "C.1": blank, "C.2": said("a") } });
