@@ -16,7 +16,7 @@ import {
 import { marked } from "@/lib/offline/photo";
 import { jpegName, type Size } from "@/lib/offline/picture-rules";
 import type { Pictured } from "@/lib/offline/pictured";
-import { mintId } from "@/lib/offline/store";
+import { mintId } from "@/lib/offline/mint";
 
 type Props = PhotoViewerProps & {
   picture: Pictured;

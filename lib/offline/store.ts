@@ -3,11 +3,11 @@ import { liveQuery } from "dexie";
 import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
-import { uuidv7 } from "@/lib/kernel/ids";
 import { decided, knew } from "@/lib/offline/handover/rules";
 import type { Differing, Handover, Taken, ToldPhoto } from "@/lib/offline/handover/types";
 import { arrived, isReadable } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
+import { mintId } from "@/lib/offline/mint";
 import { answersIn, recheckIn, recheckStanding, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
 import {
   attempted,
@@ -49,8 +49,6 @@ export class SealedError extends Error {
 
 /** Smaller differences are the way there and back. */
 const steadyClock = 5_000;
-
-export const mintId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
 const isUntried = ({ tries, standing }: Item): boolean => tries === 0 && standing.state === "waiting";
 

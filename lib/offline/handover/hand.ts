@@ -3,10 +3,11 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import { mostPictures, read, sealOf, written, type Picture } from "@/lib/offline/handover/file";
 import { pictureKey, takenIn } from "@/lib/offline/handover/rules";
 import type { Counts, Fault, Taken, Told, ToldPhoto } from "@/lib/offline/handover/types";
+import { mintId } from "@/lib/offline/mint";
 import { recheckIn } from "@/lib/offline/packed/rules";
 import { picturesOf, type Pictured } from "@/lib/offline/pictured";
 import { isOpen } from "@/lib/offline/rules";
-import { mintId, type FieldStore } from "@/lib/offline/store";
+import type { FieldStore } from "@/lib/offline/store";
 import type { Held, HeldRecheck } from "@/lib/offline/types";
 
 /** What the server says of an earlier finding: what the device says, where nothing of it is unsent. */
