@@ -40,7 +40,7 @@ type Offer = Made & { href: string; share: File | null };
 type Shown = { busy?: boolean; offer?: Offer | null; fault?: Fault; taken?: TakenIn };
 
 /** Two phones of one team without a network: one hands over what it recorded, the other takes it in. */
-export function HandOver({ visit, pack, held, store, words }: HandOverProps) {
+export function HandOver({ visit, pack, store, words }: Omit<HandOverProps, "held">) {
   const [{ busy = false, offer, fault, taken }, setShown] = useState<Shown>({});
   const key = `hand ${visit.id}`;
   const { hand, save } = words.field;

@@ -150,7 +150,7 @@ export function VisitView({ visit, pack, held, store, day, words }: VisitViewPro
             <GroupTask key={group.code} visit={visit} group={group} held={held} words={words} />
           ))}
         </ul>
-        <HandOver visit={visit} pack={pack} held={held} store={store} words={words} />
+        <HandOver visit={visit} pack={pack} store={store} words={words} />
         <a className={minutes || open ? "button second" : "button"} href={placeOf(visit.id, "check")}>
           {words.field.toCheck}
         </a>

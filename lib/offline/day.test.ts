@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { absent } from "@/lib/audits/minutes/types";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
+import { tools } from "@/lib/offline/handover/hand";
 import { contestedIn, isOpen, isSealed, nextToSend } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Choice, Held, Item, ItemReceipt, Reply, SheetAnswers } from "@/lib/offline/types";
@@ -102,6 +103,8 @@ class Phone {
   readonly store = new FieldStore(`account-${(devices += 1)}`);
   readonly written = new Map<Code, string>();
   readonly givenUp = new Set<string>();
+  /** Words of the other that were written over here, knowingly: they were on the screen. */
+  readonly replaced = new Set<string>();
   #made = 0;
 
   constructor(
@@ -115,19 +118,27 @@ class Phone {
       id: visitId,
       answers: { ...answers },
       sections: version > 0 ? { C: { version, savedAt: new Date(0) } } : {},
-      checklist: { groups: [{ code: "C", title: "", points: 1 }] },
+      checklist: {
+        groups: [{ code: "C", title: "", points: 1 }],
+        questions: codes.map((code) => ({ code, groupCode: "C" })),
+      },
       openBefore: [],
       rechecks: {},
+      photos: {},
+      handKey: "00".repeat(32),
     };
-    await this.store.take({ accountId: this.store.accountId, visits: [visit] } as unknown as FieldPack, 0);
+    const pack = { accountId: this.store.accountId, visits: [visit], exportKey: { keyId: "k" } };
+    await this.store.take({ ...pack, name: this.name, madeAt: "" } as unknown as FieldPack, 0);
   }
 
   async record(code: Code, fullDisk: boolean): Promise<void> {
     const note = `${this.name}${(this.#made += 1)}`;
+    const before = sheetIn(await this.store.held()).answers[code]?.note;
     const undo = fullDisk ? failingPuts() : () => undefined;
     try {
       await this.store.record(visitId, "C", code, { outcome: "partly", note });
       this.written.set(code, note);
+      if (before !== undefined) this.replaced.add(before);
     } catch (error) {
       if (!fullDisk && !(error instanceof SealedError)) throw error;
     } finally {
@@ -160,6 +171,34 @@ class Phone {
     await this.store.choose(item.id, code, choice);
   }
 
+  /** Hands everything over to the other, who takes it in whole or not at all. */
+  async handOver(to: Phone, fullDisk: boolean): Promise<void> {
+    const file = await fileOf(this);
+    const undo = fullDisk ? failingPuts() : () => undefined;
+    try {
+      if (file) expect(await takeIn(to, file)).not.toMatch(/altered|foreign|key|edition|another/);
+    } catch (error) {
+      if (!fullDisk && !(error instanceof SealedError)) throw error;
+    } finally {
+      undo();
+    }
+  }
+
+  /** Decides about one thing that the two phones say differently. */
+  async decide(choice: Choice, which: number): Promise<void> {
+    const held = await this.store.held();
+    const open = held.handovers[0]?.open ?? [];
+    const about = open[which % open.length];
+    if (!about) return;
+    const mine = sheetIn(held).answers[about.code]?.note;
+    try {
+      await this.store.decide(visitId, about, choice);
+      if (choice === "theirs" && mine !== undefined) this.givenUp.add(mine);
+    } catch (error) {
+      if (!(error instanceof SealedError)) throw error;
+    }
+  }
+
   async seal(): Promise<void> {
     const held = await this.store.held();
     if (isSealed(held.items, visitId)) return;
@@ -167,6 +206,29 @@ class Phone {
     const draft = { visitId, findings: [], conclusion: "", representative: absent };
     await this.store.finish(visitId, { kind: "minutes", text, fingerprint: "" }, draft);
   }
+}
+
+const atVisit = async ({ store }: Phone) => {
+  const { pack } = await store.held();
+  const [visit] = pack?.visits ?? [];
+  if (!pack || !visit) throw new Error("nothing was taken along");
+  return { pack, visit };
+};
+
+async function fileOf(phone: Phone): Promise<Blob | null> {
+  const { pack, visit } = await atVisit(phone);
+  try {
+    return (await tools.handOver(phone.store, pack, visit, new Date(0)))?.file ?? null;
+  } catch (error) {
+    if (error instanceof SealedError) return null;
+    throw error;
+  }
+}
+
+async function takeIn(phone: Phone, file: Blob): Promise<string> {
+  const { pack, visit } = await atVisit(phone);
+  const came = await tools.takeIn(phone.store, pack, visit, file);
+  return typeof came === "string" ? came : "taken";
 }
 
 const sheetIn = ({ sheets }: Held) => sheets[0] ?? { visitId, groupCode: "C", version: 0, answers: {} };
@@ -184,7 +246,7 @@ function failingPuts(): () => void {
 
 type Step = {
   phone: 0 | 1;
-  act: "record" | "send" | "choose" | "seal" | "lock" | "refresh";
+  act: "record" | "send" | "choose" | "seal" | "lock" | "refresh" | "hand over" | "decide";
   code: Code;
   network: Network;
   killed: boolean;
@@ -208,6 +270,9 @@ const steps = fc.array(
       "seal",
       "lock",
       "refresh",
+      "hand over",
+      "hand over",
+      "decide",
     ),
     code: fc.constantFrom(...codes),
     network: fc.constantFrom(...networks, "whole", "whole"),
@@ -219,7 +284,7 @@ const steps = fc.array(
   { minLength: 4, maxLength: 30 },
 );
 
-async function act(phone: Phone, site: Site, step: Step): Promise<void> {
+async function act(phone: Phone, other: Phone, site: Site, step: Step): Promise<void> {
   switch (step.act) {
     case "record":
       return phone.record(step.code, step.fullDisk);
@@ -234,17 +299,20 @@ async function act(phone: Phone, site: Site, step: Step): Promise<void> {
       return undefined;
     case "refresh":
       return phone.begin();
+    case "hand over":
+      return phone.handOver(other, step.fullDisk);
+    case "decide":
+      return phone.decide(step.choice, step.which);
   }
 }
 
 /** Plays the steps; then everybody is let in, the network is whole, and each decides what is left, until nothing moves. */
-async function play(all: readonly Step[]): Promise<{ site: Site; phones: Phone[] }> {
+async function play(all: readonly Step[]): Promise<{ site: Site; phones: readonly [Phone, Phone] }> {
   const site = new Site();
-  const phones = [new Phone("a", site), new Phone("b", site)];
+  const phones = [new Phone("a", site), new Phone("b", site)] as const;
   for (const phone of phones) await phone.begin();
   for (const step of all) {
-    const phone = phones[step.phone];
-    if (phone) await act(phone, site, step);
+    await act(phones[step.phone], phones[step.phone === 0 ? 1 : 0], site, step);
   }
   for (const { store } of phones) site.unlock(store.accountId);
   for (let round = 0; round < 12; round += 1)
@@ -259,7 +327,7 @@ const isKept = ({ kept }: Site, note: string): boolean =>
   kept.some((answers) => Object.values(answers).some((answer) => answer.note === note));
 
 /** What a phone showed as saved and the site has nowhere: neither standing, nor shown once, nor kept, nor given up knowingly. */
-async function lost(site: Site, phone: Phone): Promise<string[]> {
+async function lost(site: Site, phone: Phone, other: Phone): Promise<string[]> {
   const open = (await phone.store.held()).items.filter(isOpen);
   return [...phone.written.values()].filter(
     (note) =>
@@ -267,6 +335,8 @@ async function lost(site: Site, phone: Phone): Promise<string[]> {
       !site.shown.has(note) &&
       !isKept(site, note) &&
       !phone.givenUp.has(note) &&
+      !other.givenUp.has(note) &&
+      !other.replaced.has(note) &&
       !open.some(
         ({ body }) => body.kind === "sheet" && Object.values(body.answers).some((each) => each.note === note),
       ),
@@ -280,8 +350,9 @@ test("two phones, any network, full disks, locks, choices and a seal: nothing th
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const { site, phones } = await play(all);
+      const [a, b] = phones;
       for (const phone of phones) {
-        expect(await lost(site, phone)).toEqual([]);
+        expect(await lost(site, phone, phone === a ? b : a)).toEqual([]);
         const { items } = await phone.store.held();
         expect(items.filter(isOpen).map(({ standing }) => standing.state)).toEqual([]);
       }
