@@ -5,7 +5,8 @@ import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 
 function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
-  const { waiting, photos, stuck, sent } = standingOf(held?.items ?? []);
+  const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
+  const sent = arrived.sent + arrived.kept;
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   const offline = photos > 0 ? words.offlinePhotos : words.offline;
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;

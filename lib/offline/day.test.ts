@@ -357,7 +357,10 @@ test("two phones, any network, full disks, locks, choices and a seal: nothing th
         expect(items.filter(isOpen).map(({ standing }) => standing.state)).toEqual([]);
       }
       if (site.sealed !== null) expect(site.answers).toMatchObject(JSON.parse(site.sealed) as SheetAnswers);
-      for (const phone of phones) phone.store.close();
+      for (const { store } of phones) {
+        store.close();
+        indexedDB.deleteDatabase(`nenep-field-${store.accountId}`);
+      }
     }),
     { numRuns },
   );
