@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { calendarText, folded } from "@/lib/audits/calendar/rules";
 import type { CalendarEvent } from "@/lib/audits/calendar/types";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { oneLine } from "@/lib/kernel/text";
 
 const writtenAt = new Date("2017-12-31T02:03:04Z");
 
@@ -50,7 +51,7 @@ describe("a calendar", () => {
   it("survives whatever an agency may be called", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (name) => {
-        const summary = name.normalize("NFC").replace(/\p{Cc}/gu, "");
+        const summary = oneLine(name);
         const text = calendarText(summary, [{ ...visit, summary }], writtenAt);
         expect(read(text).events[0]?.summary ?? "").toBe(summary);
       }),
