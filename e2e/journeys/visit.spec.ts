@@ -13,14 +13,14 @@ const onePixel = Buffer.from(
   "base64",
 );
 
-const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa niêm yết bản ký ngày 15/3/2016.";
+const shortcoming = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa niêm yết bản ký ngày 15/3/2016.";
 
 /** Answers every question of the section on screen: conforming, but for the posting of the policy. */
 async function answerSection(page: Page): Promise<void> {
   for (const question of await page.locator("fieldset.sheet-question").all()) {
     const posting = (await question.locator("legend").textContent())?.startsWith("D.2") ?? false;
     await question.getByLabel(posting ? "Không đạt" : "Đạt", { exact: true }).check();
-    if (posting) await question.locator("textarea").fill(posting);
+    if (posting) await question.locator("textarea").fill(shortcoming);
   }
 }
 
@@ -161,7 +161,7 @@ test("what a colleague changes after the check page was opened is shown before i
   context,
 }) => {
   const visit = await plantVisit("sgtvt");
-  await plantAnswers(visit, { "D.2": posting });
+  await plantAnswers(visit, { "D.2": shortcoming });
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
@@ -178,7 +178,7 @@ test("what a colleague changes after the check page was opened is shown before i
 
 test("the minutes are amended by a new version; the first stays as it was", async ({ page }) => {
   const visit = await plantVisit("skhdt");
-  await plantAnswers(visit, { "D.2": posting });
+  await plantAnswers(visit, { "D.2": shortcoming });
   await page.goto(`/audits/${visit}/check`);
   await finalise(page, visit);
   await page.goto(`/audits/${visit}/amend`);
