@@ -16,7 +16,7 @@ import {
 import { marked } from "@/lib/offline/photo";
 import { jpegName, type Size } from "@/lib/offline/picture-rules";
 import type { Pictured } from "@/lib/offline/pictured";
-import { mintId } from "@/lib/offline/mint";
+import { mintId } from "@/lib/offline/ids";
 
 type Props = PhotoViewerProps & {
   picture: Pictured;

@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { shrink, type Unreadable } from "@/lib/offline/photo";
 import { jpegName } from "@/lib/offline/picture-rules";
-import { mintId } from "@/lib/offline/mint";
+import { mintId } from "@/lib/offline/ids";
 import type { NewPhoto } from "@/lib/offline/types";
 
 type Busy = { n: number; all: number };

@@ -7,7 +7,7 @@ import { decided, knew } from "@/lib/offline/handover/rules";
 import type { Differing, Handover, Taken, ToldPhoto } from "@/lib/offline/handover/types";
 import { arrived, isReadable } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
-import { mintId } from "@/lib/offline/mint";
+import { mintId } from "@/lib/offline/ids";
 import { answersIn, recheckIn, recheckStanding, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
 import {
   attempted,

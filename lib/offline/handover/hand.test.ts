@@ -111,8 +111,8 @@ class Phone {
   }
 
   async everything(): Promise<string> {
-    const { handovers: _counted, ...held } = await this.store.held();
-    return JSON.stringify(held);
+    // How many files were made is no part of what was recorded.
+    return JSON.stringify({ ...(await this.store.held()), handovers: [] });
   }
 }
 

@@ -3,7 +3,7 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import { mostPictures, read, sealOf, written, type Picture } from "@/lib/offline/handover/file";
 import { pictureKey, takenIn } from "@/lib/offline/handover/rules";
 import type { Counts, Fault, Taken, Told, ToldPhoto } from "@/lib/offline/handover/types";
-import { mintId } from "@/lib/offline/mint";
+import { mintId } from "@/lib/offline/ids";
 import { recheckIn } from "@/lib/offline/packed/rules";
 import { picturesOf, type Pictured } from "@/lib/offline/pictured";
 import { isOpen } from "@/lib/offline/rules";

@@ -68,7 +68,6 @@ export type Taken = {
 };
 
 /** Why a file was not taken in: nothing has changed then. `known`: everything in it is here already. */
-export const faults = ["tooLarge", "foreign", "edition", "another", "key", "altered", "known"] as const;
-export type Fault = (typeof faults)[number];
+export type Fault = "tooLarge" | "foreign" | "edition" | "another" | "key" | "altered" | "known";
 
 export type Counts = { answers: number; rechecks: number; photos: number };
