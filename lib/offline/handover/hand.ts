@@ -35,7 +35,7 @@ const photoOf = (picture: Pictured & { questionCode: string }): ToldPhoto => {
 };
 
 /** Everything that this phone says of a visit. */
-export const toldBy = (visit: PackedVisit, held: Held): Told => ({
+const toldBy = (visit: PackedVisit, held: Held): Told => ({
   sheets: held.sheets
     .filter(({ visitId }) => visitId === visit.id)
     .map(({ groupCode, version, answers, base = {} }) => ({ groupCode, version, answers, base })),
