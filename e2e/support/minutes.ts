@@ -24,7 +24,7 @@ export async function onTheEve(
     await route.fulfill({ response: answer, json: { ...pack, today: "2017-12-30", madeAt } });
   });
   await work();
-  await context.unroute(address);
+  await context.unrouteAll({ behavior: "wait" });
 }
 
 /** Hands the prepared minutes over to be read, and comes back to sign. */

@@ -5,8 +5,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { absent } from "@/lib/audits/minutes/types";
+import { dayOnDevice } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
+import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
 import { tools } from "@/lib/offline/handover/hand";
 import { contestedIn, isOpen, isSealed, nextToSend } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
@@ -16,8 +18,17 @@ const visitId = "visit";
 const codes = ["C.1", "C.2", "C.3"] as const;
 type Code = (typeof codes)[number];
 
+const hour = 3_600_000;
+
+/** What people sign: what was answered, and on which day. */
+type Signed = { answers: SheetAnswers; signedOn: PlainDate };
+
 /** The site as far as a device meets it: one clause group of one visit, versions, what it keeps beside, and the seal. */
 class Site {
+  /** The time that is right. Late in the evening, so that midnight is near. */
+  time = Date.parse("2017-12-31T15:30:00Z");
+  /** Does it refuse for good what comes next? */
+  refusing = false;
   answers: Record<string, AnswerText> = {};
   version = 0;
   sealed: string | null = null;
@@ -37,10 +48,15 @@ class Site {
   /** What it says to an item: always the same to the same. */
   receive(account: string, item: Item): Reply {
     if (this.#locked.has(account)) return { kind: "signed-out" };
+    if (item.standing.state === "leaving") return this.#keep(item);
     const known = this.#receipts.get(item.id);
     if (known) return { kind: "done", receipt: known, version: this.version };
     if (item.body.kind === "minutes" && "text" in item.body) return this.#seal(item, item.body.text);
     if (item.body.kind !== "sheet") throw new Error("not sent here");
+    if (this.refusing) {
+      this.refusing = false;
+      return { kind: "refused", problem: "Máy chủ không nhận" };
+    }
     const { answers } = item.body;
     const same = Object.entries(answers).every(([code, { note }]) => this.answers[code]?.note === note);
     if (same) return this.#done(item);
@@ -60,13 +76,19 @@ class Site {
     return this.#done(item);
   }
 
+  /** What it refused is kept as what it is, once somebody puts it away. */
+  #keep(item: Item): Reply {
+    if (item.body.kind === "sheet") this.kept.push(item.body.answers);
+    return this.#done(item);
+  }
+
   /** What was signed stands; whatever it displaces is kept. */
   #seal(item: Item, text: string): Reply {
     if (this.sealed !== null && this.sealed !== text)
       return { kind: "kept", receipt: this.#receipt(), problem: "Biên bản đã chốt" };
     this.kept.push({ ...this.answers });
     this.sealed = text;
-    this.answers = { ...this.answers, ...(JSON.parse(text) as SheetAnswers) };
+    this.answers = { ...this.answers, ...(JSON.parse(text) as Signed).answers };
     return this.#done(item);
   }
 
@@ -96,20 +118,37 @@ const textsOf = (answers: SheetAnswers): Record<string, string> =>
 const networks = ["whole", "request lost", "answer lost", "page of a hotel"] as const;
 type Network = (typeof networks)[number];
 
-let devices = 0;
+let accounts = 0;
 
-/** One person's phone. What they typed and saw saved is `written`; what they chose against is given up knowingly. */
+/** A device: its clock may be wrong, and whoever hears of the site from it learns by how much. */
+class Device {
+  fast = 0;
+  /** How often its clock has been set. */
+  sets = 0;
+
+  constructor(readonly site: Site) {}
+
+  get now(): number {
+    return this.site.time + this.fast;
+  }
+}
+
+/** One account on a device. What they typed and saw saved is `written`; what they chose against is given up knowingly. */
 class Phone {
-  readonly store = new FieldStore(`account-${(devices += 1)}`);
+  readonly store = new FieldStore(`account-${(accounts += 1)}`);
+  /** The day on which people signed here, where the clock of the device could be known to be right. */
+  signedOn: { said: PlainDate; was: PlainDate } | null = null;
   readonly written = new Map<Code, string>();
   readonly givenUp = new Set<string>();
   /** Words of the other that were written over here, knowingly: they were on the screen. */
   readonly replaced = new Set<string>();
   #made = 0;
+  #setsHeard = 0;
 
   constructor(
     readonly name: string,
     readonly site: Site,
+    readonly device: Device,
   ) {}
 
   async begin(): Promise<void> {
@@ -127,8 +166,11 @@ class Phone {
       photos: {},
       handKey: "00".repeat(32),
     };
-    const pack = { accountId: this.store.accountId, visits: [visit], exportKey: { keyId: "k" } };
-    await this.store.take({ ...pack, name: this.name, madeAt: "" } as unknown as FieldPack, 0);
+    const { time } = this.site;
+    const made = { madeAt: new Date(time).toISOString(), today: dayInVietnam(new Date(time)) };
+    const pack = { accountId: this.store.accountId, visits: [visit], exportKey: { keyId: "k" }, ...made };
+    await this.store.take({ ...pack, name: this.name } as unknown as FieldPack, -this.device.fast);
+    this.#setsHeard = this.device.sets;
   }
 
   async record(code: Code, fullDisk: boolean): Promise<void> {
@@ -156,7 +198,20 @@ class Phone {
         ? this.site.receive(this.store.accountId, item)
         : { kind: "unreachable" };
     if (killed) return;
+    if (network === "whole") await this.#heard();
     await this.store.settle(item, network === "whole" ? reply : { kind: "unreachable" });
+  }
+
+  async #heard(): Promise<void> {
+    await this.store.measured(-this.device.fast);
+    this.#setsHeard = this.device.sets;
+  }
+
+  /** Puts away what the site will never have. */
+  async putAway(): Promise<void> {
+    const { items } = await this.store.held();
+    const refused = items.find(({ standing }) => standing.state === "refused");
+    if (refused) await this.store.putAway(refused.id);
   }
 
   async choose(choice: Choice, which: number): Promise<void> {
@@ -202,7 +257,11 @@ class Phone {
   async seal(): Promise<void> {
     const held = await this.store.held();
     if (isSealed(held.items, visitId)) return;
-    const text = JSON.stringify(sheetIn(held).answers);
+    if (!held.pack) return;
+    const signedOn = dayOnDevice(held.pack, new Date(this.device.now));
+    if (this.#setsHeard === this.device.sets)
+      this.signedOn = { said: signedOn, was: dayInVietnam(new Date(this.site.time)) };
+    const text = JSON.stringify({ answers: sheetIn(held).answers, signedOn } satisfies Signed);
     const draft = { visitId, findings: [], conclusion: "", representative: absent };
     await this.store.finish(visitId, { kind: "minutes", text, fingerprint: "" }, draft);
   }
@@ -244,9 +303,15 @@ function failingPuts(): () => void {
   };
 }
 
+const acts = [
+  ...["record", "record", "record", "send", "send", "send", "choose", "choose", "seal", "lock", "refresh"],
+  ...["hand over", "hand over", "decide", "hours", "clock", "refusal", "put away"],
+] as const;
+
 type Step = {
-  phone: 0 | 1;
-  act: "record" | "send" | "choose" | "seal" | "lock" | "refresh" | "hand over" | "decide";
+  phone: 0 | 1 | 2;
+  act: (typeof acts)[number];
+  hours: number;
   code: Code;
   network: Network;
   killed: boolean;
@@ -257,23 +322,9 @@ type Step = {
 
 const steps = fc.array(
   fc.record<Step>({
-    phone: fc.constantFrom<0 | 1>(0, 1),
-    act: fc.constantFrom(
-      "record",
-      "record",
-      "record",
-      "send",
-      "send",
-      "send",
-      "choose",
-      "choose",
-      "seal",
-      "lock",
-      "refresh",
-      "hand over",
-      "hand over",
-      "decide",
-    ),
+    phone: fc.constantFrom<0 | 1 | 2>(0, 0, 1, 1, 2),
+    act: fc.constantFrom(...acts),
+    hours: fc.integer({ min: -40, max: 40 }),
     code: fc.constantFrom(...codes),
     network: fc.constantFrom(...networks, "whole", "whole"),
     killed: fc.boolean(),
@@ -303,20 +354,40 @@ async function act(phone: Phone, other: Phone, site: Site, step: Step): Promise<
       return phone.handOver(other, step.fullDisk);
     case "decide":
       return phone.decide(step.choice, step.which);
+    case "hours":
+      site.time += Math.abs(step.hours) * hour;
+      return undefined;
+    case "clock":
+      phone.device.fast += step.hours * hour;
+      phone.device.sets += 1;
+      return undefined;
+    case "refusal":
+      site.refusing = true;
+      return undefined;
+    case "put away":
+      return phone.putAway();
   }
 }
 
 /** Plays the steps; then everybody is let in, the network is whole, and each decides what is left, until nothing moves. */
-async function play(all: readonly Step[]): Promise<{ site: Site; phones: readonly [Phone, Phone] }> {
+async function play(all: readonly Step[]): Promise<{ site: Site; phones: readonly Phone[] }> {
   const site = new Site();
-  const phones = [new Phone("a", site), new Phone("b", site)] as const;
+  const [device, another] = [new Device(site), new Device(site)];
+  // The third is a colleague who signs in on the first one's device.
+  const phones = [
+    new Phone("a", site, device),
+    new Phone("b", site, another),
+    new Phone("c", site, device),
+  ] as const;
   for (const phone of phones) await phone.begin();
   for (const step of all) {
-    await act(phones[step.phone], phones[step.phone === 0 ? 1 : 0], site, step);
+    await act(phones[step.phone], phones[step.phone === 1 ? 0 : 1], site, step);
   }
   for (const { store } of phones) site.unlock(store.accountId);
+  site.refusing = false;
   for (let round = 0; round < 12; round += 1)
     for (const phone of phones) {
+      await phone.putAway();
       await phone.choose("mine", round);
       await phone.send("whole", false);
     }
@@ -327,7 +398,7 @@ const isKept = ({ kept }: Site, note: string): boolean =>
   kept.some((answers) => Object.values(answers).some((answer) => answer.note === note));
 
 /** What a phone showed as saved and the site has nowhere: neither standing, nor shown once, nor kept, nor given up knowingly. */
-async function lost(site: Site, phone: Phone, other: Phone): Promise<string[]> {
+async function lost(site: Site, phone: Phone, others: readonly Phone[]): Promise<string[]> {
   const open = (await phone.store.held()).items.filter(isOpen);
   return [...phone.written.values()].filter(
     (note) =>
@@ -335,8 +406,7 @@ async function lost(site: Site, phone: Phone, other: Phone): Promise<string[]> {
       !site.shown.has(note) &&
       !isKept(site, note) &&
       !phone.givenUp.has(note) &&
-      !other.givenUp.has(note) &&
-      !other.replaced.has(note) &&
+      !others.some(({ givenUp, replaced }) => givenUp.has(note) || replaced.has(note)) &&
       !open.some(
         ({ body }) => body.kind === "sheet" && Object.values(body.answers).some((each) => each.note === note),
       ),
@@ -346,17 +416,19 @@ async function lost(site: Site, phone: Phone, other: Phone): Promise<string[]> {
 /** More runs where somebody asks for them: DAY_RUNS=2000. */
 const numRuns = Number(process.env["DAY_RUNS"] ?? 30);
 
-test("two phones, any network, full disks, locks, choices and a seal: nothing that was shown as saved is lost, and what was signed stands", async () => {
+test("two phones, three accounts, any network, day and clock, full disks, locks, refusals, choices and a seal: nothing that was shown as saved is lost, and what was signed stands, by the day on which it was signed", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const { site, phones } = await play(all);
-      const [a, b] = phones;
       for (const phone of phones) {
-        expect(await lost(site, phone, phone === a ? b : a)).toEqual([]);
+        const others = phones.filter((each) => each !== phone);
+        expect(await lost(site, phone, others)).toEqual([]);
         const { items } = await phone.store.held();
         expect(items.filter(isOpen).map(({ standing }) => standing.state)).toEqual([]);
+        if (phone.signedOn) expect(phone.signedOn.said).toBe(phone.signedOn.was);
       }
-      if (site.sealed !== null) expect(site.answers).toMatchObject(JSON.parse(site.sealed) as SheetAnswers);
+      if (site.sealed !== null)
+        expect(site.answers).toMatchObject((JSON.parse(site.sealed) as Signed).answers);
       for (const { store } of phones) {
         store.close();
         indexedDB.deleteDatabase(`nenep-field-${store.accountId}`);
