@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 import { origin, visitor } from "./visitors";
-import { plantTwin } from "@/e2e/support/world";
+import { adoptSite, plantTwin } from "@/e2e/support/world";
 import { formActions, pages, routes, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
@@ -134,6 +134,7 @@ test("an action takes nothing without the origin of this site, nor from who has 
 });
 
 test("a file and a paper go out under a policy that lets them do nothing", async () => {
+  adoptSite();
   const leader = await visitor("leader");
   const [file] = await rows<{ id: string }>("select id from attachment limit 1");
   const [visit] = await rows<{ id: string }>("select visit_id as id from visit_result limit 1");

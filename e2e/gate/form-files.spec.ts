@@ -25,7 +25,7 @@ function paper(name: string, size: number): string {
 
 const review = "app/agencies/[code]/reviews/new/actions.ts#save";
 const answer = "app/findings/[id]/actions.ts#answer";
-const spoken = "Bản niêm yết cũ chưa được thay vì chưa giao người theo dõi, từ tháng 3/2017";
+const spoken = (n: number) => `Phần ${n}: bản niêm yết cũ chưa được thay, tài liệu QT-0${n} ngày 15/3/2017`;
 
 async function openReview(page: Page, scope: string): Promise<Locator> {
   const form = await open(page, review, places);
@@ -58,7 +58,7 @@ for (const { how, scripted } of browsers)
     test("several that come to the sum are taken together", async ({ page }) => {
       const form = await open(page, answer, places);
       await awake(page, scripted);
-      for (const area of await form.locator("textarea").all()) await area.fill(spoken);
+      for (const [n, area] of (await form.locator("textarea").all()).entries()) await area.fill(spoken(n));
       await form.locator("input[name=responsible]").fill("Thư ký ISO");
       await page
         .getByLabel(/^Bằng chứng/)

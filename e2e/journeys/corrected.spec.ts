@@ -7,7 +7,7 @@ test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
 
 /** Agencies with findings of their own that no other journey visits. */
-const agencies: Readonly<Record<string, string>> = { desktop: "cckl", phone: "ubnd-binh-son" };
+const agencies: Readonly<Record<string, string>> = { desktop: "cckl", phone: "ubnd-quang-ngai" };
 
 test("what a visit saw corrected stops the clock, is asked of the agency no more, and is verified by who saw it", async ({
   page,
