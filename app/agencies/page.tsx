@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
@@ -8,15 +7,17 @@ import { buckets } from "@/lib/adoption/types";
 import { agencyKinds, obligations } from "@/lib/agencies/types";
 import { topics } from "@/lib/findings/types";
 import { dayOf, oneOf, pageOf } from "@/lib/gate/query";
+import { titledOfDay } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("agencies"))("title") };
-}
+export const generateMetadata = titledOfDay(async () => ({
+  title: (await getTranslations("agencies"))("title"),
+}));
 
 export default officePage("agencies.list", async (viewer, { query }) => {
+  const asked = dayOf(query, await today());
   const filter = {
-    on: dayOf(query, await today()).on,
+    on: asked.on,
     query: (query["q"] ?? "").slice(0, 100),
     kind: oneOf(agencyKinds, query["kind"]),
     obligation: oneOf(obligations, query["obligation"]),
@@ -25,5 +26,6 @@ export default officePage("agencies.list", async (viewer, { query }) => {
     topic: oneOf(topics, query["topic"]),
     page: pageOf(query["page"]),
   };
-  return <AgencyListPage filter={filter} page={await listStandings(viewer, filter)} pageSize={pageSize} />;
+  const page = await listStandings(viewer, filter);
+  return <AgencyListPage {...{ asked, filter, page, pageSize }} />;
 });

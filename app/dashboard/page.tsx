@@ -1,23 +1,24 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { dayOf } from "@/lib/gate/query";
+import { titledOfDay } from "@/lib/gate/title";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import { yearPapers } from "@/lib/reports/rules";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dashboard"))("title") };
-}
+export const generateMetadata = titledOfDay(async () => ({
+  title: (await getTranslations("dashboard"))("title"),
+}));
 
 export default officePage("dashboard.read", async (viewer, { query }) => {
   const day = await today();
-  const { on, badDate } = dayOf(query, day);
+  const asked = dayOf(query, day);
+  const { on } = asked;
   const dashboard = await findDashboard(viewer, on);
   if (!dashboard) return null;
   const papers = yearPapers(viewer, yearOf(on), day);
-  return <DashboardPage dashboard={dashboard} badDate={badDate} current={on === day} papers={papers} />;
+  return <DashboardPage dashboard={dashboard} asked={asked} current={on === day} papers={papers} />;
 });

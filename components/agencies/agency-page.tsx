@@ -10,8 +10,8 @@ import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder } from "@/lib/appointments/types";
+import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type AgencyPageProps = {
   agency: AgencyIdentity;
@@ -19,7 +19,7 @@ export type AgencyPageProps = {
   holders: readonly Holder[];
   facts: readonly AgencyFact[];
   records: AgencyRecords;
-  on: PlainDate;
+  asked: AskedDay;
   mayRecord: boolean;
 };
 
@@ -69,13 +69,14 @@ function People({ holders }: { holders: readonly Holder[] }) {
   );
 }
 
-export function AgencyPage({ agency, adoption, holders, facts, records, on, mayRecord }: AgencyPageProps) {
+export function AgencyPage({ agency, adoption, holders, facts, records, asked, mayRecord }: AgencyPageProps) {
+  const { on } = asked;
   const words = useTranslations("adoption");
   const kinds = useTranslations("agencies");
   const addAt = mayRecord ? agency.code : null;
   return (
     <>
-      <AsOfForm on={on} action={`/agencies/${agency.code}`} />
+      <AsOfForm asked={asked} action={`/agencies/${agency.code}`} />
       <div>
         <p className="soft">{kinds(`kind.${agency.kind}`)}</p>
         <h1>{agency.name}</h1>

@@ -1,13 +1,20 @@
 import { useTranslations } from "next-intl";
 
+import { AsOfFault } from "@/components/ui/as-of-form";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { bucketTone } from "@/lib/adoption/labels";
 import { buckets, type StandingFilter, type StandingLine, type StandingPage } from "@/lib/adoption/types";
 import { agencyKinds, obligations } from "@/lib/agencies/types";
+import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 
-export type AgencyListProps = { filter: StandingFilter; page: StandingPage; pageSize: number };
+export type AgencyListProps = {
+  asked: AskedDay;
+  filter: StandingFilter;
+  page: StandingPage;
+  pageSize: number;
+};
 
 /** The address of this list with something changed; what is empty is left out. */
 function addressOf(
@@ -132,13 +139,14 @@ function Row({ line, on }: { line: StandingLine; on: string }) {
   );
 }
 
-export function AgencyListPage({ filter, page, pageSize }: AgencyListProps) {
+export function AgencyListPage({ asked, filter, page, pageSize }: AgencyListProps) {
   const words = useTranslations("agencies");
   const date = formatDate(filter.on);
   const pages = Math.max(1, Math.ceil(page.total / pageSize));
   return (
     <>
       <h1>{words("sentence", { total: page.total, date })}</h1>
+      <AsOfFault asked={asked} />
       <Filters filter={filter} />
       <Chosen filter={filter} />
       {page.total === 0 ? (

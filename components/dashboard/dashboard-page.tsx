@@ -10,30 +10,25 @@ import { Years } from "@/components/dashboard/years";
 import { PaperLinks } from "@/components/reports/paper-links";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import type { Dashboard } from "@/lib/dashboard/types";
-import { formatDate } from "@/lib/kernel/format";
+import type { AskedDay } from "@/lib/gate/types";
 import { yearOf } from "@/lib/kernel/plain-date";
 import type { PaperLink } from "@/lib/reports/types";
 
 export type DashboardPageProps = {
   dashboard: Dashboard;
-  badDate: boolean;
+  asked: AskedDay;
   /** Does it show today? The list of findings knows no other day. */
   current: boolean;
   papers: readonly PaperLink[];
 };
 
-export function DashboardPage({ dashboard, badDate, current, papers }: DashboardPageProps) {
+export function DashboardPage({ dashboard, asked, current, papers }: DashboardPageProps) {
   const words = useTranslations("dashboard");
   const { on, headline, visits } = dashboard;
   const year = yearOf(on);
   return (
     <>
-      <AsOfForm on={on} action="/dashboard" />
-      {badDate && (
-        <p className="notice bad" role="alert">
-          {words("badDate", { date: formatDate(on) })}
-        </p>
-      )}
+      <AsOfForm asked={asked} action="/dashboard" />
       {headline.total === 0 ? (
         <h1>{words("noData", { first: "20/06/2006" })}</h1>
       ) : (

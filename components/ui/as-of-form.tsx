@@ -1,22 +1,41 @@
 import { useTranslations } from "next-intl";
 
+import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+
+const faultId = "as-of-fault";
+
+/** Why the page speaks of another day than the one that was typed. */
+export function AsOfFault({ asked: { on, typed, fault } }: { asked: AskedDay }) {
+  const words = useTranslations("common");
+  if (!fault) return null;
+  return (
+    <p className="notice bad" role="alert" id={faultId}>
+      {words(`asOfFault.${fault}`, { typed: typed ?? "", date: formatDate(on) })}
+    </p>
+  );
+}
 
 /** Rebuilds the page for another day; a plain form, so that it works everywhere. */
-export function AsOfForm({ on, action }: { on: PlainDate; action: string }) {
+export function AsOfForm({ asked, action }: { asked: AskedDay; action: string }) {
   const words = useTranslations("common");
+  const { on, typed, fault } = asked;
   return (
-    <form method="get" action={action} className="as-of no-print">
-      <label htmlFor="as-of">{words("asOfLabel")}</label>
-      <input
-        className="input narrow"
-        id="as-of"
-        name="on"
-        inputMode="numeric"
-        defaultValue={formatDate(on)}
-      />
-      <button className="button second">{words("asOfSubmit")}</button>
-    </form>
+    <>
+      <form method="get" action={action} className="as-of no-print">
+        <label htmlFor="as-of">{words("asOfLabel")}</label>
+        <input
+          className="input narrow"
+          id="as-of"
+          name="on"
+          inputMode="numeric"
+          defaultValue={typed ?? formatDate(on)}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? faultId : undefined}
+        />
+        <button className="button second">{words("asOfSubmit")}</button>
+      </form>
+      <AsOfFault asked={asked} />
+    </>
   );
 }

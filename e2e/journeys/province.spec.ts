@@ -34,11 +34,23 @@ test("an as-of date rebuilds every figure", async ({ page }) => {
   await expect(page.getByText("Không có cơ quan nào quá hạn.")).toBeVisible();
 });
 
-test("an impossible date is answered with what to do", async ({ page }) => {
-  await page.goto("/dashboard?on=31/02/2017");
-  await expect(page.getByText("Nhập ngày theo dạng ngày/tháng/năm").first()).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("36 trên 46");
-});
+for (const [typed, said] of [
+  ["31/02/2017", "31/02/2017: không có ngày này."],
+  ["01/01/2030", "01/01/2030: ngày này chưa tới. Nhập ngày không muộn hơn 31/12/2017"],
+  ["2030", "Nhập ngày theo dạng ngày/tháng/năm"],
+] as const)
+  test(`${typed} is no day that figures can be told of, and the page says why`, async ({ page }) => {
+    await page.goto(`/dashboard?on=${typed}`);
+    await expect(page).toHaveTitle(/^Lỗi: Toàn tỉnh/);
+    await expect(page.getByRole("alert").filter({ hasText: said })).toBeVisible();
+    await expect(page.getByLabel("Tính đến ngày")).toHaveValue(typed);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("36 trên 46");
+    for (const path of ["/agencies", "/agencies/ubnd-duc-pho"]) {
+      await page.goto(`${path}?on=${typed}`);
+      await expect(page).toHaveTitle(/^Lỗi: /);
+      await expect(page.getByText(said)).toBeVisible();
+    }
+  });
 
 test("agencies are found without diacritics, and wherever the tone stands", async ({ page }) => {
   for (const [typed, found] of [

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { faultOfFile, faultOfFiles, isChosen, type FileFault } from "@/lib/kernel/file-size";
 import { isId } from "@/lib/kernel/ids";
-import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
+import { isNoDay, parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { parseTime, type PlainTime } from "@/lib/kernel/plain-time";
 import type { ProblemCode } from "@/lib/kernel/problem";
 import { clean, codeText, oneLine } from "@/lib/kernel/text";
@@ -56,18 +56,20 @@ const maybeTyped = z
   .nullish()
   .transform((value) => codeText(value ?? ""));
 
+const faultOfDate = (value: string): ProblemCode => (isNoDay(value) ? "no-such-day" : "not-a-date");
+
 /** dd/MM/yyyy as typed, to a day that exists. */
 export const date = typed.transform((value, context): PlainDate => {
   const day = value === "" ? null : parseDate(value);
   if (day) return day;
-  refuse(context, value === "" ? "required" : "not-a-date");
+  refuse(context, value === "" ? "required" : faultOfDate(value));
   return z.NEVER;
 });
 
 export const optionalDate = maybeTyped.transform((value, context): PlainDate | null => {
   if (value === "") return null;
   const day = parseDate(value);
-  if (!day) refuse(context, "not-a-date");
+  if (!day) refuse(context, faultOfDate(value));
   return day;
 });
 

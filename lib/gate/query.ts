@@ -1,14 +1,19 @@
-import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
+import type { AskedDay, DayFault } from "@/lib/gate/types";
+import { isNoDay, parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
-/** The day a page speaks of: what the address says, else today; and whether what it says is no date. */
-export function dayOf(
-  query: Readonly<Record<string, string>>,
-  today: PlainDate,
-): { on: PlainDate; badDate: boolean } {
-  const typed = query["on"];
-  if (typed === undefined || typed.trim() === "") return { on: today, badDate: false };
+function faultOfDay(typed: string, today: PlainDate): DayFault | null {
   const day = parseDate(typed);
-  return { on: day ?? today, badDate: day === null };
+  if (day === null) return isNoDay(typed) ? "no-such-day" : "not-a-date";
+  return day > today ? "day-to-come" : null;
+}
+
+/** The day a page speaks of: what the address says, else today. Nobody knows a day that is to come. */
+export function dayOf(query: Readonly<Record<string, string>>, today: PlainDate): AskedDay {
+  const typed = query["on"] ?? "";
+  if (typed.trim() === "") return { on: today, typed: null, fault: null };
+  const fault = faultOfDay(typed, today);
+  if (fault !== null) return { on: today, typed, fault };
+  return { on: parseDate(typed) ?? today, typed: null, fault };
 }
 
 /** One of a fixed list, or null. */

@@ -133,6 +133,9 @@ describe("what a form posts", () => {
     const parsed = shape.safeParse({ title: "dài quá mười chữ", on: "31/02/2017" });
     expect(parsed.success ? [] : problemsOf(parsed.error)).toEqual([
       { code: "too-long", field: "title", values: { max: 10, length: 16 } },
+      { code: "no-such-day", field: "on" },
+    ]);
+    expect(problemsOf(shape.safeParse({ title: "a", on: "12/2017" }).error ?? new z.ZodError([]))).toEqual([
       { code: "not-a-date", field: "on" },
     ]);
   });

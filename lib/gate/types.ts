@@ -1,4 +1,11 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Conflict } from "@/lib/kernel/result";
+
+/** Why what an address says is no day that figures can be told of. */
+export type DayFault = "not-a-date" | "no-such-day" | "day-to-come";
+
+/** The day a page speaks of, and what was typed instead of one, with what is wrong about it. */
+export type AskedDay = { on: PlainDate; typed: string | null; fault: DayFault | null };
 
 /** Under which name a form says which of its fields are meant as they stand, whatever they look like. */
 export const meantAsTyped = "meant-as-typed";

@@ -14,13 +14,23 @@ export function dateOf(year: number, month: number, day: number): PlainDate | nu
   return date.toISOString().slice(0, 10) as PlainDate;
 }
 
+type Parts = readonly [year: number, month: number, day: number];
+
+function partsOf(text: string): Parts | null {
+  const vietnamese = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text);
+  if (vietnamese) return [Number(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1])];
+  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text);
+  return iso && [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+}
+
 /** Reads "31/12/2017", "31-12-2017", "31.12.2017", "2017-12-31". Two-digit years are refused: nobody can know the century. */
 export function parseDate(text: string): PlainDate | null {
-  const vietnamese = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text);
-  if (vietnamese) return dateOf(Number(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
-  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text);
-  return iso ? dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null;
+  const parts = partsOf(text);
+  return parts && dateOf(...parts);
 }
+
+/** Is it written as a date, and is there no such day (31/02)? */
+export const isNoDay = (text: string): boolean => partsOf(text) !== null && parseDate(text) === null;
 
 /** A constant written in code; throws on a day that does not exist. */
 export function plainDate(text: string): PlainDate {

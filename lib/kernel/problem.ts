@@ -4,6 +4,7 @@ export const problemCodes = [
   "too-long",
   "too-short",
   "not-a-date",
+  "no-such-day",
   "not-a-time",
   "end-before-start",
   "date-in-future",

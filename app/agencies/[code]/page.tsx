@@ -12,17 +12,19 @@ import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
 import { summariseFindings } from "@/lib/findings/queries";
 import { dayOf } from "@/lib/gate/query";
+import { titledOfDay } from "@/lib/gate/title";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
 
-export const generateMetadata = agencyTitle("agencies.read", async () =>
-  (await getTranslations("agencies"))("title"),
+export const generateMetadata = titledOfDay(
+  agencyTitle("agencies.read", async () => (await getTranslations("agencies"))("title")),
 );
 
 export default officePage("agencies.read", async (viewer, { params, query }) => {
-  const { on } = dayOf(query, await today());
+  const asked = dayOf(query, await today());
+  const { on } = asked;
   const agency = await agencyAt(viewer, "agencies.read", params["code"] ?? "", on);
   if (!agency) return null;
   const locale = await getLocale();
@@ -40,5 +42,5 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   const duties = yearlyDuties(reviews, declaredSince(adoption), on);
   const records = { documents, policy, duties, visits, findings };
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
-  return <AgencyPage {...{ agency, adoption, holders, facts, records, on, mayRecord }} />;
+  return <AgencyPage {...{ agency, adoption, holders, facts, records, asked, mayRecord }} />;
 });
