@@ -41,9 +41,11 @@ export const dashboard = (tiles) => `select json_build_object(
       count(distinct v.agency_id) filter (where r.visit_id is not null)::int as visited
     from visit v join programme p on p.id = v.programme_id
       left join visit_result r on r.visit_id = v.id and r.finalised_on <= $1::date where p.year = $2::int`)},
-  'definition', ${rows(`select s.title_vi, l.number, d.due_on from subject_set s
-    join legal_document l on l.id = s.legal_document_id left join deadline d on d.subject_set_id = s.id
+  'definition', ${rows(`select s.title_vi, d.due_on from subject_set s left join deadline d on d.subject_set_id = s.id
     where s.id = 'mandatory'`)},
+  'obliging', ${rows(`select l.number, o.* from (select legal_document_id, valid_from, valid_to, count(*)::int as agencies
+      from agency_obligation where obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and valid_from <= $1::date
+      group by 1, 2, 3) o join legal_document l on l.id = o.legal_document_id`)},
   'tiles', ${tiles ? rows(lines("true", byName, 200)) : "null"},
   'total', (${counted}),
   'overdue', ${rows(lateLines(10))}) as answer`;

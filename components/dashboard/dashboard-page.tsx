@@ -53,7 +53,7 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
             </p>
             <PaperLinks papers={papers} />
           </section>
-          <Years years={dashboard.years} />
+          <Years years={dashboard.years} jumps={dashboard.jumps} />
         </div>
       )}
     </>

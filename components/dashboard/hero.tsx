@@ -56,11 +56,11 @@ export function Hero({ headline, definition, on }: HeroProps) {
             {signs.bad} {words("notStarted", { n: notStarted })}
           </a>
         </p>
-        {definition && (
+        {definition && definition.acts.length > 0 && (
           <p className="soft small">
             {words("definition", {
               title: definition.title[locale].toLowerCase(),
-              law: definition.law,
+              acts: definition.acts.join(", "),
               date,
             })}
           </p>

@@ -1,16 +1,33 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { YearsChart } from "@/components/charts/years-chart";
+import type { Jump } from "@/lib/compliance/types";
 import type { YearPoint } from "@/lib/dashboard/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
 
+/** Since when, and by which acts, the rates are of another number of agencies. */
+function JumpNote({ jump: { from, to, joinings } }: { jump: Jump }) {
+  const words = useTranslations("dashboard");
+  const said = joinings.map(({ on, agencies, acts }) =>
+    words(agencies > 0 ? "joining" : "leaving", {
+      agencies: Math.abs(agencies),
+      date: formatDate(on),
+      acts: acts.join(", "),
+    }),
+  );
+  return <p className="soft small">{words("jump", { from, to, joinings: said.join("; ") })}</p>;
+}
+
 /** Declared agencies at the end of each year: the table, and beside it the same numbers drawn. */
-export function Years({ years }: { years: readonly YearPoint[] }) {
+export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: readonly Jump[] }) {
   const words = useTranslations("dashboard");
   const locale = useLocale();
   return (
     <section className="stack">
       <h2>{words("yearsTitle")}</h2>
+      {jumps.map((jump) => (
+        <JumpNote key={`${jump.joinings[0]?.on}`} jump={jump} />
+      ))}
       <div className="columns">
         <table>
           <caption>{words("yearsCaption")}</caption>

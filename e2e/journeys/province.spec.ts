@@ -32,6 +32,11 @@ test("an as-of date rebuilds every figure", async ({ page }) => {
   await page.getByRole("button", { name: "Xem" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/14 trên 34 cơ quan đã công bố/);
   await expect(page.getByText("Không có cơ quan nào quá hạn.")).toBeVisible();
+  await expect(page.getByText(/Mẫu số: .* theo 19\/2014\/QĐ-TTg, còn/)).toBeVisible();
+  await page.goto("/dashboard");
+  await expect(
+    page.getByText("Mẫu số từ 34 thành 46: thêm 12 cơ quan từ 29/05/2015 theo 832/QĐ-UBND."),
+  ).toBeVisible();
 });
 
 for (const [typed, said] of [

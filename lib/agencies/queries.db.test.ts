@@ -31,6 +31,18 @@ it("leaves out what began later", async () => {
   expect(before.map(({ fact }) => fact)).toEqual(["name", "kind", "parent"]);
 });
 
+it("cites the act that was in force then, and knows of no end that was to come", async () => {
+  const obligationOn = async (day: string) =>
+    (await facts("leader", "ubnd-duc-pho", plainDate(day)))
+      .filter(({ fact }) => fact === "obligation")
+      .map(({ validTo, law }) => [law?.number, validTo]);
+  expect(await obligationOn("17/05/2014")).toEqual([["144/2006/QĐ-TTg", null]]);
+  expect(await obligationOn("18/05/2014")).toEqual([
+    ["19/2014/QĐ-TTg", null],
+    ["144/2006/QĐ-TTg", "2014-05-18"],
+  ]);
+});
+
 it("tells an officer nothing of another agency", async () => {
   expect((await facts("officer", "ubnd-duc-pho")).length).toBeGreaterThan(0);
   expect(await facts("officer", "snv")).toEqual([]);

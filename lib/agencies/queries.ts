@@ -28,7 +28,8 @@ export async function findAgency(
 }
 
 /**
- * Everything dated that was known of an agency on a day, what holds first, with the legal document behind each fact. An agency
+ * Everything dated that was known of an agency on a day, what holds first, with the legal document behind each fact; of an end that was
+ * to come, nothing. An agency
  * knows those above it by their names, and nothing else of them.
  */
 export function listAgencyFacts(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AgencyFact[]> {
@@ -47,7 +48,8 @@ export function listAgencyFacts(viewer: Viewer, agencyId: string, on: PlainDate)
       union all select 4, 'obligation', obligation::text, null, agency_id, valid_from, valid_to, legal_document_id
         from agency_obligation
     )
-    select f.fact, f.value, f.code, f.valid_from::text as "validFrom", f.valid_to::text as "validTo",
+    select f.fact, f.value, f.code, f.valid_from::text as "validFrom",
+      case when f.valid_to <= ${on}::date then f.valid_to::text end as "validTo",
       case when l.id is null then null else json_build_object('number', l.number, 'issuer', l.issuer, 'issuedOn', l.issued_on,
         'title', l.title, 'verified', l.verified) end as law
     from facts f left join legal_document l on l.id = f.legal_document_id

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { headlineOf } from "@/lib/compliance/rules";
+import { actsOn, headlineOf, jumpsOf } from "@/lib/compliance/rules";
 import { agencyKinds } from "@/lib/agencies/types";
-import type { CountRow } from "@/lib/compliance/types";
+import type { CountRow, Obliging } from "@/lib/compliance/types";
+import { plainDate } from "@/lib/kernel/plain-date";
 
 const rows: fc.Arbitrary<CountRow[]> = fc.array(
   fc.record({
@@ -27,4 +28,35 @@ it("counts every agency in exactly one part, of exactly one kind", () => {
 
 it("is empty, not zero per cent, where nobody is obliged", () => {
   expect(headlineOf([])).toMatchObject({ total: 0, byKind: [] });
+});
+
+const day = plainDate;
+const obliging: Obliging[] = [
+  { law: "144", from: day("20/06/2006"), to: day("18/05/2014"), agencies: 34 },
+  { law: "19", from: day("18/05/2014"), to: null, agencies: 34 },
+  { law: "832", from: day("29/05/2015"), to: day("01/07/2016"), agencies: 12 },
+  { law: "900", from: day("01/07/2016"), to: null, agencies: 11 },
+];
+
+it.each([
+  ["19/06/2006", []],
+  ["17/05/2014", ["144"]],
+  ["18/05/2014", ["19"]],
+  ["31/12/2017", ["19", "900"]],
+])("cites on %s the acts in force", (on, acts) => {
+  expect(actsOn(obliging, day(on))).toEqual(acts);
+});
+
+it("explains a number of agencies by who joined and who left, not by who passed from act to act", () => {
+  const points = [
+    { on: day("31/12/2013"), total: 34 },
+    { on: day("31/12/2014"), total: 34 },
+    { on: day("31/12/2015"), total: 46 },
+    { on: day("31/12/2016"), total: 45 },
+    { on: day("31/12/2017"), total: 44 },
+  ];
+  expect(jumpsOf(points, obliging)).toEqual([
+    { from: 34, to: 46, joinings: [{ on: "2015-05-29", agencies: 12, acts: ["832"] }] },
+    { from: 46, to: 45, joinings: [{ on: "2016-07-01", agencies: -1, acts: ["832"] }] },
+  ]);
 });

@@ -20,5 +20,14 @@ export type Headline = Parts & {
   byKind: readonly (Parts & { kind: AgencyKind; total: number })[];
 };
 
-/** What the figures speak of: the subject set, its legal document, and the deadline it was given. */
-export type Definition = { title: Record<Locale, string>; law: string; dueOn: PlainDate | null };
+/** How many agencies one act obliged from a day up to, and without, another; null while it does. */
+export type Obliging = { law: string; from: PlainDate; to: PlainDate | null; agencies: number };
+
+/** What the figures speak of: the subject set, the acts by which its agencies are obliged on the day, and the deadline. */
+export type Definition = { title: Record<Locale, string>; acts: readonly string[]; dueOn: PlainDate | null };
+
+/** On which day how many more (or fewer) agencies were obliged, by which acts. */
+export type Joining = { on: PlainDate; agencies: number; acts: readonly string[] };
+
+/** Why a rate is of another number of agencies than the one before it. */
+export type Jump = { from: number; to: number; joinings: readonly Joining[] };

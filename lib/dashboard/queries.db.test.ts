@@ -58,6 +58,20 @@ describe("the province at the end of 2017", () => {
   });
 });
 
+it("cites on each day the acts then in force, and says why the rates are not all of one number", async () => {
+  const citedOn = async (on: string) => {
+    const { definition, jumps } = await dashboardOn(day(on));
+    return [definition?.acts, jumps];
+  };
+  expect(await citedOn("2014-05-17")).toEqual([["144/2006/QĐ-TTg"], []]);
+  expect(await citedOn("2015-01-01")).toEqual([["19/2014/QĐ-TTg"], []]);
+  const joinings = [{ on: "2015-05-29", agencies: 12, acts: ["832/QĐ-UBND"] }];
+  expect(await citedOn("2017-12-31")).toEqual([
+    ["19/2014/QĐ-TTg", "832/QĐ-UBND"],
+    [{ from: 34, to: 46, joinings }],
+  ]);
+});
+
 describe.each(days)("every number of %s", (on) => {
   it("is the length of the list it leads to", async () => {
     const { headline, tiles } = await dashboardOn(on);

@@ -1,6 +1,6 @@
 import { listStandings } from "@/lib/adoption/queries";
-import { headlineOf } from "@/lib/compliance/rules";
-import type { CountRow, Definition, Headline } from "@/lib/compliance/types";
+import { actsOn, headlineOf, jumpsOf } from "@/lib/compliance/rules";
+import type { CountRow, Definition, Headline, Obliging } from "@/lib/compliance/types";
 import type { Dashboard, FindingFigures, TopicCount, YearPoint } from "@/lib/dashboard/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -24,14 +24,25 @@ export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
   return headlineOf(rows);
 }
 
-async function findDefinition(tx: Tx, on: PlainDate): Promise<Definition | null> {
-  const rows = await tx.$queryRaw<Definition[]>`
-    select json_build_object('vi', s.title_vi, 'en', s.title_en) as title, l.number as law, d.due_on::text as "dueOn"
-    from subject_set s join legal_document l on l.id = s.legal_document_id
+/** By which acts how many agencies were obliged, of all that was known by then. */
+const findObliging = (tx: Tx, on: PlainDate): Promise<Obliging[]> => tx.$queryRaw<Obliging[]>`
+  select l.number as law, o.valid_from::text as "from", o.valid_to::text as "to", o.agencies
+  from (select legal_document_id, valid_from, valid_to, count(*)::int as agencies from agency_obligation
+    where obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and valid_from <= ${on}::date
+    group by 1, 2, 3) o join legal_document l on l.id = o.legal_document_id`;
+
+async function findDefinition(
+  tx: Tx,
+  on: PlainDate,
+  obliging: readonly Obliging[],
+): Promise<Definition | null> {
+  const rows = await tx.$queryRaw<Omit<Definition, "acts">[]>`
+    select json_build_object('vi', s.title_vi, 'en', s.title_en) as title, d.due_on::text as "dueOn"
+    from subject_set s
       left join lateral (select d.due_on from deadline d join legal_document k on k.id = d.legal_document_id
         where d.subject_set_id = s.id and k.issued_on <= ${on}::date order by d.due_on limit 1) d on true
     where s.id = 'mandatory'`;
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], acts: actsOn(obliging, on) } : null;
 }
 
 /**
@@ -93,14 +104,19 @@ async function findVisits(tx: Tx, on: PlainDate): Promise<VisitCounts> {
 /** Everything the leader's first page shows, rebuilt for any day. */
 export async function findDashboard(viewer: Viewer, on: PlainDate): Promise<Dashboard | null> {
   if (!may(viewer, "dashboard.read")) return null;
-  const figures = await asViewer(viewer, async (tx) => ({
-    headline: await findHeadline(tx, on),
-    definition: await findDefinition(tx, on),
-    topics: await findTopics(tx, on),
-    findings: await findFindings(tx, on),
-    visits: await findVisits(tx, on),
-    years: await findYears(tx, on),
-  }));
+  const figures = await asViewer(viewer, async (tx) => {
+    const obliging = await findObliging(tx, on);
+    const years = await findYears(tx, on);
+    return {
+      headline: await findHeadline(tx, on),
+      definition: await findDefinition(tx, on, obliging),
+      topics: await findTopics(tx, on),
+      findings: await findFindings(tx, on),
+      visits: await findVisits(tx, on),
+      years,
+      jumps: jumpsOf(years, obliging),
+    };
+  });
   const everybody = { on, query: "", kind: null, obligation: null, bucket: null, topic: null, page: 1 };
   const few = figures.headline.total <= mostTiles;
   const tiles = few

@@ -1,6 +1,6 @@
 import type { Topic } from "@/lib/findings/types";
 import type { StandingLine } from "@/lib/adoption/types";
-import type { Definition, Headline } from "@/lib/compliance/types";
+import type { Definition, Headline, Jump } from "@/lib/compliance/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type YearPoint = { year: number; on: PlainDate; declared: number; total: number };
@@ -33,4 +33,6 @@ export type Dashboard = {
   visited: number;
   visits: { done: number; planned: number };
   years: readonly YearPoint[];
+  /** Why the years are not all of one number of agencies. */
+  jumps: readonly Jump[];
 };

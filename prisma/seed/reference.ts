@@ -9,6 +9,9 @@ export const lawId = (number: string): string => idOf("law", number);
 export const requiredId = (editionId: string, usualCode: string): string => `${editionId}/${usualCode}`;
 export const plan832 = "832/QĐ-UBND";
 
+/** The day on which QĐ 19/2014/QĐ-TTg took the place of the two decisions before it. */
+export const decision19From = "2014-05-18";
+
 /** Law, standard and checklist: the same in every world. */
 export async function plantReference(tx: Tx): Promise<void> {
   await plantLaw(tx);
@@ -153,7 +156,7 @@ async function plantTerms(tx: Tx): Promise<void> {
 
 /** What papers cite, each from the day it was in force or known. */
 async function plantBases(tx: Tx): Promise<void> {
-  const entered = "2014-05-18";
+  const entered = decision19From;
   const bases = [
     { position: 0, law: "144/2006/QĐ-TTg", from: "2006-06-20", to: entered },
     { position: 1, law: "118/2009/QĐ-TTg", from: "2009-09-30", to: entered },

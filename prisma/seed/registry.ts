@@ -2,7 +2,7 @@ import type { Obligation } from "@/lib/agencies/types";
 import type { Tx } from "@/lib/identity/database";
 import { agencies, type SeedAgency } from "@/prisma/seed/data/agencies";
 import { day, idOf } from "@/prisma/seed/ids";
-import { lawId, plan832 } from "@/prisma/seed/reference";
+import { decision19From, lawId, plan832 } from "@/prisma/seed/reference";
 
 export const agencyId = (code: string): string => idOf("agency", code);
 
@@ -19,11 +19,18 @@ const lead = {
 
 const recordsBegin = "2006-06-20";
 
+type Obliged = { obligation: Obligation; from: string; to: string | null; law: string };
+
 /** Sub-departments were counted by the province's plan; the others have been obliged since the Prime Minister's decisions. */
-const obligationOf = ({ kind }: SeedAgency): { obligation: Obligation; validFrom: string; law: string } =>
+const obligationsOf = ({ kind }: SeedAgency): Obliged[] =>
   kind === "sub_department"
-    ? { obligation: "mandatory_by_province", validFrom: "2015-05-29", law: plan832 }
-    : { obligation: "mandatory_by_prime_minister", validFrom: recordsBegin, law: "144/2006/QĐ-TTg" };
+    ? [{ obligation: "mandatory_by_province", from: "2015-05-29", to: null, law: plan832 }]
+    : [
+        { ...byPrimeMinister, from: recordsBegin, to: decision19From, law: "144/2006/QĐ-TTg" },
+        { ...byPrimeMinister, from: decision19From, to: null, law: "19/2014/QĐ-TTg" },
+      ];
+
+const byPrimeMinister = { obligation: "mandatory_by_prime_minister" } as const;
 
 export async function plantRegistry(tx: Tx): Promise<void> {
   const validFrom = day(recordsBegin);
@@ -53,16 +60,16 @@ export async function plantRegistry(tx: Tx): Promise<void> {
     ),
   });
   await tx.agencyObligation.createMany({
-    data: agencies.map((agency) => {
-      const { obligation, validFrom: from, law } = obligationOf(agency);
-      return {
-        id: idOf("obligation", agency.code),
+    data: agencies.flatMap((agency) =>
+      obligationsOf(agency).map(({ obligation, from, to, law }) => ({
+        id: idOf("obligation", agency.code, from),
         agencyId: agencyId(agency.code),
         obligation,
         validFrom: day(from),
+        validTo: to === null ? null : day(to),
         legalDocumentId: lawId(law),
-      };
-    }),
+      })),
+    ),
   });
   await tx.agencyIdentifier.createMany({
     data: agencies.flatMap(({ code, gso }) =>

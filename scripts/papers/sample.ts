@@ -239,6 +239,7 @@ const dashboard: Dashboard = {
   on,
   headline: { declared: 36, in_progress: 7, not_started: 3, total: 46, overdue: 10, byKind: [] },
   definition: null,
+  jumps: [],
   tiles: [],
   overdue: [],
   topics: [{ topic: "policy_posting", agencies: 1 }],
