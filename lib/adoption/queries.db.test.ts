@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { recordMilestone } from "@/lib/adoption/commands";
-import { countOverdue, listStandings } from "@/lib/adoption/queries";
+import { countOverdue, findAdoption, listStandings } from "@/lib/adoption/queries";
 import type { StandingFilter } from "@/lib/adoption/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -60,4 +60,18 @@ it("lists an agency that has ceased where that is asked for, and counts it nowhe
   });
   expect((await list({ bucket: "ceased" })).lines.map((line) => line.code)).toEqual(["ubnd-duc-pho"]);
   expect((await list({ query: "duc pho" })).total).toBe(0);
+});
+
+it("tells why an agency is late while it is, and of one that has declared no cause that once was", async () => {
+  const idOf = async (code: string) =>
+    (await rowsOf<{ id: string }>("select id from agency where code = $1", [code]))[0]?.id ?? "";
+  const causesOf = async (code: string, on = today) =>
+    (await findAdoption(await viewerNamed("leader"), await idOf(code), on)).causes.map((each) => each.reason);
+  await rowsOf(
+    "insert into delay_cause (agency_id, reason, stated_on, note) select id, 'other', '2013-06-01', 'Chờ trụ sở mới' from agency where code = 'ubnd-duc-pho'",
+  );
+  expect(await causesOf("ubnd-duc-pho", plainDate("31/12/2013"))).toEqual(["other"]);
+  expect(await causesOf("ubnd-duc-pho")).toEqual([]);
+  expect(await causesOf("sgtvt")).toEqual(["budget"]);
+  expect(await causesOf("sgtvt", plainDate("14/11/2017"))).toEqual([]);
 });

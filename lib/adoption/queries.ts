@@ -1,4 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
+import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import { daysOverdue, nextStep, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
@@ -172,8 +173,10 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       orderBy: { statedOn: "desc" },
       select: { reason: true, note: true, statedOn: true },
     });
+    const progress = await progressOf(tx, viewer, agencyId, on);
+    const late = progress.standing !== null && mayStateDelay(progress.standing.bucket);
     return {
-      ...(await progressOf(tx, viewer, agencyId, on)),
+      ...progress,
       law: obligation?.legalDocument.number ?? null,
       designation: declarations[0]?.edition.designation ?? null,
       declarations: declarations.map((each) => ({
@@ -192,7 +195,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
           publishedOn: fromDatabase(publishedOn),
         })),
       })),
-      causes: causes.map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
+      causes: (late ? causes : []).map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
     };
   });
 }

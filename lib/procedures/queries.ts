@@ -4,7 +4,8 @@ import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
-import { isCurrent, itemState, stateOf } from "@/lib/procedures/rules";
+import { today } from "@/lib/platform/clock";
+import { isCurrent, itemState, knownOn, stateOf } from "@/lib/procedures/rules";
 import type {
   DocumentLine,
   DocumentRecord,
@@ -39,16 +40,21 @@ type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
   withdrawnOn: PlainDate | null;
   covers: string[];
   /** Newest first. */
-  revisions: (RevisionDates & { title: string })[];
+  revisions: (RevisionDates & { title: string; draftedOn: PlainDate })[];
 };
 
-const documentRows = (tx: Tx, viewer: Viewer, agencyId: string): Promise<DocumentRow[]> => tx.$queryRaw<
-  DocumentRow[]
->`
+/** A first revision was begun with its document; nothing is written on a day that is still to come. */
+const documentRows = (
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  day: PlainDate,
+): Promise<DocumentRow[]> => tx.$queryRaw<DocumentRow[]>`
   select d.id, d.code, d.kind::text as kind, d.withdrawn_on::text as "withdrawnOn",
     array(select c.required_document_id from document_coverage c where c.document_id = d.id) as covers,
     coalesce((select json_agg(json_build_object('title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
-      'obsoleteOn', r.obsolete_on, 'reviewDueOn', r.review_due_on) order by r.drafted_at desc)
+      'obsoleteOn', r.obsolete_on, 'reviewDueOn', r.review_due_on, 'draftedOn', least(${day}::date, (least(r.drafted_at,
+        case when r.issue_no = 1 and r.revision_no = 0 then d.created_at end) at time zone 'Asia/Ho_Chi_Minh')::date)) order by r.drafted_at desc)
       from document_revision r where r.document_id = d.id), '[]') as revisions
   from controlled_document d
   where d.agency_id = ${agencyId}::uuid
@@ -68,17 +74,20 @@ function lineOf({ revisions, withdrawnOn, ...row }: DocumentRow, on: PlainDate):
   };
 }
 
-/** What the edition requires beside what the agency has, and its other documents: two statements, however many there are. */
-export function listDocuments(
+/** What the edition requires beside what the agency had on a day, and its other documents: two statements, however many there are. */
+export async function listDocuments(
   viewer: Viewer,
   agencyId: string,
   on: PlainDate,
   locale: Locale,
 ): Promise<DocumentSet> {
+  const day = await today();
   return asViewer(viewer, async (tx) => {
     const [edition] = await requiredRows(tx, agencyId, on, locale);
-    const rows = await documentRows(tx, viewer, agencyId);
-    const documents = rows.map((row) => ({ line: lineOf(row, on), covers: row.covers }));
+    const documents = (await documentRows(tx, viewer, agencyId, day))
+      .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
+      .filter(({ revisions }) => revisions.length > 0)
+      .map((row) => ({ line: lineOf(row, on), covers: row.covers }));
     const required = edition?.required ?? [];
     const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
       const answering = documents.filter(({ covers }) => covers.includes(item.id)).map(({ line }) => line);

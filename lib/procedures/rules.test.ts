@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { isCurrent, itemState, nextNumber, stateOf, summaryOf } from "@/lib/procedures/rules";
+import { isCurrent, itemState, knownOn, nextNumber, stateOf, summaryOf } from "@/lib/procedures/rules";
 import type { RequiredState, RevisionDates } from "@/lib/procedures/types";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 
@@ -34,6 +34,38 @@ describe("the state of a document", () => {
   it("is withdrawn from that day on", () => {
     expect(stateOf([approved("01/01/2017")], today, today)).toBe("withdrawn");
     expect(stateOf([approved("01/01/2017")], today, addDays(today, 1))).toBe("current");
+  });
+});
+
+describe("what was known of a document on an earlier day", () => {
+  const written = (draftedOn: string, more: RevisionDates) => ({ ...more, draftedOn: plainDate(draftedOn) });
+  const known = (on: string) => {
+    const rows = [
+      written("15/09/2016", approved("03/10/2016")),
+      written("05/01/2014", approved("20/12/2013", { obsoleteOn: plainDate("03/10/2016") })),
+    ];
+    return stateOf(knownOn(rows, plainDate(on)), plainDate(on));
+  };
+
+  it.each([
+    ["19/12/2013", "missing"],
+    ["20/12/2013", "current"],
+    ["20/09/2016", "current"],
+    ["03/10/2016", "current"],
+  ] as const)(
+    "is on %s %s: a paper that was in force is known from that day, whenever it was typed in",
+    (on, state) => {
+      expect(known(on)).toBe(state);
+    },
+  );
+
+  it("is a draft until it is approved, and nothing before it is written", () => {
+    const rows = [written("01/06/2016", approved("01/07/2016", { reviewDueOn: plainDate("10/06/2016") }))];
+    const states = ["31/05/2016", "30/06/2016", "01/07/2016"].map((on) =>
+      stateOf(knownOn(rows, plainDate(on)), plainDate(on)),
+    );
+    expect(states).toEqual(["missing", "draft", "review_due"]);
+    expect(knownOn(rows, plainDate("30/06/2016"))).toEqual([written("01/06/2016", revision({}))]);
   });
 });
 

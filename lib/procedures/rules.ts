@@ -31,6 +31,26 @@ export function stateOf(
     : "current";
 }
 
+type Written = RevisionDates & { draftedOn: PlainDate };
+
+const unapproved: RevisionDates = {
+  approvedOn: null,
+  effectiveOn: null,
+  obsoleteOn: null,
+  reviewDueOn: null,
+};
+
+/** A document's revisions as they stood on a day: those written or approved by then, and of a later approval nothing. */
+export const knownOn = <Revision extends Written>(
+  revisions: readonly Revision[],
+  on: PlainDate,
+): Revision[] =>
+  revisions
+    .map((revision) =>
+      revision.approvedOn !== null && revision.approvedOn > on ? { ...revision, ...unapproved } : revision,
+    )
+    .filter(({ approvedOn, draftedOn }) => draftedOn <= on || approvedOn !== null);
+
 /** A required item is as good as the best document that answers it. */
 export const itemState = (states: readonly DocumentState[]): RequiredState =>
   requiredStates.find((state) => states.includes(state)) ?? "missing";

@@ -83,9 +83,11 @@ const draftAfter = (current: Revision): Revision => ({
   reviewDueOn: null,
 });
 
+const issuedOn = (n: number): string => (n % 3 === 2 ? "2015-12-21" : "2013-12-20");
+
 const revisionsOf = (document: Document): Revision[] => {
   if (document.code === ducPho) return ducPhoRevisions(document);
-  const first = firstIssue(document, document.n % 3 === 2 ? "2015-12-21" : "2013-12-20", null);
+  const first = firstIssue(document, issuedOn(document.n), null);
   return document.n % 9 === 4 && document.procedure.usualCode === "QT-01"
     ? [first, draftAfter(first)]
     : [first];
@@ -94,12 +96,12 @@ const revisionsOf = (document: Document): Revision[] => {
 export async function plantDocuments(tx: Tx): Promise<void> {
   const documents = declaredCodes.flatMap(documentsOf);
   await tx.controlledDocument.createMany({
-    data: documents.map(({ code, procedure }) => ({
+    data: documents.map(({ code, procedure, n }) => ({
       id: documentId(code, procedure.usualCode),
       agencyId: agencyId(code),
       code: procedure.usualCode,
       kind: "procedure" as const,
-      createdAt: morning("2013-12-20"),
+      createdAt: morning(code === ducPho ? "2013-12-20" : issuedOn(n)),
     })),
   });
   await tx.documentCoverage.createMany({
@@ -133,6 +135,7 @@ async function plantManuals(tx: Tx): Promise<void> {
       agencyId: agencyId(code),
       code: usualCode,
       kind,
+      createdAt: morning("2016-01-15"),
     })),
   });
   await tx.documentCoverage.createMany({
