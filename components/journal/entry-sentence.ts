@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
 import { roles } from "@/lib/identity/types";
-import type { HistoryEntry, Value } from "@/lib/journal/types";
-import { formatDate } from "@/lib/kernel/format";
+import { namelessIn } from "@/lib/journal/rules";
+import type { HistoryEntry, HistoryLine, Value } from "@/lib/journal/types";
+import { formatDate, formatInstant, formatNumber, type Locale } from "@/lib/kernel/format";
 import { parseDate } from "@/lib/kernel/plain-date";
 
 type Words = ReturnType<typeof useTranslations<"journal">>;
@@ -12,8 +13,9 @@ type Key = Parameters<Words>[0];
 const wordOr = (words: Words, key: string, otherwise: string): string =>
   /^[a-zA-Z]+\.[\w-]+$/.test(key) && words.has(key as Key) ? words(key as Key) : otherwise;
 
-/** History holds days as yyyy-MM-dd; people read dd/MM/yyyy. */
+/** History holds days as yyyy-MM-dd and moments as ISO 8601; people read dd/MM/yyyy. */
 function readable(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatInstant(new Date(text));
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDate(text) : null;
   return day ? formatDate(day) : text;
 }
@@ -32,17 +34,37 @@ export function useEntrySentence(): (entry: HistoryEntry) => string {
   };
 }
 
-export function useFieldWords(): { label: (field: string) => string; text: (value: Value) => string } {
-  const words = useTranslations("journal");
-  const text = (value: Value): string => {
+/** What people typed stands as they typed it, though it be the word of a code. */
+const typed: ReadonlySet<string> = new Set(["name", "fullName", "code", "title", "text", "note", "number"]);
+
+export type FieldWords = { label: (field: string) => string; text: (field: string, value: Value) => string };
+
+/** Says the fields of an entry in words: codes by the catalogue, ids by the names of what they stand for. */
+export function fieldWords(words: Words, locale: Locale, names: HistoryLine["names"]): FieldWords {
+  const label = (field: string): string => names[field] ?? wordOr(words, `field.${field}`, field);
+  const said = (field: string, value: string): string => {
+    if (typed.has(field)) return readable(value);
+    const word = wordOr(words, `value.${value}`, names[value] ?? readable(value));
+    return wordOr(words, `value.${field}-${value}`, word);
+  };
+  const text = (field: string, value: Value): string => {
     if (value === null || value === "") return words("nothing");
     if (typeof value === "boolean") return words(value ? "yes" : "no");
-    if (typeof value === "string") return wordOr(words, `value.${value}`, readable(value));
-    if (typeof value === "number") return String(value);
-    if (Array.isArray(value)) return value.map((each) => text(each as Value)).join("\n");
+    if (typeof value === "string") return said(field, value);
+    if (typeof value === "number")
+      return field === "score" ? formatNumber(value / 100, locale, 2) : String(value);
+    if (Array.isArray(value))
+      return value.length === 0
+        ? words("nothing")
+        : value.map((each) => text(field, each as Value)).join("\n");
     return Object.entries(value)
-      .map(([key, each]) => `${wordOr(words, `field.${key}`, key)}: ${text(each)}`)
+      .filter(([key, each]) => !namelessIn(names, key) && !namelessIn(names, each))
+      .map(([key, each]) => `${label(key)}: ${text(key, each)}`)
       .join("\n");
   };
-  return { label: (field) => wordOr(words, `field.${field}`, field), text };
+  return { label, text };
+}
+
+export function useFieldWords(names: HistoryLine["names"]): FieldWords {
+  return fieldWords(useTranslations("journal"), useLocale(), names);
 }

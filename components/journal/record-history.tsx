@@ -7,8 +7,8 @@ import { formatInstant } from "@/lib/kernel/format";
 
 function Content({ line }: { line: HistoryLine }) {
   const words = useTranslations("journal");
-  const { label, text } = useFieldWords();
-  const shown = shownContent(line.content);
+  const { label, text } = useFieldWords(line.names);
+  const shown = shownContent(line.content, line.names);
   if (shown.length === 0) return null;
   return (
     <dl className="summary-list">
@@ -16,10 +16,10 @@ function Content({ line }: { line: HistoryLine }) {
         <div key={field}>
           <dt>{label(field)}</dt>
           <dd className="prose">
-            {text(value)}
+            {text(field, value)}
             {before !== undefined && (
               <div className="stored">
-                <strong className="small">{words("before")}</strong> {text(before)}
+                <strong className="small">{words("before")}</strong> {text(field, before)}
               </div>
             )}
           </dd>

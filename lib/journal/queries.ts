@@ -1,8 +1,8 @@
 import { Prisma } from "@/generated/prisma/client";
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { fingerprintOf, receiptNumber } from "@/lib/journal/rules";
+import { fingerprintOf, named as namedIn, receiptNumber } from "@/lib/journal/rules";
 import type {
   ChainBreak,
   Entity,
@@ -12,6 +12,7 @@ import type {
   Value,
 } from "@/lib/journal/types";
 import { agencyParameter } from "@/lib/identity/access";
+import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 const shown = {
@@ -56,7 +57,27 @@ const lineOf = (row: LineRow): HistoryLine => ({
   ...entryOf(row),
   chain: row.chainId,
   agencyName: row.agencyName,
+  names: {},
 });
+
+/** What ids and codes of agencies stand for, of what the viewer may read: each by the name that people know it by. */
+async function namesOf(tx: Tx, keys: readonly string[], on: PlainDate): Promise<Record<string, string>> {
+  if (keys.length === 0) return {};
+  const ids = keys.filter(isId);
+  const rows = await tx.$queryRaw<{ key: string; name: string }[]>`
+    with known as (select s.agency_id, s.name from agency_standing s where s.valid_from <= ${on}::date and s.valid_to > ${on}::date)
+    select a.code as key, k.name from agency a join known k on k.agency_id = a.id where a.code = any(${keys}::text[])
+    union all select id::text, full_name from person where id = any(${ids}::uuid[])
+    union all select id::text, file_name from attachment where id = any(${ids}::uuid[])
+    union all select id::text, number || ', ' || to_char(declared_on, 'DD/MM/YYYY') from declaration where id = any(${ids}::uuid[])
+    union all select id::text, to_char(signed_on, 'DD/MM/YYYY') from quality_policy where id = any(${ids}::uuid[]) and signed_on is not null
+    union all select r.id::text, d.code || ', ' || r.issue_no || '/' || r.revision_no from document_revision r
+      join controlled_document d on d.id = r.document_id where r.id = any(${ids}::uuid[])
+    union all select v.id::text, k.name || ', ' || to_char(v.planned_on, 'DD/MM/YYYY') from visit v join known k on k.agency_id = v.agency_id
+      where v.id = any(${ids}::uuid[])
+    union all select id::text, question_code || ', ' || to_char(raised_on, 'DD/MM/YYYY') from finding where id = any(${ids}::uuid[])`;
+  return Object.fromEntries(rows.map(({ key, name }) => [key, name]));
+}
 
 const columns = Prisma.sql`e.id, e.at, e.actor_name as "actorName", e.actor_role as "actorRole", e.action, e.entity,
   e.entity_id as "entityId", e.content, e.hash, e.chain_id as "chainId", s.name as "agencyName"`;
@@ -73,14 +94,15 @@ export async function listHistory(
 ): Promise<HistoryLine[]> {
   if (!may(viewer, "history.read")) return [];
   const only = agencyParameter(viewer, "history.read");
-  const rows = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<LineRow[]>`
-    select ${columns} from ${named(on)}
-    where e.entity = ${entity} and e.entity_id = ${entityId} and (${only}::uuid is null or e.chain_id = ${only}::uuid)
-    order by e.id desc limit 200`,
-  );
-  return rows.map(lineOf);
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw<LineRow[]>`
+      select ${columns} from ${named(on)}
+      where e.entity = ${entity} and e.entity_id = ${entityId} and (${only}::uuid is null or e.chain_id = ${only}::uuid)
+      order by e.id desc limit 200`;
+    const lines = rows.map(lineOf);
+    const names = await namesOf(tx, [...new Set(lines.flatMap(({ content }) => namedIn(content)))], on);
+    return lines.map((line) => ({ ...line, names }));
+  });
 }
 
 /** What happened lately, newest first; one more than `size` tells that there is more. */

@@ -1,4 +1,5 @@
 import type { Value } from "@/lib/journal/types";
+import { isId } from "@/lib/kernel/ids";
 
 /** One text for one content: keys in order, no spaces (as RFC 8785 for the values we use). The hash is taken over it. */
 export function canonical(value: Value): string {
@@ -33,8 +34,33 @@ export function changes(
 
 export type Shown = { field: string; value: Value; before: Value | undefined };
 
-/** The content of an entry by field, each with what it was before where that was written down. */
-export const shownContent = (content: Readonly<Record<string, Value>>): Shown[] =>
+/** Every id in a content, as a value or as a key, and the codes of agencies: what people know by a name. */
+export function named(value: Value, field = ""): string[] {
+  if (typeof value === "string") return isId(value) || field === "agency" ? [value] : [];
+  if (value === null || typeof value !== "object") return [];
+  if (Array.isArray(value)) return value.flatMap((each) => named(each as Value, field));
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...(isId(key) ? [key] : []),
+    ...named(each as Value, key),
+  ]);
+}
+
+/** Is this an id whose name is not known? People read no ids. */
+export const namelessIn = (names: Readonly<Record<string, string>>, value: unknown): boolean =>
+  isId(value) && !(value in names);
+
+/** The content of an entry by field, each with what it was before where that was written down; ids without a name left out. */
+export const shownContent = (
+  content: Readonly<Record<string, Value>>,
+  names: Readonly<Record<string, string>>,
+): Shown[] =>
   Object.entries(content)
     .filter(([field]) => !(field.endsWith("Before") && field.slice(0, -"Before".length) in content))
-    .map(([field, value]) => ({ field, value, before: content[`${field}Before`] }));
+    .map(([field, value]) => ({ field, value, before: content[`${field}Before`] }))
+    .filter(({ value }) => !namelessIn(names, value))
+    .map((shown) => ({
+      ...shown,
+      value: Array.isArray(shown.value)
+        ? shown.value.filter((each) => !namelessIn(names, each))
+        : shown.value,
+    }));

@@ -52,7 +52,12 @@ export type HistoryEntry = {
 };
 
 /** An entry with the agency whose chain it stands in; null for the province's. */
-export type HistoryLine = HistoryEntry & { chain: string; agencyName: string | null };
+export type HistoryLine = HistoryEntry & {
+  chain: string;
+  agencyName: string | null;
+  /** What the ids and codes in its content stand for, as far as its reader may know. */
+  names: Readonly<Record<string, string>>;
+};
 
 export type HistoryFilter = {
   agency: string | null;

@@ -11,7 +11,7 @@ type Planted = { chain: string; entity: string; id: string; name: string };
  */
 export async function plantHistory(tx: Tx): Promise<void> {
   const planted = await tx.$queryRaw<Planted[]>`
-    select a.id as chain, 'agency' as entity, a.id::text as id, a.code as name from agency a
+    select agency_id as chain, 'agency' as entity, agency_id::text as id, name from agency_name where valid_to is null
     union all select agency_id, 'document', id::text, code from controlled_document
     union all select agency_id, 'policy', id::text, signed_on::text from quality_policy
     union all select agency_id, 'objective', id::text, year::text from quality_objective

@@ -1,11 +1,20 @@
+import { createTranslator } from "next-intl";
 import { afterAll, describe, expect, test } from "vitest";
 
+import { fieldWords } from "@/components/journal/entry-sentence";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role, type Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
+import { listHistory } from "@/lib/journal/queries";
+import { shownContent } from "@/lib/journal/rules";
+import type { Entity } from "@/lib/journal/types";
+import { locales } from "@/lib/kernel/format";
+import { en } from "@/messages/en";
+import { vi } from "@/messages/vi";
 
 import { commandProofs, withoutRight, type CommandProof } from "./commands";
 import { exportsOf } from "./exports";
-import { grounds, leaveGround, one, plantAccount, reaches, rows, sessionOf, written } from "./ground";
+import { grounds, leaveGround, one, plantAccount, reaches, rows, sessionOf, today, written } from "./ground";
 
 afterAll(leaveGround);
 
@@ -54,4 +63,31 @@ test.each(roles)("a disabled %s is nobody from the next request on", async (role
   await expect(sessionOf(name)).resolves.toMatchObject({ viewer: { role } });
   await rows("update account set disabled_at = now() where id = $1", [id]);
   await expect(sessionOf(name)).rejects.toThrow(/no way in/);
+});
+
+/** What a reader would meet as a code: an id, a name of the program's own. */
+const codes =
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-|^[a-z]+(?:[A-Z]\w*)?$|^[a-z]+(?:[_-][a-z]+)+$|^\w+: [a-z]+(?:[_-][a-z]+)+$|^[a-z]\w*:/m;
+
+test.each(locales)("history says in words (%s) whatever commands have written", async (locale) => {
+  const words = createTranslator({ locale, messages: { vi, en }[locale], namespace: "journal" });
+  const records = await rows<{ entity: Entity; id: string }>(
+    "select distinct entity, entity_id as id from journal_entry where action <> 'seeded'",
+  );
+  const reader = systemViewer("test");
+  const coded = new Set<string>();
+  for (const { entity, id } of records)
+    for (const { action, content, names } of await listHistory(reader, entity, id, today)) {
+      const { label, text } = fieldWords(words, locale, names);
+      // An account is known by the name that its owner signs in with.
+      const shown = shownContent(content, names).filter(({ field }) => entity !== "account" || field !== "name");
+      for (const { field, value, before } of shown)
+        for (const said of [
+          label(field),
+          text(field, value),
+          before === undefined ? "" : text(field, before),
+        ])
+          if (codes.test(said)) coded.add(`${action} ${field}: ${said}`);
+    }
+  expect([...coded]).toEqual([]);
 });
