@@ -19,7 +19,7 @@ function Filter({ filter, wholeProvince }: { filter: HistoryFilter; wholeProvinc
   return (
     <form method="get" action="/history" className="row filter" role="search">
       {text("actor", words("actor"), filter.actor)}
-      {wholeProvince && text("agency", words("agencyCode"), filter.agency ?? "")}
+      {wholeProvince && text("agency", words("agencyCode"), filter.agency)}
       <label>
         {words("kind")}
         <select className="input" name="entity" defaultValue={filter.entity ?? ""}>
@@ -71,6 +71,11 @@ export function HistoryList({ lines, more, filter, wholeProvince }: Props) {
       <h1>{words("title")}</h1>
       <p className="soft">{words("intro")}</p>
       <Filter filter={filter} wholeProvince={wholeProvince} />
+      {filter.unread.map((day) => (
+        <p key={day} className="notice bad" role="alert">
+          {words("unread", { day })}
+        </p>
+      ))}
       {lines.length === 0 ? (
         <p>{words("empty")}</p>
       ) : (

@@ -7,14 +7,17 @@ type Query = Readonly<Record<string, string>>;
 const matching = (text: string | undefined, pattern: RegExp): string | null =>
   text !== undefined && pattern.test(text) ? text : null;
 
-/** The filter an address asks for; what cannot be read asks for nothing. */
+const asTyped = (text: string | undefined): string => (text ?? "").normalize("NFC").trim().slice(0, 100);
+
+/** The filter an address asks for; what cannot be read asks for nothing, and is named. */
 export const historyFilter = (query: Query): HistoryFilter => ({
-  agency: matching(query["agency"], /^[a-z0-9-]{1,60}$/),
-  actor: (query["actor"] ?? "").normalize("NFC").trim().slice(0, 100),
+  agency: asTyped(query["agency"]),
+  actor: asTyped(query["actor"]),
   entity: entities.find((entity) => entity === query["entity"]) ?? null,
   from: parseDate(query["from"] ?? ""),
   to: parseDate(query["to"] ?? ""),
   before: matching(query["before"], /^\d{1,18}$/),
+  unread: [query["from"], query["to"]].map(asTyped).filter((day) => day !== "" && parseDate(day) === null),
 });
 
 /** The address of the entries older than `before`, by the same filter. */

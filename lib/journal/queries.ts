@@ -14,6 +14,7 @@ import type {
 import { agencyParameter } from "@/lib/identity/access";
 import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { searchKey } from "@/lib/kernel/text";
 
 const shown = {
   id: true,
@@ -105,6 +106,28 @@ export async function listHistory(
   });
 }
 
+const wordsOf = (typed: string): string[] => searchKey(typed).split(" ").filter(Boolean);
+
+/** In agencies that are called or coded so, however it is spelt. */
+function ofAgency(typed: string, on: PlainDate): Prisma.Sql {
+  const words = wordsOf(typed);
+  if (words.length === 0) return Prisma.sql`true`;
+  const patterns = words.map((word) => `%${word}%`);
+  return Prisma.sql`e.chain_id in (select a.id from agency a
+    left join agency_standing n on n.agency_id = a.id and n.valid_from <= ${on}::date and n.valid_to > ${on}::date
+    where a.code = ${typed.toLowerCase()} or n.name_key like all(${patterns}::text[]))`;
+}
+
+/** By people who are called so, whatever their names are spelt with (as searchKey folds them), or who sign in so. */
+function ofActor(typed: string): Prisma.Sql {
+  const words = wordsOf(typed);
+  if (words.length === 0) return Prisma.sql`true`;
+  const patterns = words.map((word) => `%${word}%`);
+  return Prisma.sql`(replace(regexp_replace(normalize(lower(e.actor_name), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')
+      like all(${patterns}::text[])
+    or e.actor_id in (select id from account where name = ${typed.toLowerCase()}))`;
+}
+
 /** What happened lately, newest first; one more than `size` tells that there is more. */
 export async function listRecentHistory(
   viewer: Viewer,
@@ -120,8 +143,7 @@ export async function listRecentHistory(
     (tx) => tx.$queryRaw<LineRow[]>`
     select ${columns} from ${named(on)}
     where (${only}::uuid is null or e.chain_id = ${only}::uuid)
-      and (${agency}::text is null or e.chain_id = (select id from agency where code = ${agency}))
-      and (${actor} = '' or strpos(lower(e.actor_name), lower(${actor})) > 0)
+      and ${ofAgency(agency, on)} and ${ofActor(actor)}
       and (${entity}::text is null or e.entity = ${entity})
       and (${from}::text is null or e.at >= (${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'))
       and (${to}::text is null or e.at < ((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'))

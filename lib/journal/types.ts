@@ -60,13 +60,16 @@ export type HistoryLine = HistoryEntry & {
 };
 
 export type HistoryFilter = {
-  agency: string | null;
+  /** By name or by code, in any spelling; empty for all. */
+  agency: string;
   actor: string;
   entity: Entity | null;
   from: PlainDate | null;
   to: PlainDate | null;
   /** Only entries older than this number: how pages follow one another. */
   before: string | null;
+  /** What was typed as a day and is none. */
+  unread: readonly string[];
 };
 
 /** The first entry of a chain that does not follow from the one before it. */

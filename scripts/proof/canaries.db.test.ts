@@ -77,7 +77,7 @@ const ids = async (table: string): Promise<string[]> =>
   (await rows<{ id: string }>(`select id from ${table}`)).map((row) => row.id);
 
 const every = { year: null, topic: null, severity: null, agencyCode: null, openOnly: false, page: 1 };
-const history = { agency: null, actor: "", entity: null, from: null, to: null, before: null };
+const history = { agency: "", actor: "", entity: null, from: null, to: null, before: null, unread: [] };
 const standings = {
   on: today,
   query: "",

@@ -83,7 +83,7 @@ const standings = {
   topic: null,
   page: 1,
 };
-const history = { agency: null, actor: "", entity: null, from: null, to: null, before: null };
+const history = { agency: "", actor: "", entity: null, from: null, to: null, before: null, unread: [] };
 const mentions = (value: unknown, text: string): boolean => JSON.stringify(value).includes(text);
 
 const ofAgencies: Record<string, QueryProof> = {
