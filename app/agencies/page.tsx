@@ -10,9 +10,13 @@ import { dayOf, oneOf, pageOf } from "@/lib/gate/query";
 import { titledOfDay } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
-export const generateMetadata = titledOfDay(async () => ({
-  title: (await getTranslations("agencies"))("title"),
-}));
+type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const generateMetadata = titledOfDay(async ({ searchParams }: Asked) => {
+  const title = (await getTranslations("agencies"))("title");
+  const overdue = (await searchParams)["overdue"] === "1";
+  return { title: overdue ? (await getTranslations("agencies"))("overdueTitle") : title };
+});
 
 export default officePage("agencies.list", async (viewer, { query }) => {
   const asked = dayOf(query, await today());

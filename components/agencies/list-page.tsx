@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { OverdueTable } from "@/components/adoption/overdue-table";
 import { AsOfFault } from "@/components/ui/as-of-form";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
@@ -139,39 +140,45 @@ function Row({ line, on }: { line: StandingLine; on: string }) {
   );
 }
 
+function List({ page, date }: { page: StandingPage; date: string }) {
+  const words = useTranslations("agencies");
+  return (
+    <table className="cards">
+      <caption>{words("caption", { date })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words("title")}</th>
+          <th scope="col">{words("kindLabel")}</th>
+          <th scope="col">{words("status")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.lines.map((line) => (
+          <Row key={line.id} line={line} on={date} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 export function AgencyListPage({ asked, filter, page, pageSize }: AgencyListProps) {
   const words = useTranslations("agencies");
-  const date = formatDate(filter.on);
-  const pages = Math.max(1, Math.ceil(page.total / pageSize));
+  const { on, overdue } = filter;
+  const { lines, total } = page;
+  const date = formatDate(on);
+  const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
     <>
-      <h1>{words("sentence", { total: page.total, date })}</h1>
+      <h1>{words(overdue && total > 0 ? "overdueSentence" : "sentence", { total, date })}</h1>
       <AsOfFault asked={asked} />
       <Filters filter={filter} />
       <Chosen filter={filter} />
-      {page.total === 0 ? (
-        <p>{words("empty")}</p>
-      ) : (
-        <table className="cards">
-          <caption>{words("caption", { date })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words("title")}</th>
-              <th scope="col">{words("kindLabel")}</th>
-              <th scope="col">{words("status")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.lines.map((line) => (
-              <Row key={line.id} line={line} on={date} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {total === 0 && <p>{words("empty")}</p>}
+      {total > 0 && (overdue ? <OverdueTable {...{ lines, total, on }} /> : <List page={page} date={date} />)}
       <Pages
         page={filter.page}
         pages={pages}
-        total={page.total}
+        total={total}
         href={(to) => addressOf(filter, { page: String(to) })}
       />
     </>

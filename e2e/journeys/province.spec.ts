@@ -26,6 +26,25 @@ test("the leader reads where the province stands, and every number leads to as m
   }
 });
 
+test("the page of the overdue is called so, and says why and what comes next as the dashboard does", async ({
+  page,
+}) => {
+  const columns = () =>
+    page
+      .getByRole("table", { name: /quá hạn/ })
+      .locator("thead th")
+      .allInnerTexts();
+  await page.goto("/dashboard");
+  const shown = await columns();
+  await page.getByRole("link", { name: "Xem cả 10 cơ quan quá hạn" }).click();
+  await expect(page).toHaveTitle(/^Cơ quan quá hạn công bố/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "10 cơ quan quá hạn công bố, tính đến 31/12/2017",
+  );
+  expect(await columns()).toEqual(shown);
+  await expect(page.locator("tbody tr").first()).toContainText("Chưa bố trí kinh phí");
+});
+
 test("an as-of date rebuilds every figure", async ({ page }) => {
   await page.goto("/dashboard");
   await page.getByLabel("Tính đến ngày").fill("31/12/2014");
