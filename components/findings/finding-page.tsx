@@ -8,6 +8,7 @@ import { FindingState } from "@/components/findings/finding-state";
 import { FindingThread } from "@/components/findings/finding-thread";
 import type { FollowUp } from "@/lib/findings/followed/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
+import type { Side } from "@/lib/findings/thread/types";
 import type { Act } from "@/lib/findings/turns/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
@@ -20,6 +21,8 @@ export type FindingPageProps = {
   term: CorrectionTerm | null;
   today: PlainDate;
   acts: readonly Act[];
+  /** Whose words the viewer's would be in the thread. */
+  side: Side;
   discuss: FormAction | null;
   initial: FormState;
 };
@@ -71,7 +74,7 @@ async function Acts({ finding, acts }: Pick<FindingPageProps, "finding" | "acts"
 
 /** A finding to its end: what was found, until when, what was done about it, what blocked it, what was asked. */
 export async function FindingPage(props: FindingPageProps) {
-  const { finding, followUp, today, acts, discuss, initial } = props;
+  const { finding, followUp, today, acts, side, discuss, initial } = props;
   const words = await getTranslations("findings");
   const common = await getTranslations("common");
   return (
@@ -98,6 +101,7 @@ export async function FindingPage(props: FindingPageProps) {
         findingId={finding.id}
         messages={followUp.messages}
         owesReply={finding.owesReply}
+        side={side}
         closed={finding.stage === "closed"}
         discuss={discuss}
         initial={initial}

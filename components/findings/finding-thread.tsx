@@ -4,7 +4,8 @@ import { Files } from "@/components/findings/facts";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
-import { purposes, type FindingMessage } from "@/lib/findings/thread/types";
+import { usualPurpose } from "@/lib/findings/thread/rules";
+import { purposes, type FindingMessage, type Side } from "@/lib/findings/thread/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -12,6 +13,8 @@ export type FindingThreadProps = {
   findingId: string;
   messages: readonly FindingMessage[];
   owesReply: { agency: boolean; lead: boolean };
+  /** Whose words the viewer's would be. */
+  side: Side;
   /** Nobody is asked on a closed finding; something may still be added. */
   closed: boolean;
   discuss: FormAction | null;
@@ -35,10 +38,12 @@ async function Message({ message }: { message: FindingMessage }) {
 
 async function Write({
   findingId,
+  side,
+  owesReply,
   closed,
   discuss,
   initial,
-}: Pick<FindingThreadProps, "findingId" | "closed" | "initial"> & { discuss: FormAction }) {
+}: Omit<FindingThreadProps, "messages" | "discuss"> & { discuss: FormAction }) {
   const words = await getTranslations("findings");
   return (
     <div className="stack no-print">
@@ -54,7 +59,7 @@ async function Write({
             kind: "radios",
             name: "purpose",
             label: words("purposeLabel"),
-            value: closed ? "reply" : "question",
+            value: usualPurpose(side, owesReply, closed),
             options: purposes
               .filter((value) => !closed || value === "reply")
               .map((value) => ({ value, label: words(`purpose.${value}`) })),
@@ -74,27 +79,20 @@ async function Write({
 }
 
 /** Questions and replies between the agency and the lead agency, in order, and who owes the next word. */
-export async function FindingThread({
-  findingId,
-  messages,
-  owesReply,
-  closed,
-  discuss,
-  initial,
-}: FindingThreadProps) {
+export async function FindingThread({ messages, discuss, ...rest }: FindingThreadProps) {
   const words = await getTranslations("findings");
   return (
     <section className="stack" id="thread">
       <h2>{words("threadTitle")}</h2>
-      {owesReply.agency && <Tag tone="watch">{words("waitsForAgency")}</Tag>}
-      {owesReply.lead && <Tag tone="watch">{words("waitsForLead")}</Tag>}
+      {rest.owesReply.agency && <Tag tone="watch">{words("waitsForAgency")}</Tag>}
+      {rest.owesReply.lead && <Tag tone="watch">{words("waitsForLead")}</Tag>}
       {messages.length === 0 && <p className="soft">{words("noMessages")}</p>}
       <ol className="plain stack">
         {messages.map((message) => (
           <Message key={message.number} message={message} />
         ))}
       </ol>
-      {discuss && <Write findingId={findingId} closed={closed} discuss={discuss} initial={initial} />}
+      {discuss && <Write {...rest} discuss={discuss} />}
     </section>
   );
 }

@@ -149,7 +149,7 @@ for (const { how, scripted } of [
       await inspector.goto("/today");
       await inspector.locator(`a[href="${address}#thread"]`).click();
       await inspector.getByLabel("Nội dung").fill("Được, miễn là người dân nhìn thấy.");
-      await inspector.getByLabel("Trả lời hoặc bổ sung thông tin").check();
+      await expect(inspector.getByLabel("Trả lời hoặc bổ sung thông tin")).toBeChecked();
       await inspector.getByRole("button", { name: "Gửi" }).click();
       await expect(receipt(inspector)).toBeVisible();
       await expect(inspector.getByText("Chờ đoàn kiểm tra trả lời")).toHaveCount(0);

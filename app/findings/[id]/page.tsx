@@ -30,6 +30,7 @@ export default officePage("findings.list", async (viewer, { params, path }) => {
       term={termOf(await listTerms(viewer), finding.severity, finding.raisedOn)}
       today={await today()}
       acts={actsFor(viewer, finding)}
+      side={viewer.agencyId === finding.agencyId ? "agency" : "lead"}
       discuss={mayDiscuss ? discuss : null}
       initial={(await findKeptInput(viewer, "findings.discuss", path)) ?? untouched}
     />
