@@ -53,7 +53,7 @@ for (const { how, scripted, prefix, floor } of browsers) {
       await page.getByRole("link", { name: "Hủy bỏ tài liệu" }).click();
       await page.getByLabel("Ngày hết hiệu lực").fill("30/02/2017");
       await page.getByRole("button", { name: "Hủy bỏ tài liệu" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("nhập ngày theo dạng");
+      await expect(page.locator(".notice[role=alert]")).toContainText("không có ngày này trong lịch");
       await expect(page.getByLabel("Ngày hết hiệu lực")).toHaveValue("30/02/2017");
       await page.getByLabel("Ngày hết hiệu lực").fill("31/12/2017");
       await page.getByLabel("Lý do, văn bản căn cứ").fill("Quyết định số 15/QĐ-UBND");
