@@ -36,7 +36,7 @@ export async function OfficeFrame({
   const places = placesOf(viewer);
   const current = currentPlace(places, path);
   return (
-    <div className="shell">
+    <div className="shell" data-account={viewer.accountId ?? ""}>
       <a className="skip" href="#content">
         {words("skip")}
       </a>

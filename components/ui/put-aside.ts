@@ -1,7 +1,10 @@
 import { typedValues } from "@/lib/gate/rules";
 import type { FormState } from "@/lib/gate/types";
 
-const keyOf = (form: string): string => `nenep.form ${location.pathname} ${form}`;
+/** Whose page it is: what one account typed is never given to another who signs in in the same tab. */
+const account = (): string => document.querySelector<HTMLElement>("[data-account]")?.dataset["account"] ?? "";
+
+const keyOf = (form: string): string => `nenep.form ${account()} ${location.pathname} ${form}`;
 
 /** Keeps in this tab what was typed in a form, while its page is opened anew. */
 export function putAside(form: string, data: FormData): void {

@@ -4,9 +4,9 @@ import type { Door } from "./actions";
 import { alive, awake, browsers, contentOf, empty, fillIn, open, summaryOf } from "./form-filling";
 import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
-import { expectAccessible } from "@/e2e/support/test";
+import { enterAs, expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
-import { leaveGround } from "@/scripts/proof/ground";
+import { leaveGround, plantAccount } from "@/scripts/proof/ground";
 
 let places: Places;
 
@@ -175,4 +175,24 @@ test("a page older than a release is opened anew with what was typed, and the fi
   await expect(page.getByText("Chọn lại tệp: “bằng chứng.pdf”")).toBeVisible();
   expect((await contentOf(form)).filter((line) => !line.startsWith("minutes:"))).toEqual(before);
   await expectAccessible(page);
+});
+
+test("what one account typed is not given to another who signs in in the same tab", async ({ page }) => {
+  const door = "app/agencies/[code]/reviews/new/actions.ts#save";
+  const form = await open(page, door, places);
+  await alive(page);
+  await fillIn(form);
+  await page.route("**", (route) =>
+    route.request().method() === "POST" ? route.fulfill({ status: 409 }) : route.fallback(),
+  );
+  await form.getByRole("button", { name: "Ghi nhận" }).click();
+  await expect(page.getByRole("button", { name: "Mở bản mới của trang" })).toBeVisible();
+  const address = page.url();
+  await enterAs(page, (await plantAccount("officer")).name);
+  await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
+  await page.waitForLoadState();
+  await page.goto(address);
+  await alive(page);
+  await expect(page.getByText("với nội dung bạn đã nhập")).toHaveCount(0);
+  await expect(page.getByLabel("Phạm vi")).toHaveValue("");
 });

@@ -69,6 +69,7 @@ export async function finaliseVisit(
 type Signing = {
   /** The day that everything is dated by: never later than the day on which it arrived. */
   signedOn: PlainDate;
+  arrivedOn: PlainDate;
   recordedAt: Date;
   clockFast: number | null;
   /** What a device says that it sealed. */
@@ -80,6 +81,7 @@ function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent | undef
   const claimed = sealed?.sheet.signedOn ?? (sent ? dayInVietnam(recordedAt) : day);
   return {
     signedOn: claimed < day ? claimed : day,
+    arrivedOn: day,
     recordedAt,
     clockFast: sent?.mark.clockFast ?? null,
     fingerprint: sent?.fingerprint,
@@ -90,7 +92,7 @@ async function finalise(
   tx: Tx,
   viewer: Viewer,
   input: FinaliseInput,
-  { signedOn, recordedAt, clockFast, fingerprint }: Signing,
+  { signedOn, arrivedOn, recordedAt, clockFast, fingerprint }: Signing,
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "alone");
   if (isRefusal(visit)) return visit;
@@ -105,7 +107,7 @@ async function finalise(
     ...(fingerprint === undefined && { signedOn }),
   };
   const problems = input.sealed
-    ? sealedProblems(checklist, visit, sheet)
+    ? sealedProblems(checklist, visit, sheet, { approvedOn: visit.approvedOn, arrivedOn })
     : [
         ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings: input.findings, signedOn }),
         ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),

@@ -51,7 +51,8 @@ export const fieldFormat = z.literal(currentFormat, { error: "app-edition" });
 /** A moment by the device's clock, ISO 8601 with its offset. */
 export const instant = z.iso
   .datetime({ offset: true, error: "unknown-input" })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((moment) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() < 2200, "unknown-input");
 
 export const versionNumber = z
   .number({ error: "unknown-input" })

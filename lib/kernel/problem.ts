@@ -10,6 +10,8 @@ export const problemCodes = [
   "date-in-future",
   "date-too-early",
   "date-before",
+  "signed-ahead",
+  "signed-too-early",
   "not-a-number",
   "number-out-of-range",
   "not-a-choice",

@@ -76,6 +76,18 @@ describe("a sheet that arrives more than once", () => {
     expect(kept?.content).toContain("của tôi");
   });
 
+  it("that comes too late many times at once is kept once", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    await saveSection(viewer, sheet(visit, 0, "của người kia"), mark());
+    const item = mark();
+    const late = await Promise.all(
+      Array.from({ length: 8 }, () => saveSection(viewer, sheet(visit, 0, "của tôi"), item)),
+    );
+    expect(new Set(late.map((each) => !each.ok && each.conflict?.kept)).size).toBe(1);
+    expect(await entries(visit, "item-kept")).toBe(1);
+  });
+
   it("is nobody else's: another's id gets no receipt", async () => {
     const visit = await plantVisit();
     const item = mark();

@@ -92,16 +92,13 @@ async function keepBeside(
   refusal: Refusal,
   keepWith?: KeepWith,
 ): Promise<Refusal> {
-  const earlier = await asViewer(viewer, (tx) => knownUnder(tx, viewer, item.id));
-  const kept = earlier.find((each) => each.sha256 === item.sha256);
-  const number = kept
-    ? String(kept.receiptNo).padStart(6, "0")
-    : await keep(viewer, item, message, refusal, keepWith);
+  const number = await keep(viewer, item, message, refusal, keepWith);
   return refusal.conflict && number
     ? { ...refusal, conflict: { ...refusal.conflict, kept: number } }
     : refusal;
 }
 
+/** Keeps an item once, however often it comes at the same moment. */
 async function keep(
   viewer: Viewer,
   item: Item,
@@ -110,6 +107,9 @@ async function keep(
   keepWith?: KeepWith,
 ): Promise<string | null> {
   const result = await change(viewer, async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${item.id}, 9))::text as locked`;
+    const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
+    if (kept) return done(await receiptAgain(tx, kept.receiptNo));
     const visit = await tx.visit.findUniqueOrThrow({
       where: { id: item.visitId },
       select: { agencyId: true },

@@ -11,6 +11,8 @@ export type OpenVisit = VisitScope & {
   agencyId: string;
   checklistId: string;
   plannedOn: PlainDate;
+  /** When its programme was approved: nobody can have signed before. */
+  approvedOn: PlainDate;
   /** Codes asked in the group that was named, in order. */
   asked: readonly string[];
 };
@@ -54,13 +56,13 @@ async function readSharing(
   groupCode: string,
 ): Promise<LockedVisit | undefined> {
   const [row] = await tx.$queryRaw<LockedVisit[]>`
-    select v.id, v.agency_id as "agencyId", v.checklist_id as "checklistId", v.planned_on::text as "plannedOn",
+    select v.id, v.agency_id as "agencyId", v.checklist_id as "checklistId", v.planned_on::text as "plannedOn", p.approved_on::text as "approvedOn",
       v.edition_id as "editionId", v.subordinates, exists (select 1 from visit_result r where r.visit_id = v.id) as final,
       array(select q.code from checklist_question q where q.checklist_id = v.checklist_id and q.group_code = ${groupCode}
         and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates) order by q.position) as asked
-    from visit v, pg_advisory_xact_lock_shared(hashtextextended(${id}, 2))
+    from visit v join programme p on p.id = v.programme_id and p.approved_on is not null,
+      pg_advisory_xact_lock_shared(hashtextextended(${id}, 2))
     where v.id = ${id}::uuid
-      and exists (select 1 from programme p where p.id = v.programme_id and p.approved_on is not null)
       and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`;
   return row;
 }

@@ -12,6 +12,7 @@ import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { minutesMessage } from "@/lib/audits/schema";
+import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -84,14 +85,38 @@ describe("minutes that were sealed on a device", () => {
       severity: "minor",
       evidence: "Bảng tin niêm yết bản cũ năm 2012",
       scope: "Trụ sở chính",
-      dueOn: plainDate("2027-12-29"),
+      dueOn: plainDate("2018-01-29"),
     } as const;
     const { input, fingerprint } = await sealedOf(visit, {
-      signedOn: plainDate("2027-11-29"),
+      signedOn: plainDate("2018-01-01"),
       findings: [due],
     });
     await finaliseVisit(await inspector(), input, sent(fingerprint));
     expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
+  });
+
+  const due: FindingDraft = {
+    ...{ questionCode: "D.2", severity: "minor", evidence: "Bảng tin niêm yết bản cũ năm 2012" },
+    ...{ scope: "Trụ sở chính", dueOn: plainDate("2999-12-31") },
+  };
+  it.each<[string, Partial<MinutesSheet>, string]>([
+    ["bear a day that has not come", { signedOn: plainDate("2999-01-01"), findings: [due] }, "signed-ahead"],
+    ["bear a day before the programme", { signedOn: plainDate("1900-01-01") }, "signed-too-early"],
+    ["find without saying what", { findings: [{ ...due, evidence: "" }] }, "finding-evidence"],
+    ["find without saying how far", { findings: [{ ...due, scope: "" }] }, "finding-scope"],
+    ["set no day for what has to be mended", { findings: [{ ...due, dueOn: null }] }, "required"],
+    [
+      "carry a signature of nobody",
+      { signatories: [{ part: "second", name: "", title: "", signature: { kind: "typed" } }] },
+      "signatory-name",
+    ],
+  ])("are refused where they %s, and nothing is written", async (_what, changes, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit, changes);
+    const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect(!done.ok && done.problems.map((each) => each.code)).toContain(code);
+    expect(await dates(visit)).toEqual([]);
   });
 
   it("stand as they were signed, and what a colleague saved otherwise meanwhile is kept in the history", async () => {

@@ -84,6 +84,7 @@ async function takeRechecks(
     from unnest(${differing.map(([id]) => id)}::uuid[], ${differing.map(([, { outcome }]) => outcome)}::text[]::recheck_outcome[],
       ${differing.map(([, { note }]) => note)}::text[]) as n(finding, outcome, note)
       join finding f on f.id = n.finding and f.agency_id = ${visit.agencyId}::uuid and f.visit_id <> ${visit.id}::uuid
+        and f.raised_on <= coalesce(${sheet.signedOn ?? null}::date, f.raised_on)
     on conflict (visit_id, finding_id) do update set outcome = excluded.outcome, note = excluded.note, version = r.version + 1,
       saved_by = excluded.saved_by, saved_at = excluded.saved_at`;
   if (written !== differing.length) return refused(problem("not-an-id", "findingId"));

@@ -1,16 +1,43 @@
-import { hoursProblems, representativeProblems } from "@/lib/audits/minutes/rules";
+import { hoursProblems, representativeProblems, signatoryProblems } from "@/lib/audits/minutes/rules";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/audits/types";
+import type { FindingDraft } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
+
+/** Between which days people can have signed: after the programme was approved, and before it arrived. */
+export type SigningDays = { approvedOn: PlainDate; arrivedOn: PlainDate };
+
+/** Days by which a device's clock may be ahead and what it sealed is still taken: it is dated by its arrival then. */
+const clockAhead = 2;
+
+function dayProblems(signedOn: PlainDate | undefined, { approvedOn, arrivedOn }: SigningDays): Problem[] {
+  if (signedOn === undefined) return [];
+  const day = formatDate(signedOn);
+  if (signedOn < approvedOn)
+    return [problem("signed-too-early", "signedOn", { day, earliest: formatDate(approvedOn) })];
+  return signedOn > addDays(arrivedOn, clockAhead) ? [problem("signed-ahead", "signedOn", { day })] : [];
+}
+
+/** Without what was seen, how far it reaches and by when it is mended a finding is none. */
+const partsLeft = ({ questionCode, evidence, scope, severity, dueOn }: FindingDraft): Problem[] => [
+  ...(evidence === "" ? [problem("finding-evidence", `evidence.${questionCode}`)] : []),
+  ...(scope === "" ? [problem("finding-scope", `scope.${questionCode}`)] : []),
+  ...(dueOn === null && severity !== "observation" ? [problem("required", `dueOn.${questionCode}`)] : []),
+];
 
 /**
  * What keeps sealed minutes from being what they say they are: a question that is not asked or not answered, a shortcoming without
- * a finding, a finding due before the day of signing. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
+ * a finding, a finding due before the day of signing, a day on which nobody can have signed, a signature without a name. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
  */
-export function sealedProblems(checklist: Checklist, visit: VisitScope, sheet: MinutesSheet): Problem[] {
+export function sealedProblems(
+  checklist: Checklist,
+  visit: VisitScope,
+  sheet: MinutesSheet,
+  days: SigningDays,
+): Problem[] {
   const { answers, findings, signedOn } = sheet;
   const asked = new Set(questionsOf(checklist, visit).map(({ code }) => code));
   if (Object.keys(answers).some((code) => !asked.has(code))) return [problem("unknown-input")];
@@ -24,8 +51,11 @@ export function sealedProblems(checklist: Checklist, visit: VisitScope, sheet: M
     ...findings
       .filter(({ dueOn }) => dueOn !== null && signedOn !== undefined && dueOn < signedOn)
       .map(({ questionCode }) => problem("date-too-early", `dueOn.${questionCode}`, earliest(signedOn))),
+    ...findings.flatMap(partsLeft),
+    ...dayProblems(signedOn, days),
     ...hoursProblems(sheet.hours),
     ...representativeProblems(sheet.representative),
+    ...signatoryProblems(sheet.signatories),
   ];
 }
 

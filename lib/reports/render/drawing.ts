@@ -40,9 +40,11 @@ function press(pixels: Uint8Array, atX: number, atY: number): void {
   }
 }
 
+const stepsOf = ([fromX, fromY]: Point, [toX, toY]: Point): number =>
+  Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY), 1);
+
 /** Presses the pen at every step of a line. */
-function drawLine(pixels: Uint8Array, [fromX, fromY]: Point, [toX, toY]: Point): void {
-  const steps = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY), 1);
+function drawLine(pixels: Uint8Array, [fromX, fromY]: Point, [toX, toY]: Point, steps: number): void {
   for (let step = 0; step <= steps; step += 1)
     press(
       pixels,
@@ -51,12 +53,19 @@ function drawLine(pixels: Uint8Array, [fromX, fromY]: Point, [toX, toY]: Point):
     );
 }
 
-/** What was drawn with a finger, as a picture that every office program shows. */
+/** Some eighty times across the box: a hand that signs needs a tenth of it, and what goes on for ever costs a paper no more. */
+export const longestInk = 50_000;
+
+/** What was drawn with a finger, as a picture that every office program shows; as far as the ink goes. */
 export function drawingOf(path: string): GreyPicture {
   const pixels = new Uint8Array(box.width * box.height).fill(255);
+  let ink = longestInk;
   for (const stroke of strokesOf(path))
     stroke.forEach((point, index) => {
-      drawLine(pixels, stroke[index - 1] ?? point, point);
+      const from = stroke[index - 1] ?? point;
+      const steps = stepsOf(from, point);
+      ink -= steps;
+      if (ink >= 0) drawLine(pixels, from, point, steps);
     });
   return { ...box, pixels };
 }
