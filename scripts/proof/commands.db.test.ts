@@ -80,7 +80,9 @@ test.each(locales)("history says in words (%s) whatever commands have written", 
     for (const { action, content, names } of await listHistory(reader, entity, id, today)) {
       const { label, text } = fieldWords(words, locale, names);
       // An account is known by the name that its owner signs in with.
-      const shown = shownContent(content, names).filter(({ field }) => entity !== "account" || field !== "name");
+      const shown = shownContent(content, names).filter(
+        ({ field }) => entity !== "account" || field !== "name",
+      );
       for (const { field, value, before } of shown)
         for (const said of [
           label(field),
