@@ -41,7 +41,7 @@ export function named(value: Value, field = ""): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => named(each as Value, field));
   return Object.entries(value).flatMap(([key, each]) => [
     ...(isId(key) ? [key] : []),
-    ...named(each as Value, key),
+    ...named(each, key),
   ]);
 }
 

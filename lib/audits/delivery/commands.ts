@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { Delivered, Item } from "@/lib/audits/delivery/types";
-import { asViewer, type Tx } from "@/lib/identity/database";
+import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/commands";
 import { canonical } from "@/lib/journal/rules";

@@ -54,7 +54,7 @@ function drawLine(pixels: Uint8Array, [fromX, fromY]: Point, [toX, toY]: Point, 
 }
 
 /** Some eighty times across the box: a hand that signs needs a tenth of it, and what goes on for ever costs a paper no more. */
-export const longestInk = 50_000;
+const longestInk = 50_000;
 
 /** What was drawn with a finger, as a picture that every office program shows; as far as the ink goes. */
 export function drawingOf(path: string): GreyPicture {
