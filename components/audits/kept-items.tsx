@@ -1,7 +1,31 @@
 import { useTranslations } from "next-intl";
 
-import type { KeptItem } from "@/lib/audits/kept/types";
+import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
+import { opinions } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
+
+/** Minutes that do not stand: whose opinion, what was found, and the fingerprint by which a copy on paper is known. */
+function Minutes({ minutes }: { minutes: KeptMinutes }) {
+  const words = useTranslations("audits");
+  const { opinion, name, findings, fingerprint } = minutes;
+  const known = opinions.find((each) => each === opinion);
+  return (
+    <>
+      <p>
+        {words("keptMinutes", { count: findings.length })}
+        {known && ` ${[words(`opinions.${known}`), name].filter(Boolean).join(": ")}.`}
+      </p>
+      {findings.map(({ code, evidence }) => (
+        <p className="prose" key={code}>
+          {code}. {evidence}
+        </p>
+      ))}
+      <p className="small">
+        SHA-256: <code>{fingerprint}</code>
+      </p>
+    </>
+  );
+}
 
 /** What one item says, in words. */
 function Content({ item }: { item: KeptItem }) {
@@ -23,6 +47,7 @@ function Content({ item }: { item: KeptItem }) {
           {item.recheck.note && <span className="prose">. {item.recheck.note}</span>}
         </p>
       )}
+      {item.minutes && <Minutes minutes={item.minutes} />}
       {item.attachmentId && (
         <p>
           <a href={`/files/${item.attachmentId}`}>{words("keptPhoto")}</a>

@@ -5,6 +5,7 @@ import { CheckView } from "@/components/field/check-view";
 import { HomeView } from "@/components/field/home-view";
 import { PrintView } from "@/components/field/print-view";
 import { QueueView } from "@/components/field/queue-view";
+import { Closed } from "@/components/field/closed";
 import { NotTaken } from "@/components/field/not-taken";
 import { ReadView } from "@/components/field/read-view";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
@@ -27,6 +28,7 @@ import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Device } from "@/lib/offline/device";
+import { isClosed } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
@@ -46,6 +48,8 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
   const visit = visitOf(route.visitId, pack, held);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
+  if (!visit && route.visitId && isClosed(held.items, route.visitId))
+    return <Closed visitId={route.visitId} agency={null} held={held} words={words.field} />;
   if (!visit && route.visitId)
     return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
@@ -53,6 +57,8 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
   if (route.part === "print")
     return <PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
   if (sealed) return <SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  if (isClosed(held.items, visit.id))
+    return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
       <SignatureNotice visit={visit} held={held} words={words} />

@@ -46,13 +46,15 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
           <h2>{words.sealed.sent}</h2>
           <p className="soft">{words.sealed.sentHint}</p>
           <ul className="plain tasks">
-            {sent.map(({ visit, receipt }) => (
+            {sent.map(({ visit, receipt, kept }) => (
               <li key={visit.id}>
                 <a className="task" href={placeOf(visit.id)}>
                   <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
                   <span className="soft">
                     {formatDate(visit.plannedOn)} ·{" "}
-                    {fill(words.finishedSent, { number: receipt?.number ?? "–" })}
+                    {kept
+                      ? fill(words.sealed.besideShort, { number: kept.number })
+                      : fill(words.finishedSent, { number: receipt?.number ?? "–" })}
                   </span>
                 </a>
               </li>

@@ -322,7 +322,11 @@ export function Paper({ visit, sheet, sealed, illustrative, now }: PaperProps) {
           </>
         )}
         <p>
-          Bản in từ máy lúc {formatInstant(now)}; số biên nhận: {sealed?.receipt?.number ?? "chưa gửi"}.
+          Bản in từ máy lúc {formatInstant(now)}; số biên nhận:{" "}
+          {sealed?.kept
+            ? `${sealed.kept.number}, giữ bên cạnh biên bản khác đã nhận trước của cuộc này`
+            : (sealed?.receipt?.number ?? "chưa gửi")}
+          .
         </p>
       </div>
       <Annex {...said} />

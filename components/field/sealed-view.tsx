@@ -45,7 +45,7 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
 export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
-  const { visit, sheet, fingerprint, sealedAt, receipt, isListed } = sealed;
+  const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
   const time = formatInstant(new Date(sealedAt));
   return (
@@ -59,9 +59,15 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
           {fill(field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
         </p>
       </div>
-      <div className="notice good">
+      {kept && (
+        <div className="notice bad" role="alert">
+          <p>{fill(field.sealed.beside, { number: kept.number })}</p>
+          <a href={`/audits/${visit.id}`}>{field.closed.office}</a>
+        </div>
+      )}
+      <div className={kept ? "notice watch" : "notice good"}>
         <p>{fill(field.sealed.note, { time })}</p>
-        <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>
+        {!kept && <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>}
         <p className="small">
           {field.fingerprint}: <code>{fingerprint}</code>
         </p>

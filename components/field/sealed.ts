@@ -37,7 +37,7 @@ export const sentVisits = (pack: FieldPack, day: PlainDate, held: Held): Sealed[
   const ids = new Set([...pack.visits.map(({ id }) => id), ...held.drafts.map((draft) => draft.visitId)]);
   return [...ids]
     .flatMap((id) => sealedOf(id, pack, day, held) ?? [])
-    .filter(({ receipt, isListed }) => receipt !== undefined || !isListed)
+    .filter(({ receipt, kept, isListed }) => receipt !== undefined || kept !== undefined || !isListed)
     .sort((a, b) => (a.sealedAt < b.sealedAt ? 1 : -1));
 };
 

@@ -41,6 +41,13 @@ export const isSealed = (items: readonly Item[], visitId: string): boolean =>
       (standing.state === "waiting" || standing.state === "sent" || standing.state === "kept"),
   );
 
+/** What came after the seal, and is kept beside it. */
+export const isLate = ({ standing }: Item): boolean => standing.state === "kept" && standing.late === true;
+
+/** Has the site said that somebody else sealed the visit? Then nothing more of it is recorded here. */
+export const isClosed = (items: readonly Item[], visitId: string): boolean =>
+  items.some((item) => item.visitId === visitId && isLate(item));
+
 type Made = { id: string; seq: number; visitId: string; body: Body; recordedAt: string };
 
 /**
@@ -114,7 +121,10 @@ function answered(item: Item, reply: Reply): Item {
     case "refused":
       return { ...item, standing: { state: "refused", problem: reply.problem } };
     case "kept":
-      return { ...item, standing: { state: "kept", receipt: reply.receipt, problem: reply.problem } };
+      return {
+        ...item,
+        standing: { state: "kept", receipt: reply.receipt, problem: reply.problem, late: true },
+      };
     case "signed-out":
     case "unreachable":
       return item;

@@ -5,7 +5,7 @@ import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { decided, knew } from "@/lib/offline/handover/rules";
 import type { Differing, Handover, Taken, ToldPhoto } from "@/lib/offline/handover/types";
-import { arrived, isReadable } from "@/lib/offline/signing/rules";
+import { arrived, isReadable, keptBeside } from "@/lib/offline/signing/rules";
 import { openDatabase, type Database } from "@/lib/offline/database";
 import { mintId } from "@/lib/offline/ids";
 import { answersIn, recheckIn, recheckStanding, sheetIn, yieldedRecheck } from "@/lib/offline/packed/rules";
@@ -17,6 +17,8 @@ import {
   edited,
   exported,
   insisted,
+  isClosed,
+  isLate,
   isOpen,
   isSealed,
   leaving,
@@ -46,6 +48,9 @@ import type {
 export class SealedError extends Error {
   override readonly name = "SealedError";
 }
+
+/** How long a device can be asked what it sent too late. */
+const daysRemembered = 30;
 
 /** Smaller differences are the way there and back. */
 const steadyClock = 5_000;
@@ -179,7 +184,9 @@ export class FieldStore {
     const { items, photos, pictures, sheets, rechecks, drafts, handovers } = this.#database;
     const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
-    await items.filter(gone).delete();
+    const since = Date.now() - daysRemembered * 86_400_000;
+    const remembered = (item: Item): boolean => isLate(item) && Date.parse(item.recordedAt) > since;
+    await items.filter((item) => gone(item) && !remembered(item)).delete();
     const old = await photos.filter(gone).primaryKeys();
     await photos.bulkDelete(old);
     await pictures.bulkDelete(old);
@@ -228,7 +235,7 @@ export class FieldStore {
 
   async #mustBeOpen(visitId: string): Promise<void> {
     const items = await this.#database.items.where("visitId").equals(visitId).toArray();
-    if (isSealed(items, visitId)) throw new SealedError(visitId);
+    if (isSealed(items, visitId) || isClosed(items, visitId)) throw new SealedError(visitId);
   }
 
   /** A clause group in conflict comes together as soon as nothing is left to decide. */
@@ -515,9 +522,10 @@ export class FieldStore {
       if (version !== null) await this.#setVersion(tried, version);
       // The bytes of a photograph are kept until they have their receipt, and no longer.
       if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
-      if (tried.body.kind !== "minutes" || reply.kind !== "done") return;
+      if (tried.body.kind !== "minutes" || (reply.kind !== "done" && reply.kind !== "kept")) return;
       const draft = await drafts.get(tried.visitId);
-      if (draft?.sealed) await drafts.put(edited(arrived(draft, draft.sealed, reply.receipt)));
+      const came = reply.kind === "done" ? arrived : keptBeside;
+      if (draft?.sealed) await drafts.put(edited(came(draft, draft.sealed, reply.receipt)));
     });
   }
 

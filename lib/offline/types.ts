@@ -57,7 +57,7 @@ export type ItemConflict = {
 type ItemState =
   | { state: "waiting" }
   | { state: "leaving"; problem: string }
-  | { state: "kept"; receipt: ItemReceipt; problem: string }
+  | { state: "kept"; receipt: ItemReceipt; problem: string; late?: true }
   | { state: "sent"; receipt: ItemReceipt }
   | { state: "conflict"; conflict: ItemConflict }
   | { state: "refused"; problem: string };

@@ -1,6 +1,15 @@
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 
+/** What minutes that do not stand say, as far as it has a name. */
+export type KeptMinutes = {
+  fingerprint: string;
+  opinion: string;
+  name: string;
+  /** What was found, by question. */
+  findings: readonly { code: string; evidence: string }[];
+};
+
 /** What was sent of a visit and stands beside its record: it came after the seal, or was put away. */
 export type KeptItem = {
   receiptNo: string;
@@ -13,6 +22,8 @@ export type KeptItem = {
   subject: string;
   answers: Readonly<Record<string, AnswerText>>;
   recheck: Recheck | null;
+  /** Other minutes of the visit, which came after those that stand. */
+  minutes: KeptMinutes | null;
   /** A photograph that is kept with its bytes. */
   attachmentId: string | null;
   /** Anything else, word for word. */

@@ -146,6 +146,13 @@ export const arrived = (
   { number, time }: { number: string; time: string },
 ): MinutesDraft => ({ ...draft, sealed: { ...sealed, receipt: { number, time } } });
 
+/** The copy of minutes that came after others: they are kept word for word, and are not the ones that stand. */
+export const keptBeside = (
+  draft: MinutesDraft,
+  sealed: SealedCopy,
+  { number, time }: { number: string; time: string },
+): MinutesDraft => ({ ...draft, sealed: { ...sealed, kept: { number, time } } });
+
 const margin = 10;
 
 /** The box around what is drawn, as an SVG names it: a signature is shown as large as its place allows, wherever it was put. */

@@ -17,6 +17,8 @@ export type SealedCopy = {
   fingerprint: string;
   /** By the clock of the device. */
   sealedAt: string;
+  /** Once they have come after other minutes of the same visit, beside which they are kept. */
+  kept?: { number: string; time: string } | undefined;
   /** Once they have arrived. */
   receipt?: { number: string; time: string } | undefined;
 };
