@@ -19,7 +19,9 @@ export async function open(page: Page, door: Door, places: Places): Promise<Loca
   // One more session, to be ended.
   await visitor(name);
   await enterAs(page, name);
-  const form = page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
+  const all = page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
+  // A page may ask the same of several records: the first stands for them.
+  const form = all.first();
   // The agency is shared with the proofs of the other browser, which may have moved it on in between.
   await expect(async () => {
     const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
