@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
-import { couldName, problemsOf, sameOrigin } from "@/lib/gate/rules";
+import { couldName, isTooDeep, problemsOf, sameOrigin } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -63,7 +63,7 @@ const longestBody = 2 * 1024 * 1024;
 
 async function bodyOf(request: Request): Promise<unknown> {
   const text = await request.text();
-  if (text.length > longestBody) return undefined;
+  if (text.length > longestBody || isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -16,6 +16,7 @@ import {
   askedOf,
   couldName,
   entriesOf,
+  isTooDeep,
   leftEmpty,
   fontDoubts,
   problemsOf,
@@ -203,5 +204,18 @@ describe("what a form posts", () => {
       "required",
       "required",
     ]);
+  });
+});
+
+describe("a JSON text", () => {
+  const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+  it.each([
+    ["as deep as any of ours", nested(64), false],
+    ["deeper", nested(65), true],
+    ["a hundred thousand deep", nested(100_000), true],
+    ["wide and flat", `[${"[],".repeat(1000)}[]]`, false],
+    ["with brackets in its words", JSON.stringify({ note: "[".repeat(100), quote: '"[[' }), false],
+  ])("%s: too deep or not", (_what, text, expected) => {
+    expect(isTooDeep(text)).toBe(expected);
   });
 });

@@ -103,3 +103,16 @@ export function sameOrigin(origin: string | null, host: string | null, fetchSite
   if (!origin || !host || fetchSite === "cross-site") return false;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+const deepest = 64;
+
+/** Is a JSON text nested deeper than any message of ours? What walks through it later would run out of stack. */
+export function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
