@@ -15,7 +15,7 @@ function sentenceOf({ held, sending, online }: Field, words: Words["field"]["sta
   if (waiting > 0 && sending === "unreachable") return fill(words.unreachable, { waiting }) + attention;
   if (waiting > 0)
     return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
-  return (sent === 0 ? words.idle : fill(words.all, { sent })) + attention;
+  return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + attention;
 }
 
 /** The one line that always says how things stand. */
