@@ -39,10 +39,7 @@ export function named(value: Value, field = ""): string[] {
   if (typeof value === "string") return isId(value) || field === "agency" ? [value] : [];
   if (value === null || typeof value !== "object") return [];
   if (Array.isArray(value)) return value.flatMap((each) => named(each as Value, field));
-  return Object.entries(value).flatMap(([key, each]) => [
-    ...(isId(key) ? [key] : []),
-    ...named(each, key),
-  ]);
+  return Object.entries(value).flatMap(([key, each]) => [...(isId(key) ? [key] : []), ...named(each, key)]);
 }
 
 /** Is this an id whose name is not known? People read no ids. */
