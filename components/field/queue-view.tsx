@@ -111,6 +111,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
           </button>
         </p>
       )}
+      {held.items.length === 0 && <p>{words.queueNone}</p>}
       <ul className="plain">
         {held.items.toReversed().map((item) => (
           <li className="answer-line" key={item.id}>

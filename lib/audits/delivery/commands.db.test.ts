@@ -398,7 +398,8 @@ describe("minutes read out on a device", () => {
       reason: "Bổ sung ý kiến của cơ quan",
       representative: dissent,
     };
-    const both = await Promise.all([amendMinutes(viewer, amendment), amendMinutes(viewer, amendment)]);
+    const other = { ...amendment, reason: "Bổ sung ảnh niêm yết" };
+    const both = await Promise.all([amendMinutes(viewer, amendment), amendMinutes(viewer, other)]);
     expect(both.map((each) => each.ok).sort()).toEqual([false, true]);
     expect((await amendMinutes(await viewerNamed("officer"), { ...amendment, version: 2 })).ok).toBe(false);
     const versions = await listMinutes(viewer, visit);
@@ -411,5 +412,18 @@ describe("minutes read out on a device", () => {
       [visit],
     );
     expect(stored?.content).toContain(fingerprint);
+  });
+
+  it("are amended once, however often the button is pressed", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const viewer = await inspector();
+    const { input, fingerprint } = await readOut(visit, absent);
+    await finaliseVisit(viewer, input, { mark: mark(), fingerprint });
+    const amendment = { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent };
+    const pressed = await Promise.all(Array.from({ length: 3 }, () => amendMinutes(viewer, amendment)));
+    pressed.push(await amendMinutes(viewer, amendment));
+    expect(new Set(pressed.map((each) => each.ok && each.value.number)).size).toBe(1);
+    expect(await listMinutes(viewer, visit)).toHaveLength(2);
   });
 });

@@ -36,5 +36,8 @@ export const place = z.object({
   groupCode: groupCode.optional().catch(undefined),
   findingId: id.optional().catch(undefined),
   questionCode: questionCode.optional().catch(undefined),
-  recordedAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  recordedAt: instant
+    .transform((moment) => moment.toISOString())
+    .optional()
+    .catch(undefined),
 });

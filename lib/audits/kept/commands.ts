@@ -11,16 +11,18 @@ import { done, refused, type Result } from "@/lib/kernel/result";
 
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
- * of no record. Sent twice it has one receipt; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands in the
+ * of no record. Sent twice it has one receipt, other words under its id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands in the
  * history of the province, which names the visit.
  */
 export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
   return change(viewer, async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${mark.id}, 8))::text as locked`;
-    const before = await entryOf(tx, mark.id);
-    if (before && before.actorId !== viewer.accountId) return refused(problem("already-done"));
-    if (before) return done(delivered(await receiptAgain(tx, before.id), 0));
+    const text = JSON.stringify(input.message);
+    const before = await entriesOf(tx, mark.id);
+    if (before.some(({ actorId }) => actorId !== viewer.accountId)) return refused(problem("already-done"));
+    const same = before.find(({ content }) => (JSON.parse(content) as { text?: string }).text === text);
+    if (same) return done(delivered(await receiptAgain(tx, same.id), 0));
     const place = await placeOf(tx, viewer, input.visitId);
     const receipt = await record(tx, viewer, {
       ...place,
@@ -31,17 +33,17 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
         to: input.to,
         recordedAt: input.recordedAt.toISOString(),
         problem: input.problem,
-        text: JSON.stringify(input.message),
+        text,
       },
     });
     return done(delivered(receipt, 0));
   });
 }
 
-const entryOf = (tx: Tx, item: string) =>
-  tx.journalEntry.findFirst({
+const entriesOf = (tx: Tx, item: string) =>
+  tx.journalEntry.findMany({
     where: { action: "item-put-away", content: { contains: `"item":"${item}"` } },
-    select: { id: true, actorId: true },
+    select: { id: true, actorId: true, content: true },
   });
 
 /** The history of the agency where the viewer is of the team, that of the province otherwise. */

@@ -6,7 +6,8 @@ import { absent, type Representative, type VisitHours } from "@/lib/audits/minut
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { timeFromDatabase, timeToDatabase } from "@/lib/kernel/plain-time";
 import { problem } from "@/lib/kernel/problem";
@@ -92,14 +93,18 @@ const hoursOf = ({ startedAt, endedAt }: Latest): VisitHours => ({
 const overtaken = ({ version, recordedAt }: Latest): Refusal =>
   conflicting({ current: { version: String(version) }, savedBy: "–", savedAt: formatInstant(recordedAt) });
 
-/** Adds a version that names the fingerprint of the one before it; what was signed stays as it was. */
+/**
+ * Adds a version that names the fingerprint of the one before it; what was signed stays as it was. Pressed twice it is one version,
+ * under one receipt.
+ */
 export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise<Result<Receipt>> {
   if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
   const { visitId, reason } = form;
   const representative = form.representative ?? absent;
   const problems = representativeProblems(representative);
   if (problems.length > 0) return refused(...problems);
-  return change(viewer, async (tx) => {
+  const sent = { ...form, representative: { ...representative, signature: { ...representative.signature } } };
+  return changeOnce(viewer, "minutes-amended", sent, async (tx) => {
     const before = await latest(tx, viewer, visitId);
     if (!before) return refused(problem("not-in-team"));
     if (before.version !== form.version) return overtaken(before);

@@ -286,6 +286,26 @@ test("what is put away is kept word for word, once, and read beside the visit", 
   expect(await putAway(await viewerNamed("leader"), message, item)).toMatchObject({ ok: false });
 });
 
+test("other words put away under one id are kept as well, under a receipt of their own", async () => {
+  const visit = await plantVisit();
+  const viewer = await inspector();
+  const item = mark();
+  const message = (note: string) => ({
+    ...{ format: 1 as const, visitId: visit, recordedAt: item.recordedAt, to: "sheets" as const },
+    ...{ message: { note }, problem: "" },
+  });
+  const [first, second] = [
+    await putAway(viewer, message("một"), item),
+    await putAway(viewer, message("hai"), item),
+  ];
+  expect(first.ok && second.ok && first.value.number !== second.value.number).toBe(true);
+  expect(await putAway(viewer, message("hai"), item)).toEqual(second);
+  expect((await listKept(viewer, visit)).map(({ text }) => text)).toEqual([
+    '{"note":"một"}',
+    '{"note":"hai"}',
+  ]);
+});
+
 test("a visit may be recorded before its day", async () => {
   const visit = await plantVisit("2018-06-01");
   const input = {
