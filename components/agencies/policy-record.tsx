@@ -50,10 +50,13 @@ export function PolicyRecordSummary({ policy, on }: { policy: PolicyRecord; on: 
   );
 }
 
-/** Whether the agency set itself objectives for the year, and how many of them have a result. */
-export function ObjectivesRecord({ policy, year }: { policy: PolicyRecord; year: number }) {
+type ObjectivesProps = { policy: PolicyRecord; year: number; started: boolean };
+
+/** Whether the agency set itself objectives for the year, which it owes once it has started, and how many have a result. */
+export function ObjectivesRecord({ policy, year, started }: ObjectivesProps) {
   const words = useTranslations("policies");
   const ofYear = policy.objectives.filter((objective) => objective.year === year);
+  if (ofYear.length === 0 && !started) return <p className="soft">{words("objectivesNotYet")}</p>;
   if (ofYear.length === 0) return <Tag tone="bad">{words("objectivesMissing")}</Tag>;
   const judged = ofYear.filter((objective) => objective.result !== null).length;
   return <p>{words("objectivesSentence", { total: ofYear.length, judged })}</p>;

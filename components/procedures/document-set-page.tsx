@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import { formatDate } from "@/lib/kernel/format";
 import { documentTone } from "@/lib/procedures/labels";
+import { summaryOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet, RequiredItem } from "@/lib/procedures/types";
 
 export type DocumentSetPageProps = { agency: AgencyIdentity; set: DocumentSet; mayDraft: boolean };
@@ -17,6 +19,7 @@ function DocumentLink({ line }: { line: DocumentLine }) {
 
 function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyIdentity; mayDraft: boolean }) {
   const words = useTranslations("procedures");
+  const empty = item.documents.length === 0 && item.heldOn === null;
   return (
     <tr>
       <th scope="row">
@@ -28,12 +31,17 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
             <DocumentLink line={line} />
           </div>
         ))}
-        {item.documents.length === 0 && mayDraft && (
+        {item.heldOn && (
+          <a href={`/agencies/${agency.code}/reviews`}>
+            {words("recordedOn", { date: formatDate(item.heldOn) })}
+          </a>
+        )}
+        {empty && mayDraft && (
           <a href={`/agencies/${agency.code}/documents/new?for=${encodeURIComponent(item.id)}`}>
             {words("add")} <span className="visually-hidden">{words("addFor", { title: item.title })}</span>
           </a>
         )}
-        {item.documents.length === 0 && !mayDraft && words("none")}
+        {empty && !mayDraft && words("none")}
       </td>
       <td data-label={words("stateLabel")}>
         <Tag tone={documentTone[item.state]}>{words(`state.${item.state}`)}</Tag>
@@ -45,14 +53,14 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
 /** What the edition requires beside what the agency has. */
 export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps) {
   const words = useTranslations("procedures");
-  const done = set.items.filter((item) => item.state === "current" || item.state === "review_due").length;
+  const { done, total } = summaryOf(set.items);
   return (
     <div className="stack-wide">
       <div className="stack">
         <p>
           <a href={`/agencies/${agency.code}`}>{agency.name}</a>
         </p>
-        <h1>{words("setSentence", { done, total: set.items.length, designation: set.designation })}</h1>
+        <h1>{words("setSentence", { done, total, designation: set.designation })}</h1>
       </div>
       <table className="cards">
         <caption>{words("requiredCaption", { designation: set.designation })}</caption>

@@ -5,6 +5,7 @@ import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { PolicyRecord } from "@/lib/policies/types";
 import { documentTone } from "@/lib/procedures/labels";
+import { summaryOf } from "@/lib/procedures/rules";
 import type { DocumentSet, RequiredItem } from "@/lib/procedures/types";
 
 export type RequiredListProps = {
@@ -21,9 +22,10 @@ const Line = ({ href, name, children }: { href: string; name: string; children: 
   </li>
 );
 
-function hrefOf({ id, documents }: RequiredItem, agencyCode: string): string {
+function hrefOf({ id, documents, heldOn }: RequiredItem, agencyCode: string): string {
   const [first] = documents;
   if (first && documents.length === 1) return `/documents/${first.id}`;
+  if (heldOn && documents.length === 0) return `/agencies/${agencyCode}/reviews`;
   const own = `/agencies/${agencyCode}/documents`;
   return documents.length > 0 ? own : `${own}/new?for=${encodeURIComponent(id)}`;
 }
@@ -35,16 +37,11 @@ export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
   const policies = useTranslations("policies");
   const [gap] = policy.gaps;
   const planned = policy.objectives.some((objective) => objective.year === year);
-  const done =
-    set.items.filter(({ state }) => state === "current" || state === "review_due").length +
-    Number(!gap) +
-    Number(planned);
+  const { done, total } = summaryOf(set.items);
   return (
     <section className="stack">
       <h2>{words("required")}</h2>
-      <p className="soft small">
-        {words("requiredCount", { designation: set.designation, done, total: set.items.length + 2 })}
-      </p>
+      <p className="soft small">{words("requiredCount", { designation: set.designation, done, total })}</p>
       <ul className="plain">
         {set.items.map((item) => (
           <Line key={item.id} href={hrefOf(item, agency.code)} name={`${item.title} (${item.clause})`}>

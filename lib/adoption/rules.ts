@@ -114,6 +114,10 @@ export const declaredSince = ({
         .at(-1) ?? null)
     : null;
 
+/** Has the agency a system, or begun to build one? What is done every year is owed by nobody who has not. */
+export const hasStarted = (standing: Pick<Standing, "bucket"> | null): boolean =>
+  standing?.bucket === "declared" || standing?.bucket === "in_progress";
+
 /** The stage on a day, with the milestone it rests on. */
 export function stageOn(
   milestones: readonly Milestone[],

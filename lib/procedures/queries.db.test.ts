@@ -35,3 +35,23 @@ it("tells of documents as they stood: of what was written later nothing, of a la
   expect(new Set(Object.values(await on("01/01/2015")))).toEqual(new Set(["current"]));
   expect(await on("01/01/2013")).toEqual({});
 });
+
+it("takes the record of a management review as the document that asks for it", async () => {
+  const [agency] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");
+  const item = async (day: string) => {
+    const { items } = await listDocuments(
+      await viewerNamed("officer"),
+      agency?.id ?? "",
+      plainDate(day),
+      "vi",
+    );
+    const { state, heldOn } = items.find((each) => each.usualCode === "HS-XXLĐ") ?? {};
+    return { state, heldOn };
+  };
+  const [held] = await rowsOf<{ on: string }>(
+    "select max(ended_on)::text as on from agency_review where agency_id = $1 and kind = 'management_review'",
+    [agency?.id],
+  );
+  expect(await item("31/12/2017")).toEqual({ state: "current", heldOn: held?.on });
+  expect(await item("01/01/2016")).toEqual({ state: "missing", heldOn: null });
+});

@@ -3,9 +3,9 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { fromDatabase, fromDatabaseOrNull, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
-import { isCurrent, itemState, knownOn, stateOf } from "@/lib/procedures/rules";
+import { isCurrent, itemState, knownOn, reviewRecordedAs, stateOf } from "@/lib/procedures/rules";
 import type {
   DocumentLine,
   DocumentRecord,
@@ -74,7 +74,26 @@ function lineOf({ revisions, withdrawnOn, ...row }: DocumentRow, on: PlainDate):
   };
 }
 
-/** What the edition requires beside what the agency had on a day, and its other documents: two statements, however many there are. */
+/** When the reviews whose records are required were last held by a day, by the usual code of the record. */
+async function reviewsHeld(
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  on: PlainDate,
+): Promise<Map<string, PlainDate>> {
+  const rows = await tx.agencyReview.groupBy({
+    by: ["kind"],
+    where: { ...agencyWhere(viewer, "reviews.read"), AND: { agencyId }, endedOn: { lte: toDatabase(on) } },
+    _max: { endedOn: true },
+  });
+  return new Map(
+    rows.flatMap(({ kind, _max: { endedOn } }) =>
+      endedOn ? [[reviewRecordedAs[kind], fromDatabase(endedOn)]] : [],
+    ),
+  );
+}
+
+/** What the edition requires beside what the agency had on a day, and its other documents: three statements, however many there are. */
 export async function listDocuments(
   viewer: Viewer,
   agencyId: string,
@@ -88,10 +107,20 @@ export async function listDocuments(
       .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
       .filter(({ revisions }) => revisions.length > 0)
       .map((row) => ({ line: lineOf(row, on), covers: row.covers }));
+    const held = await reviewsHeld(tx, viewer, agencyId, on);
     const required = edition?.required ?? [];
     const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
       const answering = documents.filter(({ covers }) => covers.includes(item.id)).map(({ line }) => line);
-      return { ...item, state: itemState(answering.map((line) => line.state)), documents: answering };
+      const heldOn = held.get(item.usualCode ?? "") ?? null;
+      return {
+        ...item,
+        state: itemState(
+          answering.map((line) => line.state),
+          heldOn,
+        ),
+        documents: answering,
+        heldOn,
+      };
     };
     const named = new Set(required.map((each) => each.id));
     return {

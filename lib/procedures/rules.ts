@@ -51,12 +51,23 @@ export const knownOn = <Revision extends Written>(
     )
     .filter(({ approvedOn, draftedOn }) => draftedOn <= on || approvedOn !== null);
 
-/** A required item is as good as the best document that answers it. */
-export const itemState = (states: readonly DocumentState[]): RequiredState =>
-  requiredStates.find((state) => states.includes(state)) ?? "missing";
+/** A required item is as good as the best document that answers it; a recorded review is its own record. */
+export const itemState = (
+  states: readonly DocumentState[],
+  heldOn: PlainDate | null = null,
+): RequiredState =>
+  heldOn === null ? (requiredStates.find((state) => states.includes(state)) ?? "missing") : "current";
+
+/** Which review is recorded as what: by the usual code of the required record (TCVN ISO 9001, 5.6.1 and 9.3.3, 9.2.2). */
+export const reviewRecordedAs = {
+  management_review: "HS-XXLĐ",
+  internal_audit: "HS-ĐGNB",
+} as const;
 
 /** How many of the required items are in which state. What only waits for its review is still in force. */
-export function summaryOf(items: readonly Omit<RequiredItem, "usualCode" | "documents">[]): SetSummary {
+export function summaryOf(
+  items: readonly Omit<RequiredItem, "usualCode" | "documents" | "heldOn">[],
+): SetSummary {
   const count = (state: RequiredState): number => items.filter((item) => item.state === state).length;
   const counts = {
     current: count("current"),

@@ -49,6 +49,8 @@ export type RequiredItem = {
   usualCode: string | null;
   state: RequiredState;
   documents: readonly DocumentLine[];
+  /** The day of the review whose record answers it, where one has been recorded. */
+  heldOn: PlainDate | null;
 };
 
 export type DocumentSet = {

@@ -23,6 +23,7 @@ const item = (state: RequiredState, documents: readonly DocumentLine[] = []) => 
   usualCode: "QT-01",
   state,
   documents,
+  heldOn: null,
 });
 const finding = (more: Partial<Facts["findings"][number]>): Facts["findings"][number] => ({
   id: "1",
@@ -91,6 +92,14 @@ describe("what an agency has to do", () => {
     ],
   ] satisfies [string, Partial<Facts>][])("includes: %s", (kind, facts) => {
     expect(kinds(facts)).toEqual([kind]);
+  });
+
+  it("asks for no objectives of a year while no system has been started", () => {
+    const policy = { ...inOrder.policy, objectives: [] };
+    const started = (bucket: "not_started" | "in_progress") =>
+      kinds({ policy, adoption: { standing: { bucket, dueOn: null }, next: null } });
+    expect(started("not_started")).toEqual([]);
+    expect(started("in_progress")).toEqual(["objectives", "objectives"]);
   });
 
   it.each(["claimed", "blocked", "answered", "closed"] as const)("leaves to others what is %s", (stage) => {

@@ -1,3 +1,4 @@
+import { hasStarted } from "@/lib/adoption/rules";
 import type { NextStep, Standing } from "@/lib/adoption/types";
 import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import type { Waiting } from "@/lib/findings/followed/types";
@@ -34,7 +35,7 @@ export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: 
     ...policyTasks(policy),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap(documentTasks),
-    ...objectiveTasks(policy.objectives, on),
+    ...objectiveTasks(policy.objectives, hasStarted(adoption.standing), on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
@@ -106,11 +107,11 @@ function documentTasks({ id, code, title, state, reviewDueOn, drafted }: Documen
 }
 
 /** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */
-function objectiveTasks(objectives: Facts["policy"]["objectives"], on: PlainDate): Task[] {
+function objectiveTasks(objectives: Facts["policy"]["objectives"], started: boolean, on: PlainDate): Task[] {
   const open = objectives.filter((each) => each.year < yearOf(on) && each.result === null);
   const years = [...new Set(open.map((each) => each.year))];
   return [
-    ...yearsToSet(on)
+    ...(started ? yearsToSet(on) : [])
       .filter((year) => !objectives.some((each) => each.year === year))
       .map((year) => ({ kind: "objectives" as const, year, dueOn: objectivesDueOn(year) })),
     ...years.map((each) => ({ kind: "results" as const, year: each, dueOn: null })),

@@ -4,7 +4,7 @@ import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/queries";
-import { declaredSince } from "@/lib/adoption/rules";
+import { declaredSince, hasStarted } from "@/lib/adoption/rules";
 import { listAgencyFacts } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listVisits } from "@/lib/audits/queries";
@@ -40,7 +40,8 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
     summariseFindings(viewer, agency.id, on),
   ]);
   const duties = yearlyDuties(reviews, declaredSince(adoption), on);
-  const records = { documents, policy, duties, visits, findings };
+  const started = hasStarted(adoption.standing);
+  const records = { documents, policy, duties, visits, findings, started };
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
   return <AgencyPage {...{ agency, adoption, holders, facts, records, asked, mayRecord }} />;
 });
