@@ -14,6 +14,7 @@ import { outcomeTone, stateTone } from "@/lib/audits/labels";
 import type { VisitHands } from "@/lib/audits/groups/types";
 import type { KeptItem } from "@/lib/audits/kept/types";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { isWeekend, weekday } from "@/lib/audits/programme/rules";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
@@ -139,6 +140,11 @@ export function VisitPage({
 }) {
   const words = useTranslations("audits");
   const common = useTranslations("common");
+  const programme = useTranslations("programme");
+  const day = formatDate(visit.plannedOn);
+  const date = isWeekend(visit.plannedOn)
+    ? `${day} (${programme(`weekday.${weekday(visit.plannedOn)}`)})`
+    : day;
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -147,7 +153,7 @@ export function VisitPage({
           <Tag tone={stateTone[visit.state]}>{words(`states.${visit.state}`)}</Tag>
           <span className="soft">
             {words("intro", {
-              date: formatDate(visit.plannedOn),
+              date,
               mode: words(`modes.${visit.mode}`).toLowerCase(),
               designation: visit.designation,
             })}

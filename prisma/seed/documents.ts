@@ -14,9 +14,13 @@ const documentId = (code: string, usualCode: string): string => idOf("document",
 
 type Document = { code: string; procedure: SeedProcedure; n: number };
 
-/** Who has which procedure: one agency in five lacks preventive action, and Đức Phổ does too. */
+/** Where visits of 2017 found no procedure of preventive action; one of them has issued it since. */
+const withoutPreventive: readonly string[] = [ducPho, "cckl", "ubnd-ba-to"];
+const preventiveSince: Readonly<Record<string, string>> = { "ubnd-binh-son": "2017-10-20" };
+
+/** Who has which procedure: one agency in five lacks preventive action, and those do where visits found so. */
 function documentsOf(code: string, n: number): Document[] {
-  const lacksPreventive = n % 5 === 3 || code === ducPho;
+  const lacksPreventive = withoutPreventive.includes(code) || (n % 5 === 3 && !(code in preventiveSince));
   return procedures
     .filter(({ usualCode }) => !(usualCode === "QT-06" && lacksPreventive))
     .map((procedure) => ({ code, procedure, n }));
@@ -31,7 +35,7 @@ const firstIssue = ({ code, procedure, n }: Document, on: string, obsoleteOn: st
   issueNo: 1,
   revisionNo: 0,
   title: procedure.title,
-  body: bodyOf(procedure, nameOf.get(code) ?? code),
+  body: bodyOf(procedure, nameOf.get(code) ?? code, on),
   changeRequest: "Xây dựng hệ thống quản lý chất lượng",
   changePlace: "Toàn bộ",
   changeSummary: "Ban hành lần đầu",
@@ -54,10 +58,10 @@ function ducPhoRevisions(document: Document): Revision[] {
     ...first,
     id: idOf("revision", ducPho, procedure.usualCode, 1, 1),
     revisionNo: 1,
-    body: `${first.body}\n\n6. Áp dụng tại Bộ phận một cửa\nKết quả được ghi vào phần mềm một cửa điện tử trong ngày.`,
+    body: `${bodyOf(procedure, nameOf.get(ducPho) ?? ducPho, revisedOn)}\n\n6. Áp dụng tại Bộ phận một cửa\nKết quả được ghi vào phần mềm một cửa điện tử trong ngày.`,
     changeRequest: "Phiếu yêu cầu sửa đổi số 04 ngày 12/9/2016 của Văn phòng HĐND và UBND huyện",
-    changePlace: "Mục 6",
-    changeSummary: "Bổ sung việc cập nhật vào phần mềm một cửa điện tử",
+    changePlace: "Mục 3, Mục 6",
+    changeSummary: "Cập nhật văn bản viện dẫn; bổ sung việc cập nhật vào phần mềm một cửa điện tử",
     draftedAt: morning("2016-09-15"),
     approvedOn: day(revisedOn),
     effectiveOn: day(revisedOn),
@@ -83,11 +87,15 @@ const draftAfter = (current: Revision): Revision => ({
   reviewDueOn: null,
 });
 
-const issuedOn = (n: number): string => (n % 3 === 2 ? "2015-12-21" : "2013-12-20");
+/** The set of an agency was issued in a day; what a visit found wanting, later. */
+const issuedOn = ({ code, procedure, n }: Document): string => {
+  const since = procedure.usualCode === "QT-06" ? preventiveSince[code] : undefined;
+  return since ?? (n % 3 === 2 && code !== ducPho ? "2015-12-21" : "2013-12-20");
+};
 
 const revisionsOf = (document: Document): Revision[] => {
   if (document.code === ducPho) return ducPhoRevisions(document);
-  const first = firstIssue(document, issuedOn(document.n), null);
+  const first = firstIssue(document, issuedOn(document), null);
   return document.n % 9 === 4 && document.procedure.usualCode === "QT-01"
     ? [first, draftAfter(first)]
     : [first];
@@ -96,12 +104,12 @@ const revisionsOf = (document: Document): Revision[] => {
 export async function plantDocuments(tx: Tx): Promise<void> {
   const documents = declaredCodes.flatMap(documentsOf);
   await tx.controlledDocument.createMany({
-    data: documents.map(({ code, procedure, n }) => ({
-      id: documentId(code, procedure.usualCode),
-      agencyId: agencyId(code),
-      code: procedure.usualCode,
+    data: documents.map((document) => ({
+      id: documentId(document.code, document.procedure.usualCode),
+      agencyId: agencyId(document.code),
+      code: document.procedure.usualCode,
       kind: "procedure" as const,
-      createdAt: morning(code === ducPho ? "2013-12-20" : issuedOn(n)),
+      createdAt: morning(issuedOn(document)),
     })),
   });
   await tx.documentCoverage.createMany({

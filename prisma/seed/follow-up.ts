@@ -37,7 +37,7 @@ const given: readonly Given[] = [
       answer: textOf(code),
     })),
   ),
-  ...answered.map((each) => ({ ...each, answer: textOf(each.code) })),
+  ...answered.map((each) => ({ ...each, answer: each.answer ?? textOf(each.code) })),
   returned,
 ];
 

@@ -1,9 +1,16 @@
 import type { Tx } from "@/lib/identity/database";
 import { canonical } from "@/lib/journal/rules";
-import type { Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
+import { followUp } from "@/prisma/seed/data/shortcomings";
+import { idOf } from "@/prisma/seed/ids";
 
 type Planted = { chain: string; entity: string; id: string; name: string };
+
+/** Why a visit is on a day on which offices are closed. */
+const reasons: Readonly<Record<string, string>> = {
+  [idOf("visit", followUp.agency, followUp.on)]:
+    "Ngày 31/12/2017 là Chủ nhật; Đoàn giữ ngày này theo đề nghị của cơ quan, để có kết quả trong năm.",
+};
 
 /**
  * Each planted record begins its history, in one statement; the database seals every row. Visits of a draft begin it with the
@@ -24,7 +31,7 @@ export async function plantHistory(tx: Tx): Promise<void> {
     order by 1, 2, 3`;
   const rows = planted.map((each) => ({
     ...each,
-    content: canonical({ name: each.name } satisfies Record<string, Value>),
+    content: canonical({ name: each.name, ...(reasons[each.id] && { reason: reasons[each.id] }) }),
   }));
   await tx.$executeRaw`
     insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)

@@ -12,9 +12,15 @@ const nameOf = new Map(agencies.map((agency) => [agency.code, agency.name]));
 const policyId = (code: string): string => idOf("policy", code);
 
 /** Agencies whose policy hangs nowhere: what the visits of 2017 found. */
-const notPosted: readonly string[] = ["ubnd-duc-pho", "snv", "sgddt", "ubnd-binh-son", "ubnd-ba-to", "cckl"];
+const notPosted: readonly string[] = ["ubnd-duc-pho", "ubnd-binh-son", "ubnd-ba-to", "cckl"];
+/** Who posted it only after a visit had found it wanting. */
+const postedLate: Readonly<Record<string, string>> = {
+  "ubnd-mo-duc": "2016-10-25",
+  snv: "2017-09-05",
+  sgddt: "2017-09-22",
+};
 const withoutPolicy: readonly string[] = ["ubnd-minh-long"];
-const withoutObjectives: readonly string[] = ["ubnd-duc-pho", "stnmt", "ubnd-binh-son", "cckl", "syt"];
+const withoutObjectives: readonly string[] = ["ubnd-duc-pho", "ubnd-binh-son", "cckl"];
 
 const policyOf = (agency: string): string =>
   [
@@ -60,7 +66,7 @@ async function plantPostings(tx: Tx, codes: readonly string[]): Promise<void> {
       agencyId: agencyId(code),
       sha256,
       fileName: "anh-niem-yet-minh-hoa.png",
-      uploadedAt: morning("2016-04-04"),
+      uploadedAt: morning(postedLate[code] ?? "2016-04-04"),
     })),
   });
   await tx.policyPosting.createMany({
@@ -69,7 +75,7 @@ async function plantPostings(tx: Tx, codes: readonly string[]): Promise<void> {
       agencyId: agencyId(code),
       policyId: policyId(code),
       place: "Bảng tin tại sảnh tầng 1, cạnh Bộ phận một cửa",
-      postedOn: day("2016-04-01"),
+      postedOn: day(postedLate[code] ?? "2016-04-01"),
       attachmentId: photographed.includes(code) ? attachmentId(code) : null,
     })),
   });

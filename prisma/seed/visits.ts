@@ -133,7 +133,10 @@ const resultOf = (visit: SeedVisit, score: Score) => ({
   finalisedOn: day(visit.on),
   finalisedBy: inspectorAccount,
   finalisedAt: morning(visit.on),
-  conclusion: "Cơ quan duy trì hệ thống; đề nghị khắc phục các tồn tại nêu trên đúng thời hạn.",
+  conclusion:
+    score.cappedBy.length > 0
+      ? "Cơ quan chưa duy trì hệ thống theo đúng quy định; đề nghị khắc phục các tồn tại nêu trên đúng thời hạn."
+      : "Cơ quan duy trì hệ thống; đề nghị khắc phục các tồn tại nêu trên đúng thời hạn.",
   receiptNo: BigInt(visits.indexOf(visit) + 1),
 });
 

@@ -21,7 +21,8 @@ const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 export const weekday = (day: PlainDate): (typeof weekdays)[number] =>
   weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 0;
 
-const isWeekend = (day: PlainDate): boolean => weekday(day) === 0 || weekday(day) === 6;
+/** Offices are closed on it. */
+export const isWeekend = (day: PlainDate): boolean => weekday(day) === 0 || weekday(day) === 6;
 
 /** The name of the holiday, "weekend", or null on a day when offices are open. */
 export function closedOn(day: PlainDate, holidays: readonly Holiday[]): string | null {

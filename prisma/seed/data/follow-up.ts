@@ -22,12 +22,6 @@ export const answers: Readonly<Record<string, SeedAnswer>> = {
     correctiveAction: "Thư ký ISO đối chiếu danh mục trong 10 ngày kể từ mỗi quyết định công bố.",
     responsible: secretary,
   },
-  "D.1": {
-    cause: "Khi thay đổi thủ trưởng, cơ quan chưa rà soát các văn bản phải ký lại.",
-    correction: "Thủ trưởng mới đã ký lại chính sách chất lượng và niêm yết tại trụ sở.",
-    correctiveAction: "Đưa việc ký lại chính sách vào danh mục bàn giao khi thay đổi thủ trưởng.",
-    responsible: "Chánh Văn phòng",
-  },
   "D.2": {
     cause: "Bản chính sách ký năm 2016 chỉ lưu ở Văn phòng, chưa thay bản cũ trên bảng tin.",
     correction: "Đã thay bản niêm yết ở bảng tin tầng 1 và Bộ phận một cửa bằng bản đang có hiệu lực.",
@@ -42,7 +36,7 @@ export const answers: Readonly<Record<string, SeedAnswer>> = {
     responsible: secretary,
   },
   "E.1": {
-    cause: "Bộ tài liệu năm 2013 lấy theo mẫu cũ, mẫu này gộp khắc phục với phòng ngừa.",
+    cause: "Bộ tài liệu lấy theo mẫu cũ, mẫu này gộp khắc phục với phòng ngừa.",
     correction: "Đã ban hành quy trình hành động phòng ngừa QT-06 và phổ biến đến các phòng.",
     correctiveAction: "Rà soát bộ tài liệu bắt buộc mỗi năm một lần trước đánh giá nội bộ.",
     responsible: secretary,
@@ -71,8 +65,27 @@ const ofDucPho = { agency: "ubnd-duc-pho", on: "2017-10-12" } as const;
 
 /** Answered and waiting for the team. */
 export const answered = [
-  { ...ofDucPho, code: "E.1", answeredOn: "2017-12-05", doneBy: "2017-12-20" },
-  { agency: "sgddt", on: "2017-08-29", code: "D.2", answeredOn: "2017-09-25", doneBy: "2017-09-28" },
+  {
+    ...ofDucPho,
+    code: "E.1",
+    answeredOn: "2017-12-05",
+    doneBy: "2017-12-20",
+    answer: {
+      cause: "Bộ tài liệu năm 2013 lấy theo mẫu cũ, mẫu này gộp khắc phục với phòng ngừa.",
+      correction:
+        "Đã giao Văn phòng soạn quy trình hành động phòng ngừa QT-06; các phòng đang góp ý dự thảo.",
+      correctiveAction: "Rà soát bộ tài liệu bắt buộc mỗi năm một lần trước đánh giá nội bộ.",
+      responsible: secretary,
+    },
+  },
+  {
+    agency: "sgddt",
+    on: "2017-08-29",
+    code: "D.2",
+    answeredOn: "2017-09-25",
+    doneBy: "2017-09-28",
+    answer: answers["D.2"],
+  },
 ] as const;
 
 /** Answered with less than was asked for, and sent back. */

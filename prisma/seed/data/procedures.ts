@@ -74,12 +74,16 @@ export const procedures: readonly SeedProcedure[] = [
   },
 ];
 
-/** Text of a procedure in the usual order of sections. */
-export const bodyOf = ({ title, purpose, steps }: SeedProcedure, agency: string): string =>
+/** The decision of the Prime Minister that was in force when a procedure was issued. */
+const decisionOn = (on: string): string =>
+  on < "2014-05-18" ? "144/2006/QĐ-TTg ngày 20/6/2006" : "19/2014/QĐ-TTg ngày 05/3/2014";
+
+/** Text of a procedure in the usual order of sections, as it was issued on a day. */
+export const bodyOf = ({ title, purpose, steps }: SeedProcedure, agency: string, on: string): string =>
   [
     `1. Mục đích\n${purpose}`,
     `2. Phạm vi\nÁp dụng cho mọi phòng, đơn vị của ${agency} trong phạm vi hệ thống quản lý chất lượng.`,
-    "3. Tài liệu viện dẫn\nTCVN ISO 9001:2008; Quyết định số 19/2014/QĐ-TTg ngày 05/3/2014 của Thủ tướng Chính phủ.",
+    `3. Tài liệu viện dẫn\nTCVN ISO 9001:2008; Quyết định số ${decisionOn(on)} của Thủ tướng Chính phủ.`,
     `4. Nội dung\n${steps.map((step, n) => `4.${n + 1}. ${step}`).join("\n")}`,
     `5. Hồ sơ\nHồ sơ thực hiện ${title.toLowerCase()} lưu tại phòng thực hiện, thời hạn 03 năm.`,
   ].join("\n\n");

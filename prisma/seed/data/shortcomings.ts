@@ -27,23 +27,23 @@ const noObjectives: SeedShortcoming = {
     "Không có văn bản mục tiêu chất lượng năm 2017 của cơ quan và của các phòng; bản gần nhất ký ngày 10/01/2016.",
   scope: "Toàn cơ quan",
 };
-const noPreventive: SeedShortcoming = {
+const noPreventive = (issuedOn: string): SeedShortcoming => ({
   code: "E.1",
   outcome: "not_conforming",
-  evidence: "Bộ tài liệu ban hành ngày 20/12/2013 không có quy trình hành động phòng ngừa (QT-06).",
+  evidence: `Bộ tài liệu ban hành ngày ${issuedOn} không có quy trình hành động phòng ngừa (QT-06).`,
   scope: "01 trong 06 quy trình bắt buộc",
-};
+});
 const uncovered = (covered: number, total: number): SeedShortcoming => ({
   code: "B.2",
   outcome: "partly",
   evidence: `Bảng đối chiếu ngày kiểm tra: ${covered} trên ${total} TTHC có quy trình ISO.`,
   scope: `${total - covered} TTHC chưa có quy trình`,
 });
-const formerHead: SeedShortcoming = {
-  code: "D.1",
+const unknownPolicy: SeedShortcoming = {
+  code: "D.3",
   outcome: "partly",
-  evidence: "Chính sách chất lượng ngày 15/3/2016 do thủ trưởng tiền nhiệm ký; chưa ký lại sau khi thay đổi.",
-  scope: "Toàn cơ quan",
+  evidence: "Hỏi 06 công chức Phòng Quản lý đô thị: 04 người không nêu được nội dung chính sách chất lượng.",
+  scope: "Phòng Quản lý đô thị",
 };
 const noHandover: SeedShortcoming = {
   code: "A.3",
@@ -58,12 +58,13 @@ const sampleMissing: SeedShortcoming = {
     "Chọn mẫu 05 TTHC: thủ tục cấp giấy phép kinh doanh bán lẻ rượu chưa có quy trình được phê duyệt.",
   scope: "02 trong 05 TTHC được chọn mẫu",
 };
-const lateUpdate: SeedShortcoming = {
+const lateUpdate = (published: string, revised: string, days: number): SeedShortcoming => ({
   code: "F.3",
   outcome: "partly",
-  evidence: "Quyết định công bố TTHC ngày 03/4/2017, quy trình sửa đổi ban hành ngày 28/8/2017 (147 ngày).",
+  evidence: `Quyết định công bố TTHC ngày ${published}, quy trình sửa đổi ban hành ngày ${revised} (${days} ngày).`,
   scope: "04 quy trình lĩnh vực đất đai",
-};
+});
+const lateIn2016 = lateUpdate("04/4/2016", "29/8/2016", 147);
 const noReviewMinutes: SeedShortcoming = {
   code: "J.2",
   outcome: "partly",
@@ -151,7 +152,7 @@ export const visits: readonly SeedVisit[] = [
     year: 2016,
     on: "2016-09-21",
     closed: 2,
-    shortcomings: [legalBasis("QT-TNMT-03", "Thông tư số 17/2009/TT-BTNMT"), noHandover],
+    shortcomings: [legalBasis("QT-TNMT-03", "Thông tư số 17/2009/TT-BTNMT"), lateIn2016],
   },
   {
     agency: "syt",
@@ -166,7 +167,7 @@ export const visits: readonly SeedVisit[] = [
     year: 2016,
     on: "2016-10-12",
     closed: 2,
-    shortcomings: [notPosted("10/3/2015"), lateUpdate],
+    shortcomings: [notPosted("15/3/2016"), lateIn2016],
   },
   {
     agency: "snv",
@@ -184,7 +185,7 @@ export const visits: readonly SeedVisit[] = [
     shortcomings: [
       noObjectives,
       legalBasis("QT-TNMT-05", "Nghị định số 43/2014/NĐ-CP trước khi sửa đổi"),
-      lateUpdate,
+      lateUpdate("03/4/2017", "01/8/2017", 120),
     ],
   },
   {
@@ -215,20 +216,32 @@ export const visits: readonly SeedVisit[] = [
     closed: 2,
     shortcomings: [noObjectives, sampleMissing, noReviewMinutes],
   },
-  { agency: "ccbvmt", year: 2017, on: "2017-09-14", closed: 1, shortcomings: [lateUpdate] },
+  {
+    agency: "ccbvmt",
+    year: 2017,
+    on: "2017-09-14",
+    closed: 1,
+    shortcomings: [lateUpdate("03/4/2017", "28/8/2017", 147)],
+  },
   {
     agency: "cckl",
     year: 2017,
     on: "2017-09-21",
     closed: 0,
-    shortcomings: [notPosted("15/3/2016"), noObjectives, noPreventive, noInternalAudit],
+    shortcomings: [notPosted("15/3/2016"), noObjectives, noPreventive("20/12/2013"), noInternalAudit],
   },
   {
     agency: "ubnd-binh-son",
     year: 2017,
     on: "2017-09-28",
     closed: 1,
-    shortcomings: [noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing, noPrevention],
+    shortcomings: [
+      noPreventive("21/12/2015"),
+      notPosted("15/3/2016"),
+      noObjectives,
+      sampleMissing,
+      noPrevention,
+    ],
   },
   {
     agency: "ubnd-ba-to",
@@ -238,7 +251,7 @@ export const visits: readonly SeedVisit[] = [
     shortcomings: [
       notPosted("15/3/2016"),
       sampleMissing,
-      noPreventive,
+      noPreventive("21/12/2015"),
       noHandover,
       noPrevention,
       obsoleteCopies,
@@ -256,14 +269,20 @@ export const visits: readonly SeedVisit[] = [
     year: 2017,
     on: "2017-10-12",
     closed: 1,
-    shortcomings: [noHandover, noPreventive, notPosted("15/3/2016"), noObjectives, sampleMissing],
+    shortcomings: [
+      noHandover,
+      noPreventive("20/12/2013"),
+      notPosted("15/3/2016"),
+      noObjectives,
+      sampleMissing,
+    ],
   },
   {
     agency: "ubnd-quang-ngai",
     year: 2017,
     on: "2017-10-19",
     closed: 1,
-    shortcomings: [formerHead, legalBasis("QT-QLĐT-02", "Thông tư số 10/2012/TT-BXD"), noReviewMinutes],
+    shortcomings: [legalBasis("QT-QLĐT-02", "Thông tư số 10/2012/TT-BXD"), unknownPolicy, noReviewMinutes],
   },
 ];
 
