@@ -27,8 +27,8 @@ test("the desk says how much there is to do, and each task leads to its act", as
 
 test("what the edition requires and nobody has written can be begun from the desk", async ({ page }) => {
   await page.goto("/desk");
-  await page.getByRole("link", { name: /^Soạn tài liệu.*Hồ sơ xem xét của lãnh đạo/ }).click();
-  await expect(page.getByLabel("Tên tài liệu")).toHaveValue("Hồ sơ xem xét của lãnh đạo");
+  await page.getByRole("link", { name: /^Soạn tài liệu.*Quy trình hành động phòng ngừa/ }).click();
+  await expect(page.getByLabel("Tên tài liệu")).toHaveValue("Quy trình hành động phòng ngừa");
   await expect(page.getByLabel("Đáp ứng yêu cầu")).not.toHaveValue("");
 });
 
