@@ -15,7 +15,7 @@ const rooms = [
     "procedures",
     "policies",
   ],
-  ...["findings", "audits", "compliance", "dashboard", "reports", "reminders"],
+  ...["findings", "audits", "corrections", "compliance", "dashboard", "reports", "reminders"],
 ];
 
 const pure = "^lib/[^.]+/(?:types|rules|schema|access|labels|charts|matrix|fields)\\.ts$";

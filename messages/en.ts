@@ -23,6 +23,7 @@ import imports from "@/messages/en/imports.json";
 import mails from "@/messages/en/mails.json";
 import reports from "@/messages/en/reports.json";
 import reviews from "@/messages/en/reviews.json";
+import corrections from "@/messages/en/corrections.json";
 
 export const en = {
   common,
@@ -50,4 +51,5 @@ export const en = {
   mails,
   reports,
   reviews,
+  corrections,
 };

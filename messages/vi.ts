@@ -23,6 +23,7 @@ import imports from "@/messages/vi/imports.json";
 import mails from "@/messages/vi/mails.json";
 import reports from "@/messages/vi/reports.json";
 import reviews from "@/messages/vi/reviews.json";
+import corrections from "@/messages/vi/corrections.json";
 
 export const vi = {
   common,
@@ -50,4 +51,5 @@ export const vi = {
   mails,
   reports,
   reviews,
+  corrections,
 };

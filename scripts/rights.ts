@@ -15,6 +15,11 @@ const actions = {
   "agencies.list": ["Xem danh sách cơ quan", "List agencies"],
   "agencies.read": ["Xem hồ sơ cơ quan", "Read an agency"],
   "adoption.record": ["Ghi mốc triển khai, công bố", "Record milestones and declarations"],
+  "adoption.lapse": ["Ghi nhận hệ thống ngừng hiệu lực", "Record that a system has lapsed"],
+  "entries.cancel": [
+    "Hủy mục ghi nhầm (cán bộ ISO: mục tự ghi trong ngày)",
+    "Cancel a wrong entry (an officer: their own of the day)",
+  ],
   "audits.list": ["Xem chương trình kiểm tra", "List audit visits"],
   "audits.read": ["Xem cuộc kiểm tra", "Read an audit visit"],
   "audits.plan": ["Lập, sửa chương trình kiểm tra", "Plan the year's audit visits"],

@@ -4,12 +4,15 @@ import { Declarations } from "@/components/agencies/declarations";
 import { Facts } from "@/components/agencies/facts";
 import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
+import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder } from "@/lib/appointments/types";
+import type { Corrections } from "@/lib/corrections/types";
 import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -21,9 +24,13 @@ export type AgencyPageProps = {
   records: AgencyRecords;
   asked: AskedDay;
   mayRecord: boolean;
+  mayLapse: boolean;
+  corrections: Corrections;
 };
 
-function Timeline({ adoption, addAt }: { adoption: AdoptionRecord; addAt: string | null }) {
+type TimelineProps = Pick<AgencyPageProps, "agency" | "adoption" | "corrections"> & { addAt: string | null };
+
+function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   return (
@@ -39,7 +46,13 @@ function Timeline({ adoption, addAt }: { adoption: AdoptionRecord; addAt: string
               {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
               {!scanId && addAt && kind !== "declared" && kind !== "redeclared" && (
                 <AddScan code={addAt} of="milestone" id={id} name={names(`milestone.${kind}`)} />
-              )}
+              )}{" "}
+              <CancelEntry
+                code={agency.code}
+                of="milestone"
+                name={names(`milestone.${kind}`)}
+                {...{ id, corrections }}
+              />
             </div>
           </li>
         ))}
@@ -69,9 +82,39 @@ function People({ holders }: { holders: readonly Holder[] }) {
   );
 }
 
-export function AgencyPage({ agency, adoption, holders, facts, records, asked, mayRecord }: AgencyPageProps) {
-  const { on } = asked;
+/** What this reader may record for the agency. */
+function Acts({
+  agency,
+  adoption,
+  mayRecord,
+  mayLapse,
+}: Pick<AgencyPageProps, "agency" | "adoption" | "mayRecord" | "mayLapse">) {
   const words = useTranslations("adoption");
+  const at = `/agencies/${agency.code}`;
+  const acts = [
+    mayRecord && { href: `${at}/milestones/new`, label: words("recordMilestone") },
+    mayRecord && { href: `${at}/declarations/new`, label: words("recordDeclaration") },
+    mayRecord &&
+      adoption.standing &&
+      mayStateDelay(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
+    mayLapse &&
+      adoption.standing?.bucket === "declared" && { href: `${at}/lapse`, label: words("recordLapse") },
+  ].filter((act) => typeof act === "object" && act !== null);
+  if (acts.length === 0) return null;
+  return (
+    <p className="row no-print">
+      {acts.map(({ href, label }) => (
+        <a key={href} className="button second" href={href}>
+          {label}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+export function AgencyPage(props: AgencyPageProps) {
+  const { agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections } = props;
+  const { on } = asked;
   const kinds = useTranslations("agencies");
   const addAt = mayRecord ? agency.code : null;
   return (
@@ -82,29 +125,16 @@ export function AgencyPage({ agency, adoption, holders, facts, records, asked, m
         <h1>{agency.name}</h1>
       </div>
       <StatusSection adoption={adoption} on={on} />
-      {mayRecord && (
-        <p className="row no-print">
-          <a className="button second" href={`/agencies/${agency.code}/milestones/new`}>
-            {words("recordMilestone")}
-          </a>
-          <a className="button second" href={`/agencies/${agency.code}/declarations/new`}>
-            {words("recordDeclaration")}
-          </a>
-          {adoption.standing && mayStateDelay(adoption.standing.bucket) && (
-            <a className="button second" href={`/agencies/${agency.code}/delays/new`}>
-              {words("stateDelay")}
-            </a>
-          )}
-        </p>
-      )}
+      <Acts {...{ agency, adoption, mayRecord, mayLapse }} />
       <Records agency={agency} records={records} on={on} />
       <div className="columns">
-        <Declarations declarations={adoption.declarations} addAt={addAt} />
+        <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />
         <div className="stack-wide">
-          <Timeline adoption={adoption} addAt={addAt} />
+          <Timeline {...{ agency, adoption, corrections, addAt }} />
           <People holders={holders} />
         </div>
       </div>
+      <CancelledEntries cancelled={corrections.cancelled} />
       <Facts facts={facts} />
     </>
   );

@@ -1,11 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { AddScan } from "@/components/scans/add-scan";
 import { Tag } from "@/components/ui/tag";
 import type { DeclarationRecord } from "@/lib/adoption/types";
+import type { Corrections } from "@/lib/corrections/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
 
-function Declaration({ declaration, addAt }: { declaration: DeclarationRecord; addAt: string | null }) {
+type Shared = { code: string; addAt: string | null; corrections: Corrections };
+
+function Declaration({ declaration, code, addAt, corrections }: Shared & { declaration: DeclarationRecord }) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   const locale = useLocale();
@@ -26,6 +30,7 @@ function Declaration({ declaration, addAt }: { declaration: DeclarationRecord; a
       <p className="row">
         <strong>{words("declaration", { number, date: formatDate(declaredOn) })}</strong>
         <Tag tone={superseded ? "over" : "good"}>{superseded ? words("superseded") : words("inForce")}</Tag>
+        <CancelEntry of="declaration" id={declaration.id} name={number} {...{ code, corrections }} />
       </p>
       <dl className="summary-list">
         <dt>{words("decision")}</dt>
@@ -63,17 +68,17 @@ function Declaration({ declaration, addAt }: { declaration: DeclarationRecord; a
   );
 }
 
-export type DeclarationsProps = { declarations: readonly DeclarationRecord[]; addAt: string | null };
+export type DeclarationsProps = Shared & { declarations: readonly DeclarationRecord[] };
 
 /** What an agency has declared; `addAt` is its code for whoever may give a declaration its missing scan. */
-export function Declarations({ declarations, addAt }: DeclarationsProps) {
+export function Declarations({ declarations, ...shared }: DeclarationsProps) {
   const words = useTranslations("agencies");
   return (
     <section className="stack">
       <h2>{words("declarations")}</h2>
       {declarations.length === 0 && <p className="soft">{words("noDeclarations")}</p>}
       {declarations.map((declaration) => (
-        <Declaration key={declaration.id} declaration={declaration} addAt={addAt} />
+        <Declaration key={declaration.id} declaration={declaration} {...shared} />
       ))}
     </section>
   );

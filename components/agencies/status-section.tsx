@@ -37,6 +37,10 @@ function Next({ next }: { next: NextStep }) {
   );
 }
 
+/** Does the clock of this agency run from a lapse, and not from the deadline for everybody? */
+const sinceLapse = ({ standing, milestones }: AdoptionRecord): boolean =>
+  milestones.some(({ kind, occurredOn }) => kind === "lapsed" && occurredOn === standing?.dueOn);
+
 /** The status of an agency and everything it follows from. */
 export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: PlainDate }) {
   const words = useTranslations("agencies");
@@ -58,7 +62,7 @@ export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: 
           {words(`obligation.${standing.obligation}`)}
           {adoption.law && `, ${adoption.law}`}
         </dd>
-        <dt>{words("deadline")}</dt>
+        <dt>{words(sinceLapse(adoption) ? "lapseDeadline" : "deadline")}</dt>
         <dd>{standing.dueOn ? formatDate(standing.dueOn) : "–"}</dd>
         <dt>{words("edition")}</dt>
         <dd>{adoption.designation ?? "–"}</dd>

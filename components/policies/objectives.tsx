@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Corrections } from "@/lib/corrections/types";
 import type { Objective } from "@/lib/policies/types";
 
 export type ObjectivesProps = {
@@ -8,19 +10,10 @@ export type ObjectivesProps = {
   objectives: readonly Objective[];
   year: number;
   mayWrite: boolean;
+  corrections: Corrections;
 };
 
-function YearTable({
-  agency,
-  objectives,
-  year,
-  editable,
-}: {
-  agency: AgencyIdentity;
-  objectives: readonly Objective[];
-  year: number;
-  editable: boolean;
-}) {
+function YearTable({ agency, objectives, year, mayWrite, corrections }: ObjectivesProps) {
   const words = useTranslations("policies");
   return (
     <table className="cards">
@@ -39,11 +32,12 @@ function YearTable({
           <tr key={id}>
             <th scope="row">
               {text}{" "}
-              {editable && (
+              {mayWrite && (
                 <a className="small no-print" href={`/agencies/${agency.code}/objectives/edit?id=${id}`}>
                   {words("edit")} <span className="visually-hidden">{words("editObjective", { text })}</span>
                 </a>
-              )}
+              )}{" "}
+              <CancelEntry code={agency.code} of="objective" name={text} {...{ id, corrections }} />
             </th>
             <td data-label={words("measure")}>{measure}</td>
             <td data-label={words("target")}>{target}</td>
@@ -58,7 +52,8 @@ function YearTable({
 }
 
 /** Quality objectives, this year's first; a year without any is said, not left out. */
-export function Objectives({ agency, objectives, year, mayWrite }: ObjectivesProps) {
+export function Objectives(props: ObjectivesProps) {
+  const { agency, objectives, year, mayWrite } = props;
   const words = useTranslations("policies");
   const years = [...new Set([year, ...objectives.map((objective) => objective.year)])].sort((a, b) => b - a);
   return (
@@ -71,7 +66,7 @@ export function Objectives({ agency, objectives, year, mayWrite }: ObjectivesPro
             {words("noObjectives", { year: each })}
           </p>
         ) : (
-          <YearTable key={each} agency={agency} objectives={ofYear} year={each} editable={mayWrite} />
+          <YearTable key={each} {...props} objectives={ofYear} year={each} />
         );
       })}
       {mayWrite && (

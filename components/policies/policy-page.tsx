@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { Objectives } from "@/components/policies/objectives";
 import { AddScan } from "@/components/scans/add-scan";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { Policy, PolicyRecord } from "@/lib/policies/types";
 
@@ -12,10 +15,14 @@ export type PolicyPageProps = {
   record: PolicyRecord;
   year: number;
   mayWrite: boolean;
+  corrections: Corrections;
 };
 
-function Postings({ policy, writesAt }: { policy: Policy; writesAt: string | null }) {
+type CurrentProps = Pick<PolicyPageProps, "agency" | "mayWrite" | "corrections"> & { policy: Policy };
+
+function Postings({ agency, policy, mayWrite, corrections }: CurrentProps) {
   const words = useTranslations("policies");
+  const writesAt = mayWrite ? agency.code : null;
   return (
     <section className="stack">
       <h3>{words("postings")}</h3>
@@ -30,7 +37,8 @@ function Postings({ policy, writesAt }: { policy: Policy; writesAt: string | nul
                 {words("remove")} <span className="visually-hidden">{place}</span>
               </a>
             )}{" "}
-            {writesAt && !attachmentId && <AddScan code={writesAt} of="posting" id={id} name={place} />}
+            {writesAt && !attachmentId && <AddScan code={writesAt} of="posting" id={id} name={place} />}{" "}
+            <CancelEntry code={agency.code} of="posting" name={place} {...{ id, corrections }} />
             {attachmentId && (
               <div>
                 <a href={`/files/${attachmentId}`}>
@@ -50,7 +58,8 @@ function Postings({ policy, writesAt }: { policy: Policy; writesAt: string | nul
   );
 }
 
-function Current({ policy, writesAt }: { policy: Policy; writesAt: string | null }) {
+function Current(props: CurrentProps) {
+  const { policy } = props;
   const words = useTranslations("policies");
   return (
     <>
@@ -59,7 +68,7 @@ function Current({ policy, writesAt }: { policy: Policy; writesAt: string | null
           words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
       </p>
       <div className="prose paper">{policy.body}</div>
-      <Postings policy={policy} writesAt={writesAt} />
+      <Postings {...props} />
     </>
   );
 }
@@ -87,7 +96,7 @@ function Acts({ agency, record }: { agency: AgencyIdentity; record: PolicyRecord
 }
 
 /** The policy in force, what is wanting about it, and the objectives of the years. */
-export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) {
+export function PolicyPage({ agency, record, year, mayWrite, corrections }: PolicyPageProps) {
   const words = useTranslations("policies");
   const common = useTranslations("common");
   const { current, draft, earlier, gaps } = record;
@@ -112,7 +121,7 @@ export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) 
       <section className="stack">
         <h2>{words("current")}</h2>
         {current ? (
-          <Current policy={current} writesAt={mayWrite ? agency.code : null} />
+          <Current policy={current} {...{ agency, mayWrite, corrections }} />
         ) : (
           <p className="notice watch">{words("noneSigned")}</p>
         )}
@@ -123,7 +132,7 @@ export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) 
           <div className="prose paper">{draft.body}</div>
         </section>
       )}
-      <Objectives agency={agency} objectives={record.objectives} year={year} mayWrite={mayWrite} />
+      <Objectives objectives={record.objectives} {...{ agency, year, mayWrite, corrections }} />
       {earlier.length > 0 && (
         <section className="stack">
           <h2>{words("earlier")}</h2>
@@ -139,6 +148,7 @@ export function PolicyPage({ agency, record, year, mayWrite }: PolicyPageProps) 
           ))}
         </section>
       )}
+      <CancelledEntries cancelled={corrections.cancelled} />
     </div>
   );
 }

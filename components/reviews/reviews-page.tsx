@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { Duties } from "@/components/reviews/duties";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Review, YearlyDuty } from "@/lib/audits/reviews/types";
+import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -14,6 +17,7 @@ export type ReviewsPageProps = {
   today: PlainDate;
   mayRecord: boolean;
   mayReadHistory: boolean;
+  corrections: Corrections;
 };
 
 function useDays(): (review: Review) => string {
@@ -24,9 +28,12 @@ function useDays(): (review: Review) => string {
       : words("on", { from: formatDate(startedOn), to: formatDate(endedOn) });
 }
 
-type ReviewItemProps = { review: Review; addAt: string | null; mayReadHistory: boolean };
+type ReviewItemProps = Pick<ReviewsPageProps, "agency" | "mayReadHistory" | "corrections"> & {
+  review: Review;
+  addAt: string | null;
+};
 
-function ReviewItem({ review, addAt, mayReadHistory }: ReviewItemProps) {
+function ReviewItem({ agency, review, addAt, mayReadHistory, corrections }: ReviewItemProps) {
   const words = useTranslations("reviews");
   const days = useDays();
   return (
@@ -53,6 +60,13 @@ function ReviewItem({ review, addAt, mayReadHistory }: ReviewItemProps) {
           )}
         </dd>
       </dl>
+      <CancelEntry
+        code={agency.code}
+        of="review"
+        id={review.id}
+        name={`${words(`kind.${review.kind}`)}, ${days(review)}`}
+        corrections={corrections}
+      />
       {mayReadHistory && (
         <p className="small no-print">
           <a href={`/history/review/${review.id}`}>
@@ -68,7 +82,8 @@ function ReviewItem({ review, addAt, mayReadHistory }: ReviewItemProps) {
 }
 
 /** An agency's own internal audits and management reviews, and what of them this year still asks for. */
-export function ReviewsPage({ agency, reviews, duties, today, mayRecord, mayReadHistory }: ReviewsPageProps) {
+export function ReviewsPage(props: ReviewsPageProps) {
+  const { agency, reviews, duties, today, mayRecord, mayReadHistory, corrections } = props;
   const words = useTranslations("reviews");
   return (
     <div className="stack-wide">
@@ -95,11 +110,12 @@ export function ReviewsPage({ agency, reviews, duties, today, mayRecord, mayRead
               key={review.id}
               review={review}
               addAt={mayRecord ? agency.code : null}
-              mayReadHistory={mayReadHistory}
+              {...{ agency, mayReadHistory, corrections }}
             />
           ))}
         </section>
       )}
+      <CancelledEntries cancelled={corrections.cancelled} />
     </div>
   );
 }

@@ -22,9 +22,10 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, posting } = names;
     return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
   }
-  if (page.endsWith("/scan")) {
+  if (page.endsWith("/scan") || page.endsWith("/cancel")) {
     const { code, posting } = names;
-    return { address: `/agencies/${code}/scan?of=posting&id=${posting}`, parts: [posting, code] };
+    const address = `/agencies/${code}/${page.split("/").at(-1)}?of=posting&id=${posting}`;
+    return { address, parts: [posting, code] };
   }
   if (page.endsWith("/compare")) {
     const { document, revision } = names;

@@ -39,6 +39,8 @@ const elsewhere: Partial<Record<Door, Page>> = {
   "app/audits/[id]/amend/actions.ts#amend": ({ finalVisit }) => `/audits/${finalVisit}/amend`,
   "app/audits/programmes/[year]/visits/[id]/actions.ts#leaveOut": planned,
   "app/audits/programmes/[year]/visits/[id]/actions.ts#replan": planned,
+  "app/agencies/[code]/cancel/actions.ts#save": ({ code, posting }) =>
+    `/agencies/${code}/cancel?of=posting&id=${posting}`,
   "app/agencies/[code]/scan/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/scan?of=posting&id=${posting}`,
   "app/agencies/[code]/policy/remove/actions.ts#save": ({ code, posting }) =>

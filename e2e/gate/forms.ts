@@ -1,7 +1,7 @@
 import type { Names } from "./places";
 import { ofPlans } from "./plan-forms";
 import type { formActions } from "@/lib/gate/doors";
-import { plantAccount, rows, unique } from "@/scripts/proof/ground";
+import { idFrom, plantAccount, rows, unique } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";
 
 export type Fields = Record<string, string>;
@@ -63,6 +63,9 @@ async function draftToApprove(): Promise<Partial<Names>> {
   signature.person = await plants.headOf("own");
   return freshDocument(true)();
 }
+
+const accountNamed = (name: string): Promise<string> =>
+  idFrom("select id from account where name = $1", [name]);
 
 const noPolicyDraft = async (): Promise<Partial<Names>> => {
   signature.version = String(await plants.policyVersion("own"));
@@ -175,6 +178,17 @@ const ofAgencies = {
   "app/agencies/[code]/policy/remove/actions.ts#save": {
     ready: async () => ({ posting: await plants.plantPosting("own") }),
     fields: (names) => ({ ...agency(names), postingId: names.posting, removedOn: day }),
+  },
+  "app/agencies/[code]/cancel/actions.ts#save": {
+    ready: async (account) => ({ posting: await plants.plantRecorded("own", await accountNamed(account)) }),
+    fields: (names) => ({
+      ...agency(names),
+      ...{ of: "posting", id: names.posting, reason: "Ghi nhầm nơi niêm yết" },
+    }),
+  },
+  "app/agencies/[code]/lapse/actions.ts#save": {
+    ready: async () => ({ agencyId: await plants.plantDeclared("own") }),
+    fields: (names) => ({ ...agency(names), lapsedOn: day, evidence: "Thông báo số 9/TB-UBND" }),
   },
   "app/agencies/[code]/scan/actions.ts#save": {
     ready: async () => ({ posting: await plants.plantPosting("own") }),

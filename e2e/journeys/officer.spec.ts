@@ -126,15 +126,14 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
   await expect(page.getByRole("img", { name: new RegExp(place) }).first()).toBeVisible();
 });
 
-test("a milestone out of order is refused with the next one named; the right one is offered", async ({
+test("no careless step ends a declared system: nothing of the kind is offered, and the lapse is the head's page", async ({
   page,
 }) => {
+  await page.goto("/agencies/ubnd-duc-pho");
+  await expect(page.getByRole("link", { name: "Ghi nhận hệ thống ngừng hiệu lực" })).toHaveCount(0);
   await page.goto("/agencies/ubnd-duc-pho/milestones/new");
-  await page.getByRole("radio", { name: "Ngừng hiệu lực" }).check();
-  await page.getByLabel("Ngày thực hiện").fill("01/01/2030");
-  await page.getByLabel("Bằng chứng").fill("Văn bản số 1");
-  await page.getByRole("button", { name: "Ghi mốc" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
+  await expect(page.getByText("Chưa có mốc nào ghi được lúc này.")).toBeVisible();
+  expect((await page.goto("/agencies/ubnd-duc-pho/lapse"))?.status()).toBe(404);
 });
 
 test("the page on which a draft is approved can be used by everybody", async ({ page }, info) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordLapse } from "@/lib/adoption/lapses/commands";
 import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -29,7 +30,7 @@ const officer = (): Promise<Viewer> => viewerNamed("officer");
 const milestone = (agencyId: string, change: Partial<MilestoneForm> = {}): MilestoneForm => ({
   agencyId,
   code: "ubnd-duc-pho",
-  kind: "lapsed",
+  kind: "internally_audited",
   occurredOn: day("2017-12-30"),
   editionId: "2008",
   evidence: "Thông báo số 9/TB-UBND ngày 30/12/2017",
@@ -71,6 +72,8 @@ describe("a refusal writes nothing and says what is wrong", () => {
     ["a day before the last milestone", { occurredOn: day("2001-01-01") }, "date-before", "occurredOn"],
     ["a step out of order", { kind: "internally_audited" as const }, "milestone-order", "kind"],
     ["declaring through the wrong form", { kind: "redeclared" as const }, "not-a-choice", "kind"],
+    ["a lapse through the wrong form", { kind: "lapsed" as const }, "not-a-choice", "kind"],
+    ["an end through the wrong form", { kind: "ceased" as const }, "not-a-choice", "kind"],
   ])("milestone: %s", async (_name, change, code, field) => {
     expect(await refusal((viewer, id) => recordMilestone(viewer, milestone(id, change)))).toMatchObject({
       code,
@@ -147,7 +150,13 @@ describe("a declaration", () => {
 
   it("that lapses takes the agency out of those declared", async () => {
     const agencyId = await idOf("ubnd-duc-pho");
-    expect((await recordMilestone(await officer(), milestone(agencyId))).ok).toBe(true);
+    const lapse = {
+      agencyId,
+      agencyCode: "ubnd-duc-pho",
+      lapsedOn: day("2017-12-30"),
+      evidence: "Thông báo số 9",
+    };
+    expect((await recordLapse(await viewerNamed("head"), lapse)).ok).toBe(true);
     const [row] = await rowsOf<{ stage: string; bucket: string }>(
       `select stage::text, bucket::text from agency_standing
        where agency_id = $1 and valid_from <= '2017-12-31' and valid_to > '2017-12-31'`,

@@ -1,8 +1,7 @@
-import { declaringKind, milestoneProblem } from "@/lib/adoption/rules";
+import { declaringKind, hasOwnForm, milestoneProblem } from "@/lib/adoption/rules";
 import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
-import { rebuildStanding } from "@/lib/adoption/standing/commands";
-import { loadMilestones } from "@/lib/adoption/standing/queries";
-import type { Milestone, PublicationChannel } from "@/lib/adoption/types";
+import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
+import type { PublicationChannel } from "@/lib/adoption/types";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
@@ -15,12 +14,6 @@ import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
-
-/** Nobody else changes the chain of this agency until the transaction ends. */
-async function lockedMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 1))::text as locked`;
-  return (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
-}
 
 /** The signed paper itself, where it is given. */
 const storeScan = async (
@@ -44,14 +37,14 @@ async function systemOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string
   return created.id;
 }
 
-/** Records a step of an agency's own chain; declaring has a form of its own. */
+/** Records a step of an agency's own chain; declaring and ending have forms of their own. */
 export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Promise<Result<Receipt>> {
   if (!mayFor(viewer, "adoption.record", form.agencyId)) return refused(problem("not-an-id"));
-  if (form.kind === "declared" || form.kind === "redeclared") return refused(problem("not-a-choice", "kind"));
+  if (hasOwnForm(form.kind)) return refused(problem("not-a-choice", "kind"));
   const day = await today();
   return changeOnce(viewer, "milestone", form, async (tx) => {
     const { agencyId, kind, occurredOn, editionId, evidence, scan } = form;
-    const fault = milestoneProblem(await lockedMilestones(tx, agencyId), { kind, occurredOn }, day);
+    const fault = milestoneProblem(await lockMilestones(tx, agencyId), { kind, occurredOn }, day);
     if (fault) return refused(fault);
     const stored = await storeScan(tx, viewer, agencyId, scan);
     if (!stored.ok) return stored;
@@ -66,6 +59,7 @@ export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Prom
         editionId,
         evidence,
         attachmentId,
+        recordedBy: viewer.accountId,
       },
       select: { id: true },
     });
@@ -112,8 +106,8 @@ export async function recordDeclaration(viewer: Viewer, form: DeclarationForm): 
   const day = await today();
   return changeOnce(viewer, "declaration", form, async (tx) => {
     const { agencyId, declaredOn } = form;
-    const milestones = await lockedMilestones(tx, agencyId);
-    const kind = declaringKind(milestones) ?? "declared";
+    const milestones = await lockMilestones(tx, agencyId);
+    const kind = declaringKind(milestones, declaredOn) ?? "declared";
     const fault = milestoneProblem(milestones, { kind, occurredOn: declaredOn }, day);
     if (fault) return refused(fault.field === "occurredOn" ? { ...fault, field: "declaredOn" } : fault);
     const late = publicationProblem(form, day);
@@ -147,7 +141,12 @@ async function saveDeclaration(
   } = form;
   const systemId = await systemOf(tx, agencyId, declaredOn);
   const last = await tx.declaration.findFirst({
-    where: { agencyId, supersededBy: null },
+    where: {
+      agencyId,
+      cancellationId: null,
+      declaredOn: { lte: toDatabase(declaredOn) },
+      supersededBy: { none: { cancellationId: null } },
+    },
     orderBy: { declaredOn: "desc" },
     select: { id: true },
   });
@@ -166,6 +165,7 @@ async function saveDeclaration(
       unitsTotal,
       supersedesId: last?.id ?? null,
       attachmentId,
+      recordedBy: viewer.accountId,
     },
     select: { id: true },
   });
@@ -178,6 +178,7 @@ async function saveDeclaration(
       editionId,
       evidence: `${decisionNumber}; ${number}`,
       declarationId: id,
+      recordedBy: viewer.accountId,
     },
     select: { id: true },
   });

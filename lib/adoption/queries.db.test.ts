@@ -2,8 +2,11 @@ import { expect, it } from "vitest";
 
 import { recordMilestone } from "@/lib/adoption/commands";
 import { countOverdue, findAdoption, listStandings } from "@/lib/adoption/queries";
+import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import type { StandingFilter } from "@/lib/adoption/types";
-import { plainDate } from "@/lib/kernel/plain-date";
+import { asViewer } from "@/lib/identity/database";
+import { systemViewer } from "@/lib/identity/viewer";
+import { plainDate, toDatabase } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const today = plainDate("31/12/2017");
@@ -45,18 +48,17 @@ it("counts as many overdue as it lists", async () => {
 
 it("lists an agency that has ceased where that is asked for, and counts it nowhere else", async () => {
   expect((await list({ bucket: "ceased" })).total).toBe(0);
-  const [agency] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");
-  const ceased = {
-    code: "ubnd-duc-pho",
-    kind: "ceased" as const,
-    occurredOn: today,
-    editionId: "2008" as const,
-  };
-  await recordMilestone(await viewerNamed("officer"), {
-    ...ceased,
-    agencyId: agency?.id ?? "",
-    evidence: "Nghị quyết số 867/NQ-UBTVQH14",
-    scan: null,
+  await asViewer(systemViewer("test"), async (tx) => {
+    const { agencyId, systemId } = await tx.milestone.findFirstOrThrow({
+      where: { system: { agency: { code: "ubnd-duc-pho" } } },
+      select: { agencyId: true, systemId: true },
+    });
+    const ceased = { kind: "ceased", occurredOn: toDatabase(today), editionId: "2008" } as const;
+    await tx.milestone.create({
+      data: { agencyId, systemId, ...ceased, evidence: "Nghị quyết số 867/NQ-UBTVQH14" },
+      select: { id: true },
+    });
+    await rebuildStanding(tx, [agencyId]);
   });
   expect((await list({ bucket: "ceased" })).lines.map((line) => line.code)).toEqual(["ubnd-duc-pho"]);
   expect((await list({ query: "duc pho" })).total).toBe(0);

@@ -124,7 +124,7 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
   const until = { lte: toDatabase(on) };
   const standing = await findStanding(tx, viewer, agencyId, on);
   const milestones = await tx.milestone.findMany({
-    where: { ...where, occurredOn: until },
+    where: { ...where, occurredOn: until, cancellationId: null },
     orderBy: [{ occurredOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }],
     select: { id: true, kind: true, occurredOn: true, evidence: true, attachmentId: true },
   });
@@ -160,11 +160,10 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       select: { legalDocument: { select: { number: true } } },
     });
     const declarations = await tx.declaration.findMany({
-      where: { ...where, declaredOn: until },
-      orderBy: { declaredOn: "desc" },
+      where: { ...where, declaredOn: until, cancellationId: null },
+      orderBy: [{ declaredOn: "desc" }, { recordedAt: "desc" }],
       include: {
         edition: true,
-        supersededBy: { select: { declaredOn: true } },
         publications: { orderBy: { channel: "asc" } },
       },
     });
@@ -179,7 +178,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       ...progress,
       law: obligation?.legalDocument.number ?? null,
       designation: declarations[0]?.edition.designation ?? null,
-      declarations: declarations.map((each) => ({
+      declarations: declarations.map((each, index) => ({
         id: each.id,
         kind: each.kind,
         number: each.number,
@@ -188,7 +187,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
         designation: each.edition.designation,
         procedures: [each.proceduresCovered, each.proceduresTotal] as const,
         units: [each.unitsCovered, each.unitsTotal] as const,
-        superseded: each.supersededBy !== null && fromDatabase(each.supersededBy.declaredOn) <= on,
+        superseded: index > 0,
         scanId: each.attachmentId,
         publications: each.publications.map(({ channel, publishedOn }) => ({
           channel,
@@ -228,7 +227,15 @@ async function findStanding(
 /** The milestones that this viewer may record for an agency now. */
 export async function listRecordable(viewer: Viewer, agencyId: string): Promise<MilestoneKind[]> {
   if (!mayFor(viewer, "adoption.record", agencyId)) return [];
-  return asViewer(viewer, async (tx) =>
-    recordableMilestones((await loadMilestones(tx, [agencyId])).get(agencyId) ?? []),
-  );
+  return asViewer(viewer, async (tx) => {
+    const cancelled = await tx.milestone.findMany({
+      where: { agencyId, cancellationId: { not: null } },
+      select: { kind: true },
+    });
+    const existing = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
+    return recordableMilestones(
+      existing,
+      cancelled.map(({ kind }) => kind),
+    );
+  });
 }

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import {
   bucketOf,
   daysOverdue,
+  declaredSince,
   declaringKind,
+  hasOwnForm,
+  mayLapse,
   milestoneProblem,
   nextMilestone,
   nextStep,
@@ -91,6 +94,44 @@ describe("the next step", () => {
   });
 });
 
+describe("a lapse has its own clock", () => {
+  const facts = (milestones: Milestone[]): AgencyFacts => {
+    const from = { validFrom: plainDate("01/01/2010"), validTo: null };
+    return {
+      names: [{ ...from, name: "A", abbreviation: "a" }],
+      kinds: [{ ...from, kind: "district" }],
+      parents: [],
+      obligations: [{ ...from, obligation: "mandatory_by_prime_minister" }],
+      milestones,
+    };
+  };
+  const framework: Framework = {
+    deadlines: [
+      {
+        obligations: ["mandatory_by_prime_minister"],
+        dueOn: plainDate("31/12/2016"),
+        knownFrom: plainDate("05/03/2014"),
+      },
+    ],
+    transitions: [],
+  };
+  const overdueOn = (milestones: Milestone[], on: string): number | null => {
+    const standing = snapshotOn(facts(milestones), framework, plainDate(on));
+    return standing && daysOverdue(standing, plainDate(on));
+  };
+  const lapsed = [...chain, step("lapsed", "30/12/2017")];
+  it.each<[string, Milestone[], string, number | null]>([
+    ["nothing on the day itself", lapsed, "30/12/2017", null],
+    ["from the next day on", lapsed, "31/12/2017", 1],
+    ["not from the deadline, once begun anew", [...lapsed, step("planned", "05/01/2018")], "09/01/2018", 10],
+    ["not while it was declared", lapsed, "29/12/2017", null],
+    ["from the deadline where that came later", [...chain, step("lapsed", "01/06/2016")], "10/01/2017", 10],
+    ["from the deadline where nothing ever lapsed", chain.slice(0, 2), "31/12/2017", 365],
+  ])("%s", (_promise, milestones, on, days) => {
+    expect(overdueOn(milestones, on)).toBe(days);
+  });
+});
+
 describe("days overdue", () => {
   const standing = {
     obligation: "mandatory_by_province",
@@ -111,6 +152,18 @@ describe("days overdue", () => {
     expect(daysOverdue({ ...standing, bucket: "declared" }, day)).toBeNull();
     expect(daysOverdue({ ...standing, bucket: "ceased" }, day)).toBeNull();
     expect(daysOverdue({ ...standing, dueOn: null }, day)).toBeNull();
+  });
+});
+
+describe("since when a system is declared", () => {
+  const standing = { bucket: "declared" } as const;
+  const again = step("redeclared", "01/02/2017");
+  it.each([
+    ["its first declaration, whatever was declared anew", [...chain, again], "2016-02-01"],
+    ["the first one left, where that was cancelled", [...chain.slice(0, 5), again], "2017-02-01"],
+    ["never, without any", chain.slice(0, 5), null],
+  ])("%s", (_promise, milestones, since) => {
+    expect(declaredSince({ standing, milestones })).toBe(since);
   });
 });
 
@@ -144,13 +197,69 @@ describe("recording a milestone", () => {
     );
   });
 
+  it.each<[string, Milestone[], MilestoneKind, string, string | null]>([
+    ["a step that was cancelled", chain.filter(({ kind }) => kind !== "built"), "built", "01/06/2015", null],
+    [
+      "at a day before the one it follows",
+      chain.filter(({ kind }) => kind !== "built"),
+      "built",
+      "01/02/2015",
+      "date-before",
+    ],
+    [
+      "at a day after the one that follows it",
+      chain.filter(({ kind }) => kind !== "built"),
+      "built",
+      "01/02/2016",
+      "milestone-order",
+    ],
+    ["a step that stands", chain, "planned", "01/02/2015", "date-before"],
+    [
+      "a declaration before one made again",
+      [...chain.slice(0, 5), step("redeclared", "01/02/2017")],
+      "declared",
+      "01/02/2016",
+      null,
+    ],
+    [
+      "one of several made again",
+      [...chain, step("redeclared", "01/02/2017")],
+      "redeclared",
+      "01/08/2016",
+      null,
+    ],
+    [
+      "a lapse before the new beginning",
+      [...chain, step("planned", "01/02/2017")],
+      "lapsed",
+      "01/08/2016",
+      null,
+    ],
+    [
+      "a lapse while the chain goes on",
+      [...chain, step("redeclared", "01/02/2017")],
+      "lapsed",
+      "01/08/2016",
+      "date-before",
+    ],
+    ["an end before later steps", chain, "ceased", "01/08/2015", "date-before"],
+  ])("between others, entered anew: %s", (_promise, existing, kind, on, expected) => {
+    expect(milestoneProblem(existing, { kind, occurredOn: plainDate(on) }, today)?.code ?? null).toBe(
+      expected,
+    );
+  });
+
+  it("offers a step that was cancelled again, and never one that has a form of its own", () => {
+    expect(recordableMilestones(chain)).toEqual([]);
+    expect(recordableMilestones(chain, ["built", "built", "lapsed", "declared"])).toEqual(["built"]);
+    expect([mayLapse(chain), mayLapse(chain.slice(0, 5)), mayLapse([])]).toEqual([true, false, false]);
+  });
+
   it("offers exactly what it would accept", () => {
     fc.assert(
       fc.property(fc.nat(chain.length), (length) => {
         const existing = chain.slice(0, length);
-        for (const kind of milestoneKinds.filter(
-          (each) => !["declared", "redeclared", "ceased"].includes(each),
-        )) {
+        for (const kind of milestoneKinds.filter((each) => !hasOwnForm(each))) {
           const accepted = milestoneProblem(existing, { kind, occurredOn: today }, today) === null;
           expect(recordableMilestones(existing).includes(kind)).toBe(accepted);
         }

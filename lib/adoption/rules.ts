@@ -9,6 +9,7 @@ import {
   type MilestoneKind,
   type MilestoneTarget,
   type NextStep,
+  type Snapshot,
   type Stage,
   type Standing,
 } from "@/lib/adoption/types";
@@ -107,16 +108,21 @@ export const declaredSince = ({
   milestones: readonly Pick<Milestone, "kind" | "occurredOn">[];
 }): PlainDate | null =>
   standing?.bucket === "declared"
-    ? (milestones
-        .filter((milestone) => milestone.kind === "declared")
-        .map((milestone) => milestone.occurredOn)
-        .sort()
-        .at(-1) ?? null)
+    ? (daysOf(milestones, "declared").at(-1) ?? daysOf(milestones, "redeclared")[0] ?? null)
     : null;
 
 /** Has the agency a system, or begun to build one? What is done every year is owed by nobody who has not. */
 export const hasStarted = (standing: Pick<Standing, "bucket"> | null): boolean =>
   standing?.bucket === "declared" || standing?.bucket === "in_progress";
+
+const daysOf = (
+  milestones: readonly Pick<Milestone, "kind" | "occurredOn">[],
+  kind: MilestoneKind,
+): PlainDate[] =>
+  milestones
+    .filter((milestone) => milestone.kind === kind)
+    .map((milestone) => milestone.occurredOn)
+    .sort();
 
 /** The stage on a day, with the milestone it rests on. */
 export function stageOn(
@@ -130,7 +136,8 @@ export function stageOn(
   return stage === "declared" && runOut(last.editionId, on, transitions) ? "redeclaration_due" : stage;
 }
 
-const isMandatory = (obligation: Obligation): boolean =>
+/** Does a decision oblige this agency? Every figure is of these alone. */
+export const isMandatory = (obligation: Obligation): boolean =>
   obligation === "mandatory_by_prime_minister" || obligation === "mandatory_by_province";
 
 /** Days past the deadline on a day, for those who had to declare and had not; null for everybody else. */
@@ -146,34 +153,62 @@ export function daysOverdue(
 
 export type NewMilestone = { kind: MilestoneKind; occurredOn: PlainDate };
 
-/** May this milestone be recorded? In the order of the chain, not before the last one, not in the future. */
+/** The milestones that may come after one; after none, where a chain begins. */
+function following(last: Pick<Milestone, "kind"> | null): readonly MilestoneKind[] {
+  const stage = last ? stageAfter[last.kind] : "not_started";
+  return stage === "ceased" ? [] : [...nextByStage[stage], "ceased"];
+}
+
+/** Does a step leave room for the one that stands after it, as when it is entered anew at its right day? */
+const leadsTo = (kind: MilestoneKind, after: Pick<Milestone, "kind">): boolean =>
+  following({ kind }).includes(after.kind) ||
+  milestoneKinds.indexOf(kind) < milestoneKinds.indexOf(after.kind);
+
+/**
+ * May this milestone be recorded? In the order of the chain and not in the future. Before the last one only where it fits between
+ * its neighbours: so a step that was cancelled is entered anew.
+ */
 export function milestoneProblem(
   existing: readonly Milestone[],
   next: NewMilestone,
   today: PlainDate,
 ): Problem | null {
   if (next.occurredOn > today) return problem("date-in-future", "occurredOn", { latest: formatDate(today) });
-  const last = decidingMilestone(existing, endOfTime);
-  if (last && next.occurredOn < last.occurredOn) {
-    return problem("date-before", "occurredOn", { earliest: formatDate(last.occurredOn) });
+  const before = decidingMilestone(existing, next.occurredOn);
+  const after = [...existing].sort(byDate).find((milestone) => milestone.occurredOn > next.occurredOn);
+  const follows = following(before).includes(next.kind);
+  if (after) {
+    const last = decidingMilestone(existing, endOfTime) ?? after;
+    const fits = follows && next.kind !== "ceased" && leadsTo(next.kind, after);
+    return fits ? null : problem("date-before", "occurredOn", { earliest: formatDate(last.occurredOn) });
   }
-  const stage = last ? stageAfter[last.kind] : "not_started";
-  const allowed: readonly MilestoneKind[] = [...nextByStage[stage], "ceased"];
-  if (stage !== "ceased" && allowed.includes(next.kind)) return null;
-  return problem("milestone-order", "kind", { expected: nextByStage[stage][0] ?? "–" });
+  return follows ? null : problem("milestone-order", "kind", { expected: following(before)[0] ?? "–" });
 }
 
-/** Milestones an agency may record now through the form of milestones (declarations have a form of their own). */
-export function recordableMilestones(existing: readonly Milestone[]): MilestoneKind[] {
-  const last = decidingMilestone(existing, endOfTime);
-  const next: readonly MilestoneKind[] = nextByStage[last ? stageAfter[last.kind] : "not_started"];
-  return next.filter((kind) => kind !== "declared" && kind !== "redeclared");
-}
+/** Steps that have a form of their own: a declaration has its paper, and whatever ends a system its consequences. */
+export const hasOwnForm = (kind: MilestoneKind): boolean =>
+  kind === "declared" || kind === "redeclared" || kind === "lapsed" || kind === "ceased";
 
-/** What declaring amounts to now: again while a declaration stands, else for the first time since; null where it may not be. */
-export function declaringKind(existing: readonly Milestone[]): "declared" | "redeclared" | null {
-  const last = decidingMilestone(existing, endOfTime);
-  const next: readonly MilestoneKind[] = last ? nextByStage[stageAfter[last.kind]] : [];
+/** Milestones that may be recorded through the form of milestones: what may come next, and what was cancelled and is entered anew. */
+export const recordableMilestones = (
+  existing: readonly Milestone[],
+  cancelled: readonly MilestoneKind[] = [],
+): MilestoneKind[] =>
+  [...new Set([...following(decidingMilestone(existing, endOfTime)), ...cancelled])].filter(
+    (kind) => !hasOwnForm(kind),
+  );
+
+/** May the system of this agency lapse? Only one that is declared. */
+export const mayLapse = (existing: readonly Milestone[]): boolean =>
+  following(decidingMilestone(existing, endOfTime)).includes("lapsed");
+
+/** What declaring amounts to on a day: again while a declaration stands, else for the first time since; null where it may not be. */
+export function declaringKind(
+  existing: readonly Milestone[],
+  on: PlainDate = endOfTime,
+): "declared" | "redeclared" | null {
+  const last = decidingMilestone(existing, on);
+  const next: readonly MilestoneKind[] = last ? following(last) : [];
   return (["redeclared", "declared"] as const).find((kind) => next.includes(kind)) ?? null;
 }
 
@@ -181,12 +216,22 @@ const on = <Fact>(facts: readonly Dated<Fact>[], day: PlainDate): Dated<Fact> | 
   facts.find((fact) => fact.validFrom <= day && (fact.validTo === null || day < fact.validTo)) ?? null;
 
 /** The earliest deadline that applies to an obligation and was known by then. */
-function dueOn(obligation: Obligation, day: PlainDate, { deadlines }: Framework): PlainDate | null {
+function deadlineOf(obligation: Obligation, day: PlainDate, { deadlines }: Framework): PlainDate | null {
   const known = deadlines.filter((each) => each.knownFrom <= day && each.obligations.includes(obligation));
   return known.map((each) => each.dueOn).sort()[0] ?? null;
 }
 
-type Snapshot = Omit<Standing, "validFrom" | "validTo">;
+/** By when an agency has to have declared: by the deadline, and again from the day on which its system lapsed, which has its own clock. */
+function dueOn(
+  obligation: Obligation,
+  milestones: readonly Milestone[],
+  day: PlainDate,
+  framework: Framework,
+): PlainDate | null {
+  const deadline = deadlineOf(obligation, day, framework);
+  const lapsedOn = daysOf(milestones, "lapsed").findLast((each) => each <= day);
+  return deadline !== null && lapsedOn !== undefined && lapsedOn > deadline ? lapsedOn : deadline;
+}
 
 /** All a figure needs to know of an agency on one day, from the facts themselves; null where it does not exist or is not obliged. */
 export function snapshotOn(facts: AgencyFacts, framework: Framework, day: PlainDate): Snapshot | null {
@@ -207,7 +252,7 @@ export function snapshotOn(facts: AgencyFacts, framework: Framework, day: PlainD
     editionId: milestone?.editionId ?? null,
     declarationId: bucketOf(stage) === "declared" ? (milestone?.declarationId ?? null) : null,
     stageSince: milestone?.occurredOn ?? null,
-    dueOn: dueOn(obligation.obligation, day, framework),
+    dueOn: dueOn(obligation.obligation, facts.milestones, day, framework),
   };
 }
 

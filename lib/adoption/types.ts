@@ -88,6 +88,9 @@ export type Standing = {
   dueOn: PlainDate | null;
 };
 
+/** All a figure needs to know of an agency on one day. */
+export type Snapshot = Omit<Standing, "validFrom" | "validTo">;
+
 /** The next step of an agency's chain; `on` where its own plan names a day for it. */
 export type NextStep = { kind: MilestoneKind; on: PlainDate | null };
 

@@ -27,6 +27,8 @@ export const matrix = {
   "agencies.list": row("province", "province", "none", "none", "none"),
   "agencies.read": row("province", "province", "own", "own", "none"),
   "adoption.record": row("none", "none", "own", "own", "none"),
+  "adoption.lapse": row("province", "none", "none", "own", "none"),
+  "entries.cancel": row("province", "none", "own", "own", "none"),
   "audits.list": row("province", "province", "own", "own", "none"),
   "audits.read": row("province", "province", "own", "own", "none"),
   "audits.plan": row("province", "province", "none", "none", "none"),

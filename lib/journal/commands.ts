@@ -42,6 +42,7 @@ class RolledBack extends Error {
 const refusals: readonly (readonly [RegExp, ProblemCode])[] = [
   [/NN002/, "visit-final"],
   [/NN005/, "visit-begun"],
+  [/NN001/, "already-done"],
   [/23505|23P01|P2002|Unique constraint/, "already-done"],
 ];
 

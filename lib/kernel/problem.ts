@@ -29,6 +29,8 @@ export const problemCodes = [
   "wait",
   "file-required",
   "scan-there",
+  "cancel-others",
+  "not-declared",
   "file-type",
   "file-too-large",
   "note-required",

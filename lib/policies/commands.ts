@@ -155,6 +155,7 @@ export async function postPolicy(viewer: Viewer, form: PostingForm): Promise<Res
         place,
         postedOn: toDatabase(postedOn),
         attachmentId: stored.value,
+        recordedBy: viewer.accountId,
       },
       select: { id: true },
     });
@@ -179,7 +180,9 @@ export async function removePosting(
   const day = await today();
   return change(viewer, async (tx) => {
     await lock(tx, agencyId);
-    const posting = await tx.policyPosting.findFirst({ where: { id: postingId, agencyId } });
+    const posting = await tx.policyPosting.findFirst({
+      where: { id: postingId, agencyId, cancellationId: null },
+    });
     if (!posting) return refused(problem("not-an-id"));
     if (posting.removedOn !== null) return refused(problem("already-done"));
     const postedOn = fromDatabase(posting.postedOn);
@@ -220,7 +223,7 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
       reviewedOn: result ? toDatabase(day) : null,
     };
     const existing = objectiveId
-      ? await tx.qualityObjective.findFirst({ where: { id: objectiveId, agencyId } })
+      ? await tx.qualityObjective.findFirst({ where: { id: objectiveId, agencyId, cancellationId: null } })
       : null;
     if (objectiveId && !existing) return refused(problem("not-an-id"));
     if (existing && existing.version !== version) return objectiveConflict(tx, existing);
@@ -236,6 +239,7 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
             year: ofYear,
             position: await nextPosition(tx, agencyId, ofYear),
             ...texts,
+            recordedBy: viewer.accountId,
           },
           select: { id: true, year: true },
         });

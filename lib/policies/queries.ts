@@ -13,7 +13,8 @@ const policyRows = (tx: Tx, agencyId: string, only: string | null): Promise<Poli
   select p.id, p.body, n.full_name as "signerName", p.signed_by as "signerId", p.signed_on::text as "signedOn",
     p.replaced_on::text as "replacedOn", p.version,
     coalesce((select json_agg(json_build_object('id', t.id, 'place', t.place, 'postedOn', t.posted_on, 'removedOn', t.removed_on,
-      'attachmentId', t.attachment_id) order by t.posted_on desc, t.id) from policy_posting t where t.policy_id = p.id), '[]')
+      'attachmentId', t.attachment_id) order by t.posted_on desc, t.id) from policy_posting t
+      where t.policy_id = p.id and t.cancellation_id is null), '[]')
       as postings
   from quality_policy p left join person n on n.id = p.signed_by
   where p.agency_id = ${agencyId}::uuid and (${only}::uuid is null or p.agency_id = ${only}::uuid)
@@ -23,7 +24,7 @@ const objectiveRows = (tx: Tx, agencyId: string, only: string | null): Promise<O
   Objective[]
 >`
   select id, year, position, text, measure, target, result, version from quality_objective
-  where agency_id = ${agencyId}::uuid and (${only}::uuid is null or agency_id = ${only}::uuid)
+  where agency_id = ${agencyId}::uuid and (${only}::uuid is null or agency_id = ${only}::uuid) and cancellation_id is null
   order by year desc, position`;
 
 /** The policy of an agency on a day: in force, being written, earlier ones, what is wanting; and its objectives. */

@@ -2,7 +2,9 @@ import * as accounts from "@/lib/accounts/commands";
 import * as own from "@/lib/accounts/own/commands";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
+import { recordLapse } from "@/lib/adoption/lapses/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
+import { cancelEntry } from "@/lib/corrections/commands";
 import { addScan } from "@/lib/files/scans/commands";
 import type { Action } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
@@ -208,6 +210,28 @@ const ofReviews = {
   },
 } satisfies Record<string, CommandProof>;
 
+const ofLapses = {
+  recordLapse: {
+    action: "adoption.lapse",
+    prepare: async (where) => {
+      const agencyId = await plants.plantDeclared(where);
+      const said = { lapsedOn: day, evidence: "Thông báo số 9" };
+      return (viewer) => recordLapse(viewer, { agencyId, agencyCode: ground.codeOf(where), ...said });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofCorrections = {
+  cancelEntry: {
+    action: "entries.cancel",
+    prepare: async (where, { accountId }) => {
+      const id = await plants.plantRecorded(where, accountId);
+      const form = { ...(await agency(where)), of: "posting" as const, id, reason: "Ghi nhầm nơi niêm yết" };
+      return (viewer) => cancelEntry(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 let reports = 0;
 
 const ofReports = {
@@ -313,6 +337,8 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("procedures", ofDocuments),
   ...named("adoption", ofAdoption),
   ...named("adoption/delays", ofDelays),
+  ...named("adoption/lapses", ofLapses),
+  ...named("corrections", ofCorrections),
   ...named("audits", visits.finalising),
   ...named("audits/groups", visits.groups),
   ...named("audits/imports", visits.imports),
@@ -338,6 +364,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
+  "lib/adoption/standing/commands.ts#lockMilestones",
   "lib/adoption/standing/commands.ts#rebuildStanding",
   "lib/audits/delivery/commands.ts#delivered",
   "lib/audits/delivery/commands.ts#fingerprintOfMessage",

@@ -266,6 +266,34 @@ export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promi
   return agencyId;
 }
 
+/** An agency's chain without what happened today, so that its declared system stands. */
+export async function plantDeclared(ground: Ground): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  await rows("delete from milestone where agency_id = $1 and occurred_on = $2", [agencyId, today]);
+  return agencyId;
+}
+
+/** A posting that somebody recorded a moment ago. */
+export async function plantRecorded(ground: Ground, accountId: string | null): Promise<string> {
+  const id = await plantPosting(ground);
+  await rows("update policy_posting set recorded_by = $2 where id = $1", [id, accountId]);
+  return id;
+}
+
+/** A posting that was cancelled; gives the agency. */
+export async function plantCancelled(ground: Ground): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  const act = await idFrom(
+    "insert into cancellation (agency_id, reason, cancelled_name) values ($1, 'Ghi nhầm nơi niêm yết', 'Nguyễn Thử Nghiệm') returning id",
+    [agencyId],
+  );
+  await rows("update policy_posting set cancellation_id = $2 where id = $1", [
+    await plantPosting(ground),
+    act,
+  ]);
+  return agencyId;
+}
+
 const plantEntryOf = (chain: string, actorId: string | null): Promise<string> =>
   idFrom(
     `insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)

@@ -7,6 +7,7 @@ import {
   listAgencyChoices,
   listOpenSessions,
 } from "@/lib/accounts/queries";
+import { findLapse } from "@/lib/adoption/consequences/queries";
 import {
   countOverdue,
   findAdoption,
@@ -28,6 +29,7 @@ import { findOwnFeed } from "@/lib/audits/calendar/queries";
 import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
+import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile, findFiles } from "@/lib/files/queries";
 import { findUnscanned } from "@/lib/files/scans/queries";
@@ -108,6 +110,10 @@ const ofAgencies: Record<string, QueryProof> = {
     action: "agencies.read",
     sees: async (viewer, where) =>
       (await findProgress(viewer, await ground.agencyOf(where), day)).milestones.length > 0,
+  },
+  "adoption/consequences#findLapse": {
+    action: "adoption.lapse",
+    sees: async (viewer, where) => (await findLapse(viewer, await plants.plantDeclared(where), day)) !== null,
   },
   "adoption#countOverdue": {
     action: "agencies.list",
@@ -297,6 +303,18 @@ const ofRecords: Record<string, QueryProof> = {
       const posting = await plants.plantPosting(where);
       return (await findUnscanned(viewer, await ground.agencyOf(where), "posting", posting)) !== null;
     },
+  },
+  "corrections#findCancellable": {
+    action: "entries.cancel",
+    sees: async (viewer, where) => {
+      const posting = await plants.plantPosting(where);
+      return (await findCancellable(viewer, await ground.agencyOf(where), "posting", posting)) !== null;
+    },
+  },
+  "corrections#listCorrections": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await listCorrections(viewer, await plants.plantCancelled(where), ["posting"])).cancelled.length > 0,
   },
   "audits/reviews#listReviews": {
     action: "reviews.read",
@@ -546,6 +564,8 @@ export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
 
 /** Parts of queries, inside a transaction that already knows who asks; and what the system asks of itself. */
 export const withoutViewer: readonly string[] = [
+  "lib/adoption/consequences/queries.ts#consequencesFor",
+  "lib/corrections/queries.ts#loadEntries",
   "lib/adoption/standing/queries.ts#loadFacts",
   "lib/adoption/standing/queries.ts#loadFramework",
   "lib/adoption/standing/queries.ts#loadMilestones",

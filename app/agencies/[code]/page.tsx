@@ -10,6 +10,7 @@ import { listHolders } from "@/lib/appointments/queries";
 import { listVisits } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
+import { listCorrections } from "@/lib/corrections/queries";
 import { summariseFindings } from "@/lib/findings/queries";
 import { dayOf } from "@/lib/gate/query";
 import { titledOfDay } from "@/lib/gate/title";
@@ -29,19 +30,24 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   if (!agency) return null;
   const locale = await getLocale();
   const every = { year: null, agencyCode: agency.code, team: false, asOf: on };
-  const [adoption, holders, facts, documents, policy, reviews, visits, findings] = await Promise.all([
-    findAdoption(viewer, agency.id, on),
-    listHolders(viewer, agency.id, on),
-    listAgencyFacts(viewer, agency.id, on),
-    listDocuments(viewer, agency.id, on, locale),
-    findPolicy(viewer, agency.id, on),
-    listReviews(viewer, agency.id, on),
-    listVisits(viewer, every, locale),
-    summariseFindings(viewer, agency.id, on),
-  ]);
+  const [adoption, holders, facts, documents, policy, reviews, visits, findings, corrections] =
+    await Promise.all([
+      findAdoption(viewer, agency.id, on),
+      listHolders(viewer, agency.id, on),
+      listAgencyFacts(viewer, agency.id, on),
+      listDocuments(viewer, agency.id, on, locale),
+      findPolicy(viewer, agency.id, on),
+      listReviews(viewer, agency.id, on),
+      listVisits(viewer, every, locale),
+      summariseFindings(viewer, agency.id, on),
+      listCorrections(viewer, agency.id, ["milestone", "declaration"]),
+    ]);
   const duties = yearlyDuties(reviews, declaredSince(adoption), on);
   const started = hasStarted(adoption.standing);
   const records = { documents, policy, duties, visits, findings, started };
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
-  return <AgencyPage {...{ agency, adoption, holders, facts, records, asked, mayRecord }} />;
+  const mayLapse = mayFor(viewer, "adoption.lapse", agency.id);
+  return (
+    <AgencyPage {...{ agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections }} />
+  );
 });

@@ -1,6 +1,6 @@
 import { standingPeriods } from "@/lib/adoption/rules";
-import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
-import type { Standing } from "@/lib/adoption/types";
+import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
+import type { Milestone, Standing } from "@/lib/adoption/types";
 import type { Tx } from "@/lib/identity/database";
 import { searchKey } from "@/lib/kernel/text";
 
@@ -9,6 +9,12 @@ type Row = Standing & { agencyId: string; nameKey: string };
 /** Found by its name, its abbreviation, and with "Ủy ban nhân dân" written out. */
 const nameKeyOf = ({ name, abbreviation }: Standing): string =>
   searchKey(`${name} ${abbreviation} ${name.replace(/^UBND /, "Ủy ban nhân dân ")}`);
+
+/** The milestones of an agency, which nobody else changes until the transaction ends. */
+export async function lockMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 1))::text as locked`;
+  return (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
+}
 
 /** Writes the standing of these agencies anew from their facts, inside the transaction that changed a fact. */
 export async function rebuildStanding(tx: Tx, agencyIds: readonly string[]): Promise<void> {

@@ -67,13 +67,13 @@ export async function loadFacts(tx: Tx, agencyIds: readonly string[]): Promise<M
   );
 }
 
-/** Milestones by agency, in the order in which they happened and were recorded. */
+/** Milestones by agency, in the order in which they happened and were recorded; those that were cancelled never happened. */
 export async function loadMilestones(
   tx: Tx,
   agencyIds: readonly string[],
 ): Promise<Map<string, Milestone[]>> {
   const rows = await tx.milestone.findMany({
-    where: { agencyId: { in: [...agencyIds] } },
+    where: { agencyId: { in: [...agencyIds] }, cancellationId: null },
     orderBy: [{ occurredOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
     select: { agencyId: true, kind: true, occurredOn: true, editionId: true, declarationId: true },
   });

@@ -8,7 +8,12 @@ import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-dat
 export async function listReviews(viewer: Viewer, agencyId: string, on: PlainDate): Promise<Review[]> {
   const rows = await asViewer(viewer, (tx) =>
     tx.agencyReview.findMany({
-      where: { ...agencyWhere(viewer, "reviews.read"), AND: { agencyId }, endedOn: { lte: toDatabase(on) } },
+      where: {
+        ...agencyWhere(viewer, "reviews.read"),
+        AND: { agencyId },
+        endedOn: { lte: toDatabase(on) },
+        cancellationId: null,
+      },
       orderBy: [{ endedOn: "desc" }, { id: "desc" }],
       select: {
         id: true,

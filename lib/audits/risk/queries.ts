@@ -12,7 +12,7 @@ export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$q
   select a.id as "agencyId", a.code, s.name, s.kind::text as kind, s.edition_id as "editionId",
     (select max(r.finalised_on)::text from visit_result r where r.agency_id = a.id and r.finalised_on <= ${on}::date) as "lastVisitOn",
     f.open as "openFindings", f.overdue as "overdueFindings",
-    exists (select 1 from declaration d where d.agency_id = a.id and d.declared_on <= ${on}::date) as "everDeclared",
+    exists (select 1 from declaration d where d.agency_id = a.id and d.declared_on <= ${on}::date and d.cancellation_id is null) as "everDeclared",
     (select t.deadline_on::text from edition_transition t join legal_document l on l.id = t.legal_document_id
       where t.edition_id = s.edition_id and l.issued_on <= ${on}::date order by l.issued_on desc, t.deadline_on desc limit 1)
       as "editionDeadlineOn",

@@ -24,14 +24,14 @@ const held = {
   review: async (tx, { id, agencyId }) => {
     const [row] = await tx.$queryRaw<{ scan: string | null; endedOn: string }[]>`
       select minutes_id as scan, ended_on::text as "endedOn" from agency_review
-      where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`;
+      where id = ${id}::uuid and agency_id = ${agencyId}::uuid and cancellation_id is null for update`;
     return row && { scan: row.scan, entity: "review", entityId: id, content: { endedOn: row.endedOn } };
   },
   // The paper of a declaration is the declaration's, not its milestone's.
   milestone: async (tx, { id, agencyId }) => {
     const [row] = await tx.$queryRaw<{ scan: string | null; kind: string; occurredOn: string }[]>`
       select attachment_id as scan, kind::text, occurred_on::text as "occurredOn" from milestone
-      where id = ${id}::uuid and agency_id = ${agencyId}::uuid and declaration_id is null for update`;
+      where id = ${id}::uuid and agency_id = ${agencyId}::uuid and declaration_id is null and cancellation_id is null for update`;
     if (!row) return undefined;
     const { scan, ...content } = row;
     return { scan, entity: "agency", entityId: agencyId, content };
@@ -39,7 +39,7 @@ const held = {
   declaration: async (tx, { id, agencyId }) => {
     const [row] = await tx.$queryRaw<{ scan: string | null; number: string; declaredOn: string }[]>`
       select attachment_id as scan, number, declared_on::text as "declaredOn" from declaration
-      where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`;
+      where id = ${id}::uuid and agency_id = ${agencyId}::uuid and cancellation_id is null for update`;
     if (!row) return undefined;
     const { scan, ...content } = row;
     return { scan, entity: "agency", entityId: agencyId, content };
@@ -49,7 +49,7 @@ const held = {
       { scan: string | null; policy: string; place: string; postedOn: string }[]
     >`
       select attachment_id as scan, policy_id as policy, place, posted_on::text as "postedOn" from policy_posting
-      where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`;
+      where id = ${id}::uuid and agency_id = ${agencyId}::uuid and cancellation_id is null for update`;
     if (!row) return undefined;
     const { scan, policy, ...content } = row;
     return { scan, entity: "policy", entityId: policy, content };

@@ -10,7 +10,7 @@ type Found = { on: Date; name: string } | null;
 const finders = {
   review: async (tx, where) => {
     const row = await tx.agencyReview.findFirst({
-      where: { ...where, minutesId: null },
+      where: { ...where, minutesId: null, cancellationId: null },
       select: { endedOn: true, kind: true },
     });
     return row && { on: row.endedOn, name: row.kind };
@@ -18,21 +18,21 @@ const finders = {
   // The paper of a declaration is the declaration's, not its milestone's.
   milestone: async (tx, where) => {
     const row = await tx.milestone.findFirst({
-      where: { ...where, attachmentId: null, declarationId: null },
+      where: { ...where, attachmentId: null, declarationId: null, cancellationId: null },
       select: { occurredOn: true, kind: true },
     });
     return row && { on: row.occurredOn, name: row.kind };
   },
   declaration: async (tx, where) => {
     const row = await tx.declaration.findFirst({
-      where: { ...where, attachmentId: null },
+      where: { ...where, attachmentId: null, cancellationId: null },
       select: { declaredOn: true, number: true },
     });
     return row && { on: row.declaredOn, name: row.number };
   },
   posting: async (tx, where) => {
     const row = await tx.policyPosting.findFirst({
-      where: { ...where, attachmentId: null },
+      where: { ...where, attachmentId: null, cancellationId: null },
       select: { postedOn: true, place: true },
     });
     return row && { on: row.postedOn, name: row.place };

@@ -6,6 +6,8 @@ import * as accountForms from "@/lib/accounts/schema";
 import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { delayForm } from "@/lib/adoption/delays/schema";
+import { recordLapse } from "@/lib/adoption/lapses/commands";
+import { lapseForm } from "@/lib/adoption/lapses/schema";
 import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
 import { finaliseVisit } from "@/lib/audits/commands";
 import { giveGroups } from "@/lib/audits/groups/commands";
@@ -27,6 +29,8 @@ import * as planForms from "@/lib/audits/programme/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
+import { cancelEntry } from "@/lib/corrections/commands";
+import { cancelForm } from "@/lib/corrections/schema";
 import { addScan } from "@/lib/files/scans/commands";
 import { scanForm } from "@/lib/files/scans/schema";
 import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
@@ -124,6 +128,15 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     officeOn: "",
     websiteOn: "",
     leadAgencyOn: "",
+  })),
+  recordLapse: fuzzed("head", lapseForm, recordLapse, async () => ({
+    agencyId: await plants.plantDeclared("own"),
+    lapsedOn: "31/12/2017",
+  })),
+  cancelEntry: fuzzed("head", cancelForm, cancelEntry, async () => ({
+    ...(await agency()),
+    of: "posting",
+    id: await plants.plantPosting("own"),
   })),
   stateDelay: fuzzed("officer", delayForm, stateDelay, async () => ({
     agencyId: await plants.plantMilestone("own", "applied"),

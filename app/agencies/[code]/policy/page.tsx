@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicyPage } from "@/components/policies/policy-page";
+import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
@@ -17,10 +18,12 @@ export default officePage("policies.read", async (viewer, { params }) => {
   const agency = await agencyAt(viewer, "policies.read", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
+  const corrections = await listCorrections(viewer, agency.id, ["posting", "objective"]);
   return (
     <PolicyPage
       agency={agency}
       record={record}
+      corrections={corrections}
       year={yearOf(day)}
       mayWrite={mayFor(viewer, "policies.draft", agency.id)}
     />

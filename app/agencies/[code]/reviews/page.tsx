@@ -7,6 +7,7 @@ import { findAdoption } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
+import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -18,9 +19,10 @@ export default officePage("reviews.read", async (viewer, { params }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "reviews.read", params["code"] ?? "", day);
   if (!agency) return null;
-  const [reviews, adoption] = await Promise.all([
+  const [reviews, adoption, corrections] = await Promise.all([
     listReviews(viewer, agency.id, day),
     findAdoption(viewer, agency.id, day),
+    listCorrections(viewer, agency.id, ["review"]),
   ]);
   return (
     <ReviewsPage
@@ -29,6 +31,7 @@ export default officePage("reviews.read", async (viewer, { params }) => {
       duties={yearlyDuties(reviews, declaredSince(adoption), day)}
       today={day}
       mayRecord={mayFor(viewer, "reviews.record", agency.id)}
+      corrections={corrections}
       mayReadHistory={mayFor(viewer, "history.read", agency.id)}
     />
   );

@@ -1,0 +1,25 @@
+import type { useTranslations } from "next-intl";
+
+import type { MilestoneKind } from "@/lib/adoption/types";
+import type { ReviewKind } from "@/lib/audits/reviews/types";
+import type { Entry } from "@/lib/corrections/types";
+
+type Words = {
+  corrections: ReturnType<typeof useTranslations<"corrections">>;
+  adoption: ReturnType<typeof useTranslations<"adoption">>;
+  reviews: ReturnType<typeof useTranslations<"reviews">>;
+};
+
+/** An entry as people call it: kinds by their words, a declaration by its number, a posting by its place. */
+export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words): string {
+  switch (of) {
+    case "milestone":
+      return words.adoption(`milestone.${name as MilestoneKind}`);
+    case "review":
+      return words.reviews(`kind.${name as ReviewKind}`);
+    case "declaration":
+    case "posting":
+    case "objective":
+      return words.corrections(`entry.${of}`, { name });
+  }
+}

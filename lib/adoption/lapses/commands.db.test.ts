@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+
+import { findLapse } from "@/lib/adoption/consequences/queries";
+import { recordLapse } from "@/lib/adoption/lapses/commands";
+import type { LapseForm } from "@/lib/adoption/lapses/schema";
+import { findAdoption } from "@/lib/adoption/queries";
+import { daysOverdue } from "@/lib/adoption/rules";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const today = plainDate("31/12/2017");
+
+const agencyOf = async (code: string): Promise<string> =>
+  (await rowsOf<{ id: string }>("select id from agency where code = $1", [code]))[0]?.id ?? "";
+
+const lapse = (agencyId: string, more: Partial<LapseForm> = {}): LapseForm => ({
+  agencyId,
+  agencyCode: "ubnd-duc-pho",
+  lapsedOn: plainDate("21/12/2017"),
+  evidence: "Thông báo số 9/TB-UBND ngày 21/12/2017",
+  ...more,
+});
+
+const written = () =>
+  rowsOf(`select (select count(*) from milestone) as milestones, (select count(*) from journal_entry) as entries,
+    (select md5(string_agg(s::text, ',' order by s::text)) from agency_standing s) as standings`);
+
+describe("a lapse", () => {
+  it.each(["officer", "inspector", "admin"])(
+    "is not the %s's to say, in the application or past it",
+    async (name) => {
+      const [viewer, agencyId] = [await viewerNamed(name), await agencyOf("ubnd-duc-pho")];
+      const before = await written();
+      expect(await recordLapse(viewer, lapse(agencyId))).toMatchObject({
+        ok: false,
+        problems: [{ code: "not-an-id" }],
+      });
+      expect(await findLapse(viewer, agencyId, today)).toBeNull();
+      expect(await written()).toEqual(before);
+    },
+  );
+
+  it.each([
+    ["a day to come", { lapsedOn: plainDate("01/01/2018") }, "date-in-future", "lapsedOn"],
+    ["a day before the declaration", { lapsedOn: plainDate("01/01/2009") }, "date-before", "lapsedOn"],
+  ] as const)("is refused of %s", async (_day, more, code, field) => {
+    const [head, agencyId] = [await viewerNamed("head"), await agencyOf("ubnd-duc-pho")];
+    const before = await written();
+    expect(await recordLapse(head, lapse(agencyId, more))).toMatchObject({
+      ok: false,
+      problems: [{ code, field }],
+    });
+    expect(await written()).toEqual(before);
+  });
+
+  it("is nothing that happens to an agency on its way", async () => {
+    const [leader, agencyId] = [await viewerNamed("leader"), await agencyOf("sgtvt")];
+    expect(await findLapse(leader, agencyId, today)).toBeNull();
+    expect(await recordLapse(leader, lapse(agencyId, { lapsedOn: today }))).toMatchObject({
+      problems: [{ code: "not-declared" }],
+    });
+  });
+
+  it("says first what it changes: figures to the province, the own status to the head", async () => {
+    const agencyId = await agencyOf("ubnd-duc-pho");
+    expect(await findLapse(await viewerNamed("leader"), agencyId, today)).toMatchObject({
+      stage: { before: "declared", after: "lapsed" },
+      figures: { before: { declared: 36, total: 46 }, after: { declared: 35, total: 46 } },
+    });
+    expect(await findLapse(await viewerNamed("head"), agencyId, today)).toMatchObject({
+      figures: null,
+      counted: { declared: -1, total: 0 },
+    });
+  });
+
+  it("has its own name and its own clock, and is in the history", async () => {
+    const [head, agencyId] = [await viewerNamed("head"), await agencyOf("ubnd-duc-pho")];
+    expect(await recordLapse(head, lapse(agencyId))).toMatchObject({ ok: true });
+    const { standing } = await findAdoption(head, agencyId, today);
+    expect(standing).toMatchObject({ stage: "lapsed", dueOn: "2017-12-21" });
+    expect(standing && daysOverdue(standing, today)).toBe(10);
+    expect(
+      await rowsOf(
+        "select actor_role as role from journal_entry where action = 'system-lapsed' and entity_id = $1",
+        [agencyId],
+      ),
+    ).toEqual([{ role: "head" }]);
+  });
+
+  it("may be said by the leader too", async () => {
+    const [leader, agencyId] = [await viewerNamed("leader"), await agencyOf("snv")];
+    expect(await recordLapse(leader, lapse(agencyId, { lapsedOn: today }))).toMatchObject({ ok: true });
+    expect((await findAdoption(leader, agencyId, today)).standing?.stage).toBe("lapsed");
+  });
+});

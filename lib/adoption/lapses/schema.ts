@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+import { agencyCode, date, id, text } from "@/lib/gate/fields";
+
+export const lapseForm = z.object({ agencyId: id, agencyCode, lapsedOn: date, evidence: text(500) });
+export type LapseForm = z.output<typeof lapseForm>;

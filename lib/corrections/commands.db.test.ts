@@ -1,0 +1,329 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordLapse } from "@/lib/adoption/lapses/commands";
+import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
+import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
+import { snapshotOn } from "@/lib/adoption/rules";
+import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
+import { recordReview } from "@/lib/audits/reviews/commands";
+import { listReviews } from "@/lib/audits/reviews/queries";
+import { cancelEntry } from "@/lib/corrections/commands";
+import { findCancellable, listCorrections } from "@/lib/corrections/queries";
+import type { EntryKind } from "@/lib/corrections/types";
+import { addScan } from "@/lib/files/scans/commands";
+import { asViewer } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { postPolicy, removePosting, saveObjective } from "@/lib/policies/commands";
+import { findPolicy } from "@/lib/policies/queries";
+import { noticePicture } from "@/prisma/seed/picture";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+const today = plainDate("31/12/2017");
+const reason = "Nhập nhầm, đúng ra là cơ quan khác";
+let officer: Viewer;
+let head: Viewer;
+let leader: Viewer;
+let own: { agencyId: string; agencyCode: string };
+
+const agencyOf = async (code: string): Promise<string> =>
+  (await rowsOf<{ id: string }>("select id from agency where code = $1", [code]))[0]?.id ?? "";
+
+beforeAll(async () => {
+  [officer, head, leader] = [
+    await viewerNamed("officer"),
+    await viewerNamed("head"),
+    await viewerNamed("leader"),
+  ];
+  own = { agencyId: await agencyOf("ubnd-duc-pho"), agencyCode: "ubnd-duc-pho" };
+});
+
+const cancel = (viewer: Viewer, of: EntryKind, id: string, agencyId = own.agencyId) =>
+  cancelEntry(viewer, { agencyId, agencyCode: own.agencyCode, of, id, reason });
+
+const written = () =>
+  rowsOf(`select (select count(*) from cancellation) as cancellations, (select count(*) from journal_entry) as entries,
+    (select md5(string_agg(m::text, ',' order by m::text)) from milestone m) as milestones,
+    (select md5(string_agg(s::text, ',' order by s::text)) from agency_standing s) as standings`);
+
+async function refuses(act: () => ReturnType<typeof cancelEntry>, code: string): Promise<void> {
+  const before = await written();
+  expect(await act()).toMatchObject({ ok: false, problems: [{ code }] });
+  expect(await written()).toEqual(before);
+}
+
+const last = async (table: string, agencyId = own.agencyId, where = "true"): Promise<string> =>
+  (
+    await rowsOf<{ id: string }>(
+      `select id from ${table} where agency_id = $1 and cancellation_id is null and ${where} order by recorded_at desc nulls last, id limit 1`,
+      [agencyId],
+    )
+  )[0]?.id ?? "";
+
+const figures = async () => {
+  const everybody = {
+    on: today,
+    query: "",
+    kind: null,
+    obligation: null,
+    overdue: false,
+    topic: null,
+    page: 1,
+  };
+  const count = async (bucket: "declared" | null) =>
+    (await listStandings(leader, { ...everybody, bucket })).total;
+  return `${await count("declared")}/${await count(null)}`;
+};
+
+/** The standing that is stored, and the one that follows from the facts. */
+const standings = (agencyId: string) =>
+  asViewer(systemViewer("test"), async (tx) => {
+    const facts = (await loadFacts(tx, [agencyId])).get(agencyId);
+    const due = facts && snapshotOn(facts, await loadFramework(tx), today);
+    const [stored] = await tx.$queryRaw<{ stage: string; declarationId: string | null }[]>`
+      select stage::text as stage, declaration_id::text as "declarationId" from agency_standing
+      where agency_id = ${agencyId}::uuid and valid_from <= ${today}::date and valid_to > ${today}::date`;
+    return { stored, due: due && { stage: due.stage, declarationId: due.declarationId } };
+  });
+
+describe("a lapse that one careless form recorded", () => {
+  it("is cancelled: 35/46 becomes 36/46 again, said first, kept with its reason, and never deleted", async () => {
+    const before = await figures();
+    await recordLapse(head, { ...own, lapsedOn: today, evidence: "nhầm" });
+    expect([before, await figures()]).toEqual(["36/46", "35/46"]);
+    const id = await last("milestone");
+    expect((await findCancellable(leader, own.agencyId, "milestone", id))?.consequences?.figures).toEqual({
+      before: { declared: 35, total: 46 },
+      after: { declared: 36, total: 46 },
+    });
+    expect(await cancel(head, "milestone", id)).toMatchObject({ ok: true });
+    expect(await figures()).toBe("36/46");
+    const { stored, due } = await standings(own.agencyId);
+    expect(stored).toEqual(due);
+    const { milestones, standing } = await findAdoption(head, own.agencyId, today);
+    expect([milestones.some((each) => each.id === id), standing?.stage]).toEqual([false, "declared"]);
+    expect((await listCorrections(officer, own.agencyId, ["milestone"])).cancelled).toMatchObject([
+      { id, name: "lapsed", on: today, reason, by: head.name },
+    ]);
+    const [entry] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where action = 'milestone-cancelled' and chain_id = $1",
+      [own.agencyId],
+    );
+    expect(JSON.parse(entry?.content ?? "{}")).toEqual({ kind: "lapsed", occurredOn: "2017-12-31", reason });
+    await refuses(() => cancel(head, "milestone", id), "already-done");
+  });
+});
+
+describe("a declaration", () => {
+  const declaration = (more: Partial<DeclarationForm> = {}): DeclarationForm => ({
+    ...{ agencyId: own.agencyId, code: own.agencyCode, kind: "redeclaration", decisionNumber: "812/QĐ-UBND" },
+    ...{ number: "98/CB-UBND", declaredOn: plainDate("20/12/2017"), editionId: "2015" },
+    ...{ proceduresCovered: 29, proceduresTotal: 299, unitsCovered: 12, unitsTotal: 13 },
+    ...{ officeOn: null, websiteOn: null, leadAgencyOn: null, scan: null },
+    ...more,
+  });
+
+  it("is cancelled with its milestone; the one before it stands again, and the right one is entered anew", async () => {
+    const standing = (await standings(own.agencyId)).stored?.declarationId;
+    await recordDeclaration(officer, declaration());
+    const wrong = await last("declaration");
+    expect((await standings(own.agencyId)).stored?.declarationId).toBe(wrong);
+    await refuses(
+      async () =>
+        cancel(officer, "milestone", await last("milestone", own.agencyId, "declaration_id is not null")),
+      "not-an-id",
+    );
+    expect(await cancel(officer, "declaration", wrong)).toMatchObject({ ok: true });
+    const back = await standings(own.agencyId);
+    expect([back.stored?.declarationId, back.stored]).toEqual([standing, back.due]);
+    const shown = (await findAdoption(officer, own.agencyId, today)).declarations;
+    expect(shown.map(({ id, superseded }) => [id, superseded])[0]).toEqual([standing, false]);
+
+    expect(await recordDeclaration(officer, declaration({ proceduresCovered: 290 }))).toMatchObject({
+      ok: true,
+    });
+    const right = await last("declaration");
+    expect((await standings(own.agencyId)).stored?.declarationId).toBe(right);
+    const [first, second] = (await findAdoption(officer, own.agencyId, today)).declarations;
+    expect([first?.procedures, first?.superseded, second?.superseded]).toEqual([[290, 299], false, true]);
+  });
+
+  it("in the middle is corrected without touching the one after it", async () => {
+    const agencyId = own.agencyId;
+    const first = await last("declaration", agencyId, "supersedes_id is null");
+    const [row] = await rowsOf<{ on: string; number: string; edition: string }>(
+      'select declared_on::text as "on", number, edition_id as edition from declaration where id = $1',
+      [first],
+    );
+    const before = await standings(agencyId);
+    expect(await cancel(head, "declaration", first)).toMatchObject({ ok: true });
+    expect((await standings(agencyId)).stored).toEqual(before.stored);
+    const again = declaration({
+      ...{ number: row?.number ?? "", editionId: row?.edition === "2015" ? "2015" : "2008" },
+      declaredOn: plainDate((row?.on ?? "").split("-").reverse().join("/")),
+    });
+    expect(await recordDeclaration(officer, again)).toMatchObject({ ok: true });
+    expect((await standings(agencyId)).stored).toEqual(before.stored);
+    expect((await findAdoption(officer, agencyId, today)).declarations.at(-1)).toMatchObject({
+      number: row?.number,
+    });
+  });
+});
+
+describe("a milestone", () => {
+  it("in the middle of the chain is cancelled and entered anew at its right day", async () => {
+    const built = await last("milestone", own.agencyId, "kind = 'built'");
+    const [row] = await rowsOf<{ eve: string }>(
+      "select to_char(occurred_on - 1, 'DD/MM/YYYY') as eve from milestone where id = $1",
+      [built],
+    );
+    expect(await cancel(leader, "milestone", built)).toMatchObject({ ok: true });
+    expect(await listRecordable(officer, own.agencyId)).toContain("built");
+    const form: MilestoneForm = {
+      ...{
+        agencyId: own.agencyId,
+        code: own.agencyCode,
+        kind: "built",
+        occurredOn: plainDate(row?.eve ?? ""),
+      },
+      ...{ editionId: "2008", evidence: "Quyết định số 12/QĐ-UBND", scan: null },
+    };
+    expect(await recordMilestone(officer, form)).toMatchObject({ ok: true });
+    expect((await standings(own.agencyId)).stored?.stage).toBe("declared");
+  });
+});
+
+type Recording = (viewer: Viewer) => Promise<{ ok: boolean }>;
+
+const records: [EntryKind, string, Recording, () => Promise<readonly string[]>][] = [
+  [
+    "review",
+    "agency_review",
+    (viewer) =>
+      recordReview(viewer, {
+        ...own,
+        ...{ kind: "management_review", startedOn: today, endedOn: today, minutes: null },
+        ...{ participants: "Chủ tịch", scope: "Toàn cơ quan", findings: "Không" },
+      }),
+    async () => (await listReviews(officer, own.agencyId, today)).map(({ id }) => id),
+  ],
+  [
+    "posting",
+    "policy_posting",
+    (viewer) => postPolicy(viewer, { ...own, place: "Nhầm chỗ", postedOn: today, photo: null }),
+    async () => (await findPolicy(officer, own.agencyId, today)).current?.postings.map(({ id }) => id) ?? [],
+  ],
+  [
+    "objective",
+    "quality_objective",
+    (viewer) =>
+      saveObjective(viewer, {
+        ...{ ...own, objectiveId: "", version: 0, text: "Nhầm", measure: "Tỷ lệ", target: "9%", result: "" },
+      }),
+    async () => (await findPolicy(officer, own.agencyId, today)).objectives.map(({ id }) => id),
+  ],
+];
+
+describe.each(records)("a %s", (of, table, recordOne, shown) => {
+  it("that was entered wrongly counts nowhere once it is cancelled, and the same is entered anew", async () => {
+    expect(await recordOne(officer)).toMatchObject({ ok: true });
+    const id = await last(table);
+    expect(await shown()).toContain(id);
+    expect((await listCorrections(officer, own.agencyId, [of])).cancellable).toEqual([id]);
+    expect(await cancel(officer, of, id)).toMatchObject({ ok: true });
+    expect(await shown()).not.toContain(id);
+    const { cancelled, cancellable } = await listCorrections(officer, own.agencyId, [of]);
+    expect([cancelled.map((each) => each.id), cancellable]).toEqual([[id], []]);
+    expect(await recordOne(officer)).toMatchObject({ ok: true });
+    expect(await last(table)).not.toBe(id);
+  });
+
+  it("of yesterday, or of somebody else, is for the head or the leader", async () => {
+    expect(await recordOne(head)).toMatchObject({ ok: true });
+    const theirs = await last(table, own.agencyId, `recorded_by = '${head.accountId}'`);
+    expect(theirs).not.toBe("");
+    await refuses(() => cancel(officer, of, theirs), "cancel-others");
+    expect(await findCancellable(officer, own.agencyId, of, theirs)).toMatchObject({ mine: false });
+    expect(await cancel(leader, of, theirs)).toMatchObject({ ok: true });
+  });
+
+  it("of another agency is out of reach, and neither inspector nor administrator cancels one", async () => {
+    const elsewhere = await agencyOf("ubnd-mo-duc");
+    const theirs = await last(table, elsewhere);
+    expect(theirs).not.toBe("");
+    await refuses(() => cancel(head, of, theirs, elsewhere), "not-an-id");
+    await refuses(() => cancel(head, of, theirs), "not-an-id");
+    for (const name of ["inspector", "admin"]) {
+      const viewer = await viewerNamed(name);
+      await refuses(() => cancel(viewer, of, theirs, elsewhere), "not-an-id");
+      expect(await findCancellable(viewer, elsewhere, of, theirs)).toBeNull();
+    }
+  });
+});
+
+describe("what is cancelled stays as it is", () => {
+  it("takes no scan, no removal and no new result", async () => {
+    await postPolicy(officer, { ...own, place: "Sảnh", postedOn: today, photo: null });
+    const id = await last("policy_posting");
+    await cancel(officer, "posting", id);
+    const scan = new File([new Uint8Array(noticePicture())], "Ảnh.png", { type: "image/png" });
+    for (const act of [
+      () => addScan(officer, { ...own, of: "posting", id, scan }),
+      () => removePosting(officer, { ...own, postingId: id, removedOn: today }),
+    ])
+      expect(await act()).toMatchObject({ ok: false, problems: [{ code: "not-an-id" }] });
+    await expect(
+      rowsOf("update policy_posting set removed_on = posted_on where id = $1", [id]),
+    ).rejects.toMatchObject({
+      code: "NN001",
+    });
+    await expect(rowsOf("update cancellation set reason = 'khác'")).rejects.toMatchObject({ code: "NN001" });
+    await expect(rowsOf("delete from cancellation")).rejects.toMatchObject({ code: "NN001" });
+  });
+});
+
+describe("past the application the database asks again", () => {
+  const marking = (viewer: Viewer, id: string, text: string | null = null) =>
+    asViewer(viewer, async (tx) => {
+      const { id: act } = await tx.cancellation.create({
+        data: { agencyId: own.agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
+        select: { id: true },
+      });
+      await tx.$executeRaw`update quality_objective set cancellation_id = ${act}::uuid, text = coalesce(${text}::text, text)
+        where id = ${id}::uuid`;
+    });
+
+  it("an officer cancels nothing of somebody else's, and a leader changes nothing else", async () => {
+    const id = await last("quality_objective", own.agencyId, "recorded_by is null");
+    await expect(marking(officer, id)).rejects.toThrow(/NN003/);
+    await expect(marking(leader, id, "khác")).rejects.toThrow(/NN001/);
+    await expect(marking(await viewerNamed("inspector"), id)).rejects.toThrow(/row-level security|42501/);
+    await expect(marking(leader, id)).resolves.toBeUndefined();
+  });
+
+  it("an officer records no lapse", async () => {
+    const [{ systemId } = { systemId: "" }] = await rowsOf<{ systemId: string }>(
+      'select system_id as "systemId" from milestone where agency_id = $1 limit 1',
+      [own.agencyId],
+    );
+    const insert = (viewer: Viewer) =>
+      asViewer(viewer, (tx) =>
+        tx.milestone.create({
+          data: {
+            ...{
+              agencyId: own.agencyId,
+              systemId,
+              kind: "lapsed",
+              occurredOn: new Date("2017-12-29"),
+              editionId: "2008",
+            },
+            evidence: "nhầm",
+          },
+          select: { id: true },
+        }),
+      );
+    await expect(insert(officer)).rejects.toThrow(/row-level security|42501/);
+  });
+});

@@ -1,0 +1,116 @@
+import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
+import { loadEntries, type StoredEntry } from "@/lib/corrections/queries";
+import { mayCancel } from "@/lib/corrections/rules";
+import type { CancelForm } from "@/lib/corrections/schema";
+import type { EntryKind } from "@/lib/corrections/types";
+import type { Tx } from "@/lib/identity/database";
+import { mayFor } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { change, record } from "@/lib/journal/commands";
+import type { Happening, Receipt } from "@/lib/journal/types";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Result } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
+
+type Which = { agencyId: string; id: string };
+
+/** How one kind of entry is cancelled: held while that is decided, marked, and whatever rests on it reckoned anew. */
+type Kind = {
+  hold: (tx: Tx, which: Which) => Promise<unknown>;
+  mark: (tx: Tx, which: Which, cancellationId: string) => Promise<unknown>;
+  action: string;
+  told: (which: Which, entry: StoredEntry) => Pick<Happening, "entity" | "entityId" | "content">;
+};
+
+const kinds = {
+  milestone: {
+    hold: (tx, { agencyId }) => lockMilestones(tx, agencyId),
+    mark: async (tx, { agencyId, id }, cancellationId) => {
+      await tx.milestone.update({ where: { id }, data: { cancellationId }, select: { id: true } });
+      await rebuildStanding(tx, [agencyId]);
+    },
+    action: "milestone-cancelled",
+    told: ({ agencyId }, { name, on }) => ({
+      entity: "agency",
+      entityId: agencyId,
+      content: { kind: name, occurredOn: on },
+    }),
+  },
+  declaration: {
+    hold: (tx, { agencyId }) => lockMilestones(tx, agencyId),
+    mark: async (tx, { agencyId, id }, cancellationId) => {
+      await tx.declaration.update({ where: { id }, data: { cancellationId }, select: { id: true } });
+      await tx.milestone.updateMany({ where: { declarationId: id }, data: { cancellationId } });
+      await rebuildStanding(tx, [agencyId]);
+    },
+    action: "declaration-cancelled",
+    told: ({ agencyId }, { name, on }) => ({
+      entity: "agency",
+      entityId: agencyId,
+      content: { number: name, declaredOn: on },
+    }),
+  },
+  review: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select id::text from agency_review where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.agencyReview.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "review-cancelled",
+    told: ({ id }, { name, on }) => ({
+      entity: "review",
+      entityId: id,
+      content: { kind: name, endedOn: on },
+    }),
+  },
+  posting: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select id::text from policy_posting where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.policyPosting.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "posting-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "policy",
+      entityId: about,
+      content: { place: name, postedOn: on },
+    }),
+  },
+  objective: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select id::text from quality_objective where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.qualityObjective.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "objective-cancelled",
+    told: ({ id }, { name }) => ({ entity: "objective", entityId: id, content: { text: name } }),
+  },
+} satisfies Record<EntryKind, Kind>;
+
+/** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */
+export async function cancelEntry(
+  viewer: Viewer,
+  { agencyId, of, id, reason }: CancelForm,
+): Promise<Result<Receipt>> {
+  if (!mayFor(viewer, "entries.cancel", agencyId)) return refused(problem("not-an-id"));
+  const which = { agencyId, id };
+  return change(viewer, async (tx) => {
+    await kinds[of].hold(tx, which);
+    const [entry] = await loadEntries(tx, of, which);
+    if (!entry) return refused(problem("not-an-id"));
+    if (entry.cancellation) return refused(problem("already-done"));
+    if (!mayCancel(viewer, entry, now())) return refused(problem("cancel-others"));
+    const { id: cancellationId } = await tx.cancellation.create({
+      data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
+      select: { id: true },
+    });
+    await kinds[of].mark(tx, which, cancellationId);
+    const { action, told } = kinds[of];
+    const about = told(which, entry);
+    return done(
+      await record(tx, viewer, {
+        chain: agencyId,
+        action,
+        ...about,
+        content: { ...about.content, reason },
+      }),
+    );
+  });
+}

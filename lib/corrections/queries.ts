@@ -1,0 +1,171 @@
+import { consequencesFor } from "@/lib/adoption/consequences/queries";
+import type { Consequences } from "@/lib/adoption/consequences/types";
+import { mayCancel } from "@/lib/corrections/rules";
+import type { CancelledEntry, Corrections, Entry, EntryKind, Recorded } from "@/lib/corrections/types";
+import { agencyWhere } from "@/lib/identity/access";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { mayFor } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { isId } from "@/lib/kernel/ids";
+import { fromDatabase } from "@/lib/kernel/plain-date";
+import { now, today } from "@/lib/platform/clock";
+
+type Act = { reason: string; cancelledName: string; cancelledAt: Date };
+
+/** An entry as it stands in its table, whatever the table, and the record that it is about. */
+export type StoredEntry = Entry & Recorded & { about: string; cancellation: Act | null };
+
+type Which = { agencyId: string; id?: string };
+
+const recorded = {
+  id: true,
+  recordedBy: true,
+  recordedAt: true,
+  cancellation: { select: { reason: true, cancelledName: true, cancelledAt: true } },
+} as const;
+
+const stored = {
+  // The milestone of a declaration is cancelled with it.
+  milestone: async (tx, which) =>
+    (
+      await tx.milestone.findMany({
+        where: { ...which, declarationId: null },
+        select: { ...recorded, kind: true, occurredOn: true },
+      })
+    ).map(({ kind, occurredOn, ...row }) => ({
+      ...row,
+      of: "milestone",
+      about: which.agencyId,
+      name: kind,
+      on: fromDatabase(occurredOn),
+    })),
+  declaration: async (tx, which) =>
+    (
+      await tx.declaration.findMany({ where: which, select: { ...recorded, number: true, declaredOn: true } })
+    ).map(({ number, declaredOn, ...row }) => ({
+      ...row,
+      of: "declaration",
+      about: which.agencyId,
+      name: number,
+      on: fromDatabase(declaredOn),
+    })),
+  review: async (tx, which) =>
+    (
+      await tx.agencyReview.findMany({ where: which, select: { ...recorded, kind: true, endedOn: true } })
+    ).map(({ kind, endedOn, ...row }) => ({
+      ...row,
+      of: "review",
+      about: row.id,
+      name: kind,
+      on: fromDatabase(endedOn),
+    })),
+  posting: async (tx, which) =>
+    (
+      await tx.policyPosting.findMany({
+        where: which,
+        select: { ...recorded, place: true, postedOn: true, policyId: true },
+      })
+    ).map(({ place, postedOn, policyId, ...row }) => ({
+      ...row,
+      of: "posting",
+      about: policyId,
+      name: place,
+      on: fromDatabase(postedOn),
+    })),
+  objective: async (tx, which) =>
+    (
+      await tx.qualityObjective.findMany({ where: which, select: { ...recorded, text: true, year: true } })
+    ).map(({ text, year, ...row }) => ({
+      ...row,
+      of: "objective",
+      about: row.id,
+      name: `${text} (${year})`,
+      on: null,
+    })),
+} satisfies Record<EntryKind, (tx: Tx, which: Which) => Promise<StoredEntry[]>>;
+
+/** Entries of one kind, those that were cancelled among them. */
+export const loadEntries = (tx: Tx, of: EntryKind, which: Which): Promise<StoredEntry[]> =>
+  stored[of](tx, which);
+
+/** The milestone that goes with an entry, as the one milestone of its kind and day; null where the entry is none. */
+const milestoneOf = (tx: Tx, { of, id }: Pick<Entry, "of" | "id">) =>
+  tx.milestone.findFirst({
+    where: of === "declaration" ? { declarationId: id } : { id },
+    select: { kind: true, occurredOn: true },
+  });
+
+/** What the figures would be without an entry; null where they do not rest on entries of its kind. */
+async function consequencesOfCancelling(
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  entry: Entry,
+): Promise<Consequences | null> {
+  const wrong = await milestoneOf(tx, entry);
+  if (!wrong) return null;
+  const day = fromDatabase(wrong.occurredOn);
+  return consequencesFor(
+    tx,
+    viewer,
+    agencyId,
+    (milestones) => milestones.filter(({ kind, occurredOn }) => kind !== wrong.kind || occurredOn !== day),
+    await today(),
+  );
+}
+
+/** An entry, whether it is for this viewer to cancel, and what that would change. */
+export type Cancellable = { entry: Entry; mine: boolean; consequences: Consequences | null };
+
+/** An entry of this agency, for those who may cancel any; null where there is none, or it was cancelled. */
+export async function findCancellable(
+  viewer: Viewer,
+  agencyId: string,
+  of: EntryKind,
+  id: string,
+): Promise<Cancellable | null> {
+  if (!isId(id) || !mayFor(viewer, "entries.cancel", agencyId)) return null;
+  return asViewer(viewer, async (tx) => {
+    const [row] = await loadEntries(tx, of, { agencyId, id });
+    if (!row || row.cancellation) return null;
+    const entry = { of, id, on: row.on, name: row.name };
+    return {
+      entry,
+      mine: mayCancel(viewer, row, now()),
+      consequences: await consequencesOfCancelling(tx, viewer, agencyId, entry),
+    };
+  });
+}
+
+const cancelledOf = ({ of, id, on, name, cancellation }: StoredEntry): CancelledEntry[] =>
+  cancellation
+    ? [
+        {
+          ...{ of, id, on, name },
+          reason: cancellation.reason,
+          by: cancellation.cancelledName,
+          at: cancellation.cancelledAt,
+        },
+      ]
+    : [];
+
+/** What was cancelled of these kinds of entries of an agency, the last first, and the ids of those that this viewer may cancel. */
+export async function listCorrections(
+  viewer: Viewer,
+  agencyId: string,
+  kinds: readonly EntryKind[],
+): Promise<Corrections> {
+  const readable = agencyWhere(viewer, "agencies.read").agencyId ?? agencyId;
+  if (readable !== agencyId) return { cancelled: [], cancellable: [] };
+  return asViewer(viewer, async (tx) => {
+    const entries: StoredEntry[] = [];
+    for (const of of kinds) entries.push(...(await loadEntries(tx, of, { agencyId })));
+    const open = mayFor(viewer, "entries.cancel", agencyId)
+      ? entries.filter((each) => !each.cancellation)
+      : [];
+    return {
+      cancelled: entries.flatMap(cancelledOf).sort((a, b) => b.at.getTime() - a.at.getTime()),
+      cancellable: open.filter((each) => mayCancel(viewer, each, now())).map(({ id }) => id),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+
+import { mayCancel } from "@/lib/corrections/rules";
+import type { Role } from "@/lib/identity/types";
+
+const me = "a";
+const colleague = "b";
+// 23:30 and 00:30 in Vietnam are two days, and one day in Greenwich.
+const evening = new Date("2017-12-30T16:30:00Z");
+const night = new Date("2017-12-30T17:30:00Z");
+const morning = new Date("2017-12-31T01:00:00Z");
+
+it.each<[string, Role, string | null, Date | null, boolean]>([
+  ["an officer, their own of the day", "officer", me, night, true],
+  ["an officer, their own of the evening before", "officer", me, evening, false],
+  ["an officer, a colleague's of the day", "officer", colleague, night, false],
+  ["an officer, what nobody knows who recorded", "officer", null, null, false],
+  ["an officer, their own of an unknown day", "officer", me, null, false],
+  ["the head, anybody's of any day", "head", colleague, evening, true],
+  ["the head, what nobody knows who recorded", "head", null, null, true],
+  ["the leader, anybody's of any day", "leader", colleague, evening, true],
+])("%s", (_who, role, recordedBy, recordedAt, may) => {
+  expect(mayCancel({ role, accountId: me }, { recordedBy, recordedAt }, morning)).toBe(may);
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { entryKinds } from "@/lib/corrections/types";
+import { agencyCode, choice, id, text } from "@/lib/gate/fields";
+
+export const cancelForm = z.object({
+  agencyId: id,
+  agencyCode,
+  of: choice(entryKinds),
+  id,
+  reason: text(1000),
+});
+export type CancelForm = z.output<typeof cancelForm>;

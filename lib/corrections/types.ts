@@ -1,0 +1,30 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+/** What may be cancelled where it was entered wrongly. */
+export const entryKinds = ["milestone", "declaration", "review", "posting", "objective"] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** An entry as it is cancelled: what kind of thing, its day where it has one, and how people call it. */
+export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: string };
+
+/** Who recorded an entry and when, as far as that is known. */
+export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
+
+/** An entry that was cancelled: by whom, when and why. */
+export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
+
+/** What was cancelled on a page, and the ids of what its reader may cancel. */
+export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
+
+/** On which page of the agency each kind of entry stands. */
+export const pageOf: Record<EntryKind, string> = {
+  milestone: "",
+  declaration: "",
+  review: "/reviews",
+  posting: "/policy",
+  objective: "/policy",
+};
+
+/** Where an entry is cancelled. */
+export const cancelAddress = (agencyCode: string, { of, id }: Pick<Entry, "of" | "id">): string =>
+  `/agencies/${agencyCode}/cancel?of=${of}&id=${id}`;
