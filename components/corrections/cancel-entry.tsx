@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { cancelAddress, type Corrections, type Entry } from "@/lib/corrections/types";
+import { cancelAddress, isDraft, type Corrections, type Entry } from "@/lib/corrections/types";
 
 type Props = { code: string; corrections: Corrections; name: string } & Pick<Entry, "of" | "id">;
 
@@ -10,7 +10,7 @@ export function CancelEntry({ code, corrections, name, ...entry }: Props) {
   if (!corrections.cancellable.includes(entry.id)) return null;
   return (
     <a className="small no-print" href={cancelAddress(code, entry)}>
-      {words("cancel")}
+      {words(isDraft(entry.of) ? "draft.act" : "cancel")}
       <span className="visually-hidden">: {name}</span>
     </a>
   );

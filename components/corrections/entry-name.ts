@@ -17,9 +17,12 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
       return words.adoption(`milestone.${name as MilestoneKind}`);
     case "review":
       return words.reviews(`kind.${name as ReviewKind}`);
+    case "policy_draft":
+      return words.corrections(`entry.${of}`);
     case "declaration":
     case "posting":
     case "objective":
+    case "document_draft":
       return words.corrections(`entry.${of}`, { name });
   }
 }

@@ -130,6 +130,7 @@ export function PolicyPage({ agency, record, year, mayWrite, corrections }: Poli
         <section className="stack">
           <h2>{words("draft")}</h2>
           <div className="prose paper">{draft.body}</div>
+          <CancelEntry code={agency.code} of="policy_draft" id={draft.id} name="" corrections={corrections} />
         </section>
       )}
       <Objectives objectives={record.objectives} {...{ agency, year, mayWrite, corrections }} />

@@ -1,14 +1,23 @@
 import { useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { ChangeLog } from "@/components/procedures/change-log";
 import { Tag } from "@/components/ui/tag";
+import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
 import { isCurrent } from "@/lib/procedures/rules";
 import type { DocumentRecord, Revision } from "@/lib/procedures/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export type DocumentPageProps = { document: DocumentRecord; today: PlainDate; mayDraft: boolean };
+export type DocumentPageProps = {
+  document: DocumentRecord;
+  today: PlainDate;
+  mayDraft: boolean;
+  /** Of this document alone. */
+  corrections: Corrections;
+};
 
 function Current({ revision, withdrawnOn }: { revision: Revision; withdrawnOn: PlainDate | null }) {
   const words = useTranslations("procedures");
@@ -56,7 +65,7 @@ function Acts({
 }
 
 /** A document: what is in force, what is being written, and how it came to be. */
-export function DocumentPage({ document, today, mayDraft }: DocumentPageProps) {
+export function DocumentPage({ document, today, mayDraft, corrections }: DocumentPageProps) {
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
@@ -90,9 +99,17 @@ export function DocumentPage({ document, today, mayDraft }: DocumentPageProps) {
           <h2>{words("draft")}</h2>
           <p className="soft">{words("number", { issue: draft.issueNo, revision: draft.revisionNo })}</p>
           <div className="prose paper">{draft.body}</div>
+          <CancelEntry
+            code={document.agencyCode}
+            of="document_draft"
+            id={draft.id}
+            name={document.code}
+            corrections={corrections}
+          />
         </section>
       )}
       <ChangeLog document={document} />
+      <CancelledEntries cancelled={corrections.cancelled} />
     </div>
   );
 }

@@ -16,8 +16,10 @@ import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { postPolicy, removePosting, saveObjective } from "@/lib/policies/commands";
+import { postPolicy, removePosting, saveObjective, savePolicy } from "@/lib/policies/commands";
 import { findPolicy } from "@/lib/policies/queries";
+import { createDocument, saveDraft } from "@/lib/procedures/commands";
+import { findDocument } from "@/lib/procedures/queries";
 import { noticePicture } from "@/prisma/seed/picture";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -54,10 +56,15 @@ async function refuses(act: () => ReturnType<typeof cancelEntry>, code: string):
   expect(await written()).toEqual(before);
 }
 
-const last = async (table: string, agencyId = own.agencyId, where = "true"): Promise<string> =>
+const last = async (
+  table: string,
+  agencyId = own.agencyId,
+  where = "true",
+  newest = "recorded_at",
+): Promise<string> =>
   (
     await rowsOf<{ id: string }>(
-      `select id from ${table} where agency_id = $1 and cancellation_id is null and ${where} order by recorded_at desc nulls last, id limit 1`,
+      `select id from ${table} where agency_id = $1 and cancellation_id is null and ${where} order by ${newest} desc nulls last, id limit 1`,
       [agencyId],
     )
   )[0]?.id ?? "";
@@ -260,6 +267,59 @@ describe.each(records)("a %s", (of, table, recordOne, shown) => {
       await refuses(() => cancel(viewer, of, theirs, elsewhere), "not-an-id");
       expect(await findCancellable(viewer, elsewhere, of, theirs)).toBeNull();
     }
+  });
+});
+
+describe("a draft is discarded, and another may be begun", () => {
+  it("of the quality policy, by an officer; not by the leader, and not once it is signed", async () => {
+    const drafted = () => savePolicy(officer, { ...own, version: 0, body: "Soạn nhầm" });
+    expect(await drafted()).toMatchObject({ ok: true });
+    const id = await last("quality_policy", own.agencyId, "signed_on is null", "drafted_at");
+    await refuses(() => cancel(leader, "policy_draft", id), "cancel-others");
+    expect(await cancel(officer, "policy_draft", id)).toMatchObject({ ok: true });
+    expect((await findPolicy(officer, own.agencyId, today)).draft).toBeNull();
+    expect(await drafted()).toMatchObject({ ok: true });
+    expect((await findPolicy(officer, own.agencyId, today)).draft?.id).not.toBe(id);
+    const signed = await last("quality_policy", own.agencyId, "signed_on is not null", "drafted_at");
+    await refuses(() => cancel(head, "policy_draft", signed), "not-an-id");
+  });
+
+  it("of a document, whose number is free again; not once it is approved", async () => {
+    const form = {
+      ...own,
+      code: "QT-77",
+      kind: "procedure" as const,
+      title: "Quy trình",
+      body: "1. Mục đích",
+    };
+    expect(await createDocument(officer, { ...form, requiredDocumentId: "" })).toMatchObject({ ok: true });
+    const [row] = await rowsOf<{ id: string }>("select id from controlled_document where code = 'QT-77'");
+    const documentId = row?.id ?? "";
+    const found = () => findDocument(officer, documentId, today, "vi");
+    const id = (await found())?.revisions[0]?.id ?? "";
+    expect(await cancel(head, "document_draft", id)).toMatchObject({ ok: true });
+    expect(await found()).toMatchObject({ state: "missing", revisions: [] });
+    expect((await listCorrections(officer, own.agencyId, ["document_draft"])).cancelled).toMatchObject([
+      { id, about: documentId, name: "QT-77 Quy trình", reason },
+    ]);
+    const log = {
+      changeRequest: "Yêu cầu",
+      changePlace: "Toàn bộ",
+      changeSummary: "Lần đầu",
+      newIssue: "" as const,
+    };
+    expect(
+      await saveDraft(officer, { documentId, version: 0, title: "Quy trình", body: "1. Phạm vi", ...log }),
+    ).toMatchObject({ ok: true });
+    expect((await found())?.revisions).toMatchObject([{ issueNo: 1, revisionNo: 0, body: "1. Phạm vi" }]);
+    const approved = await last("document_revision", own.agencyId, "approved_on is not null", "drafted_at");
+    await refuses(() => cancel(head, "document_draft", approved), "not-an-id");
+    await expect(
+      rowsOf(
+        "update document_revision set cancellation_id = (select id from cancellation where agency_id = $1 limit 1) where id = $2",
+        [own.agencyId, approved],
+      ),
+    ).rejects.toThrow();
   });
 });
 

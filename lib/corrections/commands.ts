@@ -82,6 +82,23 @@ const kinds = {
     action: "objective-cancelled",
     told: ({ id }, { name }) => ({ entity: "objective", entityId: id, content: { text: name } }),
   },
+  policy_draft: {
+    hold: (tx, { agencyId }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.qualityPolicy.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "policy-draft-discarded",
+    told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
+  },
+  document_draft: {
+    hold: (tx, { id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
+        from document_revision where id = ${id}::uuid`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.documentRevision.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "draft-discarded",
+    told: (_, { about, name }) => ({ entity: "document", entityId: about, content: { title: name } }),
+  },
 } satisfies Record<EntryKind, Kind>;
 
 /** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */

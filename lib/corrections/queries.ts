@@ -24,6 +24,11 @@ const recorded = {
   cancellation: { select: { reason: true, cancelledName: true, cancelledAt: true } },
 } as const;
 
+const draft = { id: recorded.id, cancellation: recorded.cancellation } as const;
+
+/** A draft is the agency's, whoever wrote it last, and has no day of its own. */
+const unrecorded = { on: null, recordedBy: null, recordedAt: null };
+
 const stored = {
   // The milestone of a declaration is cancelled with it.
   milestone: async (tx, which) =>
@@ -82,6 +87,27 @@ const stored = {
       name: `${text} (${year})`,
       on: null,
     })),
+  policy_draft: async (tx, which) =>
+    (await tx.qualityPolicy.findMany({ where: { ...which, signedOn: null }, select: draft })).map((row) => ({
+      ...row,
+      ...unrecorded,
+      of: "policy_draft",
+      about: row.id,
+      name: "",
+    })),
+  document_draft: async (tx, which) =>
+    (
+      await tx.documentRevision.findMany({
+        where: { ...which, approvedOn: null },
+        select: { ...draft, documentId: true, title: true, document: { select: { code: true } } },
+      })
+    ).map(({ documentId, title, document, ...row }) => ({
+      ...row,
+      ...unrecorded,
+      of: "document_draft",
+      about: documentId,
+      name: `${document.code} ${title}`,
+    })),
 } satisfies Record<EntryKind, (tx: Tx, which: Which) => Promise<StoredEntry[]>>;
 
 /** Entries of one kind, those that were cancelled among them. */
@@ -137,11 +163,11 @@ export async function findCancellable(
   });
 }
 
-const cancelledOf = ({ of, id, on, name, cancellation }: StoredEntry): CancelledEntry[] =>
+const cancelledOf = ({ of, id, about, on, name, cancellation }: StoredEntry): CancelledEntry[] =>
   cancellation
     ? [
         {
-          ...{ of, id, on, name },
+          ...{ of, id, about, on, name },
           reason: cancellation.reason,
           by: cancellation.cancelledName,
           at: cancellation.cancelledAt,

@@ -20,5 +20,14 @@ it.each<[string, Role, string | null, Date | null, boolean]>([
   ["the head, what nobody knows who recorded", "head", null, null, true],
   ["the leader, anybody's of any day", "leader", colleague, evening, true],
 ])("%s", (_who, role, recordedBy, recordedAt, may) => {
-  expect(mayCancel({ role, accountId: me }, { recordedBy, recordedAt }, morning)).toBe(may);
+  expect(mayCancel({ role, accountId: me }, { of: "posting", recordedBy, recordedAt }, morning)).toBe(may);
+});
+
+it.each<[Role, boolean]>([
+  ["officer", true],
+  ["head", true],
+  ["leader", false],
+])("a draft is discarded by those who write it, whoever and whenever: %s", (role, may) => {
+  for (const of of ["policy_draft", "document_draft"] as const)
+    expect(mayCancel({ role, accountId: me }, { of, recordedBy: null, recordedAt: null }, morning)).toBe(may);
 });

@@ -1,17 +1,22 @@
-import type { Recorded } from "@/lib/corrections/types";
+import { isDraft, type Entry, type Recorded } from "@/lib/corrections/types";
 import type { Role } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 
 type Asking = { role: Role | "system"; accountId: string | null };
 
-/** May whoever has the right cancel this entry? The head and the province may; an officer what they recorded themselves, that day. */
-export const mayCancel = (
+const sameDay = (instant: Date | null, now: Date): boolean =>
+  instant !== null && dayInVietnam(instant) === dayInVietnam(now);
+
+/**
+ * May whoever has the right cancel this entry? The head and the province may, an officer what they recorded themselves on that day.
+ * A draft is discarded by those who may write it.
+ */
+export function mayCancel(
   { role, accountId }: Asking,
-  { recordedBy, recordedAt }: Recorded,
+  { of, recordedBy, recordedAt }: Pick<Entry, "of"> & Recorded,
   now: Date,
-): boolean =>
-  role !== "officer" ||
-  (accountId !== null &&
-    recordedBy === accountId &&
-    recordedAt !== null &&
-    dayInVietnam(recordedAt) === dayInVietnam(now));
+): boolean {
+  if (isDraft(of)) return role === "officer" || role === "head";
+  if (role !== "officer") return true;
+  return accountId !== null && recordedBy === accountId && sameDay(recordedAt, now);
+}

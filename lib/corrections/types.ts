@@ -1,8 +1,19 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** What may be cancelled where it was entered wrongly. */
-export const entryKinds = ["milestone", "declaration", "review", "posting", "objective"] as const;
+/** What may be cancelled where it was entered wrongly; drafts, which are only discarded, last. */
+export const entryKinds = [
+  "milestone",
+  "declaration",
+  "review",
+  "posting",
+  "objective",
+  "policy_draft",
+  "document_draft",
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
+
+/** Is this a text that nobody has approved or signed yet? */
+export const isDraft = (of: EntryKind): boolean => of === "policy_draft" || of === "document_draft";
 
 /** An entry as it is cancelled: what kind of thing, its day where it has one, and how people call it. */
 export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: string };
@@ -10,8 +21,8 @@ export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: str
 /** Who recorded an entry and when, as far as that is known. */
 export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
 
-/** An entry that was cancelled: by whom, when and why. */
-export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
+/** An entry that was cancelled: of which record, by whom, when and why. */
+export type CancelledEntry = Entry & { about: string; reason: string; by: string; at: Date };
 
 /** What was cancelled on a page, and the ids of what its reader may cancel. */
 export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
@@ -23,6 +34,8 @@ export const pageOf: Record<EntryKind, string> = {
   review: "/reviews",
   posting: "/policy",
   objective: "/policy",
+  policy_draft: "/policy",
+  document_draft: "/documents",
 };
 
 /** Where an entry is cancelled. */

@@ -25,7 +25,7 @@ const lock = (tx: Tx, agencyId: string) =>
   tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
 
 const findDraft = (tx: Tx, agencyId: string) =>
-  tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null } });
+  tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null, cancellationId: null } });
 
 /** Who wrote a record last, and when: for whoever comes too late. */
 async function lastSaved(tx: Tx, entity: Entity, entityId: string) {

@@ -17,7 +17,7 @@ const policyRows = (tx: Tx, agencyId: string, only: string | null): Promise<Poli
       where t.policy_id = p.id and t.cancellation_id is null), '[]')
       as postings
   from quality_policy p left join person n on n.id = p.signed_by
-  where p.agency_id = ${agencyId}::uuid and (${only}::uuid is null or p.agency_id = ${only}::uuid)
+  where p.agency_id = ${agencyId}::uuid and p.cancellation_id is null and (${only}::uuid is null or p.agency_id = ${only}::uuid)
   order by p.drafted_at desc`;
 
 const objectiveRows = (tx: Tx, agencyId: string, only: string | null): Promise<Objective[]> => tx.$queryRaw<

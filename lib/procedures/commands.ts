@@ -19,7 +19,7 @@ async function lockedDocument(tx: Tx, viewer: Viewer, action: Action, id: string
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 3))::text as locked`;
   return tx.controlledDocument.findFirst({
     where: { id, withdrawnOn: null, ...agencyWhere(viewer, action) },
-    include: { revisions: { orderBy: { draftedAt: "desc" } } },
+    include: { revisions: { where: { cancellationId: null }, orderBy: { draftedAt: "desc" } } },
   });
 }
 

@@ -55,7 +55,7 @@ const documentRows = (
     coalesce((select json_agg(json_build_object('title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
       'obsoleteOn', r.obsolete_on, 'reviewDueOn', r.review_due_on, 'draftedOn', least(${day}::date, (least(r.drafted_at,
         case when r.issue_no = 1 and r.revision_no = 0 then d.created_at end) at time zone 'Asia/Ho_Chi_Minh')::date)) order by r.drafted_at desc)
-      from document_revision r where r.document_id = d.id), '[]') as revisions
+      from document_revision r where r.document_id = d.id and r.cancellation_id is null), '[]') as revisions
   from controlled_document d
   where d.agency_id = ${agencyId}::uuid
     and (${agencyParameter(viewer, "documents.read")}::uuid is null or d.agency_id = ${agencyParameter(viewer, "documents.read")}::uuid)
@@ -159,6 +159,7 @@ export async function findDocument(
           },
         },
         revisions: {
+          where: { cancellationId: null },
           orderBy: [{ issueNo: "desc" }, { revisionNo: "desc" }],
           include: { approver: { select: { fullName: true } } },
         },

@@ -44,7 +44,7 @@ export const headOf = (ground: Ground): Promise<string> =>
 export const policyVersion = async (ground: Ground): Promise<number> =>
   (
     await one<{ version: number }>(
-      "select coalesce((select version from quality_policy where agency_id = $1 and signed_on is null), 0) as version",
+      "select coalesce((select version from quality_policy where agency_id = $1 and signed_on is null and cancellation_id is null), 0) as version",
       [await agencyOf(ground)],
     )
   ).version;
@@ -54,7 +54,7 @@ export async function plantPolicyDraft(ground: Ground): Promise<{ version: numbe
   const agencyId = await agencyOf(ground);
   await rows(
     `insert into quality_policy (agency_id, body) select $1::uuid, 'Chính sách'
-     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is null)`,
+     where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is null and cancellation_id is null)`,
     [agencyId],
   );
   const { day } = await one<{ day: PlainDate }>(

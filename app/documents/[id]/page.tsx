@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { DocumentPage } from "@/components/procedures/document-page";
+import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -13,13 +14,9 @@ export const generateMetadata = documentTitle("documents.read", async () =>
 export default officePage("documents.read", async (viewer, { params }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  return (
-    document && (
-      <DocumentPage
-        document={document}
-        today={day}
-        mayDraft={mayFor(viewer, "documents.draft", document.agencyId)}
-      />
-    )
-  );
+  if (!document) return null;
+  const { cancelled, cancellable } = await listCorrections(viewer, document.agencyId, ["document_draft"]);
+  const corrections = { cancellable, cancelled: cancelled.filter(({ about }) => about === document.id) };
+  const mayDraft = mayFor(viewer, "documents.draft", document.agencyId);
+  return <DocumentPage {...{ document, mayDraft, corrections }} today={day} />;
 });

@@ -84,6 +84,23 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Drafts are discarded in the same way, by whoever may write them; what is approved or signed is not.
+ALTER TABLE "quality_policy" ADD COLUMN "cancellation_id" UUID,
+  ADD CONSTRAINT "quality_policy_agency_id_cancellation_id_fkey" FOREIGN KEY ("agency_id", "cancellation_id") REFERENCES "cancellation"("agency_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "document_revision" ADD COLUMN "cancellation_id" UUID,
+  ADD CONSTRAINT "document_revision_agency_id_cancellation_id_fkey" FOREIGN KEY ("agency_id", "cancellation_id") REFERENCES "cancellation"("agency_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE quality_policy ADD CHECK (cancellation_id IS NULL OR signed_on IS NULL);
+ALTER TABLE document_revision ADD CHECK (cancellation_id IS NULL OR approved_on IS NULL);
+DROP INDEX quality_policy_one_draft;
+DROP INDEX document_revision_one_draft;
+DROP INDEX "document_revision_document_id_issue_no_revision_no_key";
+CREATE UNIQUE INDEX quality_policy_one_draft ON quality_policy (agency_id) WHERE signed_on IS NULL AND cancellation_id IS NULL;
+CREATE UNIQUE INDEX document_revision_one_draft ON document_revision (document_id) WHERE approved_on IS NULL AND cancellation_id IS NULL;
+CREATE UNIQUE INDEX document_revision_once ON document_revision (document_id, issue_no, revision_no) WHERE cancellation_id IS NULL;
+CREATE TRIGGER quality_policy_cancelled BEFORE UPDATE ON quality_policy FOR EACH ROW EXECUTE FUNCTION refuse_change_of_cancelled();
+CREATE TRIGGER document_revision_cancelled BEFORE UPDATE ON document_revision FOR EACH ROW EXECUTE FUNCTION refuse_change_of_cancelled();
+GRANT UPDATE (cancellation_id) ON quality_policy, document_revision TO nenep_app;
+
 -- Of a review nothing else ever changes than that it gets its minutes, or is cancelled.
 CREATE OR REPLACE FUNCTION refuse_change_but_minutes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

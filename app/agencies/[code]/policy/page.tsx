@@ -18,7 +18,7 @@ export default officePage("policies.read", async (viewer, { params }) => {
   const agency = await agencyAt(viewer, "policies.read", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
-  const corrections = await listCorrections(viewer, agency.id, ["posting", "objective"]);
+  const corrections = await listCorrections(viewer, agency.id, ["posting", "objective", "policy_draft"]);
   return (
     <PolicyPage
       agency={agency}

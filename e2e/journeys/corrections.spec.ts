@@ -1,0 +1,65 @@
+import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { plantOfficer } from "@/e2e/support/world";
+
+const receipt = /Biên nhận số \d{6}/;
+
+const unseen = (): Promise<void> => Promise.resolve();
+
+const codeOf = (project: string, { desktop, phone }: { desktop: string; phone: string }): string =>
+  project === "phone" ? phone : desktop;
+
+for (const { how, scripted, look, agency } of [
+  {
+    how: "with",
+    scripted: true,
+    look: expectAccessible,
+    agency: { desktop: "ubnd-mo-duc", phone: "ubnd-binh-son" },
+  },
+  {
+    how: "without",
+    scripted: false,
+    look: unseen,
+    agency: { desktop: "ubnd-tu-nghia", phone: "ubnd-nghia-hanh" },
+  },
+] as const)
+  test.describe(`${how} JavaScript`, () => {
+    test.use({ javaScriptEnabled: scripted });
+
+    test("what was entered wrongly is cancelled with its reason, and stays readable", async ({
+      page,
+    }, info) => {
+      const code = codeOf(info.project.name, agency);
+      const name = `wrong-${how}-${info.project.name}-${info.retry}`;
+      await plantOfficer(name, code);
+      await enterAs(page, name);
+      const place = `Nhầm chỗ, ${name}`;
+      await page.goto(`/agencies/${code}/policy/post`);
+      await page.getByLabel("Nơi niêm yết").fill(place);
+      await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
+      await page.getByRole("link", { name: `Hủy mục ghi nhầm: ${place}` }).click();
+      await expect(page.getByText(`Niêm yết tại ${place}`)).toBeVisible();
+      await look(page);
+      await page.getByRole("button", { name: "Hủy mục này" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("Lý do hủy");
+      await page.getByLabel("Lý do hủy").fill("Bảng tin ấy của cơ quan khác");
+      await page.getByRole("button", { name: "Hủy mục này" }).click();
+      await expect(page.getByText(receipt)).toBeVisible();
+      await expect(page.locator("del", { hasText: place })).toBeVisible();
+      await expect(page.getByText("Lý do: Bảng tin ấy của cơ quan khác")).toBeVisible();
+      await expect(page.getByRole("link", { name: `Hủy mục ghi nhầm: ${place}` })).toHaveCount(0);
+      await look(page);
+    });
+  });
+
+test("a lapse says first what it changes, to the leader in figures", async ({ page }) => {
+  await enterAs(page, "leader");
+  await page.goto("/agencies/ubnd-mo-duc");
+  await page.getByRole("link", { name: "Ghi nhận hệ thống ngừng hiệu lực" }).click();
+  await expect(page.getByText("Tình trạng: Đã công bố → Đã ngừng hiệu lực")).toBeVisible();
+  await expect(page.getByText(/^Toàn tỉnh đã công bố: \d+\/46 → \d+\/46$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Ngày ngừng hiệu lực").fill("01/01/2018");
+  await page.getByLabel("Căn cứ").fill("Thông báo số 9/TB-UBND");
+  await page.getByRole("button", { name: "Ghi nhận ngừng hiệu lực" }).click();
+  await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
+});
