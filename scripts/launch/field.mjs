@@ -56,6 +56,12 @@ const parts = {
   "/field/photo-worker.js": "field/photo-worker.js",
   "/field/hand.js": "field/hand.js",
   "/field/manifest.webmanifest": "field/manifest.webmanifest",
+  ...Object.fromEntries(
+    ["latin", "vietnamese"].map((script) => {
+      const face = `source-sans-3-${script}-wght-normal.woff2`;
+      return [`/field/${face}`, `field/${face}`];
+    }),
+  ),
 };
 
 /** @returns {import("esbuild").BuildOptions} */
@@ -69,6 +75,8 @@ const common = () => ({
   absWorkingDir: root,
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "silent",
+  loader: { ".woff2": "file" },
+  assetNames: "[name]",
 });
 
 /** One name for all bytes of the app: a changed byte makes the browser put the whole of it on the device anew. */
