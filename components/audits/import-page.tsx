@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import { Tag, type Tone } from "@/components/ui/tag";
+import type { Tone } from "@/components/ui/sign";
+import { Tag } from "@/components/ui/tag";
 import type { ImportLine, ImportRecord, LineResult } from "@/lib/audits/imports/types";
 import { formatInstant } from "@/lib/kernel/format";
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { PartsBar } from "@/components/dashboard/parts-bar";
-import { signs } from "@/components/ui/tag";
+import { Sign } from "@/components/ui/sign";
 import type { Definition, Headline } from "@/lib/compliance/types";
 import { formatDate, formatRate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -47,13 +47,13 @@ export function Hero({ headline, definition, on }: HeroProps) {
         <PartsBar parts={headline} label={words("partsLabel", { declared, inProgress, notStarted })} />
         <p className="row small">
           <a href={listOf(on, "&bucket=declared")}>
-            {signs.good} {words("declared", { n: declared })}
+            <Sign tone="good" /> {words("declared", { n: declared })}
           </a>
           <a className="ink-watch" href={listOf(on, "&bucket=in_progress")}>
-            {signs.watch} {words("inProgress", { n: inProgress })}
+            <Sign tone="watch" /> {words("inProgress", { n: inProgress })}
           </a>
           <a className="ink-bad" href={listOf(on, "&bucket=not_started")}>
-            {signs.bad} {words("notStarted", { n: notStarted })}
+            <Sign tone="bad" /> {words("notStarted", { n: notStarted })}
           </a>
         </p>
         {definition && definition.acts.length > 0 && (

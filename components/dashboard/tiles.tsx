@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { signs } from "@/components/ui/tag";
+import { Sign } from "@/components/ui/sign";
 import { bucketTone } from "@/lib/adoption/labels";
 import type { StandingLine } from "@/lib/adoption/types";
 import { agencyKinds } from "@/lib/agencies/types";
@@ -14,7 +14,7 @@ function Tile({ line, on }: { line: StandingLine; on: PlainDate }) {
     <li>
       <a className={`tile ${tone}`} href={`/agencies/${line.code}?on=${formatDate(on)}`} title={line.name}>
         <strong>
-          <span aria-hidden="true">{signs[tone]}</span> {line.abbreviation}
+          <Sign tone={tone} /> {line.abbreviation}
         </strong>
         <small>
           {line.overdueDays === null

@@ -1,6 +1,10 @@
-import { Sign } from "@/components/field/sign";
+import { Sign } from "@/components/ui/sign";
+import { outcomeTone } from "@/lib/audits/labels";
 import type { Outcome } from "@/lib/audits/types";
+import { recheckTone } from "@/lib/findings/rechecks/labels";
 import type { RecheckOutcome } from "@/lib/findings/rechecks/types";
+
+const toneOf = { ...outcomeTone, ...recheckTone };
 
 export type ChoiceRowProps<Of extends Outcome | RecheckOutcome> = {
   /** Of the group of radio buttons, and the beginning of each choice's class. */
@@ -26,7 +30,7 @@ export function ChoiceRow<Of extends Outcome | RecheckOutcome>(props: ChoiceRowP
         }}
       />
       <span>
-        <Sign of={outcome} /> {labels[outcome]}
+        <Sign tone={toneOf[outcome]} /> {labels[outcome]}
       </span>
     </label>
   ));

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import { Tag, type Tone } from "@/components/ui/tag";
+import type { Tone } from "@/components/ui/sign";
+import { Tag } from "@/components/ui/tag";
 import type { Stage } from "@/lib/findings/turns/types";
 import type { FindingLine } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Sign } from "@/components/ui/sign";
 import type { Viewer } from "@/lib/identity/types";
 
 const steps = {
@@ -40,7 +41,15 @@ export function Help({ role }: { role: Viewer["role"] }) {
       </section>
       <section className="stack">
         <h2>{words("states")}</h2>
-        <p>{words("statesText")}</p>
+        <p>
+          {words.rich("statesText", {
+            good: () => <Sign tone="good" />,
+            watch: () => <Sign tone="watch" />,
+            bad: () => <Sign tone="bad" />,
+            waiting: () => <Sign tone="waiting" />,
+            over: () => <Sign tone="over" />,
+          })}
+        </p>
       </section>
     </>
   );

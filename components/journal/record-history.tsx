@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { useEntrySentence, useFieldWords } from "@/components/journal/entry-sentence";
+import { Sign } from "@/components/ui/sign";
 import { shownContent } from "@/lib/journal/rules";
 import type { ChainBreak, HistoryLine } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -50,7 +51,12 @@ function Entry({ line }: { line: HistoryLine }) {
 
 function Wholeness({ breaks }: { breaks: readonly ChainBreak[] }) {
   const words = useTranslations("journal");
-  if (breaks.length === 0) return <p className="notice good">✓ {words("whole")}</p>;
+  if (breaks.length === 0)
+    return (
+      <p className="notice good">
+        <Sign tone="good" /> {words("whole")}
+      </p>
+    );
   return (
     <div className="notice bad" role="alert">
       {breaks.map(({ chain, seq }) => (

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 
 import { Pages } from "@/components/ui/pages";
-import { Tag, type Tone } from "@/components/ui/tag";
+import type { Tone } from "@/components/ui/sign";
+import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/kernel/format";
 import { mailsAddress } from "@/lib/reminders/mails/labels";
 import { mailsPageSize } from "@/lib/reminders/mails/rules";

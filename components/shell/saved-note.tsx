@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import { Sign } from "@/components/ui/sign";
 import type { HistoryEntry } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 
@@ -9,7 +10,9 @@ export async function SavedNote({ receipt }: { receipt: HistoryEntry }) {
   const { number, at, fingerprint } = receipt;
   return (
     <div className="notice good" role="status">
-      <strong>✓ {words("savedTitle")}</strong>
+      <strong>
+        <Sign tone="good" /> {words("savedTitle")}
+      </strong>
       <p className="small">{words("savedText", { number, at: formatInstant(at), fingerprint })}</p>
     </div>
   );

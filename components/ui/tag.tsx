@@ -1,16 +1,10 @@
-/** Tones of the design: what is well, under way, needs somebody to act, waits for others, is over. */
-export type Tone = "good" | "watch" | "bad" | "waiting" | "over";
-
-export const signs = { good: "✓", watch: "◐", bad: "○", waiting: "⏸", over: "–" } satisfies Record<
-  Tone,
-  string
->;
+import { Sign, type Tone } from "@/components/ui/sign";
 
 /** A state told three ways at once: sign, word, colour. */
 export function Tag({ tone, children }: { tone: Tone; children: string }) {
   return (
     <span className={`tag ${tone}`}>
-      <span aria-hidden="true">{signs[tone]}</span>
+      <Sign tone={tone} />
       {children}
     </span>
   );
