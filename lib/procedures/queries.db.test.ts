@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 
+import { cancelEntry } from "@/lib/corrections/commands";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { createDocument } from "@/lib/procedures/commands";
 import { listDocuments } from "@/lib/procedures/queries";
@@ -36,7 +37,7 @@ it("tells of documents as they stood: of what was written later nothing, of a la
   expect(await on("01/01/2013")).toEqual({});
 });
 
-it("takes the record of a management review as the document that asks for it", async () => {
+it("takes the record of a management review as the document that asks for it, until it is cancelled", async () => {
   const [agency] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");
   const item = async (day: string) => {
     const { items } = await listDocuments(
@@ -48,10 +49,25 @@ it("takes the record of a management review as the document that asks for it", a
     const { state, heldOn } = items.find((each) => each.usualCode === "HS-XXLĐ") ?? {};
     return { state, heldOn };
   };
-  const [held] = await rowsOf<{ on: string }>(
-    "select max(ended_on)::text as on from agency_review where agency_id = $1 and kind = 'management_review'",
+  const held = await rowsOf<{ id: string; on: string }>(
+    `select id, ended_on::text as on from agency_review where agency_id = $1 and kind = 'management_review'
+    order by ended_on desc`,
     [agency?.id],
   );
-  expect(await item("31/12/2017")).toEqual({ state: "current", heldOn: held?.on });
+  expect(await item("31/12/2017")).toEqual({ state: "current", heldOn: held[0]?.on });
   expect(await item("01/01/2016")).toEqual({ state: "missing", heldOn: null });
+  for (const { id } of held)
+    expect(
+      await cancelEntry(await viewerNamed("leader"), {
+        agencyId: agency?.id ?? "",
+        agencyCode: "ubnd-duc-pho",
+        of: "review",
+        id,
+        reason: "Ghi nhầm, lần này là của cơ quan khác",
+      }),
+    ).toMatchObject({ ok: true });
+  expect(await item("31/12/2017"), "what was cancelled is held by nobody").toEqual({
+    state: "missing",
+    heldOn: null,
+  });
 });

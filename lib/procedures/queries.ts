@@ -83,7 +83,12 @@ async function reviewsHeld(
 ): Promise<Map<string, PlainDate>> {
   const rows = await tx.agencyReview.groupBy({
     by: ["kind"],
-    where: { ...agencyWhere(viewer, "reviews.read"), AND: { agencyId }, endedOn: { lte: toDatabase(on) } },
+    where: {
+      ...agencyWhere(viewer, "reviews.read"),
+      AND: { agencyId },
+      endedOn: { lte: toDatabase(on) },
+      cancellationId: null,
+    },
     _max: { endedOn: true },
   });
   return new Map(
