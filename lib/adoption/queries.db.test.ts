@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 
-import { recordMilestone } from "@/lib/adoption/commands";
 import { countOverdue, findAdoption, listStandings } from "@/lib/adoption/queries";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import type { StandingFilter } from "@/lib/adoption/types";
