@@ -36,6 +36,7 @@ export const problemCodes = [
   "finding-reference",
   "finding-requirement",
   "finding-scope",
+  "finding-twice",
   "part-repeated",
   "finding-turn",
   "finding-closed",
@@ -68,6 +69,7 @@ export const problemCodes = [
   "code-taken",
   "own-account",
   "not-yours",
+  "not-yours-item",
   "password-wrong",
   "password-differs",
   "password-same",
@@ -77,6 +79,7 @@ export const problemCodes = [
   "photo-gone",
   "not-a-photo",
   "too-many-photos",
+  "too-many-of-visit",
   "answers-changed",
   "rechecks-left",
   "recheck-note",
@@ -114,6 +117,8 @@ export const problemCodes = [
   "plan-approved",
   "no-weights",
   "unavailable",
+  "unstorable",
+  "too-often",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

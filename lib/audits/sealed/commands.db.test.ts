@@ -7,14 +7,13 @@ import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { sha256Of } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
-import { minutesMessage } from "@/lib/audits/schema";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -22,40 +21,6 @@ const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
   id: uuidv7(Date.now(), randomBytes(10)),
   recordedAt: new Date(recordedAt),
 });
-
-/** What a device would seal of a visit as it stands on it, and its message as the door reads it. */
-async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}) {
-  const visit = await loadedVisit(visitId);
-  const sheet: MinutesSheet = {
-    visitId,
-    signedOn: plainDate("2017-12-30"),
-    answers: visit.answers,
-    photos: {},
-    rechecks: visit.rechecks,
-    findings: [
-      {
-        questionCode: "D.2",
-        severity: "minor",
-        evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
-        scope: "Trụ sở chính",
-        dueOn: plainDate("2017-12-30"),
-      },
-    ],
-    conclusion: "Đề nghị khắc phục",
-    representative: absent,
-    ...more,
-  };
-  const text = minutesText(sheet);
-  const fingerprint = sha256Of(text);
-  const message = minutesMessage.parse({
-    format: 1,
-    visitId,
-    recordedAt: "2017-12-30T16:30:00Z",
-    text,
-    fingerprint,
-  });
-  return { text, fingerprint, input: { ...message, seen: null } };
-}
 
 const sha256Hex = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
@@ -194,15 +159,6 @@ describe("minutes that were sealed on a device", () => {
     expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toEqual(first);
   });
 });
-
-async function sealedVisit(): Promise<string> {
-  const visit = await plantVisit();
-  await answerAll(visit);
-  const { input, fingerprint } = await sealedOf(visit);
-  const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
-  if (!done.ok) throw new Error("refused");
-  return visit;
-}
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
