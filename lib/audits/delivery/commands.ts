@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { countKept, tooOften } from "@/lib/audits/delivery/limits";
 import type { Delivered, Item } from "@/lib/audits/delivery/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -100,17 +101,21 @@ async function keepBeside(
 }
 
 /** Keeps an item once, however often it comes at the same moment: what is kept already is found before anything else is asked. */
-function keep(
+async function keep(
   viewer: Viewer,
   item: Item,
   message: Message,
   { conflict }: Refusal,
   keepWith?: KeepWith,
 ): Promise<Result<Receipt>> {
-  return change(viewer, async (tx) => {
+  let isNew = false;
+  const result = await change(viewer, async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${item.id}, 9))::text as locked`;
     const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
     if (kept) return done(await receiptAgain(tx, kept.receiptNo));
+    const wait = tooOften(viewer);
+    if (wait) return wait;
+    isNew = true;
     const visit = await tx.visit.findUniqueOrThrow({
       where: { id: item.visitId },
       select: { agencyId: true },
@@ -132,4 +137,6 @@ function keep(
     await insert(tx, viewer, item, false, delivered(receipt, 0));
     return done(receipt);
   });
+  if (result.ok && isNew) countKept(viewer);
+  return result;
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 
 import { finaliseVisit, type Sent } from "@/lib/audits/commands";
+import { minutesMessage } from "@/lib/audits/schema";
 import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { sha256Of } from "@/lib/audits/minutes/commands";
@@ -271,4 +272,19 @@ test("a visit may be recorded before its day", async () => {
     answers: { "C.1": { outcome: "partly" as const, note: "x" } },
   };
   expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+});
+
+test("two findings of one question are refused as what they are, from a device of any edition", async () => {
+  const visit = await plantVisit();
+  await answerAll(visit);
+  const { input } = await sealedOf(visit);
+  const [one] = input.findings;
+  if (!one) throw new Error("no finding");
+  const twice = await sealedOf(visit, { findings: [one, { ...one, evidence: "Bảng tin tầng 2" }] });
+  const before = await written(visit);
+  const told = { ok: false, problems: [{ code: "finding-twice", values: { code: "D.2" } }] };
+  expect(await finaliseVisit(await inspector(), twice.input, sent(twice.fingerprint))).toMatchObject(told);
+  const { sealed: _sealed, ...parts } = twice.input;
+  expect(await finaliseVisit(await inspector(), parts, sent(twice.fingerprint))).toMatchObject(told);
+  expect(await written(visit)).toBe(before);
 });
