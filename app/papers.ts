@@ -8,13 +8,23 @@ import type { Registration } from "@/lib/reports/types";
 import type { Paper } from "@/lib/reports/documents/model";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { registrationIn } from "@/lib/reports/rules";
+import { UnreadableMinutes } from "@/lib/reports/unreadable";
+import { log } from "@/lib/platform/log";
 
-async function unreadable(): Promise<Response> {
-  const words = await getTranslations("reports");
-  return new Response(words("badRegistration"), {
-    status: 422,
+const said = (status: number, sentence: string): Response =>
+  new Response(sentence, {
+    status,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
+
+const unregistered = async (): Promise<Response> =>
+  said(422, (await getTranslations("reports"))("badRegistration"));
+
+/** Minutes whose text is broken are named; whatever else breaks, breaks. */
+async function unreadable(error: unknown): Promise<Response> {
+  if (!(error instanceof UnreadableMinutes)) throw error;
+  log.error({ event: "minutes unreadable", version: error.version });
+  return said(409, (await getTranslations("audits"))("minutesUnreadable", { version: error.version }));
 }
 
 async function attached(paper: Paper): Promise<Response> {
@@ -42,11 +52,14 @@ export const paperDoor = (
       number: searchParams.get("number"),
       date: searchParams.get("date"),
     });
-    if (!registration) return unreadable();
-    const paper = await find(viewer, params, {
+    if (!registration) return unregistered();
+    const asked = {
       registration,
       signatory: searchParams.get("signatory"),
       version: searchParams.get("version"),
-    });
-    return paper ? attached(paper) : missing();
+    };
+    return find(viewer, params, asked).then(
+      (paper) => (paper ? attached(paper) : missing()),
+      (error: unknown) => unreadable(error),
+    );
   });

@@ -28,6 +28,7 @@ import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
 import { listSignatories } from "@/lib/reports/signatories/queries";
 import { chosen } from "@/lib/reports/signatories/rules";
+import { readable } from "@/lib/reports/unreadable";
 
 /** Who issues papers of a day, what they cite and who signs them, as recorded for that day. */
 export const findOffice = async (
@@ -85,7 +86,7 @@ export async function findMinutes(
 ): Promise<MinutesFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
   if (!visit) return null;
-  const minutes = (await listMinutes(viewer, visit.id))[0] ?? null;
+  const minutes = readable((await listMinutes(viewer, visit.id)).slice(0, 1))[0] ?? null;
   const team = visit.team.map(({ personId }) => personId);
   return {
     visit,
@@ -109,7 +110,7 @@ export async function findAmendment(
   registration: Registration,
 ): Promise<AmendmentFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
-  const [first, ...later] = visit ? await listMinutes(viewer, visit.id) : [];
+  const [first, ...later] = visit ? readable(await listMinutes(viewer, visit.id)) : [];
   if (!visit || !first || !later.some((each) => each.version === version)) return null;
   return {
     visit,
@@ -132,7 +133,7 @@ export async function findNotice(
   return {
     visit,
     result: visit.result,
-    minutes: await listMinutes(viewer, visit.id),
+    minutes: readable(await listMinutes(viewer, visit.id)),
     programme: await programmeOf(viewer, visit),
     office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn, signatoryId),
     registration,
