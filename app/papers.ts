@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { contentDisposition } from "@/lib/files/rules";
 import { api, missing } from "@/lib/gate/api";
+import { turns } from "@/lib/gate/turns";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Registration } from "@/lib/reports/types";
@@ -41,10 +42,20 @@ async function attached(paper: Paper): Promise<Response> {
 /** What an address asks of a paper: number and date to print, who signs, which version. */
 type Asked = { registration: Registration; signatory: string | null; version: string | null };
 
-/** A door to a paper: number and date as the address gives them, or left to be written in. */
+/** Papers with photographs are made one at a time, and only so many people wait for theirs. */
+const inTurn = turns(12);
+
+async function crowded(): Promise<Response> {
+  const response = said(503, (await getTranslations("reports"))("crowded"));
+  response.headers.set("retry-after", "30");
+  return response;
+}
+
+/** A door to a paper: number and date as the address gives them, or left to be written in. `pictured`: it may carry photographs. */
 export const paperDoor = (
   action: Action,
   find: (viewer: Viewer, params: Record<string, string>, asked: Asked) => Promise<Paper | null>,
+  { pictured = false } = {},
 ) =>
   api(action, async (viewer, request, params) => {
     const { searchParams } = new URL(request.url);
@@ -58,8 +69,12 @@ export const paperDoor = (
       signatory: searchParams.get("signatory"),
       version: searchParams.get("version"),
     };
-    return find(viewer, params, asked).then(
-      (paper) => (paper ? attached(paper) : missing()),
-      (error: unknown) => unreadable(error),
-    );
+    const made = () =>
+      find(viewer, params, asked).then(
+        (paper) => (paper ? attached(paper) : missing()),
+        (error: unknown) => unreadable(error),
+      );
+    if (!pictured) return made();
+    const turn = await inTurn(() => (request.signal.aborted ? Promise.resolve(missing()) : made()));
+    return turn === "full" ? crowded() : turn.value;
   });

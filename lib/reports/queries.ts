@@ -8,8 +8,8 @@ import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { findVisit, listVisits } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findDashboard } from "@/lib/dashboard/queries";
-import { imageSize } from "@/lib/files/images/rules";
-import { findFiles } from "@/lib/files/queries";
+import { shrunk } from "@/lib/files/images/shrink";
+import { findFile } from "@/lib/files/queries";
 import { listFindingsOfYear } from "@/lib/findings/queries";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -55,27 +55,20 @@ async function readableVisit(
 const programmeOf = (viewer: Viewer, { plannedOn }: VisitRecord): Promise<ProgrammeFacts | null> =>
   findPlan(viewer, yearOf(plannedOn));
 
-/** What Word can show; the others are named in its place. */
-const wordTypes: Readonly<Record<string, "jpg" | "png">> = { "image/jpeg": "jpg", "image/png": "png" };
-
-/** The photographs of a visit as papers print them: those that were signed, or all where nothing was. */
+/** The photographs of a visit as papers print them, each as small as it is printed: those that were signed, or all where nothing was. */
 async function photosOf(
   viewer: Viewer,
   visit: VisitRecord,
   minutes: MinutesRecord | null,
 ): Promise<PaperPhoto[]> {
   const shown = shownPhotos(visit, minutes?.signed.photos ?? null);
-  const files = await findFiles(
-    viewer,
-    shown.map(({ id }) => id),
-  );
-  return shown.map(({ id, questionCode, sha256, caption }) => {
-    const file = files.get(id);
-    const type = wordTypes[file?.mediaType ?? ""];
-    const size = file ? imageSize(file.bytes, file.mediaType) : null;
-    const image = file && type && size ? { type, bytes: file.bytes, ...size } : null;
-    return { questionCode, sha256, caption, image };
-  });
+  const photos: PaperPhoto[] = [];
+  // One after the other: of as many as a visit may have, only one is whole in memory.
+  for (const { id, questionCode, sha256, caption } of shown) {
+    const file = await findFile(viewer, id);
+    photos.push({ questionCode, sha256, caption, image: file && (await shrunk(file.bytes)) });
+  }
+  return photos;
 }
 
 /** What a visit's minutes say, as they were signed first; null where there is none or it is not theirs to read. */
