@@ -172,6 +172,6 @@ export const delivery = <Shape extends z.ZodType<{ recordedAt: Date }>>(
       number,
       fingerprint,
       at: at.toISOString(),
-      time: formatInstant(at).slice(11),
+      time: formatInstant(at),
     });
   });
