@@ -73,7 +73,7 @@ function recheckIn(fields: Fields): Recheck | null {
 const textsIn = (value: Value): string[] => {
   if (typeof value === "string") return value.trim() === "" ? [] : [value];
   if (value === null || typeof value !== "object") return [];
-  return Object.values(value).flatMap((each) => textsIn(each as Value));
+  return Object.values(value).flatMap((each) => textsIn(each));
 };
 
 /** What an item says, by the names that history and the device give its parts. */
@@ -95,8 +95,9 @@ function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
     words.minutes !== null ||
     words.mine !== null ||
     [words.caption, words.fileName].some((text) => text !== "");
-  const { visitId: _visit, recordedAt: _at, format: _format, ...rest } = fields;
-  return { ...words, text: isRead ? textIn(fields, "conclusion") : textsIn(rest).join("\n") };
+  const rest = Object.entries(fields).filter(([name]) => !["visitId", "recordedAt"].includes(name));
+  const texts = isRead ? [textIn(fields, "conclusion")] : textsIn(rest.map(([, value]) => value));
+  return { ...words, text: texts.join("\n") };
 }
 
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */

@@ -63,8 +63,9 @@ describe("the signed text of minutes", () => {
       for (const paper of [
         () => findMinutes(viewer, visit, registration),
         () => findNotice(viewer, visit, registration),
+        () => findAmendment(viewer, visit, 2, registration),
       ])
         await expect(paper()).rejects.toThrow(UnreadableMinutes);
-      },
+    },
   );
 });
