@@ -135,6 +135,7 @@ module.exports = {
       { path: "^(?:scripts|e2e|bench|prisma)/" },
     ),
     onlyIn("docx", "docx", "^lib/reports/render/"),
+    onlyIn("sharp", "sharp", "^lib/files/images/"),
     onlyIn("recharts", "recharts", "^components/charts/"),
     onlyIn("next-auth", "next-auth", "^lib/identity/|^app/api/auth/"),
     onlyIn("mail", "nodemailer", "^lib/platform/"),

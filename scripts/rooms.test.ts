@@ -64,6 +64,7 @@ const planted: Planted[] = [
   },
   { rule: "offline-knows-pure-files", file: "lib/offline/sync.ts", line: 'import "@/lib/audits/queries";' },
   { rule: "product-knows-no-tools", file: "lib/policies/commands.ts", line: 'import "@/scripts/tool";' },
+  { rule: "sharp-stays-home", file: "lib/files/commands.ts", line: 'import "sharp";' },
   { rule: "recharts-stays-home", file: "components/audits/chart.tsx", line: 'import "recharts";' },
   { rule: "next-auth-stays-home", file: "lib/adoption/commands.ts", line: 'import "next-auth";' },
   { rule: "database-drivers-stays-home", file: "lib/legal/queries.ts", line: 'import "pg";' },

@@ -25,9 +25,10 @@ function Why({ line }: { line: ImportLine }) {
   );
 }
 
-function Line({ line }: { line: ImportLine }) {
+function Line({ line }: { line: ImportRecord["lines"][number] }) {
   const words = useTranslations("imports");
-  const { to, part, agencyName, recordedAt, result, receiptNo } = line;
+  const { to, part, agencyName, recordedAt, result, receiptNo, receivedAt } = line;
+  const receipt = [receiptNo, receivedAt && formatInstant(receivedAt)].filter(Boolean).join(", ");
   const moment = new Date(recordedAt ?? Number.NaN);
   return (
     <tr>
@@ -39,7 +40,7 @@ function Line({ line }: { line: ImportLine }) {
       <td data-label={words("came")}>
         <Tag tone={tones[result]}>{words(`result.${result}`)}</Tag>
       </td>
-      <td data-label={words("receipt")}>{receiptNo ?? words("unknown")}</td>
+      <td data-label={words("receipt")}>{receipt || words("unknown")}</td>
       <td data-label={words("why")}>
         <Why line={line} />
       </td>

@@ -27,14 +27,15 @@ function Minutes({ minutes }: { minutes: KeptMinutes }) {
   );
 }
 
-/** What one item says, in words. */
+/** What one item is about and says, in words. */
 function Content({ item }: { item: KeptItem }) {
   const words = useTranslations("audits");
   const recheck = useTranslations("findings.recheck");
-  const [kind, group = ""] = item.subject.split(":");
+  const { kind, part, mine, fileName, attachmentId } = item;
   return (
     <>
-      {kind === "group" && <p>{words("hands.kept", { group })}</p>}
+      {kind && <strong>{words(`keptWhat.${kind}`, { part: part || "–" })}</strong>}
+      {mine !== null && <p>{words(mine ? "keptTaken" : "keptGivenBack", { part })}</p>}
       {Object.entries(item.answers).map(([code, { outcome, note }]) => (
         <p key={code}>
           {code} {words(`outcome.${outcome}`)}
@@ -48,12 +49,16 @@ function Content({ item }: { item: KeptItem }) {
         </p>
       )}
       {item.minutes && <Minutes minutes={item.minutes} />}
-      {item.attachmentId && (
+      {attachmentId ? (
         <p>
-          <a href={`/files/${item.attachmentId}`}>{words("keptPhoto")}</a>
+          <a href={`/files/${attachmentId}`}>{[words("keptPhoto"), fileName].filter(Boolean).join(": ")}</a>
         </p>
+      ) : (
+        fileName && <p>{words("keptFile", { name: fileName })}</p>
       )}
+      {item.caption && <p className="prose">{words("keptCaption", { caption: item.caption })}</p>}
       {item.text && <p className="prose">{item.text}</p>}
+      {item.problem && <p className="soft prose">{words("keptProblem", { problem: item.problem })}</p>}
     </>
   );
 }

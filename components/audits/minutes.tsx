@@ -56,7 +56,7 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
     ...(reason ? [[words("minutesReason"), reason] as [string, string]] : []),
     [words("minutesOpinion"), words(`opinions.${version.opinion}`) + (statement && `. ${statement}`)],
     ...(who ? [[words("minutesRepresentative"), who] as [string, string]] : []),
-    ...(who
+    ...(who && !version.unreadable
       ? [
           ["", <SignatureLine key="signature" signature={version.signature} name={representativeName} />] as [
             string,
@@ -82,6 +82,11 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
           ? words("minutesVersion", { version: version.version })
           : words("minutesAmends", { version: version.version, amends })}
       </h3>
+      {version.unreadable && (
+        <p className="notice bad" role="alert">
+          {words("minutesUnreadable", { version: version.version })}
+        </p>
+      )}
       <p className="no-print">
         <a href={minutesAddress(visitId, version.version)}>
           {words("minutesWord", { version: version.version })}

@@ -4,7 +4,7 @@ import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import { answersIn, recheckStanding } from "@/lib/offline/packed/rules";
-import { contestedIn } from "@/lib/offline/rules";
+import { contestedIn } from "@/lib/offline/conflict/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Choice, Held, Item, ItemConflict, SheetAnswers } from "@/lib/offline/types";
 

@@ -12,21 +12,20 @@ import {
   signatoryProblems,
 } from "@/lib/audits/minutes/rules";
 import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
-import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
+import { finaliseProblems, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/audits/rechecks/rules";
 import type { EarlierFinding, Rechecks } from "@/lib/audits/rechecks/types";
 import type { FinaliseInput } from "@/lib/audits/schema";
 import { takeSealed } from "@/lib/audits/sealed/commands";
+import { saveFindings, saveResult } from "@/lib/audits/results/commands";
 import { sealedProblems } from "@/lib/audits/sealed/rules";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import type { Checklist, Score } from "@/lib/audits/types";
-import type { FindingDraft } from "@/lib/findings/types";
+import type { Score } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/commands";
-import type { Receipt } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { dayInVietnam, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
@@ -251,68 +250,3 @@ const finalised = (
       fingerprint,
     },
   }) as const;
-
-async function saveFindings(
-  tx: Tx,
-  visit: OpenVisit,
-  checklist: Checklist,
-  findings: readonly FindingDraft[],
-  day: PlainDate,
-): Promise<void> {
-  const questions = new Map(questionsOf(checklist, visit).map((question) => [question.code, question]));
-  await tx.finding.createMany({
-    data: findings.flatMap(({ questionCode, severity, evidence, reference, requirement, scope, dueOn }) => {
-      const question = questions.get(questionCode);
-      if (!question) return [];
-      const clause = question.clauses[visit.editionId] ?? null;
-      return [
-        {
-          agencyId: visit.agencyId,
-          visitId: visit.id,
-          questionCode,
-          severity,
-          topic: question.topic,
-          evidence,
-          reference: reference ?? "",
-          requirementText: requirement ?? "",
-          scope,
-          editionId: clause === null ? null : visit.editionId,
-          clause,
-          legalDocumentId: question.legalDocumentId,
-          raisedOn: toDatabase(day),
-          dueOn: dueOn && toDatabase(dueOn),
-        },
-      ];
-    }),
-  });
-}
-
-async function saveResult(
-  tx: Tx,
-  viewer: Viewer,
-  visit: OpenVisit,
-  score: Score,
-  conclusion: string,
-  day: PlainDate,
-  receipt: Receipt,
-): Promise<void> {
-  await tx.visitResult.create({
-    data: {
-      visitId: visit.id,
-      agencyId: visit.agencyId,
-      finalisedOn: toDatabase(day),
-      finalisedBy: viewer.accountId ?? "",
-      finalisedAt: receipt.at,
-      scoreHundredths: score.scoreHundredths,
-      gradeCode: score.gradeCode,
-      cappedBy: score.cappedBy,
-      maintains: score.maintains,
-      failing: score.failing,
-      groupScores: score.groupScores.map((group) => ({ ...group })),
-      basis: structuredClone(score.basis),
-      conclusion,
-      receiptNo: BigInt(receipt.number),
-    },
-    select: { visitId: true },
-  });
-}

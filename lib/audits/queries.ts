@@ -272,8 +272,12 @@ export async function findVisit(
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
 
-type ResultRow = Omit<IssuedResult, "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo"> & {
+type ResultRow = Omit<
+  IssuedResult,
+  "finalisedOn" | "groupScores" | "gradeTitle" | "receiptNo" | "receivedAt"
+> & {
   finalisedOn: Date;
+  finalisedAt: Date;
   groupScores: unknown;
   receiptNo: bigint;
 };
@@ -288,6 +292,7 @@ const issued = (row: ResultRow, gradeTitle: string | null): IssuedResult => ({
   groupScores: row.groupScores as readonly GroupScore[],
   conclusion: row.conclusion,
   receiptNo: row.receiptNo.toString().padStart(6, "0"),
+  receivedAt: row.finalisedAt,
 });
 
 async function nameOn(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {

@@ -9,7 +9,7 @@ import type {
   Score,
   VisitScope,
 } from "@/lib/audits/types";
-import { findingProblems } from "@/lib/findings/rules";
+import { findingProblems, twiceProblems } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -168,7 +168,7 @@ export function finaliseProblems({ checklist, visit, answers, findings, signedOn
   if (left.length > 0) return [problem("questions-left", undefined, { count: left.length })];
   const wanting = questionsWanting(basisOf(checklist, visit), answers);
   const described = new Map(findings.map((finding) => [finding.questionCode, finding]));
-  return wanting.flatMap((code) => {
+  const missing = wanting.flatMap((code) => {
     const finding = described.get(code);
     if (!finding) return [problem("finding-evidence", `evidence.${code}`)];
     const early = finding.dueOn !== null && finding.dueOn < signedOn;
@@ -177,4 +177,5 @@ export function finaliseProblems({ checklist, visit, answers, findings, signedOn
       ...(early ? [problem("date-too-early", `dueOn.${code}`, { earliest: formatDate(signedOn) })] : []),
     ];
   });
+  return [...twiceProblems(findings), ...missing];
 }

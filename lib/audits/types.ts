@@ -103,6 +103,7 @@ export type IssuedResult = {
   groupScores: readonly GroupScore[];
   conclusion: string;
   receiptNo: string;
+  receivedAt: Date;
 };
 
 export type VisitFinding = {

@@ -15,20 +15,3 @@ export async function findFile(viewer: Viewer, id: string): Promise<StoredFile |
   );
   return row && { fileName: row.fileName, sha256: row.sha256, ...row.content };
 }
-
-/** The bytes of those attachments that this viewer may read, by id. */
-export async function findFiles(viewer: Viewer, ids: readonly string[]): Promise<Map<string, StoredFile>> {
-  if (ids.length === 0) return new Map();
-  const rows = await asViewer(viewer, (tx) =>
-    tx.attachment.findMany({
-      where: { id: { in: [...ids] }, ...agencyWhere(viewer, "files.read") },
-      select: {
-        id: true,
-        fileName: true,
-        sha256: true,
-        content: { select: { bytes: true, mediaType: true } },
-      },
-    }),
-  );
-  return new Map(rows.map(({ id, fileName, sha256, content }) => [id, { fileName, sha256, ...content }]));
-}

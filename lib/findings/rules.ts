@@ -43,6 +43,14 @@ export function findingProblems(finding: FindingDraft): Problem[] {
   return [...wanting, ...repeated.filter(({ field }) => !wanting.some((each) => each.field === field))];
 }
 
+/** A question has one finding: a second one of it would not be stored. */
+export const twiceProblems = (findings: readonly FindingDraft[]): Problem[] =>
+  findings.flatMap(({ questionCode: code }, index) =>
+    findings.findIndex(({ questionCode }) => questionCode === code) < index
+      ? [problem("finding-twice", `evidence.${code}`, { code })]
+      : [],
+  );
+
 /** The finding without a requirement that only repeats the question's own: minutes of before say it in the same way. */
 export const preciseOnly = (finding: FindingDraft, asked: string): FindingDraft => {
   const { requirement, ...rest } = finding;

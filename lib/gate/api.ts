@@ -123,11 +123,16 @@ export const upload =
 export const json = (status: number, body: object): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
-/** A refusal for a script of ours: 409 with what stands there now, 422 with a sentence to show. */
+/** Refusals of a while: a device keeps what it sends, and sends it again by itself. */
+const passing: ReadonlySet<ProblemCode> = new Set(["too-often"]);
+
+/** A refusal for a script of ours: 409 with what stands there now, 429 to come again, else 422, each with a sentence to show. */
 export async function refusal(refused: Refusal): Promise<Response> {
   const { conflict, problems } = refused;
-  const body = { code: problems[0]?.code ?? "unknown-input", problem: await sentence(refused) };
-  return json(conflict ? 409 : 422, conflict ? { ...body, conflict } : body);
+  const code = problems[0]?.code ?? "unknown-input";
+  const body = { code, problem: await sentence(refused) };
+  if (conflict) return json(409, { ...body, conflict });
+  return json(passing.has(code) ? 429 : 422, body);
 }
 
 /** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast at sending. */
@@ -167,6 +172,6 @@ export const delivery = <Shape extends z.ZodType<{ recordedAt: Date }>>(
       number,
       fingerprint,
       at: at.toISOString(),
-      time: formatInstant(at).slice(11),
+      time: formatInstant(at),
     });
   });

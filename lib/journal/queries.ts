@@ -2,7 +2,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { fingerprintOf, named as namedIn, receiptNumber } from "@/lib/journal/rules";
+import { fingerprintOf, named as namedIn, receiptNumber, spoken } from "@/lib/journal/rules";
 import type {
   ChainBreak,
   Entity,
@@ -48,7 +48,7 @@ const entryOf = (row: Row): HistoryEntry => ({
   action: row.action,
   entity: row.entity,
   entityId: row.entityId,
-  content: JSON.parse(row.content) as Record<string, Value>,
+  content: spoken(row.action, JSON.parse(row.content) as Record<string, Value>),
   fingerprint: fingerprintOf(row.hash),
 });
 

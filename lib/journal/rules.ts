@@ -32,6 +32,46 @@ export function changes(
   );
 }
 
+/** Marks of how a message is written down, and the strokes of a drawn name: they say nothing to people. */
+const forPrograms: ReadonlySet<string> = new Set(["format", "form", "path"]);
+
+const isFields = (value: unknown): value is { readonly [key: string]: Value } =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+function fieldsIn(text: string): { readonly [key: string]: Value } | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return isFields(read) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What stands in one text as it was sent or signed, in its parts again; without what only programs read. */
+function inParts(value: Value, field = ""): Value {
+  if (typeof value === "string") {
+    const fields = field === "text" ? fieldsIn(value) : null;
+    return fields ? inParts(fields) : value;
+  }
+  if (Array.isArray(value)) return value.map((each) => inParts(each as Value));
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (forPrograms.has(key) ? [] : [[key, inParts(each, key)]])),
+  );
+}
+
+/** The actions under which history keeps a whole message of a device. */
+const whole: ReadonlySet<string> = new Set(["item-kept", "item-put-away"]);
+
+/** The content of an entry as people read it: what a device sent whole is taken apart, and what it is about named by its kind. */
+export function spoken(action: string, content: Record<string, Value>): Record<string, Value> {
+  if (!whole.has(action)) return content;
+  const { subject } = content;
+  // Which group, question or finding it is of stands in a field of its own.
+  const kind = typeof subject === "string" && { subject: subject.replace(/:.*$/, "") };
+  return { ...(inParts(content) as Record<string, Value>), ...kind };
+}
+
 export type Shown = { field: string; value: Value; before: Value | undefined };
 
 /** Every id in a content, as a value or as a key, and the codes of agencies: what people know by a name. */

@@ -38,6 +38,7 @@ export const problemCodes = [
   "finding-reference",
   "finding-requirement",
   "finding-scope",
+  "finding-twice",
   "part-repeated",
   "finding-turn",
   "finding-closed",
@@ -70,6 +71,7 @@ export const problemCodes = [
   "code-taken",
   "own-account",
   "not-yours",
+  "not-yours-item",
   "password-wrong",
   "password-differs",
   "password-same",
@@ -79,6 +81,7 @@ export const problemCodes = [
   "photo-gone",
   "not-a-photo",
   "too-many-photos",
+  "too-many-of-visit",
   "answers-changed",
   "rechecks-left",
   "recheck-note",
@@ -116,6 +119,8 @@ export const problemCodes = [
   "plan-approved",
   "no-weights",
   "unavailable",
+  "unstorable",
+  "too-often",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

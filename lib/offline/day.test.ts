@@ -10,7 +10,8 @@ import type { FieldPack } from "@/lib/audits/field/types";
 import type { AnswerText } from "@/lib/audits/types";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
 import { tools } from "@/lib/offline/handover/hand";
-import { contestedIn, isOpen, isSealed, nextToSend } from "@/lib/offline/rules";
+import { contestedIn } from "@/lib/offline/conflict/rules";
+import { isOpen, isSealed, nextToSend } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Choice, Held, Item, ItemReceipt, Reply, SheetAnswers } from "@/lib/offline/types";
 

@@ -86,7 +86,7 @@ async function read(bytes: Uint8Array<ArrayBuffer>, privateKey: Uint8Array<Array
 test("one file holds the whole queue, photographs included, in shapes that the site takes", async () => {
   const { key, privateKey } = await site();
   const files = await exportQueue(storeWith(1000), pack, key, at);
-  expect(files.map(({ name, items: count }) => [name, count])).toEqual([["nenep-201712310304-1.nenep", 6]]);
+  expect(files.map(({ name, items: count }) => [name, count])).toEqual([["nenep-201712311004-1.nenep", 6]]);
   const { head, said, photographs } = await read(files[0]?.bytes ?? new Uint8Array(), privateKey);
   expect(head).toMatchObject({ items: 6, accountId: visitId, madeAt: at });
   expect(said.items.map((each) => each.id)).toEqual([1, 6, 2, 3, 4, 5].map(id));

@@ -1,6 +1,7 @@
 import type { FieldPack } from "@/lib/audits/field/types";
 import { contentOf, fullFile, sealed } from "@/lib/audits/imports/rules";
 import type { ExportKey, PackedItem } from "@/lib/audits/imports/types";
+import { stampOf } from "@/lib/kernel/format";
 import { messageOf } from "@/lib/offline/messages";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Item } from "@/lib/offline/types";
@@ -32,8 +33,7 @@ export async function exportQueue(
       );
       const whose = { keyId: key.keyId, accountId, name, madeAt, items: part.length };
       const bytes = await sealed({ kind: "nenep-queue", edition: 1, ...whose }, key.publicKey, content);
-      const stamp = madeAt.slice(0, 16).replaceAll(/\D/g, "");
-      return { name: `nenep-${stamp}-${index + 1}.nenep`, items: part.length, bytes };
+      return { name: `nenep-${stampOf(at)}-${index + 1}.nenep`, items: part.length, bytes };
     }),
   );
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 
+import { insisted } from "@/lib/offline/conflict/rules";
 import {
   attempted,
   confirmed,
   exported,
-  insisted,
   nextToSend,
   recorded,
   refreshed,

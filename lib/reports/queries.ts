@@ -8,8 +8,8 @@ import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { findVisit, listVisits } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findDashboard } from "@/lib/dashboard/queries";
-import { imageSize } from "@/lib/files/images/rules";
-import { findFiles } from "@/lib/files/queries";
+import { shrunk } from "@/lib/files/images/shrink";
+import { findFile } from "@/lib/files/queries";
 import { listFindingsOfYear } from "@/lib/findings/queries";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -28,6 +28,7 @@ import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
 import { listSignatories } from "@/lib/reports/signatories/queries";
 import { chosen } from "@/lib/reports/signatories/rules";
+import { readable } from "@/lib/reports/unreadable";
 
 /** Who issues papers of a day, what they cite and who signs them, as recorded for that day. */
 export const findOffice = async (
@@ -54,27 +55,20 @@ async function readableVisit(
 const programmeOf = (viewer: Viewer, { plannedOn }: VisitRecord): Promise<ProgrammeFacts | null> =>
   findPlan(viewer, yearOf(plannedOn));
 
-/** What Word can show; the others are named in its place. */
-const wordTypes: Readonly<Record<string, "jpg" | "png">> = { "image/jpeg": "jpg", "image/png": "png" };
-
-/** The photographs of a visit as papers print them: those that were signed, or all where nothing was. */
+/** The photographs of a visit as papers print them, each as small as it is printed: those that were signed, or all where nothing was. */
 async function photosOf(
   viewer: Viewer,
   visit: VisitRecord,
   minutes: MinutesRecord | null,
 ): Promise<PaperPhoto[]> {
   const shown = shownPhotos(visit, minutes?.signed.photos ?? null);
-  const files = await findFiles(
-    viewer,
-    shown.map(({ id }) => id),
-  );
-  return shown.map(({ id, questionCode, sha256, caption }) => {
-    const file = files.get(id);
-    const type = wordTypes[file?.mediaType ?? ""];
-    const size = file ? imageSize(file.bytes, file.mediaType) : null;
-    const image = file && type && size ? { type, bytes: file.bytes, ...size } : null;
-    return { questionCode, sha256, caption, image };
-  });
+  const photos: PaperPhoto[] = [];
+  // One after the other: of as many as a visit may have, only one is whole in memory.
+  for (const { id, questionCode, sha256, caption } of shown) {
+    const file = await findFile(viewer, id);
+    photos.push({ questionCode, sha256, caption, image: file && (await shrunk(file.bytes)) });
+  }
+  return photos;
 }
 
 /** What a visit's minutes say, as they were signed first; null where there is none or it is not theirs to read. */
@@ -85,7 +79,7 @@ export async function findMinutes(
 ): Promise<MinutesFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
   if (!visit) return null;
-  const minutes = (await listMinutes(viewer, visit.id))[0] ?? null;
+  const minutes = readable((await listMinutes(viewer, visit.id)).slice(0, 1))[0] ?? null;
   const team = visit.team.map(({ personId }) => personId);
   return {
     visit,
@@ -109,7 +103,7 @@ export async function findAmendment(
   registration: Registration,
 ): Promise<AmendmentFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
-  const [first, ...later] = visit ? await listMinutes(viewer, visit.id) : [];
+  const [first, ...later] = visit ? readable(await listMinutes(viewer, visit.id)) : [];
   if (!visit || !first || !later.some((each) => each.version === version)) return null;
   return {
     visit,
@@ -132,7 +126,7 @@ export async function findNotice(
   return {
     visit,
     result: visit.result,
-    minutes: await listMinutes(viewer, visit.id),
+    minutes: readable(await listMinutes(viewer, visit.id)),
     programme: await programmeOf(viewer, visit),
     office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn, signatoryId),
     registration,

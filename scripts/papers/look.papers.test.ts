@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { imageSize } from "@/lib/files/images/rules";
+import { shrunk } from "@/lib/files/images/shrink";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
@@ -70,11 +70,9 @@ const fingerprint = "03f4c1d2".repeat(8);
 /** The minutes of a final visit as they would be had its people signed on the device, with photographs of one question. */
 async function signedMinutes(viewer: Viewer): Promise<MinutesFacts | null> {
   const facts = await findMinutes(viewer, await finalVisit(), unregistered);
-  const bytes = new Uint8Array(noticePicture());
-  const size = imageSize(bytes, "image/png");
   const drawn = { kind: "drawn", path: hand } as const;
   const questionCode = facts?.visit.findings[0]?.questionCode ?? "";
-  const photo = { questionCode, sha256: "a", image: size && { type: "png" as const, bytes, ...size } };
+  const photo = { questionCode, sha256: "a", image: await shrunk(noticePicture()) };
   return (
     facts && {
       ...facts,

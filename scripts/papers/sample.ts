@@ -62,6 +62,7 @@ export const result: IssuedResult = {
   ],
   conclusion: "Cơ quan duy trì hệ thống.",
   receiptNo: "000001",
+  receivedAt: new Date("2017-10-12T09:30:00Z"),
 };
 
 export const finding: VisitFinding = {

@@ -31,7 +31,7 @@ import { findPlan } from "@/lib/audits/plan/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
-import { findFile, findFiles } from "@/lib/files/queries";
+import { findFile } from "@/lib/files/queries";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { findFinding, listFindings, listFindingsOfYear, summariseFindings } from "@/lib/findings/queries";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
@@ -164,10 +164,6 @@ const ofRecords: Record<string, QueryProof> = {
     action: "documents.read",
     sees: async (viewer, where) =>
       (await findDocument(viewer, await plants.plantDocument(where, true), day, "vi")) !== null,
-  },
-  "files#findFiles": {
-    action: "files.read",
-    sees: async (viewer, where) => (await findFiles(viewer, [await plants.plantFile(where)])).size > 0,
   },
   "files#findFile": {
     action: "files.read",

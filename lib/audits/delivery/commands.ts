@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { countKept, tooOften } from "@/lib/audits/delivery/limits";
 import type { Delivered, Item } from "@/lib/audits/delivery/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -33,8 +34,8 @@ const insert = (tx: Tx, viewer: Viewer, item: Item, accepted: boolean, { version
 
 type Message = { readonly [key: string]: Value };
 
-/** What is kept with an item that comes too late, beside its words: its part of the entry. */
-export type KeepWith = (tx: Tx, agencyId: string) => Promise<Message>;
+/** What is kept with an item that comes too late, beside its words: its part of the entry; or why it is not kept at all. */
+export type KeepWith = (tx: Tx, agencyId: string) => Promise<Result<Message>>;
 
 /** After the seal only what says the same as what stands has its receipt; anything else has come too late. */
 export const saidBefore = (result: Result<Delivered>): Result<Delivered> =>
@@ -92,28 +93,35 @@ async function keepBeside(
   refusal: Refusal,
   keepWith?: KeepWith,
 ): Promise<Refusal> {
-  const number = await keep(viewer, item, message, refusal, keepWith);
-  return refusal.conflict && number
-    ? { ...refusal, conflict: { ...refusal.conflict, kept: number } }
+  const kept = await keep(viewer, item, message, refusal, keepWith);
+  if (!kept.ok) return kept;
+  return refusal.conflict
+    ? { ...refusal, conflict: { ...refusal.conflict, kept: kept.value.number } }
     : refusal;
 }
 
-/** Keeps an item once, however often it comes at the same moment. */
+/** Keeps an item once, however often it comes at the same moment: what is kept already is found before anything else is asked. */
 async function keep(
   viewer: Viewer,
   item: Item,
   message: Message,
   { conflict }: Refusal,
   keepWith?: KeepWith,
-): Promise<string | null> {
+): Promise<Result<Receipt>> {
+  let isNew = false;
   const result = await change(viewer, async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${item.id}, 9))::text as locked`;
     const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
     if (kept) return done(await receiptAgain(tx, kept.receiptNo));
+    const wait = tooOften(viewer);
+    if (wait) return wait;
+    isNew = true;
     const visit = await tx.visit.findUniqueOrThrow({
       where: { id: item.visitId },
       select: { agencyId: true },
     });
+    const more = keepWith ? await keepWith(tx, visit.agencyId) : done({});
+    if (!more.ok) return more;
     const receipt = await record(tx, viewer, {
       chain: visit.agencyId,
       action: "item-kept",
@@ -122,12 +130,13 @@ async function keep(
       content: {
         subject: item.subject,
         ...message,
-        ...(keepWith && (await keepWith(tx, visit.agencyId))),
+        ...more.value,
         ...(conflict?.late && { late: true, recordedAt: item.recordedAt.toISOString() }),
       },
     });
     await insert(tx, viewer, item, false, delivered(receipt, 0));
     return done(receipt);
   });
-  return result.ok ? result.value.number : null;
+  if (result.ok && isNew) countKept(viewer);
+  return result;
 }

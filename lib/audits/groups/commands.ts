@@ -2,7 +2,7 @@ import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import type { GroupsForm } from "@/lib/audits/groups/schema";
 import type { Given } from "@/lib/audits/groups/types";
-import { isRefusal, lockOpenVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { isRefusal, lockOpenVisit, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -25,9 +25,10 @@ export async function takeGroup(viewer: Viewer, taking: Taking, mark: Mark): Pro
   const sha256 = fingerprintOfMessage({ visitId, groupCode, mine });
   const item = { ...mark, visitId, subject: `group:${groupCode}`, sha256 };
   return receive(viewer, item, { group: groupCode, mine }, async (tx) => {
-    const visit = await lockOpenVisit(tx, viewer, visitId, "shared", groupCode);
+    const visit = await lockVisit(tx, viewer, visitId, "shared", groupCode);
     if (isRefusal(visit)) return visit;
     if (visit.asked.length === 0) return refused(problem("unknown-input"));
+    if (visit.final) return refused(problem("visit-final"));
     const rows = await (mine ? take : leave)(tx, visit, groupCode, viewer.personId);
     const before = rows === 0 ? await lastEntry(tx, taking) : null;
     if (before) return done(delivered(await receiptAgain(tx, before.id), 0));

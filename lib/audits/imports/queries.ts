@@ -63,13 +63,25 @@ export async function listImports(viewer: Viewer): Promise<ImportSummary[]> {
 /** One of them, with what became of each item. */
 export async function findImport(viewer: Viewer, id: string): Promise<ImportRecord | null> {
   if (!may(viewer, "imports.take") || !isId(id)) return null;
-  const row = await asViewer(viewer, (tx) =>
-    tx.queueImport.findUnique({
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.queueImport.findUnique({
       where: { id },
       select: { ...summary, sha256: true, lines: true, receiptNo: true },
-    }),
-  );
-  if (!row) return null;
-  const receiptNo = receiptNumber(row.receiptNo);
-  return { ...row, receiptNo, counts: countsIn(row.counts), lines: linesIn(row.lines) };
+    });
+    if (!row) return null;
+    const lines = linesIn(row.lines);
+    const entries = await tx.journalEntry.findMany({
+      where: {
+        id: { in: lines.flatMap(({ receiptNo: number }) => (number === null ? [] : [BigInt(number)])) },
+      },
+      select: { id: true, at: true },
+    });
+    const moments = new Map(entries.map((entry) => [receiptNumber(entry.id), entry.at]));
+    return {
+      ...row,
+      receiptNo: receiptNumber(row.receiptNo),
+      counts: countsIn(row.counts),
+      lines: lines.map((line) => ({ ...line, receivedAt: moments.get(line.receiptNo ?? "") ?? null })),
+    };
+  });
 }

@@ -74,7 +74,8 @@ export type ImportSummary = {
 export type ImportRecord = ImportSummary & {
   sha256: string;
   receiptNo: string;
-  lines: readonly ImportLine[];
+  /** Each with the moment of its receipt, where it has one. */
+  lines: readonly (ImportLine & { receivedAt: Date | null })[];
 };
 
 /** Proof of an import, and which it is. */

@@ -1,4 +1,5 @@
 import { delivered } from "@/lib/audits/delivery/commands";
+import { countKept, tooOften } from "@/lib/audits/delivery/limits";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import type { KeptMessage } from "@/lib/audits/kept/schema";
 import type { Tx } from "@/lib/identity/database";
@@ -11,18 +12,22 @@ import { done, refused, type Result } from "@/lib/kernel/result";
 
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
- * of no record. Sent twice it has one receipt, other words under its id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands in the
- * history of the province, which names the visit.
+ * of no record. Sent twice it has one receipt, other words under its id have their own; nobody else's item can be put away. Whoever has
+ * left the team may still put away what they recorded: then it stands in the history of the province, which names the visit.
  */
 export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
-  return change(viewer, async (tx) => {
+  let isNew = false;
+  const result = await change(viewer, async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${mark.id}, 8))::text as locked`;
     const text = JSON.stringify(input.message);
     const before = await entriesOf(tx, mark.id);
-    if (before.some(({ actorId }) => actorId !== viewer.accountId)) return refused(problem("already-done"));
+    if (before.some(({ actorId }) => actorId !== viewer.accountId)) return refused(problem("not-yours-item"));
     const same = before.find(({ content }) => (JSON.parse(content) as { text?: string }).text === text);
     if (same) return done(delivered(await receiptAgain(tx, same.id), 0));
+    const wait = tooOften(viewer);
+    if (wait) return wait;
+    isNew = true;
     const place = await placeOf(tx, viewer, input.visitId);
     const receipt = await record(tx, viewer, {
       ...place,
@@ -38,6 +43,8 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
     });
     return done(delivered(receipt, 0));
   });
+  if (result.ok && isNew) countKept(viewer);
+  return result;
 }
 
 const entriesOf = (tx: Tx, item: string) =>

@@ -1,6 +1,6 @@
 import { keptItemOf } from "@/lib/audits/kept/rules";
 import type { KeptItem } from "@/lib/audits/kept/types";
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { receiptNumber } from "@/lib/journal/rules";
@@ -10,15 +10,29 @@ import { isId } from "@/lib/kernel/ids";
 /** What was sent of a visit and stands beside its record, the oldest first: for those who audit, and who lead them. */
 export async function listKept(viewer: Viewer, visitId: string): Promise<KeptItem[]> {
   if (!may(viewer, "audits.plan") || !isId(visitId)) return [];
-  const entries = await asViewer(viewer, (tx) =>
-    tx.journalEntry.findMany({
+  return asViewer(viewer, async (tx) => {
+    const entries = await tx.journalEntry.findMany({
       where: { entity: "visit", entityId: visitId, action: { in: ["item-kept", "item-put-away"] } },
       orderBy: { id: "asc" },
       select: { id: true, action: true, at: true, actorName: true, content: true },
-    }),
-  );
-  return entries.flatMap(({ id, content, ...entry }) => {
-    const read = JSON.parse(content) as Record<string, Value>;
-    return keptItemOf({ ...entry, number: receiptNumber(id), content: read }) ?? [];
+    });
+    const items = entries.flatMap(({ id, content, ...entry }) => {
+      const read = JSON.parse(content) as Record<string, Value>;
+      return keptItemOf({ ...entry, number: receiptNumber(id), content: read }) ?? [];
+    });
+    return namingFindings(tx, items);
   });
+}
+
+/** People know an earlier finding by its question. */
+async function namingFindings(tx: Tx, items: readonly KeptItem[]): Promise<KeptItem[]> {
+  const ids = items.flatMap(({ kind, part }) => (kind === "rechecks" && isId(part) ? [part] : []));
+  const found = await tx.finding.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, questionCode: true },
+  });
+  const codes = new Map(found.map(({ id, questionCode }) => [id, questionCode]));
+  return items.map((item) =>
+    item.kind === "rechecks" ? { ...item, part: codes.get(item.part) ?? "" } : item,
+  );
 }

@@ -1,40 +1,103 @@
-import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
-import type { AnswerText } from "@/lib/audits/types";
-import type { Recheck } from "@/lib/findings/rechecks/types";
+import { collections, type Collection } from "@/lib/audits/imports/types";
+import type { KeptItem, KeptMinutes, KeptWords } from "@/lib/audits/kept/types";
+import { outcomes, type AnswerText } from "@/lib/audits/types";
+import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
 import type { Value } from "@/lib/journal/types";
+
+type Fields = Readonly<Record<string, Value>>;
 
 export type KeptEntry = {
   number: string;
   action: string;
   at: Date;
   actorName: string;
-  content: Readonly<Record<string, Value>>;
+  content: Fields;
 };
 
-const textIn = (content: KeptEntry["content"], name: string): string => {
-  const value = content[name];
-  return typeof value === "string" ? value : "";
+const textIn = (fields: Fields, ...names: readonly string[]): string => {
+  const found = names.map((name) => fields[name]).find((value) => typeof value === "string");
+  return typeof found === "string" ? found : "";
 };
 
-const contentOf = (value: Value | undefined): Readonly<Record<string, Value>> =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Value>>)
-    : {};
+const fieldsOf = (value: unknown): Fields =>
+  value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
 
-/** Minutes that came too late, from what their device sent. */
-function minutesIn(content: KeptEntry["content"]): KeptMinutes | null {
-  if (textIn(content, "subject") !== "minutes") return null;
-  const representative = contentOf(content["representative"]);
-  const findings = Array.isArray(content["findings"]) ? (content["findings"] as readonly Value[]) : [];
+const parsed = (text: string): Fields => {
+  try {
+    return fieldsOf(JSON.parse(text));
+  } catch {
+    return {};
+  }
+};
+
+/** As history names what an item is about, and as its address does. */
+const kinds: Readonly<Record<string, Collection>> = {
+  sheet: "sheets",
+  recheck: "rechecks",
+  photo: "attachments",
+  caption: "captions",
+  group: "groups",
+  minutes: "minutes",
+};
+
+function minutesIn(fields: Fields): KeptMinutes {
+  const sealed = fields["findings"] === undefined ? parsed(textIn(fields, "text")) : fields;
+  const representative = fieldsOf(sealed["representative"]);
+  const findings = Array.isArray(sealed["findings"]) ? (sealed["findings"] as readonly Value[]) : [];
   return {
-    fingerprint: textIn(content, "fingerprint"),
+    fingerprint: textIn(fields, "fingerprint"),
     opinion: textIn(representative, "opinion"),
     name: textIn(representative, "name"),
-    findings: findings.map(contentOf).map((finding) => ({
+    findings: findings.map(fieldsOf).map((finding) => ({
       code: textIn(finding, "questionCode"),
       evidence: textIn(finding, "evidence"),
     })),
   };
+}
+
+function answersIn(value: unknown): Record<string, AnswerText> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).flatMap(([code, said]) => {
+      const outcome = outcomes.find((each) => each === fieldsOf(said)["outcome"]);
+      return outcome ? [[code, { outcome, note: textIn(fieldsOf(said), "note") }]] : [];
+    }),
+  );
+}
+
+function recheckIn(fields: Fields): Recheck | null {
+  const outcome = recheckOutcomes.find((each) => each === fields["outcome"]);
+  return outcome ? { outcome, note: textIn(fields, "note") } : null;
+}
+
+/** Every text in what was sent, without the names that only programs read. */
+const textsIn = (value: Value): string[] => {
+  if (typeof value === "string") return value.trim() === "" ? [] : [value];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap((each) => textsIn(each));
+};
+
+/** What an item says, by the names that history and the device give its parts. */
+function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
+  const answers = answersIn(fields["answers"]);
+  const words = {
+    kind,
+    part: textIn(fields, "groupCode", "group", "questionCode", "question", "findingId", "finding"),
+    answers,
+    recheck: kind === "rechecks" ? recheckIn(fields) : null,
+    minutes: kind === "minutes" ? minutesIn(fields) : null,
+    caption: textIn(fields, "caption"),
+    fileName: textIn(fields, "fileName"),
+    mine: typeof fields["mine"] === "boolean" ? fields["mine"] : null,
+  };
+  const isRead =
+    Object.keys(answers).length > 0 ||
+    words.recheck !== null ||
+    words.minutes !== null ||
+    words.mine !== null ||
+    [words.caption, words.fileName].some((text) => text !== "");
+  const rest = Object.entries(fields).filter(([name]) => !["visitId", "recordedAt"].includes(name));
+  const texts = isRead ? [textIn(fields, "conclusion")] : textsIn(rest.map(([, value]) => value));
+  return { ...words, text: texts.join("\n") };
 }
 
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
@@ -42,18 +105,17 @@ export function keptItemOf({ number, action, at, actorName, content }: KeptEntry
   const away = action === "item-put-away";
   if (!away && (action !== "item-kept" || content["late"] !== true)) return null;
   const recordedAt = Date.parse(textIn(content, "recordedAt"));
-  const recheck = "finding" in content;
+  const kind = away
+    ? collections.find((each) => each === content["to"])
+    : kinds[textIn(content, "subject").split(":", 1)[0] ?? ""];
   return {
+    ...wordsIn(kind ?? null, away ? parsed(textIn(content, "text")) : content),
     receiptNo: number,
     why: away ? "away" : "late",
     by: actorName,
     recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
     receivedAt: at,
-    subject: away ? textIn(content, "to") : textIn(content, "subject"),
-    answers: (content["answers"] ?? {}) as unknown as Record<string, AnswerText>,
-    recheck: recheck ? ({ outcome: content["outcome"], note: textIn(content, "note") } as Recheck) : null,
-    minutes: away ? null : minutesIn(content),
     attachmentId: textIn(content, "attachment") || null,
-    text: away ? textIn(content, "text") : textIn(content, "conclusion"),
+    problem: textIn(content, "problem"),
   };
 }

@@ -1,3 +1,4 @@
+import type { Collection } from "@/lib/audits/imports/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 
@@ -10,8 +11,27 @@ export type KeptMinutes = {
   findings: readonly { code: string; evidence: string }[];
 };
 
+/** What an item says, as far as its words can be read; what was refused may say anything. */
+export type KeptWords = {
+  /** What it is about; null where it does not say. */
+  kind: Collection | null;
+  /** "D" of a clause group, "D.1" of a question, the id of a finding; "" of minutes. */
+  part: string;
+  answers: Readonly<Record<string, AnswerText>>;
+  recheck: Recheck | null;
+  /** Other minutes of the visit, which came after those that stand. */
+  minutes: KeptMinutes | null;
+  /** What a photograph shows, and what its file is called. */
+  caption: string;
+  fileName: string;
+  /** Who sent it records a group, or no longer. */
+  mine: boolean | null;
+  /** Anything else, in its own words. */
+  text: string;
+};
+
 /** What was sent of a visit and stands beside its record: it came after the seal, or was put away. */
-export type KeptItem = {
+export type KeptItem = KeptWords & {
   receiptNo: string;
   /** "late": it came after the seal; "away": the site would not have it, and a person put it away. */
   why: "late" | "away";
@@ -19,13 +39,8 @@ export type KeptItem = {
   /** As the device claims; null where it does not say. */
   recordedAt: Date | null;
   receivedAt: Date;
-  subject: string;
-  answers: Readonly<Record<string, AnswerText>>;
-  recheck: Recheck | null;
-  /** Other minutes of the visit, which came after those that stand. */
-  minutes: KeptMinutes | null;
   /** A photograph that is kept with its bytes. */
   attachmentId: string | null;
-  /** Anything else, word for word. */
-  text: string;
+  /** Why the site would not have it, as its device was told. */
+  problem: string;
 };

@@ -1,4 +1,5 @@
-import type { MinutesRecord, Opinion, Signatory, Signature, SignedParts } from "@/lib/audits/minutes/types";
+import { signedIn } from "@/lib/audits/minutes/schema";
+import type { MinutesRecord, Opinion } from "@/lib/audits/minutes/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -23,13 +24,15 @@ type Row = {
   receiptNo: bigint;
 };
 
-/** What is read of the signed text itself; an amendment says nothing of the answers. */
-type Signed = SignedParts & { representative: { signature: Signature }; signatories?: Signatory[] };
-
-const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories" | "signed"> => {
-  const { representative, signatories = [], signedOn, answers, photos } = JSON.parse(content) as Signed;
+/** What was signed, as far as its text can be read. */
+function partsOf(
+  content: string,
+): Pick<MinutesRecord, "signature" | "signatories" | "signed" | "unreadable"> {
+  const text = signedIn(content);
+  if (!text) return { unreadable: true, signature: { kind: "none" }, signatories: [], signed: {} };
+  const { representative, signatories = [], signedOn, answers, photos } = text;
   return { signature: representative.signature, signatories, signed: { signedOn, answers, photos } };
-};
+}
 
 const recordOf = (
   { content, receiptNo, startedAt, endedAt, ...row }: Row,
@@ -40,7 +43,7 @@ const recordOf = (
     startedAt: startedAt && timeFromDatabase(startedAt),
     endedAt: endedAt && timeFromDatabase(endedAt),
   },
-  ...signedIn(content),
+  ...partsOf(content),
   receivedAt,
   receiptNo: receiptNo.toString().padStart(6, "0"),
 });

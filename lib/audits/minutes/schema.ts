@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-import { opinions, signerParts, type Representative } from "@/lib/audits/minutes/types";
+import { opinions, signerParts, type Representative, type SignedText } from "@/lib/audits/minutes/types";
+import { outcomes } from "@/lib/audits/types";
 import { id, optionalLine, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
+import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 const longestPath = 60_000;
 
@@ -90,3 +92,32 @@ export const amendmentForm = z
     };
   });
 export type AmendmentForm = z.output<typeof amendmentForm>;
+
+const signedDay = z
+  .string()
+  .refine((said) => /^\d{4}-\d{2}-\d{2}$/.test(said) && parseDate(said) !== null)
+  .transform((said) => said as PlainDate);
+
+/** What was signed is read as it stands: nothing in it is cleaned, cut or filled in. */
+const signedV1 = z.object({
+  form: z.literal("ne-nep-minutes-v1"),
+  signedOn: signedDay.optional(),
+  answers: z.record(z.string(), z.object({ outcome: z.enum(outcomes), note: z.string() })).optional(),
+  photos: z.record(z.string(), z.array(z.string())).optional(),
+  representative: z.object({ signature }),
+  signatories: z
+    .array(z.object({ part: z.enum(signerParts), name: z.string(), title: z.string(), signature }))
+    .optional(),
+});
+
+const jsonOf = (content: string): unknown => {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The text of one version as it is stored, by the form that it names; null where it does not have it. */
+export const signedIn = (content: string): SignedText | null =>
+  z.discriminatedUnion("form", [signedV1]).safeParse(jsonOf(content)).data ?? null;

@@ -67,6 +67,12 @@ export type MinutesSheet = {
 /** Minutes as a device sealed them: what they say, and the very text that the fingerprint was taken over. */
 export type SealedMinutes = { text: string; sheet: MinutesSheet };
 
+/** What is read of the signed text itself; an amendment says nothing of the answers. */
+export type SignedText = SignedParts & {
+  representative: { signature: Signature };
+  signatories?: Signatory[] | undefined;
+};
+
 /** What papers print from the signed text itself, as far as it says it. */
 export type SignedParts = {
   signedOn?: PlainDate | undefined;
@@ -76,6 +82,8 @@ export type SignedParts = {
 
 /** One version of a visit's minutes as they stand for ever. */
 export type MinutesRecord = {
+  /** Its text does not have the form that it names: of what was signed nothing is said then. */
+  unreadable?: true;
   version: number;
   amends: number | null;
   reason: string;

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
-import { openQuestion, receivedIn } from "@/lib/audits/photos/queries";
-import { isPhoto, largestPhoto, mostKept, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
+import { isPictureThere, openQuestion, receivedIn } from "@/lib/audits/photos/queries";
+import { isPhoto, largestPhoto, mostKept, mostOfVisit, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
-import { isRefusal, lockVisit } from "@/lib/audits/recording/queries";
+import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { enqueue } from "@/lib/gate/queue";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { MediaType } from "@/lib/files/types";
@@ -17,7 +17,7 @@ import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 /**
@@ -102,22 +102,29 @@ export async function attachPhoto(
   };
   const photograph = { id: mark.id, visitId, questionCode, fileName, caption };
   let spoilt = false;
-  const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
+  const whole = async (tx: Tx): Promise<Result<Picture>> => {
     const bytes = await joined(tx, viewer, sha256);
     spoilt = bytes === null;
-    if (!bytes) return refused(problem("photo-incomplete"));
-    const first = await attach(tx, viewer, photograph, bytes);
+    return bytes ? pictureOf(bytes) : refused(problem("photo-incomplete"));
+  };
+  const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
+    const visit = await openQuestion(tx, viewer, visitId, questionCode);
+    if (isRefusal(visit)) return isFinal(visit) ? standsAlready(tx, viewer, { ...message, caption }) : visit;
+    const picture = await whole(tx);
+    if (!picture.ok) return picture;
+    const first = await attach(tx, viewer, visit, photograph, picture.value);
     const attached = isThere(first) ? await asTheFirst(tx, viewer, { ...message, caption }) : first;
     if (!attached.ok) return attached;
     await dropPieces(tx, viewer, sha256);
     return done(delivered(attached.value, 0));
   };
   const keepPicture: KeepWith = async (tx, agencyId) => {
-    const bytes = await joined(tx, viewer, sha256);
-    const mediaType = bytes && mediaTypeOf(bytes);
-    if (!mediaType) return {};
+    const picture = await whole(tx);
+    if (!picture.ok) return picture;
+    const crowded = await crowdProblem(tx, visitId, questionCode);
+    if (crowded) return refused(crowded);
     await dropPieces(tx, viewer, sha256);
-    return { attachment: await store(tx, viewer, agencyId, photograph, { bytes, mediaType, sha256 }) };
+    return done({ attachment: await store(tx, viewer, agencyId, photograph, picture.value) });
   };
   const said = { question: questionCode, sha256, fileName, ...captionSaid(caption) };
   const result = await receive(viewer, item, said, attachNow, keepPicture);
@@ -127,6 +134,20 @@ export async function attachPhoto(
 
 const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
   tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
+
+const isFinal = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
+
+/** After the seal a picture that stands, under the same words or none, has the receipt that it was given. */
+const standsAlready = async (
+  tx: Tx,
+  viewer: Viewer,
+  message: Required<PhotoMessage>,
+): Promise<Result<Delivered>> => {
+  const said = message.caption === "" ? undefined : message.caption;
+  if (!(await isPictureThere(tx, message, said))) return refused(problem("visit-final"));
+  const first = await asTheFirst(tx, viewer, { ...message, caption: "" });
+  return first.ok ? done(delivered(first.value, 0)) : first;
+};
 
 const isThere = (result: Result<Receipt>): boolean =>
   !result.ok && result.problems.some(({ code }) => code === "already-done");
@@ -167,42 +188,43 @@ export async function addPhoto(
   { visitId, questionCode, photo, caption }: PhotoForm,
 ): Promise<Result<Receipt>> {
   const bytes = new Uint8Array(await photo.arrayBuffer());
-  return change(viewer, (tx) =>
-    attach(tx, viewer, { id: null, visitId, questionCode, fileName: photo.name, caption }, bytes),
-  );
+  return change(viewer, async (tx) => {
+    const visit = await openQuestion(tx, viewer, visitId, questionCode);
+    if (isRefusal(visit)) return visit;
+    const picture = pictureOf(bytes);
+    if (!picture.ok) return picture;
+    const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
+    return attach(tx, viewer, visit, photograph, picture.value);
+  });
 }
 
-/** Photographs of a question come one after the other: none is there twice, and none goes past the most there may be. */
-async function placeProblem(
-  tx: Tx,
-  visitId: string,
-  questionCode: string,
-  sha256: string,
-): Promise<Problem | null> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${visitId} ${questionCode}`}, 6))::text as locked`;
-  const there = await tx.answerEvidence.findMany({
-    where: { visitId, questionCode },
-    select: { attachment: { select: { sha256: true } } },
-  });
-  if (there.some(({ attachment }) => attachment.sha256 === sha256)) return problem("already-done", "photo");
-  return there.length >= mostPhotos ? problem("too-many-photos", "photo", { max: mostPhotos }) : null;
+/** Photographs of a visit come one after the other, and none goes past the most that there may be of its question and of the visit. */
+async function crowdProblem(tx: Tx, visitId: string, questionCode: string): Promise<Problem | null> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${visitId}, 6))::text as locked`;
+  const [row] = await tx.$queryRaw<{ question: number; visit: number }[]>`
+    select count(*) filter (where code = ${questionCode})::int as question, count(*)::int as visit from (
+      select question_code as code from answer_evidence where visit_id = ${visitId}::uuid
+      union all select content::jsonb->>'question' from journal_entry
+        where entity = 'visit' and entity_id = ${visitId} and action = 'item-kept' and content::jsonb ? 'attachment'
+    ) there`;
+  if (row && row.question >= mostPhotos) return problem("too-many-photos", "photo", { max: mostPhotos });
+  return row && row.visit >= mostOfVisit ? problem("too-many-of-visit", "photo", { max: mostOfVisit }) : null;
 }
 
 async function attach(
   tx: Tx,
   viewer: Viewer,
+  visit: OpenVisit,
   photograph: Photograph,
-  bytes: Uint8Array<ArrayBuffer>,
+  picture: Picture,
 ): Promise<Result<Receipt>> {
   const { visitId, questionCode, caption } = photograph;
-  const visit = await openQuestion(tx, viewer, visitId, questionCode);
-  if (isRefusal(visit)) return visit;
-  const mediaType = mediaTypeOf(bytes);
-  if (!mediaType || !isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
-  const sha256 = hashOf(bytes);
-  const crowded = await placeProblem(tx, visitId, questionCode, sha256);
+  const { sha256 } = picture;
+  const crowded = await crowdProblem(tx, visitId, questionCode);
+  if (await isPictureThere(tx, { visitId, questionCode, sha256 }))
+    return refused(problem("already-done", "photo"));
   if (crowded) return refused(crowded);
-  const id = await store(tx, viewer, visit.agencyId, photograph, { bytes, mediaType, sha256 });
+  const id = await store(tx, viewer, visit.agencyId, photograph, picture);
   // A photograph may be taken before anything is chosen.
   await tx.$executeRaw`insert into answer (visit_id, agency_id, checklist_id, question_code, outcome)
     values (${visitId}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, ${questionCode}, 'not_checked') on conflict do nothing`;
@@ -225,6 +247,12 @@ async function attach(
 const nameOf = ({ fileName }: Photograph): string => fileNameOf(fileName, unnamed);
 
 type Picture = { bytes: Uint8Array<ArrayBuffer>; mediaType: MediaType; sha256: string };
+
+function pictureOf(bytes: Uint8Array<ArrayBuffer>): Result<Picture> {
+  const mediaType = mediaTypeOf(bytes);
+  if (!mediaType || !isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
+  return done({ bytes, mediaType, sha256: hashOf(bytes) });
+}
 
 /** Puts a photograph into the store of files, as the agency's; gives the id of the attachment. */
 async function store(

@@ -1,4 +1,4 @@
-import { isRefusal, lockOpenVisit, type OpenVisit } from "@/lib/audits/recording/queries";
+import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { receivedUpTo, type Chunk } from "@/lib/audits/photos/rules";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -6,7 +6,10 @@ import type { Viewer } from "@/lib/identity/types";
 import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal } from "@/lib/kernel/result";
 
-/** The visit of one's own team that asks this question, open and locked; or why its photographs cannot be changed. */
+/**
+ * The visit of one's own team that asks this question, open and locked; or why its photographs cannot be changed. That it is final is
+ * said last: what is of no question is not even late.
+ */
 export async function openQuestion(
   tx: Tx,
   viewer: Viewer,
@@ -14,9 +17,34 @@ export async function openQuestion(
   questionCode: string,
 ): Promise<OpenVisit | Refusal> {
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const visit = await lockOpenVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
+  const visit = await lockVisit(tx, viewer, visitId, "shared", questionCode.slice(0, 1));
   if (isRefusal(visit)) return visit;
-  return visit.asked.includes(questionCode) ? visit : refused(problem("unknown-input"));
+  if (!visit.asked.includes(questionCode)) return refused(problem("unknown-input"));
+  return visit.final ? refused(problem("visit-final")) : visit;
+}
+
+/** A picture of a question, named by its bytes. */
+type Picture = { visitId: string; questionCode: string; sha256: string };
+
+/** Does a picture stand at its question? Under these very words, where any are given. */
+export async function isPictureThere(
+  tx: Tx,
+  { visitId, questionCode, sha256 }: Picture,
+  caption?: string,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from answer_evidence e join attachment a on a.id = e.attachment_id
+    where e.visit_id = ${visitId}::uuid and e.question_code = ${questionCode} and a.sha256 = ${sha256}
+      and (${caption ?? null}::text is null or e.caption = ${caption ?? null})`;
+  return rows.length > 0;
+}
+
+/** Is a picture of a question kept because it came after the seal? */
+export async function isPictureKept(tx: Tx, { visitId, questionCode, sha256 }: Picture): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from journal_entry where entity = 'visit' and entity_id = ${visitId} and action = 'item-kept'
+      and content::jsonb ? 'attachment' and content::jsonb @> ${JSON.stringify({ question: questionCode, sha256 })}::jsonb`;
+  return rows.length > 0;
 }
 
 /** How many bytes of a photograph this viewer has sent without a gap. */

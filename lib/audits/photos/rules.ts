@@ -2,7 +2,10 @@ import type { MediaType } from "@/lib/files/types";
 
 export const chunkBytes = 256 * 1024;
 export const largestPhoto = 10 * 1024 * 1024;
+/** Of one question. */
 export const mostPhotos = 12;
+/** Of one visit: as many as its paper can print. */
+export const mostOfVisit = 200;
 export const longestCaption = 300;
 /** What a photograph is called that came without a name. */
 export const unnamed = "photo";

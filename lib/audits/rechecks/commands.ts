@@ -32,8 +32,8 @@ export async function recheckFinding(
 async function saveRecheck(tx: Tx, viewer: Viewer, input: RecheckInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared");
   if (isRefusal(visit)) return visit;
-  if (visit.final) return saidBefore(await overtaken(tx, input));
   if (!(await isEarlier(tx, visit, input.findingId))) return refused(problem("not-an-id", "findingId"));
+  if (visit.final) return saidBefore(await overtaken(tx, input));
   const version = await write(tx, viewer, visit, input);
   if (version === null) return overtaken(tx, input);
   const { findingId, outcome, note } = input;

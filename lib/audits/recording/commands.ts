@@ -46,10 +46,10 @@ const codedAnswers = ({ answers }: SectionInput): Answered[] =>
 async function saveAnswers(tx: Tx, viewer: Viewer, input: SectionInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
   if (isRefusal(visit)) return visit;
-  if (visit.final) return saidBefore(await overtaken(tx, input, codedAnswers(input)));
   const answers = codedAnswers(input);
   if (visit.asked.length === 0 || !answers.every(({ code }) => visit.asked.includes(code)))
     return refused(problem("unknown-input"));
+  if (visit.final) return saidBefore(await overtaken(tx, input, answers));
   const version = await claimAndWrite(tx, viewer, visit, input, answers);
   if (version === null) return overtaken(tx, input, answers);
   const receipt = await record(tx, viewer, {

@@ -3,18 +3,18 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 
 import { finaliseVisit, type Sent } from "@/lib/audits/commands";
+import { minutesMessage } from "@/lib/audits/schema";
 import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { sha256Of } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
-import { minutesMessage } from "@/lib/audits/schema";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -22,40 +22,6 @@ const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
   id: uuidv7(Date.now(), randomBytes(10)),
   recordedAt: new Date(recordedAt),
 });
-
-/** What a device would seal of a visit as it stands on it, and its message as the door reads it. */
-async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}) {
-  const visit = await loadedVisit(visitId);
-  const sheet: MinutesSheet = {
-    visitId,
-    signedOn: plainDate("2017-12-30"),
-    answers: visit.answers,
-    photos: {},
-    rechecks: visit.rechecks,
-    findings: [
-      {
-        questionCode: "D.2",
-        severity: "minor",
-        evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
-        scope: "Trụ sở chính",
-        dueOn: plainDate("2017-12-30"),
-      },
-    ],
-    conclusion: "Đề nghị khắc phục",
-    representative: absent,
-    ...more,
-  };
-  const text = minutesText(sheet);
-  const fingerprint = sha256Of(text);
-  const message = minutesMessage.parse({
-    format: 1,
-    visitId,
-    recordedAt: "2017-12-30T16:30:00Z",
-    text,
-    fingerprint,
-  });
-  return { text, fingerprint, input: { ...message, seen: null } };
-}
 
 const sha256Hex = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
@@ -195,15 +161,6 @@ describe("minutes that were sealed on a device", () => {
   });
 });
 
-async function sealedVisit(): Promise<string> {
-  const visit = await plantVisit();
-  await answerAll(visit);
-  const { input, fingerprint } = await sealedOf(visit);
-  const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
-  if (!done.ok) throw new Error("refused");
-  return visit;
-}
-
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
@@ -221,7 +178,7 @@ describe("what comes after the seal", () => {
     expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
     expect(await saveSection(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
-      { why: "late", subject: "sheet:C", answers: late, recordedAt: item.recordedAt },
+      { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt },
     ]);
     expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
   });
@@ -282,7 +239,7 @@ test("what is put away is kept word for word, once, and read beside the visit", 
   };
   const first = await putAway(viewer, message, item);
   expect(await putAway(viewer, message, item)).toEqual(first);
-  expect(await listKept(viewer, visit)).toMatchObject([{ why: "away", text: '{"note":"nguyên văn"}' }]);
+  expect(await listKept(viewer, visit)).toMatchObject([{ why: "away", text: "nguyên văn" }]);
   expect(await putAway(await viewerNamed("leader"), message, item)).toMatchObject({ ok: false });
 });
 
@@ -300,10 +257,7 @@ test("other words put away under one id are kept as well, under a receipt of the
   ];
   expect(first.ok && second.ok && first.value.number !== second.value.number).toBe(true);
   expect(await putAway(viewer, message("hai"), item)).toEqual(second);
-  expect((await listKept(viewer, visit)).map(({ text }) => text)).toEqual([
-    '{"note":"một"}',
-    '{"note":"hai"}',
-  ]);
+  expect((await listKept(viewer, visit)).map(({ text }) => text)).toEqual(["một", "hai"]);
 });
 
 test("a visit may be recorded before its day", async () => {
@@ -315,4 +269,19 @@ test("a visit may be recorded before its day", async () => {
     answers: { "C.1": { outcome: "partly" as const, note: "x" } },
   };
   expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+});
+
+test("two findings of one question are refused as what they are, from a device of any edition", async () => {
+  const visit = await plantVisit();
+  await answerAll(visit);
+  const { input } = await sealedOf(visit);
+  const [one] = input.findings;
+  if (!one) throw new Error("no finding");
+  const twice = await sealedOf(visit, { findings: [one, { ...one, evidence: "Bảng tin tầng 2" }] });
+  const before = await written(visit);
+  const told = { ok: false, problems: [{ code: "finding-twice", values: { code: "D.2" } }] };
+  expect(await finaliseVisit(await inspector(), twice.input, sent(twice.fingerprint))).toMatchObject(told);
+  const parts = { ...twice.input, sealed: undefined };
+  expect(await finaliseVisit(await inspector(), parts, sent(twice.fingerprint))).toMatchObject(told);
+  expect(await written(visit)).toBe(before);
 });

@@ -2,6 +2,7 @@ import { hoursProblems, representativeProblems, signatoryProblems } from "@/lib/
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/audits/types";
+import { twiceProblems } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
@@ -44,6 +45,7 @@ export function sealedProblems(
   const left = questionsLeft(checklist, visit, answers).length;
   const described = new Set(findings.map(({ questionCode }) => questionCode));
   return [
+    ...twiceProblems(findings),
     ...(left > 0 ? [problem("questions-left", undefined, { count: left })] : []),
     ...questionsWanting(basisOf(checklist, visit), answers)
       .filter((code) => !described.has(code))

@@ -1,8 +1,10 @@
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { mostPhotos } from "@/lib/audits/photos/rules";
 import { mostPictures, read, sealOf, written, type Picture } from "@/lib/offline/handover/file";
 import { pictureKey, takenIn } from "@/lib/offline/handover/rules";
 import type { Counts, Fault, Taken, Told, ToldPhoto } from "@/lib/offline/handover/types";
+import { stampOf } from "@/lib/kernel/format";
 import { mintId } from "@/lib/offline/ids";
 import { recheckIn } from "@/lib/offline/packed/rules";
 import { picturesOf, type Pictured } from "@/lib/offline/pictured";
@@ -50,12 +52,16 @@ const toldBy = (visit: PackedVisit, held: Held): Told => ({
 
 type Packing = { pictures: Picture[]; left: number; size: number };
 
-/** The pictures with their bytes, as far as there is room in one file; what the server has already goes by name alone. */
+/**
+ * The pictures with their bytes, as far as there is room in one file, and of a question no more than it may have; what the server has
+ * already goes by name alone.
+ */
 async function packed(store: FieldStore, visit: PackedVisit, held: Held): Promise<Packing> {
   const packing: Packing = { pictures: [], left: 0, size: 0 };
   for (const picture of picturesIn(visit, held)) {
     const bytes = new Uint8Array((await store.picture(picture.id)) ?? new ArrayBuffer(0));
-    const fits = packing.size + bytes.length <= mostPictures;
+    const own = packing.pictures.filter(({ photo }) => photo.questionCode === picture.questionCode);
+    const fits = packing.size + bytes.length <= mostPictures && own.length < mostPhotos;
     if (fits && (bytes.length > 0 || picture.standing === "there"))
       packing.pictures.push({ photo: photoOf(picture), bytes });
     else packing.left += 1;
@@ -82,8 +88,7 @@ async function handOver(
   const { sheets, rechecks } = toldBy(visit, held);
   const madeAt = at.toISOString();
   const file = await written(seal, { phone, turn, name: pack.name, madeAt, sheets, rechecks }, pictures);
-  const stamp = madeAt.slice(0, 16).replaceAll(/\D/g, "");
-  return { name: `phan-ghi-${visit.agencyCode}-${stamp}.nenep`, file, left };
+  return { name: `phan-ghi-${visit.agencyCode}-${stampOf(at)}.nenep`, file, left };
 }
 
 /** What came in; `name`: of whoever made the file. */

@@ -1,3 +1,4 @@
+import { mostPhotos } from "@/lib/audits/photos/rules";
 import { merge, same, type Said, type Sides } from "@/lib/offline/merge/rules";
 import type {
   Differing,
@@ -119,6 +120,19 @@ function captionsTaken(
   );
 }
 
+/** Pictures that are not here, as many as their question has room for: the others stay with the phone that took them. */
+function photosTaken(mine: Told, theirs: readonly ToldPhoto[]): ToldPhoto[] {
+  const own = new Set(mine.photos.map(pictureKey));
+  const taken: ToldPhoto[] = [];
+  for (const photo of theirs) {
+    const there = [...mine.photos, ...taken].filter(
+      ({ questionCode }) => questionCode === photo.questionCode,
+    );
+    if (!own.has(pictureKey(photo)) && there.length < mostPhotos) taken.push(photo);
+  }
+  return taken;
+}
+
 const saidIn = ({ of, code }: Differing, told: Omit<Heard, "turn">): Said | undefined =>
   of === "answer" ? told.answers[code] : told.rechecks[code];
 
@@ -162,12 +176,11 @@ export function takenIn(mine: Told, handed: Handed, handover: Handover): Taken |
     theirs: told.rechecks,
   });
   const still = handover.open.filter((each) => each.phone !== phone || same(saidIn(each, told), each.theirs));
-  const own = new Set(mine.photos.map(pictureKey));
   return {
     answers: byGroup(answers.changed, handed.sheets),
     rechecks: rechecks.changed,
     captions: captionsTaken(mine, heard, handed.photos),
-    photos: handed.photos.filter((photo) => !own.has(pictureKey(photo))),
+    photos: photosTaken(mine, handed.photos),
     handover: {
       ...handover,
       heard: { ...handover.heard, [phone]: { turn, ...told } },

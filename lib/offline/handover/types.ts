@@ -67,7 +67,7 @@ export type Taken = {
   handover: Handover;
 };
 
-/** Why a file was not taken in: nothing has changed then. `known`: everything in it is here already. */
-export type Fault = "tooLarge" | "foreign" | "edition" | "another" | "key" | "altered" | "known";
+/** Why a file was not taken in: nothing has changed then. `unsound`: it says what no phone can; `known`: all of it is here already. */
+export type Fault = "tooLarge" | "foreign" | "edition" | "another" | "key" | "altered" | "unsound" | "known";
 
 export type Counts = { answers: number; rechecks: number; photos: number };

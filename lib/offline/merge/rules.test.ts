@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it, test } from "vitest";
 
 import { merge, saysAll } from "@/lib/offline/merge/rules";
-import { contestedIn, reconciled } from "@/lib/offline/rules";
+import { contestedIn, reconciled } from "@/lib/offline/conflict/rules";
 import type { Choice, Item, SheetAnswers } from "@/lib/offline/types";
 
 const said = (note: string): SheetAnswers[string] => ({ outcome: "partly", note });

@@ -1,7 +1,7 @@
-import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
+import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import type { CaptionForm } from "@/lib/audits/photos/captions/schema";
-import { openQuestion } from "@/lib/audits/photos/queries";
+import { isPictureKept, isPictureThere, openQuestion } from "@/lib/audits/photos/queries";
 import { isRefusal } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -22,10 +22,15 @@ export function captionPhoto(viewer: Viewer, said: Caption, mark: Mark): Promise
     subject: `caption:${questionCode}`,
     sha256: fingerprintOfMessage({ visitId, questionCode, sha256, caption }),
   };
-  return receive(viewer, item, { question: questionCode, sha256, caption }, async (tx) => {
+  const write = async (tx: Tx): Promise<Result<Delivered>> => {
     const written = await captioned(tx, viewer, said);
     return written.ok ? done(delivered(written.value, 0)) : written;
-  });
+  };
+  const keepWords: KeepWith = async (tx) =>
+    (await isPictureThere(tx, said)) || (await isPictureKept(tx, said))
+      ? done({})
+      : refused(problem("photo-gone"));
+  return receive(viewer, item, { question: questionCode, sha256, caption }, write, keepWords);
 }
 
 /** Writes what a photograph shows, inside the transaction of the change; the same words again have the receipt they had. */

@@ -1,2 +1,0 @@
-/** In pixels of the picture itself. */
-export type ImageSize = { width: number; height: number };

@@ -1,0 +1,82 @@
+import { contested, merge, saysAll } from "@/lib/offline/merge/rules";
+import { answersIn } from "@/lib/offline/packed/rules";
+import type { Body, Choice, Item, ItemConflict, ItemReceipt, Sheet, SheetAnswers } from "@/lib/offline/types";
+
+/** One's own text is sent again, knowingly, over what stands: as a new item, because its bytes are new. */
+export const insisted = (item: Item, id: string): Item => ({
+  ...item,
+  id,
+  tries: 0,
+  version: null,
+  standing: { state: "waiting" },
+});
+
+/** What stands is taken; one's own text has its receipt with the server, or the server never said it would keep it. */
+export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
+  ...item,
+  standing: { state: "sent", receipt },
+});
+
+const keptReceipt = ({ kept, savedAt }: ItemConflict): ItemReceipt => ({
+  number: kept ?? "",
+  time: savedAt,
+  fingerprint: "",
+});
+
+type Sides = { base: SheetAnswers; mine: SheetAnswers; theirs: SheetAnswers };
+
+const sidesOf = (
+  body: Extract<Body, { kind: "sheet" }>,
+  { base = {} }: Pick<Sheet, "base">,
+  conflict: ItemConflict,
+): Sides => ({
+  base,
+  mine: body.answers,
+  theirs: answersIn(conflict.current),
+});
+
+/** The questions of a clause group about which somebody has to decide, decided or not; none where nothing is in conflict. */
+export const contestedIn = ({ body, standing }: Item, sheet: Pick<Sheet, "base">): readonly string[] =>
+  body.kind === "sheet" && standing.state === "conflict"
+    ? contested(sidesOf(body, sheet, standing.conflict))
+    : [];
+
+/** Whose answer stands is decided for one question. */
+export const chose = (item: Item, code: string, choice: Choice): Item =>
+  item.standing.state === "conflict"
+    ? {
+        ...item,
+        standing: {
+          state: "conflict",
+          conflict: {
+            ...item.standing.conflict,
+            chosen: { ...item.standing.conflict.chosen, [code]: choice },
+          },
+        },
+      }
+    : item;
+
+/**
+ * Brings a clause group in conflict together with what a colleague saved, once nothing is left to decide; null until then. What
+ * the colleague's copy does not say goes out as a new item, made from theirs; one's own copy has its receipt with the server.
+ */
+export function reconciled(
+  item: Item,
+  sheet: Pick<Sheet, "base">,
+  id: string,
+): { sheet: Sheet; put: readonly Item[]; drop: readonly string[] } | null {
+  const { body, standing, visitId } = item;
+  if (body.kind !== "sheet" || standing.state !== "conflict") return null;
+  const { conflict } = standing;
+  const sides = sidesOf(body, sheet, conflict);
+  const { answers, asked } = merge(sides, conflict.chosen);
+  if (asked.length > 0) return null;
+  const version = Number(conflict.current["version"] ?? 0);
+  const own = yielded(item, keptReceipt(conflict));
+  const again = saysAll(sides.theirs, answers) ? [] : [insisted({ ...item, body: { ...body, answers } }, id)];
+  return {
+    sheet: { visitId, groupCode: body.groupCode, version, answers, base: sides.theirs },
+    put: conflict.kept ? [own, ...again] : again.length > 0 ? again : [own],
+    drop: conflict.kept || again.length === 0 ? [] : [item.id],
+  };
+}

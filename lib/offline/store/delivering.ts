@@ -1,0 +1,110 @@
+import { knew } from "@/lib/offline/handover/rules";
+import { answersIn, recheckStanding } from "@/lib/offline/packed/rules";
+import { attempted, confirmed, edited, exported, leaving, settled } from "@/lib/offline/rules";
+import { arrived, keptBeside } from "@/lib/offline/signing/rules";
+import { Handing } from "@/lib/offline/store/handing";
+import type { Item, Reply } from "@/lib/offline/types";
+
+/** What leaves the device, and what is said of it. */
+export abstract class Delivering extends Handing {
+  /** Writes the try down before anything leaves the device. */
+  async attempt(id: string): Promise<Item | null> {
+    const { items, sheets, rechecks } = this.database;
+    return this.database.transaction("rw", [items, sheets, rechecks], async () => {
+      const item = await items.get(id);
+      if (item?.standing.state !== "waiting" && item?.standing.state !== "leaving") return null;
+      const tried = attempted(item, await this.#versionOf(item));
+      await items.put(tried);
+      return tried;
+    });
+  }
+
+  /** Writes down, as before sending, what goes into a file, and hands it over. Nothing is taken off the queue. */
+  async export(): Promise<Item[]> {
+    const { items, sheets, rechecks } = this.database;
+    return this.database.transaction("rw", [items, sheets, rechecks], async () => {
+      const all = await items.toArray();
+      const versions = new Map<string, number | undefined>();
+      for (const item of all) versions.set(item.id, await this.#versionOf(item));
+      const going = exported(all, ({ id }) => versions.get(id) ?? 0);
+      await items.bulkPut(going);
+      return going;
+    });
+  }
+
+  async settle(tried: Item, reply: Reply): Promise<void> {
+    const { items, sheets, rechecks, pictures, drafts, handovers } = this.database;
+    const touched = [items, sheets, rechecks, pictures, drafts, handovers];
+    await this.database.transaction("rw", touched, async () => {
+      const { put, drop } = settled(
+        await items.where("visitId").equals(tried.visitId).toArray(),
+        tried,
+        reply,
+      );
+      await items.bulkDelete([...drop]);
+      await items.bulkPut([...put]);
+      for (const item of put) await this.#chooseKnown(item);
+      if (tried.body.kind === "sheet") await this.reconcile(tried.visitId, tried.body.groupCode);
+      const version = confirmed(tried, reply);
+      if (version !== null) await this.#setVersion(tried, version);
+      // The bytes of a photograph are kept until they have their receipt, and no longer.
+      if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
+      if (tried.body.kind !== "minutes" || (reply.kind !== "done" && reply.kind !== "kept")) return;
+      const draft = await drafts.get(tried.visitId);
+      const came = reply.kind === "done" ? arrived : keptBeside;
+      if (draft?.sealed) await drafts.put(edited(came(draft, draft.sealed, reply.receipt)));
+    });
+  }
+
+  /** What a colleague's phone handed over before, and a person has decided about, is not asked once more. */
+  async #chooseKnown(item: Item): Promise<void> {
+    const { body, standing, visitId } = item;
+    if (standing.state !== "conflict") return;
+    const handover = await this.database.handovers.get(visitId);
+    const { current } = standing.conflict;
+    const theirs = answersIn(current);
+    for (const code of await this.contested(item))
+      if (theirs[code] && knew(handover, "answer", code, theirs[code]))
+        await this.choose(item.id, code, "mine");
+    const recheck = body.kind === "recheck" && recheckStanding(current);
+    if (recheck && knew(handover, "recheck", body.findingId, recheck)) await this.insist(item.id);
+  }
+
+  /** The server's version of what an item is about. */
+  async #versionOf({ visitId, body }: Item): Promise<number | undefined> {
+    const { sheets, rechecks } = this.database;
+    if (body.kind === "sheet") return (await sheets.get([visitId, body.groupCode]))?.version;
+    if (body.kind === "recheck") return (await rechecks.get([visitId, body.findingId]))?.version;
+    return undefined;
+  }
+
+  /** What the server has confirmed: its version, and of a clause group the answers that it then held. */
+  async #setVersion({ visitId, body }: Item, version: number): Promise<void> {
+    const { sheets, rechecks } = this.database;
+    if (body.kind === "sheet") {
+      const sheet = await sheets.get([visitId, body.groupCode]);
+      if (sheet) await sheets.put({ ...sheet, version, base: { ...sheet.base, ...body.answers } });
+    }
+    if (body.kind === "recheck") await rechecks.update([visitId, body.findingId], { version });
+  }
+
+  /** Puts away what the server refuses for good: it goes there to be kept as what it is. */
+  async putAway(id: string): Promise<void> {
+    const { items } = this.database;
+    await this.database.transaction("rw", [items], async () => {
+      const item = await items.get(id);
+      if (item) await items.put(leaving(item));
+    });
+    this.recorded();
+  }
+
+  /** Lets a refused item go again, after what was in its way is gone. */
+  async retry(id: string): Promise<void> {
+    const { items } = this.database;
+    await this.database.transaction("rw", [items], async () => {
+      const item = await items.get(id);
+      if (item?.standing.state === "refused") await items.put({ ...item, standing: { state: "waiting" } });
+    });
+    this.recorded();
+  }
+}

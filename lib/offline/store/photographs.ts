@@ -1,0 +1,89 @@
+import { mintId } from "@/lib/offline/ids";
+import { Answers } from "@/lib/offline/store/answers";
+import type { Body, Item, Photograph } from "@/lib/offline/types";
+
+const isUntried = ({ tries, standing }: Item): boolean => tries === 0 && standing.state === "waiting";
+
+const photoBody = ({ questionCode, sha256, fileName, caption }: Photograph): Body => ({
+  ...{ kind: "photo", questionCode, sha256, fileName },
+  ...(caption && { caption }),
+});
+
+/** Photographs, their bytes and what they show. */
+export abstract class Photographs extends Answers {
+  /** A photograph and what it shows. The same picture of the same question is there once. */
+  async addPhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
+    const { photos, pictures, items } = this.database;
+    const { id, visitId } = photo;
+    await this.database.transaction("rw", [photos, pictures, items], async () => {
+      await this.mustBeOpen(visitId);
+      if (await this.#photograph(photo)) return;
+      await photos.put(photo);
+      await pictures.put({ id, bytes });
+      await this.enqueue(visitId, photoBody(photo), id);
+    });
+    this.recorded();
+  }
+
+  #photograph({ visitId, questionCode, sha256 }: Omit<Photograph, "id" | "fileName">) {
+    const { photos } = this.database;
+    return photos
+      .where("visitId")
+      .equals(visitId)
+      .filter((each) => each.questionCode === questionCode && each.sha256 === sha256)
+      .first();
+  }
+
+  /** What was drawn on a photograph takes its place while that one has not left; else it is one more. */
+  async replacePhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
+    const { photos, pictures, items } = this.database;
+    const { id } = photo;
+    const replaced = await this.database.transaction("rw", [photos, pictures, items], async () => {
+      const item = await items.get(id);
+      if (!item || !isUntried(item)) return false;
+      await this.mustBeOpen(item.visitId);
+      await photos.put(photo);
+      await pictures.put({ id, bytes });
+      await items.put({ ...item, body: photoBody(photo) });
+      return true;
+    });
+    if (!replaced) await this.addPhoto({ ...photo, id: mintId() }, bytes);
+  }
+
+  /** What a photograph shows: said with it while it waits, and under a receipt of its own once it may have left. */
+  async caption(
+    visitId: string,
+    picture: Pick<Photograph, "questionCode" | "sha256">,
+    caption: string,
+  ): Promise<void> {
+    const { photos, items } = this.database;
+    const { questionCode, sha256 } = picture;
+    await this.database.transaction("rw", [photos, items], async () => {
+      await this.mustBeOpen(visitId);
+      const held = await this.#photograph({ visitId, questionCode, sha256 });
+      const photo = held && { ...held, caption };
+      if (photo) await photos.put(photo);
+      const item = photo && (await items.get(photo.id));
+      if (item && isUntried(item)) await items.put({ ...item, body: photoBody(photo) });
+      else await this.enqueue(visitId, { kind: "caption", questionCode, sha256, caption });
+    });
+    this.recorded();
+  }
+
+  /** A photograph that has not been tried yet can be dropped without a trace. */
+  async dropPhoto(id: string): Promise<void> {
+    const { photos, pictures, items } = this.database;
+    await this.database.transaction("rw", [photos, pictures, items], async () => {
+      const item = await items.get(id);
+      if (!item || !isUntried(item)) return;
+      await this.mustBeOpen(item.visitId);
+      await items.delete(id);
+      await photos.delete(id);
+      await pictures.delete(id);
+    });
+  }
+
+  async picture(id: string): Promise<ArrayBuffer | null> {
+    return (await this.database.pictures.get(id))?.bytes ?? null;
+  }
+}
