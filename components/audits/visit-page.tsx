@@ -13,6 +13,7 @@ import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
 import type { VisitHands } from "@/lib/audits/groups/types";
 import type { KeptItem } from "@/lib/audits/kept/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
@@ -117,6 +118,25 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
   );
 }
 
+/** Who audits; once it is signed, who was there and who was not. */
+function Team({ visit, first }: { visit: VisitRecord; first: MinutesRecord | undefined }) {
+  const words = useTranslations("audits");
+  const { there, away } = thereAndAway(visit.team, first?.signed.attendance);
+  return (
+    <section className="stack">
+      <h2>{words("team")}</h2>
+      <ul className="plain">
+        {[...there, ...away].map(({ personId, name, duty }, index) => (
+          <li key={personId}>
+            {name}, <span className="soft">{words(`duties.${duty}`).toLowerCase()}</span>
+            {index >= there.length && ` (${words("away")})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A visit: who, when, what is left of last time; then what to do, or what came out. */
 export function VisitPage({
   visit,
@@ -185,16 +205,7 @@ export function VisitPage({
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
       {visit.state !== "final" && <HandsList visit={visit} hands={hands} now={now} />}
-      <section className="stack">
-        <h2>{words("team")}</h2>
-        <ul className="plain">
-          {visit.team.map(({ personId, name, duty }) => (
-            <li key={personId}>
-              {name}, <span className="soft">{words(`duties.${duty}`).toLowerCase()}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Team visit={visit} first={minutes[0]} />
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
 import {
+  attendanceProblems,
+  findingText,
   hoursProblems,
   minutesText,
   recheckTexts,
@@ -11,7 +13,7 @@ import {
   saidSignatories,
   signatoryProblems,
 } from "@/lib/audits/minutes/rules";
-import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
+import { noHours, type Attendance, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsOf, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/audits/rechecks/rules";
@@ -52,7 +54,7 @@ export async function finaliseVisit(
   if (!sent) return change(viewer, work);
   const { findings, conclusion, hours, representative, signatories } = input;
   const message = {
-    findings: findings.map((each) => ({ ...each })),
+    findings: findings.map(findingText),
     conclusion,
     ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
@@ -105,6 +107,7 @@ async function finalise(
     ...input,
     ...stored,
     ...(fingerprint === undefined && { signedOn }),
+    attendance: await attendanceIn(tx, visit.id, input.present),
   };
   const problems = input.sealed
     ? sealedProblems(checklist, visit, sheet, { approvedOn: visit.approvedOn, arrivedOn })
@@ -112,7 +115,8 @@ async function finalise(
         ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings: input.findings, signedOn }),
         ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
         ...hoursProblems(input.hours),
-        ...representativeProblems(input.representative),
+        ...attendanceProblems(sheet.attendance),
+        ...representativeProblems(input.representative, input.findings),
         ...signatoryProblems(input.signatories),
       ];
   if (problems.length > 0) return refused(...problems);
@@ -143,6 +147,26 @@ async function finalise(
     receipt,
   );
   return done(delivered(receipt, 1));
+}
+
+/** Of those ticked in a form who was there, and who of the team was not; undefined where it was not asked. */
+async function attendanceIn(
+  tx: Tx,
+  visitId: string,
+  present: FinaliseInput["present"],
+): Promise<Attendance | undefined> {
+  if (present === undefined) return undefined;
+  const team = await tx.teamMember.findMany({
+    where: { visitId },
+    orderBy: { duty: "asc" },
+    select: { personId: true, duty: true, person: { select: { fullName: true } } },
+  });
+  return team.map(({ personId, duty, person }) => ({
+    personId,
+    name: person.fullName,
+    duty,
+    present: present.includes(personId),
+  }));
 }
 
 /** Already final: the same minutes have the receipt that they have, others come too late. */
@@ -224,10 +248,12 @@ async function changedSince(
   );
 }
 
+const namesOf = (attendance: Attendance): string[] => attendance.map(({ name }) => name);
+
 const finalised = (
   visit: OpenVisit,
   score: Score,
-  { findings, rechecks, conclusion, hours, representative, signatories = [] }: MinutesSheet,
+  { findings, rechecks, conclusion, hours, attendance, representative, signatories = [] }: MinutesSheet,
   { signedOn, fingerprint }: { signedOn: PlainDate; fingerprint: string },
 ) =>
   ({
@@ -240,10 +266,14 @@ const finalised = (
       score: score.scoreHundredths,
       grade: score.gradeCode,
       cappedBy: score.cappedBy,
-      findings: findings.map((each) => ({ ...each })),
+      findings: findings.map(findingText),
       ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
       conclusion,
       ...(hours ?? noHours),
+      ...(attendance && {
+        present: namesOf(attendance.filter(({ present }) => present)),
+        away: namesOf(attendance.filter(({ present }) => !present)),
+      }),
       opinion: representative.opinion,
       representative: representative.name,
       statement: representative.statement,
@@ -261,7 +291,8 @@ async function saveFindings(
 ): Promise<void> {
   const questions = new Map(questionsOf(checklist, visit).map((question) => [question.code, question]));
   await tx.finding.createMany({
-    data: findings.flatMap(({ questionCode, severity, evidence, reference, requirement, scope, dueOn }) => {
+    data: findings.flatMap((finding) => {
+      const { questionCode, severity, evidence, reference, requirement, scope, dueOn, statement } = finding;
       const question = questions.get(questionCode);
       if (!question) return [];
       const clause = question.clauses[visit.editionId] ?? null;
@@ -275,6 +306,7 @@ async function saveFindings(
           evidence,
           reference: reference ?? "",
           requirementText: requirement ?? "",
+          agencyStatement: statement ?? "",
           scope,
           editionId: clause === null ? null : visit.editionId,
           clause,

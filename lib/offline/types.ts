@@ -115,6 +115,8 @@ export type MinutesDraft = {
   conclusion: string;
   /** Absent from drafts of before hours were asked for. */
   hours?: VisitHours | undefined;
+  /** Those of the team who are not there, by id. */
+  away?: readonly string[];
   representative: RepresentativeDraft;
   /** The day from which the due dates of the findings were counted. */
   dueFrom?: PlainDate;

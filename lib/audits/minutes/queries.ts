@@ -27,8 +27,13 @@ type Row = {
 type Signed = SignedParts & { representative: { signature: Signature }; signatories?: Signatory[] };
 
 const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories" | "signed"> => {
-  const { representative, signatories = [], signedOn, answers, photos } = JSON.parse(content) as Signed;
-  return { signature: representative.signature, signatories, signed: { signedOn, answers, photos } };
+  const { representative, signatories = [], ...rest } = JSON.parse(content) as Signed;
+  const { signedOn, answers, photos, attendance } = rest;
+  return {
+    signature: representative.signature,
+    signatories,
+    signed: { signedOn, answers, photos, attendance },
+  };
 };
 
 const recordOf = (

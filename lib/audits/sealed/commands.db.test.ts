@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
@@ -77,6 +77,25 @@ describe("minutes that were sealed on a device", () => {
     ]);
   });
 
+  it("say who was there and what the agency said of one finding, though it agreed or dissented with no word of the whole", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input: plain } = await sealedOf(visit);
+    const attendance = [
+      { personId: randomUUID(), name: "Lê Thị Mai", duty: "member" as const, present: false },
+      { personId: randomUUID(), name: "Hà", duty: "leader" as const, present: true },
+    ];
+    const { input, fingerprint } = await sealedOf(visit, {
+      attendance,
+      findings: plain.findings.map((finding) => ({ ...finding, statement: "Đã thay ngày 20/12/2017" })),
+      representative: { ...absent, opinion: "dissents", name: "Trần Thị Bình" },
+    });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    const [first] = await listMinutes(await inspector(), visit);
+    expect(first?.signed.attendance).toEqual(attendance);
+    expect((await loadedVisit(visit)).findings).toMatchObject([{ statement: "Đã thay ngày 20/12/2017" }]);
+  });
+
   it("are never dated after the day on which they came", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
@@ -105,6 +124,11 @@ describe("minutes that were sealed on a device", () => {
     ["find without saying what", { findings: [{ ...due, evidence: "" }] }, "finding-evidence"],
     ["find without saying how far", { findings: [{ ...due, scope: "" }] }, "finding-scope"],
     ["set no day for what has to be mended", { findings: [{ ...due, dueOn: null }] }, "required"],
+    [
+      "name nobody of the team as present",
+      { attendance: [{ personId: randomUUID(), name: "Hà", duty: "leader", present: false }] },
+      "nobody-present",
+    ],
     [
       "carry a signature of nobody",
       { signatories: [{ part: "second", name: "", title: "", signature: { kind: "typed" } }] },
