@@ -15,6 +15,7 @@ import type { VisitHands } from "@/lib/audits/groups/types";
 import type { KeptItem } from "@/lib/audits/kept/types";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import type { OutsidePhoto } from "@/lib/audits/photos/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
@@ -94,7 +95,7 @@ function OpenBefore({ visit }: { visit: VisitRecord }) {
   );
 }
 
-function AnswerList({ visit }: { visit: VisitRecord }) {
+function AnswerList({ visit, outside }: { visit: VisitRecord; outside: readonly OutsidePhoto[] }) {
   const words = useTranslations("audits");
   return (
     <details>
@@ -107,7 +108,7 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
               <span>
                 {code} {text}
                 {note && <span className="soft small"> {note}</span>}
-                <Photos photos={visit.photos[code] ?? []} />
+                <Photos photos={visit.photos[code] ?? []} outside={outside} />
               </span>
               <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
             </li>
@@ -141,6 +142,7 @@ function Team({ visit, first }: { visit: VisitRecord; first: MinutesRecord | und
 export function VisitPage({
   visit,
   minutes,
+  outside,
   today,
   papers,
   kept,
@@ -150,6 +152,7 @@ export function VisitPage({
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
+  outside: readonly OutsidePhoto[];
   today: PlainDate;
   papers: readonly PaperLink[];
   kept: readonly KeptItem[];
@@ -191,7 +194,7 @@ export function VisitPage({
               <Rechecks visit={visit} />
             </>
           )}
-          <AnswerList visit={visit} />
+          <AnswerList visit={visit} outside={outside} />
         </section>
       )}
       {visit.state === "final" && (

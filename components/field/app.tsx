@@ -122,11 +122,13 @@ function Loading({ part, words }: { part: "missing" | null; words: Words["field"
   );
 }
 
+const needed = { "signed-out": "needSignIn", unreachable: "needNetwork" } as const;
+
 /** Nothing is on the device yet: what to do about it. */
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   const { entry } = field;
   if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
-  if (entry !== "signed-out" && entry !== "unreachable")
+  if (entry !== "signed-out" && entry !== "unreachable" && entry !== "captive" && entry !== "failing")
     return (
       <div className="notice bad" role="alert">
         <p>{fill(words.save[entry], { what: words.save.pack })}</p>
@@ -138,7 +140,7 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{words.title}</h1>
-      <p>{field.entry === "signed-out" ? words.needSignIn : words.needNetwork}</p>
+      <p>{entry === "captive" || entry === "failing" ? words.refreshed[entry] : words[needed[entry]]}</p>
       {field.entry === "signed-out" && (
         <a className="button" href="/sign-in?next=/field">
           {words.signIn}

@@ -153,4 +153,10 @@ export type Reply =
   /** It came after the seal: the server keeps it under that receipt. */
   | { kind: "kept"; receipt: ItemReceipt; problem: string }
   | { kind: "signed-out" }
-  | { kind: "unreachable" };
+  | { kind: "unreachable"; why?: Silence };
+
+/**
+ * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
+ * ("captive"), or the server itself, which cannot do it now ("failing").
+ */
+export type Silence = "captive" | "failing";
