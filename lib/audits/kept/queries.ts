@@ -10,15 +10,21 @@ import { isId } from "@/lib/kernel/ids";
 /** What was sent of a visit and stands beside its record, the oldest first: for those who audit, and who lead them. */
 export async function listKept(viewer: Viewer, visitId: string): Promise<KeptItem[]> {
   if (!may(viewer, "audits.plan") || !isId(visitId)) return [];
-  const entries = await asViewer(viewer, (tx) =>
-    tx.journalEntry.findMany({
+  return asViewer(viewer, async (tx) => {
+    const entries = await tx.journalEntry.findMany({
       where: { entity: "visit", entityId: visitId, action: { in: ["item-kept", "item-put-away"] } },
       orderBy: { id: "asc" },
       select: { id: true, action: true, at: true, actorName: true, content: true },
-    }),
-  );
-  return entries.flatMap(({ id, content, ...entry }) => {
-    const read = JSON.parse(content) as Record<string, Value>;
-    return keptItemOf({ ...entry, number: receiptNumber(id), content: read }) ?? [];
+    });
+    const deliveries = await tx.fieldDelivery.findMany({
+      where: { visitId, receiptNo: { in: entries.map(({ id }) => id) } },
+      select: { receiptNo: true, clockFast: true },
+    });
+    const clocks = new Map(deliveries.map(({ receiptNo, clockFast }) => [receiptNo, clockFast]));
+    return entries.flatMap(({ id, content, ...entry }) => {
+      const read = JSON.parse(content) as Record<string, Value>;
+      const clockFast = clocks.get(id) ?? null;
+      return keptItemOf({ ...entry, number: receiptNumber(id), content: read, clockFast }) ?? [];
+    });
   });
 }

@@ -9,6 +9,8 @@ export type KeptEntry = {
   at: Date;
   actorName: string;
   content: Readonly<Record<string, Value>>;
+  /** Seconds by which the device's clock was fast; null where it is not known. */
+  clockFast: number | null;
 };
 
 const textIn = (content: KeptEntry["content"], name: string): string => {
@@ -38,7 +40,14 @@ function minutesIn(content: KeptEntry["content"]): KeptMinutes | null {
 }
 
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
-export function keptItemOf({ number, action, at, actorName, content }: KeptEntry): KeptItem | null {
+export function keptItemOf({
+  number,
+  action,
+  at,
+  actorName,
+  content,
+  clockFast,
+}: KeptEntry): KeptItem | null {
   const away = action === "item-put-away";
   if (!away && (action !== "item-kept" || content["late"] !== true)) return null;
   const recordedAt = Date.parse(textIn(content, "recordedAt"));
@@ -48,6 +57,7 @@ export function keptItemOf({ number, action, at, actorName, content }: KeptEntry
     why: away ? "away" : "late",
     by: actorName,
     recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
+    clockFast,
     receivedAt: at,
     subject: away ? textIn(content, "to") : textIn(content, "subject"),
     answers: (content["answers"] ?? {}) as unknown as Record<string, AnswerText>,

@@ -18,6 +18,8 @@ export type KeptItem = {
   by: string;
   /** As the device claims; null where it does not say. */
   recordedAt: Date | null;
+  /** Seconds by which the clock that says so was fast; null where it is not known. */
+  clockFast: number | null;
   receivedAt: Date;
   subject: string;
   answers: Readonly<Record<string, AnswerText>>;

@@ -238,14 +238,14 @@ describe("what comes after the seal", () => {
     const visit = await sealedVisit();
     const viewer = await inspector();
     const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
-    const item = mark();
+    const item = { ...mark(), clockFast: 7200 };
     const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
     const first = await saveSection(viewer, input, item);
     expect(first).toMatchObject({ ok: false, conflict: { late: true } });
     expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
     expect(await saveSection(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
-      { why: "late", subject: "sheet:C", answers: late, recordedAt: item.recordedAt },
+      { why: "late", subject: "sheet:C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
     ]);
     expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
   });
