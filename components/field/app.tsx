@@ -42,11 +42,12 @@ type Open = {
 const ofMinutes = ["check", "read", "sign", "print"];
 
 function Place({ field, held, pack, day, store, words, route, part }: Open) {
+  const { screens } = part;
   const rest = useRest(store);
   const visit = visitOf(route.visitId, pack, held);
   const sealed = visit ? sealedOf(visit.id, pack, day, held) : null;
   const isMinutes = sealed !== null || ofMinutes.includes(route.part ?? "");
-  useArrival(route, isMinutes ? `${part === null ? "loading" : "minutes"} ${sealed ? "sealed" : ""}` : "");
+  useArrival(route, sealed !== null);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
   if (!visit && route.visitId && isClosed(held.items, route.visitId))
@@ -54,11 +55,11 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   if (!visit && route.visitId)
     return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
-  if (isMinutes && (part === null || part === "missing")) return <Loading part={part} words={words.field} />;
-  if (part && part !== "missing" && route.part === "print")
-    return <part.PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
-  if (part && part !== "missing" && sealed)
-    return <part.SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  if (isMinutes && !screens) return <Loading missing={part.missing} words={words.field} />;
+  if (screens && route.part === "print")
+    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
+  if (screens && sealed)
+    return <screens.SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
@@ -89,14 +90,15 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route, part }: 
   if (route.part === "before")
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   const at = { visit, pack, day, held, store, words };
-  if (part === null || part === "missing") return <VisitView key={visit.id} {...at} />;
+  const { screens } = part;
+  if (!screens) return <VisitView key={visit.id} {...at} />;
   switch (route.part) {
     case "check":
-      return <part.CheckView key={visit.id} {...at} />;
+      return <screens.CheckView key={visit.id} {...at} />;
     case "read":
-      return <part.ReadView key={visit.id} {...at} />;
+      return <screens.ReadView key={visit.id} {...at} />;
     case "sign":
-      return <part.SignView key={visit.id} {...at} />;
+      return <screens.SignView key={visit.id} {...at} />;
     case null:
     default:
       return <VisitView key={visit.id} {...at} />;
@@ -104,8 +106,8 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route, part }: 
 }
 
 /** The screens of the minutes are on their way, or not to be had without a network. */
-function Loading({ part, words }: { part: "missing" | null; words: Words["field"] }) {
-  if (part === null) return <p>{words.loading}</p>;
+function Loading({ missing, words }: { missing: boolean; words: Words["field"] }) {
+  if (!missing) return <p>{words.loading}</p>;
   return (
     <div className="notice bad" role="alert">
       <p>{words.partMissing}</p>

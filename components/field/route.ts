@@ -42,22 +42,22 @@ export function useRoute(): Route {
 export const questionId = (code: string): string => `question-${code.replace(".", "-")}`;
 
 /**
- * Brings what was sought before the eyes and under the hands: the question's choice, or else the heading of the place. `screen` names
- * what stands there, where that changes without a way to elsewhere.
+ * Brings what was sought before the eyes and under the hands: the question's choice, or else the heading of the place. Once it is
+ * sealed, a visit is another place.
  */
-export function useArrival(route: Route, screen: string): void {
-  const [first] = useState({ route, screen });
+export function useArrival(route: Route, isSealed: boolean): void {
+  const [first] = useState({ route, isSealed });
   useEffect(() => {
     const question = route.question && document.getElementById(questionId(route.question));
     if (question) {
       question.scrollIntoView({ block: "start", behavior: "instant" });
       const choice = question.querySelector<HTMLElement>("input:checked") ?? question.querySelector("input");
       choice?.focus({ preventScroll: true });
-    } else if (route !== first.route || screen !== first.screen) {
+    } else if (route !== first.route || isSealed !== first.isSealed) {
       scrollTo({ top: 0, behavior: "instant" });
       document.querySelector("h1")?.focus({ preventScroll: true });
     }
-  }, [route, screen, first]);
+  }, [route, isSealed, first]);
 }
 
 export const placeOf = (visitId: string, part?: string, question?: string): string =>

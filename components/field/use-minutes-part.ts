@@ -1,16 +1,22 @@
 import { useEffect, useState } from "react";
 
-import type * as Part from "@/components/field/minutes-part";
+import type * as Screens from "@/components/field/minutes-part";
 
-export type MinutesPart = typeof Part | "missing" | null;
+/** The screens of the minutes: null until they are there; `missing` where neither the device nor the network has them. */
+export type MinutesPart = { screens: typeof Screens | null; missing: boolean };
 
-/** The screens of the minutes: null until they are there, "missing" where neither the device nor the network has them. */
+/** Loads the screens of the minutes behind the first one. */
 export function useMinutesPart(): MinutesPart {
-  const [part, setPart] = useState<MinutesPart>(null);
+  const [part, setPart] = useState<MinutesPart>({ screens: null, missing: false });
   useEffect(() => {
-    void import("@/components/field/minutes-part").then(setPart, () => {
-      setPart("missing");
-    });
+    void import("@/components/field/minutes-part").then(
+      (screens) => {
+        setPart({ screens, missing: false });
+      },
+      () => {
+        setPart({ screens: null, missing: true });
+      },
+    );
   }, []);
   return part;
 }
