@@ -86,12 +86,12 @@ async function saving(cookie: string, visit: string | null): Promise<number> {
 const largestScript = 170;
 const longestReceipt = 15;
 
-/** The scripts a page names, as they travel: those for browsers without modules, and those that come later, aside. */
+/** The scripts a page names, those fetched beside them too, as they travel: those for browsers without modules, and those that come later, aside. */
 async function scripts(cookie: string, path: string): Promise<void> {
   const html = await (await fetch(site + path, { headers: { cookie } })).text();
-  const tags = html.match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>/g) ?? [];
+  const tags = html.match(/<script\b[^>]*\bsrc="[^"]+"[^>]*>|<link\b[^>]*"modulepreload"[^>]*>/g) ?? [];
   const modern = tags.filter((tag) => !/\bnomodule\b/i.test(tag));
-  const addresses = new Set(modern.flatMap((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1] ?? []));
+  const addresses = new Set(modern.flatMap((tag) => /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? []));
   let bytes = 0;
   for (const address of addresses) {
     const script = await (await fetch(new URL(address, site))).arrayBuffer();

@@ -86,7 +86,31 @@ async function findingFields({ visit, terms, today }: CheckPageProps, code: stri
       hint: words("dueHint"),
       ...(due ? { value: formatDate(due) } : {}),
     },
+    {
+      kind: "textarea",
+      name: `statement.${code}`,
+      label: words("statementOf", { code }),
+      hint: words("statementOfHint"),
+      optional: true,
+      rows: 2,
+    },
   ];
+}
+
+/** Who of the team is there: all of them as planned, until somebody is unticked. */
+async function presentField({ team }: VisitRecord): Promise<Field> {
+  const words = await getTranslations("audits");
+  return {
+    kind: "checkboxes",
+    name: "present",
+    label: words("present"),
+    hint: words("presentHint"),
+    value: team.map(({ personId }) => personId),
+    options: team.map(({ personId, name, duty }) => ({
+      value: personId,
+      label: `${name}, ${words(`duties.${duty}`).toLowerCase()}`,
+    })),
+  };
 }
 
 /** Check answers: everything that was said, what is still missing, each shortcoming written out, then the act. */
@@ -165,6 +189,7 @@ export async function CheckPage(props: CheckPageProps) {
             ([code, { version }]) =>
               ({ kind: "hidden", name: `seen.${code}`, value: String(version) }) as const,
           ),
+          await presentField(visit),
           ...fields,
           ...(await hoursFields()),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },

@@ -24,6 +24,12 @@ export function FindingsTable({ findings }: { findings: readonly VisitFinding[] 
             <th scope="row">
               <a href={`/findings/${finding.id}`}>{finding.evidence}</a>{" "}
               <span className="soft">({[finding.reference, finding.scope].filter(Boolean).join("; ")})</span>
+              {finding.statement && (
+                <span className="soft">
+                  {" "}
+                  {words("minutesOpinion")}: {finding.statement}
+                </span>
+              )}
             </th>
             <td data-label={words("requirement")}>{finding.requirement}</td>
             <td data-label={words("severity")}>{names(`severity.${finding.severity}`)}</td>

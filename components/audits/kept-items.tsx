@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { clockMark } from "@/lib/audits/labels";
 import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
 import { opinions } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -63,6 +64,14 @@ function Content({ item }: { item: KeptItem }) {
   );
 }
 
+/** The mark beside a time that a clock has told which was off. */
+function ClockOff({ clockFast }: { clockFast: number | null }) {
+  const words = useTranslations("audits");
+  const mark = clockMark(clockFast);
+  if (!mark) return null;
+  return ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: words(mark.unit, { n: mark.n }) })})`;
+}
+
 /** What came after the seal or was put away: beside the minutes, never in them. */
 export function KeptItems({ items }: { items: readonly KeptItem[] }) {
   const words = useTranslations("audits");
@@ -83,6 +92,7 @@ export function KeptItems({ items }: { items: readonly KeptItem[] }) {
               {item.recordedAt && (
                 <span className="soft">
                   . {words("keptClaimed", { time: formatInstant(item.recordedAt) })}
+                  <ClockOff clockFast={item.clockFast} />
                 </span>
               )}
             </span>

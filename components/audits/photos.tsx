@@ -1,25 +1,51 @@
 import { useTranslations } from "next-intl";
 
-import type { Photo } from "@/lib/audits/photos/types";
+import { outsideAs } from "@/lib/audits/photos/rules";
+import type { OutsidePhoto, Photo } from "@/lib/audits/photos/types";
+import { formatInstant } from "@/lib/kernel/format";
+
+type PhotosProps = {
+  photos: readonly Photo[];
+  /** Those of the visit that are not in its signed minutes: each is marked. */
+  outside?: readonly OutsidePhoto[];
+};
 
 /** Photographs of one question, small, each leading to the whole picture, with what it shows. */
-export function Photos({ photos }: { photos: readonly Photo[] }) {
+export function Photos({ photos, outside = [] }: PhotosProps) {
   const words = useTranslations("audits");
   if (photos.length === 0) return null;
   return (
     <span className="photo-row">
-      {photos.map(({ id, questionCode, fileName, caption }, index) => (
-        <a className="photo-captioned" key={id} href={`/files/${id}`}>
-          <img
-            src={`/files/${id}`}
-            alt={words("photoAlt", { n: index + 1, code: questionCode, name: fileName })}
-            loading="lazy"
-            width={96}
-            height={72}
-          />
-          {caption && <span className="small">{caption}</span>}
-        </a>
+      {photos.map((photo, index) => (
+        <Picture key={photo.id} photo={photo} n={index + 1} outside={outsideAs(photo, outside)} />
       ))}
     </span>
+  );
+}
+
+type PictureProps = { photo: Photo; n: number; outside: OutsidePhoto | undefined };
+
+function Picture({ photo: { id, questionCode, fileName, caption }, n, outside }: PictureProps) {
+  const words = useTranslations("audits");
+  return (
+    <a className="photo-captioned" href={`/files/${id}`}>
+      <img
+        src={`/files/${id}`}
+        alt={words("photoAlt", { n, code: questionCode, name: fileName })}
+        loading="lazy"
+        width={96}
+        height={72}
+      />
+      {caption && <span className="small">{caption}</span>}
+      {outside && (
+        <strong className="small">
+          {words(outside.late ? "outsideLate" : "outside")}{" "}
+          {words("outsideReceipt", {
+            number: outside.receiptNo,
+            time: formatInstant(outside.receivedAt),
+          })}
+        </strong>
+      )}
+    </a>
   );
 }

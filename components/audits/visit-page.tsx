@@ -13,7 +13,9 @@ import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/audits/labels";
 import type { VisitHands } from "@/lib/audits/groups/types";
 import type { KeptItem } from "@/lib/audits/kept/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import type { OutsidePhoto } from "@/lib/audits/photos/types";
 import { isWeekend, weekday } from "@/lib/audits/programme/rules";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsOf } from "@/lib/audits/rules";
@@ -94,7 +96,7 @@ function OpenBefore({ visit }: { visit: VisitRecord }) {
   );
 }
 
-function AnswerList({ visit }: { visit: VisitRecord }) {
+function AnswerList({ visit, outside }: { visit: VisitRecord; outside: readonly OutsidePhoto[] }) {
   const words = useTranslations("audits");
   return (
     <details>
@@ -107,7 +109,7 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
               <span>
                 {code} {text}
                 {note && <span className="soft small"> {note}</span>}
-                <Photos photos={visit.photos[code] ?? []} />
+                <Photos photos={visit.photos[code] ?? []} outside={outside} />
               </span>
               <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
             </li>
@@ -118,10 +120,30 @@ function AnswerList({ visit }: { visit: VisitRecord }) {
   );
 }
 
+/** Who audits; once it is signed, who was there and who was not. */
+function Team({ visit, first }: { visit: VisitRecord; first: MinutesRecord | undefined }) {
+  const words = useTranslations("audits");
+  const { there, away } = thereAndAway(visit.team, first?.signed.attendance);
+  return (
+    <section className="stack">
+      <h2>{words("team")}</h2>
+      <ul className="plain">
+        {[...there, ...away].map(({ personId, name, duty }, index) => (
+          <li key={personId}>
+            {name}, <span className="soft">{words(`duties.${duty}`).toLowerCase()}</span>
+            {index >= there.length && ` (${words("away")})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A visit: who, when, what is left of last time; then what to do, or what came out. */
 export function VisitPage({
   visit,
   minutes,
+  outside,
   today,
   papers,
   kept,
@@ -131,6 +153,7 @@ export function VisitPage({
 }: {
   visit: VisitRecord;
   minutes: readonly MinutesRecord[];
+  outside: readonly OutsidePhoto[];
   today: PlainDate;
   papers: readonly PaperLink[];
   kept: readonly KeptItem[];
@@ -177,7 +200,7 @@ export function VisitPage({
               <Rechecks visit={visit} />
             </>
           )}
-          <AnswerList visit={visit} />
+          <AnswerList visit={visit} outside={outside} />
         </section>
       )}
       {visit.state === "final" && (
@@ -191,16 +214,7 @@ export function VisitPage({
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
       {visit.state !== "final" && <HandsList visit={visit} hands={hands} now={now} />}
-      <section className="stack">
-        <h2>{words("team")}</h2>
-        <ul className="plain">
-          {visit.team.map(({ personId, name, duty }) => (
-            <li key={personId}>
-              {name}, <span className="soft">{words(`duties.${duty}`).toLowerCase()}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Team visit={visit} first={minutes[0]} />
     </div>
   );
 }

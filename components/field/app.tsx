@@ -1,24 +1,20 @@
 import { useEffect } from "react";
 
 import { BeforeView } from "@/components/field/before-view";
-import { CheckView } from "@/components/field/check-view";
 import { HomeView } from "@/components/field/home-view";
-import { PrintView } from "@/components/field/print-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
 import { NotTaken } from "@/components/field/not-taken";
-import { ReadView } from "@/components/field/read-view";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
-import { SealedView } from "@/components/field/sealed-view";
 import { SectionView } from "@/components/field/section-view";
-import { SignView } from "@/components/field/sign-view";
 import { SignatureNotice } from "@/components/field/signature-notice";
 import { StartNotes } from "@/components/field/start-notes";
 import { useRest, type RestActs } from "@/components/field/use-rest";
 import { StatusLine } from "@/components/field/status-line";
 import { useDay } from "@/components/field/use-day";
 import { useField, type Field } from "@/components/field/use-field";
+import { useMinutesPart, type MinutesPart } from "@/components/field/use-minutes-part";
 import { useStandingSignatures } from "@/components/field/use-minutes";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
@@ -40,12 +36,18 @@ type Open = {
   store: FieldStore;
   words: Words;
   route: Route;
+  part: MinutesPart;
 };
 
-function Place({ field, held, pack, day, store, words, route }: Open) {
+const ofMinutes = ["check", "read", "sign", "print"];
+
+function Place({ field, held, pack, day, store, words, route, part }: Open) {
+  const { screens } = part;
   const rest = useRest(store);
-  useArrival(route);
   const visit = visitOf(route.visitId, pack, held);
+  const sealed = visit ? sealedOf(visit.id, pack, day, held) : null;
+  const isMinutes = sealed !== null || ofMinutes.includes(route.part ?? "");
+  useArrival(route, sealed !== null);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
   if (!visit && route.visitId && isClosed(held.items, route.visitId))
@@ -53,16 +55,17 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
   if (!visit && route.visitId)
     return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
-  const sealed = sealedOf(visit.id, pack, day, held);
-  if (route.part === "print")
-    return <PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
-  if (sealed) return <SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  if (isMinutes && !screens) return <Loading missing={part.missing} words={words.field} />;
+  if (screens && route.part === "print")
+    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
+  if (screens && sealed)
+    return <screens.SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
       <SignatureNotice visit={visit} held={held} words={words} />
-      <OpenVisit {...{ visit, held, pack, day, store, rest, words, route }} />
+      <OpenVisit {...{ visit, held, pack, day, store, rest, words, route, part }} />
     </>
   );
 }
@@ -70,7 +73,7 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
 type AtVisit = Omit<Open, "field"> & { visit: PackedVisit; rest: RestActs };
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
-function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisit) {
+function OpenVisit({ visit, held, pack, day, store, rest, words, route, part }: AtVisit) {
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
@@ -87,24 +90,47 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisi
   if (route.part === "before")
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   const at = { visit, pack, day, held, store, words };
+  const { screens } = part;
+  if (!screens) return <VisitView key={visit.id} {...at} />;
   switch (route.part) {
     case "check":
-      return <CheckView key={visit.id} {...at} />;
+      return <screens.CheckView key={visit.id} {...at} />;
     case "read":
-      return <ReadView key={visit.id} {...at} />;
+      return <screens.ReadView key={visit.id} {...at} />;
     case "sign":
-      return <SignView key={visit.id} {...at} />;
+      return <screens.SignView key={visit.id} {...at} />;
     case null:
     default:
       return <VisitView key={visit.id} {...at} />;
   }
 }
 
+/** The screens of the minutes are on their way, or not to be had without a network. */
+function Loading({ missing, words }: { missing: boolean; words: Words["field"] }) {
+  if (!missing) return <p>{words.loading}</p>;
+  return (
+    <div className="notice bad" role="alert">
+      <p>{words.partMissing}</p>
+      <button
+        type="button"
+        className="button second"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {words.update.reload}
+      </button>
+    </div>
+  );
+}
+
+const needed = { "signed-out": "needSignIn", unreachable: "needNetwork" } as const;
+
 /** Nothing is on the device yet: what to do about it. */
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   const { entry } = field;
   if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
-  if (entry !== "signed-out" && entry !== "unreachable")
+  if (entry !== "signed-out" && entry !== "unreachable" && entry !== "captive" && entry !== "failing")
     return (
       <div className="notice bad" role="alert">
         <p>{fill(words.save[entry], { what: words.save.pack })}</p>
@@ -116,7 +142,7 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{words.title}</h1>
-      <p>{field.entry === "signed-out" ? words.needSignIn : words.needNetwork}</p>
+      <p>{entry === "captive" || entry === "failing" ? words.refreshed[entry] : words[needed[entry]]}</p>
       {field.entry === "signed-out" && (
         <a className="button" href="/sign-in?next=/field">
           {words.signIn}
@@ -137,6 +163,7 @@ export function FieldApp({ device }: { device: Device }) {
   const pack = held?.pack ?? null;
   const day = useDay(pack);
   const locale = languageOf(pack);
+  const part = useMinutesPart();
   useStandingSignatures(pack, day, held, store);
   const words = wordsIn(locale);
   useEffect(() => {
@@ -156,7 +183,7 @@ export function FieldApp({ device }: { device: Device }) {
         )}
         <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
         {held && pack && day && store ? (
-          <Place field={field} held={held} pack={pack} day={day} store={store} words={words} route={route} />
+          <Place {...{ field, held, pack, day, store, words, route, part }} />
         ) : (
           <Empty field={field} words={words.field} />
         )}

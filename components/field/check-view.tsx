@@ -1,15 +1,19 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 
+import { AttendanceFields } from "@/components/field/attendance-fields";
+import { fieldId } from "@/components/field/field-id";
 import { FindingFields } from "@/components/field/finding-fields";
 import { differingOf } from "@/components/field/hand-over";
 import { HoursFields } from "@/components/field/hours-fields";
 import { contentProblems } from "@/components/field/minutes";
-import { ProblemList } from "@/components/field/problem-list";
+import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { asked, groupsOf } from "@/components/field/sheets";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
+import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
@@ -28,7 +32,7 @@ function Left({ visit, sheet, held, words }: LeftProps) {
   if (left.length === 0 && earlier.length === 0 && differing.length === 0)
     return <p className="notice good">{words.nothingLeft}</p>;
   return (
-    <div className="notice watch">
+    <div className="notice watch" id={fieldId(leftElsewhere)} tabIndex={-1}>
       {left.length > 0 && <p>{fill(words.left, { count: left.length })}</p>}
       <ul className="plain">
         {differing.length > 0 && (
@@ -76,6 +80,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
   const found = contentProblems(visit, sheet, day);
   const problems = tried ? found : [];
   const faults = faultsOf(problems, words);
+  useUnfoldedPrint();
   const { field } = words;
   const texts = new Map(asked(visit).map((question) => [question.code, question]));
   return (
@@ -89,6 +94,15 @@ export function CheckView({ words, ...at }: CheckViewProps) {
       </div>
       <Refused visit={visit} held={held} words={field} />
       <Left visit={visit} sheet={sheet} held={held} words={field} />
+      <AttendanceFields
+        visit={visit}
+        draft={draft}
+        faults={faults}
+        words={words}
+        changed={(away) => {
+          change({ ...draft, away });
+        }}
+      />
       <section className="stack">
         <h2>{field.findings}</h2>
         {draft.findings.length === 0 && <p>{field.noFindings}</p>}
@@ -99,6 +113,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
             question={texts.get(finding.questionCode)}
             finding={finding}
             findings={draft.findings}
+            wanting={found.some((each) => each.field?.endsWith(`.${finding.questionCode}`))}
             faults={faults}
             words={words}
             changed={(next) => {
@@ -133,8 +148,12 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         className="button"
         href={placeOf(visit.id, "read")}
         onClick={(event) => {
-          setTried(true);
-          if (found.length > 0) event.preventDefault();
+          if (found.length === 0) return;
+          event.preventDefault();
+          flushSync(() => {
+            setTried(true);
+          });
+          leadTo(found);
         }}
       >
         {field.reading.title}

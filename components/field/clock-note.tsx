@@ -14,6 +14,10 @@ export function ClockNote({ offset = 0, words }: { offset: ClockOffset | undefin
   );
 }
 
-/** The mark beside one time that such a clock has told. */
-export const clockSuffix = (offset: ClockOffset | undefined, words: Words): string =>
-  clockMark(Math.round(-(offset ?? 0) / 1000)) ? ` (${words.field.clockOff})` : "";
+/** Behind a time that such a clock has told, how far it is off: ", đồng hồ máy nhanh 2 giờ"; nothing where it is right. */
+export function clockSaid(offset: ClockOffset = 0, words: Words): string {
+  const mark = clockMark(Math.round(-offset / 1000));
+  if (!mark) return "";
+  const span = fill(words.audits[mark.unit], { n: mark.n });
+  return `, ${fill(mark.fast ? words.audits.clockFast : words.audits.clockSlow, { span })}`;
+}

@@ -16,6 +16,8 @@ export type FindingFieldsProps = {
   finding: FindingDraft;
   /** All findings of the visit, this one among them. */
   findings: readonly FindingDraft[];
+  /** Something of it is still to be written. */
+  wanting: boolean;
   faults: Faults;
   words: Words;
   changed: (finding: FindingDraft) => void;
@@ -45,7 +47,7 @@ function DueField({ finding, faults, words, changed }: PartProps) {
   );
 }
 
-type Phrased = Omit<FindingFieldsProps, "question" | "faults">;
+type Phrased = Omit<FindingFieldsProps, "question" | "faults" | "wanting">;
 
 /** Where it was found so far: once typed, one tap for the findings that follow. */
 function ScopePhrase({ finding, findings, words, changed }: Phrased) {
@@ -97,8 +99,47 @@ const parts = [
   { part: "scope", maxLength: 1000 },
 ] as const;
 
-/** One finding as it will be issued, part by part: what was seen, where, against which requirement, how far; grade and date. */
+/** A finding in short: which it is, until when, and whether something of it is still to be written. */
+function Summary({ question, finding, wanting, words }: Omit<FindingFieldsProps, "faults" | "changed">) {
+  const { questionCode: code, severity, evidence, dueOn } = finding;
+  return (
+    <summary>
+      <span className="clamped">
+        <strong>{fill(words.field.finding, { code })}</strong> {evidence || question?.text}
+      </span>
+      <span className="soft small">
+        {words.findings.severity[severity]} ·{" "}
+        {dueOn && severity !== "observation"
+          ? fill(words.audits.dueOn, { date: formatDate(dueOn) })
+          : words.audits.noDue}
+        {wanting && ` · ${words.field.findingWanting}`}
+      </span>
+    </summary>
+  );
+}
+
+/** One finding, folded: its fields open by a touch, and by themselves where something in them is wrong. */
 export function FindingFields(props: FindingFieldsProps) {
+  const { finding, faults } = props;
+  const [open, setOpen] = useState(false);
+  const names = ["severity", "dueOn", ...parts.map(({ part }) => part)];
+  if (!open && names.some((name) => faults(`${name}.${finding.questionCode}`))) setOpen(true);
+  return (
+    <details
+      className="finding-fields"
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <Summary {...props} />
+      <Parts {...props} />
+    </details>
+  );
+}
+
+/** One finding as it will be issued, part by part: what was seen, where, against which requirement, how far; grade and date. */
+function Parts(props: FindingFieldsProps) {
   const { visit, question, finding, faults, words, changed } = props;
   const { field } = words;
   const { questionCode, severity } = finding;
@@ -109,12 +150,7 @@ export function FindingFields(props: FindingFieldsProps) {
     requirement: finding.requirement ?? asked,
   };
   return (
-    <div
-      className="stack finding-fields"
-      role="group"
-      aria-label={fill(field.finding, { code: questionCode })}
-    >
-      <h3>{fill(field.finding, { code: questionCode })}</h3>
+    <div className="stack" role="group" aria-label={fill(field.finding, { code: questionCode })}>
       <p className="soft">{question?.text}</p>
       <Labelled name={`severity.${questionCode}`} label={field.severity} fault={undefined}>
         {(control) => (

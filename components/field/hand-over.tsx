@@ -21,8 +21,7 @@ export type HandOverProps = {
 };
 
 /** A part of its own, which the device holds as well: most visits are recorded on one phone. */
-const address = "/field/hand.js";
-const load = async (): Promise<Tools> => ((await import(address)) as { tools: Tools }).tools;
+const load = async (): Promise<Tools> => (await import("@/lib/offline/handover/hand")).tools;
 
 const saidOn = (visit: PackedVisit, held: Held) => ({
   answers: answersOf(visit, held, null),

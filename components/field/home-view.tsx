@@ -1,3 +1,4 @@
+import { RefreshPack } from "@/components/field/refresh-pack";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { sealedOf, sentVisits } from "@/components/field/sealed";
@@ -63,9 +64,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
         </section>
       )}
       <p className="row">
-        <button type="button" className="button second" onClick={() => void field.refresh()}>
-          {words.refresh}
-        </button>
+        <RefreshPack field={field} className="button second" words={words} />
         <span className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</span>
       </p>
       {field.store && (

@@ -2,6 +2,7 @@ import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheet
 import { dueDatesOn } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import {
+  attendanceProblems,
   hoursProblems,
   minutesText,
   representativeProblems,
@@ -10,6 +11,7 @@ import {
 import {
   absent,
   noHours,
+  type Member,
   type MinutesSheet,
   type Representative,
   type Signatory,
@@ -100,7 +102,15 @@ export function dueFromDay(draft: MinutesDraft, pack: FieldPack, day: PlainDate)
   };
 }
 
-const cleanFinding = (visit: PackedVisit, finding: FindingDraft): FindingDraft => {
+/** Who is absent says nothing; what was typed of it before stays in the draft. */
+const cleanStatement = (statement: string, { opinion }: RepresentativeDraft): string =>
+  opinion === null || opinion === "absent" ? "" : clean(statement);
+
+const cleanFinding = (
+  visit: PackedVisit,
+  { statement = "", ...finding }: FindingDraft,
+  representative: RepresentativeDraft,
+): FindingDraft => {
   const question = asked(visit).find(({ code }) => code === finding.questionCode);
   const ofQuestion = requirementOf(visit, question);
   const cleaned = {
@@ -110,6 +120,7 @@ const cleanFinding = (visit: PackedVisit, finding: FindingDraft): FindingDraft =
     requirement: clean(finding.requirement ?? ofQuestion),
     scope: clean(finding.scope),
     dueOn: finding.severity === "observation" ? null : finding.dueOn,
+    statement: cleanStatement(statement, representative),
   };
   return preciseOnly(cleaned, ofQuestion);
 };
@@ -138,6 +149,10 @@ const cleanSignatories = (signatories: readonly Signatory[] = []): Signatory[] =
     return given.kind === "none" ? [] : [{ part, name, title, signature: given }];
   });
 
+/** Everybody of the team as planned, until they are unticked. */
+export const isPresent = ({ away = [] }: Pick<MinutesDraft, "away">, { personId }: Member): boolean =>
+  !away.includes(personId);
+
 /** What is read out and sealed: every text in the one form in which the server stores it. */
 export function sheetOf(
   visit: PackedVisit,
@@ -159,9 +174,10 @@ export function sheetOf(
     rechecks: Object.fromEntries(rechecks) as MinutesSheet["rechecks"],
     answers: Object.fromEntries(answers) as MinutesSheet["answers"],
     photos: photosOf(visit, held),
-    findings: draft.findings.map((finding) => cleanFinding(visit, finding)),
+    findings: draft.findings.map((finding) => cleanFinding(visit, finding, draft.representative)),
     conclusion: clean(draft.conclusion),
     hours: draft.hours,
+    attendance: visit.team.map((member) => ({ ...member, present: isPresent(draft, member) })),
     representative: cleanRepresentative(draft.representative),
     signatories: cleanSignatories(draft.signatories),
   };
@@ -187,6 +203,7 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
     signedOn,
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
+  ...attendanceProblems(sheet.attendance),
   ...hoursProblems(sheet.hours),
 ];
 
@@ -194,7 +211,10 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
 export const signingProblems = (sheet: MinutesSheet, { representative }: MinutesDraft): Problem[] =>
   representative.opinion === null
     ? [problem("opinion-needed", "opinion")]
-    : [...representativeProblems(sheet.representative), ...signatoryProblems(sheet.signatories)];
+    : [
+        ...representativeProblems(sheet.representative, sheet.findings),
+        ...signatoryProblems(sheet.signatories),
+      ];
 
 /** The very text that is sealed, and its SHA-256 in lower-case hex. */
 export async function sealedText(sheet: MinutesSheet): Promise<{ text: string; fingerprint: string }> {

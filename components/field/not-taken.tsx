@@ -1,3 +1,4 @@
+import { RefreshPack } from "@/components/field/refresh-pack";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/audits/field/types";
@@ -16,9 +17,7 @@ export function NotTaken({ field, visitId, pack, words }: NotTakenProps) {
       <p>{words.notTakenWhy}</p>
       <p className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</p>
       <p className="row">
-        <button type="button" className="button" onClick={() => void field.refresh()}>
-          {words.refresh}
-        </button>
+        <RefreshPack field={field} className="button" words={words} />
         <a className="button second" href={`/audits/${visitId}`}>
           {words.plainForm}
         </a>

@@ -2,8 +2,11 @@ import { requirementOf } from "@/components/field/minutes";
 import { Drawn } from "@/components/field/signatures";
 import { asked, groupsOf } from "@/components/field/sheets";
 import type { Sealed } from "@/components/field/sealed";
+import { clockSaid } from "@/components/field/clock-note";
 import { wordsIn } from "@/components/field/words";
+import type { ClockOffset } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
 import { noHours, type MinutesSheet, type Opinion, type Signature } from "@/lib/audits/minutes/types";
 import { scoreVisit } from "@/lib/audits/rules";
 import { formatDate, formatInstant, formatNumber } from "@/lib/kernel/format";
@@ -14,7 +17,13 @@ import type { PlainTime } from "@/lib/kernel/plain-time";
 const words = wordsIn("vi");
 
 type Said = { visit: PackedVisit; sheet: MinutesSheet };
-export type PaperProps = Said & { sealed: Sealed | null; illustrative: boolean; now: Date };
+export type PaperProps = Said & {
+  sealed: Sealed | null;
+  illustrative: boolean;
+  now: Date;
+  /** The site's time less this device's, as it stands now. */
+  offset: ClockOffset | undefined;
+};
 
 const dotted = "…………";
 const points = (hundredths: number | null): string =>
@@ -52,22 +61,24 @@ function Head({ visit, isDraft }: { visit: PackedVisit; isDraft: boolean }) {
 function Presence({ visit, sheet }: Said) {
   const { representative, signatories = [] } = sheet;
   const second = signatories.filter(({ part }) => part === "second");
-  const there = [...(representative.opinion === "absent" ? [] : [representative]), ...second];
+  const team = thereAndAway(visit.team, sheet.attendance);
+  const spoke = [...(representative.opinion === "absent" ? [] : [representative]), ...second];
   return (
     <>
       <h3>I. THÀNH PHẦN THAM DỰ</h3>
       <p>1. Đoàn kiểm tra</p>
       <ul>
-        {visit.team.map(({ personId, name, duty }) => (
+        {[...team.there, ...team.away].map(({ personId, name, duty }, index) => (
           <li key={personId}>
             {name}, {words.audits.duties[duty].toLowerCase()}
+            {index >= team.there.length && " (vắng mặt)"}
           </li>
         ))}
       </ul>
       <p>2. Đại diện {visit.agencyName}</p>
       <ul>
-        {there.length === 0 && <li>Vắng mặt.</li>}
-        {there.map(({ name, title }) => (
+        {spoke.length === 0 && <li>Vắng mặt.</li>}
+        {spoke.map(({ name, title }) => (
           <li key={name}>{[name, title].filter(Boolean).join(", ")}</li>
         ))}
       </ul>
@@ -139,10 +150,13 @@ function Findings({ visit, sheet }: Said) {
           </thead>
           <tbody>
             {sheet.findings.map(
-              ({ questionCode, evidence, reference, requirement, scope, severity, dueOn }) => (
+              ({ questionCode, evidence, reference, requirement, scope, severity, dueOn, statement }) => (
                 <tr key={questionCode}>
                   <td>{questionCode}</td>
-                  <td className="prose">{[evidence, reference].filter(Boolean).join("\nThấy ở: ")}</td>
+                  <td className="prose">
+                    {[evidence, reference].filter(Boolean).join("\nThấy ở: ")}
+                    {statement && `\nÝ kiến của cơ quan: ${statement}`}
+                  </td>
                   <td className="prose">{scope}</td>
                   <td>{requirement ?? requirementOf(visit, questions.get(questionCode))}</td>
                   <td>{words.findings.severity[severity]}</td>
@@ -223,7 +237,8 @@ function blocksOf({ visit, sheet }: Said): Block[] {
   const none: Signature = { kind: "none" };
   const member = (duty: "secretary" | "leader"): Block => {
     const signed = signatories.find(({ part }) => part === duty);
-    const known = visit.team.find((each) => each.duty === duty)?.name ?? "";
+    const { there } = thereAndAway(visit.team, sheet.attendance);
+    const known = there.find((each) => each.duty === duty)?.name ?? "";
     return {
       title: duty === "leader" ? "TRƯỞNG ĐOÀN" : "THƯ KÝ",
       name: signed?.name ?? known,
@@ -288,7 +303,7 @@ function Annex({ visit, sheet }: Said) {
 }
 
 /** The minutes on A4 as an agency knows them, with the fingerprint and the receipt by which this copy can be compared. */
-export function Paper({ visit, sheet, sealed, illustrative, now }: PaperProps) {
+export function Paper({ visit, sheet, sealed, illustrative, now, offset }: PaperProps) {
   const said = { visit, sheet };
   return (
     <article className="minutes-paper" lang="vi" aria-label="Biên bản">
@@ -313,8 +328,8 @@ export function Paper({ visit, sheet, sealed, illustrative, now }: PaperProps) {
         {sealed && (
           <>
             <p>
-              Chốt trên máy lúc {formatInstant(new Date(sealed.sealedAt))} (giờ của máy). Dấu vân biên bản
-              (SHA-256):
+              Chốt trên máy lúc {formatInstant(new Date(sealed.sealedAt))} (giờ của máy
+              {clockSaid(sealed.offset ?? offset, words)}). Dấu vân biên bản (SHA-256):
             </p>
             <p>
               <code>{sealed.fingerprint}</code>
@@ -322,7 +337,8 @@ export function Paper({ visit, sheet, sealed, illustrative, now }: PaperProps) {
           </>
         )}
         <p>
-          Bản in từ máy lúc {formatInstant(now)}; số biên nhận:{" "}
+          Bản in từ máy lúc {formatInstant(now)}
+          {clockSaid(offset, words)}; số biên nhận:{" "}
           {sealed?.kept
             ? `${sealed.kept.number}, giữ bên cạnh biên bản khác đã nhận trước của cuộc này`
             : (sealed?.receipt?.number ?? "chưa gửi")}

@@ -33,7 +33,14 @@ export function PrintView({ visit, pack, day, held, sealed, words }: PrintViewPr
           {paper.print}
         </button>
       </div>
-      <Paper visit={visit} sheet={sheet} sealed={sealed} illustrative={pack.illustrative} now={new Date()} />
+      <Paper
+        visit={visit}
+        sheet={sheet}
+        sealed={sealed}
+        illustrative={pack.illustrative}
+        now={new Date()}
+        offset={pack.offset}
+      />
     </div>
   );
 }

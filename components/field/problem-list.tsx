@@ -2,11 +2,23 @@ import { fill, type Words } from "@/components/field/words";
 import { fieldId } from "@/components/field/field-id";
 import type { Problem } from "@/lib/kernel/problem";
 
-/** Leads to a field of the same page; the address behind the # is the app's own place and stays. */
-function goTo(id: string): void {
-  const field = document.getElementById(id);
-  field?.scrollIntoView({ block: "center" });
-  field?.focus({ preventScroll: true });
+/** Leads to a field of the same page, unfolding what holds it; the address behind the # is the app's own place and stays. */
+function goTo(field: HTMLElement): void {
+  const folded = field.closest("details");
+  if (folded) folded.open = true;
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+}
+
+const fieldNamed = (name: string): HTMLElement | null => document.getElementById(fieldId(name));
+
+/** Where it is said what is left on other screens. */
+export const leftElsewhere = "left";
+
+/** Leads to the first gap: to its field, or where it is said what is left on other screens. */
+export function leadTo([first]: readonly Problem[]): void {
+  const target = (first?.field && fieldNamed(first.field)) || fieldNamed(leftElsewhere);
+  if (first && target) goTo(target);
 }
 
 /** "D.2: " before what is said at a field of that question ("evidence.D.2"). */
@@ -32,7 +44,7 @@ export function ProblemList({ problems, words }: { problems: readonly Problem[];
                   href={`#${fieldId(field)}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    goTo(fieldId(field));
+                    leadTo([{ code, field }]);
                   }}
                 >
                   {text}

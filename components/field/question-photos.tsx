@@ -90,11 +90,14 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
           {fill(photo.busy, busy)}
         </p>
       )}
-      {faults.map(({ name, why }) => (
-        <p className="fault" role="alert" key={name}>
-          {fill(photo[why], { name })}
-        </p>
-      ))}
+      {(["heic", "unreadable"] as const).map((why) => {
+        const names = faults.filter((fault) => fault.why === why).map(({ name }) => name);
+        return names.length === 0 ? null : (
+          <p className="notice bad" role="alert" key={why}>
+            {fill(photo[why], { name: names.join(", ") })}
+          </p>
+        );
+      })}
       {lost.map(([id]) => (
         <SaveNote
           key={id}

@@ -1,5 +1,5 @@
 import { ExportQueue } from "@/components/field/export-queue";
-import { ClockNote, clockSuffix } from "@/components/field/clock-note";
+import { ClockNote, clockSaid } from "@/components/field/clock-note";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
@@ -119,7 +119,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
               <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
               <span className="soft">
                 {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
-                {clockSuffix(pack.offset, all)}
+                {clockSaid(pack.offset, all)}
               </span>
             </span>
             <Standing item={item} store={store} words={words} />

@@ -1,8 +1,10 @@
 import { requirementOf } from "@/components/field/minutes";
 import { asked, groupsOf } from "@/components/field/sheets";
+import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
+import { noHours, type Member, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { questionsLeft, scoreVisit } from "@/lib/audits/rules";
 import type { Question } from "@/lib/audits/types";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -105,7 +107,7 @@ function Answers({ visit, sheet, words }: ReadingProps) {
 
 function Finding({ visit, finding, words }: { visit: PackedVisit; finding: FindingDraft; words: Words }) {
   const question = asked(visit).find(({ code }) => code === finding.questionCode);
-  const { severity, evidence, reference, requirement, scope, dueOn } = finding;
+  const { severity, evidence, reference, requirement, scope, dueOn, statement } = finding;
   const lines: [string, string][] = [
     [words.field.severity, words.findings.severity[severity]],
     [words.field.findingPart.evidence, evidence],
@@ -113,6 +115,7 @@ function Finding({ visit, finding, words }: { visit: PackedVisit; finding: Findi
     [words.field.findingPart.requirement, requirement ?? requirementOf(visit, question)],
     [words.field.findingPart.scope, scope],
     [words.audits.due, dueOn ? formatDate(dueOn) : words.audits.noDue],
+    ...(statement ? [[words.audits.minutesOpinion, statement] as [string, string]] : []),
   ];
   return (
     <li className="reading-answer">
@@ -169,11 +172,16 @@ function Rechecks({ visit, sheet, words }: ReadingProps) {
   );
 }
 
-/** The rest that is signed with it: photographs, conclusion, hours. */
-function Rest({ sheet, words }: ReadingProps) {
+/** The rest that is signed with it: who was there, photographs, conclusion, hours. */
+function Rest({ visit, sheet, words }: ReadingProps) {
+  const { there, away } = thereAndAway(visit.team, sheet.attendance);
+  const named = (members: readonly Member[]): string =>
+    members.map(({ name, duty }) => `${name}, ${words.audits.duties[duty].toLowerCase()}`).join("\n");
   const { startedAt, endedAt } = sheet.hours ?? noHours;
   const photos = Object.values(sheet.photos).reduce((sum, hashes) => sum + hashes.length, 0);
   const lines: [string, string][] = [
+    [words.audits.present, named(there)],
+    ...(away.length > 0 ? [[words.audits.awayTitle, named(away)] as [string, string]] : []),
     [words.field.conclusion, sheet.conclusion || words.field.reading.none],
     [words.field.reading.photoCount, String(photos)],
     ...(sheet.signedOn
@@ -196,6 +204,7 @@ function Rest({ sheet, words }: ReadingProps) {
 
 /** The whole of the minutes in big type, with nothing to edit: what is read before it is signed, and after. */
 export function Reading(props: ReadingProps) {
+  useUnfoldedPrint();
   return (
     <div className="stack-wide reading">
       <Result {...props} />

@@ -41,20 +41,23 @@ export function useRoute(): Route {
 
 export const questionId = (code: string): string => `question-${code.replace(".", "-")}`;
 
-/** Brings what was sought before the eyes and under the hands: the question's choice, or else the heading of the place. */
-export function useArrival(route: Route): void {
-  const [first] = useState(route);
+/**
+ * Brings what was sought before the eyes and under the hands: the question's choice, or else the heading of the place. Once it is
+ * sealed, a visit is another place.
+ */
+export function useArrival(route: Route, isSealed: boolean): void {
+  const [first] = useState({ route, isSealed });
   useEffect(() => {
     const question = route.question && document.getElementById(questionId(route.question));
     if (question) {
       question.scrollIntoView({ block: "start", behavior: "instant" });
       const choice = question.querySelector<HTMLElement>("input:checked") ?? question.querySelector("input");
       choice?.focus({ preventScroll: true });
-    } else if (route !== first) {
+    } else if (route !== first.route || isSealed !== first.isSealed) {
       scrollTo({ top: 0, behavior: "instant" });
       document.querySelector("h1")?.focus({ preventScroll: true });
     }
-  }, [route, first]);
+  }, [route, isSealed, first]);
 }
 
 export const placeOf = (visitId: string, part?: string, question?: string): string =>

@@ -1,15 +1,16 @@
 import { useState } from "react";
 
+import { clockSaid } from "@/components/field/clock-note";
 import { Reading } from "@/components/field/reading";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
 
-export type SealedViewProps = { sealed: Sealed; pack: FieldPack; store: FieldStore; words: Words };
+export type SealedViewProps = { sealed: Sealed; pack: HeldPack; store: FieldStore; words: Words };
 
 /** Takes delivered minutes off the device, once asked twice; they stay with the server. */
 function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; words: Words["field"] }) {
@@ -66,7 +67,7 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
         </div>
       )}
       <div className={kept ? "notice watch" : "notice good"}>
-        <p>{fill(field.sealed.note, { time })}</p>
+        <p>{fill(field.sealed.note, { time, off: clockSaid(sealed.offset ?? pack.offset, words) })}</p>
         {!kept && <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>}
         <p className="small">
           {field.fingerprint}: <code>{fingerprint}</code>

@@ -5,10 +5,12 @@ import { ProblemList } from "@/components/field/problem-list";
 import { RepresentativeFields } from "@/components/field/representative-fields";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
+import { StatementFields } from "@/components/field/statement-fields";
 import { SignatoryFields } from "@/components/field/signatory-fields";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import type { Words } from "@/components/field/words";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { Problem } from "@/lib/kernel/problem";
 import { isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
@@ -17,7 +19,7 @@ export type SignViewProps = AtMinutes & { words: Words };
 
 /** What the agency says, the signatures, then the seal: open once this very text has been read. */
 export function SignView({ words, ...at }: SignViewProps) {
-  const { visit, day, store } = at;
+  const { visit, pack, day, store } = at;
   const { draft, sheet, texts, ...minutes } = useMinutes(at);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { field } = words;
@@ -33,7 +35,8 @@ export function SignView({ words, ...at }: SignViewProps) {
     setProblems(found);
     if (found.length > 0) return;
     const sealed = await sealedText(sheet);
-    const copy = { visit, sheet, fingerprint: sealed.fingerprint, sealedAt: new Date().toISOString() };
+    const { fingerprint } = sealed;
+    const copy = { visit, sheet, fingerprint, sealedAt: new Date().toISOString(), offset: pack.offset };
     const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
     await saving.save(sealKey, null, finish, { asked: true });
   };
@@ -67,9 +70,18 @@ export function SignView({ words, ...at }: SignViewProps) {
               change(signed(draft, texts.signed, "representative", signature));
             }}
           />
+          {draft.representative.opinion !== null && draft.representative.opinion !== "absent" && (
+            <StatementFields
+              findings={draft.findings}
+              words={words}
+              changed={(findings) => {
+                change({ ...draft, findings });
+              }}
+            />
+          )}
           {draft.representative.opinion !== null && (
             <SignatoryFields
-              visit={visit}
+              team={thereAndAway(visit.team, sheet.attendance).there}
               signatories={draft.signatories ?? []}
               words={words}
               named={(part, said) => {

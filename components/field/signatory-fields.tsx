@@ -1,15 +1,21 @@
 import { fieldId } from "@/components/field/field-id";
 import { SignatureFields } from "@/components/field/signature-fields";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { signerParts, type Signatory, type Signature, type SignerPart } from "@/lib/audits/minutes/types";
+import {
+  signerParts,
+  type Member,
+  type Signatory,
+  type Signature,
+  type SignerPart,
+} from "@/lib/audits/minutes/types";
 
 /** The member of the team whose part it is, so that nobody types a name that is known. */
-const knownName = ({ team }: PackedVisit, part: SignerPart): string =>
+const knownName = (team: readonly Member[], part: SignerPart): string =>
   team.find(({ duty }) => duty === part)?.name ?? "";
 
 export type SignatoryFieldsProps = {
-  visit: PackedVisit;
+  /** Those who are there. */
+  team: readonly Member[];
   signatories: readonly Signatory[];
   words: Words;
   named: (part: SignerPart, said: { name: string; title: string }) => void;
@@ -17,7 +23,7 @@ export type SignatoryFieldsProps = {
 };
 
 /** Who else may sign on the spot, folded until one of them does. */
-export function SignatoryFields({ visit, signatories, words, named, sign }: SignatoryFieldsProps) {
+export function SignatoryFields({ team, signatories, words, named, sign }: SignatoryFieldsProps) {
   const { signing } = words.field;
   return (
     <section className="stack">
@@ -25,7 +31,7 @@ export function SignatoryFields({ visit, signatories, words, named, sign }: Sign
       <p className="soft">{signing.othersHint}</p>
       {signerParts.map((part) => {
         const there = signatories.find((each) => each.part === part);
-        const { name = knownName(visit, part), title = "" } = there ?? {};
+        const { name = knownName(team, part), title = "" } = there ?? {};
         const label = words.audits.signers[part];
         const isGiven = there !== undefined && there.signature.kind !== "none";
         return (

@@ -12,7 +12,8 @@ function sentenceOf({ held, sending, online }: Field, words: Words["field"]["sta
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "unwritten") return fill(words.full, { waiting }) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
-  if (waiting > 0 && sending === "unreachable") return fill(words.unreachable, { waiting }) + attention;
+  if (waiting > 0 && (sending === "unreachable" || sending === "captive" || sending === "failing"))
+    return fill(words[sending], { waiting }) + attention;
   if (waiting > 0)
     return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
   return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + attention;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 
 import { isOpen } from "@/lib/offline/rules";
-import { fetchPack } from "@/lib/offline/server";
+import { fetchPack, type NoPack } from "@/lib/offline/server";
 import { onlyAccountHere } from "@/lib/offline/database";
 import { remember, remembered, remembers } from "@/lib/offline/remembered";
 import { failureOf, type Failure } from "@/lib/offline/saving";
@@ -15,7 +15,10 @@ const pauseBeforeSending = 400;
 const unsent = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 const lastAccount = "nenep.field.account";
 
-type Entry = "opening" | "open" | "signed-out" | "unreachable" | Failure;
+type Entry = "opening" | Refreshed;
+
+/** What became of asking for a new pack. */
+export type Refreshed = "open" | NoPack | Failure;
 
 export type Field = {
   entry: Entry;
@@ -26,7 +29,7 @@ export type Field = {
   superseded: boolean;
   store: FieldStore | null;
   sync: Sync | null;
-  refresh: () => Promise<void>;
+  refresh: () => Promise<Refreshed>;
 };
 
 const useOnline = (): boolean => {
@@ -99,11 +102,11 @@ export function useField(elsewhere: string): Field {
   }, [accountId]);
 
   const refresh = useMemo(
-    () => async (): Promise<void> => {
+    () => async (): Promise<Refreshed> => {
       const fetched = await fetchPack();
       if (typeof fetched === "string") {
         setEntry(fetched);
-        return;
+        return fetched;
       }
       const { pack, offset } = fetched;
       const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
@@ -112,11 +115,12 @@ export function useField(elsewhere: string): Field {
       if (target !== store) target.close();
       if (!taken && target !== store) {
         setEntry(failure ?? "other");
-        return;
+        return failure ?? "other";
       }
       remember(lastAccount, pack.accountId);
       setAccountId(pack.accountId);
       setEntry("open");
+      return taken ? "open" : (failure ?? "other");
     },
     [store],
   );

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 
 import { draftOf, dueFromDay, keptDraft, sheetOf, shownResult } from "@/components/field/minutes";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
+import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isSealed } from "@/lib/offline/rules";
@@ -11,7 +12,7 @@ import type { Held, MinutesDraft } from "@/lib/offline/types";
 
 export type AtMinutes = {
   visit: PackedVisit;
-  pack: FieldPack;
+  pack: HeldPack;
   /** The day on this device: that of signing. */
   day: PlainDate;
   held: Held;
@@ -62,7 +63,7 @@ export function useMinutes(at: AtMinutes): Minutes & { change: (draft: MinutesDr
 
 /** Takes signatures off what has changed since, on whatever screen it changed: they do not come back when it changes again. */
 export function useStandingSignatures(
-  pack: FieldPack | null,
+  pack: HeldPack | null,
   day: PlainDate | null,
   held: Held | null,
   store: FieldStore | null,

@@ -47,6 +47,7 @@ async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promi
     ...(finding.reference === "" ? [] : [[words("reference"), finding.reference] as [string, string]]),
     [words("requirement"), finding.requirement],
     [words("scope"), finding.scope],
+    ...(finding.statement === "" ? [] : [[words("statement"), finding.statement] as [string, string]]),
     [words("severityLabel"), words(`severity.${finding.severity}`)],
     [words("raised"), formatDate(finding.raisedOn)],
     [words("due"), await dueText(props)],

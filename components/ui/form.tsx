@@ -110,7 +110,8 @@ export function Form({ action, initial, fields, words }: FormProps) {
   const visible = fields.filter((field) => field.kind !== "hidden" && field.kind !== "heading");
   const { problems } = shown;
   const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
-  const restored = shown === initial && Object.keys(initial.values).length > 0;
+  const wasSent = Object.keys(values).length > 0;
+  const restored = shown === initial && wasSent;
   useFaultyTitle(problems.length > 0, words.errorPrefix);
   if (shown.secret) return <SecretNote secret={shown.secret} />;
   const conflictWords = conflict && {
@@ -152,7 +153,7 @@ export function Form({ action, initial, fields, words }: FormProps) {
             key={field.name}
             form={id}
             field={field}
-            typed={values[field.name]}
+            typed={values[field.name] ?? (field.kind === "checkboxes" && wasSent ? [] : undefined)}
             problem={problem && say(problem)}
             stored={conflict?.current[field.name]}
             words={words}

@@ -25,6 +25,11 @@ const freshVisit = (answered: boolean) => async (): Promise<Partial<Names>> => (
   visit: await plants.plantVisit("own", answered),
 });
 
+const ledVisit = (answered: boolean) => async (): Promise<Partial<Names>> => {
+  const visit = await plants.plantVisit("own", answered);
+  return { visit, leader: await plants.leaderOf(visit) };
+};
+
 /** A visit whose minutes have a first version. */
 async function finalVisit(): Promise<Partial<Names>> {
   const visit = await plants.plantVisit("own", true);
@@ -221,8 +226,10 @@ const ofRecords = {
     }),
   },
   "app/audits/[id]/check/actions.ts#finalise": {
-    ready: freshVisit(true),
-    fields: ({ visit }) => ({ visitId: visit, conclusion: "Duy trì tốt", opinion: "absent" }),
+    ready: ledVisit(true),
+    fields: ({ visit, leader }) => ({
+      ...{ visitId: visit, conclusion: "Duy trì tốt", present: leader, opinion: "absent" },
+    }),
   },
   "app/audits/[id]/amend/actions.ts#amend": {
     ready: finalVisit,
@@ -231,10 +238,7 @@ const ofRecords = {
     }),
   },
   "app/audits/[id]/groups/actions.ts#give": {
-    ready: async () => {
-      const visit = await plants.plantVisit("own");
-      return { visit, leader: await plants.leaderOf(visit) };
-    },
+    ready: ledVisit(false),
     fields: ({ visit, leader }) => ({ visitId: visit, "was.D": "", "holder.D": leader }),
   },
   "app/audits/[id]/photos/[question]/actions.ts#add": {

@@ -110,6 +110,9 @@ async function recordTogether(page: Page, other: Page, visit: string): Promise<v
   await expect(page.getByText("Tệp bị cắt hoặc bị sửa trên đường đi.")).toBeVisible();
   await takeIn(page, file);
   await expect(page.getByText(`Đã nhận phần ghi của ${mate}: 1 câu, 0 tồn tại, 1 ảnh.`)).toBeVisible();
+  const hands = page.locator(".group-task", { hasText: "C. " }).locator(".hands-line");
+  await expect(hands).toContainText(`${mate} ghi`);
+  await expect(hands).not.toContainText("Bạn ghi");
   const differing = page.getByRole("alert").filter({ hasText: "Hai máy ghi khác nhau 1 chỗ" });
   await expect(differing).toContainText(`Bản của ${mate}: Đạt một phần. ${note}`);
   await expectAccessibleAtBothSizes(page);

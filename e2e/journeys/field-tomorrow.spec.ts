@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { draw, onTheEve, readOut, takeAlong } from "@/e2e/support/minutes";
+import { draw, onTheEve, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { answersIn, plantAnswers, plantVisit, signedIn } from "@/e2e/support/world";
 
@@ -21,6 +21,7 @@ async function noteAt(page: Page, visit: string, note: string): Promise<void> {
 /** Everything from the finding to the signatures, as in a meeting room without a network. */
 async function seal(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/check`);
+  await unfoldFindings(page);
   await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
   await readOut(page, visit);

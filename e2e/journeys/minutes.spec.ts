@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { storedOn } from "@/e2e/support/field";
-import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
+import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { plantAnswers, plantVisit } from "@/e2e/support/world";
 
@@ -20,7 +20,7 @@ const choose = (page: Page, code: string, outcome: string): Promise<void> =>
 /** The findings of a planted visit described, the second with the scope of the first. */
 async function describeFindings(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/check`);
-  await page.getByLabel("Thấy ở đâu").first().waitFor();
+  await unfoldFindings(page);
   for (const where of await page.getByLabel("Thấy ở đâu").all())
     await where.fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").first().fill("Trụ sở chính");

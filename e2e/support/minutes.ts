@@ -27,6 +27,13 @@ export async function onTheEve(
   await context.unrouteAll({ behavior: "wait" });
 }
 
+/** Opens every finding of minutes being prepared: each is folded until somebody touches it. */
+export async function unfoldFindings(page: Page): Promise<void> {
+  const folded = page.locator("details.finding-fields:not([open]) > summary");
+  await page.locator("details.finding-fields").first().waitFor();
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 /** Hands the prepared minutes over to be read, and comes back to sign. */
 export async function readOut(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/read`);

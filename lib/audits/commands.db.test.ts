@@ -4,13 +4,21 @@ import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
+import { listMinutes } from "@/lib/audits/minutes/queries";
 import { absent } from "@/lib/audits/minutes/types";
 import type { Outcome } from "@/lib/audits/types";
 import type { Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+import {
+  answerAll,
+  inspector,
+  loadedVisit,
+  plantMate,
+  plantVisit,
+  written,
+} from "@/scripts/test-database/visit";
 
 const section = (visitId: string, version: number, outcome: Outcome, note = "") => ({
   visitId,
@@ -109,6 +117,23 @@ describe("making the minutes final", () => {
       "questions-left",
     );
     expect(await written(visit)).toBe(before);
+  });
+
+  it("asks the form who was there: at least one, and the others are named as absent", async () => {
+    const visit = await plantVisit();
+    const mate = await plantMate(visit);
+    await answerAll(visit);
+    const viewer = await inspector();
+    const input = { ...(await checked(visit)), findings: [posting] };
+    expect(codeOf(await finaliseVisit(viewer, { ...input, present: [] }))).toBe("nobody-present");
+    expect(codeOf(await finaliseVisit(viewer, { ...input, present: [viewer.personId ?? ""] }))).toBe("done");
+    const [first] = await listMinutes(viewer, visit);
+    expect(
+      first?.signed.attendance?.map(({ personId, duty, present }) => ({ personId, duty, present })),
+    ).toEqual([
+      { personId: viewer.personId, duty: "leader", present: true },
+      { personId: mate.personId, duty: "member", present: false },
+    ]);
   });
 
   it.each([

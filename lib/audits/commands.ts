@@ -3,6 +3,8 @@ import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { saveMinutes, sha256Of } from "@/lib/audits/minutes/commands";
 import {
+  attendanceProblems,
+  findingText,
   hoursProblems,
   minutesText,
   recheckTexts,
@@ -11,7 +13,7 @@ import {
   saidSignatories,
   signatoryProblems,
 } from "@/lib/audits/minutes/rules";
-import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
+import { noHours, type Attendance, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { finaliseProblems, questionsWanting, scoreVisit } from "@/lib/audits/rules";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/audits/rechecks/rules";
@@ -51,7 +53,7 @@ export async function finaliseVisit(
   if (!sent) return change(viewer, work);
   const { findings, conclusion, hours, representative, signatories } = input;
   const message = {
-    findings: findings.map((each) => ({ ...each })),
+    findings: findings.map(findingText),
     conclusion,
     ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
@@ -104,6 +106,7 @@ async function finalise(
     ...input,
     ...stored,
     ...(fingerprint === undefined && { signedOn }),
+    attendance: await attendanceIn(tx, visit.id, input.present),
   };
   const problems = input.sealed
     ? sealedProblems(checklist, visit, sheet, { approvedOn: visit.approvedOn, arrivedOn })
@@ -111,7 +114,8 @@ async function finalise(
         ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings: input.findings, signedOn }),
         ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
         ...hoursProblems(input.hours),
-        ...representativeProblems(input.representative),
+        ...attendanceProblems(sheet.attendance),
+        ...representativeProblems(input.representative, input.findings),
         ...signatoryProblems(input.signatories),
       ];
   if (problems.length > 0) return refused(...problems);
@@ -142,6 +146,26 @@ async function finalise(
     receipt,
   );
   return done(delivered(receipt, 1));
+}
+
+/** Of those ticked in a form who was there, and who of the team was not; undefined where it was not asked. */
+async function attendanceIn(
+  tx: Tx,
+  visitId: string,
+  present: FinaliseInput["present"],
+): Promise<Attendance | undefined> {
+  if (present === undefined) return undefined;
+  const team = await tx.teamMember.findMany({
+    where: { visitId },
+    orderBy: { duty: "asc" },
+    select: { personId: true, duty: true, person: { select: { fullName: true } } },
+  });
+  return team.map(({ personId, duty, person }) => ({
+    personId,
+    name: person.fullName,
+    duty,
+    present: present.includes(personId),
+  }));
 }
 
 /** Already final: the same minutes have the receipt that they have, others come too late. */
@@ -223,10 +247,12 @@ async function changedSince(
   );
 }
 
+const namesOf = (attendance: Attendance): string[] => attendance.map(({ name }) => name);
+
 const finalised = (
   visit: OpenVisit,
   score: Score,
-  { findings, rechecks, conclusion, hours, representative, signatories = [] }: MinutesSheet,
+  { findings, rechecks, conclusion, hours, attendance, representative, signatories = [] }: MinutesSheet,
   { signedOn, fingerprint }: { signedOn: PlainDate; fingerprint: string },
 ) =>
   ({
@@ -239,10 +265,14 @@ const finalised = (
       score: score.scoreHundredths,
       grade: score.gradeCode,
       cappedBy: score.cappedBy,
-      findings: findings.map((each) => ({ ...each })),
+      findings: findings.map(findingText),
       ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
       conclusion,
       ...(hours ?? noHours),
+      ...(attendance && {
+        present: namesOf(attendance.filter(({ present }) => present)),
+        away: namesOf(attendance.filter(({ present }) => !present)),
+      }),
       opinion: representative.opinion,
       representative: representative.name,
       statement: representative.statement,

@@ -97,6 +97,7 @@ const findingSelect = {
   evidence: true,
   reference: true,
   requirementText: true,
+  agencyStatement: true,
   scope: true,
   raisedOn: true,
   dueOn: true,
@@ -121,6 +122,7 @@ type FindingRow = {
   evidence: string;
   reference: string;
   requirementText: string;
+  agencyStatement: string;
   scope: string;
   raisedOn: Date;
   dueOn: Date | null;
@@ -162,6 +164,7 @@ function findingOf(row: FindingRow, on: PlainDate | null): VisitFinding {
     evidence: row.evidence,
     reference: row.reference,
     scope: row.scope,
+    statement: row.agencyStatement,
     requirement: requirementOf(row),
     law:
       row.requirementText === "" && row.requirement === null && row.legalDocument !== null

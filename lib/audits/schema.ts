@@ -2,8 +2,10 @@ import { z } from "zod";
 
 import { currentFormat } from "@/lib/audits/delivery/types";
 import {
+  attendance,
   hours,
   hoursFields,
+  presentIds,
   representative,
   signatories,
   typedOpinion,
@@ -115,11 +117,14 @@ export type FinaliseInput = {
   representative: Representative;
   /** Only from a device: in the office a paper is signed by hand. */
   signatories?: readonly Signatory[] | undefined;
+  /** Who of the team was there, from an office form that asked; a device says it in what was signed. */
+  present?: readonly string[] | undefined;
   /** From a device that sends what was signed whole. */
   sealed?: SealedMinutes | undefined;
 };
 
 const partLength = 500;
+const statementLength = 4000;
 
 const finding = z.object({
   severity: z.enum(severities, { error: "not-a-choice" }),
@@ -128,6 +133,7 @@ const finding = z.object({
   requirement: optionalText(partLength),
   scope: optionalText(1000),
   dueOn: date,
+  statement: optionalText(statementLength),
 });
 const observation = finding.extend({
   severity: z.literal("observation"),
@@ -136,10 +142,9 @@ const observation = finding.extend({
 
 const typedFinding = (form: Record<string, unknown>, code: string): Record<string, unknown> =>
   Object.fromEntries(
-    (["severity", "evidence", "reference", "requirement", "scope", "dueOn"] as const).map((name) => [
-      name,
-      form[`${name}.${code}`] ?? "",
-    ]),
+    (["severity", "evidence", "reference", "requirement", "scope", "dueOn", "statement"] as const).map(
+      (name) => [name, form[`${name}.${code}`] ?? ""],
+    ),
   );
 
 const report = (context: z.RefinementCtx, error: z.ZodError, nameOf: (field: string) => string): void => {
@@ -180,7 +185,13 @@ const typedVersions = (form: Record<string, unknown>): SeenVersions =>
 
 /** Check answers: one finding for each question that did not conform, the conclusion, and what the agency says of it. */
 export const finaliseForm = z
-  .looseObject({ visitId: id, conclusion: optionalText(4000), ...hoursFields, opinion: typedOpinion })
+  .looseObject({
+    visitId: id,
+    conclusion: optionalText(4000),
+    ...hoursFields,
+    present: presentIds,
+    opinion: typedOpinion,
+  })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
     if (!spoken.success) report(context, spoken.error, (field) => field);
@@ -190,6 +201,7 @@ export const finaliseForm = z
       findings: typedFindings(form, context),
       seen: typedVersions(form),
       hours: { startedAt: form.startedAt, endedAt: form.endedAt },
+      present: form.present,
       representative: spoken.data ?? absent,
     };
   });
@@ -201,11 +213,17 @@ const day = z
   .transform((text) => text as PlainDate);
 
 /** A part that devices of before did not ask for. */
-const laterPart = z.exactOptional(text(partLength));
+const laterPart = (length: number) => z.exactOptional(text(length));
 
 const signedFindings = z
   .array(
-    finding.extend({ questionCode, reference: laterPart, requirement: laterPart, dueOn: day.nullable() }),
+    finding.extend({
+      questionCode,
+      reference: laterPart(partLength),
+      requirement: laterPart(partLength),
+      dueOn: day.nullable(),
+      statement: laterPart(statementLength),
+    }),
     { error: "unknown-input" },
   )
   .max(200, "unknown-input");
@@ -222,6 +240,7 @@ const signedSheet = z.object({
   findings: signedFindings,
   conclusion: optionalText(4000),
   hours,
+  attendance,
   representative,
   signatories,
 });

@@ -9,7 +9,8 @@ export type Outcome = (typeof outcomes)[number];
 
 export type VisitMode = "on_site" | "desk";
 
-export type TeamDuty = "leader" | "deputy" | "secretary" | "member";
+export const teamDuties = ["leader", "deputy", "secretary", "member"] as const;
+export type TeamDuty = (typeof teamDuties)[number];
 
 export type Question = {
   code: string;
@@ -114,6 +115,8 @@ export type VisitFinding = {
   /** Where it was seen; empty on findings of before it was asked. */
   reference: string;
   scope: string;
+  /** What the agency said of it when the minutes were signed; empty where it said nothing of its own. */
+  statement: string;
   requirement: string;
   /** The document, where it is one and no clause of the standard that is fallen short of. */
   law?: LegalBasis | undefined;

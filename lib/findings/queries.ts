@@ -109,7 +109,7 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
 
 type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
 
-const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, c.note as "closureNote", c.attachment_id as "closureFileId", c.basis_visit_id as "closureVisitId",
+const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, f.agency_statement as statement, c.note as "closureNote", c.attachment_id as "closureFileId", c.basis_visit_id as "closureVisitId",
   coalesce(nullif(f.requirement_text, ''), e.designation || ', ' || f.clause, l.number, '–') as requirement,
   case when f.requirement_text = '' and f.edition_id is null and l.id is not null then json_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer,
     'issuedOn', l.issued_on, 'title', l.title) end as law, (select q.basis from checklist_question q

@@ -36,6 +36,8 @@ export type FindingDraft = {
   requirement?: string;
   scope: string;
   dueOn: PlainDate | null;
+  /** What the agency's representative says of it, in their own words. */
+  statement?: string;
 };
 
 /** Whose clock runs on: the agency's past its day, that of a higher level, or the inspectors' who are to verify. */
@@ -100,6 +102,8 @@ export type FindingRecord = FindingLine & {
   agencyId: string;
   visitId: string;
   scope: string;
+  /** What the agency said of it when the minutes were signed; empty where it said nothing of its own. */
+  statement: string;
   requirement: string;
   /** The document, where it is one and no clause of the standard that is fallen short of. */
   law?: Basis | null | undefined;

@@ -89,6 +89,7 @@ export const problemCodes = [
   "minutes-differ",
   "representative-name",
   "dissent-why",
+  "nobody-present",
   "signature-without-opinion",
   "signatory-name",
   "opinion-needed",

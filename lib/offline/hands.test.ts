@@ -7,6 +7,7 @@ import { groupMessage } from "@/lib/audits/groups/schema";
 import type { GroupHands } from "@/lib/audits/groups/types";
 import { absent } from "@/lib/audits/minutes/types";
 import { handsOf } from "@/lib/offline/hands";
+import { takenIn } from "@/lib/offline/handover/rules";
 import { messageOf } from "@/lib/offline/messages";
 import { nextToSend } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
@@ -134,4 +135,30 @@ it("minutes wait for a taking that is under way, and for none that was refused",
   const tried = await store.attempt((await store.items())[0]?.id ?? "");
   await store.settle(tried as Item, { kind: "refused", problem: "x" });
   expect(nextToSend(await store.items())?.subject).toBe("minutes");
+});
+
+it("names who recorded what another phone handed over, sent or not, until oneself changes it", async () => {
+  const { store, shown, send, takeAlong } = await phone(undefined);
+  const answers = { "D.1": { outcome: "partly" as const, note: "Bản cũ" } };
+  const handed = {
+    ...{ phone: "b", turn: 1, name: "Lê Thị Mai", madeAt: "2017-12-31T03:10:00.000Z" },
+    ...{ sheets: [{ groupCode: "D", version: 0, base: {}, answers }], rechecks: [], photos: [] },
+  };
+  const mine = { sheets: [{ groupCode: "D", version: 0, base: {}, answers: {} }], rechecks: [], photos: [] };
+  const nothing = () => {
+    throw new Error("no picture was handed over");
+  };
+  await store.takeIn(visitId, (_held, handover) => takenIn(mine, handed, handover), nothing);
+  const theirs = { name: "Lê Thị Mai", mine: false, at: handed.madeAt };
+  expect((await shown()).recorded).toEqual(theirs);
+  const at = "2017-12-31T03:20:00.000Z";
+  await send(receiptAt(at));
+  await takeAlong(
+    { recorded: { name: "Nguyễn Thị A", mine: true, at }, takers: [] },
+    "2017-12-31T03:30:00.000Z",
+  );
+  await store.record(visitId, "D", "D.1", answers["D.1"]);
+  expect((await shown()).recorded, "said again, nothing is new").toEqual(theirs);
+  await store.record(visitId, "D", "D.2", { outcome: "conforming", note: "" });
+  expect((await shown()).recorded).toMatchObject({ name: "Nguyễn Thị A", mine: true });
 });

@@ -1,9 +1,10 @@
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { handsAt } from "@/lib/audits/groups/rules";
 import type { GroupHands, Hand } from "@/lib/audits/groups/types";
+import { broughtFrom } from "@/lib/offline/handover/rules";
 import type { Held, Item } from "@/lib/offline/types";
 
-type Known = Pick<Held, "pack" | "items">;
+type Known = Pick<Held, "pack" | "items" | "sheets" | "handovers">;
 
 /** When this device did what the pack does not know of yet, by the site's clock; null of what it knows, or what does not stand. */
 function newsAt({ standing, recordedAt }: Item, { pack }: Known): string | null {
@@ -20,6 +21,15 @@ function ownHand(held: Known, visitId: string, subject: string): (Hand & { item:
   return item && at ? { name: held.pack?.name ?? "", mine: true, at, item } : null;
 }
 
+/** What another phone handed over is not one's own for having been sent from here. */
+function asBrought(hand: Hand | null, held: Known, visitId: string, groupCode: string): Hand | null {
+  if (!hand?.mine) return hand;
+  const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === groupCode);
+  const handover = held.handovers.find((each) => each.visitId === visitId);
+  const brought = sheet ? broughtFrom(handover, groupCode, sheet.answers) : null;
+  return brought ? { name: brought.name, mine: false, at: brought.madeAt } : hand;
+}
+
 /** Who is at a clause group: as the pack knows it, and what this device has done since. */
 export function handsOf(
   visit: Pick<PackedVisit, "id" | "hands">,
@@ -31,7 +41,7 @@ export function handsOf(
   const others = taking ? takers.filter(({ mine }) => !mine) : takers;
   const taken = taking?.item.body.kind === "group" && taking.item.body.mine;
   return {
-    recorded: ownHand(held, visit.id, `sheet:${groupCode}`) ?? recorded,
+    recorded: asBrought(ownHand(held, visit.id, `sheet:${groupCode}`) ?? recorded, held, visit.id, groupCode),
     takers: taking && taken ? [{ ...taking, personId: "" }, ...others] : others,
   };
 }

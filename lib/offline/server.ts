@@ -4,7 +4,7 @@ import { currentFormat } from "@/lib/audits/delivery/types";
 import type { Collection } from "@/lib/audits/imports/types";
 import { chunkBytes } from "@/lib/audits/photos/rules";
 import { messageOf } from "@/lib/offline/messages";
-import type { Item, ItemConflict, ItemReceipt, Reply } from "@/lib/offline/types";
+import type { Item, ItemConflict, ItemReceipt, Reply, Silence } from "@/lib/offline/types";
 
 const patience = 30_000;
 
@@ -15,11 +15,18 @@ type Answer = {
   offset: ClockOffset;
 };
 
+/** Somebody else answered: a gateway that says that the site cannot, or a network that has its own page in place of ours. */
+const silenceOf = ({ status }: Response): Silence =>
+  status >= 500 && status !== networkSignIn ? "failing" : "captive";
+
+/** "Network Authentication Required". */
+const networkSignIn = 511;
+
 /**
- * Asks the site. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
+ * Asks the site; null where nobody answers. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
  * put in order is none, whatever its number.
  */
-async function ask(address: string, init: RequestInit = {}): Promise<Answer | null> {
+async function ask(address: string, init: RequestInit = {}): Promise<Answer | Silence | null> {
   try {
     const asked = Date.now();
     const response = await fetch(address, {
@@ -30,7 +37,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | nu
       signal: AbortSignal.timeout(patience),
     });
     const siteTime = Date.parse(response.headers.get("site-time") ?? "");
-    if (Number.isNaN(siteTime)) return null;
+    if (Number.isNaN(siteTime)) return silenceOf(response);
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
     return {
       status: response.status,
@@ -58,8 +65,9 @@ function lateReply({ conflict, problem }: Answer["body"]): Reply | null {
 }
 
 /** What an answer means for an item. Anything that is no clear word of our server is no answer. */
-function replyOf(answer: Answer | null, elsewhere: string): Reply {
-  if (!answer) return { kind: "unreachable" };
+function replyOf(answer: Answer | Silence | null, elsewhere: string): Reply {
+  if (answer === null) return { kind: "unreachable" };
+  if (typeof answer === "string") return { kind: "unreachable", why: answer };
   const { status, body } = answer;
   if (status === 200 && typeof body["number"] === "string")
     return { kind: "done", version: Number(body["version"]), receipt: receiptIn(body) };
@@ -67,10 +75,10 @@ function replyOf(answer: Answer | null, elsewhere: string): Reply {
     return lateReply(body) ?? { kind: "conflict", conflict: body["conflict"] as ItemConflict };
   if (status === 422) return { kind: "refused", problem: String(body["problem"]) };
   if (status === 404) return { kind: "refused", problem: elsewhere };
-  return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable" };
+  return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable", why: "failing" };
 }
 
-const put = (address: string, message: object): Promise<Answer | null> =>
+const put = (address: string, message: object): Promise<Answer | Silence | null> =>
   ask(address, {
     method: "PUT",
     headers: { "content-type": "application/json" },
@@ -82,13 +90,13 @@ async function sendPieces(
   visitId: string,
   sha256: string,
   bytes: ArrayBuffer,
-): Promise<Answer | null | "whole"> {
+): Promise<Answer | Silence | null | "whole"> {
   let start = 0;
   while (start < bytes.byteLength) {
     const piece = bytes.slice(start, start + chunkBytes);
     const address = `/api/field/photos/${sha256}?visit=${visitId}&start=${start}`;
     const answer = await ask(address, { method: "PUT", body: piece });
-    if (answer?.status !== 200) return answer;
+    if (answer === null || typeof answer === "string" || answer.status !== 200) return answer;
     const received = Number(answer.body["received"]);
     if (!(received > start)) return null;
     start = received;
@@ -106,10 +114,11 @@ export async function deliver(
   elsewhere: string,
 ): Promise<Delivered> {
   const answer = await sent(item, picture);
-  return { reply: replyOf(answer, elsewhere), offset: answer?.offset ?? null };
+  const offset = answer !== null && typeof answer !== "string" ? answer.offset : null;
+  return { reply: replyOf(answer, elsewhere), offset };
 }
 
-async function sent(item: Item, picture: ArrayBuffer | null): Promise<Answer | null> {
+async function sent(item: Item, picture: ArrayBuffer | null): Promise<Answer | Silence | null> {
   const { id, visitId, body, standing } = item;
   const { to, message } = messageOf(item);
   if (standing.state === "leaving") return put(`/api/field/kept/${id}`, keptMessage(item, to, message));
@@ -132,11 +141,15 @@ const keptMessage = ({ visitId, recordedAt, standing }: Item, to: Collection, me
 
 export type FetchedPack = { pack: FieldPack; offset: ClockOffset };
 
-/** The newest pack; "signed-out" or "unreachable" where there is none to be had now. */
-export async function fetchPack(): Promise<FetchedPack | "signed-out" | "unreachable"> {
+/** Why there is no pack to be had now. */
+export type NoPack = "signed-out" | "unreachable" | Silence;
+
+/** The newest pack, or why there is none. */
+export async function fetchPack(): Promise<FetchedPack | NoPack> {
   const answer = await ask("/api/field/pack");
-  if (answer?.status === 200) return { pack: answer.body as unknown as FieldPack, offset: answer.offset };
-  return answer?.status === 401 || answer?.status === 403 || answer?.status === 404
-    ? "signed-out"
-    : "unreachable";
+  if (answer === null) return "unreachable";
+  if (typeof answer === "string") return answer;
+  const { status, body, offset } = answer;
+  if (status === 200) return { pack: body as unknown as FieldPack, offset };
+  return [401, 403, 404].includes(status) ? "signed-out" : "failing";
 }

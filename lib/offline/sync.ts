@@ -1,9 +1,13 @@
 import { nextToSend } from "@/lib/offline/rules";
 import { deliver } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
+import type { Silence } from "@/lib/offline/types";
+
+/** After these nobody has to do anything on this device: it tries again by itself. */
+const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "failing"];
 
 /** What the last try to send came to. */
-export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten";
+export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten" | Silence;
 
 const pauseAfterFailure = 15_000;
 /** Where the device itself says that there is no network, it is asked again more seldom: it is not always right. */
@@ -57,7 +61,7 @@ export class Sync {
 
   #end(outcome: Sending): void {
     this.tell(outcome);
-    if (outcome === "unreachable" || outcome === "unwritten") this.#later(pauseAfterFailure);
+    if (passing.includes(outcome)) this.#later(pauseAfterFailure);
   }
 
   async #all(): Promise<void> {
@@ -83,7 +87,8 @@ export class Sync {
       const { reply, offset } = await deliver(item, await this.store.picture(item.id), this.elsewhere);
       await this.store.settle(item, reply);
       if (offset !== null) await this.store.measured(offset);
-      if (reply.kind === "signed-out" || reply.kind === "unreachable") return reply.kind;
+      if (reply.kind === "signed-out") return reply.kind;
+      if (reply.kind === "unreachable") return reply.why ?? reply.kind;
     }
   }
 }

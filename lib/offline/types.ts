@@ -115,6 +115,8 @@ export type MinutesDraft = {
   conclusion: string;
   /** Absent from drafts of before hours were asked for. */
   hours?: VisitHours | undefined;
+  /** Those of the team who are not there, by id. */
+  away?: readonly string[];
   representative: RepresentativeDraft;
   /** The day from which the due dates of the findings were counted. */
   dueFrom?: PlainDate;
@@ -151,4 +153,10 @@ export type Reply =
   /** It came after the seal: the server keeps it under that receipt. */
   | { kind: "kept"; receipt: ItemReceipt; problem: string }
   | { kind: "signed-out" }
-  | { kind: "unreachable" };
+  | { kind: "unreachable"; why?: Silence };
+
+/**
+ * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
+ * ("captive"), or the server itself, which cannot do it now ("failing").
+ */
+export type Silence = "captive" | "failing";

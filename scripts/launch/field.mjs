@@ -1,7 +1,7 @@
 // @ts-check
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { root } from "./programs.mjs";
 import { Trouble } from "./trouble.mjs";
@@ -9,7 +9,8 @@ import { Trouble } from "./trouble.mjs";
 /** Where the built app lies, as it is served: below this folder, by the paths of its addresses. */
 export const fieldFolder = join(root, ".next/field-app");
 
-const page = `<!doctype html>
+/** The one page, with the scripts that the app begins with. @param {readonly string[]} scripts */
+const pageWith = (scripts) => `<!doctype html>
 <html lang="vi">
   <head>
     <meta charset="utf-8" />
@@ -19,7 +20,7 @@ const page = `<!doctype html>
     <link rel="icon" href="/icon.svg" />
     <link rel="manifest" href="/field/manifest.webmanifest" />
     <link rel="stylesheet" href="/field/app.css" />
-    <script src="/field/app.js" defer></script>
+${scripts.map((path) => `    <link rel="modulepreload" href="/field/${path}" />\n`).join("")}    <script src="/field/app.js" type="module"></script>
   </head>
   <body>
     <div id="field">
@@ -48,13 +49,11 @@ const manifest = {
   icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
 };
 
-/** What the app is made of, by address, and the file behind each. The page itself stands at /field. */
-const parts = {
+/** What the app is made of beside its scripts, by address, and the file behind each. The page itself stands at /field. */
+const fixedParts = {
   "/field": "field/index.html",
-  "/field/app.js": "field/app.js",
   "/field/app.css": "field/app.css",
   "/field/photo-worker.js": "field/photo-worker.js",
-  "/field/hand.js": "field/hand.js",
   "/field/manifest.webmanifest": "field/manifest.webmanifest",
   ...Object.fromEntries(
     ["latin", "vietnamese"].map((script) => {
@@ -79,11 +78,23 @@ const common = () => ({
   assetNames: "[name]",
 });
 
-/** One name for all bytes of the app: a changed byte makes the browser put the whole of it on the device anew. */
-function editionOf() {
+/** One name for all bytes of the app: a changed byte makes the browser put the whole of it on the device anew. @param {Record<string, string>} parts */
+function editionOf(parts) {
   const hash = createHash("sha256");
   for (const file of Object.values(parts)) hash.update(file).update(readFileSync(join(fieldFolder, file)));
   return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * The scripts that app.js itself imports: they are fetched beside it, not behind it.
+ *
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ */
+function neededAtOnce(outputs) {
+  const [, app] = Object.entries(outputs).find(([path]) => basename(path) === "app.js") ?? [];
+  return (app?.imports ?? []).flatMap(({ path, kind }) =>
+    kind === "import-statement" ? [basename(path)] : [],
+  );
 }
 
 /** The app for the field: bundled apart from the site, so that it opens from the device alone. */
@@ -91,20 +102,29 @@ export async function buildFieldApp() {
   const { build } = await import("esbuild");
   rmSync(fieldFolder, { recursive: true, force: true });
   mkdirSync(join(fieldFolder, "field"), { recursive: true });
-  writeFileSync(join(fieldFolder, "field/index.html"), page);
   writeFileSync(join(fieldFolder, "field/manifest.webmanifest"), JSON.stringify(manifest));
-  const entryPoints = { app: "components/field/main.tsx", "photo-worker": "lib/offline/photo-worker.ts" };
-  await build({ ...common(), entryPoints, outdir: join(fieldFolder, "field") });
-  // What few visits need is asked for when it is needed: by the app, as a module.
-  const late = { hand: "lib/offline/handover/hand.ts" };
-  await build({ ...common(), format: "esm", entryPoints: late, outdir: join(fieldFolder, "field") });
+  const outdir = join(fieldFolder, "field");
+  const worker = { "photo-worker": "lib/offline/photo-worker.ts" };
+  await build({ ...common(), entryPoints: worker, outdir });
+  // What the first screen does not need is a script of its own, which the app asks for behind it.
+  const { metafile } = await build({
+    ...{ ...common(), format: "esm", splitting: true, metafile: true, chunkNames: "[name]-[hash]" },
+    ...{ entryPoints: { app: "components/field/main.tsx" }, outdir },
+  });
+  const scripts = Object.keys(metafile.outputs).filter((path) => path.endsWith(".js"));
+  /** @type {Record<string, string>} */
+  const parts = {
+    ...fixedParts,
+    ...Object.fromEntries(scripts.map((path) => [`/field/${basename(path)}`, `field/${basename(path)}`])),
+  };
+  writeFileSync(join(outdir, "index.html"), pageWith(neededAtOnce(metafile.outputs)));
   await build({
     ...common(),
     entryPoints: { "field-worker": "lib/offline/service-worker.ts" },
     outdir: fieldFolder,
     define: {
       FIELD_FILES: JSON.stringify([...Object.keys(parts), "/icon.svg"]),
-      FIELD_EDITION: JSON.stringify(editionOf()),
+      FIELD_EDITION: JSON.stringify(editionOf(parts)),
     },
   });
   const missing = [...Object.values(parts), "field-worker.js"].filter(

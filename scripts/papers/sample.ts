@@ -72,6 +72,7 @@ export const finding: VisitFinding = {
   evidence: "Bảng tin tầng 1 chỉ có bản ký năm 2012.",
   reference: "Bảng tin tầng 1, xem ngày 12/10/2017",
   scope: "Trụ sở chính",
+  statement: "",
   requirement: "TCVN ISO 9001:2008, 5.3",
   raisedOn: plainDate("12/10/2017"),
   dueOn: plainDate("11/11/2017"),

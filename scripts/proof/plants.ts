@@ -317,6 +317,15 @@ export async function plantEntry(where: Ground): Promise<string> {
   return agencyId;
 }
 
+/** What the history says of a photograph that came to a visit. */
+export const plantPhotoEntry = (visitId: string): Promise<string> =>
+  idFrom(
+    `insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
+     select agency_id, null, 'Nguyễn Thử Nghiệm', 'inspector', 'photo-attached', 'visit', id::text, '{"question":"D.1","sha256":""}'
+     from visit where id = $1 returning id`,
+    [visitId],
+  );
+
 /** The number of an act: of the viewer, or of somebody else. */
 export async function plantReceipt(where: Ground, viewer: Viewer): Promise<string> {
   const actor = where === "own" ? viewer.accountId : (await plantAccount("leader")).id;

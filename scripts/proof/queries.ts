@@ -23,6 +23,7 @@ import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { findExportKey, findHandKey, findImport, listImports } from "@/lib/audits/imports/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
+import { listOutside } from "@/lib/audits/photos/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
@@ -252,6 +253,15 @@ const ofRecords: Record<string, QueryProof> = {
       const visitId = await plants.plantVisit(where, true);
       await plants.plantMinutes(visitId);
       return (await listMinutes(viewer, visitId)).length > 0;
+    },
+  },
+  "audits/photos#listOutside": {
+    action: "audits.read",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit(where, true);
+      await plants.plantPhotoEntry(visitId);
+      const minutes = { signed: { photos: {} }, recordedAt: new Date(0), clockFast: null };
+      return (await listOutside(viewer, visitId, minutes)).length > 0;
     },
   },
   "audits#listYears": {

@@ -6,6 +6,7 @@ import { VisitPage } from "@/components/audits/visit-page";
 import { listHands } from "@/lib/audits/groups/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
+import { listOutside } from "@/lib/audits/photos/queries";
 import { now, today } from "@/lib/platform/clock";
 import { visitPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
@@ -18,6 +19,7 @@ export default officePage("audits.read", async (viewer, { params }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit) return null;
   const minutes = await listMinutes(viewer, visit.id);
+  const [first] = minutes;
   const versions = minutes.map(({ version }) => version);
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final", versions });
   const day = await today();
@@ -28,6 +30,7 @@ export default officePage("audits.read", async (viewer, { params }) => {
     <VisitPage
       visit={visit}
       minutes={minutes}
+      outside={first ? await listOutside(viewer, visit.id, first) : []}
       today={day}
       papers={papers}
       kept={kept}

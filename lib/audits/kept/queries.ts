@@ -16,9 +16,15 @@ export async function listKept(viewer: Viewer, visitId: string): Promise<KeptIte
       orderBy: { id: "asc" },
       select: { id: true, action: true, at: true, actorName: true, content: true },
     });
+    const deliveries = await tx.fieldDelivery.findMany({
+      where: { visitId, receiptNo: { in: entries.map(({ id }) => id) } },
+      select: { receiptNo: true, clockFast: true },
+    });
+    const clocks = new Map(deliveries.map(({ receiptNo, clockFast }) => [receiptNo, clockFast]));
     const items = entries.flatMap(({ id, content, ...entry }) => {
       const read = JSON.parse(content) as Record<string, Value>;
-      return keptItemOf({ ...entry, number: receiptNumber(id), content: read }) ?? [];
+      const clockFast = clocks.get(id) ?? null;
+      return keptItemOf({ ...entry, number: receiptNumber(id), content: read, clockFast }) ?? [];
     });
     return namingFindings(tx, items);
   });

@@ -8,7 +8,7 @@ import type { Value } from "@/lib/journal/types";
 
 const at = new Date("2017-12-31T02:00:00Z");
 const entry = (action: string, content: Record<string, Value>) =>
-  keptItemOf({ number: "000001", action, at, actorName: "Lê Văn B", content });
+  keptItemOf({ number: "000001", action, at, actorName: "Lê Văn B", content, clockFast: null });
 const away = (to: string, message: object, problem = "Câu này không hỏi") =>
   entry("item-put-away", { item: "i", visit: "v", to, problem, text: JSON.stringify(message) });
 const late = (subject: string, content: Record<string, Value>) =>

@@ -12,6 +12,8 @@ export type KeptEntry = {
   at: Date;
   actorName: string;
   content: Fields;
+  /** Seconds by which the device's clock was fast; null where it is not known. */
+  clockFast: number | null;
 };
 
 const textIn = (fields: Fields, ...names: readonly string[]): string => {
@@ -101,7 +103,14 @@ function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
 }
 
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
-export function keptItemOf({ number, action, at, actorName, content }: KeptEntry): KeptItem | null {
+export function keptItemOf({
+  number,
+  action,
+  at,
+  actorName,
+  content,
+  clockFast,
+}: KeptEntry): KeptItem | null {
   const away = action === "item-put-away";
   if (!away && (action !== "item-kept" || content["late"] !== true)) return null;
   const recordedAt = Date.parse(textIn(content, "recordedAt"));
@@ -114,6 +123,7 @@ export function keptItemOf({ number, action, at, actorName, content }: KeptEntry
     why: away ? "away" : "late",
     by: actorName,
     recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
+    clockFast,
     receivedAt: at,
     attachmentId: textIn(content, "attachment") || null,
     problem: textIn(content, "problem"),

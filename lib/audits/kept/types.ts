@@ -38,6 +38,8 @@ export type KeptItem = KeptWords & {
   by: string;
   /** As the device claims; null where it does not say. */
   recordedAt: Date | null;
+  /** Seconds by which the clock that says so was fast; null where it is not known. */
+  clockFast: number | null;
   receivedAt: Date;
   /** A photograph that is kept with its bytes. */
   attachmentId: string | null;

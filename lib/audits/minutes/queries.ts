@@ -30,8 +30,12 @@ function partsOf(
 ): Pick<MinutesRecord, "signature" | "signatories" | "signed" | "unreadable"> {
   const text = signedIn(content);
   if (!text) return { unreadable: true, signature: { kind: "none" }, signatories: [], signed: {} };
-  const { representative, signatories = [], signedOn, answers, photos } = text;
-  return { signature: representative.signature, signatories, signed: { signedOn, answers, photos } };
+  const { representative, signatories = [], signedOn, answers, photos, attendance } = text;
+  return {
+    signature: representative.signature,
+    signatories,
+    signed: { signedOn, answers, photos, attendance },
+  };
 }
 
 const recordOf = (

@@ -1,7 +1,14 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { minutesText, signatoryProblems } from "@/lib/audits/minutes/rules";
-import { absent, type MinutesSheet, type Signatory } from "@/lib/audits/minutes/types";
+import {
+  attendanceProblems,
+  minutesText,
+  representativeProblems,
+  signatoryProblems,
+  thereAndAway,
+} from "@/lib/audits/minutes/rules";
+import { absent, type Attendance, type MinutesSheet, type Signatory } from "@/lib/audits/minutes/types";
+import type { FindingDraft } from "@/lib/findings/types";
 
 const sheet: MinutesSheet = {
   visitId: "v",
@@ -32,4 +39,51 @@ it("asks for the name of who signs", () => {
   expect(signatoryProblems([{ ...signatory, name: "" }])).toMatchObject([
     { code: "signatory-name", field: "signatory.leader" },
   ]);
+});
+
+const attendance: Attendance = [
+  { personId: "p1", name: "Hà", duty: "leader", present: true },
+  { personId: "p2", name: "An", duty: "member", present: false },
+];
+
+describe("who of the team was there", () => {
+  it("is said in a text of a later form; where it was not asked the text is as before", () => {
+    const said = minutesText({ ...sheet, attendance });
+    expect(JSON.parse(minutesText(sheet))).toMatchObject({ form: "ne-nep-minutes-v1" });
+    expect(minutesText(sheet)).not.toContain("attendance");
+    expect(JSON.parse(said)).toMatchObject({ form: "ne-nep-minutes-v2", attendance });
+    const other = attendance.map((each) => ({ ...each, present: true }));
+    expect(minutesText({ ...sheet, attendance: other })).not.toBe(said);
+  });
+
+  it("is as the minutes say; of those that do not say it, the whole team", () => {
+    const team = attendance.map(({ present: _present, ...member }) => member);
+    expect(thereAndAway(team, attendance)).toMatchObject({
+      there: [{ name: "Hà" }],
+      away: [{ name: "An", duty: "member" }],
+    });
+    expect(thereAndAway(team, undefined)).toEqual({ there: team, away: [] });
+    expect(thereAndAway([], attendance).there, "a team that changed since").toHaveLength(1);
+  });
+
+  it("is somebody", () => {
+    expect(attendanceProblems(attendance)).toEqual([]);
+    expect(attendanceProblems(undefined), "not asked").toEqual([]);
+    expect(attendanceProblems(attendance.map((each) => ({ ...each, present: false })))).toMatchObject([
+      { code: "nobody-present", field: "present" },
+    ]);
+  });
+});
+
+it("takes dissent that says why at a finding alone", () => {
+  const dissent = { ...absent, opinion: "dissents" as const, name: "Bình" };
+  const finding: FindingDraft = {
+    questionCode: "D.2",
+    severity: "minor",
+    evidence: "",
+    scope: "",
+    dueOn: null,
+  };
+  expect(representativeProblems(dissent, [finding])).toMatchObject([{ code: "dissent-why" }]);
+  expect(representativeProblems(dissent, [{ ...finding, statement: "Đã thay ngày 20/12" }])).toEqual([]);
 });

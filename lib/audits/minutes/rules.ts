@@ -1,11 +1,14 @@
 import {
   noHours,
+  type Attendance,
+  type Member,
   type MinutesSheet,
   type Representative,
   type Signatory,
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import type { FindingDraft } from "@/lib/findings/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -23,12 +26,13 @@ export function minutesText({
   findings,
   conclusion,
   hours,
+  attendance,
   representative,
   signatories,
 }: MinutesSheet): string {
   const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
   const content: { readonly [key: string]: Value } = {
-    form: "ne-nep-minutes-v1",
+    form: attendance === undefined ? "ne-nep-minutes-v1" : "ne-nep-minutes-v2",
     visit: visitId,
     ...(signedOn !== undefined && { signedOn }),
     answers: Object.fromEntries(
@@ -41,14 +45,21 @@ export function minutesText({
     ),
     // Minutes from before there were rechecks keep the text that their fingerprint was taken over.
     ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
-    findings: inOrder.map((finding) => ({ ...finding })),
+    findings: inOrder.map(findingText),
     conclusion,
     ...saidHours(hours),
+    ...saidAttendance(attendance),
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
   };
   return canonical(content);
 }
+
+/** A finding about which the agency has said nothing of its own reads as before it was asked. */
+export const findingText = ({ statement = "", ...finding }: FindingDraft): FindingDraft => ({
+  ...finding,
+  ...(statement !== "" && { statement }),
+});
 
 /** What was seen of earlier findings, and nothing of how it was saved. */
 export const recheckTexts = (rechecks: MinutesSheet["rechecks"]): Record<string, Recheck> =>
@@ -59,6 +70,23 @@ export const recheckTexts = (rechecks: MinutesSheet["rechecks"]): Record<string,
 /** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
 export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
   hours.startedAt === null && hours.endedAt === null ? {} : { hours: { ...hours } };
+
+/** Minutes of before it was asked who was there say nothing of it. */
+export const saidAttendance = (attendance: Attendance | undefined): { readonly [key: string]: Value } =>
+  attendance === undefined ? {} : { attendance: attendance.map((each) => ({ ...each })) };
+
+/** Who of a team papers name as present, and whom as absent: as minutes say it, else the whole team. */
+export const thereAndAway = <T extends Member>(
+  team: readonly T[],
+  attendance: Attendance | undefined,
+): { there: readonly (T | Member)[]; away: readonly Member[] } => ({
+  there: attendance?.filter(({ present }) => present) ?? team,
+  away: attendance?.filter(({ present }) => !present) ?? [],
+});
+
+/** Nobody audits without somebody of the team being there. */
+export const attendanceProblems = (attendance: Attendance | undefined): Problem[] =>
+  attendance?.every(({ present }) => !present) ? [problem("nobody-present", "present")] : [];
 
 /** Minutes that nobody else signed read as they did before anybody else could. */
 export const saidSignatories = (signatories: readonly Signatory[] = []): { readonly [key: string]: Value } =>
@@ -86,12 +114,17 @@ export const amendmentText = (amended: string, reason: string, representative: R
     representative: { ...representative, signature: { ...representative.signature } },
   });
 
-/** Who agrees or dissents says who they are; dissent says why; a signature belongs to a name. */
-export function representativeProblems({ opinion, name, statement, signature }: Representative): Problem[] {
+/** Who agrees or dissents says who they are; dissent says why, of the whole or at a finding; a signature belongs to a name. */
+export function representativeProblems(
+  { opinion, name, statement, signature }: Representative,
+  findings: readonly FindingDraft[] = [],
+): Problem[] {
   if (opinion === "absent")
     return signature.kind === "none" ? [] : [problem("signature-without-opinion", "opinion")];
   return [
     ...(name === "" ? [problem("representative-name", "representativeName")] : []),
-    ...(opinion === "dissents" && statement === "" ? [problem("dissent-why", "statement")] : []),
+    ...(opinion === "dissents" && [statement, ...findings.map((each) => each.statement ?? "")].join("") === ""
+      ? [problem("dissent-why", "statement")]
+      : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { opinions, signerParts, type Representative, type SignedText } from "@/lib/audits/minutes/types";
-import { outcomes } from "@/lib/audits/types";
+import { outcomes, teamDuties } from "@/lib/audits/types";
 import { id, optionalLine, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -49,6 +49,26 @@ export const signatories = z
   .max(signerParts.length, "unknown-input")
   .refine((all) => new Set(all.map(({ part }) => part)).size === all.length, "unknown-input")
   .optional();
+
+/** Who of the team was there, as a device sealed it; absent from devices of before it was asked. */
+export const attendance = z
+  .array(
+    z.object({
+      personId: id,
+      name: text(200),
+      duty: z.enum(teamDuties, { error: "unknown-input" }),
+      present: z.boolean({ error: "unknown-input" }),
+    }),
+    { error: "unknown-input" },
+  )
+  .max(100, "unknown-input")
+  .optional();
+
+/** Those of the team who are ticked in an office form; none where nothing is. */
+export const presentIds = z
+  .union([id, z.array(id)])
+  .default([])
+  .transform((ids) => [ids].flat());
 
 /** The same from an office form, where a name stands for a signature. */
 export const typedRepresentative = z
@@ -104,6 +124,11 @@ const signedV1 = z.object({
   signedOn: signedDay.optional(),
   answers: z.record(z.string(), z.object({ outcome: z.enum(outcomes), note: z.string() })).optional(),
   photos: z.record(z.string(), z.array(z.string())).optional(),
+  attendance: z
+    .array(
+      z.object({ personId: z.string(), name: z.string(), duty: z.enum(teamDuties), present: z.boolean() }),
+    )
+    .optional(),
   representative: z.object({ signature }),
   signatories: z
     .array(z.object({ part: z.enum(signerParts), name: z.string(), title: z.string(), signature }))

@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/audits/types";
+import type { Answers, TeamDuty } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -40,6 +40,12 @@ export type VisitHours = { startedAt: PlainTime | null; endedAt: PlainTime | nul
 
 export const noHours: VisitHours = { startedAt: null, endedAt: null };
 
+/** Somebody of the team, as papers name them. */
+export type Member = { personId: string; name: string; duty: TeamDuty };
+
+/** Who of the team was there and who was not, as it was asked before signing. */
+export type Attendance = readonly (Member & { present: boolean })[];
+
 /** Versions of the sections that were on screen when somebody made the minutes final. */
 export type SeenVersions = Readonly<Record<string, number>>;
 
@@ -59,6 +65,8 @@ export type MinutesSheet = {
   conclusion: string;
   /** Absent from devices of before hours were asked for. */
   hours?: VisitHours | undefined;
+  /** Absent from minutes of before it was asked: they name the whole team. */
+  attendance?: Attendance | undefined;
   representative: Representative;
   /** Absent where nobody signed beside the representative. */
   signatories?: readonly Signatory[] | undefined;
@@ -78,6 +86,7 @@ export type SignedParts = {
   signedOn?: PlainDate | undefined;
   answers?: Answers | undefined;
   photos?: PhotoHashes | undefined;
+  attendance?: Attendance | undefined;
 };
 
 /** One version of a visit's minutes as they stand for ever. */

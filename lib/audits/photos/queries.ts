@@ -1,8 +1,12 @@
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { outsideOf, receivedUpTo, type Chunk } from "@/lib/audits/photos/rules";
+import type { OutsidePhoto } from "@/lib/audits/photos/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import { receivedUpTo, type Chunk } from "@/lib/audits/photos/rules";
-import type { Tx } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { receiptNumber } from "@/lib/journal/rules";
+import { isId } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal } from "@/lib/kernel/result";
 
@@ -53,3 +57,24 @@ export const receivedIn = async (tx: Tx, viewer: Viewer, sha256: string): Promis
     await tx.$queryRaw<Chunk[]>`select start, octet_length(bytes) as length from photo_chunk
       where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`,
   );
+
+/** The photographs of a visit that came to the server and are not in its signed minutes, in the order of their receipts. */
+export async function listOutside(
+  viewer: Viewer,
+  visitId: string,
+  minutes: Pick<MinutesRecord, "signed" | "recordedAt" | "clockFast">,
+): Promise<OutsidePhoto[]> {
+  if (!isId(visitId) || !may(viewer, "audits.read")) return [];
+  const entries = await asViewer(viewer, (tx) =>
+    tx.journalEntry.findMany({
+      where: { entity: "visit", entityId: visitId, action: "photo-attached" },
+      orderBy: { id: "asc" },
+      select: { id: true, at: true, content: true },
+    }),
+  );
+  const received = entries.map(({ id, at, content }) => {
+    const { question, sha256 } = JSON.parse(content) as { question: string; sha256: string };
+    return { questionCode: question, sha256, receiptNo: receiptNumber(id), receivedAt: at };
+  });
+  return outsideOf(minutes, received);
+}

@@ -1,3 +1,5 @@
+import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import type { OutsidePhoto, Photo } from "@/lib/audits/photos/types";
 import type { MediaType } from "@/lib/files/types";
 
 export const chunkBytes = 256 * 1024;
@@ -21,3 +23,26 @@ export function receivedUpTo(chunks: readonly Chunk[]): number {
   const inOrder = [...chunks].sort((a, b) => a.start - b.start);
   return inOrder.reduce((end, { start, length }) => (start <= end ? Math.max(end, start + length) : end), 0);
 }
+
+type Signed = Pick<MinutesRecord, "signed" | "recordedAt" | "clockFast">;
+type Received = Omit<OutsidePhoto, "late">;
+
+/** Those of the photographs received that signed minutes do not name; none where the minutes do not say which are theirs. */
+export const outsideOf = (
+  { signed, recordedAt, clockFast }: Signed,
+  received: readonly Received[],
+): OutsidePhoto[] => {
+  const { photos } = signed;
+  if (photos === undefined) return [];
+  const signedAt = recordedAt.getTime() - (clockFast ?? 0) * 1000;
+  return received
+    .filter(({ questionCode, sha256 }) => !(photos[questionCode] ?? []).includes(sha256))
+    .map((photo) => ({ ...photo, late: photo.receivedAt.getTime() > signedAt }));
+};
+
+/** Whether, and how, a photograph is outside the signed minutes. */
+export const outsideAs = (
+  { questionCode, sha256 }: Photo,
+  outside: readonly OutsidePhoto[],
+): OutsidePhoto | undefined =>
+  outside.findLast((each) => each.questionCode === questionCode && each.sha256 === sha256);

@@ -17,7 +17,8 @@ export async function saveFindings(
 ): Promise<void> {
   const questions = new Map(questionsOf(checklist, visit).map((question) => [question.code, question]));
   await tx.finding.createMany({
-    data: findings.flatMap(({ questionCode, severity, evidence, reference, requirement, scope, dueOn }) => {
+    data: findings.flatMap((finding) => {
+      const { questionCode, severity, evidence, reference, requirement, scope, dueOn, statement } = finding;
       const question = questions.get(questionCode);
       if (!question) return [];
       const clause = question.clauses[visit.editionId] ?? null;
@@ -31,6 +32,7 @@ export async function saveFindings(
           evidence,
           reference: reference ?? "",
           requirementText: requirement ?? "",
+          agencyStatement: statement ?? "",
           scope,
           editionId: clause === null ? null : visit.editionId,
           clause,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
@@ -8,7 +8,7 @@ import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { sha256Of } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -43,6 +43,25 @@ describe("minutes that were sealed on a device", () => {
     ]);
   });
 
+  it("say who was there and what the agency said of one finding, though it agreed or dissented with no word of the whole", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input: plain } = await sealedOf(visit);
+    const attendance = [
+      { personId: randomUUID(), name: "Lê Thị Mai", duty: "member" as const, present: false },
+      { personId: randomUUID(), name: "Hà", duty: "leader" as const, present: true },
+    ];
+    const { input, fingerprint } = await sealedOf(visit, {
+      attendance,
+      findings: plain.findings.map((finding) => ({ ...finding, statement: "Đã thay ngày 20/12/2017" })),
+      representative: { ...absent, opinion: "dissents", name: "Trần Thị Bình" },
+    });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    const [first] = await listMinutes(await inspector(), visit);
+    expect(first?.signed.attendance).toEqual(attendance);
+    expect((await loadedVisit(visit)).findings).toMatchObject([{ statement: "Đã thay ngày 20/12/2017" }]);
+  });
+
   it("are never dated after the day on which they came", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
@@ -71,6 +90,11 @@ describe("minutes that were sealed on a device", () => {
     ["find without saying what", { findings: [{ ...due, evidence: "" }] }, "finding-evidence"],
     ["find without saying how far", { findings: [{ ...due, scope: "" }] }, "finding-scope"],
     ["set no day for what has to be mended", { findings: [{ ...due, dueOn: null }] }, "required"],
+    [
+      "name nobody of the team as present",
+      { attendance: [{ personId: randomUUID(), name: "Hà", duty: "leader", present: false }] },
+      "nobody-present",
+    ],
     [
       "carry a signature of nobody",
       { signatories: [{ part: "second", name: "", title: "", signature: { kind: "typed" } }] },
@@ -171,14 +195,14 @@ describe("what comes after the seal", () => {
     const visit = await sealedVisit();
     const viewer = await inspector();
     const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
-    const item = mark();
+    const item = { ...mark(), clockFast: 7200 };
     const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
     const first = await saveSection(viewer, input, item);
     expect(first).toMatchObject({ ok: false, conflict: { late: true } });
     expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
     expect(await saveSection(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
-      { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt },
+      { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
     ]);
     expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
   });

@@ -1,4 +1,9 @@
-import { hoursProblems, representativeProblems, signatoryProblems } from "@/lib/audits/minutes/rules";
+import {
+  attendanceProblems,
+  hoursProblems,
+  representativeProblems,
+  signatoryProblems,
+} from "@/lib/audits/minutes/rules";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/audits/rules";
 import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/audits/types";
@@ -56,7 +61,8 @@ export function sealedProblems(
     ...findings.flatMap(partsLeft),
     ...dayProblems(signedOn, days),
     ...hoursProblems(sheet.hours),
-    ...representativeProblems(sheet.representative),
+    ...attendanceProblems(sheet.attendance),
+    ...representativeProblems(sheet.representative, findings),
     ...signatoryProblems(sheet.signatories),
   ];
 }

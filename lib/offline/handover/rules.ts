@@ -1,6 +1,7 @@
 import { mostPhotos } from "@/lib/audits/photos/rules";
 import { merge, same, type Said, type Sides } from "@/lib/offline/merge/rules";
 import type {
+  Brought,
   Differing,
   Handed,
   Handover,
@@ -102,6 +103,15 @@ const byGroup = (changed: SheetAnswers, sheets: readonly ToldSheet[]): By<SheetA
     }),
   );
 
+/** The groups that a file changed, as they stand with it. */
+const broughtBy = (changed: By<SheetAnswers>, { name, madeAt }: Handed, mine: Told): By<Brought> =>
+  Object.fromEntries(
+    Object.entries(changed).map(([groupCode, answers]) => {
+      const own = mine.sheets.find((sheet) => sheet.groupCode === groupCode)?.answers;
+      return [groupCode, { name, madeAt, answers: { ...own, ...answers } }];
+    }),
+  );
+
 const asSaid = (captions: By<string> = {}): By<Said> =>
   Object.fromEntries(Object.entries(captions).map(([key, note]) => [key, { outcome: null, note }]));
 
@@ -176,8 +186,9 @@ export function takenIn(mine: Told, handed: Handed, handover: Handover): Taken |
     theirs: told.rechecks,
   });
   const still = handover.open.filter((each) => each.phone !== phone || same(saidIn(each, told), each.theirs));
+  const groups = byGroup(answers.changed, handed.sheets);
   return {
-    answers: byGroup(answers.changed, handed.sheets),
+    answers: groups,
     rechecks: rechecks.changed,
     captions: captionsTaken(mine, heard, handed.photos),
     photos: photosTaken(mine, handed.photos),
@@ -185,6 +196,7 @@ export function takenIn(mine: Told, handed: Handed, handover: Handover): Taken |
       ...handover,
       heard: { ...handover.heard, [phone]: { turn, ...told } },
       open: [...still, ...differingIn(handed, answers.asked, rechecks.asked)],
+      brought: { ...handover.brought, ...broughtBy(groups, handed, mine) },
     },
   };
 }
@@ -206,6 +218,17 @@ export const undecided = (
   (handover?.open ?? []).filter(
     (each) => !same(each.of === "answer" ? mine.answers[each.code] : mine.rechecks[each.code], each.theirs),
   );
+
+/** Who recorded a clause group on another phone, while it stands as it was taken in. */
+export function broughtFrom(
+  handover: Handover | undefined,
+  groupCode: string,
+  answers: SheetAnswers,
+): Brought | null {
+  const brought = handover?.brought?.[groupCode];
+  const codes = Object.keys({ ...answers, ...brought?.answers });
+  return brought && codes.every((code) => same(answers[code], brought.answers[code])) ? brought : null;
+}
 
 type Kind = Differing["of"];
 

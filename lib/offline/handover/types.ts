@@ -45,6 +45,9 @@ type About =
 /** Something that two phones say differently, until a person has decided; one's own stands meanwhile. */
 export type Differing = About & { code: string; phone: string; name: string; madeAt: string };
 
+/** A clause group as it stood once it was taken in from another phone: while it stands so, nobody else has recorded it since. */
+export type Brought = { name: string; madeAt: string; answers: Answers };
+
 /** What a phone keeps of handing over, for each visit. */
 export type Handover = {
   visitId: string;
@@ -55,6 +58,8 @@ export type Handover = {
   /** By phone. */
   heard: Readonly<Record<string, Heard>>;
   open: readonly Differing[];
+  /** By clause group; absent from what was kept before it was. */
+  brought?: Readonly<Record<string, Brought>>;
 };
 
 /** What a file changes on the phone that receives it. */

@@ -79,6 +79,14 @@ const changes: [string, MinutesSheet, ShownResult?][] = [
   ["said opinion", { ...sheet, representative: { ...sheet.representative, opinion: "dissents" } }],
   ["said name", { ...sheet, representative: { ...sheet.representative, name: "Bính" } }],
   ["said title", { ...sheet, representative: { ...sheet.representative, title: "" } }],
+  [
+    "said findings",
+    { ...sheet, findings: sheet.findings.map((each) => ({ ...each, statement: "Đã thay" })) },
+  ],
+  [
+    "attendance null",
+    { ...sheet, attendance: [{ personId: "p", name: "Hà", duty: "leader", present: true }] },
+  ],
   ["said statement", { ...sheet, representative: { ...sheet.representative, statement: "x" } }],
   ["shown scoreHundredths", sheet, { ...shown, scoreHundredths: 8930 }],
   ["shown gradeCode", sheet, { ...shown, gradeCode: "weak" }],

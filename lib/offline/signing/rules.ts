@@ -10,9 +10,19 @@ type Content = { readonly [key: string]: Value };
 /** The minutes apart: what was found, what the agency says of it, and who else signs. Whatever is sealed is in one of them. */
 function partsOf(sheet: MinutesSheet): { found: Content; said: Content } {
   const content = JSON.parse(minutesText(sheet)) as Content;
+  const findings = content["findings"] as readonly Content[];
+  const statements = findings.flatMap(({ questionCode, statement }) =>
+    statement === undefined ? [] : [[questionCode, statement]],
+  );
   return {
-    found: without(content, ["representative", "signatories"]),
-    said: without(content["representative"] as Content, ["signature"]),
+    found: {
+      ...without(content, ["representative", "signatories"]),
+      findings: findings.map((finding) => without(finding, ["statement"])),
+    },
+    said: {
+      ...without(content["representative"] as Content, ["signature"]),
+      ...(statements.length > 0 && { findings: Object.fromEntries(statements) as Content }),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ClockOffset } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet, SignerPart } from "@/lib/audits/minutes/types";
 
@@ -17,6 +18,8 @@ export type SealedCopy = {
   fingerprint: string;
   /** By the clock of the device. */
   sealedAt: string;
+  /** How that clock stood against the site's when it sealed; absent from copies of before it was kept. */
+  offset?: ClockOffset | undefined;
   /** Once they have come after other minutes of the same visit, beside which they are kept. */
   kept?: { number: string; time: string } | undefined;
   /** Once they have arrived. */

@@ -24,6 +24,7 @@ type Finding = {
   requirement: string;
   law?: Basis | undefined;
   scope: string;
+  statement: string;
   severity: Severity;
   dueOn: PlainDate | null;
   correctedOn: PlainDate | null;
@@ -39,6 +40,15 @@ type Beside = {
 const photosOf = (numbers: readonly number[] = []): string =>
   numbers.length === 0 ? "" : `\nẢnh ${numbers.join(", ")}`;
 
+/** What was seen, where, how far it reaches, and what the agency said of it. */
+const described = ({ evidence, reference, scope, statement }: Finding): string =>
+  [
+    sentence(evidence),
+    ...(reference === "" ? [] : [`Thấy ở: ${sentence(reference)}`]),
+    ...(scope === "" ? [] : [`Phạm vi: ${sentence(scope)}`]),
+    ...(statement === "" ? [] : [`Ý kiến của cơ quan: ${sentence(statement)}`]),
+  ].join("\n");
+
 /** Findings as an agency can act on them: what was seen, how far it reaches, what it falls short of, until when. */
 export function findingsTable(
   findings: readonly Finding[],
@@ -50,13 +60,16 @@ export function findingsTable(
   return table(
     columns,
     numbered(
-      findings.map(({ questionCode, evidence, reference, scope, severity, dueOn, correctedOn }, index) => [
-        `${questionCode}${photosOf(photos[questionCode])}`,
-        `${sentence(evidence)}${reference === "" ? "" : `\nThấy ở: ${sentence(reference)}`}${scope === "" ? "" : `\nPhạm vi: ${sentence(scope)}`}`,
-        requirements[index] ?? "",
-        words.severity[severity],
-        correctedOn ? `Đã thấy khắc phục ngày ${formatDate(correctedOn)}` : dateOr(dueOn, "Không đặt hạn"),
-      ]),
+      findings.map((finding, index) => {
+        const { questionCode, severity, dueOn, correctedOn } = finding;
+        return [
+          `${questionCode}${photosOf(photos[questionCode])}`,
+          described(finding),
+          requirements[index] ?? "",
+          words.severity[severity],
+          correctedOn ? `Đã thấy khắc phục ngày ${formatDate(correctedOn)}` : dateOr(dueOn, "Không đặt hạn"),
+        ];
+      }),
     ),
     empty,
   );

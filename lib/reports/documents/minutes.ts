@@ -1,7 +1,8 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { Holder, Position } from "@/lib/appointments/types";
 import { questionsOf } from "@/lib/audits/rules";
-import { noHours, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
+import { noHours, type Member, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -91,7 +92,7 @@ export function minutesOf(facts: MinutesFacts): Paper {
       ...(minutes === null ? [writingLines(4)] : opinionBlocks(minutes, "nội dung biên bản")),
       ...conclusion(facts),
     ],
-    signatures: minutesSignatures(visit.team, minutes),
+    signatures: minutesSignatures(thereAndAway(visit.team, minutes?.signed.attendance).there, minutes),
     recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
     closing: minutes === null ? [] : proofOf(minutes),
     annexes: photoAnnex(
@@ -149,16 +150,16 @@ function presence({ visit, holders, positions, minutes }: MinutesFacts): Block[]
   const spoke = [representativeOf(minutes), second].flatMap((each) => (each ? [each] : []));
   const present =
     spoke.length > 0 ? spoke : holders.filter(({ post }) => post === "head" || post === "iso_officer");
-  const post = (personId: string): string => {
+  const { there, away } = thereAndAway(visit.team, minutes?.signed.attendance);
+  const named = ({ personId, name, duty }: Member): string => {
     const { title, organisation } = positions[personId] ?? { title: dots, organisation: dots };
-    return `${title}, ${organisation}`;
+    return `${name}, ${title}, ${organisation}: ${inSentence(words.duties[duty])}`;
   };
   return [
     heading("THÀNH PHẦN THAM DỰ"),
     subheading("Đoàn kiểm tra"),
-    ...visit.team.map(({ personId, name, duty }) =>
-      item(`${name}, ${post(personId)}: ${inSentence(words.duties[duty])}.`),
-    ),
+    ...there.map((member) => item(`${named(member)}.`)),
+    ...away.map((member) => item(`${named(member)} (vắng mặt).`)),
     subheading("Đại diện cơ quan được kiểm tra"),
     ...(present.length === 0
       ? [writingLines(2)]

@@ -125,6 +125,26 @@ test("those of the team are named with what they are and where, or with room to 
   expect(textOf(minutes)).toContain("Lê Thị Oanh, …………, …………: thư ký.");
 });
 
+test("who of the team was not there is named as absent, and signs nothing; older minutes name the whole team", () => {
+  const attendance = visit.team.map((member) => ({ ...member, present: member.duty === "leader" }));
+  const paper = minutesOf({ visit, ...onVisit, minutes: { ...read, signed: { attendance } } });
+  expect(textOf(paper)).toContain("Lê Thị Oanh, …………, …………: thư ký (vắng mặt).");
+  expect(textOf(paper)).not.toContain("trưởng đoàn (vắng mặt)");
+  expect(paper.signatures.map(({ name }) => name)).not.toContain("Lê Thị Oanh");
+  expect(minutes.signatures.map(({ name }) => name)).toContain("Lê Thị Oanh");
+  expect(textOf(minutes)).not.toContain("vắng mặt");
+});
+
+test("what the agency says of one finding stands with it", () => {
+  const said = {
+    ...visit,
+    findings: visit.findings.map((each) => ({ ...each, statement: "Đã thay ngày 20/12/2017" })),
+  };
+  expect(rowsIn(minutesOf({ visit: said, ...onVisit, minutes: read })).flat()).toContainEqual(
+    expect.stringContaining("Phạm vi: Trụ sở chính.\nÝ kiến của cơ quan: Đã thay ngày 20/12/2017."),
+  );
+});
+
 test("a title keeps its capitals as somebody typed them", () => {
   const title = "Chủ tịch UBND huyện";
   const chair = minutesOf({ visit, ...onVisit, minutes: { ...read, representativeTitle: title } });

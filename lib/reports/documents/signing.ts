@@ -1,5 +1,5 @@
 import { clockMark } from "@/lib/audits/labels";
-import type { MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
+import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -46,7 +46,7 @@ export const representativeOf = (minutes: MinutesRecord | null): { name: string;
     : null;
 
 /** Who signs minutes: the agency, the secretary, the leader of the team; as they drew it, or with room for their hand. */
-export function minutesSignatures(team: VisitRecord["team"], minutes: MinutesRecord | null): Signature[] {
+export function minutesSignatures(team: readonly Member[], minutes: MinutesRecord | null): Signature[] {
   const ofTeam = (part: "leader" | "secretary", title: string): Signature => {
     const signer = signerIn(minutes, part);
     const named = team.find(({ duty }) => duty === part)?.name ?? null;

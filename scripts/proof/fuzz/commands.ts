@@ -154,16 +154,21 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     visitId: await plants.plantVisit("own"),
     version: "0",
   })),
-  finaliseVisit: fuzzed("inspector", finaliseForm, finaliseVisit, async () => ({
-    visitId: await plants.plantVisit("own", true, "own", "D.2"),
-    "severity.D.2": "minor",
-    "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
-    "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
-    "requirement.D.2": "TCVN ISO 9001:2008, 5.3",
-    "scope.D.2": "Trụ sở chính",
-    "dueOn.D.2": "30/01/2018",
-    opinion: "absent",
-  })),
+  finaliseVisit: fuzzed("inspector", finaliseForm, finaliseVisit, async () => {
+    const visitId = await plants.plantVisit("own", true, "own", "D.2");
+    return {
+      visitId,
+      present: await plants.leaderOf(visitId),
+      "severity.D.2": "minor",
+      "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+      "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
+      "requirement.D.2": "TCVN ISO 9001:2008, 5.3",
+      "scope.D.2": "Trụ sở chính",
+      "dueOn.D.2": "30/01/2018",
+      "statement.D.2": "Đã thay ngày 20/12/2017",
+      opinion: "absent",
+    };
+  }),
   giveGroups: fuzzed("inspector", groupsForm, giveGroups, async () => {
     const visitId = await plants.plantVisit("own");
     return { visitId, "was.D": "", "holder.D": await plants.leaderOf(visitId) };

@@ -1,0 +1,41 @@
+import { afterEach, expect, it, vi } from "vitest";
+
+import { deliver, fetchPack } from "@/lib/offline/server";
+import type { Item } from "@/lib/offline/types";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const item: Item = {
+  ...{ id: "i", seq: 1, visitId: "v", subject: "group:D", recordedAt: "2017-12-31T03:00:00.000Z" },
+  ...{ body: { kind: "group", groupCode: "D", mine: true }, tries: 1, version: 0 },
+  standing: { state: "waiting" },
+};
+
+const page = (status: number): Response =>
+  new Response("<title>Wi-Fi</title>", { status, headers: { "content-type": "text/html" } });
+const ours = (status: number): Response =>
+  Response.json({}, { status, headers: { "site-time": new Date().toISOString() } });
+
+it.each<[string, () => Response, string | undefined]>([
+  ["nobody", () => Response.error(), undefined],
+  ["the page of a hotel", () => page(200), "captive"],
+  ["the page of a hotel that refuses", () => page(403), "captive"],
+  ["a network that wants a sign-in", () => page(511), "captive"],
+  ["a gateway whose server is gone", () => page(502), "failing"],
+  ["our server, which cannot now", () => ours(503), "failing"],
+])("from %s there is no word of ours, and it is told why", async (_who, answer, why) => {
+  vi.stubGlobal("fetch", () =>
+    why === undefined ? Promise.reject(new TypeError("no network")) : Promise.resolve(answer()),
+  );
+  expect(await fetchPack()).toBe(why ?? "unreachable");
+  const { reply } = await deliver(item, null, "elsewhere");
+  expect(reply).toEqual({ kind: "unreachable", ...(why && { why }) });
+});
+
+it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => {
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(status)));
+  expect(await fetchPack()).toBe("signed-out");
+  expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "signed-out" });
+});
