@@ -374,6 +374,8 @@ export const withoutRight: readonly string[] = [
   "lib/audits/imports/keys/commands.ts#ensureExportKey",
   "lib/audits/imports/keys/commands.ts#replaceExportKey",
   "lib/audits/minutes/commands.ts#saveMinutes",
+  "lib/audits/results/commands.ts#saveFindings",
+  "lib/audits/results/commands.ts#saveResult",
   "lib/audits/sealed/commands.ts#takeSealed",
   "lib/audits/minutes/commands.ts#sha256Of",
   "lib/audits/photos/captions/commands.ts#captioned",

@@ -190,7 +190,7 @@ export const hashOfFile = async (id: string): Promise<string> =>
 export const plantMinutes = (visitId: string, version = 1): Promise<unknown> =>
   rows(
     `insert into visit_minutes (visit_id, agency_id, version, amends, reason, fingerprint, content, opinion, signature_kind, recorded_at, recorded_by, receipt_no)
-     select v.id, v.agency_id, $2::int, nullif($2::int - 1, 0), case when $2::int > 1 then 'Bổ sung' else '' end, repeat('0', 64), '{"representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
+     select v.id, v.agency_id, $2::int, nullif($2::int - 1, 0), case when $2::int > 1 then 'Bổ sung' else '' end, repeat('0', 64), '{"form":"ne-nep-minutes-v1","representative":{"signature":{"kind":"none"}}}', 'absent', 'none', now(), a.id, 1 from visit v, account a
      where v.id = $1 and a.name = 'inspector'`,
     [visitId, version],
   );

@@ -577,6 +577,8 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/queries.ts#loadMilestones",
   "lib/appointments/queries.ts#holdersOn",
   "lib/audits/checklist/queries.ts#loadChecklist",
+  "lib/audits/photos/queries.ts#isPictureKept",
+  "lib/audits/photos/queries.ts#isPictureThere",
   "lib/audits/photos/queries.ts#openQuestion",
   "lib/audits/photos/queries.ts#receivedIn",
   "lib/audits/recording/queries.ts#isRefusal",

@@ -140,7 +140,7 @@ it("is kept beside the minutes after the seal, and changes nothing", async () =>
   expect(!late.ok && late.conflict?.kept).toMatch(/^\d{6,}$/);
   expect(await takersAs(second, visitId)).toEqual([]);
   expect(await listKept(first, visitId)).toMatchObject([
-    { why: "late", by: "Trần Văn B", subject: "group:D" },
+    { why: "late", by: "Trần Văn B", kind: "groups", part: "D" },
   ]);
   await expect(
     rowsOf(
