@@ -209,7 +209,9 @@ function Closing({ visit, sheet }: Said) {
   const { opinion, name, statement } = sheet.representative;
   const said = {
     agrees: `${name} đồng ý với nội dung biên bản.`,
-    dissents: `${name} không đồng ý với nội dung biên bản và nêu ý kiến như sau:`,
+    dissents: statement
+      ? `${name} không đồng ý với nội dung biên bản và nêu ý kiến như sau:`
+      : `${name} không đồng ý với nội dung biên bản, có ý kiến ghi ở từng điểm tồn tại.`,
     absent: "Không có đại diện cơ quan được kiểm tra nêu ý kiến khi chốt biên bản.",
   } satisfies Record<Opinion, string>;
   const photos = Object.values(sheet.photos).reduce((sum, hashes) => sum + hashes.length, 0);

@@ -15,10 +15,15 @@ const fieldNamed = (name: string): HTMLElement | null => document.getElementById
 /** Where it is said what is left on other screens. */
 export const leftElsewhere = "left";
 
-/** Leads to the first gap: to its field, or where it is said what is left on other screens. */
-export function leadTo([first]: readonly Problem[]): void {
-  const target = (first?.field && fieldNamed(first.field)) || fieldNamed(leftElsewhere);
-  if (first && target) goTo(target);
+const above = (a: HTMLElement, b: HTMLElement): boolean =>
+  Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+/** Leads to the gap that is first on the page: to its field, or where it is said what is left on other screens. */
+export function leadTo(problems: readonly Problem[]): void {
+  const [first, ...others] = problems.flatMap(
+    ({ field }) => (field && fieldNamed(field)) || fieldNamed(leftElsewhere) || [],
+  );
+  if (first) goTo(others.reduce((topmost, each) => (above(topmost, each) ? topmost : each), first));
 }
 
 /** "D.2: " before what is said at a field of that question ("evidence.D.2"). */

@@ -16,15 +16,17 @@ function Statement({ finding, words, changed }: StatementProps) {
           <strong>{code}</strong> {finding.evidence}
         </span>
       </summary>
-      <TextField
-        name={`statement.${code}`}
-        label={fill(words.audits.statementOf, { code })}
-        fault={undefined}
-        rows={3}
-        maxLength={4000}
-        value={statement}
-        changed={changed}
-      />
+      <div className="clamped-rest">
+        <TextField
+          name={`statement.${code}`}
+          label={fill(words.audits.statementOf, { code })}
+          fault={undefined}
+          rows={3}
+          maxLength={4000}
+          value={statement}
+          changed={changed}
+        />
+      </div>
     </details>
   );
 }

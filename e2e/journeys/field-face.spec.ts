@@ -73,6 +73,7 @@ test("who was present is asked, and what the agency says of one finding is read 
   const paper = page.getByRole("article", { name: "Biên bản" });
   await expect(paper).toContainText(`${mate}, thành viên (vắng mặt)`);
   await expect(paper).toContainText(`Ý kiến của cơ quan: ${answer}`);
+  await expect(paper).toContainText("có ý kiến ghi ở từng điểm tồn tại");
   await context.setOffline(false);
   await expect(page.getByText(/số biên nhận: \d{6}/)).toBeVisible({ timeout: 30_000 });
   await page.goto(`/audits/${visit}`);
@@ -90,7 +91,7 @@ test("nine findings are folded to five screens, open where something is wrong, a
   await page.goto(`/field#/v/${visit}/check`);
   const findings = page.locator("details.finding-fields");
   await expect(findings).toHaveCount(9);
-  await expect(findings.first().locator("summary")).toContainText(/Hạn \d\d\/\d\d\/\d{4}/);
+  await expect(findings.first().locator("> summary")).toContainText(/Hạn \d\d\/\d\d\/\d{4}/);
   expect(await page.evaluate(() => document.documentElement.scrollHeight / 740)).toBeLessThanOrEqual(5);
   await expectAccessible(page);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -129,6 +130,7 @@ test("a clock that is off is marked on the sealed page and on the agency's copy"
   });
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
+  await context.unrouteAll({ behavior: "wait" });
   await context.setOffline(true);
   await readOut(page, visit);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
@@ -165,7 +167,7 @@ test("a network that answers in our place is told apart from none, and from our 
   await expectAccessible(page);
   await page.goto(`/field#/v/${visit}/D`);
   await page.locator("#question-D-1").getByLabel("Đạt", { exact: true }).check();
-  await expect(page.locator(".field-status")).toContainText("mạng này đòi đăng nhập mạng trước");
+  await expect(page.locator(".field-status")).toContainText("Mạng này đòi đăng nhập mạng trước");
   await page.goto("/field#/");
   await answers(503, { "site-time": new Date().toISOString() });
   await ask.click();

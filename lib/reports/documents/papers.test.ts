@@ -140,6 +140,10 @@ test("what the agency says of one finding stands with it", () => {
     ...visit,
     findings: visit.findings.map((each) => ({ ...each, statement: "Đã thay ngày 20/12/2017" })),
   };
+  const dissent = { ...read, opinion: "dissents" as const, statement: "" };
+  expect(textOf(minutesOf({ visit: said, ...onVisit, minutes: dissent }))).toContain(
+    "Phạm Minh Chi không đồng ý với nội dung biên bản, có ý kiến ghi ở từng điểm tồn tại.",
+  );
   expect(rowsIn(minutesOf({ visit: said, ...onVisit, minutes: read })).flat()).toContainEqual(
     expect.stringContaining("Phạm vi: Trụ sở chính.\nÝ kiến của cơ quan: Đã thay ngày 20/12/2017."),
   );

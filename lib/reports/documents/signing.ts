@@ -24,7 +24,10 @@ export function opinionBlocks(
 ): Block[] {
   const opened = {
     agrees: `${name} đồng ý với ${of}.`,
-    dissents: `${name} không đồng ý với ${of} và nêu ý kiến như sau:`,
+    dissents:
+      statement.trim() === ""
+        ? `${name} không đồng ý với ${of}, có ý kiến ghi ở từng điểm tồn tại.`
+        : `${name} không đồng ý với ${of} và nêu ý kiến như sau:`,
     absent: `Không có đại diện cơ quan được kiểm tra nêu ý kiến về ${of} khi chốt.`,
   } satisfies Record<Opinion, string>;
   return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
