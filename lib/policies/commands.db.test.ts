@@ -51,7 +51,7 @@ const posting = (
 ): PostingForm => ({
   ...of,
   place: "Bảng tin tầng 1",
-  postedOn: day("2017-12-30"),
+  postedOn: day("2017-12-31"),
   photo: null,
   ...more,
 });

@@ -14,7 +14,7 @@ import { submissionSubjects } from "@/lib/submissions/types";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("drafts.return", async () =>
-  (await getTranslations("submissions.return"))("act"),
+  (await getTranslations("submissions"))("return.act"),
 );
 
 export default officePage("drafts.return", async (viewer, { params, query, path }) => {

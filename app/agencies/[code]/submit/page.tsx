@@ -13,7 +13,7 @@ import { submissionSubjects } from "@/lib/submissions/types";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("drafts.submit", async () =>
-  (await getTranslations("submissions.submit"))("act"),
+  (await getTranslations("submissions"))("submit.act"),
 );
 
 export default officePage("drafts.submit", async (viewer, { params, query, path }) => {
