@@ -82,9 +82,10 @@ function Current(props: CurrentProps) {
   );
 }
 
+type Link = { name: string; href: string; beside?: true };
 type ActsProps = { agency: AgencyIdentity; record: PolicyRecord; may: PolicyRights };
 
-/** What comes next first, as the one button that stands out. */
+/** What comes next first, as the one button that stands out; what is done beside it never is. */
 function Acts({ agency, record: { current, draft, submission, gaps }, may }: ActsProps) {
   const words = useTranslations("policies");
   const at = `/agencies/${agency.code}/policy`;
@@ -95,7 +96,7 @@ function Acts({ agency, record: { current, draft, submission, gaps }, may }: Act
     name: draft ? words("continue") : words("write"),
     href: `${at}/edit`,
   };
-  const links = [
+  const links: (Link | false | null)[] = [
     !draft && gaps.includes("not-posted") && post,
     draft && may.sign && { name: words("sign"), href: `${at}/sign` },
     draft && stage === "returned" && edit,
@@ -103,16 +104,18 @@ function Acts({ agency, record: { current, draft, submission, gaps }, may }: Act
       may.submit &&
       stage !== "waiting" && { name: words("submit"), href: submissionAddress("submit", toSubmit) },
     stage !== "returned" && edit,
-    draft && may.record && { name: words("record"), href: `${at}/record` },
+    draft && may.record && { name: words("record"), href: `${at}/record`, beside: true },
     (draft ?? !gaps.includes("not-posted")) && post,
-  ].filter((link) => link !== false && link !== null && link !== undefined);
+  ];
   return (
     <p className="row no-print">
-      {links.map(({ name, href }, index) => (
-        <a key={href} className={index === 0 ? "button" : "button second"} href={href}>
-          {name}
-        </a>
-      ))}
+      {links
+        .filter((link) => link !== false && link !== null)
+        .map(({ name, href, beside }, index) => (
+          <a key={href} className={index === 0 && !beside ? "button" : "button second"} href={href}>
+            {name}
+          </a>
+        ))}
     </p>
   );
 }

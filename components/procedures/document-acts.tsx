@@ -14,9 +14,9 @@ type Props = {
   may: DocumentRights;
 };
 
-type Link = { name: string; href: string };
+type Link = { name: string; href: string; beside?: true };
 
-/** What comes next first, as the one button that stands out. */
+/** What comes next first, as the one button that stands out; what is done beside it never is. */
 function linksOf({ document, draft, current, may }: Props, words: (key: Key) => string): Link[] {
   const at = `/documents/${document.id}`;
   const stage = stageOf(document.submission);
@@ -32,7 +32,7 @@ function linksOf({ document, draft, current, may }: Props, words: (key: Key) => 
             href: submissionAddress("submit", { agencyCode, of: "document", id }),
           },
         stage !== "returned" && edit,
-        may.record && { name: words("record"), href: `${at}/record` },
+        may.record && { name: words("record"), href: `${at}/record`, beside: true as const },
       ]
     : [
         may.draft && { name: words("revise"), href: `${at}/edit` },
@@ -50,8 +50,8 @@ export function DocumentActs(props: Props) {
   const at = `/documents/${document.id}`;
   return (
     <p className="row no-print">
-      {linksOf(props, words).map(({ name, href }, index) => (
-        <a key={href} className={index === 0 ? "button" : "button second"} href={href}>
+      {linksOf(props, words).map(({ name, href, beside }, index) => (
+        <a key={href} className={index === 0 && !beside ? "button" : "button second"} href={href}>
           {name}
         </a>
       ))}
