@@ -43,11 +43,9 @@ const stateOf = async (documentId: string) => {
   };
 };
 
-it("keeps a document that was due for review, without a new revision, until that is cancelled", async () => {
+it("is refused on days out of order, without the paper of whoever is not the head, and out of reach", async () => {
   const id = await documentIdOf("QT-03");
   const [officer, head] = [await viewerNamed("officer"), await viewerNamed("head")];
-  const before = await stateOf(id);
-  expect(before).toMatchObject({ states: ["review_due", "review_due"], due: ["2018-01-20", "2018-01-20"] });
   const entries = () => rowsOf("select count(*) from journal_entry");
   const written = await entries();
   for (const [viewer, form, code] of [
@@ -60,6 +58,13 @@ it("keeps a document that was due for review, without a new revision, until that
   ] as const)
     expect(await keepDocument(viewer, form)).toMatchObject({ ok: false, problems: [{ code }] });
   expect(await entries()).toEqual(written);
+});
+
+it("keeps a document that was due for review, without a new revision, until that is cancelled", async () => {
+  const id = await documentIdOf("QT-03");
+  const [officer, head] = [await viewerNamed("officer"), await viewerNamed("head")];
+  const before = await stateOf(id);
+  expect(before).toMatchObject({ states: ["review_due", "review_due"], due: ["2018-01-20", "2018-01-20"] });
   expect(await keepDocument(officer, review(id, { scan: scan() }))).toMatchObject({ ok: true });
   expect(await stateOf(id)).toEqual({
     states: ["current", "current"],
