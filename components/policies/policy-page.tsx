@@ -15,7 +15,7 @@ import { stageOf } from "@/lib/submissions/rules";
 import { submissionAddress } from "@/lib/submissions/types";
 
 /** What somebody may do with the policy of an agency. */
-export type PolicyRights = Record<"submit" | "sign" | "record", boolean>;
+type PolicyRights = Record<"submit" | "sign" | "record", boolean>;
 
 export type PolicyPageProps = {
   agency: AgencyIdentity;

@@ -74,7 +74,7 @@ export type SetSummary = {
 };
 
 /** A review after which a document stayed as it was. */
-export type KeptReview = {
+type KeptReview = {
   id: string;
   reviewedOn: PlainDate;
   nextDueOn: PlainDate;
