@@ -12,6 +12,7 @@ const rooms = [
     "accounts",
     "appointments",
     "adoption",
+    "submissions",
     "procedures",
     "policies",
   ],

@@ -24,6 +24,7 @@ import mails from "@/messages/en/mails.json";
 import reports from "@/messages/en/reports.json";
 import reviews from "@/messages/en/reviews.json";
 import corrections from "@/messages/en/corrections.json";
+import submissions from "@/messages/en/submissions.json";
 
 export const en = {
   common,
@@ -52,4 +53,5 @@ export const en = {
   reports,
   reviews,
   corrections,
+  submissions,
 };

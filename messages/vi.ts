@@ -24,6 +24,7 @@ import mails from "@/messages/vi/mails.json";
 import reports from "@/messages/vi/reports.json";
 import reviews from "@/messages/vi/reviews.json";
 import corrections from "@/messages/vi/corrections.json";
+import submissions from "@/messages/vi/submissions.json";
 
 export const vi = {
   common,
@@ -52,4 +53,5 @@ export const vi = {
   reports,
   reviews,
   corrections,
+  submissions,
 };

@@ -38,9 +38,24 @@ const actions = {
   "documents.read": ["Xem tài liệu", "Read documents"],
   "documents.draft": ["Soạn sửa đổi tài liệu", "Draft a revision"],
   "documents.approve": ["Phê duyệt tài liệu", "Approve a revision"],
+  "documents.record": [
+    "Ghi phê duyệt tài liệu theo bản giấy đã ký, kèm bản chụp",
+    "Record an approval from the signed paper, with its scan",
+  ],
+  "documents.keep": [
+    "Ghi đã xem xét tài liệu, giữ nguyên",
+    "Record a review after which a document stays as it is",
+  ],
+  "documents.withdraw": ["Hủy bỏ tài liệu", "Take a document out of use"],
+  "drafts.submit": ["Trình thủ trưởng dự thảo", "Submit a draft to the head"],
+  "drafts.return": ["Trả lại dự thảo kèm ý kiến", "Return a draft with a note"],
   "policies.read": ["Xem chính sách chất lượng", "Read quality policies"],
   "policies.draft": ["Soạn chính sách chất lượng", "Draft a quality policy"],
   "policies.sign": ["Ký chính sách chất lượng", "Sign a quality policy"],
+  "policies.record": [
+    "Ghi chính sách đã ký trên giấy, kèm bản chụp",
+    "Record a policy signed on paper, with its scan",
+  ],
   "policies.post": ["Ghi việc niêm yết chính sách", "Record a posting"],
   "objectives.write": ["Ghi mục tiêu chất lượng", "Write quality objectives"],
   "reviews.read": [

@@ -6,6 +6,7 @@ import { DeskPage } from "@/components/reminders/desk-page";
 import { findAgency } from "@/lib/agencies/queries";
 import { today } from "@/lib/platform/clock";
 import { findDuties } from "@/lib/reminders/queries";
+import { deskOf } from "@/lib/reminders/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reminders"))("title") };
@@ -15,6 +16,7 @@ export default officePage("desk.read", async (viewer) => {
   const day = await today();
   const agency = await findAgency(viewer, "desk.read", viewer.agencyCode ?? "", day);
   if (!agency) return null;
-  const { set, policy, tasks } = await findDuties(viewer, agency, day, await getLocale());
-  return <DeskPage agency={agency} set={set} policy={policy} tasks={tasks} today={day} />;
+  const desk = deskOf(viewer);
+  const { set, policy, tasks } = await findDuties(viewer, agency, desk, day, await getLocale());
+  return <DeskPage {...{ agency, set, policy, tasks }} desk={desk} today={day} />;
 });

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { cancelAddress, isDraft, type Corrections, type Entry } from "@/lib/corrections/types";
+import { cancelAddress, undoingOf, type Corrections, type Entry } from "@/lib/corrections/types";
 
 type Props = { code: string; corrections: Corrections; name: string } & Pick<Entry, "of" | "id">;
 
@@ -8,9 +8,10 @@ type Props = { code: string; corrections: Corrections; name: string } & Pick<Ent
 export function CancelEntry({ code, corrections, name, ...entry }: Props) {
   const words = useTranslations("corrections");
   if (!corrections.cancellable.includes(entry.id)) return null;
+  const undoing = undoingOf(entry.of);
   return (
     <a className="small no-print" href={cancelAddress(code, entry)}>
-      {words(isDraft(entry.of) ? "draft.act" : "cancel")}
+      {undoing === "entry" ? words("cancel") : words(`${undoing}.act`)}
       <span className="visually-hidden">: {name}</span>
     </a>
   );

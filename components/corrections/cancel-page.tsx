@@ -6,7 +6,7 @@ import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { isDraft, pageOf, type Entry } from "@/lib/corrections/types";
+import { pageOf, undoingOf, type Entry } from "@/lib/corrections/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -28,24 +28,26 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
     adoption: await getTranslations("adoption"),
     reviews: await getTranslations("reviews"),
   };
-  const discards = isDraft(entry.of);
+  const undoing = undoingOf(entry.of);
+  const say = (key: "title" | "intro" | "submit" | "reason" | "reasonHint"): string =>
+    undoing === "entry" ? words(key) : words(`${undoing}.${key}`);
   const back = `/agencies/${agency.code}${pageOf[entry.of]}`;
   return (
     <div className="stack">
       <p>
         <a href={back}>{agency.name}</a>
       </p>
-      <h1>{words(discards ? "draft.title" : "title")}</h1>
+      <h1>{say("title")}</h1>
       <p>
         <strong>{entryName(entry, named)}</strong>
-        {entry.on && `, ${formatDate(entry.on)}`}. {words(discards ? "draft.intro" : "intro")}
+        {entry.on && `, ${formatDate(entry.on)}`}. {say("intro")}
       </p>
       {consequences && <ConsequencesList consequences={consequences} />}
       {mine ? (
         <Form
           action={action}
           initial={initial}
-          words={await formWords(words(discards ? "draft.submit" : "submit"))}
+          words={await formWords(say("submit"))}
           fields={[
             { kind: "hidden", name: "agencyId", value: agency.id },
             { kind: "hidden", name: "agencyCode", value: agency.code },
@@ -54,8 +56,8 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
             {
               kind: "textarea",
               name: "reason",
-              label: words(discards ? "draft.reason" : "reason"),
-              hint: words(discards ? "draft.reasonHint" : "reasonHint"),
+              label: say("reason"),
+              hint: say("reasonHint"),
               rows: 3,
             },
           ]}

@@ -18,10 +18,13 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "review":
       return words.reviews(`kind.${name as ReviewKind}`);
     case "policy_draft":
+    case "policy_submission":
       return words.corrections(`entry.${of}`);
     case "declaration":
     case "posting":
     case "objective":
+    case "document_review":
+    case "document_submission":
     case "document_draft":
       return words.corrections(`entry.${of}`, { name });
   }

@@ -7,7 +7,7 @@ const steps = {
   leader: ["figures", "lists", "overdue", "asOf"],
   inspector: ["prepare", "record", "finding", "finalise"],
   officer: ["missing", "revise", "post", "milestones"],
-  head: ["missing", "approve", "sign", "milestones"],
+  head: ["approve", "sign", "missing", "milestones"],
   admin: ["create", "reset", "disable", "history"],
   system: [],
 } as const satisfies Record<Viewer["role"], readonly string[]>;

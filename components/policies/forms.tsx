@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 
+import { DraftText } from "@/components/submissions/draft-text";
+import { SubmissionNote } from "@/components/submissions/submission-note";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
@@ -8,6 +11,8 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Objective, Policy, Posting } from "@/lib/policies/types";
+import { stageOf } from "@/lib/submissions/rules";
+import { submissionAddress, type DraftReading, type Submission } from "@/lib/submissions/types";
 
 type FormPageProps = { agency: AgencyIdentity; action: FormAction; initial: FormState };
 
@@ -16,10 +21,19 @@ async function PolicyFormPage({
   action,
   initial,
   title,
+  before,
   intro,
   submit,
   fields,
-}: FormPageProps & { title: string; intro?: string; submit: string; fields: Field[] }) {
+  children,
+}: FormPageProps & {
+  title: string;
+  before?: ReactNode;
+  intro?: string;
+  submit: string;
+  fields: Field[];
+  children?: ReactNode;
+}) {
   const words = await getTranslations("policies");
   return (
     <div className="stack">
@@ -27,6 +41,7 @@ async function PolicyFormPage({
         <a href={`/agencies/${agency.code}/policy`}>{words("title")}</a>
       </p>
       <h1>{title}</h1>
+      {before}
       {intro && <p>{intro}</p>}
       <Form
         action={action}
@@ -38,15 +53,29 @@ async function PolicyFormPage({
           ...fields,
         ]}
       />
+      {children}
     </div>
   );
 }
 
 export async function PolicyEditPage({
   draft,
+  submission,
   ...page
-}: FormPageProps & { draft: Pick<Policy, "body" | "version"> }) {
+}: FormPageProps & { draft: Pick<Policy, "body" | "version">; submission: Submission | null }) {
   const words = await getTranslations("policies");
+  const submissions = await getTranslations("submissions");
+  if (submission && stageOf(submission) === "waiting")
+    return (
+      <div className="stack">
+        <p>
+          <a href={`/agencies/${page.agency.code}/policy`}>{words("title")}</a>
+        </p>
+        <h1>{words("editTitle")}</h1>
+        <SubmissionNote submission={submission} />
+        <p>{submissions("held")}</p>
+      </div>
+    );
   const fields: Field[] = [
     { kind: "hidden", name: "version", value: String(draft.version) },
     {
@@ -58,17 +87,51 @@ export async function PolicyEditPage({
       rows: 12,
     },
   ];
-  return <PolicyFormPage {...page} title={words("editTitle")} submit={words("save")} fields={fields} />;
+  const before = submission && <SubmissionNote submission={submission} />;
+  return (
+    <PolicyFormPage {...page} {...{ before, fields }} title={words("editTitle")} submit={words("save")} />
+  );
 }
 
+/** The head reads what changes and the whole text, and signs it or returns it. */
 export async function PolicySignPage({
-  version,
+  draft,
   today,
   ...page
-}: FormPageProps & { version: number; today: PlainDate }) {
+}: FormPageProps & { draft: DraftReading; today: PlainDate }) {
   const words = await getTranslations("policies");
+  const submissions = await getTranslations("submissions");
+  const fields: Field[] = [{ kind: "hidden", name: "version", value: String(draft.version) }];
+  return (
+    <PolicyFormPage
+      {...page}
+      title={words("signTitle")}
+      before={<DraftText draft={draft} />}
+      intro={words("signIntro", { date: formatDate(today) })}
+      submit={words("signSubmit")}
+      fields={fields}
+    >
+      {stageOf(draft.submission) === "waiting" && (
+        <p>
+          <a className="button second" href={submissionAddress("return", draft)}>
+            {submissions("return.act")}
+          </a>
+        </p>
+      )}
+    </PolicyFormPage>
+  );
+}
+
+/** Records what the head signed on paper, with its scan. */
+export async function SignatureRecordPage({
+  draft,
+  today,
+  ...page
+}: FormPageProps & { draft: DraftReading; today: PlainDate }) {
+  const words = await getTranslations("policies");
+  const submissions = await getTranslations("submissions");
   const fields: Field[] = [
-    { kind: "hidden", name: "version", value: String(version) },
+    { kind: "hidden", name: "version", value: String(draft.version) },
     {
       kind: "date",
       name: "signedOn",
@@ -76,13 +139,21 @@ export async function PolicySignPage({
       hint: words("dateHint"),
       value: formatDate(today),
     },
+    {
+      kind: "file",
+      name: "scan",
+      label: submissions("scan"),
+      hint: submissions("scanHint"),
+      accept: "image/jpeg,image/png,image/webp,application/pdf",
+    },
   ];
   return (
     <PolicyFormPage
       {...page}
-      title={words("signTitle")}
-      intro={words("signIntro")}
-      submit={words("signSubmit")}
+      title={words("recordTitle")}
+      before={<DraftText draft={draft} />}
+      intro={words("recordIntro")}
+      submit={words("recordSubmit")}
       fields={fields}
     />
   );

@@ -4,17 +4,25 @@ import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { Objectives } from "@/components/policies/objectives";
 import { AddScan } from "@/components/scans/add-scan";
+import { RecordedFrom } from "@/components/submissions/recorded-from";
+import { SubmissionNote } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { Policy, PolicyRecord } from "@/lib/policies/types";
+import { stageOf } from "@/lib/submissions/rules";
+import { submissionAddress } from "@/lib/submissions/types";
+
+/** What somebody may do with the policy of an agency. */
+type PolicyRights = Record<"submit" | "sign" | "record", boolean>;
 
 export type PolicyPageProps = {
   agency: AgencyIdentity;
   record: PolicyRecord;
   year: number;
   mayWrite: boolean;
+  may: PolicyRights;
   corrections: Corrections;
 };
 
@@ -67,36 +75,53 @@ function Current(props: CurrentProps) {
         {policy.signedOn &&
           words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
       </p>
+      <RecordedFrom name={policy.recordedName} attachmentId={policy.attachmentId} />
       <div className="prose paper">{policy.body}</div>
       <Postings {...props} />
     </>
   );
 }
 
-function Acts({ agency, record }: { agency: AgencyIdentity; record: PolicyRecord }) {
+type Link = { name: string; href: string; beside?: true };
+type ActsProps = { agency: AgencyIdentity; record: PolicyRecord; may: PolicyRights };
+
+/** What comes next first, as the one button that stands out; what is done beside it never is. */
+function Acts({ agency, record: { current, draft, submission, gaps }, may }: ActsProps) {
   const words = useTranslations("policies");
   const at = `/agencies/${agency.code}/policy`;
+  const stage = stageOf(submission);
+  const toSubmit = draft && { agencyCode: agency.code, of: "policy" as const, id: draft.id };
+  const post = current && { name: words("post"), href: `${at}/post` };
+  const edit = stage !== "waiting" && {
+    name: draft ? words("continue") : words("write"),
+    href: `${at}/edit`,
+  };
+  const links: (Link | false | null)[] = [
+    !draft && gaps.includes("not-posted") && post,
+    draft && may.sign && { name: words("sign"), href: `${at}/sign` },
+    draft && stage === "returned" && edit,
+    toSubmit &&
+      may.submit &&
+      stage !== "waiting" && { name: words("submit"), href: submissionAddress("submit", toSubmit) },
+    stage !== "returned" && edit,
+    draft && may.record && { name: words("record"), href: `${at}/record`, beside: true },
+    (draft ?? !gaps.includes("not-posted")) && post,
+  ];
   return (
     <p className="row no-print">
-      {record.current && (
-        <a className={record.gaps.includes("not-posted") ? "button" : "button second"} href={`${at}/post`}>
-          {words("post")}
-        </a>
-      )}
-      <a className="button second" href={`${at}/edit`}>
-        {record.draft ? words("continue") : words("write")}
-      </a>
-      {record.draft && (
-        <a className="button second" href={`${at}/sign`}>
-          {words("sign")}
-        </a>
-      )}
+      {links
+        .filter((link) => link !== false && link !== null)
+        .map(({ name, href, beside }, index) => (
+          <a key={href} className={index === 0 && !beside ? "button" : "button second"} href={href}>
+            {name}
+          </a>
+        ))}
     </p>
   );
 }
 
 /** The policy in force, what is wanting about it, and the objectives of the years. */
-export function PolicyPage({ agency, record, year, mayWrite, corrections }: PolicyPageProps) {
+export function PolicyPage({ agency, record, year, mayWrite, may, corrections }: PolicyPageProps) {
   const words = useTranslations("policies");
   const common = useTranslations("common");
   const { current, draft, earlier, gaps } = record;
@@ -116,7 +141,7 @@ export function PolicyPage({ agency, record, year, mayWrite, corrections }: Poli
           ))}
           {current && <a href={`/history/policy/${current.id}`}>{common("history")}</a>}
         </p>
-        {mayWrite && <Acts agency={agency} record={record} />}
+        {mayWrite && <Acts {...{ agency, record, may }} />}
       </div>
       <section className="stack">
         <h2>{words("current")}</h2>
@@ -129,6 +154,17 @@ export function PolicyPage({ agency, record, year, mayWrite, corrections }: Poli
       {draft && (
         <section className="stack">
           <h2>{words("draft")}</h2>
+          {record.submission && (
+            <SubmissionNote submission={record.submission}>
+              <CancelEntry
+                code={agency.code}
+                of="policy_submission"
+                id={record.submission.id}
+                name={words("title")}
+                corrections={corrections}
+              />
+            </SubmissionNote>
+          )}
           <div className="prose paper">{draft.body}</div>
           <CancelEntry code={agency.code} of="policy_draft" id={draft.id} name="" corrections={corrections} />
         </section>
@@ -144,6 +180,7 @@ export function PolicyPage({ agency, record, year, mayWrite, corrections }: Poli
                   words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
                 {policy.replacedOn && `, ${words("until", { date: formatDate(policy.replacedOn) })}`}
               </summary>
+              <RecordedFrom name={policy.recordedName} attachmentId={policy.attachmentId} />
               <div className="prose paper">{policy.body}</div>
             </details>
           ))}

@@ -1,42 +1,102 @@
 import { getTranslations } from "next-intl/server";
 
+import { DraftText } from "@/components/submissions/draft-text";
 import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import type { Holder } from "@/lib/appointments/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
-import type { DocumentRecord } from "@/lib/procedures/types";
+import { stageOf } from "@/lib/submissions/rules";
+import { recordAddress, submissionAddress, type DraftReading } from "@/lib/submissions/types";
 
-export type ApprovePageProps = {
-  document: DocumentRecord;
-  version: number;
-  holders: readonly Holder[];
-  today: PlainDate;
-  action: FormAction;
-  initial: FormState;
-};
+type Props = { draft: DraftReading; today: PlainDate; action: FormAction; initial: FormState };
 
 const daysUntilReview = 365;
 
-export async function ApprovePage({ document, version, holders, today, action, initial }: ApprovePageProps) {
+type Words = Awaited<ReturnType<typeof getTranslations<"procedures">>>;
+
+const ofDraft = ({ id, version }: DraftReading): Field[] => [
+  { kind: "hidden", name: "documentId", value: id },
+  { kind: "hidden", name: "version", value: String(version) },
+];
+
+const inForce = (words: Words, today: PlainDate): Field[] => [
+  {
+    kind: "date",
+    name: "effectiveOn",
+    label: words("effectiveOn"),
+    hint: words("effectiveHint"),
+    value: formatDate(today),
+  },
+  {
+    kind: "date",
+    name: "reviewDueOn",
+    label: words("reviewDueOn"),
+    hint: words("dateHint"),
+    value: formatDate(addDays(today, daysUntilReview)),
+  },
+];
+
+/** The head reads what changes and the whole text, and approves it or returns it. */
+export async function ApprovePage({ draft, today, action, initial }: Props) {
   const words = await getTranslations("procedures");
-  const approvers = holders.filter(({ post }) => post === "head" || post === "deputy_head");
-  const hint = words("dateHint");
+  const submissions = await getTranslations("submissions");
+  const waiting = stageOf(draft.submission) === "waiting";
   return (
     <div className="stack">
       <p>
-        <a href={`/documents/${document.id}`}>{document.code}</a>
+        <a href={recordAddress(draft)}>{draft.name}</a>
       </p>
-      <h1>{words("approveTitle", { code: document.code })}</h1>
-      <p>{words("approveIntro")}</p>
+      <h1>{words("approveTitle", { code: draft.name })}</h1>
+      <DraftText draft={draft} />
+      <section className="stack">
+        <h2>{words("approve")}</h2>
+        <p>{words("approveIntro", { date: formatDate(today) })}</p>
+        <Form
+          action={action}
+          initial={initial}
+          words={await formWords(words("approve"))}
+          fields={[...ofDraft(draft), ...inForce(words, today)]}
+        />
+        {waiting && (
+          <p>
+            <a className="button second" href={submissionAddress("return", draft)}>
+              {submissions("return.act")}
+            </a>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Records what was approved on paper, with its scan. */
+export async function ApprovalRecordPage({
+  draft,
+  holders,
+  today,
+  action,
+  initial,
+}: Props & { holders: readonly Holder[] }) {
+  const words = await getTranslations("procedures");
+  const submissions = await getTranslations("submissions");
+  const approvers = holders.filter(({ post }) => post === "head" || post === "deputy_head");
+  return (
+    <div className="stack">
+      <p>
+        <a href={recordAddress(draft)}>{draft.name}</a>
+      </p>
+      <h1>{words("recordTitle", { code: draft.name })}</h1>
+      <p>{words("recordIntro")}</p>
+      <DraftText draft={draft} />
       <Form
         action={action}
         initial={initial}
-        words={await formWords(words("approveSubmit"))}
+        words={await formWords(words("recordSubmit"))}
         fields={[
-          { kind: "hidden", name: "documentId", value: document.id },
-          { kind: "hidden", name: "version", value: String(version) },
+          ...ofDraft(draft),
           {
             kind: "radios",
             name: "approverId",
@@ -47,14 +107,20 @@ export async function ApprovePage({ document, version, holders, today, action, i
               hint: title,
             })),
           },
-          { kind: "date", name: "approvedOn", label: words("approvedOn"), hint, value: formatDate(today) },
-          { kind: "date", name: "effectiveOn", label: words("effectiveOn"), hint, value: formatDate(today) },
           {
             kind: "date",
-            name: "reviewDueOn",
-            label: words("reviewDueOn"),
-            hint,
-            value: formatDate(addDays(today, daysUntilReview)),
+            name: "approvedOn",
+            label: words("approvedOn"),
+            hint: words("dateHint"),
+            value: formatDate(today),
+          },
+          ...inForce(words, today),
+          {
+            kind: "file",
+            name: "scan",
+            label: submissions("scan"),
+            hint: submissions("scanHint"),
+            accept: "image/jpeg,image/png,image/webp,application/pdf",
           },
         ]}
       />

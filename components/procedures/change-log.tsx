@@ -6,6 +6,7 @@ import { formatDate } from "@/lib/kernel/format";
 /** The columns every agency's change log has. */
 export function ChangeLog({ document }: { document: DocumentRecord }) {
   const words = useTranslations("procedures");
+  const submissions = useTranslations("submissions");
   return (
     <section className="stack">
       <h2>{words("changeLog")}</h2>
@@ -42,6 +43,11 @@ export function ChangeLog({ document }: { document: DocumentRecord }) {
                 <td data-label={words("changeSummary")}>{revision.changeSummary}</td>
                 <td data-label={words("issuedOn")}>
                   {revision.effectiveOn ? formatDate(revision.effectiveOn) : words("state.draft")}
+                  {revision.recordedName && (
+                    <div className="small soft">
+                      {submissions("recordedFrom", { name: revision.recordedName })}
+                    </div>
+                  )}
                 </td>
               </tr>
             );

@@ -63,25 +63,21 @@ function Side({ pair, side }: { pair: Pair; side: "before" | "after" }) {
   );
 }
 
-/** Two revisions side by side, with what was taken out and what was put in. */
-export function ComparePage({ document, from, to }: ComparePageProps) {
+type Named = { name: string; text: string };
+
+/** Two texts side by side, with what was taken out and what was put in. */
+export function Comparison({ before, after }: { before: Named; after: Named }) {
   const words = useTranslations("procedures");
-  const name = (revision: Revision) =>
-    words("number", { issue: revision.issueNo, revision: revision.revisionNo });
-  const pairs = pairsOf(`${from.title}\n${from.body}`, `${to.title}\n${to.body}`);
+  const pairs = pairsOf(before.text, after.text);
   return (
-    <div className="stack">
-      <p>
-        <a href={`/documents/${document.id}`}>{document.code}</a>
-      </p>
-      <h1>{words("compareTitle", { code: document.code })}</h1>
+    <>
       {pairs.every((pair) => pair.before === pair.after) && <p className="notice">{words("same")}</p>}
       <table className="compare">
         <caption>{words("comparison")}</caption>
         <thead>
           <tr>
-            <th scope="col">{`${words("before")}: ${name(from)}`}</th>
-            <th scope="col">{`${words("after")}: ${name(to)}`}</th>
+            <th scope="col">{before.name}</th>
+            <th scope="col">{after.name}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,6 +93,24 @@ export function ComparePage({ document, from, to }: ComparePageProps) {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** Two revisions of a document. */
+export function ComparePage({ document, from, to }: ComparePageProps) {
+  const words = useTranslations("procedures");
+  const named = (side: "before" | "after", { issueNo, revisionNo, title, body }: Revision) => ({
+    name: `${words(side)}: ${words("number", { issue: issueNo, revision: revisionNo })}`,
+    text: `${title}\n${body}`,
+  });
+  return (
+    <div className="stack">
+      <p>
+        <a href={`/documents/${document.id}`}>{document.code}</a>
+      </p>
+      <h1>{words("compareTitle", { code: document.code })}</h1>
+      <Comparison before={named("before", from)} after={named("after", to)} />
     </div>
   );
 }

@@ -3,10 +3,14 @@ import { useTranslations } from "next-intl";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { ChangeLog } from "@/components/procedures/change-log";
+import { DocumentActs, type DocumentRights } from "@/components/procedures/document-acts";
+import { KeptReviews } from "@/components/procedures/kept-reviews";
+import { RecordedFrom } from "@/components/submissions/recorded-from";
+import { SubmissionNote } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
-import { isCurrent } from "@/lib/procedures/rules";
+import { isCurrent, isPending } from "@/lib/procedures/rules";
 import type { DocumentRecord, Revision } from "@/lib/procedures/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -14,17 +18,18 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type DocumentPageProps = {
   document: DocumentRecord;
   today: PlainDate;
-  mayDraft: boolean;
+  may: DocumentRights;
   /** Of this document alone. */
   corrections: Corrections;
 };
 
-function Current({ revision, withdrawnOn }: { revision: Revision; withdrawnOn: PlainDate | null }) {
+/** An approved text: in force, the last one that was, or waiting for its day. */
+function Approved({ revision, heading }: { revision: Revision; heading: string }) {
   const words = useTranslations("procedures");
   const { issueNo, revisionNo, effectiveOn, approverName, approvedOn, reviewDueOn, body } = revision;
   return (
     <section className="stack">
-      <h2>{withdrawnOn ? words("last", { date: formatDate(withdrawnOn) }) : words("current")}</h2>
+      <h2>{heading}</h2>
       <p className="soft">
         {words("number", { issue: issueNo, revision: revisionNo })}
         {effectiveOn && `. ${words("effective", { date: formatDate(effectiveOn) })}`}
@@ -32,45 +37,55 @@ function Current({ revision, withdrawnOn }: { revision: Revision; withdrawnOn: P
           `. ${words("approvedBy", { name: approverName ?? "–", date: formatDate(approvedOn) })}`}
         {reviewDueOn && `. ${words("reviewDue", { date: formatDate(reviewDueOn) })}`}
       </p>
+      <RecordedFrom name={revision.recordedName} attachmentId={revision.attachmentId} />
       <div className="prose paper">{body}</div>
     </section>
   );
 }
 
-function Acts({
-  document,
-  draft,
-  current,
-}: {
-  document: DocumentRecord;
-  draft: Revision | undefined;
-  current: Revision | undefined;
-}) {
+type DraftProps = Pick<DocumentPageProps, "document" | "corrections"> & { draft: Revision };
+
+function Draft({ document, draft, corrections }: DraftProps) {
   const words = useTranslations("procedures");
-  const at = `/documents/${document.id}`;
+  const { submission, agencyCode, code } = document;
   return (
-    <p className="row no-print">
-      <a className="button" href={`${at}/edit`}>
-        {draft ? words("continueDraft") : words("revise")}
-      </a>
-      {draft && (
-        <a className="button second" href={`${at}/approve`}>
-          {words("approve")}
-        </a>
+    <section className="stack">
+      <h2>{words("draft")}</h2>
+      {submission && (
+        <SubmissionNote submission={submission}>
+          <CancelEntry
+            code={agencyCode}
+            of="document_submission"
+            id={submission.id}
+            name={code}
+            corrections={corrections}
+          />
+        </SubmissionNote>
       )}
-      {draft && current && <a href={`${at}/compare?from=${current.id}&to=${draft.id}`}>{words("compare")}</a>}
-      <a href={`${at}/withdraw`}>{words("withdraw")}</a>
-    </p>
+      <p className="soft">{words("number", { issue: draft.issueNo, revision: draft.revisionNo })}</p>
+      <div className="prose paper">{draft.body}</div>
+      <CancelEntry
+        code={agencyCode}
+        of="document_draft"
+        id={draft.id}
+        name={code}
+        corrections={corrections}
+      />
+    </section>
   );
 }
 
-/** A document: what is in force, what is being written, and how it came to be. */
-export function DocumentPage({ document, today, mayDraft, corrections }: DocumentPageProps) {
+/** A document: what is in force, what will be, what is being written, and how it came to be. */
+export function DocumentPage({ document, today, may, corrections }: DocumentPageProps) {
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
+  const pending = document.revisions.find((revision) => isPending(revision, today));
   const draft = document.revisions.find((revision) => revision.approvedOn === null);
-  const title = current?.title ?? draft?.title ?? "";
+  const title = current?.title ?? pending?.title ?? draft?.title ?? "";
+  const inForce = document.withdrawnOn
+    ? words("last", { date: formatDate(document.withdrawnOn) })
+    : words("current");
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -80,34 +95,24 @@ export function DocumentPage({ document, today, mayDraft, corrections }: Documen
         <h1>{`${document.code} ${title}`}</h1>
         <p className="row">
           <Tag tone={documentTone[document.state]}>{words(`state.${document.state}`)}</Tag>
+          {pending?.effectiveOn && (
+            <Tag tone="waiting">{words("pendingFrom", { date: formatDate(pending.effectiveOn) })}</Tag>
+          )}
           <a href={`/history/document/${document.id}`}>{common("history")}</a>
         </p>
         {document.requirements.length > 0 && (
           <p className="soft">{`${words("answers")}: ${document.requirements.join("; ")}`}</p>
         )}
-        {mayDraft && document.state !== "withdrawn" && (
-          <Acts document={document} draft={draft} current={current} />
-        )}
+        <DocumentActs {...{ document, draft, current, may }} />
       </div>
+      {pending && <Approved revision={pending} heading={words("pending")} />}
       {current ? (
-        <Current revision={current} withdrawnOn={document.withdrawnOn} />
+        <Approved revision={current} heading={inForce} />
       ) : (
         <p className="notice watch">{words("noCurrent")}</p>
       )}
-      {draft && (
-        <section className="stack">
-          <h2>{words("draft")}</h2>
-          <p className="soft">{words("number", { issue: draft.issueNo, revision: draft.revisionNo })}</p>
-          <div className="prose paper">{draft.body}</div>
-          <CancelEntry
-            code={document.agencyCode}
-            of="document_draft"
-            id={draft.id}
-            name={document.code}
-            corrections={corrections}
-          />
-        </section>
-      )}
+      {draft && <Draft {...{ document, draft, corrections }} />}
+      <KeptReviews {...{ document, corrections }} />
       <ChangeLog document={document} />
       <CancelledEntries cancelled={corrections.cancelled} />
     </div>

@@ -29,6 +29,9 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
         {item.documents.map((line) => (
           <div key={line.id}>
             <DocumentLink line={line} />
+            {line.pendingFrom && (
+              <span className="soft"> {words("pendingFrom", { date: formatDate(line.pendingFrom) })}</span>
+            )}
           </div>
         ))}
         {item.heldOn && (

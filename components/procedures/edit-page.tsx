@@ -1,15 +1,19 @@
 import { getTranslations } from "next-intl/server";
 
+import { SubmissionNote } from "@/components/submissions/submission-note";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import type { DocumentRecord } from "@/lib/procedures/types";
+import { stageOf } from "@/lib/submissions/rules";
 
 export type EditPageProps = { document: DocumentRecord; action: FormAction; initial: FormState };
 
 /** Starts a revision from the newest text, or goes on with the one under way. */
 export async function EditPage({ document, action, initial }: EditPageProps) {
   const words = await getTranslations("procedures");
+  const submissions = await getTranslations("submissions");
+  const waiting = stageOf(document.submission) === "waiting";
   const draft = document.revisions.find((revision) => revision.approvedOn === null);
   const base = draft ?? document.revisions[0];
   const log = (name: "changeRequest" | "changePlace" | "changeSummary") => ({
@@ -23,41 +27,46 @@ export async function EditPage({ document, action, initial }: EditPageProps) {
         <a href={`/documents/${document.id}`}>{`${document.code} ${base?.title ?? ""}`}</a>
       </p>
       <h1>{words("editTitle", { code: document.code })}</h1>
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(words("saveDraft"))}
-        fields={[
-          { kind: "hidden", name: "documentId", value: document.id },
-          { kind: "hidden", name: "version", value: String(draft?.version ?? 0) },
-          { kind: "text", name: "title", label: words("titleLabel"), value: base?.title ?? "" },
-          {
-            kind: "textarea",
-            name: "body",
-            label: words("body"),
-            hint: words("bodyHint"),
-            value: base?.body ?? "",
-            rows: 18,
-          },
-          { kind: "text", ...log("changeRequest"), hint: words("changeRequestHint") },
-          { kind: "text", ...log("changePlace") },
-          { kind: "textarea", ...log("changeSummary"), rows: 3 },
-          ...(draft
-            ? []
-            : [
-                {
-                  kind: "radios" as const,
-                  name: "newIssue",
-                  label: words("newIssue"),
-                  value: "",
-                  options: [
-                    { value: "", label: words("newIssueNo") },
-                    { value: "1", label: words("newIssueYes") },
-                  ],
-                },
-              ]),
-        ]}
-      />
+      {document.submission && <SubmissionNote submission={document.submission} />}
+      {waiting ? (
+        <p>{submissions("held")}</p>
+      ) : (
+        <Form
+          action={action}
+          initial={initial}
+          words={await formWords(words("saveDraft"))}
+          fields={[
+            { kind: "hidden", name: "documentId", value: document.id },
+            { kind: "hidden", name: "version", value: String(draft?.version ?? 0) },
+            { kind: "text", name: "title", label: words("titleLabel"), value: base?.title ?? "" },
+            {
+              kind: "textarea",
+              name: "body",
+              label: words("body"),
+              hint: words("bodyHint"),
+              value: base?.body ?? "",
+              rows: 18,
+            },
+            { kind: "text", ...log("changeRequest"), hint: words("changeRequestHint") },
+            { kind: "text", ...log("changePlace") },
+            { kind: "textarea", ...log("changeSummary"), rows: 3 },
+            ...(draft
+              ? []
+              : [
+                  {
+                    kind: "radios" as const,
+                    name: "newIssue",
+                    label: words("newIssue"),
+                    value: "",
+                    options: [
+                      { value: "", label: words("newIssueNo") },
+                      { value: "1", label: words("newIssueYes") },
+                    ],
+                  },
+                ]),
+          ]}
+        />
+      )}
     </div>
   );
 }

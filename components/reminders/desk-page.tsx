@@ -3,35 +3,52 @@ import { useTranslations } from "next-intl";
 import { RequiredList, type RequiredListProps } from "@/components/reminders/required-list";
 import { TaskItem } from "@/components/reminders/task-item";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
-import { timingOf } from "@/lib/reminders/rules";
-import type { Task } from "@/lib/reminders/types";
+import { passed, timingOf } from "@/lib/reminders/rules";
+import type { Desk, Task } from "@/lib/reminders/types";
 
-export type DeskPageProps = Omit<RequiredListProps, "year"> & { tasks: readonly Task[]; today: PlainDate };
+export type DeskPageProps = Omit<RequiredListProps, "year"> & {
+  tasks: readonly Task[];
+  desk: Desk;
+  today: PlainDate;
+};
 
 /** What the agency has to do today, and how its required documents stand. */
-export function DeskPage({ agency, set, policy, tasks, today }: DeskPageProps) {
+export function DeskPage({ agency, set, policy, tasks, desk, today }: DeskPageProps) {
   const words = useTranslations("reminders");
   const overdue = tasks.filter((task) => timingOf(task, today) === "overdue").length;
+  const lists = [
+    { title: words(`passed.${desk}`), tasks: tasks.filter(passed) },
+    { title: words("title"), tasks: tasks.filter((task) => !passed(task)) },
+  ].filter((list) => list.tasks.length > 0);
   return (
     <div className="stack">
       <p className="soft">{agency.name}</p>
       <h1>{words("sentence", { count: tasks.length, overdue })}</h1>
       <div className="desk">
-        <section className="stack">
-          <h2>{words("title")}</h2>
-          {tasks.length === 0 && <p>{words("nothing")}</p>}
-          <ul className="plain">
-            {tasks.map((task, index) => (
-              <TaskItem
-                key={JSON.stringify(task)}
-                task={task}
-                agencyCode={agency.code}
-                today={today}
-                first={index === 0}
-              />
-            ))}
-          </ul>
-        </section>
+        <div className="stack">
+          {tasks.length === 0 && (
+            <section className="stack">
+              <h2>{words("title")}</h2>
+              <p>{words("nothing")}</p>
+            </section>
+          )}
+          {lists.map((list) => (
+            <section className="stack" key={list.title}>
+              <h2>{list.title}</h2>
+              <ul className="plain">
+                {list.tasks.map((task) => (
+                  <TaskItem
+                    key={JSON.stringify(task)}
+                    task={task}
+                    agencyCode={agency.code}
+                    today={today}
+                    first={task === tasks[0]}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
         <RequiredList agency={agency} set={set} policy={policy} year={yearOf(today)} />
       </div>
     </div>

@@ -27,6 +27,11 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const address = `/agencies/${code}/${page.split("/").at(-1)}?of=posting&id=${posting}`;
     return { address, parts: [posting, code] };
   }
+  if (page === "/agencies/[code]/submit" || page === "/agencies/[code]/return") {
+    const { code, document } = names;
+    const address = `/agencies/${code}/${page.split("/").at(-1)}?of=document&id=${document}`;
+    return { address, parts: [document, code] };
+  }
   if (page.endsWith("/compare")) {
     const { document, revision } = names;
     const address = `/documents/${document}/compare?from=${revision}&to=${revision}`;

@@ -43,6 +43,10 @@ const elsewhere: Partial<Record<Door, Page>> = {
     `/agencies/${code}/cancel?of=posting&id=${posting}`,
   "app/agencies/[code]/scan/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/scan?of=posting&id=${posting}`,
+  "app/agencies/[code]/submit/actions.ts#save": ({ code, document }) =>
+    `/agencies/${code}/submit?of=document&id=${document}`,
+  "app/agencies/[code]/return/actions.ts#save": ({ code, document }) =>
+    `/agencies/${code}/return?of=document&id=${document}`,
   "app/agencies/[code]/policy/remove/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/policy/remove?posting=${posting}`,
 };

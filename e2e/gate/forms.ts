@@ -57,20 +57,33 @@ async function openAccount(): Promise<Partial<Names>> {
   return { account: id };
 }
 
-/** The head of the own agency, and the next day a policy may be signed on. */
-const signature = { person: "", signedOn: "", version: "1" };
-async function policyToSign(): Promise<Partial<Names>> {
-  const { signedOn, version } = await plants.plantPolicyDraft("own");
-  Object.assign(signature, { signedOn, version: String(version) });
+const accountNamed = (name: string): Promise<string> =>
+  idFrom("select id from account where name = $1", [name]);
+
+/** The head of the own agency, and the version of its policy that is to be signed. */
+const signature = { person: "", version: "1" };
+async function policyToSign(account: string): Promise<Partial<Names>> {
+  await plants.seatHead("own", await accountNamed(account));
+  signature.version = String((await plants.plantPolicyDraft("own")).version);
   return {};
 }
-async function draftToApprove(): Promise<Partial<Names>> {
+async function policyToRecord(): Promise<Partial<Names>> {
+  signature.version = String((await plants.plantPolicyDraft("own")).version);
+  return {};
+}
+async function draftToApprove(account: string): Promise<Partial<Names>> {
+  await plants.seatHead("own", await accountNamed(account));
+  return freshDocument(true)();
+}
+async function draftToRecord(): Promise<Partial<Names>> {
   signature.person = await plants.headOf("own");
   return freshDocument(true)();
 }
-
-const accountNamed = (name: string): Promise<string> =>
-  idFrom("select id from account where name = $1", [name]);
+const submitted = async (): Promise<Partial<Names>> => {
+  const document = await plants.plantDocument("own", true);
+  await plants.plantSubmission(document);
+  return { document };
+};
 
 const noPolicyDraft = async (): Promise<Partial<Names>> => {
   signature.version = String(await plants.policyVersion("own"));
@@ -173,7 +186,24 @@ const ofAgencies = {
     fields: (names) => ({
       ...agency(names),
       version: signature.version,
-      signedOn: signature.signedOn || day,
+    }),
+  },
+  "app/agencies/[code]/policy/record/actions.ts#save": {
+    ready: policyToRecord,
+    file: "scan",
+    fields: (names) => ({ ...agency(names), version: signature.version, signedOn: day }),
+  },
+  "app/agencies/[code]/submit/actions.ts#save": {
+    ready: freshDocument(true),
+    fields: (names) => ({ ...agency(names), of: "document", id: names.document, version: "1", note: "" }),
+  },
+  "app/agencies/[code]/return/actions.ts#save": {
+    ready: submitted,
+    fields: (names) => ({
+      ...agency(names),
+      of: "document",
+      id: names.document,
+      note: "Ghi rõ ai được mượn",
     }),
   },
   "app/agencies/[code]/policy/post/actions.ts#save": {
@@ -259,8 +289,22 @@ const ofRecords = {
   "app/documents/[id]/approve/actions.ts#approve": {
     ready: draftToApprove,
     fields: ({ document }) => ({
+      ...{ documentId: document, version: "1", effectiveOn: day, reviewDueOn: "31/12/2018" },
+    }),
+  },
+  "app/documents/[id]/record/actions.ts#save": {
+    ready: draftToRecord,
+    file: "scan",
+    fields: ({ document }) => ({
       ...{ documentId: document, version: "1", approverId: signature.person || document },
       ...{ approvedOn: day, effectiveOn: day, reviewDueOn: "31/12/2018" },
+    }),
+  },
+  "app/documents/[id]/keep/actions.ts#save": {
+    ready: async () => ({ document: await plants.plantApproved("own") }),
+    file: "scan",
+    fields: ({ document }) => ({
+      ...{ documentId: document, reviewedOn: day, nextDueOn: "31/12/2018", conclusion: unique() },
     }),
   },
   "app/documents/[id]/edit/actions.ts#save": {

@@ -82,6 +82,8 @@ async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "documen
      select agency_id, document_id, 1, 1, title, 'Nội dung mới', change_request, change_place, change_summary from document_revision where document_id = $1`,
     [id],
   );
+  // It waits for the head, who may return it.
+  await plants.plantSubmission(id);
   const revision = await one<{ id: string }>(
     "select id from document_revision where document_id = $1 and approved_on is not null",
     [id],

@@ -22,15 +22,18 @@ async function newDocument(page: Page, code: string): Promise<void> {
     .click();
 }
 
-async function approve(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Phê duyệt" }).click();
+const scan = { name: "Bản ký.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\nBản giấy") };
+
+async function recordApproval(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Ghi theo bản giấy đã ký" }).click();
   await page.getByRole("radio").first().check();
-  await page.getByRole("button", { name: "Đưa vào áp dụng" }).click();
+  await page.getByLabel("Bản chụp có chữ ký").setInputFiles(scan);
+  await page.getByRole("button", { name: "Ghi theo bản giấy" }).click();
 }
 
 async function revise(page: Page, code: string): Promise<void> {
   await newDocument(page, code);
-  await approve(page);
+  await recordApproval(page);
   await expect(page.locator(".tag.good", { hasText: "Hiệu lực" }).first()).toBeVisible();
   await page.getByRole("link", { name: "Bắt đầu sửa đổi" }).click();
   await page
@@ -136,10 +139,10 @@ test("no careless step ends a declared system: nothing of the kind is offered, a
   expect((await page.goto("/agencies/ubnd-duc-pho/lapse"))?.status()).toBe(404);
 });
 
-test("the page on which a draft is approved can be used by everybody", async ({ page }, info) => {
+test("the page on which an approval is recorded can be used by everybody", async ({ page }, info) => {
   await newDocument(page, codeFor("QT-E5", info.project.name));
-  await page.getByRole("link", { name: "Phê duyệt" }).click();
-  await expect(page.getByRole("button", { name: "Đưa vào áp dụng" })).toBeVisible();
+  await page.getByRole("link", { name: "Ghi theo bản giấy đã ký" }).click();
+  await expect(page.getByRole("button", { name: "Ghi theo bản giấy" })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -48,7 +48,7 @@ const pages: Record<Role, readonly string[]> = {
     "/findings",
     "/me/password",
   ],
-  head: ["/desk", own],
+  head: ["/desk", own, `${own}/documents`, `${own}/policy`],
   admin: ["/accounts", "/accounts/new", "/history", "/imports", "/mails"],
 };
 

@@ -72,6 +72,18 @@ export const plantOfficer = (
     );
   });
 
+/** The head of an agency, for one test alone: whoever held the post before, this account's person holds it now. */
+export async function plantHead(name: string, agencyCode: string): Promise<void> {
+  await plantOfficer(name, agencyCode, "head");
+  await asOwner((client) =>
+    client.query(
+      `update appointment p set person_id = (select person_id from account where name = $1) from agency a
+       where a.id = p.agency_id and a.code = $2 and p.post = 'head' and p.valid_to is null`,
+      [name, agencyCode],
+    ),
+  );
+}
+
 /** Somebody with the rights of `role` who exists for one test alone, and whose acts are known by their name. */
 export const plantTwin = (role: Role, name: string, fullName: string): Promise<unknown> =>
   asOwner(async (client) => {

@@ -82,6 +82,35 @@ const kinds = {
     action: "objective-cancelled",
     told: ({ id }, { name }) => ({ entity: "objective", entityId: id, content: { text: name } }),
   },
+  document_review: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select id::text from document_review where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.documentReview.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "document-review-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "document",
+      entityId: about,
+      content: { code: name, reviewedOn: on },
+    }),
+  },
+  document_submission: {
+    hold: (tx, { id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(r.document_id::text, 3))::text as locked
+        from submission s join document_revision r on r.id = s.revision_id where s.id = ${id}::uuid`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "submission-taken-back",
+    told: (_, { about, name }) => ({ entity: "document", entityId: about, content: { title: name } }),
+  },
+  policy_submission: {
+    hold: (tx, { agencyId }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "submission-taken-back",
+    told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
+  },
   policy_draft: {
     hold: (tx, { agencyId }) =>
       tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,

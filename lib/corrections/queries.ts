@@ -1,3 +1,4 @@
+import type { Prisma } from "@/generated/prisma/client";
 import { consequencesFor } from "@/lib/adoption/consequences/queries";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import { mayCancel } from "@/lib/corrections/rules";
@@ -28,6 +29,12 @@ const draft = { id: recorded.id, cancellation: recorded.cancellation } as const;
 
 /** A draft is the agency's, whoever wrote it last, and has no day of its own. */
 const unrecorded = { on: null, recordedBy: null, recordedAt: null };
+
+/** Submissions that wait, and those that were taken back. */
+const openOr = (draft: Prisma.SubmissionWhereInput): Prisma.SubmissionWhereInput => ({
+  returnedAt: null,
+  OR: [draft, { cancellationId: { not: null } }],
+});
 
 const stored = {
   // The milestone of a declaration is cancelled with it.
@@ -87,6 +94,55 @@ const stored = {
       name: `${text} (${year})`,
       on: null,
     })),
+  document_review: async (tx, which) =>
+    (
+      await tx.documentReview.findMany({
+        where: which,
+        select: {
+          ...recorded,
+          documentId: true,
+          reviewedOn: true,
+          document: { select: { code: true } },
+        },
+      })
+    ).map(({ documentId, reviewedOn, document, ...row }) => ({
+      ...row,
+      of: "document_review",
+      about: documentId,
+      name: document.code,
+      on: fromDatabase(reviewedOn),
+    })),
+  document_submission: async (tx, which) =>
+    (
+      await tx.submission.findMany({
+        where: { ...which, ...openOr({ revision: { approvedOn: null, cancellationId: null } }) },
+        select: {
+          ...recorded,
+          revision: { select: { documentId: true, title: true, document: { select: { code: true } } } },
+        },
+      })
+    ).flatMap(({ revision, ...row }) =>
+      revision
+        ? [
+            {
+              ...row,
+              of: "document_submission" as const,
+              about: revision.documentId,
+              name: `${revision.document.code} ${revision.title}`,
+              on: null,
+            },
+          ]
+        : [],
+    ),
+  policy_submission: async (tx, which) =>
+    (
+      await tx.submission.findMany({
+        where: { ...which, ...openOr({ policy: { signedOn: null, cancellationId: null } }) },
+        select: { ...recorded, policyId: true },
+      })
+    ).flatMap(({ policyId, ...row }) =>
+      policyId ? [{ ...row, of: "policy_submission" as const, about: policyId, name: "", on: null }] : [],
+    ),
   policy_draft: async (tx, which) =>
     (await tx.qualityPolicy.findMany({ where: { ...which, signedOn: null }, select: draft })).map((row) => ({
       ...row,

@@ -23,6 +23,16 @@ it.each<[string, Role, string | null, Date | null, boolean]>([
   expect(mayCancel({ role, accountId: me }, { of: "posting", recordedBy, recordedAt }, morning)).toBe(may);
 });
 
+it.each<[string, Role, string | null, boolean]>([
+  ["who made it, whenever", "officer", me, true],
+  ["a colleague", "officer", colleague, false],
+  ["the head", "head", colleague, false],
+  ["the leader", "leader", colleague, false],
+])("a submission is taken back by %s: %s", (_who, role, recordedBy, may) => {
+  for (const of of ["document_submission", "policy_submission"] as const)
+    expect(mayCancel({ role, accountId: me }, { of, recordedBy, recordedAt: evening }, morning)).toBe(may);
+});
+
 it.each<[Role, boolean]>([
   ["officer", true],
   ["head", true],

@@ -1,4 +1,4 @@
-import { isDraft, type Entry, type Recorded } from "@/lib/corrections/types";
+import { undoingOf, type Entry, type Recorded } from "@/lib/corrections/types";
 import type { Role } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 
@@ -9,14 +9,16 @@ const sameDay = (instant: Date | null, now: Date): boolean =>
 
 /**
  * May whoever has the right cancel this entry? The head and the province may, an officer what they recorded themselves on that day.
- * A draft is discarded by those who may write it.
+ * A draft is discarded by those who may write it; a submission is taken back by whoever made it.
  */
 export function mayCancel(
   { role, accountId }: Asking,
   { of, recordedBy, recordedAt }: Pick<Entry, "of"> & Recorded,
   now: Date,
 ): boolean {
-  if (isDraft(of)) return role === "officer" || role === "head";
+  const undoing = undoingOf(of);
+  if (undoing === "draft") return role === "officer" || role === "head";
+  if (undoing === "submission") return accountId !== null && recordedBy === accountId;
   if (role !== "officer") return true;
   return accountId !== null && recordedBy === accountId && sameDay(recordedAt, now);
 }

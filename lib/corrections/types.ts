@@ -1,19 +1,25 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** What may be cancelled where it was entered wrongly; drafts, which are only discarded, last. */
+/** What may be cancelled where it was entered wrongly; then submissions, which are taken back, and drafts, which are discarded. */
 export const entryKinds = [
   "milestone",
   "declaration",
   "review",
   "posting",
   "objective",
+  "document_review",
+  "document_submission",
+  "policy_submission",
   "policy_draft",
   "document_draft",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-/** Is this a text that nobody has approved or signed yet? */
-export const isDraft = (of: EntryKind): boolean => of === "policy_draft" || of === "document_draft";
+/** How an entry is undone: what was entered wrongly is cancelled, a submission taken back, a draft discarded. */
+export function undoingOf(of: EntryKind): "entry" | "submission" | "draft" {
+  if (of === "document_submission" || of === "policy_submission") return "submission";
+  return of === "policy_draft" || of === "document_draft" ? "draft" : "entry";
+}
 
 /** An entry as it is cancelled: what kind of thing, its day where it has one, and how people call it. */
 export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: string };
@@ -34,6 +40,9 @@ export const pageOf: Record<EntryKind, string> = {
   review: "/reviews",
   posting: "/policy",
   objective: "/policy",
+  document_review: "/documents",
+  document_submission: "/documents",
+  policy_submission: "/policy",
   policy_draft: "/policy",
   document_draft: "/documents",
 };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 
+import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { postPolicy, removePosting, saveObjective, savePolicy, signPolicy } from "@/lib/policies/commands";
+import { postPolicy, removePosting, saveObjective, savePolicy } from "@/lib/policies/commands";
+import { findPolicy } from "@/lib/policies/queries";
 import type { ObjectiveForm, PostingForm } from "@/lib/policies/schema";
+import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands";
 import { noticePicture } from "@/prisma/seed/picture";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -48,7 +51,7 @@ const posting = (
 ): PostingForm => ({
   ...of,
   place: "Bảng tin tầng 1",
-  postedOn: day("2017-12-30"),
+  postedOn: day("2017-12-31"),
   photo: null,
   ...more,
 });
@@ -57,7 +60,7 @@ const picture = (type = "image/png") =>
   new File([new Uint8Array(noticePicture())], "Ảnh niêm yết.png", { type });
 
 describe("the policy, from draft to the notice board", () => {
-  it("is written, refused where the text is stale, signed by the head, and replaces the one before", async () => {
+  it("is written, and refused where the text is stale", async () => {
     const viewer = await officer();
     const own = await agency();
     expect((await savePolicy(viewer, { ...own, version: 0, body: "Bản một" })).ok).toBe(true);
@@ -66,22 +69,70 @@ describe("the policy, from draft to the notice board", () => {
       ok: false,
       conflict: { current: { body: "Bản hai", version: "2" }, savedBy: viewer.name },
     });
-    await refuses(() => signPolicy(viewer, { ...own, version: 1, signedOn: day("2017-12-30") }), "stale");
+  });
+
+  it("is signed by the head, today, once though it is sent twice, and replaces the one before", async () => {
+    const [writer, viewer] = [await officer(), await viewerNamed("head")];
+    const own = await agency();
+    await refuses(() => signPolicy(writer, { ...own, version: 2 }), "not-an-id");
+    await refuses(() => signPolicy(viewer, { ...own, version: 1 }), "stale");
     await refuses(
-      () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2018-01-01") }),
-      "date-in-future",
+      () => signPolicy({ ...viewer, personId: writer.personId }, { ...own, version: 2 }),
+      "not-in-post",
     );
-    await refuses(
-      () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2016-03-15") }),
-      "date-too-early",
-    );
-    const sign = () => signPolicy(viewer, { ...own, version: 2, signedOn: day("2017-12-30") });
-    const results = await Promise.all([sign(), sign()]);
-    expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
+    const both = await Promise.all([1, 2].map(() => signPolicy(viewer, { ...own, version: 2 })));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await policiesOf(own.agencyId)).toMatchObject([
-      { signed: "2016-03-15", replaced: "2017-12-30" },
-      { signed: "2017-12-30", replaced: null, body: "Bản hai" },
+      { signed: "2016-03-15", replaced: "2017-12-31" },
+      { signed: "2017-12-31", replaced: null, body: "Bản hai" },
     ]);
+  });
+
+  it("may be signed anew on the same day: the later one takes the place of the other", async () => {
+    const own = await agency();
+    await savePolicy(await officer(), { ...own, version: 0, body: "Bản ba" });
+    expect(await signPolicy(await viewerNamed("head"), { ...own, version: 1 })).toMatchObject({ ok: true });
+    const { current, earlier, gaps } = await findPolicy(await officer(), own.agencyId, day("2017-12-31"));
+    expect([current?.body, earlier.map(({ body }) => body).slice(0, 1), gaps]).toEqual([
+      "Bản ba",
+      ["Bản hai"],
+      ["not-posted"],
+    ]);
+  });
+
+  it("that was signed on paper is recorded with its scan, and says by whom", async () => {
+    const viewer = await officer();
+    const own = await agency();
+    await savePolicy(viewer, { ...own, version: 0, body: "Bản bốn" });
+    const paper = { ...own, version: 1, signedOn: day("2017-12-31"), scan: picture() };
+    await refuses(() => recordSignature(viewer, { ...paper, signedOn: day("2018-01-01") }), "date-in-future");
+    await refuses(() => recordSignature(viewer, { ...paper, signedOn: day("2017-12-30") }), "date-too-early");
+    await refuses(
+      () => recordSignature(viewer, { ...paper, scan: new File(["<html>"], "x.png") }),
+      "file-type",
+    );
+    expect(await recordSignature(viewer, paper)).toMatchObject({ ok: true });
+    const { current } = await findPolicy(viewer, own.agencyId, day("2017-12-31"));
+    expect(current).toMatchObject({
+      body: "Bản bốn",
+      signerName: (await viewerNamed("head")).name,
+      recordedName: viewer.name,
+      attachmentId: expect.any(String) as string,
+    });
+  });
+
+  it("is for nobody else to sign, past the application either", async () => {
+    const own = await agency();
+    await savePolicy(await officer(), { ...own, version: 0, body: "Bản năm" });
+    const head = await viewerNamed("head");
+    const sign = (viewer: Viewer, person: string | null) =>
+      asViewer(
+        viewer,
+        (tx) => tx.$executeRaw`update quality_policy set signed_by = ${person}::uuid, signed_on = '2017-12-31'
+          where agency_id = ${own.agencyId}::uuid and signed_on is null and cancellation_id is null`,
+      );
+    await expect(sign(await officer(), head.personId)).rejects.toThrow(/NN003/);
+    await expect(sign(head, (await officer()).personId)).rejects.toThrow(/NN003/);
   });
 
   it("is posted with a photo from the day it was signed, and taken down again", async () => {
@@ -121,10 +172,12 @@ describe("the policy, from draft to the notice board", () => {
       elsewhere.agencyId,
     ]);
     const own = await agency();
-    const signature = { version: 1, signedOn: day("2017-12-30") };
     const removedOn = day("2017-12-30");
     await refuses(() => savePolicy(viewer, { ...elsewhere, version: 0, body: "x" }), "not-an-id");
-    await refuses(() => signPolicy(viewer, { ...elsewhere, ...signature }), "not-an-id");
+    const head = await viewerNamed("head");
+    await refuses(() => signPolicy(head, { ...elsewhere, version: 1 }), "not-an-id");
+    const paper = { version: 1, signedOn: removedOn, scan: picture() };
+    await refuses(() => recordSignature(viewer, { ...elsewhere, ...paper }), "not-an-id");
     await refuses(() => postPolicy(viewer, posting(elsewhere)), "not-an-id");
     await refuses(
       () => removePosting(viewer, { ...elsewhere, postingId: theirs.id, removedOn }),

@@ -1,44 +1,20 @@
-import { holdersOn } from "@/lib/appointments/queries";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
-import type { Entity, Receipt } from "@/lib/journal/types";
-import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { Receipt } from "@/lib/journal/types";
+import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
+import { lastSaved, lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
 import { isInForce, plannableYears } from "@/lib/policies/rules";
-import type {
-  ObjectiveForm,
-  PolicyForm,
-  PostingForm,
-  RemovalForm,
-  SignatureForm,
-} from "@/lib/policies/schema";
-import type { Objective, Policy } from "@/lib/policies/types";
-
-const lock = (tx: Tx, agencyId: string) =>
-  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
-
-const findDraft = (tx: Tx, agencyId: string) =>
-  tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null, cancellationId: null } });
-
-/** Who wrote a record last, and when: for whoever comes too late. */
-async function lastSaved(tx: Tx, entity: Entity, entityId: string) {
-  const last = await tx.journalEntry.findFirst({
-    where: { entity, entityId },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  return { savedBy: last?.actorName ?? "–", savedAt: last ? formatInstant(last.at) : "–" };
-}
-
-const conflictWith = async (tx: Tx, { id, body, version }: Pick<Policy, "id" | "body" | "version">) =>
-  conflicting({ current: { body, version: String(version) }, ...(await lastSaved(tx, "policy", id)) });
+import type { ObjectiveForm, PolicyForm, PostingForm, RemovalForm } from "@/lib/policies/schema";
+import type { Objective } from "@/lib/policies/types";
+import { waitingOf } from "@/lib/submissions/queries";
 
 const objectiveConflict = async (tx: Tx, { id, text, measure, target, result, version }: Stored) =>
   conflicting({
@@ -55,12 +31,13 @@ export async function savePolicy(
 ): Promise<Result<Receipt>> {
   if (!mayFor(viewer, "policies.draft", agencyId)) return refused(problem("not-an-id"));
   return change(viewer, async (tx) => {
-    await lock(tx, agencyId);
-    const draft = await findDraft(tx, agencyId);
+    await lockPolicies(tx, agencyId);
+    const draft = await policyDraft(tx, agencyId);
     if ((draft?.version ?? 0) !== version) {
       if (!draft) return refused(problem("already-done"));
-      return conflictWith(tx, draft);
+      return policyConflict(tx, draft);
     }
+    if (draft && (await waitingOf(tx, agencyId, draft.id))) return refused(problem("draft-waits"));
     const { id } = draft
       ? await tx.qualityPolicy.update({
           where: { id: draft.id, version },
@@ -80,59 +57,13 @@ export async function savePolicy(
   });
 }
 
-/** The head's signature puts the draft in force and ends the policy before it. */
-export async function signPolicy(
-  viewer: Viewer,
-  { agencyId, version, signedOn }: SignatureForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "policies.sign", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  return change(viewer, async (tx) => {
-    await lock(tx, agencyId);
-    const draft = await findDraft(tx, agencyId);
-    if (!draft) return refused(problem("no-draft"));
-    if (draft.version !== version) return conflictWith(tx, draft);
-    if (signedOn > day) return refused(problem("date-in-future", "signedOn", { latest: formatDate(day) }));
-    const before = await tx.qualityPolicy.findFirst({
-      where: { agencyId, signedOn: { not: null }, replacedOn: null },
-    });
-    if (before?.signedOn && signedOn <= fromDatabase(before.signedOn)) {
-      return refused(
-        problem("date-too-early", "signedOn", { earliest: formatDate(fromDatabase(before.signedOn)) }),
-      );
-    }
-    const head = (await holdersOn(tx, agencyId, signedOn)).find((holder) => holder.post === "head");
-    if (!head) return refused(problem("approver-not-head", "signedOn"));
-    if (before)
-      await tx.qualityPolicy.update({
-        where: { id: before.id },
-        data: { replacedOn: toDatabase(signedOn) },
-        select: { id: true },
-      });
-    await tx.qualityPolicy.update({
-      where: { id: draft.id, version },
-      data: { signedBy: head.personId, signedOn: toDatabase(signedOn), version: { increment: 1 } },
-      select: { id: true },
-    });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "policy-signed",
-        entity: "policy",
-        entityId: draft.id,
-        content: { signer: head.name, signedOn, replaces: before?.id ?? null },
-      }),
-    );
-  });
-}
-
 /** Records where the policy in force hangs, with the photo that shows it. */
 export async function postPolicy(viewer: Viewer, form: PostingForm): Promise<Result<Receipt>> {
   const { agencyId, place, postedOn, photo } = form;
   if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
   const day = await today();
   return changeOnce(viewer, "posting", form, async (tx) => {
-    await lock(tx, agencyId);
+    await lockPolicies(tx, agencyId);
     const policies = await tx.qualityPolicy.findMany({ where: { agencyId, signedOn: { not: null } } });
     const current = policies.find(({ signedOn, replacedOn }) =>
       isInForce(
@@ -179,7 +110,7 @@ export async function removePosting(
   if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
   const day = await today();
   return change(viewer, async (tx) => {
-    await lock(tx, agencyId);
+    await lockPolicies(tx, agencyId);
     const posting = await tx.policyPosting.findFirst({
       where: { id: postingId, agencyId, cancellationId: null },
     });
@@ -214,7 +145,7 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
   const ofYear = form.year ?? yearOf(day);
   if (!objectiveId && !plannableYears(day).includes(ofYear)) return refused(problem("not-a-choice", "year"));
   return changeOnce(viewer, "objective", form, async (tx) => {
-    await lock(tx, agencyId);
+    await lockPolicies(tx, agencyId);
     const texts = {
       text,
       measure,

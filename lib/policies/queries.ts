@@ -5,13 +5,14 @@ import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isInForce, policyGaps } from "@/lib/policies/rules";
 import type { Objective, Policy, PolicyRecord } from "@/lib/policies/types";
+import { submissionsOf } from "@/lib/submissions/queries";
 
 /** Every policy of an agency with where it hung, the last one written first. */
 const policyRows = (tx: Tx, agencyId: string, only: string | null): Promise<Policy[]> => tx.$queryRaw<
   Policy[]
 >`
   select p.id, p.body, n.full_name as "signerName", p.signed_by as "signerId", p.signed_on::text as "signedOn",
-    p.replaced_on::text as "replacedOn", p.version,
+    p.replaced_on::text as "replacedOn", p.recorded_name as "recordedName", p.attachment_id as "attachmentId", p.version,
     coalesce((select json_agg(json_build_object('id', t.id, 'place', t.place, 'postedOn', t.posted_on, 'removedOn', t.removed_on,
       'attachmentId', t.attachment_id) order by t.posted_on desc, t.id) from policy_posting t
       where t.policy_id = p.id and t.cancellation_id is null), '[]')
@@ -34,9 +35,11 @@ export function findPolicy(viewer: Viewer, agencyId: string, on: PlainDate): Pro
     const policies = await policyRows(tx, agencyId, only);
     const current = policies.find((policy) => isInForce(policy, on)) ?? null;
     const head = (await holdersOn(tx, agencyId, on)).find((holder) => holder.post === "head");
+    const draft = policies.find((policy) => policy.signedOn === null) ?? null;
     return {
       current,
-      draft: policies.find((policy) => policy.signedOn === null) ?? null,
+      draft,
+      submission: (draft && (await submissionsOf(tx, agencyId)).get(draft.id)) ?? null,
       earlier: policies.filter((policy) => policy.signedOn !== null && policy !== current),
       gaps: policyGaps(current, head?.personId ?? null, on),
       objectives: await objectiveRows(tx, agencyId, only),

@@ -1,14 +1,29 @@
 import { z } from "zod";
 
-import { agencyCode, date, id, line, optionalFile, optionalLine, text, version } from "@/lib/gate/fields";
+import {
+  agencyCode,
+  date,
+  id,
+  line,
+  optionalFile,
+  optionalLine,
+  requiredFile,
+  text,
+  version,
+} from "@/lib/gate/fields";
 
 const ofAgency = { agencyId: id, agencyCode };
 
 export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
 export type PolicyForm = z.output<typeof policyForm>;
 
-export const signatureForm = z.object({ ...ofAgency, version, signedOn: date });
+/** What the head says in signing: who and when is whoever sends it, today. */
+export const signatureForm = z.object({ ...ofAgency, version });
 export type SignatureForm = z.output<typeof signatureForm>;
+
+/** A signature as it stands on the paper. */
+export const signatureRecordForm = z.object({ ...ofAgency, version, signedOn: date, scan: requiredFile });
+export type SignatureRecordForm = z.output<typeof signatureRecordForm>;
 
 export const postingForm = z.object({ ...ofAgency, place: line(300), postedOn: date, photo: optionalFile });
 export type PostingForm = z.output<typeof postingForm>;

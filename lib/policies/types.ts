@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Submission } from "@/lib/submissions/types";
 
 export type Posting = {
   id: string;
@@ -15,6 +16,9 @@ export type Policy = {
   signerId: string | null;
   signedOn: PlainDate | null;
   replacedOn: PlainDate | null;
+  /** Who recorded the signature from the signed paper, and its scan; null where the head's own account signed. */
+  recordedName: string | null;
+  attachmentId: string | null;
   version: number;
   postings: readonly Posting[];
 };
@@ -36,6 +40,8 @@ export type Objective = {
 export type PolicyRecord = {
   current: Policy | null;
   draft: Policy | null;
+  /** How the draft was last put before the head; null where it never was. */
+  submission: Submission | null;
   earlier: readonly Policy[];
   gaps: readonly PolicyGap[];
   objectives: readonly Objective[];

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { approveDraft, createDocument, saveDraft, withdrawDocument } from "@/lib/procedures/commands";
-import type { ApprovalForm, DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
+import { createDocument, saveDraft, withdrawDocument } from "@/lib/procedures/commands";
+import type { DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const day = (text: string) => text as PlainDate;
@@ -24,15 +24,6 @@ const documentIdOf = async (code: string, agency = ducPho) =>
     await one<{ id: string }>(
       "select d.id from controlled_document d join agency a on a.id = d.agency_id where a.code = $1 and d.code = $2",
       [agency, code],
-    )
-  ).id;
-
-const personIn = async (post: string, agency = ducPho) =>
-  (
-    await one<{ id: string }>(
-      `select p.person_id as id from appointment p join agency a on a.id = p.agency_id
-       where a.code = $1 and p.post = $2::post and p.valid_from <= '2017-12-31' and (p.valid_to is null or p.valid_to > '2017-12-31')`,
-      [agency, post],
     )
   ).id;
 
@@ -72,20 +63,6 @@ const draft = (documentId: string, more: Partial<DraftForm> = {}): DraftForm => 
   changePlace: "Mục 2",
   changeSummary: "Bổ sung",
   newIssue: "",
-  ...more,
-});
-
-const approval = (
-  documentId: string,
-  approverId: string,
-  more: Partial<ApprovalForm> = {},
-): ApprovalForm => ({
-  documentId,
-  version: 1,
-  approverId,
-  approvedOn: day("2017-12-28"),
-  effectiveOn: day("2017-12-30"),
-  reviewDueOn: day("2018-12-30"),
   ...more,
 });
 
@@ -190,69 +167,6 @@ describe("a draft", () => {
     const results = await Promise.all(["một", "hai"].map((body) => saveDraft(viewer, draft(id, { body }))));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await revisionsOf(id)).toHaveLength(3);
-  });
-});
-
-describe("an approval", () => {
-  it.each([
-    ["in the future", { approvedOn: day("2018-01-01"), effectiveOn: day("2018-01-02") }, "date-in-future"],
-    ["in force before it is approved", { effectiveOn: day("2017-12-27") }, "date-before"],
-    [
-      "in force before the present one",
-      { approvedOn: day("2016-10-01"), effectiveOn: day("2016-10-03") },
-      "date-too-early",
-    ],
-    ["reviewed before it is in force", { reviewDueOn: day("2017-12-30") }, "date-before"],
-  ] as const)("is refused: %s", async (_, more, code) => {
-    const viewer = await officer();
-    const id = await documentIdOf("QT-02");
-    const head = await personIn("head");
-    await refuses(() => approveDraft(viewer, approval(id, head, more)), code);
-  });
-
-  it("is refused by who is neither head nor deputy, without a draft, and in another agency", async () => {
-    const viewer = await officer();
-    const head = await personIn("head");
-    const clerk = await personIn("iso_officer");
-    const withDraft = await documentIdOf("QT-02");
-    await refuses(() => approveDraft(viewer, approval(withDraft, clerk)), "approver-not-head");
-    const stranger = await personIn("head", "ubnd-mo-duc");
-    await refuses(() => approveDraft(viewer, approval(withDraft, stranger)), "approver-not-head");
-    const without = await documentIdOf("QT-03");
-    await refuses(() => approveDraft(viewer, approval(without, head)), "no-draft");
-    const elsewhere = await documentIdOf("QT-01", "ubnd-mo-duc");
-    await refuses(() => approveDraft(viewer, approval(elsewhere, head)), "not-an-id");
-  });
-
-  it("of a text that has changed since is refused", async () => {
-    const viewer = await officer();
-    const id = await documentIdOf("QT-02");
-    const head = await personIn("head");
-    await refuses(() => approveDraft(viewer, approval(id, head, { version: 7 })), "stale");
-  });
-
-  it("happens once though it is sent twice, and ends what was in force on that day", async () => {
-    const viewer = await officer();
-    const id = await documentIdOf("QT-02");
-    const head = await personIn("head");
-    const results = await Promise.all([1, 2].map(() => approveDraft(viewer, approval(id, head))));
-    expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
-    const revisions = await revisionsOf(id);
-    expect(revisions.filter((revision) => revision.current)).toHaveLength(1);
-    expect(revisions.slice(-2)).toMatchObject([
-      { number: "1/1", obsolete: "2017-12-30" },
-      { number: "1/2", effective: "2017-12-30", obsolete: null, current: true },
-    ]);
-  });
-
-  it("is for good: an approved text cannot be changed, past the application either", async () => {
-    const id = await documentIdOf("QT-03");
-    await expect(
-      rowsOf(
-        "update document_revision set body = 'khác' where document_id = $1 and approved_on is not null",
-        [id],
-      ),
-    ).rejects.toMatchObject({ code: "NN002" });
   });
 });
 

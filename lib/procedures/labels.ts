@@ -3,6 +3,7 @@ import type { DocumentState } from "@/lib/procedures/types";
 export const documentTone = {
   missing: "bad",
   draft: "watch",
+  approved: "waiting",
   current: "good",
   review_due: "watch",
   withdrawn: "over",

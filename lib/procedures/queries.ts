@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, fromDatabaseOrNull, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
-import { isCurrent, itemState, knownOn, reviewRecordedAs, stateOf } from "@/lib/procedures/rules";
+import { isCurrent, isPending, itemState, knownOn, reviewRecordedAs, stateOf } from "@/lib/procedures/rules";
 import type {
   DocumentLine,
   DocumentRecord,
@@ -14,6 +14,8 @@ import type {
   Revision,
   RevisionDates,
 } from "@/lib/procedures/types";
+import { submissionsOf } from "@/lib/submissions/queries";
+import type { Submission } from "@/lib/submissions/types";
 
 type DateRow = Record<keyof RevisionDates, Date | null>;
 const datesOf = (row: DateRow) => ({
@@ -40,20 +42,26 @@ type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
   withdrawnOn: PlainDate | null;
   covers: string[];
   /** Newest first. */
-  revisions: (RevisionDates & { title: string; draftedOn: PlainDate })[];
+  revisions: (RevisionDates & { id: string; title: string; draftedOn: PlainDate })[];
 };
 
-/** A first revision was begun with its document; nothing is written on a day that is still to come. */
+/**
+ * A first revision was begun with its document; nothing is written on a day that is still to come. A review by that day after which
+ * the text stayed as it was says when the next one is due.
+ */
 const documentRows = (
   tx: Tx,
   viewer: Viewer,
   agencyId: string,
+  on: PlainDate,
   day: PlainDate,
 ): Promise<DocumentRow[]> => tx.$queryRaw<DocumentRow[]>`
   select d.id, d.code, d.kind::text as kind, d.withdrawn_on::text as "withdrawnOn",
     array(select c.required_document_id from document_coverage c where c.document_id = d.id) as covers,
-    coalesce((select json_agg(json_build_object('title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
-      'obsoleteOn', r.obsolete_on, 'reviewDueOn', r.review_due_on, 'draftedOn', least(${day}::date, (least(r.drafted_at,
+    coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
+      'obsoleteOn', r.obsolete_on, 'reviewDueOn', coalesce((select v.next_due_on from document_review v
+        where v.revision_id = r.id and v.cancellation_id is null and v.reviewed_on <= ${on}::date
+        order by v.reviewed_on desc, v.recorded_at desc limit 1), r.review_due_on), 'draftedOn', least(${day}::date, (least(r.drafted_at,
         case when r.issue_no = 1 and r.revision_no = 0 then d.created_at end) at time zone 'Asia/Ho_Chi_Minh')::date)) order by r.drafted_at desc)
       from document_revision r where r.document_id = d.id and r.cancellation_id is null), '[]') as revisions
   from controlled_document d
@@ -61,7 +69,12 @@ const documentRows = (
     and (${agencyParameter(viewer, "documents.read")}::uuid is null or d.agency_id = ${agencyParameter(viewer, "documents.read")}::uuid)
   order by d.code`;
 
-function lineOf({ revisions, withdrawnOn, ...row }: DocumentRow, on: PlainDate): DocumentLine {
+function lineOf(
+  { revisions, withdrawnOn, ...row }: DocumentRow,
+  submissions: ReadonlyMap<string, Submission>,
+  on: PlainDate,
+): DocumentLine {
+  const draft = revisions.find((revision) => revision.approvedOn === null);
   const shown = revisions.find((revision) => isCurrent(revision, on)) ?? revisions[0];
   return {
     id: row.id,
@@ -69,7 +82,8 @@ function lineOf({ revisions, withdrawnOn, ...row }: DocumentRow, on: PlainDate):
     kind: row.kind,
     title: shown?.title ?? row.code,
     reviewDueOn: shown?.reviewDueOn ?? null,
-    drafted: revisions.some((revision) => revision.approvedOn === null),
+    pendingFrom: revisions.find((revision) => isPending(revision, on))?.effectiveOn ?? null,
+    draft: draft ? { submission: submissions.get(draft.id) ?? null } : null,
     state: stateOf(revisions, on, withdrawnOn),
   };
 }
@@ -98,7 +112,7 @@ async function reviewsHeld(
   );
 }
 
-/** What the edition requires beside what the agency had on a day, and its other documents: three statements, however many there are. */
+/** What the edition requires beside what the agency had on a day, and its other documents: five statements, however many there are. */
 export async function listDocuments(
   viewer: Viewer,
   agencyId: string,
@@ -108,10 +122,11 @@ export async function listDocuments(
   const day = await today();
   return asViewer(viewer, async (tx) => {
     const [edition] = await requiredRows(tx, agencyId, on, locale);
-    const documents = (await documentRows(tx, viewer, agencyId, day))
+    const submissions = await submissionsOf(tx, agencyId);
+    const documents = (await documentRows(tx, viewer, agencyId, on, day))
       .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
       .filter(({ revisions }) => revisions.length > 0)
-      .map((row) => ({ line: lineOf(row, on), covers: row.covers }));
+      .map((row) => ({ line: lineOf(row, submissions, on), covers: row.covers }));
     const held = await reviewsHeld(tx, viewer, agencyId, on);
     const required = edition?.required ?? [];
     const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
@@ -168,6 +183,10 @@ export async function findDocument(
           orderBy: [{ issueNo: "desc" }, { revisionNo: "desc" }],
           include: { approver: { select: { fullName: true } } },
         },
+        reviews: {
+          where: { cancellationId: null },
+          orderBy: [{ reviewedOn: "desc" }, { recordedAt: "desc" }],
+        },
       },
     });
     if (!row) return null;
@@ -181,9 +200,16 @@ export async function findDocument(
       changePlace: revision.changePlace,
       changeSummary: revision.changeSummary,
       approverName: revision.approver?.fullName ?? null,
+      recordedName: revision.recordedName,
+      attachmentId: revision.attachmentId,
       version: revision.version,
-      ...datesOf(revision),
+      ...datesOf({
+        ...revision,
+        reviewDueOn:
+          row.reviews.find(({ revisionId }) => revisionId === revision.id)?.nextDueOn ?? revision.reviewDueOn,
+      }),
     }));
+    const draft = revisions.find(({ approvedOn }) => approvedOn === null);
     return {
       id,
       agencyId: row.agencyId,
@@ -197,6 +223,12 @@ export async function findDocument(
           `${edition.designation}, ${clause}: ${locale === "vi" ? titleVi : titleEn}`,
       ),
       revisions,
+      submission: (draft && (await submissionsOf(tx, row.agencyId)).get(draft.id)) ?? null,
+      reviews: row.reviews.map(({ id: review, conclusion, attachmentId, ...rest }) => ({
+        ...{ id: review, conclusion, attachmentId, by: rest.recordedName },
+        reviewedOn: fromDatabase(rest.reviewedOn),
+        nextDueOn: fromDatabase(rest.nextDueOn),
+      })),
     };
   });
 }

@@ -22,7 +22,15 @@ describe("the state of a document", () => {
     ["draft", [revision({})]],
     ["current", [approved("01/01/2017")]],
     ["current", [approved("01/01/2017"), revision({})]],
-    ["draft", [approved("01/01/2018")]],
+    ["approved", [approved("01/01/2018")]],
+    ["approved", [approved("01/01/2018"), revision({})]],
+    [
+      "current",
+      [
+        approved("01/01/2018"),
+        approved("01/01/2017", { reviewDueOn: today, obsoleteOn: plainDate("01/01/2018") }),
+      ],
+    ],
     ["review_due", [approved("01/01/2017", { reviewDueOn: plainDate("30/01/2018") })]],
     ["current", [approved("01/01/2017", { reviewDueOn: plainDate("31/01/2018") })]],
     ["review_due", [approved("01/01/2017", { reviewDueOn: plainDate("01/06/2017") })]],

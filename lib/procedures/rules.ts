@@ -17,7 +17,14 @@ export const isCurrent = ({ approvedOn, effectiveOn, obsoleteOn }: RevisionDates
   effectiveOn <= on &&
   (obsoleteOn === null || on < obsoleteOn);
 
-/** What a document's revisions amount to on a day. A draft counts only where nothing is in force. */
+/** Approved, to be in force from a later day on. */
+export const isPending = ({ approvedOn, effectiveOn }: RevisionDates, on: PlainDate): boolean =>
+  approvedOn !== null && effectiveOn !== null && effectiveOn > on;
+
+/**
+ * What a document's revisions amount to on a day. A draft counts only where nothing is in force; a text whose successor has been
+ * approved needs no review.
+ */
 export function stateOf(
   revisions: readonly RevisionDates[],
   on: PlainDate,
@@ -25,8 +32,10 @@ export function stateOf(
 ): DocumentState {
   if (withdrawnOn !== null && withdrawnOn <= on) return "withdrawn";
   const current = revisions.find((revision) => isCurrent(revision, on));
+  const pending = revisions.some((revision) => isPending(revision, on));
+  if (!current && pending) return "approved";
   if (!current) return revisions.length > 0 ? "draft" : "missing";
-  return current.reviewDueOn !== null && current.reviewDueOn <= addDays(on, reviewNoticeDays)
+  return !pending && current.reviewDueOn !== null && current.reviewDueOn <= addDays(on, reviewNoticeDays)
     ? "review_due"
     : "current";
 }
@@ -51,12 +60,17 @@ export const knownOn = <Revision extends Written>(
     )
     .filter(({ approvedOn, draftedOn }) => draftedOn <= on || approvedOn !== null);
 
+/** What is approved for a later day is not in force, as a draft is not. */
+const countsAs = (state: DocumentState): DocumentState => (state === "approved" ? "draft" : state);
+
 /** A required item is as good as the best document that answers it; a recorded review is its own record. */
 export const itemState = (
   states: readonly DocumentState[],
   heldOn: PlainDate | null = null,
 ): RequiredState =>
-  heldOn === null ? (requiredStates.find((state) => states.includes(state)) ?? "missing") : "current";
+  heldOn === null
+    ? (requiredStates.find((state) => states.map(countsAs).includes(state)) ?? "missing")
+    : "current";
 
 /** Which review is recorded as what: by the usual code of the required record (TCVN ISO 9001, 5.6.1 and 9.3.3, 9.2.2). */
 export const reviewRecordedAs = {

@@ -1,6 +1,18 @@
 import { z } from "zod";
 
-import { agencyCode, choice, code, date, id, line, optionalText, text, version } from "@/lib/gate/fields";
+import {
+  agencyCode,
+  choice,
+  code,
+  date,
+  id,
+  line,
+  optionalFile,
+  optionalText,
+  requiredFile,
+  text,
+  version,
+} from "@/lib/gate/fields";
 import { documentKinds } from "@/lib/procedures/types";
 
 const longestBody = 60_000;
@@ -32,12 +44,29 @@ export type DraftForm = z.output<typeof draftForm>;
 export const withdrawalForm = z.object({ documentId: id, withdrawnOn: date, reason: text(500) });
 export type WithdrawalForm = z.output<typeof withdrawalForm>;
 
-export const approvalForm = z.object({
+const inForce = { effectiveOn: date, reviewDueOn: date };
+
+/** What the head says in approving: who and when is whoever sends it, today. */
+export const approvalForm = z.object({ documentId: id, version, ...inForce });
+export type ApprovalForm = z.output<typeof approvalForm>;
+
+/** An approval as it stands on the signed paper. */
+export const approvalRecordForm = z.object({
   documentId: id,
   version,
   approverId: id,
   approvedOn: date,
-  effectiveOn: date,
-  reviewDueOn: date,
+  ...inForce,
+  scan: requiredFile,
 });
-export type ApprovalForm = z.output<typeof approvalForm>;
+export type ApprovalRecordForm = z.output<typeof approvalRecordForm>;
+
+/** A review after which the document stays as it is. */
+export const reviewForm = z.object({
+  documentId: id,
+  reviewedOn: date,
+  nextDueOn: date,
+  conclusion: text(2000),
+  scan: optionalFile,
+});
+export type ReviewForm = z.output<typeof reviewForm>;

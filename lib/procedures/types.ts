@@ -1,10 +1,11 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Submission } from "@/lib/submissions/types";
 
 export const documentKinds = ["manual", "procedure", "instruction", "form", "register", "record"] as const;
 type DocumentKind = (typeof documentKinds)[number];
 
-/** What a required item or a document amounts to on a day. */
-export type DocumentState = "missing" | "draft" | "current" | "review_due" | "withdrawn";
+/** What a required item or a document amounts to on a day; `approved`: nothing is in force yet, and something will be. */
+export type DocumentState = "missing" | "draft" | "approved" | "current" | "review_due" | "withdrawn";
 
 /** A withdrawn document answers nothing: to what it answered, it is missing. */
 export const requiredStates = ["current", "review_due", "draft", "missing"] as const;
@@ -24,6 +25,9 @@ export type Revision = {
   effectiveOn: PlainDate | null;
   obsoleteOn: PlainDate | null;
   reviewDueOn: PlainDate | null;
+  /** Who recorded the approval from the signed paper, and its scan; null where the head's own account approved. */
+  recordedName: string | null;
+  attachmentId: string | null;
   version: number;
 };
 
@@ -37,8 +41,10 @@ export type DocumentLine = {
   kind: DocumentKind;
   state: DocumentState;
   reviewDueOn: PlainDate | null;
-  /** Whether a draft waits for approval. */
-  drafted: boolean;
+  /** From when on the text that has been approved for a later day is in force; null where there is none. */
+  pendingFrom: PlainDate | null;
+  /** The draft, where there is one, and how it was last put before the head. */
+  draft: { submission: Submission | null } | null;
 };
 
 /** One thing the edition asks for, and what the agency has for it. */
@@ -67,6 +73,16 @@ export type SetSummary = {
   missing: readonly Pick<RequiredItem, "id" | "clause" | "title">[];
 };
 
+/** A review after which a document stayed as it was. */
+type KeptReview = {
+  id: string;
+  reviewedOn: PlainDate;
+  nextDueOn: PlainDate;
+  conclusion: string;
+  by: string;
+  attachmentId: string | null;
+};
+
 export type DocumentRecord = {
   id: string;
   agencyId: string;
@@ -78,4 +94,8 @@ export type DocumentRecord = {
   requirements: readonly string[];
   /** Newest first. */
   revisions: readonly Revision[];
+  /** How the draft was last put before the head; null where there is none, or it never was. */
+  submission: Submission | null;
+  /** Newest first. */
+  reviews: readonly KeptReview[];
 };

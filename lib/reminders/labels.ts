@@ -1,9 +1,10 @@
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Topic } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
-import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
 import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
+import { submissionAddress, type Submission } from "@/lib/submissions/types";
 import type { vi } from "@/messages/vi";
 
 type Leaves<Tree> = {
@@ -63,11 +64,22 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         act: say("reminders.missing.act"),
         href: `${own}/documents/new?for=${encodeURIComponent(task.id)}`,
       };
-    case "approve":
+    case "submit":
     case "review":
       return {
         title: say(`reminders.${task.kind}.title`, { code: task.code }),
         why: say(`reminders.${task.kind}.why`, { title: task.title }),
+        act: say(`reminders.${task.kind}.act`),
+        href:
+          task.kind === "submit"
+            ? submissionAddress("submit", { agencyCode, of: "document", id: task.id })
+            : `/documents/${task.id}`,
+      };
+    case "approve":
+    case "resubmit":
+      return {
+        title: say(`reminders.${task.kind}.title`, { code: task.code }),
+        why: `${task.title}. ${saidOf(say, task.last)}`,
         act: say(`reminders.${task.kind}.act`),
         href: `/documents/${task.id}/${task.kind === "approve" ? "approve" : "edit"}`,
       };
@@ -78,8 +90,19 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         act: say(`reminders.${task.gap}.act`),
         href: `${own}/policy/${task.gap === "not-posted" ? "post" : "edit"}`,
       };
+    case "submitPolicy":
+      return {
+        ...plain(say, "submitPolicy"),
+        href: submissionAddress("submit", { agencyCode, of: "policy", id: task.id }),
+      };
     case "sign":
-      return { ...plain(say, "sign"), href: `${own}/policy/sign` };
+    case "resubmitPolicy":
+      return {
+        title: say(`reminders.${task.kind}.title`),
+        why: saidOf(say, task.last),
+        act: say(`reminders.${task.kind}.act`),
+        href: `${own}/policy/${task.kind === "sign" ? "sign" : "edit"}`,
+      };
     case "objectives":
       return { ...ofYear(say, "newObjectives", task.year), href: `${own}/objectives/edit?year=${task.year}` };
     case "results":
@@ -106,7 +129,17 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
   }
 }
 
-const plain = (say: Say, name: "sign" | "declare"): Omit<Shown, "href"> => ({
+/** Who passed a draft on, when, and with what words. */
+function saidOf(say: Say, { by, at, note, returned }: Submission): string {
+  const last = returned ?? { by, at, note };
+  const passed = say(returned ? "reminders.returnedBy" : "reminders.submittedBy", {
+    name: last.by,
+    date: formatDate(dayInVietnam(last.at)),
+  });
+  return last.note ? `${passed} ${say("reminders.note", { note: last.note })}` : passed;
+}
+
+const plain = (say: Say, name: "submitPolicy" | "declare"): Omit<Shown, "href"> => ({
   title: say(`reminders.${name}.title`),
   why: say(`reminders.${name}.why`),
   act: say(`reminders.${name}.act`),

@@ -11,12 +11,14 @@ import type { Locale } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
-import { tasksOf } from "@/lib/reminders/rules";
+import { deskOf, tasksOf } from "@/lib/reminders/rules";
+import type { Desk } from "@/lib/reminders/types";
 
-/** What an agency has to do on a day, and the records from which it follows. */
+/** What an agency has to do on a day, as it lies on one of its desks, and the records from which it follows. */
 export async function findDuties(
   viewer: Viewer,
   agency: Pick<AgencyIdentity, "id" | "code">,
+  desk: Desk,
   on: PlainDate,
   locale: Locale,
 ) {
@@ -28,14 +30,14 @@ export async function findDuties(
     listReviews(viewer, agency.id, on),
   ]);
   const yearly = yearlyDuties(reviews, declaredSince(adoption), on);
-  return { set, policy, tasks: tasksOf({ set, policy, findings, adoption, yearly }, on) };
+  return { set, policy, tasks: tasksOf({ set, policy, findings, adoption, yearly }, desk, on) };
 }
 
 /** How many things the viewer's own agency has to do: the length of the list on its desk. */
 export async function countTasks(viewer: Viewer, on: PlainDate): Promise<number> {
   const { agencyId: id, agencyCode: code } = viewer;
   if (!may(viewer, "desk.read") || id === null || code === null) return 0;
-  return (await findDuties(viewer, { id, code }, on, "vi")).tasks.length;
+  return (await findDuties(viewer, { id, code }, deskOf(viewer), on, "vi")).tasks.length;
 }
 
 const open = { year: null, topic: null, severity: null, openOnly: true } as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { DocumentLine, RequiredState } from "@/lib/procedures/types";
 import { tasksOf, timingOf, waitingTasks, type Facts } from "@/lib/reminders/rules";
+import type { Desk } from "@/lib/reminders/types";
 
 const today = plainDate("31/12/2017");
 const line = (more: Partial<DocumentLine>): DocumentLine => ({
@@ -13,7 +14,8 @@ const line = (more: Partial<DocumentLine>): DocumentLine => ({
   kind: "procedure",
   state: "current",
   reviewDueOn: null,
-  drafted: false,
+  pendingFrom: null,
+  draft: null,
   ...more,
 });
 const item = (state: RequiredState, documents: readonly DocumentLine[] = []) => ({
@@ -41,6 +43,7 @@ const inOrder: Facts = {
   policy: {
     gaps: [],
     draft: null,
+    submission: null,
     objectives: [
       { year: 2017, result: null },
       { year: 2018, result: null },
@@ -50,7 +53,14 @@ const inOrder: Facts = {
   adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
 };
-const kinds = (facts: Partial<Facts>) => tasksOf({ ...inOrder, ...facts }, today).map((task) => task.kind);
+const kinds = (facts: Partial<Facts>, desk: Desk = "officer") =>
+  tasksOf({ ...inOrder, ...facts }, desk, today).map((task) => task.kind);
+const sent = { id: "s", note: "", by: "Trần Văn Vinh", at: new Date("2017-12-28T01:00:00Z"), returned: null };
+const written = { submission: null };
+const waiting = { submission: sent };
+const returned = {
+  submission: { ...sent, returned: { by: "Dương Xuân Chi", at: sent.at, note: "Sửa mục 2" } },
+};
 
 describe("what an agency has to do", () => {
   it("is nothing where everything is in order", () => {
@@ -68,9 +78,14 @@ describe("what an agency has to do", () => {
         },
       },
     ],
-    ["approve", { set: { items: [], others: [line({ state: "draft", drafted: true })] } }],
+    ["submit", { set: { items: [], others: [line({ state: "draft", draft: written })] } }],
+    ["resubmit", { set: { items: [], others: [line({ state: "draft", draft: returned })] } }],
     ["policy", { policy: { ...inOrder.policy, gaps: ["not-posted"] } }],
-    ["sign", { policy: { ...inOrder.policy, gaps: ["former-head"], draft: {} } }],
+    ["submitPolicy", { policy: { ...inOrder.policy, gaps: ["former-head"], draft: { id: "p" } } }],
+    [
+      "resubmitPolicy",
+      { policy: { ...inOrder.policy, gaps: ["former-head"], draft: { id: "p" }, ...returned } },
+    ],
     ["objectives", { policy: { ...inOrder.policy, objectives: [{ year: 2017, result: null }] } }],
     ["finding", { findings: [finding({})] }],
     ["returned", { findings: [finding({ stage: "returned" })] }],
@@ -107,15 +122,37 @@ describe("what an agency has to do", () => {
     expect(kinds(facts)).toEqual([]);
   });
 
-  it("asks to approve a draft rather than to begin a second revision", () => {
-    const drafted = line({ state: "review_due", drafted: true, reviewDueOn: today });
-    expect(kinds({ set: { items: [item("review_due", [drafted])], others: [] } })).toEqual(["approve"]);
+  it("asks to submit a draft rather than to begin a second revision", () => {
+    const drafted = line({ state: "review_due", draft: written, reviewDueOn: today });
+    expect(kinds({ set: { items: [item("review_due", [drafted])], others: [] } })).toEqual(["submit"]);
+  });
+
+  it.each([
+    [written, ["submit", "submitPolicy"], []],
+    [waiting, [], ["approve", "sign"]],
+    [returned, ["resubmit", "resubmitPolicy"], []],
+  ])("lies on the desk whose turn it is", (draft, officer, head) => {
+    const facts = {
+      set: { items: [], others: [line({ state: "draft", draft })] },
+      policy: { ...inOrder.policy, draft: { id: "p" }, ...draft },
+    };
+    expect([kinds(facts, "officer").sort(), kinds(facts, "head").sort()]).toEqual([officer, head]);
+  });
+
+  it("begins with what passed from one desk to the other, before what is late", () => {
+    const facts = { findings: [finding({ dueOn: plainDate("01/01/2017") })] };
+    const others = (draft: DocumentLine["draft"]) => ({
+      set: { items: [], others: [line({ state: "draft", draft })] },
+    });
+    expect(kinds({ ...facts, ...others(waiting) }, "head")).toEqual(["approve", "finding"]);
+    expect(kinds({ ...facts, ...others(returned) })).toEqual(["resubmit", "finding"]);
+    expect(kinds({ ...facts, ...others(written) })).toEqual(["finding", "submit"]);
   });
 
   it("names a document once, though it answers two requirements", () => {
-    const both = line({ state: "draft", drafted: true });
+    const both = line({ state: "draft", draft: written });
     expect(kinds({ set: { items: [item("draft", [both]), item("draft", [both])], others: [] } })).toEqual([
-      "approve",
+      "submit",
     ]);
   });
 
@@ -123,7 +160,7 @@ describe("what an agency has to do", () => {
     expect(
       kinds({
         findings: [finding({ dueOn: today, stage: "closed" })],
-        set: { items: [], others: [line({ state: "withdrawn", drafted: true })] },
+        set: { items: [], others: [line({ state: "withdrawn", draft: written })] },
         policy: {
           ...inOrder.policy,
           objectives: [
@@ -151,7 +188,11 @@ describe("what an agency has to do", () => {
     ],
   ] as const)("asks on %s, objectives of %j being set, for %j", (on, set, asked) => {
     const objectives = set.map((year) => ({ year, result: "98%" }));
-    const tasks = tasksOf({ ...inOrder, policy: { ...inOrder.policy, objectives } }, plainDate(on));
+    const tasks = tasksOf(
+      { ...inOrder, policy: { ...inOrder.policy, objectives } },
+      "officer",
+      plainDate(on),
+    );
     expect(tasks.map((task) => (task.kind === "objectives" ? [task.year, task.dueOn] : task.kind))).toEqual(
       asked,
     );
@@ -162,7 +203,9 @@ describe("what an agency has to do", () => {
     fc.assert(
       fc.property(fc.array(due), (dates) => {
         const findings = dates.map((dueOn, n) => finding({ id: String(n), dueOn }));
-        const sorted = tasksOf({ ...inOrder, findings }, today).map((task) => task.dueOn ?? "9999");
+        const sorted = tasksOf({ ...inOrder, findings }, "officer", today).map(
+          (task) => task.dueOn ?? "9999",
+        );
         expect(sorted).toEqual([...sorted].sort());
       }),
     );

@@ -4,17 +4,21 @@ import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import type { Waiting } from "@/lib/findings/followed/types";
 import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
+import type { Viewer } from "@/lib/identity/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { objectivesDueOn, yearsToSet } from "@/lib/policies/rules";
-import type { Objective, PolicyRecord } from "@/lib/policies/types";
+import type { Objective, Policy, PolicyRecord } from "@/lib/policies/types";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
-import type { Task, Timing } from "@/lib/reminders/types";
+import type { Desk, Task, Timing } from "@/lib/reminders/types";
+import { stageOf } from "@/lib/submissions/rules";
+import type { Submission } from "@/lib/submissions/types";
 
 /** What is known of an agency on a day, as its own pages show it. */
 export type Facts = {
   set: Pick<DocumentSet, "items" | "others">;
   policy: Pick<PolicyRecord, "gaps"> & {
-    draft: unknown;
+    draft: Pick<Policy, "id"> | null;
+    submission: Submission | null;
     objectives: readonly Pick<Objective, "year" | "result">[];
   };
   findings: readonly Pick<
@@ -28,18 +32,25 @@ export type Facts = {
   yearly: readonly YearlyDuty[];
 };
 
-/** Everything an agency has to do, computed from facts: what is late first, then by date, then what has no date. */
-export function tasksOf({ set, policy, findings, adoption, yearly }: Facts, on: PlainDate): Task[] {
+/**
+ * Everything an agency has to do, as it lies on this desk, computed from facts: first what passed from one desk to the other, then
+ * what is late, then by date, then what has no date.
+ */
+export function tasksOf(
+  { set, policy, findings, adoption, yearly }: Facts,
+  desk: Desk,
+  on: PlainDate,
+): Task[] {
   const tasks: Task[] = [
     ...findings.flatMap(findingTasks),
-    ...policyTasks(policy),
+    ...policyTasks(policy, desk),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
-    ...documentsOf(set).flatMap(documentTasks),
+    ...documentsOf(set).flatMap((line) => documentTasks(line, desk)),
     ...objectiveTasks(policy.objectives, hasStarted(adoption.standing), on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
-  const key = ({ dueOn }: Task): string => dueOn ?? endOfTime;
+  const key = (task: Task): string => (passed(task) ? "" : (task.dueOn ?? endOfTime));
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
@@ -74,12 +85,36 @@ export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
     },
   );
 
+/** The desk of those who work in an agency: the head's, or the one of everybody who writes. */
+export const deskOf = ({ role }: Pick<Viewer, "role">): Desk => (role === "head" ? "head" : "officer");
+
+/** What passed from one desk to the other: submitted to the head, or returned by the head. */
+export const passed = ({ kind }: Task): boolean =>
+  kind === "approve" || kind === "sign" || kind === "resubmit" || kind === "resubmitPolicy";
+
+/** What a draft asks of a desk: the officer submits it, anew where it came back; the head decides on what waits. */
+function draftTask(
+  last: Submission | null,
+  desk: Desk,
+): { act: "submit" } | { act: "decide" | "resubmit"; last: Submission } | null {
+  const stage = stageOf(last);
+  if (desk === "head") return last && stage === "waiting" ? { act: "decide", last } : null;
+  if (stage === "written") return { act: "submit" };
+  return last && stage === "returned" ? { act: "resubmit", last } : null;
+}
+
 /**
  * A policy that is signed anew must hang anew: one task at a time, the first that can be done. A draft is signed, whatever
  * else is wanting.
  */
-function policyTasks({ gaps, draft }: Facts["policy"]): Task[] {
-  if (draft !== null) return [{ kind: "sign", dueOn: null }];
+function policyTasks({ gaps, draft, submission }: Facts["policy"], desk: Desk): Task[] {
+  if (draft !== null) {
+    const asked = draftTask(submission, desk);
+    const of = { id: draft.id, dueOn: null };
+    if (!asked) return [];
+    if (asked.act === "submit") return [{ kind: "submitPolicy", ...of }];
+    return [{ kind: asked.act === "decide" ? "sign" : "resubmitPolicy", ...of, last: asked.last }];
+  }
   const [gap] = gaps;
   return gap ? [{ kind: "policy", gap, dueOn: null }] : [];
 }
@@ -100,10 +135,15 @@ const documentsOf = ({ items, others }: Facts["set"]): DocumentLine[] => {
   );
 };
 
-function documentTasks({ id, code, title, state, reviewDueOn, drafted }: DocumentLine): Task[] {
-  const named = { id, code, title };
-  if (drafted) return [{ kind: "approve", ...named, dueOn: state === "review_due" ? reviewDueOn : null }];
-  return state === "review_due" ? [{ kind: "review", ...named, dueOn: reviewDueOn }] : [];
+/** A text that is being revised is not reviewed beside that; one that waits for its day asks nothing. */
+function documentTasks(line: DocumentLine, desk: Desk): Task[] {
+  const { id, code, title, draft } = line;
+  const dueOn = line.state === "review_due" ? line.reviewDueOn : null;
+  const of = { id, code, title, dueOn };
+  const asked = draft && draftTask(draft.submission, desk);
+  if (asked?.act === "submit") return [{ kind: "submit", ...of }];
+  if (asked) return [{ kind: asked.act === "decide" ? "approve" : "resubmit", ...of, last: asked.last }];
+  return line.state === "review_due" && !draft ? [{ kind: "review", ...of }] : [];
 }
 
 /** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */

@@ -3,6 +3,7 @@ import type { ReviewKind } from "@/lib/audits/reviews/types";
 import type { Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyGap } from "@/lib/policies/types";
+import type { Submission } from "@/lib/submissions/types";
 
 /** Something to do, with the day by which it must be done where there is one. */
 export type Task =
@@ -26,9 +27,11 @@ export type Task =
           correctedOn: PlainDate;
         }
       | { kind: "missing"; id: string; title: string; clause: string }
-      | { kind: "approve" | "review"; id: string; code: string; title: string }
+      | { kind: "submit" | "review"; id: string; code: string; title: string }
+      | { kind: "approve" | "resubmit"; id: string; code: string; title: string; last: Submission }
       | { kind: "policy"; gap: PolicyGap }
-      | { kind: "sign" }
+      | { kind: "submitPolicy"; id: string }
+      | { kind: "sign" | "resubmitPolicy"; id: string; last: Submission }
       | { kind: "objectives" | "results"; year: number }
     ))
   | ({ dueOn: PlainDate } & (
@@ -37,6 +40,9 @@ export type Task =
       | { kind: "milestone"; milestone: MilestoneKind }
       | { kind: "visit"; id: string; agencyName: string }
     ));
+
+/** Whose desk it is: one writes and submits, the other approves and signs. */
+export type Desk = "officer" | "head";
 
 /** Where the time for a task stands. */
 export type Timing = "overdue" | "today" | "ahead" | "undated";

@@ -121,6 +121,24 @@ export async function plantDocuments(tx: Tx): Promise<void> {
   });
   await tx.documentRevision.createMany({ data: documents.flatMap(revisionsOf) });
   await plantManuals(tx);
+  await plantSubmission(tx);
+}
+
+/** Đức Phổ's draft waits for the head. */
+async function plantSubmission(tx: Tx): Promise<void> {
+  const officer = await tx.person.findUniqueOrThrow({ where: { id: personId("officer", ducPho) } });
+  await tx.submission.create({
+    data: {
+      id: idOf("submission", ducPho, "QT-02"),
+      agencyId: agencyId(ducPho),
+      revisionId: idOf("revision", documentId(ducPho, "QT-02"), "draft"),
+      note: "Kính trình Chủ tịch xem, để kịp áp dụng từ đầu năm 2018.",
+      recordedBy: idOf("account", "officer"),
+      recordedName: officer.fullName,
+      recordedAt: morning("2017-12-28"),
+    },
+    select: { id: true },
+  });
 }
 
 /** Manuals and records: kept by most, described in a line or two. */

@@ -101,7 +101,8 @@ async function everythingRead(viewer: Viewer): Promise<unknown[]> {
     await listDocuments(viewer, id, today, "vi"),
     await listReviews(viewer, id, today),
     await listHistory(viewer, "agency", id, today),
-    await findDuties(viewer, { id, code }, today, "vi"),
+    await findDuties(viewer, { id, code }, "officer", today, "vi"),
+    await findDuties(viewer, { id, code }, "head", today, "vi"),
   ]);
   const read: unknown[] = [];
   for (const each of ofAgencies) read.push(await each);

@@ -10,9 +10,13 @@ import type { Action } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
+import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands";
+import { approveDraft, recordApproval } from "@/lib/procedures/approvals/commands";
 import * as procedures from "@/lib/procedures/commands";
+import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { issueReport } from "@/lib/reports/issued/commands";
+import { returnDraft, submitDraft } from "@/lib/submissions/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
 import { noticePicture } from "@/prisma/seed/picture";
 
@@ -77,13 +81,6 @@ const ofPolicies = {
       return (viewer) => policies.savePolicy(viewer, form);
     },
   },
-  signPolicy: {
-    action: "policies.sign",
-    prepare: async (where) => {
-      const form = { ...(await agency(where)), ...(await plants.plantPolicyDraft(where)) };
-      return (viewer) => policies.signPolicy(viewer, form);
-    },
-  },
   postPolicy: {
     action: "policies.post",
     prepare: async (where) => {
@@ -110,6 +107,47 @@ const ofPolicies = {
   },
 } satisfies Record<string, CommandProof>;
 
+const scanned = () => new File([new Uint8Array(noticePicture())], "Bản ký.png", { type: "image/png" });
+
+const ofSignatures = {
+  signPolicy: {
+    action: "policies.sign",
+    prepare: async (where) => {
+      const { version } = await plants.plantPolicyDraft(where);
+      const form = { ...(await agency(where)), version };
+      return (viewer) => signPolicy(viewer, form);
+    },
+  },
+  recordSignature: {
+    action: "policies.record",
+    prepare: async (where) => {
+      const { version } = await plants.plantPolicyDraft(where);
+      const form = { ...(await agency(where)), version, signedOn: day, scan: scanned() };
+      return (viewer) => recordSignature(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofSubmissions = {
+  submitDraft: {
+    action: "drafts.submit",
+    prepare: async (where) => {
+      const id = await plants.plantDocument(where, true);
+      const form = { ...(await agency(where)), of: "document" as const, id, version: 1, note: "" };
+      return (viewer) => submitDraft(viewer, form);
+    },
+  },
+  returnDraft: {
+    action: "drafts.return",
+    prepare: async (where) => {
+      const id = await plants.plantDocument(where, true);
+      await plants.plantSubmission(id);
+      const form = { ...(await agency(where)), of: "document" as const, id, note: "Ghi rõ ai được mượn" };
+      return (viewer) => returnDraft(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 const ofDocuments = {
   createDocument: {
     action: "documents.draft",
@@ -131,21 +169,43 @@ const ofDocuments = {
       return (viewer) => procedures.saveDraft(viewer, { documentId, version: 0, ...texts, ...log });
     },
   },
-  approveDraft: {
-    action: "documents.approve",
-    prepare: async (where) => {
-      const documentId = await plants.plantDocument(where, true);
-      const approverId = await plants.headOf(where);
-      const dates = { approvedOn: day, effectiveOn: day, reviewDueOn: "2018-12-31" as typeof day };
-      return (viewer) => procedures.approveDraft(viewer, { documentId, version: 1, approverId, ...dates });
-    },
-  },
   withdrawDocument: {
-    action: "documents.approve",
+    action: "documents.withdraw",
     prepare: async (where) => {
       const documentId = await plants.plantDocument(where, false);
       return (viewer) =>
         procedures.withdrawDocument(viewer, { documentId, withdrawnOn: day, reason: "Không còn dùng" });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const inForce = { effectiveOn: day, reviewDueOn: "2018-12-31" as typeof day };
+
+const ofApprovals = {
+  approveDraft: {
+    action: "documents.approve",
+    prepare: async (where) => {
+      const documentId = await plants.plantDocument(where, true);
+      return (viewer) => approveDraft(viewer, { documentId, version: 1, ...inForce });
+    },
+  },
+  recordApproval: {
+    action: "documents.record",
+    prepare: async (where) => {
+      const documentId = await plants.plantDocument(where, true);
+      const signed = { approverId: await plants.headOf(where), approvedOn: day, scan: scanned() };
+      return (viewer) => recordApproval(viewer, { documentId, version: 1, ...signed, ...inForce });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofKept = {
+  keepDocument: {
+    action: "documents.keep",
+    prepare: async (where) => {
+      const documentId = await plants.plantApproved(where);
+      const review = { reviewedOn: day, nextDueOn: inForce.reviewDueOn, conclusion: ground.unique() };
+      return (viewer) => keepDocument(viewer, { documentId, ...review, scan: scanned() });
     },
   },
 } satisfies Record<string, CommandProof>;
@@ -334,7 +394,11 @@ const ofMails = {
 export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("files/scans", ofScans),
   ...named("policies", ofPolicies),
+  ...named("policies/signatures", ofSignatures),
   ...named("procedures", ofDocuments),
+  ...named("procedures/approvals", ofApprovals),
+  ...named("procedures/reviews", ofKept),
+  ...named("submissions", ofSubmissions),
   ...named("adoption", ofAdoption),
   ...named("adoption/delays", ofDelays),
   ...named("adoption/lapses", ofLapses),
@@ -395,6 +459,12 @@ export const withoutRight: readonly string[] = [
   "lib/journal/commands.ts#receiptAgain",
   "lib/journal/commands.ts#record",
   "lib/journal/once/commands.ts#changeOnce",
+  "lib/policies/held/commands.ts#lastSaved",
+  "lib/policies/held/commands.ts#lockPolicies",
+  "lib/policies/held/commands.ts#policyConflict",
+  "lib/policies/held/commands.ts#policyDraft",
+  "lib/procedures/held/commands.ts#conflictWith",
+  "lib/procedures/held/commands.ts#holdDocument",
   "lib/reminders/digests/commands.ts#askForDigests",
   "lib/reminders/digests/commands.ts#writeDigests",
   "lib/reminders/mails/commands.ts#sendMail",

@@ -40,6 +40,34 @@ export const headOf = (ground: Ground): Promise<string> =>
     [placeOf(ground).agency],
   );
 
+/** Puts this account's person at the head of the agency, from the day on which the one before began. */
+export const seatHead = (ground: Ground, accountId: string | null): Promise<unknown> =>
+  rows(
+    `update appointment p set person_id = (select person_id from account where id = $2::uuid) from agency a
+     where a.id = p.agency_id and a.code = $1 and p.post = 'head' and p.valid_to is null`,
+    [placeOf(ground).agency, accountId],
+  );
+
+/** Puts the draft of a document before the head; gives the submission. */
+export const plantSubmission = (documentId: string, accountId: string | null = null): Promise<string> =>
+  idFrom(
+    `insert into submission (agency_id, revision_id, note, recorded_by, recorded_name)
+     select agency_id, id, 'Cần có hiệu lực trong tháng', $2::uuid, 'Nguyễn Thử Nghiệm' from document_revision
+     where document_id = $1 and approved_on is null and cancellation_id is null returning id`,
+    [documentId, accountId],
+  );
+
+/** A document whose text is in force. */
+export async function plantApproved(ground: Ground): Promise<string> {
+  const id = await plantDocument(ground, true);
+  await rows(
+    `update document_revision set approved_by = $2, approved_on = '2017-01-02', effective_on = '2017-01-02',
+       review_due_on = '2018-01-02' where document_id = $1`,
+    [id, await headOf(ground)],
+  );
+  return id;
+}
+
 /** The version of the policy being written there; 0 where there is none. */
 export const policyVersion = async (ground: Ground): Promise<number> =>
   (
@@ -49,19 +77,19 @@ export const policyVersion = async (ground: Ground): Promise<number> =>
     )
   ).version;
 
-/** A policy to be signed, and the first day on which that may be. */
-export async function plantPolicyDraft(ground: Ground): Promise<{ version: number; signedOn: PlainDate }> {
+/** A policy to be signed. */
+export async function plantPolicyDraft(ground: Ground): Promise<{ id: string; version: number }> {
   const agencyId = await agencyOf(ground);
   await rows(
     `insert into quality_policy (agency_id, body) select $1::uuid, 'Chính sách'
      where not exists (select 1 from quality_policy where agency_id = $1::uuid and signed_on is null and cancellation_id is null)`,
     [agencyId],
   );
-  const { day } = await one<{ day: PlainDate }>(
-    "select coalesce(max(signed_on) + 1, '2017-01-02')::text as day from quality_policy where agency_id = $1",
+  const id = await idFrom(
+    "select id from quality_policy where agency_id = $1 and signed_on is null and cancellation_id is null",
     [agencyId],
   );
-  return { version: await policyVersion(ground), signedOn: day };
+  return { id, version: await policyVersion(ground) };
 }
 
 /** The policy in force, made where there is none. */

@@ -333,7 +333,7 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const documentId = await plants.plantDocument(where, true);
       const agency = { id: await ground.agencyOf(where), code: ground.codeOf(where) };
-      return mentions(await findDuties(viewer, agency, day, "vi"), documentId);
+      return mentions(await findDuties(viewer, agency, "officer", day, "vi"), documentId);
     },
   },
   "reminders#countTasks": {
@@ -597,6 +597,8 @@ export const withoutViewer: readonly string[] = [
   "lib/dashboard/queries.ts#findHeadline",
   "lib/findings/followed/queries.ts#waitingOf",
   "lib/journal/queries.ts#verifyHistory",
+  "lib/submissions/queries.ts#submissionsOf",
+  "lib/submissions/queries.ts#waitingOf",
   "lib/reminders/digests/queries.ts#listRecipients",
   "lib/reminders/digests/queries.ts#listInspectorTasks",
   "lib/reminders/digests/queries.ts#toldTo",

@@ -15,8 +15,19 @@ export default officePage("documents.read", async (viewer, { params }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   if (!document) return null;
-  const { cancelled, cancellable } = await listCorrections(viewer, document.agencyId, ["document_draft"]);
+  const { cancelled, cancellable } = await listCorrections(viewer, document.agencyId, [
+    "document_review",
+    "document_submission",
+    "document_draft",
+  ]);
   const corrections = { cancellable, cancelled: cancelled.filter(({ about }) => about === document.id) };
-  const mayDraft = mayFor(viewer, "documents.draft", document.agencyId);
-  return <DocumentPage {...{ document, mayDraft, corrections }} today={day} />;
+  const may = {
+    draft: mayFor(viewer, "documents.draft", document.agencyId),
+    submit: mayFor(viewer, "drafts.submit", document.agencyId),
+    approve: mayFor(viewer, "documents.approve", document.agencyId),
+    record: mayFor(viewer, "documents.record", document.agencyId),
+    keep: mayFor(viewer, "documents.keep", document.agencyId),
+    withdraw: mayFor(viewer, "documents.withdraw", document.agencyId),
+  };
+  return <DocumentPage {...{ document, may, corrections }} today={day} />;
 });

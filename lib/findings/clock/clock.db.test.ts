@@ -207,7 +207,7 @@ const closing = (findingId: string, closedOn = today) => ({
 /** Does the desk of the agency, and with it its mail, ask for a correction? */
 const demanded = async (id: string): Promise<boolean> => {
   const agency = { id: await agencyId(), code: agencyCode };
-  const { tasks } = await findDuties(await viewerNamed("officer"), agency, today, "vi");
+  const { tasks } = await findDuties(await viewerNamed("officer"), agency, "officer", today, "vi");
   return tasks.some((task) => task.kind === "finding" && task.id === id);
 };
 const waitsFor = async (viewer: Viewer, id: string) =>

@@ -46,13 +46,14 @@ export async function writeDigests(viewer: Viewer): Promise<Again | null> {
   return broken > 0 ? { seconds: 900, fault: `${broken} digests could not be written` } : null;
 }
 
-/** The tasks of an agency are worked out once, for all who are told of them in one language. */
+/** The tasks of a desk are worked out once, for all who are told of them in one language. */
 function rememberedTasks(viewer: Viewer, on: PlainDate): (recipient: Recipient) => Promise<readonly Task[]> {
   const known = new Map<string, Promise<readonly Task[]>>();
   return ({ agency, personId, language }) => {
     if (!agency) return listInspectorTasks(viewer, personId, on);
-    const key = `${agency.id} ${language}`;
-    const tasks = known.get(key) ?? findDuties(viewer, agency, on, language).then((duties) => duties.tasks);
+    const key = `${agency.id} ${agency.desk} ${language}`;
+    const tasks =
+      known.get(key) ?? findDuties(viewer, agency, agency.desk, on, language).then((duties) => duties.tasks);
     known.set(key, tasks);
     return tasks;
   };

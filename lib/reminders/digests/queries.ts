@@ -1,12 +1,12 @@
 import { waitingOf } from "@/lib/findings/followed/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
-import type { Viewer } from "@/lib/identity/types";
+import type { Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Recipient, Told } from "@/lib/reminders/digests/types";
-import { waitingTasks } from "@/lib/reminders/rules";
+import { deskOf, waitingTasks } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
-type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null };
+type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null; role: Role };
 
 /** Everybody who may be owed a digest of that calendar day: reachable, not stopped, and without one yet. */
 export async function listRecipients(viewer: Viewer, day: PlainDate): Promise<Recipient[]> {
@@ -15,7 +15,7 @@ export async function listRecipients(viewer: Viewer, day: PlainDate): Promise<Re
       select id from account where disabled_at is null on conflict do nothing`;
     return tx.$queryRaw<Row[]>`
       select a.id as "accountId", a.person_id as "personId", p.full_name as name, p.email as address, s.language, s.secret,
-        g.id as "agencyId", g.code as "agencyCode"
+        g.id as "agencyId", g.code as "agencyCode", a.role::text as role
       from account a join person p on p.id = a.person_id join mail_setting s on s.account_id = a.id
         left join agency g on g.id = a.agency_id
       where a.disabled_at is null and p.email is not null and s.stopped_at is null
@@ -23,9 +23,9 @@ export async function listRecipients(viewer: Viewer, day: PlainDate): Promise<Re
         and not exists (select 1 from mail m where m.account_id = a.id and m.kind = 'digest' and m.day = ${day}::date)
       order by g.code nulls last, a.id`;
   });
-  return rows.map(({ agencyId, agencyCode, ...row }) => ({
+  return rows.map(({ agencyId, agencyCode, role, ...row }) => ({
     ...row,
-    agency: agencyId && agencyCode ? { id: agencyId, code: agencyCode } : null,
+    agency: agencyId && agencyCode ? { id: agencyId, code: agencyCode, desk: deskOf({ role }) } : null,
   }));
 }
 

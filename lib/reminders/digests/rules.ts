@@ -32,11 +32,17 @@ function subjectOf(task: Task): string {
     case "verify":
     case "judge":
       return `${task.id}-${task.round}`;
+    case "approve":
+    case "resubmit":
+    case "sign":
+    case "resubmitPolicy":
+      return `${task.id}-${task.last.id}`;
     case "confirm":
       return `${task.id}-${task.correctedOn}`;
     case "finding":
     case "missing":
-    case "approve":
+    case "submit":
+    case "submitPolicy":
     case "review":
     case "visit":
       return task.id;
@@ -49,7 +55,6 @@ function subjectOf(task: Task): string {
       return String(task.year);
     case "milestone":
       return task.milestone;
-    case "sign":
     case "declare":
       return "";
   }

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/kernel/format";
-import type { Task, Timing } from "@/lib/reminders/types";
+import type { Desk, Task, Timing } from "@/lib/reminders/types";
 
 /** The steps at which somebody is told of a thing they owe, the last one reached counting. */
 export const rungs = ["undated", "before14", "before3", "due", "overdue7", "overdue30"] as const;
@@ -22,5 +22,5 @@ export type Recipient = {
   address: string;
   language: Locale;
   secret: string;
-  agency: { id: string; code: string } | null;
+  agency: { id: string; code: string; desk: Desk } | null;
 };

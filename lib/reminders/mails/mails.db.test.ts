@@ -59,7 +59,7 @@ describe("the digest", () => {
     const [{ mail }] = server.arrived as [(typeof server.arrived)[number]];
     const officer = await viewerNamed("officer");
     const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
-    const { tasks } = await findDuties(officer, agency, today, "vi");
+    const { tasks } = await findDuties(officer, agency, "officer", today, "vi");
     expect(mail.subject).toMatch(new RegExp(`^Nề Nếp: ${tasks.length} việc cần làm, \\d+ việc đã quá hạn$`));
     const [text, html] = [mail.text ?? "", mail.html ?? ""];
     expect([mail.subject, text, html].every((each) => each === each?.normalize("NFC"))).toBe(true);
@@ -227,7 +227,7 @@ describe("stopping", () => {
       "Nề Nếp sẽ gửi thư nhắc việc đến địa chỉ này",
     ]);
     const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
-    const before = await findDuties(officer, agency, today, "vi");
+    const before = await findDuties(officer, agency, "officer", today, "vi");
     const secret = await secretOf("officer");
     expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
     expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
@@ -235,7 +235,7 @@ describe("stopping", () => {
     await askAgain();
     await work();
     expect(server.arrived).toHaveLength(1);
-    expect((await findDuties(officer, agency, today, "vi")).tasks).toEqual(before.tasks);
+    expect((await findDuties(officer, agency, "officer", today, "vi")).tasks).toEqual(before.tasks);
     expect(
       await rowsOf("select count(*)::int as n from journal_entry where action = 'mails-stopped'"),
     ).toEqual([{ n: 1 }]);

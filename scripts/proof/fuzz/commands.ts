@@ -45,10 +45,15 @@ import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
 import * as policyForms from "@/lib/policies/schema";
+import * as signatures from "@/lib/policies/signatures/commands";
+import * as approvals from "@/lib/procedures/approvals/commands";
 import * as procedures from "@/lib/procedures/commands";
+import { keepDocument } from "@/lib/procedures/reviews/commands";
 import * as documentForms from "@/lib/procedures/schema";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { mailSettingForm } from "@/lib/reminders/settings/schema";
+import * as submissions from "@/lib/submissions/commands";
+import * as submissionForms from "@/lib/submissions/schema";
 
 import * as ground from "../ground";
 import * as plants from "../plants";
@@ -74,8 +79,13 @@ const agency = async (): Promise<Input> => ({ agencyId: await ground.agencyOf("o
 const document = async (): Promise<Input> => ({ documentId: await plants.plantDocument("own", true) });
 const account = async (): Promise<Input> => ({ id: (await ground.plantAccount("head")).id });
 const signature = async (): Promise<Input> => {
-  const { version, signedOn } = await plants.plantPolicyDraft("own");
-  return { ...(await agency()), version: String(version), signedOn };
+  const { version } = await plants.plantPolicyDraft("own");
+  return { ...(await agency()), version: String(version) };
+};
+const submission = async (waiting: boolean): Promise<Input> => {
+  const id = await plants.plantDocument("own", true);
+  if (waiting) await plants.plantSubmission(id);
+  return { ...(await agency()), of: "document", id };
 };
 
 const planned = async (): Promise<Input> => {
@@ -87,7 +97,12 @@ const planned = async (): Promise<Input> => {
 /** Every command that a form feeds, by its name. */
 export const fuzzedCommands: Record<string, Fuzzed> = {
   savePolicy: fuzzed("officer", policyForms.policyForm, policies.savePolicy, agency),
-  signPolicy: fuzzed("head", policyForms.signatureForm, policies.signPolicy, signature),
+  signPolicy: fuzzed("head", policyForms.signatureForm, signatures.signPolicy, signature),
+  recordSignature: fuzzed("officer", policyForms.signatureRecordForm, signatures.recordSignature, signature),
+  submitDraft: fuzzed("officer", submissionForms.submitForm, submissions.submitDraft, () =>
+    submission(false),
+  ),
+  returnDraft: fuzzed("head", submissionForms.sendBackForm, submissions.returnDraft, () => submission(true)),
   postPolicy: fuzzed("officer", policyForms.postingForm, policies.postPolicy, async () => {
     await plants.plantPolicy("own");
     return agency();
@@ -111,10 +126,18 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     requiredDocumentId: "",
   })),
   saveDraft: fuzzed("officer", documentForms.draftForm, procedures.saveDraft, document),
-  approveDraft: fuzzed("head", documentForms.approvalForm, procedures.approveDraft, async () => ({
+  approveDraft: fuzzed("head", documentForms.approvalForm, approvals.approveDraft, async () => ({
+    ...(await document()),
+    reviewDueOn: "31/12/2018",
+  })),
+  recordApproval: fuzzed("officer", documentForms.approvalRecordForm, approvals.recordApproval, async () => ({
     ...(await document()),
     approverId: await plants.headOf("own"),
     reviewDueOn: "31/12/2018",
+  })),
+  keepDocument: fuzzed("head", documentForms.reviewForm, keepDocument, async () => ({
+    documentId: await plants.plantApproved("own"),
+    nextDueOn: "31/12/2018",
   })),
   withdrawDocument: fuzzed("head", documentForms.withdrawalForm, procedures.withdrawDocument, document),
   recordMilestone: fuzzed("officer", milestoneForm, recordMilestone, async () => ({

@@ -18,7 +18,12 @@ export default officePage("policies.read", async (viewer, { params }) => {
   const agency = await agencyAt(viewer, "policies.read", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
-  const corrections = await listCorrections(viewer, agency.id, ["posting", "objective", "policy_draft"]);
+  const corrections = await listCorrections(viewer, agency.id, [
+    "posting",
+    "objective",
+    "policy_submission",
+    "policy_draft",
+  ]);
   return (
     <PolicyPage
       agency={agency}
@@ -26,6 +31,11 @@ export default officePage("policies.read", async (viewer, { params }) => {
       corrections={corrections}
       year={yearOf(day)}
       mayWrite={mayFor(viewer, "policies.draft", agency.id)}
+      may={{
+        submit: mayFor(viewer, "drafts.submit", agency.id),
+        sign: mayFor(viewer, "policies.sign", agency.id),
+        record: mayFor(viewer, "policies.record", agency.id),
+      }}
     />
   );
 });

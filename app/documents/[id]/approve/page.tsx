@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { draftOfDocument } from "@/app/drafts";
 import { officePage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { ApprovePage } from "@/components/procedures/approve-page";
-import { listHolders } from "@/lib/appointments/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -17,18 +17,8 @@ export const generateMetadata = documentTitle("documents.approve", async () =>
 export default officePage("documents.approve", async (viewer, { params, path }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  const draft = document?.revisions.find((revision) => revision.approvedOn === null);
-  if (!document || !draft) return null;
-  const holders = await listHolders(viewer, document.agencyId, day);
+  const draft = document && draftOfDocument(document);
+  if (!draft) return null;
   const initial = (await findKeptInput(viewer, "documents.approve", path)) ?? untouched;
-  return (
-    <ApprovePage
-      document={document}
-      version={draft.version}
-      holders={holders}
-      today={day}
-      action={approve}
-      initial={initial}
-    />
-  );
+  return <ApprovePage {...{ draft, initial }} today={day} action={approve} />;
 });

@@ -5,7 +5,7 @@ import { withdrawDocument } from "@/lib/procedures/commands";
 import { withdrawalForm } from "@/lib/procedures/schema";
 
 export const withdraw = form(
-  "documents.approve",
+  "documents.withdraw",
   withdrawalForm,
   withdrawDocument,
   ({ documentId }) => `/documents/${documentId}`,

@@ -9,14 +9,14 @@ import { today } from "@/lib/platform/clock";
 
 import { withdraw } from "./actions";
 
-export const generateMetadata = documentTitle("documents.approve", async () =>
+export const generateMetadata = documentTitle("documents.withdraw", async () =>
   (await getTranslations("procedures"))("withdraw"),
 );
 
-export default officePage("documents.approve", async (viewer, { params, path }) => {
+export default officePage("documents.withdraw", async (viewer, { params, path }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   if (!document || document.state === "withdrawn") return null;
-  const initial = (await findKeptInput(viewer, "documents.approve", path)) ?? untouched;
+  const initial = (await findKeptInput(viewer, "documents.withdraw", path)) ?? untouched;
   return <WithdrawPage document={document} today={day} action={withdraw} initial={initial} />;
 });

@@ -21,5 +21,5 @@ export default officePage("policies.draft", async (viewer, { params, path }) => 
   const record = await findPolicy(viewer, agency.id, day);
   const initial = (await findKeptInput(viewer, "policies.draft", path)) ?? untouched;
   const draft = record.draft ?? { body: record.current?.body ?? "", version: 0 };
-  return <PolicyEditPage agency={agency} draft={draft} action={save} initial={initial} />;
+  return <PolicyEditPage {...{ agency, draft, initial }} submission={record.submission} action={save} />;
 });

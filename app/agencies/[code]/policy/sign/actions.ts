@@ -1,7 +1,7 @@
 "use server";
 
 import { form } from "@/lib/gate/form";
-import { signPolicy } from "@/lib/policies/commands";
+import { signPolicy } from "@/lib/policies/signatures/commands";
 import { signatureForm } from "@/lib/policies/schema";
 
 export const save = form(

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import { draftOfPolicy } from "@/app/drafts";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicySignPage } from "@/components/policies/forms";
@@ -17,18 +18,8 @@ export const generateMetadata = agencyTitle("policies.sign", async () =>
 export default officePage("policies.sign", async (viewer, { params, path }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "policies.sign", params["code"] ?? "", day);
-  if (!agency) return null;
-  const record = await findPolicy(viewer, agency.id, day);
+  const draft = agency && draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
+  if (!draft) return null;
   const initial = (await findKeptInput(viewer, "policies.sign", path)) ?? untouched;
-  return (
-    record.draft && (
-      <PolicySignPage
-        agency={agency}
-        version={record.draft.version}
-        today={day}
-        action={save}
-        initial={initial}
-      />
-    )
-  );
+  return <PolicySignPage {...{ agency, draft, initial }} today={day} action={save} />;
 });

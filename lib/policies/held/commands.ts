@@ -1,0 +1,28 @@
+import type { Tx } from "@/lib/identity/database";
+import type { Entity } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { conflicting } from "@/lib/kernel/result";
+import type { Policy } from "@/lib/policies/types";
+
+/** Policies and objectives of one agency change one after the other. */
+export const lockPolicies = (tx: Tx, agencyId: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
+
+export const policyDraft = (tx: Tx, agencyId: string) =>
+  tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null, cancellationId: null } });
+
+/** Who wrote a record last, and when: for whoever comes too late. */
+export async function lastSaved(tx: Tx, entity: Entity, entityId: string) {
+  const last = await tx.journalEntry.findFirst({
+    where: { entity, entityId },
+    orderBy: { id: "desc" },
+    select: { actorName: true, at: true },
+  });
+  return { savedBy: last?.actorName ?? "–", savedAt: last ? formatInstant(last.at) : "–" };
+}
+
+/** The refusal of a stale save, with the stored text and who wrote it. */
+export const policyConflict = async (
+  tx: Tx,
+  { id, body, version }: Pick<Policy, "id" | "body" | "version">,
+) => conflicting({ current: { body, version: String(version) }, ...(await lastSaved(tx, "policy", id)) });

@@ -1,0 +1,40 @@
+import { agencyWhere } from "@/lib/identity/access";
+import type { Tx } from "@/lib/identity/database";
+import type { Action } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { conflicting } from "@/lib/kernel/result";
+
+/** The document, if the viewer may do this with it, locked until the transaction ends. */
+export async function holdDocument(tx: Tx, viewer: Viewer, action: Action, id: string) {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 3))::text as locked`;
+  const document = await tx.controlledDocument.findFirst({
+    where: { id, withdrawnOn: null, ...agencyWhere(viewer, action) },
+    include: { revisions: { where: { cancellationId: null }, orderBy: { draftedAt: "desc" } } },
+  });
+  if (!document) return null;
+  const { revisions } = document;
+  return {
+    ...document,
+    draft: revisions.find(({ approvedOn }) => approvedOn === null),
+    /** The one that was approved last: in force, or from a later day on. */
+    latest: revisions.find(({ approvedOn, obsoleteOn }) => approvedOn !== null && obsoleteOn === null),
+  };
+}
+
+export type HeldDocument = NonNullable<Awaited<ReturnType<typeof holdDocument>>>;
+
+/** The refusal of a stale save, with the stored texts and who wrote them. */
+export async function conflictWith(tx: Tx, documentId: string, draft: HeldDocument["revisions"][number]) {
+  const last = await tx.journalEntry.findFirst({
+    where: { entity: "document", entityId: documentId },
+    orderBy: { id: "desc" },
+    select: { actorName: true },
+  });
+  const { title, body, changeRequest, changePlace, changeSummary, version, draftedAt } = draft;
+  return conflicting({
+    current: { title, body, changeRequest, changePlace, changeSummary, version: String(version) },
+    savedBy: last?.actorName ?? "–",
+    savedAt: formatInstant(draftedAt),
+  });
+}

@@ -1,0 +1,38 @@
+import type { Tx } from "@/lib/identity/database";
+import type { Submission } from "@/lib/submissions/types";
+
+/** The last submission of each draft of an agency, by the id of the revision or of the policy; what was taken back is none. */
+export async function submissionsOf(tx: Tx, agencyId: string): Promise<Map<string, Submission>> {
+  const rows = await tx.submission.findMany({
+    where: { agencyId, cancellationId: null },
+    orderBy: { recordedAt: "asc" },
+  });
+  return new Map(
+    rows.map(({ id, revisionId, policyId, note, recordedName, recordedAt, ...back }) => [
+      revisionId ?? policyId ?? "",
+      {
+        id,
+        note,
+        by: recordedName,
+        at: recordedAt,
+        returned: back.returnedAt && {
+          by: back.returnedName ?? "–",
+          at: back.returnedAt,
+          note: back.returnedNote ?? "",
+        },
+      },
+    ]),
+  );
+}
+
+/** The submission under which a draft waits for the head; null where it does not. */
+export const waitingOf = (tx: Tx, agencyId: string, draftId: string): Promise<{ id: string } | null> =>
+  tx.submission.findFirst({
+    where: {
+      agencyId,
+      OR: [{ revisionId: draftId }, { policyId: draftId }],
+      returnedAt: null,
+      cancellationId: null,
+    },
+    select: { id: true },
+  });
