@@ -71,8 +71,6 @@ for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[
         await expect(page.locator("h1")).toHaveCount(1);
         await expect(page).toHaveTitle(titleOf(address));
         await expectAccessible(page);
-        await page.setViewportSize({ width: 360, height: 740 });
-        await expectAccessible(page);
         expect(complaints).toEqual([]);
       });
     }
