@@ -27,11 +27,18 @@ export const installPackages = () =>
 
 const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version");
 
-/** @param {string[]} packages */
-async function installOnDebian(...packages) {
+/** @type {Promise<unknown>} */
+let atPackages = Promise.resolve();
+
+/** One at a time: the system's packages are under a lock. @param {string[]} packages */
+function installOnDebian(...packages) {
   const environment = { DEBIAN_FRONTEND: "noninteractive" };
-  await capture("apt-get", ["update"], environment);
-  return capture("apt-get", ["install", "-y", "--no-install-recommends", ...packages], environment);
+  const installing = atPackages.then(async () => {
+    await capture("apt-get", ["update"], environment);
+    return capture("apt-get", ["install", "-y", "--no-install-recommends", ...packages], environment);
+  });
+  atPackages = installing.catch(() => undefined);
+  return installing;
 }
 
 export const installBrowser = () =>
