@@ -12,24 +12,15 @@ import { readAccess, urlsOf } from "./postgres/access.mjs";
 
 const { dataDir } = readSettings();
 
-const durable = ["fsync", "synchronous_commit", "full_page_writes"];
-
-/**
- * Keeps the world as it was made, for tests after which nothing else could be done with it: they take copies of this one. From here on
- * nothing waits for the disk: what is lost with the power is made anew by the next run.
- */
+/** The world as it was made, for tests after which nothing else could be done with it: they take copies of this one. */
 async function keepWorld() {
   const access = readAccess(join(dataDir, "database"));
   if (!access) throw new Error("the site for tests has a database of its own");
   const client = new pg.Client({ connectionString: urlsOf(access).superUrl("postgres") });
   await client.connect();
-  try {
-    await client.query("create database nenep_untouched template nenep owner nenep_owner");
-    for (const setting of durable) await client.query(`alter system set ${setting} = off`);
-    await client.query("select pg_reload_conf()");
-  } finally {
-    await client.end();
-  }
+  await client
+    .query("create database nenep_untouched template nenep owner nenep_owner")
+    .finally(() => client.end());
 }
 
 await run(async () => {

@@ -1,9 +1,10 @@
-import { expect, test, type Locator, type Page, type Route } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
 import type { Door } from "./actions";
 import { alive, contentOf, empty, fillIn, open, summaryOf } from "./form-filling";
 import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
+import { test } from "@/e2e/support/tabs";
 import { enterAs, expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
 import { leaveGround, plantAccount } from "@/scripts/proof/ground";

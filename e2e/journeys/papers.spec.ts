@@ -4,7 +4,7 @@ import type { Page, TestInfo } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 
 import { visitor } from "@/e2e/gate/visitors";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
 
 type Taken = { name: string; text: string };
 
@@ -93,7 +93,7 @@ for (const scripted of [true, false])
   });
 
 test("the page of issued reports holds to the rules of WCAG", async ({ browser }) => {
-  const context = await browser.newContext({ storageState: await (await visitor("leader")).storageState() });
+  const context = await browser.newContext({ storageState: await signedIn("leader") });
   const page = await context.newPage();
   await page.goto("/reports/2017");
   await expect(page.getByRole("heading", { name: "Chốt số liệu báo cáo" })).toBeVisible();
