@@ -11,7 +11,10 @@ process.env.E2E_SMTP_PORT ??= String(await freePort());
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-const systemChromium = "/usr/bin/chromium";
+/** The system's browser, best without its own windows: opening one costs as much as most tests, and nobody looks at it. */
+const systemBrowser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((each) =>
+  existsSync(each),
+);
 const quiet = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -46,7 +49,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       args: quiet,
-      ...(existsSync(systemChromium) ? { executablePath: systemChromium } : {}),
+      ...(systemBrowser && { executablePath: systemBrowser }),
     },
   },
   projects: [
