@@ -95,7 +95,7 @@ test("two of one team in the same section are shown both versions, and decide", 
 test("a session that has run out keeps everything, and sends it after signing in again", async ({
   browser,
 }) => {
-  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("Tên đăng nhập").fill("inspector");
@@ -119,7 +119,7 @@ test("a session that has run out keeps everything, and sends it after signing in
 });
 
 test("signing out asks first where something has not been sent", async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("Tên đăng nhập").fill("inspector");
