@@ -11,11 +11,25 @@ process.env.E2E_SMTP_PORT ??= String(await freePort());
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-const systemChromium = "/usr/bin/chromium";
+/** The system's browser, best without its own windows: opening one costs as much as most tests, and nobody looks at it. */
+const systemBrowser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((each) =>
+  existsSync(each),
+);
 const quiet = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
+
+/**
+ * Each journey is walked once, where it belongs; every page that one comes to is looked at at both widths (`expectAccessible`), and
+ * of the office pages nothing but the stylesheet knows how wide they are. On both: how a visit is recorded, where the app lays itself
+ * out otherwise, and what everybody does first.
+ */
+const inTheHand = [
+  "journeys/field-{day,export,full,groups,hand,kills,losses,photos,tomorrow}.spec.ts",
+  "journeys/minutes.spec.ts",
+];
+const onBoth = ["journeys/field.spec.ts", "journeys/field-hands.spec.ts", "journeys/signing-in.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",
@@ -35,25 +49,25 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       args: quiet,
-      ...(existsSync(systemChromium) ? { executablePath: systemChromium } : {}),
+      ...(systemBrowser && { executablePath: systemBrowser }),
     },
   },
   projects: [
+    // The longest come first, so that nobody waits for one of them at the end.
+    {
+      name: "phone",
+      testMatch: [...inTheHand, ...onBoth],
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+    },
     { name: "gate", testMatch: "gate/*.spec.ts" },
     {
       name: "desktop",
       testMatch: "journeys/*.spec.ts",
+      testIgnore: inTheHand,
       use: { viewport: { width: 1366, height: 768 } },
     },
-    // The journey through all pages turns each of them to a phone's width by itself.
-    {
-      name: "phone",
-      testMatch: "journeys/*.spec.ts",
-      testIgnore: "journeys/pages.spec.ts",
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
-    },
     // What only a whole run can tell.
-    { name: "whole", testMatch: "whole/*.spec.ts", dependencies: ["gate", "desktop", "phone"] },
+    { name: "whole", testMatch: "whole/*.spec.ts", dependencies: ["phone", "gate", "desktop"] },
   ],
   webServer: [
     {

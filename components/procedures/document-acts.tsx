@@ -38,7 +38,7 @@ function linksOf({ document, draft, current, may }: Props, words: (key: Key) => 
         may.draft && { name: words("revise"), href: `${at}/edit` },
         may.keep && current && { name: words("keep"), href: `${at}/keep` },
       ];
-  return links.filter((link) => link !== false && link !== undefined);
+  return links.flatMap((link) => link || []);
 }
 
 type Key = "approve" | "continueDraft" | "submit" | "record" | "revise" | "keep";

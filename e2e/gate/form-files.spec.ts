@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { alive, awake, browsers, fillIn, open } from "./form-filling";
 import { settleIn, type Places } from "./places";
+import { test } from "@/e2e/support/tabs";
 import { leaveGround } from "@/scripts/proof/ground";
 
 let places: Places;

@@ -11,13 +11,19 @@ import { matrix } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
 import { plantAccount } from "@/scripts/proof/ground";
 
-/** Opens the page of a form as one who may fill it in. */
-export async function open(page: Page, door: Door, places: Places): Promise<Locator> {
+/** One who may fill a form in. What is one's own alone (sessions, a calendar's address) is asked of somebody new, with one more session to be ended. */
+async function whoMay(door: Door, { accounts }: Places): Promise<string> {
   const action = formActions[door];
   const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
-  const { name } = role === "inspector" ? { name: places.accounts.inspector } : await plantAccount(role);
-  // One more session, to be ended.
+  if (!door.startsWith("app/me/")) return accounts[role];
+  const { name } = await plantAccount(role);
   await visitor(name);
+  return name;
+}
+
+/** Opens the page of a form as one who may fill it in. */
+export async function open(page: Page, door: Door, places: Places): Promise<Locator> {
+  const name = await whoMay(door, places);
   await enterAs(page, name);
   const all = page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
   // A page may ask the same of several records: the first stands for them.

@@ -1,9 +1,10 @@
-import { expect, test, type Page, type Route } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
 import type { Door } from "./actions";
-import { alive, awake, browsers, contentOf, empty, fillIn, open, summaryOf } from "./form-filling";
+import { alive, contentOf, empty, fillIn, open, summaryOf } from "./form-filling";
 import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
+import { test } from "@/e2e/support/tabs";
 import { enterAs, expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
 import { leaveGround, plantAccount } from "@/scripts/proof/ground";
@@ -17,11 +18,6 @@ test.beforeAll(async () => {
 test.afterAll(leaveGround);
 
 const doors = (Object.keys(formActions) as Door[]).filter((door) => !ofTheirOwn.includes(door));
-
-/** What the rules of accessibility find can be asked only of a page with scripts. */
-const expectFit = async (page: Page, scripted: boolean): Promise<void> => {
-  if (scripted) await expectAccessible(page);
-};
 
 const html = { contentType: "text/html", body: "<html><body>Welcome to the hotel</body></html>" };
 
@@ -67,30 +63,6 @@ const groups = 6;
 /** All forms go through one component: one of them meets every failure, each other one a few of them, in turn. */
 const failuresOf = (n: number) => failures.filter((_, at) => n === 0 || at % groups === n % groups);
 
-for (const [n, door] of doors.entries())
-  test(`what stands in a form outlasts whatever comes back: ${door}`, async ({ page }) => {
-    const form = await open(page, door, places);
-    await alive(page);
-    await fillIn(form);
-    const before = await contentOf(form);
-    const title = await page.title();
-    for (const [what, answer, said] of failuresOf(n)) {
-      await page.route("**", (route) =>
-        route.request().method() === "POST" && route.request().headers()["next-action"] !== undefined
-          ? answer(route)
-          : route.fallback(),
-      );
-      await form.locator("button:not([type=button])").click();
-      const summary = form.getByRole("alert");
-      await expect.soft(summary, what).toContainText(said);
-      await expect.soft(summary, what).toContainText("vẫn còn ở đây");
-      await expect.soft(summary, what).toBeFocused();
-      expect.soft(await contentOf(form), what).toEqual(before);
-      expect.soft(await page.title(), what).toBe(`Lỗi: ${title}`);
-      await page.unroute("**");
-    }
-  });
-
 /** Acts that are one button, or ask for choices or files alone, or for texts that may be left out. */
 const asksForNoText = new Set<Door>([
   "app/accounts/actions.ts#changeRights",
@@ -114,36 +86,76 @@ const asksForNoText = new Set<Door>([
   "app/reports/[year]/actions.ts#issue",
 ]);
 
-/** Forms that ask for a text which may not be left out. */
-const asking = doors.filter((door) => !asksForNoText.has(door));
+type Said = Awaited<ReturnType<typeof summaryOf>>;
 
-for (const { how, scripted } of browsers)
-  for (const door of asking)
-    test.describe(how, () => {
-      test.use({ javaScriptEnabled: scripted });
+/** What is said on top when a form is sent with nothing in it. */
+async function wantingIn(page: Page, form: Locator): Promise<Said> {
+  const title = await page.title();
+  await empty(form);
+  await form.locator("button:not([type=button])").click();
+  await expect(page).toHaveTitle(`Lỗi: ${title}`);
+  return summaryOf(form);
+}
 
-      test(`the summary names each field and leads to it: ${door}`, async ({ page }) => {
-        const form = await open(page, door, places);
-        await awake(page, scripted);
-        const title = await page.title();
-        await empty(form);
-        await form.locator("button:not([type=button])").click();
-        await expect(page).toHaveTitle(`Lỗi: ${title}`);
-        const said = await summaryOf(form);
-        expect(said.length).toBeGreaterThan(0);
-        for (const { text, label } of said) {
-          expect.soft(text).not.toMatch(/undefined|byte/);
-          expect.soft(label, text).not.toBeNull();
-          expect.soft(text.startsWith(`${label}: `), text).toBe(true);
-          expect.soft(text).toMatch(/: \p{Ll}/u);
-        }
-        await expect(form.locator(".fault")).toHaveCount(said.length);
-        await expectFit(page, scripted);
-      });
-    });
+/** Each line begins with its field's name, and leads there. */
+async function expectNamed(said: Said, form: Locator): Promise<void> {
+  for (const { text, label } of said) {
+    expect.soft(text).not.toMatch(/undefined|byte/);
+    expect.soft(label, text).not.toBeNull();
+    expect.soft(text.startsWith(`${label}: `), text).toBe(true);
+    expect.soft(text).toMatch(/: \p{Ll}/u);
+  }
+  await expect(form.locator(".fault")).toHaveCount(said.length);
+}
+
+/** The same page anew, in which every text is wanting. */
+async function expectWantingNamed(page: Page, form: Locator, door: Door): Promise<void> {
+  if (asksForNoText.has(door)) return;
+  await page.reload();
+  await alive(page);
+  const said = await wantingIn(page, form);
+  expect(said.length).toBeGreaterThan(0);
+  await expectNamed(said, form);
+  await expectAccessible(page);
+}
+
+for (const [n, door] of doors.entries())
+  test(`what stands in a form outlasts whatever comes back, and what is wanting is named: ${door}`, async ({
+    page,
+  }) => {
+    const form = await open(page, door, places);
+    await alive(page);
+    await fillIn(form);
+    const before = await contentOf(form);
+    const title = await page.title();
+    for (const [what, answer, said] of failuresOf(n)) {
+      await page.route("**", (route) =>
+        route.request().method() === "POST" && route.request().headers()["next-action"] !== undefined
+          ? answer(route)
+          : route.fallback(),
+      );
+      await form.locator("button:not([type=button])").click();
+      const summary = form.getByRole("alert");
+      await expect.soft(summary, what).toContainText(said);
+      await expect.soft(summary, what).toContainText("vẫn còn ở đây");
+      await expect.soft(summary, what).toBeFocused();
+      expect.soft(await contentOf(form), what).toEqual(before);
+      expect.soft(await page.title(), what).toBe(`Lỗi: ${title}`);
+      await page.unroute("**");
+    }
+    await expectWantingNamed(page, form, door);
+  });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
+
+  for (const door of doors.filter((each) => !asksForNoText.has(each)))
+    test(`the summary names each field and leads to it: ${door}`, async ({ page }) => {
+      const form = await open(page, door, places);
+      const said = await wantingIn(page, form);
+      expect(said.length).toBeGreaterThan(0);
+      await expectNamed(said, form);
+    });
 
   test("the browser's own way back brings what was typed", async ({ page }) => {
     const form = await open(page, "app/agencies/[code]/reviews/new/actions.ts#save", places);

@@ -7,7 +7,7 @@ test.use({ role: "admin" });
 
 const chosen = "mot cau de nho hon 12";
 
-const nameOf = (what: string, { project, retry }: TestInfo): string => `${what}-${project.name}-${retry}`;
+const nameOf = (what: string, { retry }: TestInfo): string => `${what}-${retry}`;
 
 async function signIn(page: Page, name: string, password: string): Promise<void> {
   await page.goto("/sign-in");

@@ -12,33 +12,21 @@ const walks: readonly {
   how: string;
   scripted: boolean;
   look: (page: Page) => Promise<void>;
-  desktop: readonly [late: string, declared: string];
-  phone: readonly [late: string, declared: string];
+  late: string;
+  declared: string;
 }[] = [
-  {
-    how: "with",
-    scripted: true,
-    look: expectAccessible,
-    desktop: ["ccqltt", "skhcn"],
-    phone: ["ccptnt", "stttt"],
-  },
-  { how: "without", scripted: false, look: unseen, desktop: ["bqlkkt", "stp"], phone: ["svhttdl", "stc"] },
+  { how: "with", scripted: true, look: expectAccessible, late: "ccqltt", declared: "skhcn" },
+  { how: "without", scripted: false, look: unseen, late: "bqlkkt", declared: "stp" },
 ];
 
-const ofProject = <Desktop, Phone>(
-  project: string,
-  { desktop, phone }: { desktop: Desktop; phone: Phone },
-): Desktop | Phone => (project === "phone" ? phone : desktop);
-
-for (const { how, scripted, look, ...agencies } of walks) {
+for (const { how, scripted, look, late, declared: agency } of walks) {
   test.describe(`${how} JavaScript`, () => {
     test.use({ javaScriptEnabled: scripted });
 
     test("an officer states why the agency is late; the leader reads it beside its name", async ({
       page,
     }, info) => {
-      const [late] = ofProject(info.project.name, agencies);
-      const name = `late-${how}-${info.project.name}-${info.retry}`;
+      const name = `late-${how}-${info.retry}`;
       await plantOfficer(name, late);
       await enterAs(page, name);
       await page.goto(`/agencies/${late}`);
@@ -65,8 +53,7 @@ for (const { how, scripted, look, ...agencies } of walks) {
     });
 
     test("the head signs the quality policy that was drafted", async ({ page }, info) => {
-      const [, agency] = ofProject(info.project.name, agencies);
-      const name = `head-${how}-${info.project.name}-${info.retry}`;
+      const name = `head-${how}-${info.retry}`;
       await plantOfficer(name, agency, "head");
       await enterAs(page, name);
       const text = `Cam kết giải quyết đúng hạn, ${name}`;
@@ -91,8 +78,8 @@ for (const { how, scripted, look, ...agencies } of walks) {
 test("an officer records the step that follows, and the agency stands one further", async ({
   page,
 }, info) => {
-  const agency = ofProject(info.project.name, { desktop: "sgtvt", phone: "ccts" });
-  const name = `step-${info.project.name}-${info.retry}`;
+  const agency = "sgtvt";
+  const name = `step-${info.retry}`;
   await plantOfficer(name, agency);
   await enterAs(page, name);
   await page.goto(`/agencies/${agency}`);
@@ -132,11 +119,8 @@ test.describe("the signed paper, without JavaScript,", () => {
   };
 
   test("stands with a step and with a declaration, and opens", async ({ page }, info) => {
-    const [step, declared] = ofProject(info.project.name, {
-      desktop: ["ccattp", "sngv"],
-      phone: ["svhttdl", "bdt"],
-    });
-    const name = `paper-${info.project.name}-${info.retry}`;
+    const [step, declared] = ["ccattp", "sngv"];
+    const name = `paper-${info.retry}`;
     await plantOfficer(name, step);
     await enterAs(page, name);
     const evidence = `Báo cáo số 12/BC ngày 29/12/2017, ${name}`;

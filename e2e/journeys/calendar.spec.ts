@@ -32,7 +32,7 @@ for (const [how, scripts] of [
     test.use({ javaScriptEnabled: scripts });
 
     test("a calendar address is issued, read, replaced and revoked", async ({ page }, info) => {
-      const name = `calendar-${how}-${info.project.name}-${info.retry}`;
+      const name = `calendar-${how}-${info.retry}`;
       await plantOfficer(name, "ubnd-duc-pho");
       await enterAs(page, name);
       await page.goto("/me");
@@ -56,7 +56,7 @@ for (const [how, scripts] of [
   });
 
 test("the address fits a telephone, and everybody can use the page", async ({ page }, info) => {
-  const name = `calendar-look-${info.project.name}-${info.retry}`;
+  const name = `calendar-look-${info.retry}`;
   await plantOfficer(name, "snv");
   await enterAs(page, name);
   await page.goto("/me");

@@ -6,17 +6,16 @@ import { answerAll, plantOfficer, plantVisit } from "@/e2e/support/world";
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
 
-/** Agencies with findings of their own that no other journey visits. */
-const agencies: Readonly<Record<string, string>> = { desktop: "cckl", phone: "ubnd-quang-ngai" };
+/** An agency with findings of its own that no other journey visits. */
+const agency = "cckl";
 
 test("what a visit saw corrected stops the clock, is asked of the agency no more, and is verified by who saw it", async ({
   page,
   browser,
-}, { project }) => {
-  const agency = agencies[project.name] ?? "";
+}) => {
   const name = `officer-${randomUUID().slice(0, 8)}`;
   await plantOfficer(name, agency);
-  const officer = await (await browser.newContext({ viewport: project.use.viewport ?? null })).newPage();
+  const officer = await (await browser.newContext()).newPage();
   await enterAs(officer, name);
   const visit = await plantVisit(agency);
   await page.goto(`/audits/${visit}/before`);

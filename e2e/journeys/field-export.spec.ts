@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 
 import type { Browser, Page } from "@playwright/test";
 
-import { visitor } from "@/e2e/gate/visitors";
 import { unfold } from "@/e2e/support/field";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
 import { plantVisit, receiptsOf } from "@/e2e/support/world";
 
 test.use({ role: "inspector" });
@@ -43,7 +42,7 @@ async function exportWithoutNetwork(page: Page, visit: string): Promise<Buffer> 
 
 /** An administrator at another computer, in a browser without scripts. */
 async function administrator(browser: Browser): Promise<Page> {
-  const storageState = await (await visitor("admin")).storageState();
+  const storageState = await signedIn("admin");
   const baseURL = test.info().project.use.baseURL ?? "";
   const context = await browser.newContext({ storageState, baseURL, javaScriptEnabled: false });
   return context.newPage();

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import type { Browser, Page } from "@playwright/test";
 
-import { visitor } from "@/e2e/gate/visitors";
 import { takeAlong } from "@/e2e/support/minutes";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
 import { joinTeam, plantTwin, plantVisit } from "@/e2e/support/world";
 
 test.use({ role: "inspector" });
@@ -24,7 +23,7 @@ async function visitOfTwo(): Promise<{ visit: string; account: string }> {
 
 /** The colleague's own device. */
 async function deviceOf(browser: Browser, account: string, like: Page): Promise<Page> {
-  const storageState = await (await visitor(account)).storageState();
+  const storageState = await signedIn(account);
   const { baseURL } = test.info().project.use;
   const context = await browser.newContext({
     storageState,

@@ -23,20 +23,6 @@ const choose = (page: Page, code: string, outcome: string): Promise<void> =>
   questionOf(page, code).getByLabel(outcome, { exact: true }).check();
 const status = (page: Page) => page.locator(".field-status");
 
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1366, height: 768 },
-];
-
-async function expectAccessibleAtBothSizes(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await expectAccessible(page);
-  }
-  if (before) await page.setViewportSize(before);
-}
-
 /** The phone of a team mate, who exists for this test alone. */
 async function mateAt(browser: Browser, visit: string): Promise<Page> {
   const name = `mate-${randomUUID().slice(0, 8)}`;
@@ -58,7 +44,7 @@ async function handOver(page: Page, visit: string): Promise<Buffer> {
   await openPart(page, visit);
   await page.getByRole("button", { name: "Đưa phần ghi sang máy khác" }).click();
   await expect(page.getByText("Tệp đã sẵn sàng.")).toBeVisible();
-  await expectAccessibleAtBothSizes(page);
+  await expectAccessible(page);
   const saving = page.waitForEvent("download");
   await page.getByRole("link", { name: "Lưu tệp" }).click();
   const saved = await saving;
@@ -115,7 +101,7 @@ async function recordTogether(page: Page, other: Page, visit: string): Promise<v
   await expect(hands).not.toContainText("Bạn ghi");
   const differing = page.getByRole("alert").filter({ hasText: "Hai máy ghi khác nhau 1 chỗ" });
   await expect(differing).toContainText(`Bản của ${mate}: Đạt một phần. ${note}`);
-  await expectAccessibleAtBothSizes(page);
+  await expectAccessible(page);
   await page.reload();
   await page.goto(`/field#/v/${visit}/check`);
   await page.getByRole("link", { name: "Hai máy ghi khác nhau 1 chỗ" }).click();

@@ -1,8 +1,8 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit, receiptsOf } from "@/e2e/support/world";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -11,12 +11,6 @@ const photo = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-
-const choose = (page: Page, code: string, outcome: string): Promise<void> =>
-  page
-    .locator(`#question-${code.replace(".", "-")}`)
-    .getByLabel(outcome, { exact: true })
-    .check();
 
 const status = (page: Page) => page.locator(".field-status");
 
@@ -115,83 +109,6 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
 });
 
-test("nothing is lost when the browser is killed, and the server is gone", async ({ page, context }) => {
-  const visit = await plantVisit("sxd");
-  await takeAlong(page, visit);
-  await page.goto(`/field#/v/${visit}/D`);
-  await context.route("**/api/field/**", (route) => route.abort());
-  await choose(page, "D.1", "Đạt một phần");
-  await page.locator("#question-D-1 textarea").fill("Bản sao chưa ký");
-  await expect(status(page)).toContainText("máy chủ không trả lời");
-  await page.close({ runBeforeUnload: false });
-  const again = await context.newPage();
-  await again.goto(`/field#/v/${visit}/D`);
-  await expect(again.locator("#question-D-1").getByLabel("Đạt một phần", { exact: true })).toBeChecked();
-  await expect(again.locator("#question-D-1 textarea")).toHaveValue("Bản sao chưa ký");
-  await context.unroute("**/api/field/**");
-  await again.reload();
-  await expect(status(again)).toContainText("Đã gửi hết");
-  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "partly", note: "Bản sao chưa ký" });
-});
-
-/** Lets the request through to the server, and loses the answer on the way back. */
-async function loseAnswers(context: BrowserContext): Promise<void> {
-  await context.route("**/api/field/sheets/**", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-}
-
-test("an answer that got lost on the way back does no harm: the same item gets the same receipt", async ({
-  page,
-  context,
-}) => {
-  const visit = await plantVisit("sct");
-  await takeAlong(page, visit);
-  await page.goto(`/field#/v/${visit}/D`);
-  await loseAnswers(context);
-  await choose(page, "D.1", "Đạt");
-  await expect(status(page)).toContainText("máy chủ không trả lời");
-  await choose(page, "D.1", "Không đạt");
-  await expect(status(page)).toContainText("Còn 2 nội dung");
-  await context.unroute("**/api/field/sheets/**");
-  await page.reload();
-  await expect(status(page)).toContainText("Đã gửi hết, 2 biên nhận");
-  const receipts = await receiptsOf(visit);
-  expect(receipts.map((each) => [each.accepted, each.version])).toEqual([
-    [true, 1],
-    [true, 2],
-  ]);
-  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
-});
-
-test("two of one team in the same section are shown both versions, and decide", async ({ page, browser }) => {
-  const visit = await plantVisit("stc");
-  await takeAlong(page, visit);
-  const elsewhere = await browser.newContext({
-    storageState: await page.context().storageState(),
-    baseURL: new URL(page.url()).origin,
-  });
-  const other = await elsewhere.newPage();
-  await takeAlong(other, visit);
-  await other.goto(`/field#/v/${visit}/D`);
-  await choose(other, "D.1", "Đạt");
-  await expect(status(other)).toContainText("Đã gửi hết");
-  await page.goto(`/field#/v/${visit}/D`);
-  await choose(page, "D.1", "Không đạt");
-  const note = page.getByRole("alert").filter({ hasText: "khác với bản của bạn" });
-  await expect(note).toContainText("Bản trên hệ thống: Đạt");
-  await expect(note).toContainText("Bản của bạn: Không đạt");
-  await expect(note).toContainText(/đã được máy chủ giữ, biên nhận \d{6}/);
-  await page.reload();
-  await expect(note).toContainText("Bản của bạn: Không đạt");
-  await expect(page.locator("#question-D-1").getByLabel("Không đạt", { exact: true })).toBeChecked();
-  await page.getByRole("radio", { name: "Bản của bạn: Không đạt" }).click();
-  await expect(status(page)).toContainText("Đã gửi hết");
-  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
-  await elsewhere.close();
-});
-
 test("every screen of the app can be used by everybody, with targets for thumbs", async ({ page }) => {
   const visit = await plantVisit("snv");
   await takeAlong(page, visit);
@@ -222,54 +139,4 @@ test("every screen of the app can be used by everybody, with targets for thumbs"
     );
     expect(small, place).toEqual([]);
   }
-});
-
-test("a session that has run out keeps everything, and sends it after signing in again", async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("inspector");
-  await page.getByLabel("Mật khẩu").fill("nenep-demo");
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  const visit = await plantVisit("skhcn");
-  await takeAlong(page, visit);
-  await page.goto(`/field#/v/${visit}/D`);
-  await context.clearCookies();
-  await choose(page, "D.1", "Đạt một phần");
-  await expect(status(page)).toContainText("cần đăng nhập lại");
-  await page.getByRole("link", { name: "Đăng nhập để gửi" }).first().click();
-  await page.getByLabel("Tên đăng nhập").fill("inspector");
-  await page.getByLabel("Mật khẩu").fill("nenep-demo");
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(page).toHaveURL(/\/field/);
-  await expect(status(page)).toContainText("Đã gửi hết");
-  expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "partly", note: "" });
-  await context.close();
-});
-
-test("signing out asks first where something has not been sent", async ({ browser }) => {
-  const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("inspector");
-  await page.getByLabel("Mật khẩu").fill("nenep-demo");
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  const visit = await plantVisit("sgtvt");
-  await takeAlong(page, visit);
-  await context.route("**/api/field/sheets/**", (route) => route.abort());
-  await page.goto(`/field#/v/${visit}/D`);
-  await choose(page, "D.1", "Đạt");
-  await expect(status(page)).toContainText("máy chủ không trả lời");
-  await page.goto("/today");
-  await page.getByRole("button", { name: "Đăng xuất" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Máy này còn 1 nội dung" })).toBeVisible();
-  await page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await page.goto("/field");
-  await expect(page.getByRole("link", { name: /Kiểm tra / }).first()).toBeVisible();
-  await context.close();
 });

@@ -1,16 +1,14 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { visitor } from "@/e2e/gate/visitors";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
 import { plantFinding } from "@/e2e/support/world";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
 
 /** A page of somebody signed in, with or without scripts. */
 async function pageOf(browser: Browser, role: Role, javaScriptEnabled: boolean): Promise<Page> {
-  const storageState = await (await visitor(role)).storageState();
-  const viewport = test.info().project.use.viewport ?? null;
-  return (await browser.newContext({ storageState, javaScriptEnabled, viewport })).newPage();
+  const storageState = await signedIn(role);
+  return (await browser.newContext({ storageState, javaScriptEnabled })).newPage();
 }
 
 const receipt = (page: Page) => page.getByText(/Biên nhận số \d{6}/);

@@ -31,7 +31,7 @@ for (const { how, scripted } of [
       page,
     }, info) => {
       test.slow();
-      const name = `thu-${how}-${info.project.name}-${info.retry}`;
+      const name = `thu-${how}-${info.retry}`;
       const address = `${name}@tinh.example`;
       await enter(page, name);
       await giveAddress(page, "khong phai dia chi");
@@ -68,7 +68,7 @@ test.describe("the administrator", () => {
     browser,
   }, info) => {
     test.slow();
-    const name = `tu-choi-${info.project.name}-${info.retry}`;
+    const name = `tu-choi-${info.retry}`;
     const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
     const owner = await theirs.newPage();
     await enter(owner, name);
@@ -97,7 +97,7 @@ test("who only looks at a stopping address stops nothing, and a wrong one is now
   page,
 }, info) => {
   test.slow();
-  const name = `xem-${info.project.name}-${info.retry}`;
+  const name = `xem-${info.retry}`;
   await enter(page, name);
   await giveAddress(page, `${name}@tinh.example`);
   const welcome = await mailTo(`${name}@tinh.example`, "Nề Nếp sẽ gửi");

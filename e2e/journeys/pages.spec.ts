@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/identity/types";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
 
 const own = "/agencies/ubnd-duc-pho";
 
@@ -71,24 +72,22 @@ for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[
         await expect(page.locator("h1")).toHaveCount(1);
         await expect(page).toHaveTitle(titleOf(address));
         await expectAccessible(page);
-        await page.setViewportSize({ width: 360, height: 740 });
-        await expectAccessible(page);
         expect(complaints).toEqual([]);
       });
     }
   });
 }
 
-test("a stranger is asked to sign in, on a page for everybody", async ({ page }) => {
+alone("a stranger is asked to sign in, on a page for everybody", async ({ page }) => {
   await page.goto("/dashboard");
   await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
   await expectAccessible(page);
 });
 
-test.describe("a page's scripts", () => {
-  test.use({ role: "leader" });
+alone.describe("a page's scripts", () => {
+  alone.use({ role: "leader" });
 
-  test("weigh no more than 170 KiB, the late chart aside", async ({ page }) => {
+  alone("weigh no more than 170 KiB, the late chart aside", async ({ page }) => {
     const sizes: number[] = [];
     page.on("requestfinished", (request) => {
       if (request.resourceType() === "script")

@@ -1,4 +1,5 @@
-import { expect, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect } from "@/e2e/support/test";
 
 test.use({ role: "leader" });
 

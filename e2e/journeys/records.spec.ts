@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import { plantVisit } from "@/e2e/support/world";
 import type { Role } from "@/lib/identity/types";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible } from "@/e2e/support/test";
 
 const own = "/agencies/ubnd-duc-pho";
 

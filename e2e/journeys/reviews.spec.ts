@@ -21,8 +21,8 @@ for (const { how, scripted } of [
 
     test("an internal audit is recorded with its minutes; what was typed is kept where a date is wrong", async ({
       page,
-    }, info) => {
-      const scope = `Phòng Tư pháp, ${info.project.name} ${how} JavaScript`;
+    }) => {
+      const scope = `Phòng Tư pháp, ghi ${how} JavaScript`;
       await page.goto(`${own}/reviews`);
       await page.getByRole("link", { name: "Ghi nhận một lần" }).click();
       await page.getByLabel("Đánh giá nội bộ").check();

@@ -7,7 +7,7 @@ import { today } from "@/lib/platform/clock";
 
 import { commandProofs, type CommandProof } from "./commands";
 import { isCommit, withFault, type Fault } from "./faults";
-import { agencyOf, leaveGround, plantAccount, rows, sessionOf, tablesOfCommands } from "./ground";
+import { agencyOf, leaveGround, plantAccount, sessionOf, written, type Written } from "./ground";
 
 // Each statement of a command fails in its turn.
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,35 +16,19 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeAll(today);
 afterAll(leaveGround);
 
-type State = ReadonlyMap<string, { rows: number; bytes: string }>;
-
-let sums = "";
-
-/** Every table, by its rows and a sum over all their bytes. */
-async function stateNow(): Promise<State> {
-  sums ||= (await tablesOfCommands())
-    .map(
-      (name) =>
-        `select '${name}' as name, count(*)::int as rows, sum(hashtextextended(t::text, 0))::text as bytes from ${name} t`,
-    )
-    .join(" union all ");
-  const found = await rows<{ name: string; rows: number; bytes: string }>(sums);
-  return new Map(found.map(({ name, ...state }) => [name, state]));
-}
-
-/** The tables that are other than they were, and by how many rows. */
-const changesBetween = (before: State, after: State): Record<string, number> =>
+/** The tables in which something was written, and by how many rows they grew. */
+const changesBetween = (before: Written, after: Written): Record<string, number> =>
   Object.fromEntries(
-    [...after]
-      .filter(([name, { bytes }]) => before.get(name)?.bytes !== bytes)
-      .map(([name, state]) => [name, state.rows - (before.get(name)?.rows ?? 0)]),
+    Object.entries(after)
+      .filter(([name, { rows, newest }]) => before[name]?.newest !== newest || before[name].rows !== rows)
+      .map(([name, { rows }]) => [name, rows - (before[name]?.rows ?? 0)]),
   );
 
 async function prepare({ action, ownAccount, prepare }: CommandProof) {
   const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
   const viewer = (await sessionOf(ownAccount ? (await plantAccount(role)).name : role)).viewer;
   const act = await prepare("own", viewer);
-  return { act: () => act(viewer), before: await stateNow() };
+  return { act: () => act(viewer), before: await written() };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
@@ -53,7 +37,7 @@ type Attempt = { statements: string[]; answered: boolean; changed: Record<string
 async function attempt({ act, before }: Prepared, fault: Fault | null): Promise<Attempt> {
   const { done, statements } = await withFault(fault, act);
   const answered = done.status === "fulfilled" && done.value.ok;
-  return { statements, answered, changed: changesBetween(before, await stateNow()) };
+  return { statements, answered, changed: changesBetween(before, await written()) };
 }
 
 /** Where the command was told to be done though a statement of it was refused, or did something and not all. */

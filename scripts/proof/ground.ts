@@ -116,17 +116,25 @@ export const tablesOfCommands = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name);
 
-let tables: Promise<string[]> | undefined;
+/** Of each table how many rows it holds, and the newest transaction that wrote one, counted from a fixed one. */
+export type Written = Record<string, { rows: number; newest: number }>;
 
-/** How many rows each table holds, and the newest transaction that wrote one: any write moves it. */
-export async function written(): Promise<Record<string, string>> {
-  tables ??= tablesOfCommands();
-  const parts = (await tables).map(
-    (table) =>
-      `select '${table}' as name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as state from ${table}`,
-  );
-  const states = await rows<{ name: string; state: string }>(parts.join(" union all "));
-  return Object.fromEntries(states.map(({ name, state }) => [name, state]));
+let stamps: Promise<string> | undefined;
+
+/** The statement, of which every table is a part. A transaction's age is at hand; its number must be read out of a text. */
+const stampsOfTables = async (): Promise<string> =>
+  (await tablesOfCommands())
+    .map(
+      (table) =>
+        `select '${table}' as name, count(*)::int as rows, coalesce(age('3'::xid) - min(age(xmin)), 0) as newest from ${table}`,
+    )
+    .join(" union all ");
+
+/** What any write moves, in whatever table. */
+export async function written(): Promise<Written> {
+  stamps ??= stampsOfTables();
+  const found = await rows<{ name: string; rows: number; newest: number }>(await stamps);
+  return Object.fromEntries(found.map(({ name, ...state }) => [name, state]));
 }
 
 /** Does a right of this reach go as far as that ground? */

@@ -7,6 +7,8 @@ import { capture } from "../launch/programs.mjs";
 import { lineFor } from "../launch/trouble.mjs";
 import { asCheck, runTool } from "./tools.mjs";
 
+/** A browser without windows, which opens a page with an eighth of the work; with them, where there is no other. */
+const windowless = "/usr/bin/chromium-headless-shell";
 const systemChromium = "/usr/bin/chromium";
 
 /** Preparations are not tests: they count only when they fail. @param {() => Promise<string>} work */
@@ -27,22 +29,30 @@ export const installPackages = () =>
 
 const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version");
 
-/** @param {string[]} packages */
-async function installOnDebian(...packages) {
+/** @type {Promise<unknown>} */
+let atPackages = Promise.resolve();
+
+/** One at a time: the system's packages are under a lock. @param {string[]} packages */
+function installOnDebian(...packages) {
   const environment = { DEBIAN_FRONTEND: "noninteractive" };
-  await capture("apt-get", ["update"], environment);
-  return capture("apt-get", ["install", "-y", "--no-install-recommends", ...packages], environment);
+  const installing = atPackages.then(async () => {
+    await capture("apt-get", ["update"], environment);
+    return capture("apt-get", ["install", "-y", "--no-install-recommends", ...packages], environment);
+  });
+  atPackages = installing.catch(() => undefined);
+  return installing;
 }
 
 export const installBrowser = () =>
   prepare(async () => {
-    if (existsSync(systemChromium)) return systemChromium;
+    if (existsSync(windowless)) return windowless;
+    if (existsSync(systemChromium) && !mayInstall()) return systemChromium;
     const outcome = mayInstall()
-      ? await installOnDebian("chromium")
+      ? await installOnDebian("chromium-headless-shell")
       : await runTool("playwright", ["install", "chromium"]);
-    if (outcome.code !== 0)
-      throw new Error(`no browser could be installed: ${outcome.output.trim().split("\n").at(-1)}`);
-    return "installed";
+    if (outcome.code === 0) return "installed";
+    if (existsSync(systemChromium)) return systemChromium;
+    throw new Error(`no browser could be installed: ${outcome.output.trim().split("\n").at(-1)}`);
   });
 
 /** What papers are opened with: an office without a screen, readers of PDF, and a font with the measures of Times New Roman. */

@@ -44,49 +44,67 @@ function report(step, result, start) {
   console.log(`${good ? "✓" : "✗"} ${step.name.padEnd(9)} ${inWords(result)} (${secondsSince(start)})`);
 }
 
+/** How much of the machine the steps may take at a time. */
+const cores = Math.min(2, availableParallelism());
+
+/** @param {Step} step */
+const taking = (step) => Math.min(step.cores ?? cores, cores);
+
 /**
- * Runs one step, when what it needs is done. A step whose need failed is not run, and counts as failed: what was not seen is not
- * green.
+ * Runs one step, whose needs are done. A step whose need failed is not run, and counts as failed: what was not seen is not green.
  *
  * @param {Step} step
- * @param {Map<string, Promise<Result>>} begun
+ * @param {Map<string, Result>} done
+ * @returns {Promise<Result>}
  */
-async function runStep(step, begun) {
-  for (const need of step.needs ?? []) {
-    const result = await begun.get(need);
-    if (result && result.failed > 0) return { passed: 0, failed: 1, output: `not run: ${need} failed` };
-  }
+async function runStep(step, done) {
+  const failed = (step.needs ?? []).find((need) => (done.get(need)?.failed ?? 0) > 0);
+  if (failed) return { passed: 0, failed: 1, output: `not run: ${failed} failed` };
   const start = performance.now();
   const result = await step.run();
   report(step, result, start);
   return result;
 }
 
-/** How many steps that keep one core busy run beside each other. */
-const lanes = Math.min(2, availableParallelism());
+/**
+ * Runs the steps, as many beside each other as there are cores for: of those whose needs are done, the first in the order that fits.
+ *
+ * @param {Step[]} chosen
+ * @returns {Promise<Result[]>}
+ */
+async function runAll(chosen) {
+  /** @type {Map<string, Result>} */
+  const done = new Map();
+  /** @type {Map<Step, Promise<void>>} */
+  const running = new Map();
+  const waiting = new Set(chosen);
+  const free = () => [...running.keys()].reduce((left, step) => left - taking(step), cores);
+  /** @param {Step} step */
+  const isReady = (step) => (step.needs ?? []).every((need) => done.has(need));
+  /** @param {Step} step */
+  async function take(step) {
+    done.set(step.name, await runStep(step, done));
+    running.delete(step);
+  }
+  while (waiting.size + running.size > 0) {
+    for (const step of waiting)
+      if (isReady(step) && taking(step) <= free()) {
+        waiting.delete(step);
+        running.set(step, take(step));
+      }
+    await Promise.race(running.values());
+  }
+  return [...done.values()];
+}
 
 /**
- * Runs the steps in order, those that keep one core busy beside each other.
- *
  * @param {Step[]} steps
  * @param {string[]} names
  * @returns {Promise<number>} the exit code
  */
 export async function runSteps(steps, names) {
   const start = performance.now();
-  /** @type {Map<string, Promise<Result>>} */
-  const begun = new Map();
-  /** @type {Set<Promise<unknown>>} */
-  const running = new Set();
-  for (const step of choose(steps, names)) {
-    if (!step.beside) await Promise.all(running);
-    else if (running.size >= lanes) await Promise.race(running);
-    const work = runStep(step, begun);
-    begun.set(step.name, work);
-    const ended = work.finally(() => running.delete(ended));
-    running.add(ended);
-  }
-  const results = await Promise.all(begun.values());
+  const results = await runAll(choose(steps, names));
   const sum = (/** @type {"passed" | "failed"} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
   console.log(`\nin ${secondsSince(start)}\n${sum("passed")} passed, ${sum("failed")} failed`);

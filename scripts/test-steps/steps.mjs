@@ -4,33 +4,36 @@ import { buildSite, installBrowser, installOffice, installPackages } from "./pre
 import { tool } from "./tools.mjs";
 
 /**
+ * `cores` is how many of them the step keeps busy: all, where nothing is said.
+ *
  * @typedef {{ passed: number, failed: number, skipped?: number, output: string }} Result
- * @typedef {{ name: string, needs?: string[], beside?: boolean, run: () => Promise<Result> }} Step
+ * @typedef {{ name: string, needs?: string[], cores?: 0 | 1, run: () => Promise<Result> }} Step
  */
 
 /** @type {Step[]} */
 export const steps = [
   { name: "install", run: installPackages },
-  { name: "format", needs: ["install"], beside: true, run: () => tool("prettier", "--check", ".") },
+  // Packages come over the network while the cores do something else.
+  { name: "office", needs: ["install"], cores: 0, run: installOffice },
+  { name: "chromium", needs: ["install"], cores: 0, run: installBrowser },
   {
     name: "types",
     needs: ["install"],
-    beside: true,
+    cores: 1,
     run: () => readChecks([() => tool("next", "typegen"), () => tool("tsc", "--noEmit")]),
   },
-  { name: "lint", needs: ["types"], beside: true, run: () => tool("eslint", ".", "--max-warnings", "0") },
+  { name: "format", needs: ["install"], cores: 1, run: () => tool("prettier", "--check", ".") },
   {
     name: "rooms",
     needs: ["install"],
-    beside: true,
+    cores: 1,
     run: () => tool("depcruise", "app", "components", "lib", "messages"),
   },
-  { name: "unused", needs: ["install"], beside: true, run: () => tool("knip") },
-  { name: "unit", needs: ["install"], beside: true, run: () => vitestReport("unit") },
+  { name: "lint", needs: ["types"], cores: 1, run: () => tool("eslint", ".", "--max-warnings", "0") },
+  { name: "unused", needs: ["install"], cores: 1, run: () => tool("knip") },
+  { name: "unit", needs: ["install"], cores: 1, run: () => vitestReport("unit") },
+  { name: "papers", needs: ["office"], cores: 1, run: () => vitestReport("papers") },
   { name: "database", needs: ["install"], run: () => vitestReport("db") },
-  { name: "office", needs: ["install"], run: installOffice },
-  { name: "papers", needs: ["office"], run: () => vitestReport("papers") },
   { name: "build", needs: ["install"], run: buildSite },
-  { name: "chromium", needs: ["install"], run: installBrowser },
   { name: "browser", needs: ["build", "chromium"], run: browserReport },
 ];
