@@ -4,8 +4,8 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import type { Block, Column } from "@/lib/reports/documents/model";
 import { table } from "@/lib/reports/documents/model";
-import { requirementTexts } from "@/lib/reports/documents/requirements";
-import { dateOr, numbered, sentence } from "@/lib/reports/documents/words";
+import { requirementTexts } from "@/lib/legal/rules";
+import { dateOr, numbered, sentence } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/findings.json";
 
 const columns: readonly Column[] = [

@@ -2,7 +2,7 @@ import { questionsOf } from "@/lib/audits/rules";
 import type { Answers, GroupScore, IssuedResult, Question, VisitRecord } from "@/lib/audits/types";
 import type { Block, Column } from "@/lib/reports/documents/model";
 import { table } from "@/lib/reports/documents/model";
-import { inSentence, scoreText } from "@/lib/reports/documents/words";
+import { inSentence, scoreText } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/audits.json";
 
 const columns: readonly Column[] = [

@@ -7,20 +7,12 @@ import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { carriedOut, lawBases, programmeBasis } from "@/lib/reports/documents/bases";
+import { programmeBasis } from "@/lib/audits/plan/rules";
+import { carriedOut, lawBases } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { generalFacts } from "@/lib/reports/documents/general-facts";
 import { groupsTable } from "@/lib/reports/documents/groups";
-import {
-  dateInWords,
-  dateOrRoom,
-  dots,
-  draftMark,
-  illustrativeMark,
-  room,
-  teamLetterhead,
-  type Office,
-} from "@/lib/reports/documents/issuer";
+import { dots, draftMark, illustrativeMark, teamLetterhead, type Office } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import {
   heading,
@@ -33,7 +25,7 @@ import {
   type Paper,
 } from "@/lib/reports/documents/model";
 import { photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
-import { resultSentences } from "@/lib/reports/documents/result";
+import { resultSentences } from "@/lib/audits/wording/results/rules";
 import {
   minutesDay,
   minutesSignatures,
@@ -42,7 +34,7 @@ import {
   representativeOf,
   signerIn,
 } from "@/lib/reports/documents/signing";
-import { ended, inSentence, numbered, sentence } from "@/lib/reports/documents/words";
+import { dateInWords, dateOrRoom, ended, inSentence, numbered, room, sentence } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/audits.json";
 import findingWords from "@/messages/vi/findings.json";
 

@@ -1,6 +1,6 @@
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { paragraph, type Block } from "@/lib/reports/documents/model";
-import { scoreText, unasked } from "@/lib/reports/documents/words";
+import { scoreText, unasked } from "@/lib/kernel/sentences";
 
 const named = (codes: readonly string[], { checklist }: VisitRecord): string =>
   codes

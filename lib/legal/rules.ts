@@ -1,5 +1,35 @@
-import type { Basis } from "@/lib/legal/types";
-import { fullName, shortName } from "@/lib/reports/documents/bases";
+import { dateInWords, inSentence } from "@/lib/kernel/sentences";
+import type { Basis, LegalDocumentKind } from "@/lib/legal/types";
+
+const kinds = {
+  decision: "Quyết định",
+  circular: "Thông tư",
+  decree: "Nghị định",
+  resolution: "Nghị quyết",
+  official_letter: "Công văn",
+  plan: "Kế hoạch",
+  notice: "Thông báo",
+} satisfies Record<LegalDocumentKind, string>;
+
+/** In short, as at later mentions: "Thông tư số 26/2014/TT-BKHCN". */
+export const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string =>
+  `${kinds[kind]} số ${number}`;
+
+/** With its day and issuer, as where a paper names it first. */
+const fullName = (basis: Basis): string =>
+  `${shortName(basis)} ${dateInWords(basis.issuedOn)} của ${basis.issuer}`;
+
+/** In full, with its title. */
+export const citation = (basis: Basis): string => `${fullName(basis)} ${inSentence(basis.title)}`;
+
+/** What the work carries out, in short, as at later mentions. */
+export function carriedOut({ bases: [first] }: { bases: readonly Basis[] }): string {
+  return first === undefined ? "quy định về áp dụng hệ thống quản lý chất lượng" : shortName(first);
+}
+
+/** The instruments a paper rests on, one a line. */
+export const lawBases = ({ bases }: { bases: readonly Basis[] }): string[] =>
+  bases.map((basis) => `Căn cứ ${citation(basis)}`);
 
 type Required = { requirement: string; law?: Basis | null | undefined; questionCode: string };
 
@@ -24,7 +54,7 @@ const clauseNamed = (requirement: string): string => requirement.replace(/, (?=\
  */
 export function requirementTexts(
   findings: readonly Required[],
-  named: readonly Basis[],
+  named: readonly Pick<Basis, "number">[],
   basisOf: (questionCode: string) => string,
 ): string[] {
   const known = new Set(named.map(({ number }) => number));

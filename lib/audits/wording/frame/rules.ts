@@ -1,7 +1,7 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 import { item, type Block } from "@/lib/reports/documents/model";
-import { shareText } from "@/lib/reports/documents/words";
+import { shareText } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/adoption.json";
 
 /** Where the agency stood on the day of the visit, and what its system covered. */

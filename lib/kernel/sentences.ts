@@ -1,5 +1,28 @@
 import { formatDate, formatNumber, rateHundredths } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { PlainTime } from "@/lib/kernel/plain-time";
+
+const padded = (n: number): string => String(n).padStart(2, "0");
+
+/** "ngày 05 tháng 01 năm 2026": days below ten and the months January and February get a nought, as the decree writes them. */
+export function dateInWords(date: PlainDate): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  return `ngày ${padded(day)} tháng ${month < 3 ? padded(month) : month} năm ${year}`;
+}
+
+/** Room to write in: spaces that neither break nor shrink. */
+export const room = "\u00a0".repeat(6);
+
+export const dateOrRoom = (date: PlainDate | null): string =>
+  date === null ? `ngày${room}tháng${room}năm${room}` : dateInWords(date);
+
+const wide = "\u00a0".repeat(8);
+
+/** "08 giờ 30 phút", or room to write it. */
+export function clockInWords(time: PlainTime | null): string {
+  const [hours, minutes] = time?.split(":") ?? [wide, wide];
+  return `${hours} giờ ${minutes} phút`;
+}
 
 /** "87,50": hundredths as they were issued, cut and never rounded again. */
 export const scoreText = (hundredths: number): string => formatNumber(hundredths / 100, "vi", 2);
