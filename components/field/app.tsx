@@ -23,6 +23,7 @@ import { useStandingSignatures } from "@/components/field/use-minutes";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
+import { useWording, type Wording } from "@/components/field/wording";
 import { fill, wordsIn, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
@@ -46,6 +47,7 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
   const rest = useRest(store);
   useArrival(route);
   const visit = visitOf(route.visitId, pack, held);
+  const wording = useWording(visit !== undefined);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
   if (!visit && route.visitId && isClosed(held.items, route.visitId))
@@ -54,23 +56,52 @@ function Place({ field, held, pack, day, store, words, route }: Open) {
     return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
   const sealed = sealedOf(visit.id, pack, day, held);
-  if (route.part === "print")
-    return <PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
-  if (sealed) return <SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  const isMinutes = sealed !== null || minutesParts.includes(route.part ?? "");
+  if (isMinutes && !wording) return <NoWording failed={wording === false} words={words.field} />;
+  if (wording && route.part === "print")
+    return <PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
+  if (wording && sealed) return <SealedView key={visit.id} {...{ sealed, held, store, wording, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
       <SignatureNotice visit={visit} held={held} words={words} />
-      <OpenVisit {...{ visit, held, pack, day, store, rest, words, route }} />
+      <OpenVisit {...{ visit, held, pack, day, store, rest, wording, words, route }} />
     </>
   );
 }
 
-type AtVisit = Omit<Open, "field"> & { visit: PackedVisit; rest: RestActs };
+type AtVisit = Omit<Open, "field"> & {
+  visit: PackedVisit;
+  rest: RestActs;
+  wording: Wording | null | false;
+};
+
+/** Screens that show the text of minutes, or what it is signed by. */
+const minutesParts = ["check", "read", "sign", "print"];
+
+/** The part of the app that makes the text is not there: it is on its way, or the device does not hold it. */
+function NoWording({ failed, words }: { failed: boolean; words: Words["field"] }) {
+  return failed ? (
+    <p className="notice bad" role="alert">
+      {words.reading.noWording}{" "}
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {words.update.reload}
+      </button>
+    </p>
+  ) : (
+    <p>{words.loading}</p>
+  );
+}
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
-function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisit) {
+function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route }: AtVisit) {
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
@@ -87,17 +118,10 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route }: AtVisi
   if (route.part === "before")
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   const at = { visit, pack, day, held, store, words };
-  switch (route.part) {
-    case "check":
-      return <CheckView key={visit.id} {...at} />;
-    case "read":
-      return <ReadView key={visit.id} {...at} />;
-    case "sign":
-      return <SignView key={visit.id} {...at} />;
-    case null:
-    default:
-      return <VisitView key={visit.id} {...at} />;
-  }
+  if (wording && route.part === "check") return <CheckView key={visit.id} {...at} wording={wording} />;
+  if (wording && route.part === "read") return <ReadView key={visit.id} {...at} wording={wording} />;
+  if (wording && route.part === "sign") return <SignView key={visit.id} {...at} wording={wording} />;
+  return <VisitView key={visit.id} {...at} />;
 }
 
 /** Nothing is on the device yet: what to do about it. */

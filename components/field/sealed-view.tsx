@@ -1,15 +1,22 @@
 import { useState } from "react";
 
-import { Reading } from "@/components/field/reading";
+import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
+import { wordsOfSealed, type Wording } from "@/components/field/wording";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack } from "@/lib/audits/field/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
-export type SealedViewProps = { sealed: Sealed; pack: FieldPack; store: FieldStore; words: Words };
+export type SealedViewProps = {
+  sealed: Sealed;
+  held: Held;
+  store: FieldStore;
+  wording: Wording;
+  words: Words;
+};
 
 /** Takes delivered minutes off the device, once asked twice; they stay with the server. */
 function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; words: Words["field"] }) {
@@ -44,9 +51,10 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
+export function SealedView({ sealed, held, store, wording, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
+  const text = wordsOfSealed(wording, sealed, held);
   const time = formatInstant(new Date(sealedAt));
   return (
     <div className="stack-wide sheet-page">
@@ -77,8 +85,14 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
           {field.paper.link}
         </a>
       </p>
-      <Reading visit={visit} sheet={sheet} words={words} locale={pack.locale} />
+      <article className="reading" lang="vi">
+        <p className="minutes-subject">{text.subject.join(" ")}</p>
+        <MinutesBody words={text} level={2} />
+      </article>
       <Signatures sheet={sheet} words={words} />
+      <div className="reading">
+        <MinutesAnnexes words={text} level={2} />
+      </div>
       {!isListed && <Forget sealed={sealed} store={store} words={field} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { SaveNote } from "@/components/field/save-note";
 import { SignatoryFields } from "@/components/field/signatory-fields";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
+import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import type { Problem } from "@/lib/kernel/problem";
 import { isRead, named, signed } from "@/lib/offline/signing/rules";
@@ -17,7 +18,7 @@ export type SignViewProps = AtMinutes & { words: Words };
 
 /** What the agency says, the signatures, then the seal: open once this very text has been read. */
 export function SignView({ words, ...at }: SignViewProps) {
-  const { visit, day, store } = at;
+  const { visit, day, held, store, wording } = at;
   const { draft, sheet, texts, ...minutes } = useMinutes(at);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { field } = words;
@@ -32,8 +33,9 @@ export function SignView({ words, ...at }: SignViewProps) {
     const found = [...contentProblems(visit, sheet, day), ...signingProblems(sheet, draft)];
     setProblems(found);
     if (found.length > 0) return;
-    const sealed = await sealedText(sheet);
-    const copy = { visit, sheet, fingerprint: sealed.fingerprint, sealedAt: new Date().toISOString() };
+    const whole = withWords(wording, visit, sheet, held);
+    const sealed = await sealedText(whole);
+    const copy = { visit, sheet: whole, fingerprint: sealed.fingerprint, sealedAt: new Date().toISOString() };
     const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
     await saving.save(sealKey, null, finish, { asked: true });
   };
@@ -67,6 +69,17 @@ export function SignView({ words, ...at }: SignViewProps) {
               change(signed(draft, texts.signed, "representative", signature));
             }}
           />
+          {draft.representative.opinion !== null && (
+            <div className="notice" lang="vi">
+              {wording.opinion({ sheet, isOpen: false }).map((block, index) =>
+                "text" in block ? (
+                  <p className="prose" key={index}>
+                    {block.text}
+                  </p>
+                ) : null,
+              )}
+            </div>
+          )}
           {draft.representative.opinion !== null && (
             <SignatoryFields
               visit={visit}

@@ -66,3 +66,7 @@ export function requirementTexts(
     return article === "" ? name : `${name}, ${article}`;
   });
 }
+
+/** What one finding by itself falls short of, its document in full; `basis` is how its question names the article. */
+export const requirementText = (finding: Omit<Required, "questionCode">, basis: string): string =>
+  requirementTexts([{ ...finding, questionCode: "" }], [], () => basis)[0] ?? "";

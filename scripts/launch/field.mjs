@@ -55,6 +55,7 @@ const parts = {
   "/field/app.css": "field/app.css",
   "/field/photo-worker.js": "field/photo-worker.js",
   "/field/hand.js": "field/hand.js",
+  "/field/minutes.js": "field/minutes.js",
   "/field/manifest.webmanifest": "field/manifest.webmanifest",
 };
 
@@ -87,8 +88,8 @@ export async function buildFieldApp() {
   writeFileSync(join(fieldFolder, "field/manifest.webmanifest"), JSON.stringify(manifest));
   const entryPoints = { app: "components/field/main.tsx", "photo-worker": "lib/offline/photo-worker.ts" };
   await build({ ...common(), entryPoints, outdir: join(fieldFolder, "field") });
-  // What few visits need is asked for when it is needed: by the app, as a module.
-  const late = { hand: "lib/offline/handover/hand.ts" };
+  // What is needed late, or by few visits, is asked for when it is needed: by the app, as a module.
+  const late = { hand: "lib/offline/handover/hand.ts", minutes: "lib/audits/wording/rules.ts" };
   await build({ ...common(), format: "esm", entryPoints: late, outdir: join(fieldFolder, "field") });
   await build({
     ...common(),

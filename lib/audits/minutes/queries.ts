@@ -27,8 +27,15 @@ type Row = {
 type Signed = SignedParts & { representative: { signature: Signature }; signatories?: Signatory[] };
 
 const signedIn = (content: string): Pick<MinutesRecord, "signature" | "signatories" | "signed"> => {
-  const { representative, signatories = [], signedOn, answers, photos } = JSON.parse(content) as Signed;
-  return { signature: representative.signature, signatories, signed: { signedOn, answers, photos } };
+  const {
+    representative,
+    signatories = [],
+    signedOn,
+    answers,
+    photos,
+    words,
+  } = JSON.parse(content) as Signed;
+  return { signature: representative.signature, signatories, signed: { signedOn, answers, photos, words } };
 };
 
 const recordOf = (

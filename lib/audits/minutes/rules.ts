@@ -25,6 +25,7 @@ export function minutesText({
   hours,
   representative,
   signatories,
+  words,
 }: MinutesSheet): string {
   const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
   const content: { readonly [key: string]: Value } = {
@@ -46,6 +47,8 @@ export function minutesText({
     ...saidHours(hours),
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
+    // Minutes of before their text was sealed with them have none.
+    ...(words && { words }),
   };
   return canonical(content);
 }

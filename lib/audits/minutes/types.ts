@@ -1,4 +1,5 @@
 import type { Answers } from "@/lib/audits/types";
+import type { MinutesWords } from "@/lib/audits/wording/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -62,6 +63,8 @@ export type MinutesSheet = {
   representative: Representative;
   /** Absent where nobody signed beside the representative. */
   signatories?: readonly Signatory[] | undefined;
+  /** The text that was read and signed; absent from minutes of before it was sealed with them. */
+  words?: MinutesWords | undefined;
 };
 
 /** Minutes as a device sealed them: what they say, and the very text that the fingerprint was taken over. */
@@ -72,6 +75,7 @@ export type SignedParts = {
   signedOn?: PlainDate | undefined;
   answers?: Answers | undefined;
   photos?: PhotoHashes | undefined;
+  words?: MinutesWords | undefined;
 };
 
 /** One version of a visit's minutes as they stand for ever. */

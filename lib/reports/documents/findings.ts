@@ -8,7 +8,7 @@ import { requirementTexts } from "@/lib/legal/rules";
 import { dateOr, numbered, sentence } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/findings.json";
 
-const columns: readonly Column[] = [
+export const findingWidths: readonly Column[] = [
   { title: "TT", share: 8, align: "center" },
   { title: "Câu", share: 14, align: "center" },
   { title: "Tồn tại, bằng chứng và phạm vi", share: 60 },
@@ -48,7 +48,7 @@ export function findingsTable(
   const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
   const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
   return table(
-    columns,
+    findingWidths,
     numbered(
       findings.map(({ questionCode, evidence, reference, scope, severity, dueOn, correctedOn }, index) => [
         `${questionCode}${photosOf(photos[questionCode])}`,

@@ -12,20 +12,6 @@ import type { Registration } from "@/lib/reports/types";
  */
 export type Office = { issuer: LeadAgency; bases: readonly Basis[]; signatory?: Signatory | null };
 
-/** Left to be written in by hand, as number and date are, while nobody has been recorded. */
-export const dots = "…………";
-export const unrecorded: LeadAgency = {
-  name: dots,
-  abbreviation: dots,
-  parentName: dots,
-  committee: dots,
-  province: dots,
-  place: dots,
-  headTitle: dots,
-  drafter: dots,
-  copiesTo: [],
-};
-
 /** The team that visits numbers its minutes in a series of its own. */
 const team = { name: "ĐOÀN KIỂM TRA", symbol: "ĐKT" } as const;
 

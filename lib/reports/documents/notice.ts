@@ -8,7 +8,14 @@ import { programmeBasis } from "@/lib/audits/plan/rules";
 import { lawBases } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { groupsTable } from "@/lib/reports/documents/groups";
-import { agencyLetterhead, officeSignature, illustrativeMark, kept, toReport, type Office } from "@/lib/reports/documents/issuer";
+import {
+  agencyLetterhead,
+  officeSignature,
+  illustrativeMark,
+  kept,
+  toReport,
+  type Office,
+} from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import { resultSentences } from "@/lib/audits/wording/results/rules";
@@ -52,7 +59,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
       ),
       heading("KẾT QUẢ"),
       groupsTable(visit, result, first?.signed.answers ?? visit.answers, "mục II"),
-      ...resultSentences(visit, result),
+      ...resultSentences(visit.checklist, result).map(paragraph),
       ...opinionSentence(visit, first),
       heading("CÁC ĐIỂM TỒN TẠI"),
       findingsTable(
