@@ -3,14 +3,16 @@ import { useEffect, useState } from "react";
 import type { Sealed } from "@/components/field/sealed";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { opinion, readWords, sealedWith } from "@/lib/audits/wording/rules";
 import type { MinutesWords } from "@/lib/audits/wording/types";
 import type { Held } from "@/lib/offline/types";
 
 /** What makes the text of minutes. */
-export type Wording = Pick<
-  typeof import("@/lib/audits/wording/rules"),
-  "readWords" | "sealedWith" | "opinion"
->;
+export type Wording = {
+  opinion: typeof opinion;
+  readWords: typeof readWords;
+  sealedWith: typeof sealedWith;
+};
 
 /** A part of its own, which the device holds as well: it is asked for when minutes are opened. */
 const address = "/field/minutes.js";
