@@ -12,7 +12,7 @@ const kinds = {
 } satisfies Record<LegalDocumentKind, string>;
 
 /** In short, as at later mentions: "Thông tư số 26/2014/TT-BKHCN". */
-export const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string =>
+const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string =>
   `${kinds[kind]} số ${number}`;
 
 /** With its day and issuer, as where a paper names it first. */

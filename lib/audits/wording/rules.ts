@@ -21,7 +21,7 @@ import words from "@/messages/vi/audits.json";
 import findingWords from "@/messages/vi/findings.json";
 
 /** Of a pack that an older site made: what it did not bring is not said. */
-export const noFrame: Frame = {
+const noFrame: Frame = {
   bases: [],
   named: [],
   carriesOut: "quy định về áp dụng hệ thống quản lý chất lượng",
@@ -51,7 +51,7 @@ const paragraph = (text: string): WordBlock => ({ kind: "paragraph", text });
 const item = (text: string): WordBlock => ({ kind: "item", text });
 
 /** The text of a visit's minutes, from what was recorded, in the one order and the one wording in which all show it. */
-export function wordsOf({ frame = noFrame, ...said }: Said): MinutesWords {
+function wordsOf({ frame = noFrame, ...said }: Said): MinutesWords {
   const { visit, sheet, captions } = said;
   const checklist = frame.checklist ?? visit.checklist;
   const photos = photosOf(visit, sheet.photos, captions);

@@ -46,7 +46,7 @@ export type WordTable = {
   rows: readonly (readonly string[])[];
 };
 
-export type WordLine = { kind: "heading" | "subheading" | "paragraph" | "item"; text: string };
+type WordLine = { kind: "heading" | "subheading" | "paragraph" | "item"; text: string };
 
 /** Room to write in by hand stands only in a draft, where nobody has said yet what belongs there. */
 export type WordBlock = WordLine | WordTable | { kind: "room"; lines: number };

@@ -16,7 +16,7 @@ const named = (codes: readonly string[], { questions, groups }: Checklist): stri
 type Outcome = Pick<IssuedResult, "scoreHundredths" | "gradeTitle" | "cappedBy" | "maintains" | "failing">;
 
 /** Score and grade. */
-export const scoreSentence = ({
+const scoreSentence = ({
   scoreHundredths,
   gradeTitle,
 }: Pick<Outcome, "scoreHundredths" | "gradeTitle">): string =>
