@@ -12,8 +12,7 @@ const kinds = {
 } satisfies Record<LegalDocumentKind, string>;
 
 /** In short, as at later mentions: "Thông tư số 26/2014/TT-BKHCN". */
-const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string =>
-  `${kinds[kind]} số ${number}`;
+const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string => `${kinds[kind]} số ${number}`;
 
 /** With its day and issuer, as where a paper names it first. */
 const fullName = (basis: Basis): string =>
