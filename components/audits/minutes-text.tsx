@@ -29,8 +29,8 @@ function Table({ columns, rows, table }: WordTable) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.join("\n")}>
+        {rows.map((row, line) => (
+          <tr key={line}>
             {row.map((text, index) => (
               <td
                 key={columns[index]}
@@ -74,8 +74,8 @@ function Shown({ block, level, room }: Look & { block: ShownBlock }) {
     case "list":
       return (
         <ul>
-          {block.items.map((text) => (
-            <li key={text}>
+          {block.items.map((text, index) => (
+            <li key={index}>
               <Lines text={text} />
             </li>
           ))}
@@ -95,7 +95,7 @@ export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) 
   return (
     <div className="minutes-text" lang="vi">
       {words.bases.map((text, index) => (
-        <p className="minutes-basis" key={text}>
+        <p className="minutes-basis" key={index}>
           <Lines text={`${text}${ending(index, words.bases)}`} />
         </p>
       ))}
