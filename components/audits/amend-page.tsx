@@ -17,7 +17,7 @@ export async function AmendPage({ visit, version, action, initial }: AmendPagePr
         <a href={`/audits/${visit.id}`}>‹ {visit.agencyName}</a>
       </p>
       <h1>{words("amendTitle")}</h1>
-      <p>{words("amendIntro")}</p>
+      <p>{words("amendIntro", { number: version })}</p>
       <Form
         action={action}
         initial={initial}

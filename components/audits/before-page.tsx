@@ -8,6 +8,7 @@ import type { VisitFinding, VisitRecord } from "@/lib/audits/types";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import { requirementText } from "@/lib/legal/rules";
 
 export type BeforePageProps = { visit: VisitRecord; action: FormAction; initial: FormState };
 
@@ -42,22 +43,12 @@ async function fieldsOf(visit: VisitRecord, { id }: VisitFinding): Promise<Field
 async function Earlier({ visit, finding, action, initial }: BeforePageProps & { finding: VisitFinding }) {
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
-  const {
-    id,
-    questionCode,
-    evidence,
-    reference,
-    scope,
-    requirement,
-    severity,
-    raisedOn,
-    dueOn,
-    correctedOn,
-  } = finding;
+  const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn, correctedOn } = finding;
+  const basis = visit.checklist.questions.find(({ code }) => code === questionCode)?.basis ?? "";
   const facts = [
     names(`severity.${severity}`),
     ...(reference === "" ? [] : [reference]),
-    requirement,
+    requirementText(finding, basis),
     scope,
     words("recheckRaised", { date: formatDate(raisedOn) }),
     ...(correctedOn ? [names("seenCorrected", { date: formatDate(correctedOn) })] : []),

@@ -1,11 +1,19 @@
 import { useTranslations } from "next-intl";
 
-import type { VisitFinding } from "@/lib/audits/types";
+import type { Question, VisitFinding } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
+import { requirementText } from "@/lib/legal/rules";
 
-export function FindingsTable({ findings }: { findings: readonly VisitFinding[] }) {
+export type FindingsTableProps = {
+  findings: readonly VisitFinding[];
+  questions: readonly Question[];
+};
+
+/** Findings with what they fall short of as papers cite it, and when they are due. */
+export function FindingsTable({ findings, questions }: FindingsTableProps) {
   const words = useTranslations("audits");
   const names = useTranslations("findings");
+  const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
   return (
     <table className="cards">
       <caption>{words("findingsCaption")}</caption>
@@ -22,7 +30,9 @@ export function FindingsTable({ findings }: { findings: readonly VisitFinding[] 
         {findings.map((finding) => (
           <tr key={finding.id}>
             <th scope="row">
-              <a href={`/findings/${finding.id}`}>{finding.evidence}</a>{" "}
+              <a className="prose" href={`/findings/${finding.id}`}>
+                {finding.evidence}
+              </a>{" "}
               <span className="soft">({[finding.reference, finding.scope].filter(Boolean).join("; ")})</span>
               {finding.statement && (
                 <span className="soft">
@@ -31,7 +41,9 @@ export function FindingsTable({ findings }: { findings: readonly VisitFinding[] 
                 </span>
               )}
             </th>
-            <td data-label={words("requirement")}>{finding.requirement}</td>
+            <td data-label={words("requirement")}>
+              {requirementText(finding, bases.get(finding.questionCode) ?? "")}
+            </td>
             <td data-label={words("severity")}>{names(`severity.${finding.severity}`)}</td>
             <td data-label={words("due")}>
               {finding.closedOn

@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 
+import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
+
 import { clockMark } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
+import type { MinutesWords } from "@/lib/audits/wording/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { minutesAddress } from "@/lib/reports/rules";
 
@@ -48,6 +51,19 @@ function claimed(
   return [[words("minutesClaimed"), `${formatInstant(recordedAt)}${off}`]];
 }
 
+/** The text as it was read and signed, word for word. */
+function Text({ words: said }: { words: MinutesWords }) {
+  const words = useTranslations("audits");
+  return (
+    <details>
+      <summary>{words("minutesText")}</summary>
+      <p lang="vi">{said.subject.join(" ")}</p>
+      <MinutesBody words={said} level={4} />
+      <MinutesAnnexes words={said} level={4} />
+    </details>
+  );
+}
+
 function Version({ visitId, version }: { visitId: string; version: MinutesRecord }) {
   const words = useTranslations("audits");
   const { amends, reason, statement, representativeName, representativeTitle } = version;
@@ -70,18 +86,14 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
         {[name, title].filter(Boolean).join(", ")} <SignatureLine signature={signature} name={name} />
       </Fragment>,
     ]),
-    ...hoursLines(version.hours, words),
+    ...(amends === null ? hoursLines(version.hours, words) : []),
     [words("minutesFingerprint"), <code key="fingerprint">{version.fingerprint}</code>],
     ...claimed(version, words),
     [words("minutesReceipt"), `${version.receiptNo}, ${formatInstant(version.receivedAt)}`],
   ];
   return (
     <>
-      <h3>
-        {amends === null
-          ? words("minutesVersion", { version: version.version })
-          : words("minutesAmends", { version: version.version, amends })}
-      </h3>
+      <h3>{amends === null ? words("minutesVersion") : words("minutesAmends", { number: amends })}</h3>
       {version.unreadable && (
         <p className="notice bad" role="alert">
           {words("minutesUnreadable", { version: version.version })}
@@ -89,9 +101,10 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
       )}
       <p className="no-print">
         <a href={minutesAddress(visitId, version.version)}>
-          {words("minutesWord", { version: version.version })}
+          {amends === null ? words("minutesWord") : words("minutesWordAmends", { number: amends })}
         </a>
       </p>
+      {version.signed.words && <Text words={version.signed.words} />}
       <dl className="summary-list">
         {lines.map(([term, text], index) => (
           <div key={index}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import type { VisitRecord } from "@/lib/audits/types";
+import { formatDate } from "@/lib/kernel/format";
 import { recheckTone } from "@/lib/findings/rechecks/labels";
 
 /** What a visit has seen of each earlier finding, and which it has not looked at yet. */
@@ -10,12 +11,13 @@ export function Rechecks({ visit }: { visit: VisitRecord }) {
   const names = useTranslations("findings");
   return (
     <ul className="plain">
-      {visit.openBefore.map(({ id, questionCode, evidence }) => {
+      {visit.openBefore.map(({ id, questionCode, evidence, raisedOn }) => {
         const recheck = visit.rechecks[id];
         return (
           <li className="answer-line" key={id}>
             <span>
-              {questionCode} <a href={`/findings/${id}`}>{evidence}</a>
+              {questionCode} <a href={`/findings/${id}`}>{evidence}</a>{" "}
+              <span className="soft small">({words("recheckRaised", { date: formatDate(raisedOn) })})</span>
               {recheck?.note && <span className="soft small"> {recheck.note}</span>}
             </span>
             {recheck ? (

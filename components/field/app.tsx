@@ -19,6 +19,7 @@ import { useStandingSignatures } from "@/components/field/use-minutes";
 import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
+import { useWording, type Wording } from "@/components/field/wording";
 import { fill, wordsIn, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
@@ -48,6 +49,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   const sealed = visit ? sealedOf(visit.id, pack, day, held) : null;
   const isMinutes = sealed !== null || ofMinutes.includes(route.part ?? "");
   useArrival(route, sealed !== null);
+  const wording = useWording(visit !== undefined);
   if (route.part === "queue")
     return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
   if (!visit && route.visitId && isClosed(held.items, route.visitId))
@@ -55,25 +57,30 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   if (!visit && route.visitId)
     return <NotTaken field={field} visitId={route.visitId} pack={pack} words={words.field} />;
   if (!visit) return <HomeView field={field} held={held} pack={pack} day={day} words={words} />;
-  if (isMinutes && !screens) return <Loading missing={part.missing} words={words.field} />;
-  if (screens && route.part === "print")
-    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, sealed, words }} />;
-  if (screens && sealed)
-    return <screens.SealedView key={visit.id} sealed={sealed} pack={pack} store={store} words={words} />;
+  if (isMinutes && (!screens || !wording))
+    return <Loading missing={part.missing || wording === false} words={words.field} />;
+  if (screens && wording && route.part === "print")
+    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
+  if (screens && wording && sealed)
+    return <screens.SealedView key={visit.id} {...{ sealed, pack, held, store, wording, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
       <SignatureNotice visit={visit} held={held} words={words} />
-      <OpenVisit {...{ visit, held, pack, day, store, rest, words, route, part }} />
+      <OpenVisit {...{ visit, held, pack, day, store, rest, wording, words, route, part }} />
     </>
   );
 }
 
-type AtVisit = Omit<Open, "field"> & { visit: PackedVisit; rest: RestActs };
+type AtVisit = Omit<Open, "field"> & {
+  visit: PackedVisit;
+  rest: RestActs;
+  wording: Wording | null | false;
+};
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
-function OpenVisit({ visit, held, pack, day, store, rest, words, route, part }: AtVisit) {
+function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route, part }: AtVisit) {
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
@@ -91,14 +98,14 @@ function OpenVisit({ visit, held, pack, day, store, rest, words, route, part }: 
     return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   const at = { visit, pack, day, held, store, words };
   const { screens } = part;
-  if (!screens) return <VisitView key={visit.id} {...at} />;
+  if (!screens || !wording) return <VisitView key={visit.id} {...at} />;
   switch (route.part) {
     case "check":
-      return <screens.CheckView key={visit.id} {...at} />;
+      return <screens.CheckView key={visit.id} {...at} wording={wording} />;
     case "read":
-      return <screens.ReadView key={visit.id} {...at} />;
+      return <screens.ReadView key={visit.id} {...at} wording={wording} />;
     case "sign":
-      return <screens.SignView key={visit.id} {...at} />;
+      return <screens.SignView key={visit.id} {...at} wording={wording} />;
     case null:
     default:
       return <VisitView key={visit.id} {...at} />;

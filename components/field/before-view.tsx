@@ -14,6 +14,7 @@ import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import type { VisitFinding } from "@/lib/audits/types";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { formatDate } from "@/lib/kernel/format";
+import { requirementText } from "@/lib/legal/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, RecheckDraft } from "@/lib/offline/types";
 
@@ -30,7 +31,8 @@ type EarlierProps = {
 
 /** One earlier finding: what it was, and what is seen of it now; what is still left of it is asked where something is. */
 function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) {
-  const { id, questionCode, evidence, reference, scope, requirement, severity, dueOn } = finding;
+  const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn } = finding;
+  const basis = visit.checklist.questions.find(({ code }) => code === questionCode)?.basis ?? "";
   const [wanted, setWanted] = useState(false);
   const note = draft?.note ?? "";
   const left = draft?.outcome === "partly_corrected" || draft?.outcome === "not_corrected";
@@ -42,8 +44,10 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
       </legend>
       <p className="known">
         {[reference, scope].filter(Boolean).join(" · ")}.{" "}
-        {fill(words.field.requirement, { basis: requirement })} {words.findings.severity[severity]}
-        {dueOn && `, ${formatDate(dueOn)}`}.
+        {fill(words.field.requirement, { basis: requirementText(finding, basis) })}{" "}
+        {words.findings.severity[severity]}
+        {`. ${fill(words.audits.recheckRaised, { date: formatDate(raisedOn) })}`}
+        {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}.
       </p>
       <div className="choices">
         <ChoiceRow

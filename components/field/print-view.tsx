@@ -3,15 +3,19 @@ import { Paper } from "@/components/field/paper";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
+import { wordsOfSealed } from "@/components/field/wording";
 import { fill, type Words } from "@/components/field/words";
 
 export type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
 
 /** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
-export function PrintView({ visit, pack, day, held, sealed, words }: PrintViewProps) {
+export function PrintView({ words, sealed, ...at }: PrintViewProps) {
+  const { visit, pack, day, wording } = at;
   const { paper } = words.field;
-  const sheet = sealed?.sheet ?? minutesNow({ visit, pack, day, held }).sheet;
-  const isWanting = !sealed && contentProblems(visit, sheet, day).length > 0;
+  const shown = sealed
+    ? { sheet: sealed.sheet, words: wordsOfSealed(wording, sealed, at.held) }
+    : minutesNow(at);
+  const isWanting = !sealed && contentProblems(visit, shown.sheet, day).length > 0;
   return (
     <div className="stack-wide">
       <div className="stack no-print">
@@ -35,7 +39,8 @@ export function PrintView({ visit, pack, day, held, sealed, words }: PrintViewPr
       </div>
       <Paper
         visit={visit}
-        sheet={sheet}
+        sheet={shown.sheet}
+        words={shown.words}
         sealed={sealed}
         illustrative={pack.illustrative}
         now={new Date()}

@@ -1,4 +1,4 @@
-import { Reading } from "@/components/field/reading";
+import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
@@ -7,8 +7,8 @@ export type ReadViewProps = AtMinutes & { words: Words };
 
 /** The device handed over: the representative reads everything, big and not to be edited, before signing. */
 export function ReadView({ words, ...at }: ReadViewProps) {
-  const { visit, pack } = at;
-  const { draft, sheet, texts, change } = useMinutes(at);
+  const { visit } = at;
+  const { draft, words: text, texts, change } = useMinutes(at);
   const { field } = words;
   return (
     <div className="stack-wide sheet-page">
@@ -19,7 +19,12 @@ export function ReadView({ words, ...at }: ReadViewProps) {
         <h1 tabIndex={-1}>{field.reading.title}</h1>
         <p>{fill(field.reading.intro, { agency: visit.agencyName })}</p>
       </div>
-      <Reading visit={visit} sheet={sheet} words={words} locale={pack.locale} />
+      <article className="reading" lang="vi">
+        <p className="minutes-subject">{text.subject.join(" ")}</p>
+        <MinutesBody words={text} level={2} room={<p className="soft">{field.reading.room}</p>} />
+        <MinutesAnnexes words={text} level={2} />
+      </article>
+      <p className="soft">{field.reading.beyond}</p>
       <nav className="field-foot" aria-label={field.reading.title}>
         <a className="button second" href={placeOf(visit.id, "print")}>
           {field.paper.draftLink}

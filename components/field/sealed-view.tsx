@@ -1,16 +1,25 @@
 import { useState } from "react";
 
+import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { clockSaid } from "@/components/field/clock-note";
-import { Reading } from "@/components/field/reading";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
+import { wordsOfSealed, type Wording } from "@/components/field/wording";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
-export type SealedViewProps = { sealed: Sealed; pack: HeldPack; store: FieldStore; words: Words };
+export type SealedViewProps = {
+  sealed: Sealed;
+  pack: HeldPack;
+  held: Held;
+  store: FieldStore;
+  wording: Wording;
+  words: Words;
+};
 
 /** Takes delivered minutes off the device, once asked twice; they stay with the server. */
 function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; words: Words["field"] }) {
@@ -45,9 +54,10 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
+export function SealedView({ sealed, pack, held, store, wording, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
+  const text = wordsOfSealed(wording, sealed, held);
   const time = formatInstant(new Date(sealedAt));
   return (
     <div className="stack-wide sheet-page">
@@ -78,8 +88,14 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
           {field.paper.link}
         </a>
       </p>
-      <Reading visit={visit} sheet={sheet} words={words} locale={pack.locale} />
+      <article className="reading" lang="vi">
+        <p className="minutes-subject">{text.subject.join(" ")}</p>
+        <MinutesBody words={text} level={2} />
+      </article>
       <Signatures sheet={sheet} words={words} />
+      <div className="reading">
+        <MinutesAnnexes words={text} level={2} />
+      </div>
       {!isListed && <Forget sealed={sealed} store={store} words={field} />}
     </div>
   );

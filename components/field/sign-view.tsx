@@ -9,6 +9,7 @@ import { StatementFields } from "@/components/field/statement-fields";
 import { SignatoryFields } from "@/components/field/signatory-fields";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
+import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { Problem } from "@/lib/kernel/problem";
@@ -19,7 +20,7 @@ export type SignViewProps = AtMinutes & { words: Words };
 
 /** What the agency says, the signatures, then the seal: open once this very text has been read. */
 export function SignView({ words, ...at }: SignViewProps) {
-  const { visit, pack, day, store } = at;
+  const { visit, pack, day, held, store, wording } = at;
   const { draft, sheet, texts, ...minutes } = useMinutes(at);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { field } = words;
@@ -34,9 +35,11 @@ export function SignView({ words, ...at }: SignViewProps) {
     const found = [...contentProblems(visit, sheet, day), ...signingProblems(sheet, draft)];
     setProblems(found);
     if (found.length > 0) return;
-    const sealed = await sealedText(sheet);
+    const whole = withWords(wording, visit, sheet, held);
+    const sealed = await sealedText(whole);
     const { fingerprint } = sealed;
-    const copy = { visit, sheet, fingerprint, sealedAt: new Date().toISOString(), offset: pack.offset };
+    const sealedAt = new Date().toISOString();
+    const copy = { visit, sheet: whole, fingerprint, sealedAt, offset: pack.offset };
     const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
     await saving.save(sealKey, null, finish, { asked: true });
   };
@@ -78,6 +81,17 @@ export function SignView({ words, ...at }: SignViewProps) {
                 change({ ...draft, findings });
               }}
             />
+          )}
+          {draft.representative.opinion !== null && (
+            <div className="notice" lang="vi">
+              {wording.opinion({ sheet, isOpen: false }).map((block, index) =>
+                "text" in block ? (
+                  <p className="prose" key={index}>
+                    {block.text}
+                  </p>
+                ) : null,
+              )}
+            </div>
           )}
           {draft.representative.opinion !== null && (
             <SignatoryFields

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 
 import { draftOf, dueFromDay, keptDraft, sheetOf, shownResult } from "@/components/field/minutes";
+import { loadWording, wordsRead, type Wording } from "@/components/field/wording";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { MinutesWords } from "@/lib/audits/wording/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isSealed } from "@/lib/offline/rules";
 import { readText, signedText, standing } from "@/lib/offline/signing/rules";
@@ -17,26 +19,31 @@ export type AtMinutes = {
   day: PlainDate;
   held: Held;
   store: FieldStore;
+  wording: Wording;
 };
 
 export type Minutes = {
   draft: MinutesDraft;
   sheet: MinutesSheet;
+  /** Their text, as it is read before the agency has said what it thinks of it. */
+  words: MinutesWords;
   /** What would be read out now, and what would be signed. */
   texts: { read: string; signed: string };
 };
 
 /** The minutes as they stand now: whoever signed something else has not signed them. */
 export function minutesNow(
-  { visit, pack, day, held }: Omit<AtMinutes, "store">,
+  { visit, pack, day, held, wording }: Omit<AtMinutes, "store">,
   kept: MinutesDraft | undefined = keptDraft(visit, held),
 ): Minutes {
   const made = dueFromDay(draftOf(visit, held, pack, day, kept), pack, day);
   const sheet = sheetOf(visit, held, made, day);
   const shown = shownResult(visit, sheet);
-  const texts = { read: readText(sheet, shown), signed: signedText(sheet, shown) };
+  const words = wordsRead(wording, visit, sheet, held);
+  const said = { ...sheet, words };
+  const texts = { read: readText(said, shown), signed: signedText(said, shown) };
   const draft = standing(made, texts.signed);
-  return { draft, texts, sheet: draft === made ? sheet : sheetOf(visit, held, draft, day) };
+  return { draft, texts, words, sheet: draft === made ? sheet : sheetOf(visit, held, draft, day) };
 }
 
 /** Under which a draft is being written to the device. */
@@ -70,12 +77,23 @@ export function useStandingSignatures(
 ): void {
   useEffect(() => {
     if (!pack || !day || !held || !store) return;
-    for (const visit of pack.visits) {
+    const signed = pack.visits.flatMap((visit) => {
       const kept = keptDraft(visit, held);
-      if (kept?.signedOver === undefined || isSealed(held.items, visit.id)) continue;
-      const { draft } = minutesNow({ visit, pack, day, held }, kept);
-      if (draft.signedOver === undefined)
-        void store.saving.save(draftKey(visit), draft, () => store.draft(draft));
-    }
+      return kept?.signedOver === undefined || isSealed(held.items, visit.id) ? [] : [{ visit, kept }];
+    });
+    if (signed.length === 0) return;
+    let isNow = true;
+    const take = (wording: Wording): void => {
+      for (const { visit, kept } of isNow ? signed : []) {
+        const { draft } = minutesNow({ visit, pack, day, held, wording }, kept);
+        if (draft.signedOver === undefined)
+          void store.saving.save(draftKey(visit), draft, () => store.draft(draft));
+      }
+    };
+    // Where it does not come, signatures are looked at when the minutes are opened.
+    loadWording().then(take, () => undefined);
+    return () => {
+      isNow = false;
+    };
   }, [pack, day, held, store]);
 }

@@ -14,6 +14,7 @@ import type { FindingRecord } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { requirementText } from "@/lib/legal/rules";
 
 export type FindingPageProps = {
   finding: FindingRecord;
@@ -45,7 +46,7 @@ async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promi
     [words("agency"), finding.agencyName],
     [words("evidence"), finding.evidence],
     ...(finding.reference === "" ? [] : [[words("reference"), finding.reference] as [string, string]]),
-    [words("requirement"), finding.requirement],
+    [words("requirement"), requirementText(finding, finding.basis ?? "")],
     [words("scope"), finding.scope],
     ...(finding.statement === "" ? [] : [[words("statement"), finding.statement] as [string, string]]),
     [words("severityLabel"), words(`severity.${finding.severity}`)],

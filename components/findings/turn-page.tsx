@@ -13,6 +13,7 @@ import type { FindingRecord } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { requirementText } from "@/lib/legal/rules";
 
 export type TurnPageProps = {
   act: Act;
@@ -62,7 +63,7 @@ export async function TurnPage({ act, finding, followUp, today, action, initial 
           <FindingState finding={finding} today={today} />
         </p>
         <p>
-          {finding.evidence} <span className="soft">({finding.requirement})</span>
+          {finding.evidence} <span className="soft">({requirementText(finding, finding.basis ?? "")})</span>
         </p>
         <p>{words(`act.${act}.intro`)}</p>
       </div>

@@ -93,7 +93,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByText(/Biên bản đã chốt lúc/)).toBeVisible();
   const fingerprint = await page.locator("code").innerText();
-  const score = await page.locator(".reading-result strong").first().innerText();
+  const [score = ""] = /\d+,\d\d/.exec(await page.locator(".minutes-score").innerText()) ?? [];
   await expect(status(page)).toContainText(`${14 + earlier} nội dung chờ gửi, trong đó 1 ảnh`);
   await context.setOffline(false);
   await expect(page.getByText(/Biên bản đã gửi, biên nhận \d{6}/)).toBeVisible({ timeout: 30_000 });
@@ -101,9 +101,10 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   expect((await receiptsOf(visit)).filter((each) => each.accepted)).toHaveLength(14 + earlier);
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText(fingerprint)).toBeVisible();
-  await expect(page.getByText(score)).toBeVisible();
+  await expect(page.locator(".result-score")).toContainText(score);
+  await expect(page.locator(".minutes-score")).toContainText(score);
   await expect(page.getByText("11:05", { exact: true })).toBeVisible();
-  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").first()).toBeVisible();
   await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
   await page.getByText("Câu trả lời").click();
   await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();

@@ -189,9 +189,9 @@ test("the minutes are amended by a new version; the first stays as it was", asyn
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   await page.getByRole("button", { name: "Lưu bản bổ sung" }).click();
-  await expect(page.getByRole("heading", { name: "Bản 2, bổ sung cho bản 1" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Lấy bản 1 để mở bằng Word" })).toBeVisible();
-  const second = page.getByRole("link", { name: "Lấy bản 2 để mở bằng Word" });
+  await expect(page.getByRole("heading", { name: "Bản bổ sung thứ 1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Lấy biên bản để mở bằng Word" })).toBeVisible();
+  const second = page.getByRole("link", { name: "Lấy bản bổ sung thứ 1 để mở bằng Word" });
   await expect(second).toHaveAttribute("href", `/audits/${visit}/minutes.docx?version=2`);
   await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
 });

@@ -24,6 +24,10 @@ import { saveFindings, saveResult } from "@/lib/audits/results/commands";
 import { sealedProblems } from "@/lib/audits/sealed/rules";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { Score } from "@/lib/audits/types";
+import { tells } from "@/lib/audits/wording/faith/rules";
+import { findWorded } from "@/lib/audits/wording/queries";
+import { sealedWith } from "@/lib/audits/wording/rules";
+import type { Worded } from "@/lib/audits/wording/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -49,7 +53,8 @@ export async function finaliseVisit(
 ): Promise<Result<Delivered>> {
   if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
   const day = await today();
-  const work = (tx: Tx) => finalise(tx, viewer, input, signingOf(input, day, sent));
+  const worded = sent ? null : await findWorded(viewer, input.visitId);
+  const work = (tx: Tx) => finalise(tx, viewer, { ...input, worded }, signingOf(input, day, sent));
   if (!sent) return change(viewer, work);
   const { findings, conclusion, hours, representative, signatories } = input;
   const message = {
@@ -92,7 +97,7 @@ function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent | undef
 async function finalise(
   tx: Tx,
   viewer: Viewer,
-  input: FinaliseInput,
+  input: FinaliseInput & { worded: Worded | null },
   { signedOn, arrivedOn, recordedAt, clockFast, fingerprint }: Signing,
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "alone");
@@ -102,8 +107,9 @@ async function finalise(
   const stored = await onRecord(tx, visit.id);
   const changed = await changedSince(tx, input, stored.rechecks);
   if (changed) return changed;
+  const { worded, ...said } = input;
   const sheet = input.sealed?.sheet ?? {
-    ...input,
+    ...said,
     ...stored,
     ...(fingerprint === undefined && { signedOn }),
     attendance: await attendanceIn(tx, visit.id, input.present),
@@ -122,10 +128,12 @@ async function finalise(
   const score = scoreVisit(checklist, visit, sheet.answers);
   const wanting = questionsWanting(score.basis, sheet.answers);
   const findings = sheet.findings.filter((finding) => wanting.includes(finding.questionCode));
-  const text = input.sealed?.text ?? minutesText({ ...sheet, findings });
+  const final = { ...sheet, findings };
+  const text = input.sealed?.text ?? minutesText(worded ? sealedWith(worded, final) : final);
   const computed = sha256Of(text);
   if (fingerprint !== undefined && fingerprint !== computed)
     return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
+  if (sheet.words && !tells(sheet.words, score, checklist, sheet)) return refused(problem("minutes-differ"));
   if (input.sealed) {
     const refusal = await takeSealed(tx, viewer, visit, stored, sheet);
     if (refusal) return refusal;

@@ -171,3 +171,56 @@ describe("bounds of grades", () => {
     );
   });
 });
+
+describe("the scores of groups", () => {
+  const groups = [20, 7, 33, 15, 25].map((points, index) => ({ code: "ABCDE".charAt(index), points }));
+  const basis = (sizes: readonly number[]): Basis => ({
+    ...basisOfOne(0, 5000),
+    groups,
+    questions: groups.flatMap(({ code }, index) =>
+      Array.from({ length: sizes[index] ?? 1 }, (_, n) => ({
+        ...{ code: `${code}.${n}`, groupCode: code },
+        ...{ gate: false, maintenance: false },
+      })),
+    ),
+  });
+  const scored = fc.constantFrom<Outcome>("conforming", "partly", "not_conforming");
+  const visits = fc.tuple(...groups.map(() => fc.array(scored, { minLength: 1, maxLength: 9 })));
+
+  it("add up to the whole score to the last hundredth, none a hundredth away from its own", () => {
+    fc.assert(
+      fc.property(visits, (lists) => {
+        const marks = lists.flatMap((list, index) =>
+          list.map((outcome, n) => [`${groups[index]?.code ?? ""}.${n}`, outcome] as const),
+        );
+        const { groupScores, scoreHundredths } = scoreOf(
+          basis(lists.map(({ length }) => length)),
+          answered(Object.fromEntries(marks)),
+        );
+        const rows = groupScores.map((group) => group.scoreHundredths ?? 0);
+        expect(rows.reduce((sum, row) => sum + row, 0)).toBe(scoreHundredths);
+        lists.forEach((list, index) => {
+          const points = groups[index]?.points ?? 0;
+          const halves = list.filter((mark) => mark === "partly").length;
+          const got = 2 * list.filter((mark) => mark === "conforming").length + halves;
+          expect(rows[index]).toBeLessThanOrEqual(points * 100);
+          expect(Math.abs((rows[index] ?? 0) - (points * 50 * got) / list.length)).toBeLessThan(1);
+        });
+      }),
+    );
+  });
+
+  it("give the hundredth that is left over to who lost most by cutting, not to each its own", () => {
+    const thirds: Basis = { ...basis([3, 3, 3, 1, 1]) };
+    const marks = answered({
+      ...{ "A.0": "conforming", "A.1": "not_conforming", "A.2": "not_conforming" },
+      ...{ "B.0": "conforming", "B.1": "conforming", "B.2": "not_conforming" },
+      ...{ "C.0": "conforming", "C.1": "conforming", "C.2": "conforming" },
+      ...{ "D.0": "conforming", "E.0": "conforming" },
+    });
+    const { groupScores, scoreHundredths } = scoreOf(thirds, marks);
+    // 6,666… and 4,666… are 11,333…: cut apart they would be 11,32.
+    expect(groupScores.map((group) => group.scoreHundredths)).toEqual([667, 466, 3300, 1500, 2500]);
+    expect(scoreHundredths).toBe(8433);
+  });
+});

@@ -88,6 +88,19 @@ function groupFraction(
   };
 }
 
+/**
+ * Groups in hundredths that add up to their sum, cut once: each is cut, and the hundredths that are left over go one each to those
+ * that lost most by it, the first of equals first.
+ */
+function sharesOf(values: readonly (Fraction | null)[], sum: Fraction): (number | null)[] {
+  const lost = values
+    .flatMap((value, index) => (value ? [{ index, over: value.over % value.under, under: value.under }] : []))
+    .sort((a, b) => Number(b.over * a.under - a.over * b.under) || a.index - b.index);
+  const given = values.reduce((all, value) => all + (value ? cut(value) : 0), 0);
+  const raised = new Set(lost.slice(0, cut(sum) - given).map(({ index }) => index));
+  return values.map((value, index) => value && cut(value) + (raised.has(index) ? 1 : 0));
+}
+
 const failed = (
   basis: Basis,
   answers: Answers,
@@ -103,7 +116,8 @@ const halfOfGroup = "F";
 /**
  * The score by domain rule: each group's points by its applicable questions; what does not apply is shared out inside the
  * group, a group that does not apply at all over the other groups. Bounds of grades are inclusive and compared exactly; what is
- * shown is cut to hundredths, so that no printed score reaches a bound that the real one did not.
+ * shown is cut to hundredths, so that no printed score reaches a bound that the real one did not. What groups show adds up to their
+ * sum: to the whole score where every group counts.
  */
 export function scoreOf(basis: Basis, answers: Answers): Score {
   const groups = basis.groups.map((group) => ({ ...group, ...groupFraction(basis, group, answers) }));
@@ -113,6 +127,10 @@ export function scoreOf(basis: Basis, answers: Answers): Score {
     over: 0n,
     under: 1n,
   });
+  const shares = sharesOf(
+    groups.map(({ value }) => value),
+    sum,
+  );
   const total: Fraction | null = points === 0n ? null : { over: sum.over * 100n, under: sum.under * points };
   const cappedBy = failed(basis, answers, "gate", ["not_conforming"]);
   const failing = failed(basis, answers, "maintenance", ["partly", "not_conforming", "not_checked"]);
@@ -122,11 +140,11 @@ export function scoreOf(basis: Basis, answers: Answers): Score {
     scoreHundredths: total && cut(total),
     gradeCode: total && gradeOf(basis, total, cappedBy.length > 0),
     cappedBy,
-    groupScores: groups.map(({ code, points: worth, applicable, value }): GroupScore => ({
+    groupScores: groups.map(({ code, points: worth, applicable }, index): GroupScore => ({
       code,
       points: worth,
       applicable,
-      scoreHundredths: value && cut(value),
+      scoreHundredths: shares[index] ?? null,
     })),
     maintains: total !== null && failing.length === 0,
     failing,

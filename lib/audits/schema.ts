@@ -21,6 +21,7 @@ import {
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
+import { minutesWords } from "@/lib/audits/wording/schema";
 import { preciseOnly } from "@/lib/findings/rules";
 import { date, id, optionalText, text, version } from "@/lib/gate/fields";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
@@ -243,9 +244,10 @@ const signedSheet = z.object({
   attendance,
   representative,
   signatories,
+  words: minutesWords.optional(),
 });
 
-const longestMinutes = 900_000;
+const longestMinutes = 1_800_000;
 const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;

@@ -46,7 +46,7 @@ export type VisitScope = { editionId: string; subordinates: boolean };
 export type AnswerText = { outcome: Outcome; note: string };
 export type Answers = Readonly<Record<string, AnswerText>>;
 
-/** Score in hundredths of a point, cut; null where nothing applied. */
+/** Score in hundredths of a point, shared out so that groups add up; null where nothing applied. */
 export type GroupScore = { code: string; points: number; applicable: number; scoreHundredths: number | null };
 
 /** The checklist as it was when a result was issued: what the result can be recomputed from for ever. */

@@ -22,3 +22,17 @@ export async function listBases(viewer: Viewer, on: PlainDate): Promise<Basis[]>
     issuedOn: fromDatabase(legalDocument.issuedOn),
   }));
 }
+
+/** Legal documents by their ids, as minutes cite them. */
+export async function listCited(viewer: Viewer, ids: readonly string[]): Promise<Record<string, Basis>> {
+  if (!may(viewer, "papers.visit")) return {};
+  const rows = await asViewer(viewer, (tx) =>
+    tx.legalDocument.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, kind: true, number: true, issuer: true, issuedOn: true, title: true },
+    }),
+  );
+  return Object.fromEntries(
+    rows.map(({ id, ...document }) => [id, { ...document, issuedOn: fromDatabase(document.issuedOn) }]),
+  );
+}

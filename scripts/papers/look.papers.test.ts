@@ -7,6 +7,7 @@ import { shrunk } from "@/lib/files/images/shrink";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
+import { sealedWith } from "@/lib/audits/wording/rules";
 import { unregistered } from "@/lib/reports/rules";
 import { amendmentOf, type AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { minutesOf, type MinutesFacts } from "@/lib/reports/documents/minutes";
@@ -19,6 +20,7 @@ import { renderDocx } from "@/lib/reports/render/docx";
 import { motherland, motto } from "@/lib/reports/render/letterhead";
 import { noticePicture } from "@/prisma/seed/picture";
 import * as sample from "@/scripts/papers/sample";
+import * as whole from "@/scripts/papers/whole-visit";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 import {
@@ -100,6 +102,25 @@ async function signedMinutes(viewer: Viewer): Promise<MinutesFacts | null> {
   );
 }
 
+/** Minutes as they are sealed with their text, and more photographs than one page of the annex holds. */
+async function sealedMinutes(): Promise<Paper> {
+  const image = await shrunk(noticePicture());
+  const hashes = Array.from({ length: 7 }, (_, index) => String(index).repeat(64));
+  const sealed = sealedWith(whole, { ...whole.sheet, photos: { "D.2": hashes } });
+  return minutesOf({
+    ...{ visit: sample.visit, holders: [], positions: {}, adoption: sample.adoption, programme: null },
+    ...{ office: sample.office, registration: unregistered, illustrative: true },
+    photos: hashes.map((sha256) => ({
+      ...{ questionCode: "D.2", sha256, caption: "", image },
+    })),
+    minutes: {
+      ...sample.minutes,
+      ...{ fingerprint, signed: { words: sealed.words }, signatories: sealed.signatories ?? [] },
+      representativeName: sealed.representative.name,
+    },
+  });
+}
+
 /** What was added to those minutes a week later. */
 async function amendment(viewer: Viewer): Promise<AmendmentFacts | null> {
   const facts = await signedMinutes(viewer);
@@ -147,6 +168,17 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
         fingerprint,
         "Biên nhận số 000001",
         "Ảnh 3. Câu",
+      ]),
+  },
+  sealed: {
+    pages: 6,
+    make: sealedMinutes,
+    holds: () =>
+      Promise.resolve([
+        "điểm h khoản 2 Điều 7",
+        "KHẮC PHỤC TỒN TẠI CỦA NHỮNG LẦN KIỂM TRA TRƯỚC",
+        "KẾT QUẢ TỪNG CÂU",
+        "Ảnh 7. Câu D.2",
       ]),
   },
   amendment: {
@@ -224,6 +256,7 @@ function placeOf({ words }: Page, text: string): Word[] {
 const sections: Readonly<Record<string, string>> = {
   minutes: "KẾT LUẬN, KIẾN NGHỊ",
   signed: "KẾT LUẬN, KIẾN NGHỊ",
+  sealed: "KẾT LUẬN, KIẾN NGHỊ",
   draft: "KẾT LUẬN, KIẾN NGHỊ",
   amendment: "Ý KIẾN CỦA CƠ QUAN",
   notice: "ĐỀ NGHỊ KHẮC PHỤC",
@@ -297,6 +330,13 @@ describe.each(Object.entries(papers))("%s as an office prints it", (name, { page
   it("says that its records are made up, on every page", () => {
     for (const page of lookOf(name).pages) expect(placeOf(page, "minh họa")).toHaveLength(2);
   });
+});
+
+it("begins an annex of photographs on the page of its title, however many there are", () => {
+  const titled = lookOf("sealed").pages.find(
+    (page) => placeOf(page, "ẢNH CHỤP TẠI CUỘC KIỂM TRA").length > 0,
+  );
+  expect(titled && placeOf(titled, "Ảnh 1.").length).toBeGreaterThan(0);
 });
 
 it("stands a drawn signature between title and name, and all who sign on one line", async () => {

@@ -29,6 +29,7 @@ import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/q
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
 import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
+import { findFrame, findWorded } from "@/lib/audits/wording/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
@@ -49,7 +50,7 @@ import { findMailSetting } from "@/lib/reminders/settings/queries";
 import { unregistered } from "@/lib/reports/rules";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
-import { listBases } from "@/lib/legal/queries";
+import { listBases, listCited } from "@/lib/legal/queries";
 import {
   findAmendment,
   findMinutes,
@@ -195,6 +196,17 @@ const ofRecords: Record<string, QueryProof> = {
       const visitId = await plants.plantVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
+  },
+  "audits/wording#findFrame": {
+    action: "audits.record",
+    sees: async (viewer, where) => {
+      const visit = await findVisit(viewer, await plants.plantVisit(where), "vi");
+      return visit !== null && (await findFrame(viewer, visit, "vi")) !== null;
+    },
+  },
+  "audits/wording#findWorded": {
+    action: "audits.record",
+    sees: async (viewer, where) => (await findWorded(viewer, await plants.plantVisit(where))) !== null,
   },
   "audits/groups#listHands": {
     action: "audits.plan",
@@ -386,6 +398,14 @@ const ofPapers: Record<string, QueryProof> = {
     action: "papers.visit",
     ofNoAgency: true,
     sees: async (viewer) => (await findLeadAgency(viewer, day)) !== null,
+  },
+  "legal#listCited": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => {
+      const [document] = await ground.rows<{ id: string }>("select id::text from legal_document limit 1");
+      return Object.keys(await listCited(viewer, [document?.id ?? ""])).length > 0;
+    },
   },
   "legal#listBases": {
     action: "papers.visit",

@@ -6,7 +6,13 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent, type Representative, type Signatory, type VisitHours } from "@/lib/audits/minutes/types";
+import {
+  absent,
+  noHours,
+  type Representative,
+  type Signatory,
+  type VisitHours,
+} from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -347,7 +353,7 @@ describe("minutes read out on a device", () => {
     expect(fingerprint).not.toBe(without.fingerprint);
     expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
     await amendMinutes(viewer, { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent });
-    expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toEqual([hours, hours]);
+    expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toEqual([hours, noHours]);
   });
 
   it("keep who else signed beside the representative, and say so in what is sealed", async () => {

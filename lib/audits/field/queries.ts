@@ -3,6 +3,7 @@ import { listHands } from "@/lib/audits/groups/queries";
 import { findExportKey, findHandKey } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
+import { findFrame } from "@/lib/audits/wording/queries";
 import { findAdoption } from "@/lib/adoption/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
@@ -79,12 +80,13 @@ async function packed(
 ): Promise<Omit<PackedVisit, "hands">[]> {
   const visit = await findVisit(viewer, id, locale);
   if (!visit) return [];
-  const [facts, documents, handKey] = await Promise.all([
+  const [facts, documents, handKey, frame] = await Promise.all([
     factsOf(viewer, visit, on),
     documentsOf(viewer, visit, on, locale),
     findHandKey(viewer, id),
+    findFrame(viewer, visit, locale),
   ]);
-  return [{ ...visit, facts, documents, handKey }];
+  return [{ ...visit, facts, documents, handKey, ...(frame && { frame }) }];
 }
 
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */

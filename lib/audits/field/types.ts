@@ -1,6 +1,7 @@
 import type { VisitHands } from "@/lib/audits/groups/types";
 import type { ExportKey } from "@/lib/audits/imports/types";
 import type { VisitRecord } from "@/lib/audits/types";
+import type { Frame } from "@/lib/audits/wording/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import type { Severity } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -26,6 +27,8 @@ export type PackedVisit = VisitRecord & {
   hands?: VisitHands;
   /** Seals what phones of its team hand each other, 32 bytes in hex; absent from a pack that an older site made. */
   handKey?: string | null;
+  /** What its minutes say beside what is recorded; absent from a pack that an older site made. */
+  frame?: Frame | undefined;
 };
 
 /** What a device holds so that the coming visits can be recorded without a network. */

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 
 import { amendmentText, representativeProblems } from "@/lib/audits/minutes/rules";
 import type { AmendmentForm } from "@/lib/audits/minutes/schema";
-import { absent, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
+import { absent, noHours, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { record } from "@/lib/journal/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { timeFromDatabase, timeToDatabase } from "@/lib/kernel/plain-time";
+import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { formatInstant } from "@/lib/kernel/format";
@@ -64,8 +64,6 @@ type Latest = {
   agencyId: string;
   version: number;
   fingerprint: string;
-  startedAt: Date | null;
-  endedAt: Date | null;
   recordedAt: Date;
 };
 
@@ -74,21 +72,8 @@ const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null>
   tx.visitMinutes.findFirst({
     where: { visitId, visit: { team: { some: { personId: viewer.personId ?? "" } } } },
     orderBy: { version: "desc" },
-    select: {
-      agencyId: true,
-      version: true,
-      fingerprint: true,
-      startedAt: true,
-      endedAt: true,
-      recordedAt: true,
-    },
+    select: { agencyId: true, version: true, fingerprint: true, recordedAt: true },
   });
-
-/** The visit itself stays as it was: an amendment is of its minutes. */
-const hoursOf = ({ startedAt, endedAt }: Latest): VisitHours => ({
-  startedAt: startedAt && timeFromDatabase(startedAt),
-  endedAt: endedAt && timeFromDatabase(endedAt),
-});
 
 const overtaken = ({ version, recordedAt }: Latest): Refusal =>
   conflicting({ current: { version: String(version) }, savedBy: "–", savedAt: formatInstant(recordedAt) });
@@ -127,12 +112,12 @@ export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise
       },
     });
     const place = { visitId, agencyId: before.agencyId, version, reason };
-    const hours = hoursOf(before);
     await saveMinutes(
       tx,
       viewer,
       place,
-      { text, fingerprint, hours, representative, recordedAt: now(), clockFast: null },
+      // The visit began and ended once: an amendment has no hours.
+      { text, fingerprint, hours: noHours, representative, recordedAt: now(), clockFast: null },
       receipt,
     );
     return done(receipt);

@@ -30,11 +30,11 @@ function partsOf(
 ): Pick<MinutesRecord, "signature" | "signatories" | "signed" | "unreadable"> {
   const text = signedIn(content);
   if (!text) return { unreadable: true, signature: { kind: "none" }, signatories: [], signed: {} };
-  const { representative, signatories = [], signedOn, answers, photos, attendance } = text;
+  const { representative, signatories = [], signedOn, answers, photos, attendance, words } = text;
   return {
     signature: representative.signature,
     signatories,
-    signed: { signedOn, answers, photos, attendance },
+    signed: { signedOn, answers, photos, attendance, words },
   };
 }
 

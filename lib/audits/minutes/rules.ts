@@ -29,6 +29,7 @@ export function minutesText({
   attendance,
   representative,
   signatories,
+  words,
 }: MinutesSheet): string {
   const inOrder = [...findings].sort((a, b) => (a.questionCode < b.questionCode ? -1 : 1));
   const content: { readonly [key: string]: Value } = {
@@ -51,6 +52,8 @@ export function minutesText({
     ...saidAttendance(attendance),
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
+    // Minutes of before their text was sealed with them have none.
+    ...(words && { words }),
   };
   return canonical(content);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { opinions, signerParts, type Representative, type SignedText } from "@/lib/audits/minutes/types";
 import { outcomes, teamDuties } from "@/lib/audits/types";
+import { minutesWords } from "@/lib/audits/wording/schema";
 import { id, optionalLine, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -119,8 +120,8 @@ const signedDay = z
   .transform((said) => said as PlainDate);
 
 /** What was signed is read as it stands: nothing in it is cleaned, cut or filled in. */
-const signedV1 = z.object({
-  form: z.literal("ne-nep-minutes-v1"),
+const signedMinutes = z.object({
+  form: z.enum(["ne-nep-minutes-v1", "ne-nep-minutes-v2"]),
   signedOn: signedDay.optional(),
   answers: z.record(z.string(), z.object({ outcome: z.enum(outcomes), note: z.string() })).optional(),
   photos: z.record(z.string(), z.array(z.string())).optional(),
@@ -133,6 +134,7 @@ const signedV1 = z.object({
   signatories: z
     .array(z.object({ part: z.enum(signerParts), name: z.string(), title: z.string(), signature }))
     .optional(),
+  words: minutesWords.optional(),
 });
 
 const jsonOf = (content: string): unknown => {
@@ -145,4 +147,4 @@ const jsonOf = (content: string): unknown => {
 
 /** The text of one version as it is stored, by the form that it names; null where it does not have it. */
 export const signedIn = (content: string): SignedText | null =>
-  z.discriminatedUnion("form", [signedV1]).safeParse(jsonOf(content)).data ?? null;
+  signedMinutes.safeParse(jsonOf(content)).data ?? null;

@@ -1,4 +1,5 @@
 import type { Answers, TeamDuty } from "@/lib/audits/types";
+import type { MinutesWords } from "@/lib/audits/wording/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -70,6 +71,8 @@ export type MinutesSheet = {
   representative: Representative;
   /** Absent where nobody signed beside the representative. */
   signatories?: readonly Signatory[] | undefined;
+  /** The text that was read and signed; absent from minutes of before it was sealed with them. */
+  words?: MinutesWords | undefined;
 };
 
 /** Minutes as a device sealed them: what they say, and the very text that the fingerprint was taken over. */
@@ -87,6 +90,7 @@ export type SignedParts = {
   answers?: Answers | undefined;
   photos?: PhotoHashes | undefined;
   attendance?: Attendance | undefined;
+  words?: MinutesWords | undefined;
 };
 
 /** One version of a visit's minutes as they stand for ever. */

@@ -61,16 +61,19 @@ const same = (a: Value | undefined, b: Value | undefined): boolean =>
 const namesOf = (a: Content, b: Content): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
 
-/** What differs between two such texts, as finely as it has a name. Where the texts differ there is always something. */
+/**
+ * What differs between two such texts, as finely as it has a name. Where the texts differ there is always something: the wording
+ * alone where nothing that was recorded is another.
+ */
 export function differences(before: string, now: string): Difference[] {
   const [a, b] = [JSON.parse(before) as Content, JSON.parse(now) as Content];
-  return namesOf(a, b)
-    .filter((part) => !same(a[part], b[part]))
-    .flatMap((part): Difference[] => {
-      const [was, is] = [entriesOf(a[part]) ?? {}, entriesOf(b[part]) ?? {}];
-      const named = namesOf(was, is).filter((name) => !same(was[name], is[name]));
-      return named.length === 0 ? [{ part, of: null }] : named.map((of) => ({ part, of }));
-    });
+  const parts = namesOf(a, b).filter((part) => !same(a[part], b[part]));
+  const recorded = parts.filter((part) => part !== "words");
+  return (recorded.length === 0 ? parts : recorded).flatMap((part): Difference[] => {
+    const [was, is] = [entriesOf(a[part]) ?? {}, entriesOf(b[part]) ?? {}];
+    const named = namesOf(was, is).filter((name) => !same(was[name], is[name]));
+    return named.length === 0 ? [{ part, of: null }] : named.map((of) => ({ part, of }));
+  });
 }
 
 const isGiven = ({ kind }: Signature): boolean => kind !== "none";

@@ -1,7 +1,7 @@
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
-import { dateInWords, illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
+import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import { heading, item, note, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import {
@@ -11,7 +11,7 @@ import {
   opinionBlocks,
   proofOf,
 } from "@/lib/reports/documents/signing";
-import { ended } from "@/lib/reports/documents/words";
+import { dateInWords, ended } from "@/lib/kernel/sentences";
 
 export type AmendmentFacts = Pick<MinutesFacts, "visit" | "office" | "registration" | "illustrative"> & {
   /** What was signed first, and every version after it up to the one that this paper is of. */

@@ -4,11 +4,11 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import type { Block, Column } from "@/lib/reports/documents/model";
 import { table } from "@/lib/reports/documents/model";
-import { requirementTexts } from "@/lib/reports/documents/requirements";
-import { dateOr, numbered, sentence } from "@/lib/reports/documents/words";
+import { requirementTexts } from "@/lib/legal/rules";
+import { dateOr, numbered, sentence } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/findings.json";
 
-const columns: readonly Column[] = [
+export const findingWidths: readonly Column[] = [
   { title: "TT", share: 8, align: "center" },
   { title: "Câu", share: 14, align: "center" },
   { title: "Tồn tại, bằng chứng và phạm vi", share: 60 },
@@ -58,7 +58,7 @@ export function findingsTable(
   const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
   const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
   return table(
-    columns,
+    findingWidths,
     numbered(
       findings.map((finding, index) => {
         const { questionCode, severity, dueOn, correctedOn } = finding;

@@ -1,5 +1,5 @@
 import type { LeadAgency } from "@/lib/agencies/lead/types";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { dateOrRoom, room } from "@/lib/kernel/sentences";
 import type { Basis } from "@/lib/legal/types";
 import type { Letterhead, Signature } from "@/lib/reports/documents/model";
 import { titleLines } from "@/lib/reports/signatories/rules";
@@ -12,43 +12,17 @@ import type { Registration } from "@/lib/reports/types";
  */
 export type Office = { issuer: LeadAgency; bases: readonly Basis[]; signatory?: Signatory | null };
 
-/** Left to be written in by hand, as number and date are, while nobody has been recorded. */
-export const dots = "…………";
-export const unrecorded: LeadAgency = {
-  name: dots,
-  abbreviation: dots,
-  parentName: dots,
-  committee: dots,
-  province: dots,
-  place: dots,
-  headTitle: dots,
-  drafter: dots,
-  copiesTo: [],
-};
-
 /** The team that visits numbers its minutes in a series of its own. */
 const team = { name: "ĐOÀN KIỂM TRA", symbol: "ĐKT" } as const;
 
 /** Names in letterheads and above signatures stand in capitals. */
 const capitals = (name: string): string => name.toLocaleUpperCase("vi");
 
-/** Room to write in: spaces that neither break nor shrink. */
-export const room = "\u00a0".repeat(6);
-
 const padded = (n: number): string => String(n).padStart(2, "0");
 
 /** "Số: 05/BC-STN": numbers below ten get a nought. Blank until the records office has given one. */
 const numberLine = (number: number | null, symbol: string): string =>
   `Số: ${number === null ? room : padded(number)}/${symbol}`;
-
-/** "ngày 05 tháng 01 năm 2026": days below ten and the months January and February get a nought, as the decree writes them. */
-export function dateInWords(date: PlainDate): string {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  return `ngày ${padded(day)} tháng ${month < 3 ? padded(month) : month} năm ${year}`;
-}
-
-export const dateOrRoom = (date: PlainDate | null): string =>
-  date === null ? `ngày${room}tháng${room}năm${room}` : dateInWords(date);
 
 /** The head of a paper of the lead agency. */
 export const agencyLetterhead = (

@@ -7,21 +7,12 @@ import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { PlainTime } from "@/lib/kernel/plain-time";
-import { carriedOut, lawBases, programmeBasis } from "@/lib/reports/documents/bases";
+import { carriedOut } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
-import { generalFacts } from "@/lib/reports/documents/general-facts";
+import { generalFacts, visitBases } from "@/lib/audits/wording/frame/rules";
 import { groupsTable } from "@/lib/reports/documents/groups";
-import {
-  dateInWords,
-  dateOrRoom,
-  dots,
-  draftMark,
-  illustrativeMark,
-  room,
-  teamLetterhead,
-  type Office,
-} from "@/lib/reports/documents/issuer";
+import { dots } from "@/lib/agencies/lead/rules";
+import { draftMark, illustrativeMark, teamLetterhead, type Office } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import {
   heading,
@@ -33,8 +24,9 @@ import {
   type Block,
   type Paper,
 } from "@/lib/reports/documents/model";
-import { photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
-import { resultSentences } from "@/lib/reports/documents/result";
+import { captioned, photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
+import { drawnWords, type DrawnWords } from "@/lib/reports/documents/words";
+import { resultSentences } from "@/lib/audits/wording/results/rules";
 import {
   minutesDay,
   minutesSignatures,
@@ -43,7 +35,7 @@ import {
   representativeOf,
   signerIn,
 } from "@/lib/reports/documents/signing";
-import { ended, inSentence, numbered, sentence } from "@/lib/reports/documents/words";
+import { clockInWords, dateInWords, ended, inSentence, numbered, sentence } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/audits.json";
 import findingWords from "@/messages/vi/findings.json";
 
@@ -64,63 +56,54 @@ export type MinutesFacts = {
 
 /**
  * Biên bản kiểm tra (form 1.9), as it was signed: what was added later is a paper of its own. Until the visit is final it is a
- * draft without scores, and says so.
+ * draft without scores, and says so. Minutes whose text was sealed with them are only drawn; those of before are put into the words
+ * in which they have always been printed.
  */
 export function minutesOf(facts: MinutesFacts): Paper {
   const { visit, minutes, photos, office, registration, illustrative } = facts;
   const draft = visit.result === null;
+  const sealed = minutes?.signed.words;
+  const attachedTo = `Kèm theo Biên bản kiểm tra tại ${visit.agencyName}`;
+  const said = sealed
+    ? drawnWords(sealed, photos, attachedTo, minutes.fingerprint)
+    : composed(facts, attachedTo);
   return {
     fileName: `Biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}${draft ? " (dự thảo)" : ""}`,
     letterhead: teamLetterhead(office, registration),
-    title: {
-      kind: draft ? "DỰ THẢO BIÊN BẢN" : "BIÊN BẢN",
-      subject: [
-        "Kiểm tra việc xây dựng, áp dụng, duy trì và cải tiến",
-        `hệ thống quản lý chất lượng tại ${visit.agencyName}`,
-      ],
-    },
+    title: { kind: draft ? "DỰ THẢO BIÊN BẢN" : "BIÊN BẢN", subject: said.subject },
     addressees: [],
-    bases: basesOf(facts),
+    bases: said.bases,
+    body: said.body,
+    signatures: minutesSignatures(thereAndAway(visit.team, minutes?.signed.attendance).there, minutes),
+    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
+    closing: minutes === null ? [] : proofOf(minutes),
+    annexes: said.annexes,
+    marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],
+  };
+}
+
+/** The words of a draft, and of minutes that were signed before their text was sealed with them. */
+function composed(facts: MinutesFacts, attachedTo: string): DrawnWords {
+  const { visit, minutes, photos } = facts;
+  return {
+    subject: [
+      "Kiểm tra việc xây dựng, áp dụng, duy trì và cải tiến",
+      `hệ thống quản lý chất lượng tại ${visit.agencyName}`,
+    ],
+    bases: visitBases({ ...facts, mode: visit.mode }),
     body: [
       ...opening(facts),
       ...presence(facts),
       heading("THÔNG TIN CHUNG"),
-      ...generalFacts(facts.adoption, visit.agencyName),
+      ...generalFacts(facts.adoption, visit.agencyName).map(item),
       ...(visit.result ? results(facts, visit.result) : answersSoFar(visit)),
       ...(visit.result ? [] : earlier(facts)),
       heading("Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
       ...(minutes === null ? [writingLines(4)] : opinionBlocks(minutes, "nội dung biên bản")),
       ...conclusion(facts),
     ],
-    signatures: minutesSignatures(thereAndAway(visit.team, minutes?.signed.attendance).there, minutes),
-    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
-    closing: minutes === null ? [] : proofOf(minutes),
-    annexes: photoAnnex(
-      photos,
-      `Kèm theo Biên bản kiểm tra tại ${visit.agencyName}`,
-      minutes?.fingerprint ?? null,
-    ),
-    marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],
+    annexes: photoAnnex(captioned(photos), attachedTo, minutes?.fingerprint ?? null),
   };
-}
-
-/** The law, the programme, and for a visit on the spot the decision that sent the team, with room for its number. */
-const basesOf = ({ visit, programme, office }: MinutesFacts): string[] => [
-  ...lawBases(office),
-  ...(programme ? [programmeBasis(programme, office)] : []),
-  ...(visit.mode === "on_site"
-    ? [
-        `Căn cứ Quyết định số ${room}/QĐ-${office.issuer.abbreviation} ${dateOrRoom(null)} của ${office.issuer.name} về việc thành lập Đoàn kiểm tra`,
-      ]
-    : []),
-];
-
-const space = "\u00a0".repeat(8);
-
-/** "08 giờ 30 phút", or room to write it. */
-function clock(time: PlainTime | null): string {
-  const [hours, minutes] = time?.split(":") ?? [space, space];
-  return `${hours} giờ ${minutes} phút`;
 }
 
 const hoursOf = (minutes: MinutesRecord | null): VisitHours => minutes?.hours ?? noHours;
@@ -135,7 +118,7 @@ const opening = (facts: MinutesFacts): Block[] => {
   const { agencyName, mode } = facts.visit;
   return [
     paragraph(
-      `Thời gian bắt đầu: ${clock(hoursOf(facts.minutes).startedAt)}, ${dateInWords(firstDay(facts))}.`,
+      `Thời gian bắt đầu: ${clockInWords(hoursOf(facts.minutes).startedAt)}, ${dateInWords(firstDay(facts))}.`,
     ),
     paragraph(
       mode === "on_site"
@@ -184,7 +167,7 @@ const results = (facts: MinutesFacts, result: IssuedResult): Block[] => {
       `Đoàn kiểm tra việc thực hiện ${carriedOut(office)} và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
     ),
     groupsTable(visit, result, minutes?.signed.answers ?? visit.answers, "mục IV"),
-    ...resultSentences(visit, result),
+    ...resultSentences(visit.checklist, result).map(paragraph),
     ...rechecked(visit),
     heading("CÁC ĐIỂM TỒN TẠI"),
     findingsTable(visit.findings, beside(facts), "Không có điểm tồn tại nào trong lần kiểm tra này."),
@@ -278,7 +261,7 @@ function conclusion(facts: MinutesFacts): Block[] {
       : []),
     paragraph(
       ended(
-        `Biên bản kết thúc vào ${clock(hoursOf(facts.minutes).endedAt)} ${lastDay(facts)}, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
+        `Biên bản kết thúc vào ${clockInWords(hoursOf(facts.minutes).endedAt)} ${lastDay(facts)}, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
       ),
     ),
   ];

@@ -4,12 +4,12 @@ import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
 import { amendmentName } from "@/lib/reports/documents/amendment";
-import { lawBases, programmeBasis } from "@/lib/reports/documents/bases";
+import { programmeBasis } from "@/lib/audits/plan/rules";
+import { lawBases } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { groupsTable } from "@/lib/reports/documents/groups";
 import {
   agencyLetterhead,
-  dateInWords,
   officeSignature,
   illustrativeMark,
   kept,
@@ -18,9 +18,9 @@ import {
 } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
-import { resultSentences } from "@/lib/reports/documents/result";
+import { resultSentences } from "@/lib/audits/wording/results/rules";
 import { minutesName } from "@/lib/reports/documents/signing";
-import { ended, inSentence, sentence } from "@/lib/reports/documents/words";
+import { dateInWords, ended, inSentence, sentence } from "@/lib/kernel/sentences";
 
 export type NoticeFacts = {
   visit: VisitRecord;
@@ -59,7 +59,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
       ),
       heading("KẾT QUẢ"),
       groupsTable(visit, result, first?.signed.answers ?? visit.answers, "mục II"),
-      ...resultSentences(visit, result),
+      ...resultSentences(visit.checklist, result).map(paragraph),
       ...opinionSentence(visit, first),
       heading("CÁC ĐIỂM TỒN TẠI"),
       findingsTable(

@@ -4,7 +4,7 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { amendmentOf } from "@/lib/reports/documents/amendment";
 import { minutesOf } from "@/lib/reports/documents/minutes";
-import { unrecorded } from "@/lib/reports/documents/issuer";
+import { unrecorded } from "@/lib/agencies/lead/rules";
 import type { Paper } from "@/lib/reports/documents/model";
 import { noticeOf } from "@/lib/reports/documents/notice";
 import { shownPhotos } from "@/lib/reports/documents/photographs";

@@ -33,26 +33,34 @@ export function photoNumbers(photos: readonly PaperPhoto[]): Record<string, numb
 const captionOf = ({ questionCode, caption }: PaperPhoto, index: number): string =>
   `Ảnh ${index + 1}. Câu ${questionCode}${caption.trim() === "" ? "" : `: ${caption.trim()}`}`;
 
-/** The photographs of a visit, each with its number, its question and what it shows. */
+/** A photograph with the words below it; `image` is undefined where it has not arrived. */
+type Captioned = Pick<PaperPhoto, "sha256" | "caption"> & { image?: PaperPhoto["image"] | undefined };
+
+/** Each with its number, its question and what it shows. */
+export const captioned = (photos: readonly PaperPhoto[]): PaperPhoto[] =>
+  photos.map((photo, index) => ({ ...photo, caption: captionOf(photo, index) }));
+
+const listed = (photos: readonly Captioned[], title: string): Block[] =>
+  photos.length === 0
+    ? []
+    : [paragraph(title), ...photos.map(({ caption, sha256 }) => note(`${caption} (SHA-256: ${sha256})`))];
+
+/** The photographs of a visit; those that cannot be shown are named. */
 export function photoAnnex(
-  photos: readonly PaperPhoto[],
+  photos: readonly Captioned[],
   attachedTo: string,
   fingerprint: string | null,
 ): Annex[] {
   if (photos.length === 0) return [];
-  const captioned = photos.map((photo, index) => ({ ...photo, caption: captionOf(photo, index) }));
-  const pictures = captioned.flatMap(({ image, caption }): Picture[] =>
-    image === null ? [] : [{ ...image, caption, description: caption }],
+  const pictures = photos.flatMap(({ image, caption }): Picture[] =>
+    image ? [{ ...image, caption, description: caption }] : [],
   );
-  const unseen = captioned.filter(({ image }) => image === null);
+  const unseen = photos.filter(({ image }) => image === null);
+  const awaited = photos.filter(({ image }) => image === undefined);
   const body: Block[] = [
     ...(pictures.length === 0 ? [] : [{ kind: "pictures", pictures } as const]),
-    ...(unseen.length === 0
-      ? []
-      : [
-          paragraph("Các ảnh sau lưu trên hệ thống, không in được trong văn bản:"),
-          ...unseen.map(({ caption, sha256 }) => note(`${caption} (SHA-256: ${sha256})`)),
-        ]),
+    ...listed(unseen, "Các ảnh sau lưu trên hệ thống, không in được trong văn bản:"),
+    ...listed(awaited, "Các ảnh sau thuộc biên bản, hệ thống chưa nhận được:"),
     ...(fingerprint === null ? [] : [note(`Ảnh thuộc biên bản có dấu vân SHA-256:\n${fingerprint}`)]),
   ];
   return [{ title: "Ảnh chụp tại cuộc kiểm tra", attachedTo, landscape: false, body }];

@@ -1,7 +1,8 @@
 import type { Plan } from "@/lib/audits/plan/types";
 import type { PlannedVisit } from "@/lib/audits/programme/types";
 import { formatDate } from "@/lib/kernel/format";
-import { approvalBasis, carriedOut, lawBases } from "@/lib/reports/documents/bases";
+import { approvalBasis } from "@/lib/audits/plan/rules";
+import { carriedOut, lawBases } from "@/lib/legal/rules";
 import {
   agencyLetterhead,
   attachedTo,
@@ -21,7 +22,7 @@ import {
   type Block,
   type Paper,
 } from "@/lib/reports/documents/model";
-import { ended, inSentence, numbered } from "@/lib/reports/documents/words";
+import { ended, inSentence, numbered } from "@/lib/kernel/sentences";
 import words from "@/messages/vi/audits.json";
 
 export type PlanFacts = { plan: Plan; office: Office; registration: Registration; illustrative: boolean };

@@ -3,9 +3,8 @@ import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/mi
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { dateInWords } from "@/lib/reports/documents/issuer";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
-import { sentence } from "@/lib/reports/documents/words";
+import { dateInWords, sentence } from "@/lib/kernel/sentences";
 
 /** The day on which minutes were signed: as they say themselves, else the day they were made final, else the day planned. */
 export const minutesDay = (

@@ -8,9 +8,9 @@ import { blockedBy, isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/
 import { attachedTo } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { table, type Annex, type Block } from "@/lib/reports/documents/model";
-import { requirementTexts } from "@/lib/reports/documents/requirements";
+import { requirementTexts } from "@/lib/legal/rules";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
-import { dateOr, inSentence, numbered, scoreText, sentence, unasked } from "@/lib/reports/documents/words";
+import { dateOr, inSentence, numbered, scoreText, sentence, unasked } from "@/lib/kernel/sentences";
 import adoption from "@/messages/vi/adoption.json";
 import agencyWords from "@/messages/vi/agencies.json";
 import audits from "@/messages/vi/audits.json";

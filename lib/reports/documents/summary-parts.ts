@@ -4,7 +4,7 @@ import { groupBy } from "@/lib/kernel/collections";
 import { isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/documents/figures";
 import { heading, item, paragraph, table, type Block } from "@/lib/reports/documents/model";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
-import { ended, inSentence, shareText } from "@/lib/reports/documents/words";
+import { ended, inSentence, shareText } from "@/lib/kernel/sentences";
 import adoption from "@/messages/vi/adoption.json";
 import agencies from "@/messages/vi/agencies.json";
 import audits from "@/messages/vi/audits.json";

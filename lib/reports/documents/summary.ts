@@ -1,4 +1,5 @@
-import { citation, programmeName } from "@/lib/reports/documents/bases";
+import { programmeName } from "@/lib/audits/plan/rules";
+import { citation } from "@/lib/legal/rules";
 import { agencyLetterhead, officeSignature, illustrativeMark, kept } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { paragraph, type Paper } from "@/lib/reports/documents/model";

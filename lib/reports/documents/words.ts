@@ -1,30 +1,75 @@
-import { formatDate, formatNumber, rateHundredths } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { MinutesWords, TableName, WordBlock, WordTable } from "@/lib/audits/wording/types";
+import { findingWidths } from "@/lib/reports/documents/findings";
+import { groupWidths } from "@/lib/reports/documents/groups";
+import { writingLines, type Annex, type Block, type Column } from "@/lib/reports/documents/model";
+import { photoAnnex, type PaperPhoto } from "@/lib/reports/documents/photographs";
 
-/** "87,50": hundredths as they were issued, cut and never rounded again. */
-export const scoreText = (hundredths: number): string => formatNumber(hundredths / 100, "vi", 2);
+/** What a paper takes from the text of minutes. */
+export type DrawnWords = {
+  subject: readonly string[];
+  bases: readonly string[];
+  body: readonly Block[];
+  annexes: readonly Annex[];
+};
 
-/** "36/46 (78,26%)", to two decimals however few there are: papers set shares below each other. */
-export function shareText(n: number, total: number): string {
-  const rate = rateHundredths(n, total);
-  return rate === null ? `${n}/${total}` : `${n}/${total} (${scoreText(rate)}%)`;
+type Width = Omit<Column, "title">;
+
+const widths: Readonly<Record<TableName, readonly Width[]>> = {
+  groups: groupWidths,
+  findings: findingWidths,
+  earlier: [
+    { share: 8, align: "center" },
+    { share: 14, align: "center" },
+    { share: 49 },
+    { share: 24, align: "center" },
+    { share: 26 },
+    { share: 44 },
+  ],
+  answers: [
+    { share: 12, align: "center" },
+    { share: 62 },
+    { share: 26 },
+    { share: 48 },
+    { share: 17, align: "center" },
+  ],
+};
+
+/** The columns as wide as their table has them; of a table of another edition, all alike. */
+const columnsOf = ({ table, columns }: WordTable): Column[] =>
+  columns.map((title, index) => ({ ...(widths[table][index] ?? { share: 30 }), title }));
+
+function blockOf(block: WordBlock): Block {
+  switch (block.kind) {
+    case "table":
+      return { kind: "table", columns: columnsOf(block), rows: block.rows };
+    case "room":
+      return writingLines(block.lines);
+    case "heading":
+    case "subheading":
+    case "paragraph":
+    case "item":
+      return block;
+  }
 }
 
-export const dateOr = (date: PlainDate | null, otherwise: string): string =>
-  date === null ? otherwise : formatDate(date);
-
-/** "tại trụ sở" in the midst of a sentence: for words of ours, never for what somebody typed. */
-export const inSentence = (text: string): string => text.slice(0, 1).toLocaleLowerCase("vi") + text.slice(1);
-
-/** Sentences begin with a capital and end with one stop, whoever wrote them. */
-export const sentence = (text: string): string => `${text.trim().replace(/[.;]+$/u, "")}.`;
-
-/** The last words of a paper are followed by this. */
-export const ended = (text: string): string => `${text.trim().replace(/[.;/]+$/u, "")}./.`;
-
-/** The numbers of lines: 1, 2, 3. */
-export const numbered = (rows: readonly (readonly string[])[]): string[][] =>
-  rows.map((row, index) => [String(index + 1), ...row]);
-
-/** Of questions: without the mark at the end. */
-export const unasked = (question: string): string => question.replace(/[?.]+$/u, "");
+/** The text of minutes word for word: its parts as blocks of a paper, the answers and the photographs as annexes. */
+export function drawnWords(
+  { subject, bases, body, annexes: { answers, photos } }: MinutesWords,
+  received: readonly PaperPhoto[],
+  attachedTo: string,
+  fingerprint: string | null,
+): DrawnWords {
+  const shown = photos.map(({ questionCode, sha256, text }) => ({
+    ...{ sha256, caption: text },
+    image: received.find((each) => each.sha256 === sha256 && each.questionCode === questionCode)?.image,
+  }));
+  return {
+    subject,
+    bases,
+    body: body.map(blockOf),
+    annexes: [
+      { title: "Kết quả từng câu", attachedTo, landscape: false, body: [blockOf(answers)] },
+      ...photoAnnex(shown, attachedTo, fingerprint),
+    ],
+  };
+}

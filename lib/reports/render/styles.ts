@@ -115,7 +115,7 @@ const looks = {
   TableCentre: { name: "Nội dung bảng, giữa", basedOn: "TableText", align: "center" },
   TableRight: { name: "Nội dung bảng, số", basedOn: "TableText", align: "right" },
   Gap: { name: "Khoảng cách", size: 1, line: 6 },
-  Picture: { name: "Ảnh", align: "center", before: 3, keepNext: true },
+  Picture: { name: "Ảnh", align: "center", before: 3 },
   SignerTitle: { name: "Chức vụ người ký", bold: true, align: "center", keepNext: true },
   SignerName: { name: "Họ tên người ký", bold: true, align: "center", keepNext: true },
   RecipientsTitle: { name: "Nơi nhận", size: 12, bold: true, italics: true, before: 6, keepNext: true },

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
-import { articleIn, requirementTexts } from "@/lib/reports/documents/requirements";
+import { articleIn, requirementTexts } from "@/lib/legal/rules";
 
 const circular: Basis = {
   kind: "circular",

@@ -1,0 +1,132 @@
+import { Fragment, type ReactNode } from "react";
+
+import { annexName, apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/audits/wording/shown/rules";
+import type { MinutesWords, WordTable } from "@/lib/audits/wording/types";
+
+/** A text with its lines as they were typed, and no code broken over two of them. */
+function Lines({ text }: { text: string }) {
+  return apartAtCodes(text).map((part, index) =>
+    index % 2 === 0 ? (
+      <Fragment key={index}>{part}</Fragment>
+    ) : (
+      <span className="code-whole" key={index}>
+        {part}
+      </span>
+    ),
+  );
+}
+
+function Table({ columns, rows, table }: WordTable) {
+  return (
+    <table className={`cards minutes-table minutes-${table}`}>
+      <thead>
+        <tr>
+          {columns.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, line) => (
+          <tr key={line}>
+            {row.map((text, index) => (
+              <td
+                key={columns[index]}
+                data-label={columns[index]}
+                className={text === "" ? "empty" : undefined}
+              >
+                <Lines text={text} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Look = {
+  /** Below which heading of the page the text stands. */
+  level: 2 | 3 | 4;
+  /** What stands where the agency has not said anything yet. */
+  room?: ReactNode;
+};
+
+function Shown({ block, level, room }: Look & { block: ShownBlock }) {
+  const Heading = `h${level}` as const;
+  switch (block.kind) {
+    case "heading":
+      return <Heading>{block.text}</Heading>;
+    case "subheading":
+      return (
+        <p>
+          <strong>{block.text}</strong>
+        </p>
+      );
+    case "paragraph":
+      return (
+        <p className={block.text.startsWith("Tổng điểm: ") ? "minutes-score" : undefined}>
+          <Lines text={block.text} />
+        </p>
+      );
+    case "list":
+      return (
+        <ul>
+          {block.items.map((text, index) => (
+            <li key={index}>
+              <Lines text={text} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "table":
+      return <Table {...block} />;
+    case "room":
+      return room ?? Array.from({ length: block.lines }, (_, n) => <p className="minutes-room" key={n} />);
+  }
+}
+
+const ending = (index: number, bases: readonly string[]): string => (index === bases.length - 1 ? "." : ";");
+
+/** The parts of the minutes, from what they rest on to their last words. */
+export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) {
+  return (
+    <div className="minutes-text" lang="vi">
+      {words.bases.map((text, index) => (
+        <p className="minutes-basis" key={index}>
+          <Lines text={`${text}${ending(index, words.bases)}`} />
+        </p>
+      ))}
+      {shownBlocks(words.body).map((block, index) => (
+        <Shown key={index} block={block} {...look} />
+      ))}
+    </div>
+  );
+}
+
+/** What goes with them: the answer to each question, and what the photographs show. */
+export function MinutesAnnexes({ words, level }: Pick<Look, "level"> & { words: MinutesWords }) {
+  const { answers, photos } = words.annexes;
+  const Heading = `h${level}` as const;
+  const count = photos.length > 0 ? 2 : 1;
+  return (
+    <div className="minutes-text minutes-annexes" lang="vi">
+      <Heading>{annexName(0, count)}. KẾT QUẢ TỪNG CÂU</Heading>
+      <Table {...answers} />
+      {photos.length > 0 && (
+        <>
+          <Heading>{annexName(1, count)}. ẢNH CHỤP TẠI CUỘC KIỂM TRA</Heading>
+          <ul>
+            {photos.map(({ text, questionCode, sha256 }) => (
+              <li key={`${questionCode} ${sha256}`}>
+                <Lines text={text} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

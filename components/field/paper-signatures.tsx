@@ -1,0 +1,53 @@
+import { Drawn } from "@/components/field/signatures";
+import { wordsIn } from "@/components/field/words";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import { thereAndAway } from "@/lib/audits/minutes/rules";
+import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
+
+/** Minutes are a Vietnamese paper, whatever language the app speaks. */
+const words = wordsIn("vi");
+
+type Said = { visit: PackedVisit; sheet: MinutesSheet };
+
+type Block = { title: string; name: string; signature: Signature };
+
+/** Who signs, the agency first; the leader last, on the right. Without a signature there is room to give one by hand. */
+function blocksOf({ visit, sheet }: Said): Block[] {
+  const { representative, signatories = [] } = sheet;
+  const none: Signature = { kind: "none" };
+  const member = (duty: "secretary" | "leader"): Block => {
+    const signed = signatories.find(({ part }) => part === duty);
+    const { there } = thereAndAway(visit.team, sheet.attendance);
+    const known = there.find((each) => each.duty === duty)?.name ?? "";
+    return {
+      title: duty === "leader" ? "TRƯỞNG ĐOÀN" : "THƯ KÝ",
+      name: signed?.name ?? known,
+      signature: signed?.signature ?? none,
+    };
+  };
+  const second = signatories.find(({ part }) => part === "second");
+  return [
+    { ...representative, title: "ĐẠI DIỆN CƠ QUAN ĐƯỢC KIỂM TRA" },
+    ...(second ? [{ ...second, title: "NGƯỜI KÝ THỨ HAI CỦA CƠ QUAN" }] : []),
+    member("secretary"),
+    member("leader"),
+  ].map(({ title, name, signature }) => ({ title, name, signature }));
+}
+
+/** Room for each hand, with what was drawn on the device. */
+export function PaperSignatures(said: Said) {
+  return (
+    <div className="paper-signatures">
+      {blocksOf(said).map(({ title, name, signature }) => (
+        <div key={title}>
+          <strong>{title}</strong>
+          <div className="paper-signature">
+            <Drawn signature={signature} name={name} words={words} />
+            {signature.kind === "typed" && <em>(họ tên ghi thay chữ ký)</em>}
+          </div>
+          <strong>{name}</strong>
+        </div>
+      ))}
+    </div>
+  );
+}

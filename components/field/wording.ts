@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+
+import type { Sealed } from "@/components/field/sealed";
+import type { PackedVisit } from "@/lib/audits/field/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { opinion, readWords, sealedWith } from "@/lib/audits/wording/rules";
+import type { MinutesWords } from "@/lib/audits/wording/types";
+import type { Held } from "@/lib/offline/types";
+
+/** What makes the text of minutes. */
+export type Wording = {
+  opinion: typeof opinion;
+  readWords: typeof readWords;
+  sealedWith: typeof sealedWith;
+};
+
+/** A part of its own, which the device holds as well: it is asked for when minutes are opened. */
+let loaded: Wording | undefined;
+export const loadWording = async (): Promise<Wording> =>
+  (loaded ??= await import("@/lib/audits/wording/rules"));
+
+/** What makes the text of minutes, where it is wanted; null until it is there, false where it did not come. */
+export function useWording(isWanted: boolean): Wording | null | false {
+  const [wording, setWording] = useState<Wording | null | false>(loaded ?? null);
+  useEffect(() => {
+    if (isWanted && wording === null)
+      loadWording().then(setWording, () => {
+        setWording(false);
+      });
+  }, [isWanted, wording]);
+  return wording;
+}
+
+/** What photographs show, as this device last said it. */
+const captionsOf = ({ id }: PackedVisit, held: Held): Record<string, string> =>
+  Object.fromEntries(
+    held.photos.flatMap(({ visitId, sha256, caption }) =>
+      visitId === id && caption !== undefined ? [[sha256, caption]] : [],
+    ),
+  );
+
+/** The text of a visit's minutes before the agency has said what it thinks of it. */
+export const wordsRead = (
+  wording: Wording,
+  visit: PackedVisit,
+  sheet: MinutesSheet,
+  held: Held,
+): MinutesWords => wording.readWords({ visit, frame: visit.frame }, sheet, captionsOf(visit, held));
+
+/** The minutes with their text, as they are sealed. */
+export const withWords = (wording: Wording, visit: PackedVisit, sheet: MinutesSheet, held: Held) =>
+  wording.sealedWith({ visit, frame: visit.frame }, sheet, captionsOf(visit, held));
+
+/** The text as it was signed; minutes that were sealed without it are put into the words of now. */
+export const wordsOfSealed = (wording: Wording, { visit, sheet }: Sealed, held: Held): MinutesWords =>
+  sheet.words ?? withWords(wording, visit, sheet, held).words;
