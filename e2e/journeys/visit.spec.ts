@@ -74,8 +74,8 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await page.goto(`/audits/${visit}`);
   await expect(page.getByText("Đã chốt").first()).toBeVisible();
   await expect(page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012").first()).toBeVisible();
-  await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
-  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.")).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Bản năm 2012 vẫn còn hiệu lực." })).toBeVisible();
+  await expect(page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").first()).toBeVisible();
   await expectAccessible(page);
   const answer = await page.request.put(`/api/field/sheets/${randomUUID()}`, {
     headers: { origin: new URL(page.url()).origin },
@@ -193,7 +193,7 @@ test("the minutes are amended by a new version; the first stays as it was", asyn
   await expect(page.getByRole("link", { name: "Lấy biên bản để mở bằng Word" })).toBeVisible();
   const second = page.getByRole("link", { name: "Lấy bản bổ sung thứ 1 để mở bằng Word" });
   await expect(second).toHaveAttribute("href", `/audits/${visit}/minutes.docx?version=2`);
-  await expect(page.getByText("Bản năm 2012 vẫn còn hiệu lực.")).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Bản năm 2012 vẫn còn hiệu lực." })).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

@@ -29,7 +29,7 @@ import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/q
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
 import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
-import { findFrame, findWorded } from "@/lib/audits/wording/queries";
+import { findWorded, listFrames } from "@/lib/audits/wording/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
@@ -197,11 +197,11 @@ const ofRecords: Record<string, QueryProof> = {
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
   },
-  "audits/wording#findFrame": {
+  "audits/wording#listFrames": {
     action: "audits.record",
     sees: async (viewer, where) => {
       const visit = await findVisit(viewer, await plants.plantVisit(where), "vi");
-      return visit !== null && (await findFrame(viewer, visit, "vi")) !== null;
+      return visit !== null && Object.keys(await listFrames(viewer, [visit], "vi")).length > 0;
     },
   },
   "audits/wording#findWorded": {

@@ -3,7 +3,7 @@ import { listHands } from "@/lib/audits/groups/queries";
 import { findExportKey, findHandKey } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
-import { findFrame } from "@/lib/audits/wording/queries";
+import { listFrames } from "@/lib/audits/wording/queries";
 import { findAdoption } from "@/lib/adoption/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
@@ -80,13 +80,12 @@ async function packed(
 ): Promise<Omit<PackedVisit, "hands">[]> {
   const visit = await findVisit(viewer, id, locale);
   if (!visit) return [];
-  const [facts, documents, handKey, frame] = await Promise.all([
+  const [facts, documents, handKey] = await Promise.all([
     factsOf(viewer, visit, on),
     documentsOf(viewer, visit, on, locale),
     findHandKey(viewer, id),
-    findFrame(viewer, visit, locale),
   ]);
-  return [{ ...visit, facts, documents, handKey, ...(frame && { frame }) }];
+  return [{ ...visit, facts, documents, handKey }];
 }
 
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */
@@ -102,7 +101,8 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
     findExportKey(viewer),
     listHands(viewer, ids),
   ]);
-  const visits = await Promise.all(ids.map((id) => packed(viewer, id, on, locale)));
+  const visits = (await Promise.all(ids.map((id) => packed(viewer, id, on, locale)))).flat();
+  const frames = await listFrames(viewer, visits, locale);
   return {
     accountId: viewer.accountId ?? "",
     name: viewer.name,
@@ -117,6 +117,6 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
       observation: dueDate(terms, "observation", on),
     },
     terms,
-    visits: visits.flat().map((visit) => ({ ...visit, hands: hands[visit.id] ?? {} })),
+    visits: visits.map((visit) => ({ ...visit, hands: hands[visit.id] ?? {}, frame: frames[visit.id] })),
   };
 }

@@ -12,43 +12,79 @@ import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
-import { yearOf } from "@/lib/kernel/plain-date";
+import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { listBases, listCited } from "@/lib/legal/queries";
 import { carriedOut } from "@/lib/legal/rules";
 
-const lawsOf = ({ checklist }: VisitRecord): string[] => [
-  ...new Set(checklist.questions.flatMap(({ legalDocumentId }) => legalDocumentId ?? [])),
+/** Each thing once, by what tells it from others. */
+async function byKey<Key, Value>(
+  keys: readonly Key[],
+  load: (key: Key) => Promise<Value>,
+): Promise<Map<Key, Value>> {
+  const once = [...new Set(keys)];
+  return new Map(await Promise.all(once.map(async (key) => [key, await load(key)] as const)));
+}
+
+const lawsOf = (visits: readonly VisitRecord[]): string[] => [
+  ...new Set(
+    visits.flatMap(({ checklist }) => checklist.questions.flatMap((each) => each.legalDocumentId ?? [])),
+  ),
 ];
 
-/** What the minutes of a visit say beside what is recorded on it, as of the day planned; null where it is not theirs to record. */
-export async function findFrame(viewer: Viewer, visit: VisitRecord, locale: Locale): Promise<Frame | null> {
-  if (!may(viewer, "audits.record")) return null;
-  const { agencyId, agencyName, plannedOn, mode, team } = visit;
-  const people = team.map(({ personId }) => personId);
-  const [issuer, bases, programme, adoption, posts, laws, checklist] = await Promise.all([
-    findLeadAgency(viewer, plannedOn),
-    listBases(viewer, plannedOn),
-    findPlan(viewer, yearOf(plannedOn)),
-    findAdoption(viewer, agencyId, plannedOn),
-    listPositions(viewer, people, plannedOn),
-    listCited(viewer, lawsOf(visit)),
-    locale === "vi" ? null : asViewer(viewer, (tx) => loadChecklist(tx, visit.checklist.id, "vi")),
+/** Who issues papers of a day, and what they cite. */
+async function officeOn(viewer: Viewer, day: PlainDate) {
+  const [issuer, bases] = await Promise.all([findLeadAgency(viewer, day), listBases(viewer, day)]);
+  return { issuer: issuer ?? unrecorded, bases };
+}
+
+/**
+ * What the minutes of visits say beside what is recorded on them, by visit, each as of the day planned; none where they are not
+ * theirs to record.
+ */
+export async function listFrames(
+  viewer: Viewer,
+  visits: readonly VisitRecord[],
+  locale: Locale,
+): Promise<Record<string, Frame>> {
+  if (!may(viewer, "audits.record")) return {};
+  const people = visits.flatMap(({ team }) => team.map(({ personId }) => personId));
+  const days = visits.map(({ plannedOn }) => plannedOn);
+  const [offices, posts, programmes, adoptions, laws, checklists] = await Promise.all([
+    byKey(days, (day) => officeOn(viewer, day)),
+    byKey(days, (day) => listPositions(viewer, [...new Set(people)], day)),
+    byKey(days.map(yearOf), (year) => findPlan(viewer, year)),
+    Promise.all(visits.map(({ agencyId, plannedOn }) => findAdoption(viewer, agencyId, plannedOn))),
+    listCited(viewer, lawsOf(visits)),
+    byKey(locale === "vi" ? [] : visits.map(({ checklist }) => checklist.id), (id) =>
+      asViewer(viewer, (tx) => loadChecklist(tx, id, "vi")),
+    ),
   ]);
-  const office = { issuer: issuer ?? unrecorded, bases };
-  return {
-    bases: visitBases({ mode, programme, office }),
-    named: bases.map(({ number }) => number),
-    carriesOut: carriedOut(office),
-    general: generalFacts(adoption, agencyName),
-    reportsTo: office.issuer.name,
-    ...{ laws, posts },
-    ...(checklist && { checklist }),
-  };
+  const frames = visits.map(({ id, agencyName, plannedOn, mode, team, checklist }, index) => {
+    const office = offices.get(plannedOn) ?? { issuer: unrecorded, bases: [] };
+    const own = new Set(team.map(({ personId }) => personId));
+    const adoption = adoptions[index];
+    const vietnamese = checklists.get(checklist.id);
+    const frame: Frame = {
+      bases: visitBases({ mode, programme: programmes.get(yearOf(plannedOn)) ?? null, office }),
+      named: office.bases.map(({ number }) => number),
+      carriesOut: carriedOut(office),
+      general: adoption ? generalFacts(adoption, agencyName) : [],
+      reportsTo: office.issuer.name,
+      laws,
+      posts: Object.fromEntries(
+        Object.entries(posts.get(plannedOn) ?? {}).filter(([personId]) => own.has(personId)),
+      ),
+      ...(vietnamese && { checklist: vietnamese }),
+    };
+    return [id, frame] as const;
+  });
+  return Object.fromEntries(frames);
 }
 
 /** What an office page makes the text of minutes from; those of a device bring their own. */
 export async function findWorded(viewer: Viewer, visitId: string): Promise<Worded | null> {
   const visit = await findVisit(viewer, visitId, "vi");
-  const frame = visit && (await findFrame(viewer, visit, "vi"));
-  return frame && { visit, frame };
+  if (!visit) return null;
+  const frame = (await listFrames(viewer, [visit], "vi"))[visitId];
+  return frame ? { visit, frame } : null;
 }
