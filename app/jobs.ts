@@ -1,5 +1,5 @@
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { askForSweep, sweepPieces } from "@/lib/audits/photos/commands";
+import { askForSweep, sweepPieces } from "@/lib/audits/photos/pieces/commands";
 import { job } from "@/lib/gate/job";
 import { startWorker } from "@/lib/gate/worker";
 import { systemViewer } from "@/lib/identity/viewer";

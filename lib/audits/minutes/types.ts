@@ -85,7 +85,7 @@ export type SignedText = SignedParts & {
 };
 
 /** What papers print from the signed text itself, as far as it says it. */
-export type SignedParts = {
+type SignedParts = {
   signedOn?: PlainDate | undefined;
   answers?: Answers | undefined;
   photos?: PhotoHashes | undefined;

@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
-
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
+import { dropPieces, dropSpoilt, hashOf, joined } from "@/lib/audits/photos/pieces/commands";
 import { isPictureThere, openQuestion, receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, largestPhoto, mostKept, mostOfVisit, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import { enqueue } from "@/lib/gate/queue";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -15,10 +13,8 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
-import { now } from "@/lib/platform/clock";
 
 /**
  * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent again it
@@ -132,9 +128,6 @@ export async function attachPhoto(
   return result;
 }
 
-const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
-  tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid`;
-
 const isFinal = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
 
 /** After the seal a picture that stands, under the same words or none, has the receipt that it was given. */
@@ -162,25 +155,6 @@ async function asTheFirst(tx: Tx, viewer: Viewer, message: Required<PhotoMessage
       and content::jsonb @> ${JSON.stringify({ question: questionCode, sha256 })}::jsonb order by id desc limit 1`;
   return entry ? done(await receiptAgain(tx, entry.id)) : refused(problem("already-done", "photo"));
 }
-
-/** Pieces that lie end to end and are not the photograph, or are more than one may have. What only lacks a piece stays. */
-const dropSpoilt = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
-  tx.$executeRaw`with pieces as (
-      select start, octet_length(bytes) as length, lag(start + octet_length(bytes), 1, 0) over (order by start) as before
-      from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
-    ) delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
-      and not exists (select 1 from pieces where start > before)`;
-
-/** The whole photograph, if its bytes are those its hash says. More than a photograph may have is not even read. */
-async function joined(tx: Tx, viewer: Viewer, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const [row] = await tx.$queryRaw<{ bytes: Uint8Array<ArrayBuffer> | null }[]>`
-    select string_agg(bytes, '' order by start) as bytes from photo_chunk
-    where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid having sum(octet_length(bytes)) <= ${largestPhoto}`;
-  const bytes = row?.bytes;
-  return bytes && hashOf(bytes) === sha256 ? bytes : null;
-}
-
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Attaches a photograph from the office. */
 export async function addPhoto(
@@ -300,24 +274,4 @@ export function removePhoto(
       }),
     );
   });
-}
-
-/** Asks once a day for what was begun and never finished to be cleared away. */
-export async function askForSweep(viewer: Viewer): Promise<void> {
-  await asViewer(viewer, (tx) => enqueue(tx, "sweep-photo-pieces", dayInVietnam(now())));
-}
-
-/**
- * Clears away the pieces of photographs that never became whole, once nothing has come of them for as long as they are kept. A
- * device that still has the photograph begins to send it anew.
- */
-export async function sweepPieces(viewer: Viewer): Promise<null> {
-  await asViewer(
-    viewer,
-    (tx) => tx.$executeRaw`
-    delete from photo_chunk c using keeping_term k where k.subject = 'photo_chunk' and not exists (
-      select 1 from photo_chunk n where n.sha256 = c.sha256 and n.uploaded_by = c.uploaded_by
-        and n.received_at > ${now()}::timestamptz - make_interval(days => k.days))`,
-  );
-  return null;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { expect, it } from "vitest";
 
-import { askForSweep, sweepPieces } from "@/lib/audits/photos/commands";
+import { askForSweep, sweepPieces } from "@/lib/audits/photos/pieces/commands";
 import { job, workOne } from "@/lib/gate/job";
 import { systemViewer } from "@/lib/identity/viewer";
 import { rowsOf } from "@/scripts/test-database/viewer";

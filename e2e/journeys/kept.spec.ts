@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+
+import type { APIResponse, Page } from "@playwright/test";
+
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { plantVisit } from "@/e2e/support/world";
+import { uuidv7 } from "@/lib/kernel/ids";
+
+test.use({ role: "inspector" });
+test.describe.configure({ timeout: 90_000 });
+
+const recordedAt = "2017-12-31T18:05:00.000Z";
+
+/** Puts something away as a device does. */
+const putAway = (
+  page: Page,
+  visitId: string,
+  to: string,
+  message: object,
+  problem = "",
+): Promise<APIResponse> =>
+  page.request.put(`/api/field/kept/${uuidv7(Date.now(), randomBytes(10))}`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: { format: 1, visitId, recordedAt, to, message, problem },
+  });
+
+test("what is put away is read in words at the office and in the history, under a number and a moment", async ({
+  page,
+}) => {
+  const visit = await plantVisit("snv");
+  await page.goto("/audits");
+  const sent = { format: 1, visitId: visit, recordedAt };
+  const answers = { "D.1": { outcome: "partly", note: "Bản sao chưa ký" } };
+  const told = "Câu này không còn được hỏi. ".repeat(200);
+  const first = await putAway(page, visit, "sheets", { ...sent, groupCode: "D", version: 0, answers }, told);
+  expect(first.status()).toBe(200);
+  const receipt = (await first.json()) as { number: string; time: string };
+  expect(receipt.time).toMatch(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/);
+  const photo = {
+    ...sent,
+    questionCode: "D.2",
+    sha256: "a1".repeat(32),
+    fileName: "bảng tin.jpg",
+    caption: "Tầng 1",
+  };
+  expect((await putAway(page, visit, "attachments", photo)).status()).toBe(200);
+
+  await page.goto(`/audits/${visit}`);
+  const kept = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Đến sau khi biên bản đã chốt" }) });
+  await expect(kept).toContainText("Câu trả lời mục D");
+  await expect(kept).toContainText("D.1 Đạt một phần. Bản sao chưa ký");
+  await expect(kept).toContainText("Ảnh của câu D.2");
+  await expect(kept).toContainText("Chú thích: Tầng 1");
+  await expect(kept).toContainText(`nhận lúc ${receipt.time}, biên nhận ${receipt.number}`);
+  await expect(kept).toContainText("Máy ghi lúc 01/01/2018 01:05");
+  await expect(kept).not.toContainText(/[{}"]/);
+  await expectAccessible(page);
+
+  await page.goto(`/history/visit/${visit}`);
+  const history = page.getByRole("list").filter({ has: page.locator(`#r${receipt.number}`) });
+  await expect(history).toContainText("Đạt một phần");
+  await expect(history).toContainText("01/01/2018 01:05");
+  await expect(history).not.toContainText(/[{}"]|T18:05|groupCode|outcome|recordedAt/);
+  await expectAccessible(page);
+});
