@@ -5,7 +5,7 @@ import type { Sealed } from "@/components/field/sealed";
 import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
 
-export type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
+type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
 
 /** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
 export function PrintView({ visit, pack, day, held, sealed, words }: PrintViewProps) {

@@ -10,7 +10,7 @@ import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
 
-export type SealedViewProps = { sealed: Sealed; pack: HeldPack; store: FieldStore; words: Words };
+type SealedViewProps = { sealed: Sealed; pack: HeldPack; store: FieldStore; words: Words };
 
 /** Takes delivered minutes off the device, once asked twice; they stay with the server. */
 function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; words: Words["field"] }) {
