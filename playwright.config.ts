@@ -26,7 +26,7 @@ const quiet = [
  * out otherwise, and what everybody does first.
  */
 const inTheHand = [
-  "journeys/field-{day,export,full,groups,hand,kills,losses,photos,tomorrow}.spec.ts",
+  "journeys/field-{day,export,face,full,groups,hand,kills,losses,photos,tomorrow}.spec.ts",
   "journeys/minutes.spec.ts",
 ];
 const onBoth = ["journeys/field.spec.ts", "journeys/field-hands.spec.ts", "journeys/signing-in.spec.ts"];

@@ -12,7 +12,6 @@ type PhotosProps = {
 
 /** Photographs of one question, small, each leading to the whole picture, with what it shows. */
 export function Photos({ photos, outside = [] }: PhotosProps) {
-  const words = useTranslations("audits");
   if (photos.length === 0) return null;
   return (
     <span className="photo-row">

@@ -21,7 +21,7 @@ import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
 import type { Held } from "@/lib/offline/types";
 
-export type CheckViewProps = AtMinutes & { words: Words };
+type CheckViewProps = AtMinutes & { words: Words };
 
 type LeftProps = { visit: PackedVisit; sheet: MinutesSheet; held: Held; words: Words["field"] };
 

@@ -6,7 +6,7 @@ import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
 import { wordsOfSealed } from "@/components/field/wording";
 import { fill, type Words } from "@/components/field/words";
 
-export type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
+type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
 
 /** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
 export function PrintView({ words, sealed, ...at }: PrintViewProps) {

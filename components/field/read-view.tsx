@@ -3,7 +3,7 @@ import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
 
-export type ReadViewProps = AtMinutes & { words: Words };
+type ReadViewProps = AtMinutes & { words: Words };
 
 /** The device handed over: the representative reads everything, big and not to be edited, before signing. */
 export function ReadView({ words, ...at }: ReadViewProps) {

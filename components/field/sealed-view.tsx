@@ -12,7 +12,7 @@ import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
-export type SealedViewProps = {
+type SealedViewProps = {
   sealed: Sealed;
   pack: HeldPack;
   held: Held;

@@ -16,7 +16,7 @@ import type { Problem } from "@/lib/kernel/problem";
 import { isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
-export type SignViewProps = AtMinutes & { words: Words };
+type SignViewProps = AtMinutes & { words: Words };
 
 /** What the agency says, the signatures, then the seal: open once this very text has been read. */
 export function SignView({ words, ...at }: SignViewProps) {

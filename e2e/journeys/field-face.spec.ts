@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { storedOn } from "@/e2e/support/field";
+import { storedOn, unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
 import { joinTeam, plantAnswers, plantTwin, plantVisit } from "@/e2e/support/world";
@@ -23,7 +23,7 @@ async function withMate(visit: string): Promise<string> {
   return name;
 }
 
-async function describe(page: Page, visit: string): Promise<void> {
+async function describeFindings(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/check`);
   await unfoldFindings(page);
   for (const where of await page.getByLabel("Thấy ở đâu").all())
@@ -43,7 +43,7 @@ test("who was present is asked, and what the agency says of one finding is read 
   await withMate(visit);
   await takeAlong(page, visit);
   await context.setOffline(true);
-  await describe(page, visit);
+  await describeFindings(page, visit);
   await expect(page.getByLabel(/, trưởng đoàn$/)).toBeChecked();
   await page.getByLabel(`${mate}, thành viên`).uncheck();
   await page.getByLabel(/, trưởng đoàn$/).uncheck();
@@ -188,8 +188,7 @@ test("a HEIC picture that cannot be read is warned of at the photographs", async
   const visit = await plantVisit("snv");
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator("#question-D-2");
-  const more = question.getByRole("button", { name: /^Thêm/, expanded: false });
-  if ((await more.count()) > 0) await more.click();
+  await unfold(question);
   const heic = { mimeType: "image/heic", buffer: Buffer.from("\0\0\0\u0018ftypheic\0\0\0\0", "latin1") };
   await question
     .locator("input[type=file]")
@@ -223,8 +222,7 @@ test("a photograph that came after signing is marked among the answers, with its
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByText("Biên bản đã chốt lúc")).toBeVisible();
   await other.goto(`/field#/v/${visit}/D`);
-  const more = other.locator("#question-D-2").getByRole("button", { name: /^Thêm/, expanded: false });
-  if ((await more.count()) > 0) await more.click();
+  await unfold(other.locator("#question-D-2"));
   await other
     .locator("#question-D-2 input[type=file]")
     .last()

@@ -145,6 +145,7 @@ describe("the text of one visit with everything in it", () => {
     expect(after.filter((line) => !before.includes(line))).toEqual([
       "Phạm Thị Thu Hà, Chủ tịch UBND huyện, UBND huyện Đức Phổ.",
       "Đỗ Minh Khánh, Chuyên viên, thư ký ISO, UBND huyện Đức Phổ.",
+      "Ý kiến của cơ quan: Đã thay ngày 12/10/2017.",
       "Phạm Thị Thu Hà không đồng ý với nội dung biên bản và nêu ý kiến như sau:",
       "Bảng tin tầng 1 đã thay bản mới.",
       "Đề nghị Đoàn ghi nhận.",

@@ -75,7 +75,7 @@ export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]
   hours.startedAt === null && hours.endedAt === null ? {} : { hours: { ...hours } };
 
 /** Minutes of before it was asked who was there say nothing of it. */
-export const saidAttendance = (attendance: Attendance | undefined): { readonly [key: string]: Value } =>
+const saidAttendance = (attendance: Attendance | undefined): { readonly [key: string]: Value } =>
   attendance === undefined ? {} : { attendance: attendance.map((each) => ({ ...each })) };
 
 /** Who of a team papers name as present, and whom as absent: as minutes say it, else the whole team. */
