@@ -22,7 +22,7 @@ function linksOf({ document, draft, current, may }: Props, words: (key: Key) => 
   const stage = stageOf(document.submission);
   const { agencyCode, id } = document;
   const edit = may.draft && stage !== "waiting" && { name: words("continueDraft"), href: `${at}/edit` };
-  const links = draft
+  const links: (Link | false | undefined)[] = draft
     ? [
         may.approve && { name: words("approve"), href: `${at}/approve` },
         stage === "returned" && edit,
@@ -32,7 +32,7 @@ function linksOf({ document, draft, current, may }: Props, words: (key: Key) => 
             href: submissionAddress("submit", { agencyCode, of: "document", id }),
           },
         stage !== "returned" && edit,
-        may.record && { name: words("record"), href: `${at}/record`, beside: true as const },
+        may.record && { name: words("record"), href: `${at}/record`, beside: true },
       ]
     : [
         may.draft && { name: words("revise"), href: `${at}/edit` },

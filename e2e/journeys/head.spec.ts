@@ -48,6 +48,10 @@ const offices = {
   without: { desktop: "cctl", phone: "cccnty" },
 } as const;
 
+/** The agency of this browser: the other one has its own. */
+const codeIn = ({ desktop, phone }: { desktop: string; phone: string }, project: string): string =>
+  project === "phone" ? phone : desktop;
+
 for (const [how, codes] of Object.entries(offices))
   test.describe(`${how} JavaScript`, () => {
     test.use({ javaScriptEnabled: how === "with" });
@@ -56,7 +60,7 @@ for (const [how, codes] of Object.entries(offices))
     test("a procedure goes to the head, comes back with a note, goes again, and is approved for a later day", async ({
       page,
     }, info) => {
-      const code = info.project.name === "phone" ? codes.phone : codes.desktop;
+      const code = codeIn(codes, info.project.name);
       const office = await settle(code, `${how}-${info.project.name}-${info.retry}`);
       const number = `QT-H${info.retry}`;
       await enterAs(page, office.officer);
@@ -117,7 +121,7 @@ for (const [how, codes] of Object.entries(offices))
     test("a policy is taken back, submitted and signed; another of the same day is recorded from the paper", async ({
       page,
     }, info) => {
-      const code = info.project.name === "phone" ? codes.phone : codes.desktop;
+      const code = codeIn(codes, info.project.name);
       const office = await settle(code, `${how}-p-${info.project.name}-${info.retry}`);
       await enterAs(page, office.officer);
       const write = async (body: string) => {
@@ -163,7 +167,7 @@ for (const [how, codes] of Object.entries(offices))
     });
 
     test("a document is reviewed and kept as it is", async ({ page }, info) => {
-      const code = info.project.name === "phone" ? codes.phone : codes.desktop;
+      const code = codeIn(codes, info.project.name);
       const office = await settle(code, `${how}-k-${info.project.name}-${info.retry}`);
       const number = `QT-K${info.retry}`;
       await enterAs(page, office.officer);

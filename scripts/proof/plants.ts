@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Viewer } from "@/lib/identity/types";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 
 import {
   agencyOf,
