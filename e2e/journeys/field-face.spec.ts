@@ -52,7 +52,7 @@ test("who was present is asked, and what the agency says of one finding is read 
   await expect(page.getByLabel(/, trưởng đoàn$/)).toBeFocused();
   await page.getByLabel(/, trưởng đoàn$/).check();
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
-  await expect(page.getByText("Người của đoàn vắng mặt")).toBeVisible();
+  await expect(page.getByText(`${mate}: thành viên (vắng mặt).`)).toBeVisible();
   await readOut(page, visit);
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
   await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
@@ -71,13 +71,13 @@ test("who was present is asked, and what the agency says of one finding is read 
   await expect(page.getByText(`${answer} Xong trước 05/01.`)).toBeVisible();
   await page.goto(`/field#/v/${visit}/print`);
   const paper = page.getByRole("article", { name: "Biên bản" });
-  await expect(paper).toContainText(`${mate}, thành viên (vắng mặt)`);
+  await expect(paper).toContainText(`${mate}: thành viên (vắng mặt).`);
   await expect(paper).toContainText(`Ý kiến của cơ quan: ${answer}`);
   await expect(paper).toContainText("có ý kiến ghi ở từng điểm tồn tại");
   await context.setOffline(false);
   await expect(page.getByText(/số biên nhận: \d{6}/)).toBeVisible({ timeout: 30_000 });
   await page.goto(`/audits/${visit}`);
-  await expect(page.getByText(`${mate}, thành viên (vắng mặt)`)).toBeVisible();
+  await expect(page.getByText(`${mate}: thành viên (vắng mặt).`)).toBeVisible();
   await expect(page.getByText(answer).first()).toBeVisible();
   await expectAccessible(page);
 });
