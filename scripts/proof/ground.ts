@@ -108,7 +108,7 @@ export const forgetAttempts = (viewer: Viewer): Promise<unknown> =>
   rows("delete from sign_in_attempt where account_name = $1", [`own ${viewer.accountId}`]);
 
 /** The tables in which a command leaves what it does, and a refusal nothing. */
-export const tablesOfCommands = async (): Promise<string[]> =>
+const tablesOfCommands = async (): Promise<string[]> =>
   (
     await rows<{ name: string }>(
       "select tablename as name from pg_tables where schemaname = 'public' and tablename <> $1 order by 1",
