@@ -77,6 +77,7 @@ test("who was present is asked, and what the agency says of one finding is read 
   await context.setOffline(false);
   await expect(page.getByText(/số biên nhận: \d{6}/)).toBeVisible({ timeout: 30_000 });
   await page.goto(`/audits/${visit}`);
+  await page.getByText("Toàn văn biên bản như đã đọc và ký").click();
   await expect(page.getByText(`${mate}: thành viên (vắng mặt).`)).toBeVisible();
   await expect(page.getByText(answer).first()).toBeVisible();
   await expectAccessible(page);
