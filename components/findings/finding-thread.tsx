@@ -51,6 +51,7 @@ async function Write({
       <Form
         action={discuss}
         initial={initial}
+        second
         words={await formWords(words("write"))}
         fields={[
           { kind: "hidden", name: "findingId", value: findingId },
