@@ -22,10 +22,10 @@ const starts: Record<Role, readonly string[]> = {
 /** What kind of page an address is of: the same for each record, and whatever is asked of it. */
 const shapeOf = (address: string): string =>
   address
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
-    .replace(/^\/agencies\/[^/?]+/, "/agencies/*")
-    .replace(/\d+/g, "#")
-    .replace(/=[^&]*/g, "=");
+    .replace(/\?.*/, "")
+    .replace(/^\/agencies\/[^/]+/, "/agencies/*")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, "*")
+    .replace(/\/[A-Z](?:\.\d+|\.\*)?(?=\/|$)/, "/A");
 
 /** What a link leads to beside the pages of the office. */
 const elsewhere = /^\/(?:files|field|api)\/?|\.docx|\/papers?\b/;
@@ -40,7 +40,8 @@ async function walk(page: Page, starts: readonly string[], look: (address: strin
     const links = await page
       .locator("a[href^='/']:not([download])")
       .evaluateAll((all) => all.map((link) => link.getAttribute("href")?.split("#")[0] ?? "/"));
-    for (const link of links.filter((each) => !elsewhere.test(each) && !known.has(shapeOf(each)))) {
+    for (const link of links) {
+      if (elsewhere.test(link) || known.has(shapeOf(link))) continue;
       known.add(shapeOf(link));
       queue.push(link);
     }
@@ -51,20 +52,18 @@ async function walk(page: Page, starts: readonly string[], look: (address: strin
 /** What a page looks like to a thumb: where it begins, what is too small to be touched, how many main acts it has. */
 const looked = (page: Page, least: number) =>
   page.evaluate((size) => {
-    const targets = [
-      ...document.querySelectorAll<HTMLElement>("a, button, input, select, textarea, summary"),
-    ].filter((each) => {
-      const { width, height } = each.getBoundingClientRect();
-      return width > 1 && height > 1 && each.checkVisibility({ visibilityProperty: true });
-    });
+    const box = (each: Element) => (each.closest("label") ?? each).getBoundingClientRect();
+    const targets = [...document.querySelectorAll("a, button, input, select, textarea, summary")].filter(
+      (each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width > 1 && height > 1 && each.checkVisibility({ visibilityProperty: true });
+      },
+    );
     return {
       begins: Math.round(document.querySelector("h1")?.getBoundingClientRect().top ?? -1),
       small: targets
-        .filter((each) => {
-          const { width, height } = each.getBoundingClientRect();
-          return Math.min(width, height) < size;
-        })
-        .map((each) => `${each.outerHTML.slice(0, 120)} ${Math.round(each.getBoundingClientRect().height)}`),
+        .filter((each) => Math.min(box(each).width, box(each).height) < size)
+        .map((each) => `${each.outerHTML.slice(0, 120)} ${Math.round(box(each).height)}`),
       main: [...document.querySelectorAll("main .button:not(.second)")].filter((each) =>
         each.checkVisibility(),
       ).length,

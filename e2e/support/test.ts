@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 import { noteLook } from "./looks";
 import { visitor } from "@/e2e/gate/visitors";
@@ -18,6 +18,18 @@ export async function enterAs(page: Page, name: string): Promise<void> {
   const { cookies } = await (await visitor(name)).storageState();
   await page.context().addCookies(cookies);
 }
+
+/** Opens what a phone folds on a page of the office; elsewhere it stands open. */
+async function openFold(page: Page, summary: Locator): Promise<void> {
+  await expect(page.getByRole("navigation", { name: /^(?:Chính|Main)$/ })).toBeVisible();
+  if (await summary.isVisible()) await summary.click();
+}
+
+export const unfold = (page: Page, summary: string): Promise<void> =>
+  openFold(page, page.locator("summary").filter({ hasText: summary }));
+
+/** Opens one's own menu: account, help, language, signing out. */
+export const openOwnMenu = (page: Page): Promise<void> => openFold(page, page.locator(".who > summary"));
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
