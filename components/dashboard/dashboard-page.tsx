@@ -37,12 +37,10 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
           <Hero headline={headline} definition={dashboard.definition} on={on} />
           <Overdue lines={dashboard.overdue} total={headline.overdue} on={on} />
           <InTime lines={dashboard.tiles} on={on} />
-          <div className="no-print">
+          <div className="no-print stack-wide">
             <Tiles lines={dashboard.tiles} on={on} />
-          </div>
-          <div className="columns">
-            <Kinds headline={headline} on={on} />
-            <div className="no-print">
+            <div className="columns">
+              <Kinds headline={headline} on={on} />
               <Topics topics={dashboard.topics} visited={dashboard.visited} on={on} />
             </div>
           </div>
