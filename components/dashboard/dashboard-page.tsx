@@ -45,7 +45,7 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
             </div>
           </div>
           <FindingsFollowed figures={dashboard.findings} linked={current} />
-          <section className="stack">
+          <section className="stack no-print">
             <h2>{words("visitsTitle", { year })}</h2>
             <p>
               {visits.planned === 0

@@ -8,7 +8,7 @@ function Blockers({ blockers }: { blockers: readonly BlockerCount[] }) {
   const words = useTranslations("dashboard");
   if (blockers.length === 0) return null;
   return (
-    <table>
+    <table className="no-print">
       <caption>{words("blockersCaption")}</caption>
       <thead>
         <tr>
