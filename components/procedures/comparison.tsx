@@ -37,12 +37,14 @@ function Side({ before, after, side }: Exclude<Part, { same: string[] }> & { sid
       : (["added", "ins", words("added")] as const);
   return (
     <p>
+      <strong className="small">[{mark}]</strong>{" "}
       {diffWordsWithSpace(before ?? "", after ?? "").map((part, index) => {
         const key = `${index} ${part.value}`;
         if (part[mine])
           return (
             <Mark key={key}>
-              <strong className="small">[{mark}]</strong> {part.value}
+              <span className="visually-hidden">[{mark}] </span>
+              {part.value}
             </Mark>
           );
         return part.added || part.removed ? null : <span key={key}>{part.value}</span>;
