@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { visitor } from "@/e2e/gate/visitors";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, test, unfold } from "@/e2e/support/test";
 import { plantFinding } from "@/e2e/support/world";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
@@ -135,6 +135,7 @@ for (const { how, scripted } of [
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
       await officer.goto(address);
+      await unfold(officer, "Hỏi hoặc trả lời");
       await officer.getByLabel("Nội dung").fill("Niêm yết tạm ở cửa Bộ phận một cửa có được không?");
       await officer.getByLabel("Tệp kèm theo").setInputFiles({
         name: "Cửa.png",
@@ -166,6 +167,7 @@ test.describe("for the leader", () => {
     page,
   }) => {
     await page.goto("/dashboard");
+    await unfold(page, "Điểm tồn tại đang theo dõi");
     const section = page.locator("section", {
       has: page.getByRole("heading", { name: "Điểm tồn tại đang theo dõi" }),
     });

@@ -22,7 +22,8 @@ export async function enterAs(page: Page, name: string): Promise<void> {
 /** Opens what a phone folds on a page of the office; elsewhere it stands open. */
 async function openFold(page: Page, summary: Locator): Promise<void> {
   await expect(page.getByRole("navigation", { name: /^(?:Chính|Main)$/ })).toBeVisible();
-  if (await summary.isVisible()) await summary.click();
+  const folded = summary.and(page.locator("details:not([open]) > summary"));
+  if (await folded.isVisible()) await folded.click();
 }
 
 export const unfold = (page: Page, summary: string): Promise<void> =>
