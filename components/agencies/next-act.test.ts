@@ -13,7 +13,7 @@ const known = (more: Partial<Known>): Known => ({
   next: null,
   findings: { total: 0, closed: 0, overdue: 0, corrected: 0, open: [] },
   policy: { gaps: [] as Known["policy"]["gaps"] } as Known["policy"],
-  documents: { items: [], others: [], designation: "" } as unknown as Known["documents"],
+  documents: { items: [], others: [], designation: "" },
   ...more,
 });
 const findings = (...open: Known["findings"]["open"]) => ({ ...known({}).findings, open });

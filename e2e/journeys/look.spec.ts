@@ -76,16 +76,13 @@ for (const role of roles)
     test.describe.configure({ timeout: 300_000 });
 
     test("content begins at once, all can be touched, and one act is the main one", async ({ page }) => {
-      test.skip(test.info().project.name !== "phone", "looks at both widths by itself");
+      const narrow = (page.viewportSize()?.width ?? 0) < 801;
       const faults: string[] = [];
       const kinds = await walk(page, starts[role], async (address) => {
-        await page.setViewportSize(phone);
         const { begins, small, main } = await looked(page, 24);
-        if (begins < 0 || begins > 120) faults.push(`${address} begins at ${begins}`);
+        if (narrow && (begins < 0 || begins > 120)) faults.push(`${address} begins at ${begins}`);
         if (main > 1) faults.push(`${address} has ${main} main acts`);
-        await page.setViewportSize(desktop);
-        const wide = await looked(page, 24);
-        for (const each of [...small, ...wide.small]) faults.push(`${address}: ${each}`);
+        for (const each of small) faults.push(`${address}: ${each}`);
       });
       expect(kinds).toBeGreaterThan(5);
       expect(faults).toEqual([]);
@@ -99,10 +96,11 @@ test.describe("the field", () => {
     const visit = await plantVisit("ubnd-duc-pho");
     const faults: string[] = [];
     await page.setViewportSize(phone);
+    let before = "";
     for (const place of ["", `#/v/${visit}`, `#/v/${visit}/before`, `#/v/${visit}/D`, `#/v/${visit}/check`]) {
       await page.goto(`/field${place}`);
-      await expect(page.locator("h1")).toBeVisible();
-      await page.waitForTimeout(300);
+      await expect(page.locator("h1")).not.toHaveText(before);
+      before = await page.locator("h1").innerText();
       const { small } = await looked(page, 48);
       faults.push(...small.map((each) => `${place.replace(visit, "*")}: ${each}`));
     }
