@@ -3,16 +3,18 @@ import { cookies } from "next/headers";
 import { OfficeFrame } from "@/components/shell/office-frame";
 import type { PlaceCounts } from "@/components/shell/places";
 import { countOverdue } from "@/lib/adoption/queries";
+import { findLeadAgency } from "@/lib/agencies/lead/queries";
+import { findAgency } from "@/lib/agencies/queries";
 import { countDueVisits } from "@/lib/audits/queries";
 import { pageIn, type FrameProps } from "@/lib/gate/page";
 import { csrfCookie } from "@/lib/identity/cookies";
 import type { Viewer } from "@/lib/identity/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { today, world } from "@/lib/platform/clock";
 import { countTasks } from "@/lib/reminders/queries";
 
 /** What waits where this viewer works: one figure for each role. */
-async function countsFor(viewer: Viewer): Promise<PlaceCounts> {
-  const day = await today();
+async function countsFor(viewer: Viewer, day: PlainDate): Promise<PlaceCounts> {
   switch (viewer.role) {
     case "leader":
       return { overdue: await countOverdue(viewer, day) };
@@ -27,11 +29,21 @@ async function countsFor(viewer: Viewer): Promise<PlaceCounts> {
   }
 }
 
+/** Whose printed pages are: their own agency's, or the lead agency's. */
+async function issuerFor(viewer: Viewer, day: PlainDate): Promise<string | null> {
+  const issuer = viewer.agencyCode
+    ? await findAgency(viewer, "agencies.read", viewer.agencyCode, day)
+    : await findLeadAgency(viewer, day);
+  return issuer?.name ?? null;
+}
+
 async function Frame(props: FrameProps) {
   const csrfToken = (await cookies()).get(csrfCookie())?.value.split("|")[0] ?? "";
   const { illustrative } = await world();
-  const counts = await countsFor(props.viewer);
-  return <OfficeFrame {...props} illustrative={illustrative} csrfToken={csrfToken} counts={counts} />;
+  const day = await today();
+  const counts = await countsFor(props.viewer, day);
+  const printed = { by: await issuerFor(props.viewer, day), on: day };
+  return <OfficeFrame {...props} {...{ illustrative, csrfToken, counts, printed }} />;
 }
 
 /** The door of each page after signing in. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { accountsAddress } from "@/lib/accounts/labels";
@@ -75,6 +76,8 @@ export function AccountList({
   page: number;
 }) {
   const words = useTranslations("accounts");
+  const common = useTranslations("common");
+  const chosen = [filter.text, filter.role, filter.state];
   const pages = Math.max(1, Math.ceil(accounts.length / linesAPage));
   const shown = Number.isInteger(page) && page >= 1 && page <= pages ? page : 1;
   const disabled = accounts.filter((account) => account.disabled).length;
@@ -86,7 +89,9 @@ export function AccountList({
           {words("create")}
         </a>
       </div>
-      <Filter filter={filter} />
+      <Fold label={common("filters", { n: chosen.filter(Boolean).length })} className="no-print">
+        <Filter filter={filter} />
+      </Fold>
       {accounts.length === 0 ? (
         <p>{words("empty")}</p>
       ) : (

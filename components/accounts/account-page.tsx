@@ -45,6 +45,7 @@ async function Acts({ account, agencies, actions }: Omit<Props, "own" | "session
           <Form
             action={actions[act]}
             initial={untouched}
+            second
             words={await formWords(words(`act_${act}`))}
             fields={act === "resetPassword" ? [id, version] : [id]}
           />

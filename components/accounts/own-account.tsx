@@ -38,6 +38,7 @@ export async function OwnAccount({ account, sessions, actions }: Props) {
             <Form
               action={actions.endOwnSession}
               initial={untouched}
+              second
               words={endOne}
               fields={[{ kind: "hidden", name: "id", value: session.id }]}
             />
@@ -47,6 +48,7 @@ export async function OwnAccount({ account, sessions, actions }: Props) {
           <Form
             action={actions.endOtherSessions}
             initial={untouched}
+            second
             words={await formWords(words("endOthers"))}
             fields={[]}
           />

@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 
 import { Declarations } from "@/components/agencies/declarations";
 import { Facts } from "@/components/agencies/facts";
+import { Lead } from "@/components/agencies/lead";
+import { nextActOf } from "@/components/agencies/next-act";
 import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
@@ -23,6 +25,8 @@ export type AgencyPageProps = {
   facts: readonly AgencyFact[];
   records: AgencyRecords;
   asked: AskedDay;
+  /** Does it show today? On no other day is anything to be done. */
+  current: boolean;
   mayRecord: boolean;
   mayLapse: boolean;
   corrections: Corrections;
@@ -82,14 +86,17 @@ function People({ holders }: { holders: readonly Holder[] }) {
   );
 }
 
-/** What this reader may record for the agency. */
-function Acts({
-  agency,
-  adoption,
-  mayRecord,
-  mayLapse,
-}: Pick<AgencyPageProps, "agency" | "adoption" | "mayRecord" | "mayLapse">) {
+type ActsProps = Pick<
+  AgencyPageProps,
+  "agency" | "adoption" | "records" | "current" | "mayRecord" | "mayLapse"
+>;
+
+/** What this reader may record for the agency: first the one thing that comes next. */
+function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsProps) {
   const words = useTranslations("adoption");
+  const agencies = useTranslations("agencies.nextAct");
+  const topics = useTranslations("findings.topic");
+  const next = current && mayRecord ? nextActOf(agency.code, { ...adoption, ...records }) : null;
   const at = `/agencies/${agency.code}`;
   const acts = [
     mayRecord && { href: `${at}/milestones/new`, label: words("recordMilestone") },
@@ -97,35 +104,47 @@ function Acts({
     mayRecord &&
       adoption.standing &&
       mayStateDelay(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
-    mayLapse &&
-      adoption.standing?.bucket === "declared" && { href: `${at}/lapse`, label: words("recordLapse") },
   ].filter((act) => typeof act === "object" && act !== null);
-  if (acts.length === 0) return null;
+  const lapses = mayLapse && adoption.standing?.bucket === "declared";
+  if (acts.length === 0 && !lapses) return null;
+  const topic = next?.key === "answer" ? topics(next.topic) : "";
+  const label =
+    next?.key === "step"
+      ? acts.find(({ href }) => href === next.href)?.label
+      : next && agencies(next.key, { topic });
   return (
     <p className="row no-print">
-      {acts.map(({ href, label }) => (
-        <a key={href} className="button second" href={href}>
+      {next && (
+        <a className="button" href={next.href}>
           {label}
         </a>
-      ))}
+      )}
+      {acts
+        .filter(({ href }) => href !== next?.href)
+        .map(({ href, label }) => (
+          <a key={href} className="button second" href={href}>
+            {label}
+          </a>
+        ))}
+      {lapses && <a href={`${at}/lapse`}>{words("recordLapse")}</a>}
     </p>
   );
 }
 
 export function AgencyPage(props: AgencyPageProps) {
-  const { agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections } = props;
+  const { agency, adoption, holders, facts, records, asked, current, mayRecord, mayLapse, corrections } =
+    props;
   const { on } = asked;
-  const kinds = useTranslations("agencies");
   const addAt = mayRecord ? agency.code : null;
   return (
     <>
       <AsOfForm asked={asked} action={`/agencies/${agency.code}`} />
-      <div>
-        <p className="soft">{kinds(`kind.${agency.kind}`)}</p>
+      <div className="stack">
         <h1>{agency.name}</h1>
+        <Lead {...{ agency, adoption, records, on }} />
+        <Acts {...{ agency, adoption, records, current, mayRecord, mayLapse }} />
       </div>
-      <StatusSection adoption={adoption} on={on} />
-      <Acts {...{ agency, adoption, mayRecord, mayLapse }} />
+      <StatusSection adoption={adoption} />
       <Records agency={agency} records={records} on={on} />
       <div className="columns">
         <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />

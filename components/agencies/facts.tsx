@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { LongPart } from "@/components/ui/fold";
 import type { AgencyFact, Citation } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays } from "@/lib/kernel/plain-date";
@@ -37,8 +38,7 @@ function Law({ law }: { law: Citation | null }) {
 export function Facts({ facts }: { facts: readonly AgencyFact[] }) {
   const words = useTranslations("agencies");
   return (
-    <section className="stack">
-      <h2>{words("factsTitle")}</h2>
+    <LongPart title={words("factsTitle")}>
       <table className="cards facts">
         <caption>{words("factsCaption")}</caption>
         <thead>
@@ -72,6 +72,6 @@ export function Facts({ facts }: { facts: readonly AgencyFact[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </LongPart>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { OverdueTable } from "@/components/adoption/overdue-table";
 import { AsOfFault } from "@/components/ui/as-of-form";
+import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { bucketTone } from "@/lib/adoption/labels";
@@ -40,7 +41,7 @@ function Filters({ filter }: { filter: StandingFilter }) {
   const words = useTranslations("agencies");
   const adoption = useTranslations("adoption");
   return (
-    <form method="get" action="/agencies" className="filters no-print">
+    <form method="get" action="/agencies" className="filters">
       <input type="hidden" name="on" value={formatDate(filter.on)} />
       {filter.topic && <input type="hidden" name="topic" value={filter.topic} />}
       <div>
@@ -89,11 +90,14 @@ function Filters({ filter }: { filter: StandingFilter }) {
   );
 }
 
-function Chosen({ filter }: { filter: StandingFilter }) {
+type Condition = { name: string; href: string };
+
+/** What the list is narrowed by, each with the list without it. */
+function useConditions(filter: StandingFilter): Condition[] {
   const words = useTranslations("agencies");
   const adoption = useTranslations("adoption");
   const findings = useTranslations("findings");
-  const chosen = [
+  return [
     filter.query && { name: `“${filter.query}”`, href: addressOf(filter, { q: "" }) },
     filter.kind && { name: words(`kind.${filter.kind}`), href: addressOf(filter, { kind: "" }) },
     filter.obligation && {
@@ -107,10 +111,14 @@ function Chosen({ filter }: { filter: StandingFilter }) {
       href: addressOf(filter, { topic: "" }),
     },
   ].filter((each) => typeof each === "object" && each !== null);
-  if (chosen.length === 0) return null;
+}
+
+function Chosen({ conditions }: { conditions: readonly Condition[] }) {
+  const words = useTranslations("agencies");
+  if (conditions.length === 0) return null;
   return (
     <ul className="plain row no-print">
-      {chosen.map(({ name, href }) => (
+      {conditions.map(({ name, href }) => (
         <li key={name}>
           <a className="tag over" href={href} aria-label={words("removeFilter", { name })}>
             {name} <span aria-hidden="true">×</span>
@@ -163,6 +171,8 @@ function List({ page, date }: { page: StandingPage; date: string }) {
 
 export function AgencyListPage({ asked, filter, page, pageSize }: AgencyListProps) {
   const words = useTranslations("agencies");
+  const common = useTranslations("common");
+  const conditions = useConditions(filter);
   const { on, overdue } = filter;
   const { lines, total } = page;
   const date = formatDate(on);
@@ -171,8 +181,10 @@ export function AgencyListPage({ asked, filter, page, pageSize }: AgencyListProp
     <>
       <h1>{words(overdue && total > 0 ? "overdueSentence" : "sentence", { total, date })}</h1>
       <AsOfFault asked={asked} />
-      <Filters filter={filter} />
-      <Chosen filter={filter} />
+      <Fold label={common("filters", { n: conditions.length })} className="no-print">
+        <Filters filter={filter} />
+      </Fold>
+      <Chosen conditions={conditions} />
       {total === 0 && <p>{words("empty")}</p>}
       {total > 0 && (overdue ? <OverdueTable {...{ lines, total, on }} /> : <List page={page} date={date} />)}
       <Pages

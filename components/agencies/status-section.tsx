@@ -1,12 +1,8 @@
 import { useTranslations } from "next-intl";
 
 import { Causes } from "@/components/adoption/causes";
-import { Tag } from "@/components/ui/tag";
-import { stageTone } from "@/lib/adoption/labels";
-import { daysOverdue } from "@/lib/adoption/rules";
 import type { AdoptionRecord, NextStep } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 
 function Why({ adoption }: { adoption: AdoptionRecord }) {
   const words = useTranslations("agencies");
@@ -42,18 +38,14 @@ const sinceLapse = ({ standing, milestones }: AdoptionRecord): boolean =>
   milestones.some(({ kind, occurredOn }) => kind === "lapsed" && occurredOn === standing?.dueOn);
 
 /** The status of an agency and everything it follows from. */
-export function StatusSection({ adoption, on }: { adoption: AdoptionRecord; on: PlainDate }) {
+export function StatusSection({ adoption }: { adoption: AdoptionRecord }) {
   const words = useTranslations("agencies");
-  const names = useTranslations("adoption");
   const { standing, causes } = adoption;
   if (!standing) return <p className="notice">{words("notThen")}</p>;
-  const days = daysOverdue(standing, on);
   return (
     <section className="stack">
       <h2>{words("statusTitle")}</h2>
-      <p className="row">
-        <Tag tone={stageTone[standing.stage]}>{names(`stage.${standing.stage}`)}</Tag>
-        {days !== null && <span className="late">{names("overdueDays", { days })}</span>}
+      <p>
         <Why adoption={adoption} />
       </p>
       <dl className="summary-list">

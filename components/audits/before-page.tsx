@@ -63,6 +63,7 @@ async function Earlier({ visit, finding, action, initial }: BeforePageProps & { 
       <p className="soft">{facts.join(" · ")}</p>
       <Form
         action={action}
+        second
         initial={initial.values["findingId"] === id ? initial : untouched}
         words={await formWords(words("recheckSave"))}
         fields={await fieldsOf(visit, finding)}

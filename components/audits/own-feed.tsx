@@ -19,6 +19,7 @@ export async function OwnFeedSection({ feed, issue, revoke }: Props) {
       <Form
         action={issue}
         initial={untouched}
+        second
         words={await formWords(words(feed ? "renew" : "issue"))}
         fields={[
           { kind: "hidden", name: "locale", value: await getLocale() },
@@ -29,6 +30,7 @@ export async function OwnFeedSection({ feed, issue, revoke }: Props) {
         <Form
           action={revoke}
           initial={untouched}
+          second
           words={await formWords(words("revoke"))}
           fields={[{ kind: "hidden", name: "id", value: feed.id }]}
         />

@@ -37,6 +37,7 @@ async function OnePhoto({ visit, photo, n, caption, remove }: OnePhotoProps) {
       <Form
         action={caption}
         initial={untouched}
+        second
         words={await formWords(words("saveCaption", { n }))}
         fields={[
           ...which,
@@ -49,6 +50,7 @@ async function OnePhoto({ visit, photo, n, caption, remove }: OnePhotoProps) {
       <Form
         action={remove}
         initial={untouched}
+        second
         words={await formWords(words("removePhoto", { n }))}
         fields={which}
       />

@@ -8,13 +8,15 @@ import type { Task as FindingTask } from "@/lib/reminders/types";
 
 const recentShown = 5;
 
-function Task({ visit }: { visit: VisitLine }) {
+function Task({ visit, first }: { visit: VisitLine; first: boolean }) {
   const words = useTranslations("audits");
   return (
     <li>
       <a className="task" href={`/audits/${visit.id}`}>
         <strong>{words("heading", { agency: visit.agencyName })}</strong>
-        <span className="button">{visit.state === "under_way" ? words("continue") : words("begin")}</span>
+        <span className={first ? "button" : "button second"}>
+          {visit.state === "under_way" ? words("continue") : words("begin")}
+        </span>
       </a>
     </li>
   );
@@ -42,8 +44,8 @@ export function TodayPage({ visits, waiting, today }: TodayPageProps) {
       <h1>{words("todaySentence", { count: due.length })}</h1>
       {visits.length === 0 && <p>{words("nothing")}</p>}
       <ul className="plain tasks">
-        {due.map((visit) => (
-          <Task key={visit.id} visit={visit} />
+        {due.map((visit, index) => (
+          <Task key={visit.id} visit={visit} first={index === 0} />
         ))}
       </ul>
       <p className="no-print">

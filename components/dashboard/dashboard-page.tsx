@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { FindingsFollowed } from "@/components/dashboard/findings-followed";
 import { Hero } from "@/components/dashboard/hero";
+import { InTime } from "@/components/dashboard/in-time";
 import { Kinds } from "@/components/dashboard/kinds";
 import { Overdue } from "@/components/dashboard/overdue";
 import { Tiles } from "@/components/dashboard/tiles";
@@ -35,13 +36,16 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
         <div className="stack-wide">
           <Hero headline={headline} definition={dashboard.definition} on={on} />
           <Overdue lines={dashboard.overdue} total={headline.overdue} on={on} />
-          <Tiles lines={dashboard.tiles} on={on} />
-          <div className="columns">
-            <Kinds headline={headline} on={on} />
-            <Topics topics={dashboard.topics} visited={dashboard.visited} on={on} />
+          <InTime lines={dashboard.tiles} on={on} />
+          <div className="no-print stack-wide">
+            <Tiles lines={dashboard.tiles} on={on} />
+            <div className="columns">
+              <Kinds headline={headline} on={on} />
+              <Topics topics={dashboard.topics} visited={dashboard.visited} on={on} />
+            </div>
           </div>
           <FindingsFollowed figures={dashboard.findings} linked={current} />
-          <section className="stack">
+          <section className="stack no-print">
             <h2>{words("visitsTitle", { year })}</h2>
             <p>
               {visits.planned === 0
@@ -53,7 +57,9 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
             </p>
             <PaperLinks papers={papers} />
           </section>
-          <Years years={dashboard.years} jumps={dashboard.jumps} />
+          <div className="no-print">
+            <Years years={dashboard.years} jumps={dashboard.jumps} />
+          </div>
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LongPart } from "@/components/ui/fold";
 import type { ReactNode } from "react";
 
 import type { BlockerCount, FindingFigures } from "@/lib/dashboard/types";
@@ -7,7 +8,7 @@ function Blockers({ blockers }: { blockers: readonly BlockerCount[] }) {
   const words = useTranslations("dashboard");
   if (blockers.length === 0) return null;
   return (
-    <table>
+    <table className="no-print">
       <caption>{words("blockersCaption")}</caption>
       <thead>
         <tr>
@@ -42,8 +43,7 @@ export function FindingsFollowed({ figures, linked }: { figures: FindingFigures;
       return linked ? <a href={`/findings?open=1${query}`}>{text}</a> : text;
     };
   return (
-    <section className="stack">
-      <h2>{words("findingsTitle")}</h2>
+    <LongPart title={words("findingsTitle")}>
       <p>
         {words.rich("findingsSentence", {
           ...{ open, late, blocked, corrected },
@@ -54,6 +54,6 @@ export function FindingsFollowed({ figures, linked }: { figures: FindingFigures;
         })}
       </p>
       <Blockers blockers={blockers} />
-    </section>
+    </LongPart>
   );
 }

@@ -18,12 +18,6 @@ export function Hero({ headline, definition, on }: HeroProps) {
   const date = formatDate(on);
   return (
     <section className="hero">
-      <p className="hero-number">
-        <a href={listOf(on, "&bucket=declared")}>{declared}</a>
-        <span>
-          /<a href={listOf(on, "")}>{total}</a>
-        </span>
-      </p>
       <div className="stack">
         <h1 className="hero-sentence">
           {words.rich("sentence", {
@@ -66,6 +60,12 @@ export function Hero({ headline, definition, on }: HeroProps) {
           </p>
         )}
       </div>
+      <p className="hero-number">
+        <a href={listOf(on, "&bucket=declared")}>{declared}</a>
+        <span>
+          /<a href={listOf(on, "")}>{total}</a>
+        </span>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { PartsBar } from "@/components/dashboard/parts-bar";
+import { LongPart } from "@/components/ui/fold";
 import type { Headline } from "@/lib/compliance/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -11,8 +12,7 @@ export function Kinds({ headline, on }: { headline: Headline; on: PlainDate }) {
   const agencies = useTranslations("agencies");
   const locale = useLocale();
   return (
-    <section className="stack">
-      <h2>{words("kindsTitle")}</h2>
+    <LongPart title={words("kindsTitle")}>
       <table>
         <caption>{words("kindsCaption")}</caption>
         <thead>
@@ -49,6 +49,6 @@ export function Kinds({ headline, on }: { headline: Headline; on: PlainDate }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </LongPart>
   );
 }

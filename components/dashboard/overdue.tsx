@@ -8,7 +8,7 @@ export function Overdue({ lines, total, on }: OverdueTableProps) {
   const words = useTranslations("dashboard");
   if (lines.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="stack-close">
       <h2>{words("overdueTitle")}</h2>
       <OverdueTable lines={lines} total={total} on={on} />
       <p className="small no-print">

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Sign } from "@/components/ui/sign";
+import { LongPart } from "@/components/ui/fold";
 import { bucketTone } from "@/lib/adoption/labels";
 import type { StandingLine } from "@/lib/adoption/types";
 import { agencyKinds } from "@/lib/agencies/types";
@@ -32,8 +33,7 @@ export function Tiles({ lines, on }: { lines: readonly StandingLine[]; on: Plain
   const kinds = useTranslations("agencies");
   if (lines.length === 0) return null;
   return (
-    <section className="stack">
-      <h2>{words("tilesTitle")}</h2>
+    <LongPart title={words("tilesTitle")}>
       <p className="soft small no-print">{words("tilesHint")}</p>
       {agencyKinds.map((kind) => {
         const ofKind = lines.filter((line) => line.kind === kind);
@@ -50,6 +50,6 @@ export function Tiles({ lines, on }: { lines: readonly StandingLine[]; on: Plain
           </div>
         );
       })}
-    </section>
+    </LongPart>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { LongPart } from "@/components/ui/fold";
 import type { TopicCount } from "@/lib/dashboard/types";
 import { formatDate } from "@/lib/kernel/format";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
@@ -18,8 +19,7 @@ export function Topics({
   const findings = useTranslations("findings");
   const year = yearOf(on);
   return (
-    <section className="stack">
-      <h2>{words("topicsTitle")}</h2>
+    <LongPart title={words("topicsTitle")}>
       {topics.length === 0 ? (
         <p className="soft">{words("noTopics", { year })}</p>
       ) : (
@@ -65,6 +65,6 @@ export function Topics({
           </tbody>
         </table>
       )}
-    </section>
+    </LongPart>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { YearsChart } from "@/components/charts/years-chart";
+import { LongPart } from "@/components/ui/fold";
 import type { Jump } from "@/lib/compliance/types";
 import type { YearPoint } from "@/lib/dashboard/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
@@ -23,8 +24,7 @@ export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: re
   const words = useTranslations("dashboard");
   const locale = useLocale();
   return (
-    <section className="stack">
-      <h2>{words("yearsTitle")}</h2>
+    <LongPart title={words("yearsTitle")}>
       {jumps.map((jump) => (
         <JumpNote key={`${jump.joinings[0]?.on}`} jump={jump} />
       ))}
@@ -56,6 +56,6 @@ export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: re
         </table>
         <YearsChart points={years.map(({ year, declared }) => ({ label: String(year), value: declared }))} />
       </div>
-    </section>
+    </LongPart>
   );
 }

@@ -44,7 +44,7 @@ async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promi
   const { finding } = props;
   return [
     [words("agency"), finding.agencyName],
-    [words("evidence"), finding.evidence],
+    [words("checked"), finding.questionCode],
     ...(finding.reference === "" ? [] : [[words("reference"), finding.reference] as [string, string]]),
     [words("requirement"), requirementText(finding, finding.basis ?? "")],
     [words("scope"), finding.scope],
@@ -82,7 +82,8 @@ export async function FindingPage(props: FindingPageProps) {
   return (
     <div className="stack-wide">
       <div className="stack">
-        <h1>{words("heading", { code: finding.questionCode })}</h1>
+        <h1>{words(`topic.${finding.topic}`)}</h1>
+        <p className="lead">{finding.evidence}</p>
         <p className="row">
           <FindingState finding={finding} today={today} />
           <a href={`/audits/${finding.visitId}`}>{words("visit")}</a>

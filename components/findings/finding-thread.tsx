@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { Files } from "@/components/findings/facts";
+import { Fold } from "@/components/ui/fold";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
@@ -46,11 +47,15 @@ async function Write({
 }: Omit<FindingThreadProps, "messages" | "discuss"> & { discuss: FormAction }) {
   const words = await getTranslations("findings");
   return (
-    <div className="stack no-print">
-      <h3>{words("writeTitle")}</h3>
+    <Fold
+      label={words("writeTitle")}
+      open={owesReply[side] || Object.keys(initial.values).length > 0}
+      className="no-print"
+    >
       <Form
         action={discuss}
         initial={initial}
+        second
         words={await formWords(words("write"))}
         fields={[
           { kind: "hidden", name: "findingId", value: findingId },
@@ -74,7 +79,7 @@ async function Write({
           },
         ]}
       />
-    </div>
+    </Fold>
   );
 }
 

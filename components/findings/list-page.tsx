@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { FindingState } from "@/components/findings/finding-state";
+import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import {
   clocks,
@@ -34,6 +35,10 @@ function addressOf(filter: FindingFilter, page: number): string {
   return `/findings?${new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString()}`;
 }
 
+/** By how many conditions the list is narrowed. */
+const chosenIn = ({ year, topic, severity, clock, openOnly }: FindingFilter): number =>
+  [year, topic, severity, clock, openOnly].filter(Boolean).length;
+
 type ChoiceProps = {
   name: string;
   label: string;
@@ -62,7 +67,7 @@ function Filters({ filter, years }: { filter: FindingFilter; years: readonly num
   const words = useTranslations("findings");
   const all = words("all");
   return (
-    <form method="get" action="/findings" className="filters no-print">
+    <form method="get" action="/findings" className="filters">
       {filter.agencyCode && <input type="hidden" name="agency" value={filter.agencyCode} />}
       <Choice
         name="year"
@@ -124,10 +129,13 @@ function Row({ finding, today }: { finding: FindingLine; today: PlainDate }) {
 /** Every finding one may read, what is open and late on top. */
 export function FindingListPage({ filter, page, pageSize, years, today }: FindingListProps) {
   const words = useTranslations("findings");
+  const common = useTranslations("common");
   return (
     <>
       <h1>{words("sentence", { total: page.total, open: page.open })}</h1>
-      <Filters filter={filter} years={years} />
+      <Fold label={common("filters", { n: chosenIn(filter) })} className="no-print">
+        <Filters filter={filter} years={years} />
+      </Fold>
       {page.total > 0 && (
         <table className="cards findings">
           <caption>{words("caption")}</caption>

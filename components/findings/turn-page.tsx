@@ -56,7 +56,7 @@ export async function TurnPage({ act, finding, followUp, today, action, initial 
     <div className="stack-wide">
       <div className="stack">
         <p>
-          <a href={`/findings/${finding.id}`}>{words("heading", { code: finding.questionCode })}</a>
+          <a href={`/findings/${finding.id}`}>{words(`topic.${finding.topic}`)}</a>
         </p>
         <h1>{words(`act.${act}.title`)}</h1>
         <p className="row">

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { useEntrySentence } from "@/components/journal/entry-sentence";
+import { Fold } from "@/components/ui/fold";
 import { historyAddress } from "@/lib/journal/labels";
 import { entities, type HistoryFilter, type HistoryLine } from "@/lib/journal/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
@@ -65,12 +66,16 @@ type Props = {
 /** What happened lately; older entries follow page by page. */
 export function HistoryList({ lines, more, filter, wholeProvince }: Props) {
   const words = useTranslations("journal");
+  const common = useTranslations("common");
+  const chosen = [filter.actor, filter.agency, filter.entity, filter.from, filter.to];
   const last = lines.at(-1);
   return (
     <>
       <h1>{words("title")}</h1>
       <p className="soft">{words("intro")}</p>
-      <Filter filter={filter} wholeProvince={wholeProvince} />
+      <Fold label={common("filters", { n: chosen.filter(Boolean).length })} className="no-print">
+        <Filter filter={filter} wholeProvince={wholeProvince} />
+      </Fold>
       {filter.unread.map((day) => (
         <p key={day} className="notice bad" role="alert">
           {words("unread", { day })}

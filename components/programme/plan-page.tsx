@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { CandidateTable } from "@/components/programme/candidate-table";
 import { PlanTable } from "@/components/programme/plan-table";
 import { Weights } from "@/components/programme/weights";
+import { LongPart } from "@/components/ui/fold";
 import { Tag } from "@/components/ui/tag";
 import type { ProgrammeRecord } from "@/lib/audits/programme/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
@@ -68,10 +69,9 @@ export function PlanPage({ programme, mayApprove }: PlanPageProps) {
         <PlanTable visits={visits} candidates={candidates} year={year} />
       </section>
       {left.length > 0 && (
-        <section className="stack">
-          <h2>{words("left")}</h2>
+        <LongPart title={words("left")}>
           <CandidateTable caption={words("leftCaption")} candidates={left} year={year} />
-        </section>
+        </LongPart>
       )}
       {weightSet && <Weights weightSet={weightSet} />}
     </div>

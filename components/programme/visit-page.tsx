@@ -61,6 +61,7 @@ export async function VisitPlanPage(props: VisitPlanPageProps) {
         <h2>{words("leaveTitle")}</h2>
         <Form
           {...leaveOut}
+          second
           words={await formWords(words("leaveSubmit"))}
           fields={[
             ...which,

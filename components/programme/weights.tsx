@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { LongPart } from "@/components/ui/fold";
 import type { WeightSet } from "@/lib/audits/risk/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -8,8 +9,7 @@ export function Weights({ weightSet }: { weightSet: WeightSet }) {
   const words = useTranslations("programme");
   const { title, setBy, setOn, weights } = weightSet;
   return (
-    <section className="stack">
-      <h2>{words("weights")}</h2>
+    <LongPart title={words("weights")}>
       <p>{words("weightsNote", { title, setBy, date: formatDate(setOn) })}</p>
       <table className="cards">
         <caption>{words("weightsCaption")}</caption>
@@ -40,6 +40,6 @@ export function Weights({ weightSet }: { weightSet: WeightSet }) {
             ))}
         </tbody>
       </table>
-    </section>
+    </LongPart>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { Comparison } from "@/components/procedures/compare-page";
+import { Comparison } from "@/components/procedures/comparison";
 import { SubmissionNote } from "@/components/submissions/submission-note";
 import type { DraftReading } from "@/lib/submissions/types";
 

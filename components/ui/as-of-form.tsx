@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Fold } from "@/components/ui/fold";
 import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -22,19 +23,25 @@ export function AsOfForm({ asked, action }: { asked: AskedDay; action: string })
   const { on, typed, fault } = asked;
   return (
     <>
-      <form method="get" action={action} className="as-of no-print">
-        <label htmlFor="as-of">{words("asOfLabel")}</label>
-        <input
-          className="input narrow"
-          id="as-of"
-          name="on"
-          inputMode="numeric"
-          defaultValue={typed ?? formatDate(on)}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? faultId : undefined}
-        />
-        <button className="button second">{words("asOfSubmit")}</button>
-      </form>
+      <Fold
+        label={words("asOfFold", { date: formatDate(on) })}
+        open={fault !== null}
+        className="as-of-fold no-print"
+      >
+        <form method="get" action={action} className="as-of">
+          <label htmlFor="as-of">{words("asOfLabel")}</label>
+          <input
+            className="input narrow"
+            id="as-of"
+            name="on"
+            inputMode="numeric"
+            defaultValue={typed ?? formatDate(on)}
+            aria-invalid={fault ? true : undefined}
+            aria-describedby={fault ? faultId : undefined}
+          />
+          <button className="button second">{words("asOfSubmit")}</button>
+        </form>
+      </Fold>
       <AsOfFault asked={asked} />
     </>
   );

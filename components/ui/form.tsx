@@ -21,6 +21,8 @@ export type FormProps = {
   initial: FormState;
   fields: readonly Field[];
   words: FormWords;
+  /** Is another act the main one of its page? */
+  second?: boolean;
 };
 
 function FieldHeading({ label, hint }: { label: string; hint: string | undefined }) {
@@ -101,7 +103,7 @@ function Hidden({ field, state }: { field: Extract<Field, { kind: "hidden" }>; s
  * An office form. Works without JavaScript; keeps everything typed after a refusal and after trouble on the way, puts each message
  * at its field and all of them on top; shows the stored text beside one's own when somebody else saved first.
  */
-export function Form({ action, initial, fields, words }: FormProps) {
+export function Form({ action, initial, fields, words, second = false }: FormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const asideUnder = fields.map(({ name }) => name).join(" ");
@@ -160,7 +162,7 @@ export function Form({ action, initial, fields, words }: FormProps) {
           />
         );
       })}
-      <button className="button" aria-disabled={pending}>
+      <button className={second ? "button second" : "button"} aria-disabled={pending}>
         {pending ? words.sending : words.submit}
       </button>
     </form>

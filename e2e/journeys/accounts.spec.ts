@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from "@playwright/test";
 
 import { plantOfficer } from "@/e2e/support/world";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
 
 test.use({ role: "admin" });
 
@@ -111,6 +111,7 @@ test("an administrator sees where somebody is signed in, and ends it", async ({ 
   const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const owner = await theirs.newPage();
   await signIn(owner, name, "nenep-demo");
+  await openOwnMenu(owner);
   await expect(owner.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await openAccount(page, name);
   await page.getByRole("button", { name: "Kết thúc mọi phiên" }).click();

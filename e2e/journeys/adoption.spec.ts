@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, test, unfold } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
 
 const receipt = /Biên nhận số \d{6}/;
@@ -173,11 +173,13 @@ test("what waits is counted in the navigation", async ({ page }) => {
 test("agencies are listed by what obliges them, and those that ceased where asked for", async ({ page }) => {
   await enterAs(page, "leader");
   await page.goto("/agencies");
+  await unfold(page, "Bộ lọc");
   await page.getByLabel("Diện áp dụng").selectOption({ label: "Bắt buộc theo quyết định của tỉnh" });
   await page.getByRole("button", { name: "Lọc" }).click();
   await expect(page.locator("tbody tr")).toHaveCount(12);
   await page.getByRole("link", { name: "Bỏ lọc: Bắt buộc theo quyết định của tỉnh" }).click();
   await expect(page.locator("tbody tr")).toHaveCount(46);
+  await unfold(page, "Bộ lọc");
   await page.getByLabel("Tình trạng").selectOption({ label: "Chấm dứt" });
   await page.getByRole("button", { name: "Lọc" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Không có cơ quan nào khớp");

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
-import { expect, test } from "@/e2e/support/test";
+import { expect, openOwnMenu, test } from "@/e2e/support/test";
 import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
 
 test.use({ role: "inspector" });
@@ -133,6 +133,7 @@ test("signing out asks first where something has not been sent", async ({ browse
   await choose(page, "D.1", "Đạt");
   await expect(status(page)).toContainText("máy chủ không trả lời");
   await page.goto("/today");
+  await openOwnMenu(page);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Máy này còn 1 nội dung" })).toBeVisible();
   await page.getByRole("button", { name: "Vẫn đăng xuất" }).click();

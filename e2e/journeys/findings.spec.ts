@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
+import { expect, expectAccessible, signedIn, test, unfold } from "@/e2e/support/test";
 import { plantFinding } from "@/e2e/support/world";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
@@ -133,6 +133,7 @@ for (const { how, scripted } of [
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
       await officer.goto(address);
+      await unfold(officer, "Hỏi hoặc trả lời");
       await officer.getByLabel("Nội dung").fill("Niêm yết tạm ở cửa Bộ phận một cửa có được không?");
       await officer.getByLabel("Tệp kèm theo").setInputFiles({
         name: "Cửa.png",
@@ -164,6 +165,7 @@ test.describe("for the leader", () => {
     page,
   }) => {
     await page.goto("/dashboard");
+    await unfold(page, "Điểm tồn tại đang theo dõi");
     const section = page.locator("section", {
       has: page.getByRole("heading", { name: "Điểm tồn tại đang theo dõi" }),
     });

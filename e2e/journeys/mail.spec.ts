@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 import { addressIn, mailsTo, mailTo } from "@/e2e/support/mail";
-import { expectAccessible, test } from "@/e2e/support/test";
+import { expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
 import { askForDigests, plantOfficer } from "@/e2e/support/world";
 
 /** An officer of an agency of which no other journey changes anything while this one counts. */
@@ -11,6 +11,7 @@ async function enter(page: Page, name: string): Promise<void> {
   await page.getByLabel("Tên đăng nhập").fill(name);
   await page.getByLabel("Mật khẩu").fill("nenep-demo");
   await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await openOwnMenu(page);
   await expect(page.getByRole("link", { name: "Tài khoản của tôi" })).toBeVisible();
 }
 

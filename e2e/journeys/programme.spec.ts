@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, test, unfold } from "@/e2e/support/test";
 
 /** A year for each way of walking, so that no journey meets another's plan. */
 const yearOf = (scripts: boolean): number => (scripts ? 2020 : 2022);
@@ -75,6 +75,7 @@ async function leaveOneOut(page: Page, agency: string): Promise<void> {
   await page.getByLabel("Lý do").fill("Đang sắp xếp tổ chức");
   await page.getByRole("button", { name: "Đưa ra khỏi chương trình" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("3 cuộc kiểm tra");
+  await unfold(page, "Các cơ quan chưa chọn năm nay");
   await expect(page.getByText("Không chọn dù được đề xuất: Đang sắp xếp tổ chức")).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { endSessions, plantOfficer } from "@/e2e/support/world";
-import { expect, test } from "@/e2e/support/test";
+import { expect, openOwnMenu, test } from "@/e2e/support/test";
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel("Tên đăng nhập").fill(name);
@@ -24,6 +24,7 @@ test.describe("a stranger", () => {
     await page.goto("/audits?year=2017");
     await signIn(page, "leader");
     await expect(page).toHaveURL(/\/audits\?year=2017/);
+    await openOwnMenu(page);
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
     await page.goto("/dashboard");

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 import { noteLook } from "./looks";
 import { visitor } from "@/e2e/gate/visitors";
@@ -28,6 +28,19 @@ export const test = base.extend<{ role: Role | null }>({
 export async function enterAs(page: Page, name: string): Promise<void> {
   await page.context().addCookies((await signedIn(name)).cookies);
 }
+
+/** Opens what a phone folds on a page of the office; elsewhere it stands open. */
+async function openFold(page: Page, summary: Locator): Promise<void> {
+  await expect(page.getByRole("navigation", { name: /^(?:Chính|Main)$/ })).toBeVisible();
+  const folded = summary.and(page.locator("details:not([open]) > summary"));
+  if (await folded.isVisible()) await folded.click();
+}
+
+export const unfold = (page: Page, summary: string): Promise<void> =>
+  openFold(page, page.locator("summary").filter({ hasText: summary }));
+
+/** Opens one's own menu: account, help, language, signing out. */
+export const openOwnMenu = (page: Page): Promise<void> => openFold(page, page.locator(".who > summary"));
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

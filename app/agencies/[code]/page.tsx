@@ -24,7 +24,8 @@ export const generateMetadata = titledOfDay(
 );
 
 export default officePage("agencies.read", async (viewer, { params, query }) => {
-  const asked = dayOf(query, await today());
+  const day = await today();
+  const asked = dayOf(query, day);
   const { on } = asked;
   const agency = await agencyAt(viewer, "agencies.read", params["code"] ?? "", on);
   if (!agency) return null;
@@ -48,6 +49,9 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
   const mayLapse = mayFor(viewer, "adoption.lapse", agency.id);
   return (
-    <AgencyPage {...{ agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections }} />
+    <AgencyPage
+      current={on === day}
+      {...{ agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections }}
+    />
   );
 });

@@ -1,0 +1,204 @@
+import type { Page } from "@playwright/test";
+
+import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { plantVisit } from "@/e2e/support/world";
+import { roles, type Role } from "@/lib/identity/types";
+import { textOf } from "@/scripts/papers/office";
+
+const phone = { width: 360, height: 740 };
+const desktop = { width: 1366, height: 768 };
+/** The bar of places that stays at a phone's foot. */
+const bar = 60;
+
+/** Where each role begins; what hangs on these pages is followed. */
+const starts: Record<Role, readonly string[]> = {
+  leader: ["/dashboard", "/agencies?overdue=1", "/audits/programmes/2018/plan", "/history", "/me"],
+  inspector: ["/today", "/audits", "/findings?open=1", "/agencies/ubnd-duc-pho"],
+  officer: ["/desk", "/agencies/ubnd-duc-pho", "/findings?open=1", "/agencies/ubnd-duc-pho/policy"],
+  head: ["/desk", "/agencies/ubnd-duc-pho"],
+  admin: ["/accounts", "/history", "/imports", "/mails"],
+};
+
+/** What kind of page an address is of: the same for each record, and whatever is asked of it. */
+const shapeOf = (address: string): string =>
+  address
+    .replace(/\?.*/, "")
+    .replace(/^\/agencies\/[^/]+/, "/agencies/*")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, "*")
+    .replace(/\/[A-Z](?:\.\d+|\.\*)?(?=\/|$)/, "/A");
+
+/** What a link leads to beside the pages of the office. */
+const elsewhere = /^\/(?:files|field|api)\/?|\.docx|\/papers?\b/;
+
+/** Every kind of page that one comes to from here by links, each once. */
+async function walk(page: Page, starts: readonly string[], look: (address: string) => Promise<void>) {
+  const queue = [...starts];
+  const known = new Set(queue.map(shapeOf));
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    await page.goto(address);
+    await look(address);
+    const links = await page
+      .locator("a[href^='/']:not([download])")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")?.split("#")[0] ?? "/"));
+    for (const link of links) {
+      if (elsewhere.test(link) || known.has(shapeOf(link))) continue;
+      known.add(shapeOf(link));
+      queue.push(link);
+    }
+  }
+  return known.size;
+}
+
+/** What a page looks like to a thumb: where it begins, what is too small to be touched, how many main acts it has. */
+const looked = (page: Page, least: number) =>
+  page.evaluate((size) => {
+    const box = (each: Element) => (each.closest("label") ?? each).getBoundingClientRect();
+    const targets = [...document.querySelectorAll("a, button, input, select, textarea, summary")].filter(
+      (each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width > 1 && height > 1 && each.checkVisibility({ visibilityProperty: true });
+      },
+    );
+    return {
+      begins: Math.round(document.querySelector("h1")?.getBoundingClientRect().top ?? -1),
+      small: targets
+        .filter((each) => Math.min(box(each).width, box(each).height) < size)
+        .map((each) => `${each.outerHTML.slice(0, 120)} ${Math.round(box(each).height)}`),
+      main: [...document.querySelectorAll("main .button:not(.second)")].filter((each) =>
+        each.checkVisibility(),
+      ).length,
+    };
+  }, least);
+
+for (const role of roles)
+  test.describe(`on every page of the ${role}`, () => {
+    test.use({ role });
+    test.describe.configure({ timeout: 300_000 });
+
+    test("content begins at once, all can be touched, and one act is the main one", async ({ page }) => {
+      const narrow = (page.viewportSize()?.width ?? 0) < 801;
+      const faults: string[] = [];
+      const kinds = await walk(page, starts[role], async (address) => {
+        const { begins, small, main } = await looked(page, 24);
+        if (narrow && (begins < 0 || begins > 120)) faults.push(`${address} begins at ${begins}`);
+        if (main > 1) faults.push(`${address} has ${main} main acts`);
+        for (const each of small) faults.push(`${address}: ${each}`);
+      });
+      expect(kinds).toBeGreaterThan(5);
+      expect(faults).toEqual([]);
+    });
+  });
+
+test.describe("the field", () => {
+  test.use({ role: "inspector" });
+
+  test("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
+    const visit = await plantVisit("ubnd-duc-pho");
+    const faults: string[] = [];
+    await page.setViewportSize(phone);
+    let before = "";
+    for (const place of ["", `#/v/${visit}`, `#/v/${visit}/before`, `#/v/${visit}/D`, `#/v/${visit}/check`]) {
+      await page.goto(`/field${place}`);
+      await expect(page.locator("h1")).not.toHaveText(before);
+      before = await page.locator("h1").innerText();
+      const { small } = await looked(page, 48);
+      faults.push(...small.map((each) => `${place.replace(visit, "*")}: ${each}`));
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test.describe("the leader's page", () => {
+  test.use({ role: "leader" });
+  const rows = (page: Page) => page.getByRole("table", { name: /quá hạn/ }).locator("tbody tr");
+
+  test("shows all ten overdue at a glance, and says once what all of them say", async ({ page }) => {
+    await page.setViewportSize(desktop);
+    await page.goto("/dashboard");
+    await expect(rows(page)).toHaveCount(10);
+    const last = await rows(page).last().boundingBox();
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(desktop.height);
+    await expectAccessible(page);
+  });
+
+  test("lets the ten be read on the first two screens of a phone", async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto("/dashboard");
+    const last = await rows(page).last().boundingBox();
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(2 * (phone.height - bar));
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(whole).toBeLessThanOrEqual(4 * phone.height);
+    await expectAccessible(page);
+  });
+
+  test("names who has not declared before it draws everybody", async ({ page }) => {
+    await page.goto("/dashboard?on=31/12/2014");
+    const named = await page.getByRole("link", { name: "UBND huyện Lý Sơn" }).first().boundingBox();
+    const tile = await page.locator(".tile").first().boundingBox();
+    expect(named?.y ?? Infinity).toBeLessThan(tile?.y ?? Infinity);
+  });
+
+  test("is one sheet of paper with its day, who it comes from and a page number", async ({ page }, info) => {
+    for (const address of ["/dashboard", "/dashboard?on=31/12/2014"]) {
+      await page.goto(address);
+      const file = info.outputPath("leader.pdf");
+      const paper = await page.pdf({ path: file, preferCSSPageSize: true });
+      expect(paper.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
+      const text = await textOf(file);
+      expect(text).toContain("Sở Khoa học và Công nghệ");
+      expect(text).toContain("31/12/2017");
+      expect(text).toMatch(/\b1\/1\b/);
+    }
+  });
+});
+
+test.describe("an agency's page", () => {
+  test.use({ role: "officer" });
+
+  test("opens with one sentence and the one act that comes next", async ({ page }) => {
+    await page.goto("/agencies/ubnd-duc-pho");
+    const lead = page.locator("h1 + .lead");
+    await expect(lead).toContainText(/điểm tồn tại chưa đóng/);
+    const act = page.getByRole("main").locator(".button:not(.second)");
+    await expect(act).toHaveCount(1);
+    await expect(act).toHaveAttribute("href", /^\/findings\/.+\/answer$/);
+  });
+});
+
+test.describe("a finding's page", () => {
+  test.use({ role: "officer" });
+
+  test("opens with its topic and what was found", async ({ page }) => {
+    await page.goto("/findings?open=1");
+    const link = page.locator("tbody th a").first();
+    const found = await link.innerText();
+    await link.click();
+    await expect(page).toHaveURL(/\/findings\/[0-9a-f-]+$/);
+    await expect(page.getByRole("heading", { level: 1 })).not.toContainText(/câu [A-L]\.\d/);
+    await expect(page.locator("h1 + .lead")).toHaveText(found);
+  });
+});
+
+test.describe("two revisions on a phone, without scripts,", () => {
+  test.use({ role: "officer", javaScriptEnabled: false });
+
+  test("stand in one column, each change marked in words, what did not change folded", async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto("/agencies/ubnd-duc-pho/documents");
+    await page
+      .getByRole("link", { name: /^QT-03/ })
+      .first()
+      .click();
+    await page.getByRole("link", { name: "So với bản trước" }).first().click();
+    await expect(page.locator(".compare del").first()).toBeVisible();
+    await expect(page.locator(".compare ins").first()).toBeVisible();
+    await expect(page.getByText("[bỏ]").first()).toBeVisible();
+    await expect(page.getByText("[thêm]").first()).toBeVisible();
+    const shown = await page.locator(".compare").innerText();
+    const fold = page.locator(".compare details").first();
+    await expect(fold.locator("p").first()).toBeHidden();
+    await fold.locator("summary").click();
+    await expect(fold.locator("p").first()).toBeVisible();
+    expect(shown).not.toContain(await fold.locator("p").first().innerText());
+  });
+});
