@@ -29,7 +29,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
     reviews: await getTranslations("reviews"),
   };
   const discards = isDraft(entry.of);
-  const back = `/agencies/${agency.code}${pageOf[entry.of]}`;
+  const back = pageOf(entry.of, agency.code, entry.about);
   return (
     <div className="stack">
       <p>
@@ -40,6 +40,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
         <strong>{entryName(entry, named)}</strong>
         {entry.on && `, ${formatDate(entry.on)}`}. {words(discards ? "draft.intro" : "intro")}
       </p>
+      {entry.of === "answer" && <p>{words("answerIntro")}</p>}
       {consequences && <ConsequencesList consequences={consequences} />}
       {mine ? (
         <Form
@@ -51,6 +52,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
             { kind: "hidden", name: "agencyCode", value: agency.code },
             { kind: "hidden", name: "of", value: entry.of },
             { kind: "hidden", name: "id", value: entry.id },
+            { kind: "hidden", name: "about", value: entry.about },
             {
               kind: "textarea",
               name: "reason",

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 
-import type { MilestoneKind } from "@/lib/adoption/types";
+import type { MilestoneKind, PublicationChannel } from "@/lib/adoption/types";
 import type { ReviewKind } from "@/lib/audits/reviews/types";
 import type { Entry } from "@/lib/corrections/types";
 
@@ -19,6 +19,9 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
       return words.reviews(`kind.${name as ReviewKind}`);
     case "policy_draft":
       return words.corrections(`entry.${of}`);
+    case "publication":
+      return words.adoption(`channel.${name as PublicationChannel}`);
+    case "answer":
     case "declaration":
     case "posting":
     case "objective":

@@ -53,7 +53,7 @@ async function openAccount(): Promise<Partial<Names>> {
 }
 
 /** The head of the own agency, and the next day a policy may be signed on. */
-const signature = { person: "", signedOn: "", version: "1" };
+const signature = { person: "", successor: "", signedOn: "", version: "1" };
 async function policyToSign(): Promise<Partial<Names>> {
   const { signedOn, version } = await plants.plantPolicyDraft("own");
   Object.assign(signature, { signedOn, version: String(version) });
@@ -93,6 +93,14 @@ const ofAccounts = {
     ready: disabledAccount,
     fields: ({ account }) => ({ id: account }),
   },
+  "app/accounts/actions.ts#handOn": {
+    ready: async () => {
+      const { id, successor } = await plants.plantLeftBehind("own");
+      signature.successor = successor;
+      return { account: id };
+    },
+    fields: ({ account }) => ({ id: account, successor: signature.successor || account, things: "draft" }),
+  },
   "app/accounts/actions.ts#resetPassword": {
     ready: freshAccount,
     fields: ({ account }) => ({ id: account, version: "1" }),
@@ -122,7 +130,6 @@ const ofAgencies = {
       ...{
         agencyId,
         code,
-        kind: "first",
         decisionNumber: "1/QĐ",
         number: `${unique()}/CB`,
         editionId: "2008",
@@ -134,7 +141,12 @@ const ofAgencies = {
         unitsTotal: "1",
         declaredOn: day,
       },
+      "looked-at": "record",
     }),
+  },
+  "app/agencies/[code]/declarations/publish/actions.ts#save": {
+    ready: async () => ({ declaration: await plants.plantUnpublished("own") }),
+    fields: (names) => ({ ...agency(names), declarationId: names.declaration, websiteOn: day }),
   },
   "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
     ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
@@ -183,7 +195,7 @@ const ofAgencies = {
     ready: async (account) => ({ posting: await plants.plantRecorded("own", await accountNamed(account)) }),
     fields: (names) => ({
       ...agency(names),
-      ...{ of: "posting", id: names.posting, reason: "Ghi nhầm nơi niêm yết" },
+      ...{ of: "posting", id: names.posting, about: names.posting, reason: "Ghi nhầm nơi niêm yết" },
     }),
   },
   "app/agencies/[code]/lapse/actions.ts#save": {

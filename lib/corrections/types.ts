@@ -7,6 +7,8 @@ export const entryKinds = [
   "review",
   "posting",
   "objective",
+  "publication",
+  "answer",
   "policy_draft",
   "document_draft",
 ] as const;
@@ -15,28 +17,32 @@ export type EntryKind = (typeof entryKinds)[number];
 /** Is this a text that nobody has approved or signed yet? */
 export const isDraft = (of: EntryKind): boolean => of === "policy_draft" || of === "document_draft";
 
-/** An entry as it is cancelled: what kind of thing, its day where it has one, and how people call it. */
-export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: string };
+/** An entry as it is cancelled: what kind of thing, of which record, its day where it has one, and how people call it. */
+export type Entry = { of: EntryKind; id: string; about: string; on: PlainDate | null; name: string };
 
 /** Who recorded an entry and when, as far as that is known. */
 export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
 
-/** An entry that was cancelled: of which record, by whom, when and why. */
-export type CancelledEntry = Entry & { about: string; reason: string; by: string; at: Date };
+/** An entry that was cancelled: by whom, when and why. */
+export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
 
 /** What was cancelled on a page, and the ids of what its reader may cancel. */
 export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
 
-/** On which page of the agency each kind of entry stands. */
-export const pageOf: Record<EntryKind, string> = {
+const agencyPages = {
   milestone: "",
   declaration: "",
+  publication: "",
   review: "/reviews",
   posting: "/policy",
   objective: "/policy",
   policy_draft: "/policy",
   document_draft: "/documents",
-};
+} satisfies Record<Exclude<EntryKind, "answer">, string>;
+
+/** On which page an entry stands; `about` is the record that it is about. */
+export const pageOf = (of: EntryKind, agencyCode: string, about: string): string =>
+  of === "answer" ? `/findings/${about}` : `/agencies/${agencyCode}${agencyPages[of]}`;
 
 /** Where an entry is cancelled. */
 export const cancelAddress = (agencyCode: string, { of, id }: Pick<Entry, "of" | "id">): string =>
