@@ -17,7 +17,7 @@ import { now } from "@/lib/platform/clock";
 
 type WithSecret = { receipt: Receipt; secret: string };
 
-export const notYours = (): Refusal => refused(problem("not-yours"));
+const notYours = (): Refusal => refused(problem("not-yours"));
 const oneTimePassword = (): string => readablePassword(randomBytes(64));
 
 /** Who manages accounts may; the system's own job that makes the first one, too. */

@@ -1,15 +1,15 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export const heldKinds = ["visit", "group", "follow_up", "post", "draft", "responsible", "desk"] as const;
-/**
- * What somebody holds: a visit to make or under way; clause groups taken on one; a final visit whose open findings would wait for
- * nobody else; a post; the draft of a document; a part in correcting a finding; the desk of an agency that nobody else works at.
- */
-export type HeldKind = (typeof heldKinds)[number];
-
-/** What passes to a colleague. A desk that nobody else works at needs another account first. */
+/** What passes to a colleague. */
 export const passingKinds = ["visit", "group", "follow_up", "post", "draft", "responsible"] as const;
 export type PassingKind = (typeof passingKinds)[number];
+
+/**
+ * What somebody holds: a visit to make or under way; clause groups taken on one; a final visit whose open findings would wait for
+ * nobody else; a post; the draft of a document; a part in correcting a finding; the desk of an agency that nobody else works at, which
+ * needs another account before it passes.
+ */
+export type HeldKind = PassingKind | "desk";
 
 export const passes = (kind: HeldKind): kind is PassingKind =>
   (passingKinds as readonly HeldKind[]).includes(kind);
