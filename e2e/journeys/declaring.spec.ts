@@ -1,7 +1,25 @@
+import type { Page } from "@playwright/test";
+
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
 
 const receipt = /Biên nhận số \d{6}/;
+
+const codeOf = (project: string, { desktop, phone }: { desktop: string; phone: string }): string =>
+  project === "phone" ? phone : desktop;
+
+/** Records one missing step after the other, as the page of a declaration names them, until none is missing. */
+async function recordMissing(page: Page, code: string): Promise<void> {
+  const next = page.getByRole("link", { name: /^Ghi mốc này/ });
+  while ((await next.count()) > 0) {
+    await next.click();
+    await page.getByLabel("Ngày thực hiện").fill("31/12/2017");
+    await page.getByLabel("Bằng chứng").fill("Biên bản số 9/BB-UBND ngày 31/12/2017");
+    await page.getByRole("button", { name: "Ghi mốc" }).click();
+    await expect(page.getByText(receipt)).toBeVisible();
+    await page.goto(`/agencies/${code}/declarations/new`);
+  }
+}
 
 const unseen = (): Promise<void> => Promise.resolve();
 
@@ -25,7 +43,7 @@ for (const { how, scripted, look, agencies } of [
     test("a declaration is looked at in words, changed, recorded, and made known later", async ({
       page,
     }, info) => {
-      const code = info.project.name === "phone" ? agencies.phone : agencies.desktop;
+      const code = codeOf(info.project.name, agencies);
       const name = `declares-${how}-${info.project.name}-${info.retry}`;
       await plantOfficer(name, code);
       await enterAs(page, name);
@@ -99,21 +117,12 @@ for (const { how, scripted, look, agencies } of [
 test("an agency that completes its steps sees the province go from one figure to the next", async ({
   page,
 }, info) => {
-  const code = info.project.name === "phone" ? "ubnd-tay-tra" : "ubnd-son-tay";
+  const code = codeOf(info.project.name, { desktop: "ubnd-son-tay", phone: "ubnd-tay-tra" });
   const name = `joins-${info.project.name}-${info.retry}`;
   await plantOfficer(name, code);
   await enterAs(page, name);
   await page.goto(`/agencies/${code}/declarations/new`);
-  for (;;) {
-    const next = page.getByRole("link", { name: /^Ghi mốc này/ });
-    if ((await next.count()) === 0) break;
-    await next.click();
-    await page.getByLabel("Ngày thực hiện").fill("31/12/2017");
-    await page.getByLabel("Bằng chứng").fill("Biên bản số 9/BB-UBND ngày 31/12/2017");
-    await page.getByRole("button", { name: "Ghi mốc" }).click();
-    await expect(page.getByText(receipt)).toBeVisible();
-    await page.goto(`/agencies/${code}/declarations/new`);
-  }
+  await recordMissing(page, code);
   await page.getByLabel("Số quyết định").fill("900/QĐ-UBND");
   await page.getByLabel("Số bản công bố").fill("01/CB-UBND");
   await page.getByLabel("Ngày công bố").fill("31/12/2017");
