@@ -74,7 +74,10 @@ const actions = {
   "papers.issue": ["Chốt số liệu báo cáo năm", "Issue the report of a year"],
   "history.read": ["Xem nhật ký", "Read history"],
   "files.read": ["Mở tệp đính kèm", "Open files"],
-  "accounts.manage": ["Quản lý tài khoản", "Manage accounts"],
+  "accounts.manage": [
+    "Tạo, khóa tài khoản, bàn giao việc, đổi vai trò",
+    "Manage accounts, and hand on what a locked one held",
+  ],
   "imports.take": ["Nhập tệp xuất từ thiết bị kiểm tra", "Bring in files exported by inspectors' devices"],
   "mails.read": ["Theo dõi thư nhắc việc", "Look after reminder mails"],
   "devices.self": [

@@ -1,6 +1,8 @@
 "use server";
 
 import * as accounts from "@/lib/accounts/commands";
+import * as handover from "@/lib/accounts/handover/commands";
+import { handoverForm } from "@/lib/accounts/handover/schema";
 import { accountRights, newAccount, oneAccount, passwordReset } from "@/lib/accounts/schema";
 import { form, formWithSecret } from "@/lib/gate/form";
 
@@ -21,6 +23,7 @@ export const resetPassword = formWithSecret(
   page,
   "password",
 );
-export const disableAccount = form("accounts.manage", oneAccount, accounts.disableAccount, page);
+export const disableAccount = form("accounts.manage", handoverForm, handover.disableAccount, page);
+export const handOn = form("accounts.manage", handoverForm, handover.handOn, page);
 export const enableAccount = form("accounts.manage", oneAccount, accounts.enableAccount, page);
 export const revokeSessions = form("accounts.manage", oneAccount, accounts.revokeSessions, page);

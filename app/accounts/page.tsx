@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { AccountList } from "@/components/accounts/account-list";
+import { listLeftBehind } from "@/lib/accounts/handover/queries";
 import { accountFilter } from "@/lib/accounts/labels";
 import { listAccounts } from "@/lib/accounts/queries";
 import { today } from "@/lib/platform/clock";
@@ -13,6 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("accounts.manage", async (viewer, { query }) => {
   const filter = accountFilter(query);
-  const accounts = await listAccounts(viewer, filter, await today());
-  return <AccountList accounts={accounts} filter={filter} page={Number(query["page"] ?? "1")} />;
+  const on = await today();
+  const accounts = await listAccounts(viewer, filter, on);
+  const leftBehind = await listLeftBehind(viewer, on);
+  return <AccountList {...{ accounts, leftBehind, filter }} page={Number(query["page"] ?? "1")} />;
 });

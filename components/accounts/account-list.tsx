@@ -4,6 +4,7 @@ import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { accountsAddress } from "@/lib/accounts/labels";
+import type { LeftBehind } from "@/lib/accounts/handover/types";
 import type { AccountFilter, AccountLine } from "@/lib/accounts/types";
 import { roles } from "@/lib/identity/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -66,12 +67,32 @@ function Line({ account }: { account: AccountLine }) {
   );
 }
 
+/** Locked accounts with which something was left, whatever the list is filtered by. */
+function LeftBehindNotice({ leftBehind }: { leftBehind: readonly LeftBehind[] }) {
+  const words = useTranslations("accounts");
+  if (leftBehind.length === 0) return null;
+  return (
+    <div className="notice watch">
+      <strong>{words("leftBehind")}</strong>
+      <ul>
+        {leftBehind.map(({ accountId, fullName: name, count }) => (
+          <li key={accountId}>
+            <a href={`/accounts/${accountId}`}>{words("leftBehindOne", { name, count })}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 export function AccountList({
   accounts,
+  leftBehind,
   filter,
   page,
 }: {
   accounts: readonly AccountLine[];
+  leftBehind: readonly LeftBehind[];
   filter: AccountFilter;
   page: number;
 }) {
@@ -89,6 +110,7 @@ export function AccountList({
           {words("create")}
         </a>
       </div>
+      <LeftBehindNotice leftBehind={leftBehind} />
       <Fold label={common("filters", { n: chosen.filter(Boolean).length })} className="no-print">
         <Filter filter={filter} />
       </Fold>

@@ -1,62 +1,121 @@
 import { getTranslations } from "next-intl/server";
 
 import { editions, scanField } from "@/components/adoption/milestone-page";
+import { StepsBefore } from "@/components/adoption/steps-before";
 import { Form } from "@/components/ui/form";
+import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import { declarationKinds } from "@/lib/adoption/types";
+import { fieldOf } from "@/lib/adoption/declarations/rules";
+import type { Prospect } from "@/lib/adoption/declarations/types";
+import { publicationChannels } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
+import { formatDate } from "@/lib/kernel/format";
 
-export async function DeclarationPage({
-  agency,
-  action,
-  initial,
-}: {
+export type DeclarationPageProps = {
   agency: AgencyIdentity;
+  prospect: Prospect;
   action: FormAction;
   initial: FormState;
-}) {
-  const words = await getTranslations("adoption");
+};
+
+/** The numbers as the declaration before said them: most of them are still so. */
+function scopeFields(
+  words: Awaited<ReturnType<typeof getTranslations<"adoption">>>,
+  { before }: Prospect,
+): Field[] {
+  const known = before && {
+    proceduresCovered: before.procedures[0],
+    proceduresTotal: before.procedures[1],
+    unitsCovered: before.units[0],
+    unitsTotal: before.units[1],
+  };
   const numbers = ["proceduresCovered", "proceduresTotal", "unitsCovered", "unitsTotal"] as const;
-  const days = ["officeOn", "websiteOn", "leadAgencyOn"] as const;
+  const heading: Field = { kind: "heading", name: "scope", label: words("declarationParts.scope") };
+  const hint = before && words("scopeFrom", { number: before.number, date: formatDate(before.declaredOn) });
+  return [
+    hint ? { ...heading, hint } : heading,
+    ...numbers.map((name): Field => ({
+      kind: "number",
+      name,
+      label: words(name),
+      ...(known && { value: String(known[name]) }),
+    })),
+  ];
+}
+
+async function fieldsOf(agency: AgencyIdentity, prospect: Prospect): Promise<Field[]> {
+  const words = await getTranslations("adoption");
+  const { earliest, editionId } = prospect;
+  return [
+    { kind: "hidden", name: "agencyId", value: agency.id },
+    { kind: "hidden", name: "code", value: agency.code },
+    { kind: "heading", name: "paper", label: words("declarationParts.paper") },
+    { kind: "text", name: "decisionNumber", label: words("decisionNumber") },
+    { kind: "text", name: "number", label: words("number") },
+    {
+      kind: "date",
+      name: "declaredOn",
+      label: words("declaredOn"),
+      hint: earliest ? words("declaredOnHint", { date: formatDate(earliest) }) : words("dateHint"),
+    },
+    {
+      kind: "select",
+      name: "editionId",
+      label: words("edition"),
+      options: editions,
+      ...(editionId !== null && { value: editionId }),
+    },
+    ...scopeFields(words, prospect),
+    {
+      kind: "heading",
+      name: "published",
+      label: words("declarationParts.published"),
+      hint: words("declarationParts.publishedHint"),
+    },
+    ...publicationChannels.map((channel): Field => ({
+      kind: "date",
+      name: fieldOf[channel],
+      label: words(fieldOf[channel]),
+      optional: true,
+      hint: words("dateHint"),
+    })),
+    { ...(await scanField()), atCheck: true },
+  ];
+}
+
+/** Records a declaration: what must come before it first, then the form, then all of it in words before it is recorded. */
+export async function DeclarationPage({ agency, prospect, action, initial }: DeclarationPageProps) {
+  const words = await getTranslations("adoption");
+  const { before } = prospect;
   return (
-    <>
+    <div className="stack">
       <p>
         <a href={`/agencies/${agency.code}`}>{agency.name}</a>
       </p>
       <h1>{words("recordDeclaration")}</h1>
-      <p>{words("recordDeclarationIntro")}</p>
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(words("saveDeclaration"))}
-        fields={[
-          { kind: "hidden", name: "agencyId", value: agency.id },
-          { kind: "hidden", name: "code", value: agency.code },
-          {
-            kind: "radios",
-            name: "kind",
-            label: words("kind"),
-            options: declarationKinds.map((kind) => ({
-              value: kind,
-              label: words(`declarationKind.${kind}`),
-            })),
-          },
-          { kind: "text", name: "decisionNumber", label: words("decisionNumber") },
-          { kind: "text", name: "number", label: words("number") },
-          { kind: "date", name: "declaredOn", label: words("declaredOn"), hint: words("dateHint") },
-          { kind: "select", name: "editionId", label: words("edition"), options: editions },
-          ...numbers.map((name) => ({ kind: "number" as const, name, label: words(name) })),
-          ...days.map((name) => ({
-            kind: "date" as const,
-            name,
-            label: words(name),
-            optional: true,
-            hint: words("dateHint"),
-          })),
-          await scanField(),
-        ]}
-      />
-    </>
+      <p>
+        {before
+          ? words("standsNow", {
+              number: before.number,
+              date: formatDate(before.declaredOn),
+              designation: before.designation,
+            })
+          : words("notStanding")}{" "}
+        {words("kindReckoned")}
+      </p>
+      <StepsBefore code={agency.code} prospect={prospect} />
+      {prospect.open && (
+        <>
+          <p>{words("recordDeclarationIntro")}</p>
+          <Form
+            action={action}
+            initial={initial}
+            words={await formWords(words("saveDeclaration"))}
+            fields={await fieldsOf(agency, prospect)}
+          />
+        </>
+      )}
+    </div>
   );
 }

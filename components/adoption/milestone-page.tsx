@@ -10,11 +10,13 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 export type MilestonePageProps = {
   agency: AgencyIdentity;
   kinds: readonly MilestoneKind[];
+  /** The one that somebody came to record. */
+  chosen: MilestoneKind | null;
   action: FormAction;
   initial: FormState;
 };
 
-export async function MilestonePage({ agency, kinds, action, initial }: MilestonePageProps) {
+export async function MilestonePage({ agency, kinds, chosen, action, initial }: MilestonePageProps) {
   const words = await getTranslations("adoption");
   return (
     <>
@@ -38,6 +40,7 @@ export async function MilestonePage({ agency, kinds, action, initial }: Mileston
               name: "kind",
               label: words("milestoneKind"),
               options: kinds.map((kind) => ({ value: kind, label: words(`milestone.${kind}`) })),
+              ...(chosen && { value: chosen }),
             },
             { kind: "date", name: "occurredOn", label: words("occurredOn"), hint: words("dateHint") },
             { kind: "select", name: "editionId", label: words("edition"), options: editions },
@@ -62,7 +65,7 @@ export const editions = [
 ];
 
 /** The signed paper itself, as a picture or a PDF. */
-export async function scanField(): Promise<Field> {
+export async function scanField(): Promise<Extract<Field, { kind: "file" }>> {
   const words = await getTranslations("adoption");
   return {
     kind: "file",

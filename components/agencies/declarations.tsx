@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { AddScan } from "@/components/scans/add-scan";
 import { Tag } from "@/components/ui/tag";
+import { missingChannels } from "@/lib/adoption/declarations/rules";
 import type { DeclarationRecord } from "@/lib/adoption/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
@@ -55,13 +56,29 @@ function Declaration({ declaration, code, addAt, corrections }: Shared & { decla
         <dd>{formatShare(units[0], units[1], locale)}</dd>
         <dt>{words("published")}</dt>
         <dd>
-          {publications.length === 0
-            ? words("unpublished")
-            : publications.map((each) => (
-                <div
-                  key={each.channel}
-                >{`${names(`channel.${each.channel}`)}: ${formatDate(each.publishedOn)}`}</div>
-              ))}
+          {publications.length === 0 && words("unpublished")}
+          {publications.map((each) => (
+            <div key={each.id}>
+              {`${names(`channel.${each.channel}`)}: ${formatDate(each.publishedOn)}`}{" "}
+              <CancelEntry
+                of="publication"
+                id={each.id}
+                name={`${names(`channel.${each.channel}`)}, ${number}`}
+                {...{ code, corrections }}
+              />
+            </div>
+          ))}
+          {addAt && missingChannels(publications.map(({ channel }) => channel)).length > 0 && (
+            <div>
+              <a
+                className="small no-print"
+                href={`/agencies/${addAt}/declarations/publish?declaration=${declaration.id}`}
+              >
+                {names("publish")}
+                <span className="visually-hidden">: {number}</span>
+              </a>
+            </div>
+          )}
         </dd>
       </dl>
     </article>

@@ -31,7 +31,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
   const undoing = undoingOf(entry.of);
   const say = (key: "title" | "intro" | "submit" | "reason" | "reasonHint"): string =>
     undoing === "entry" ? words(key) : words(`${undoing}.${key}`);
-  const back = `/agencies/${agency.code}${pageOf[entry.of]}`;
+  const back = pageOf(entry.of, agency.code, entry.about);
   return (
     <div className="stack">
       <p>
@@ -42,6 +42,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
         <strong>{entryName(entry, named)}</strong>
         {entry.on && `, ${formatDate(entry.on)}`}. {say("intro")}
       </p>
+      {entry.of === "answer" && <p>{words("answerIntro")}</p>}
       {consequences && <ConsequencesList consequences={consequences} />}
       {mine ? (
         <Form
@@ -53,6 +54,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
             { kind: "hidden", name: "agencyCode", value: agency.code },
             { kind: "hidden", name: "of", value: entry.of },
             { kind: "hidden", name: "id", value: entry.id },
+            { kind: "hidden", name: "about", value: entry.about },
             {
               kind: "textarea",
               name: "reason",

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 
-import type { MilestoneKind } from "@/lib/adoption/types";
+import type { MilestoneKind, PublicationChannel } from "@/lib/adoption/types";
 import type { ReviewKind } from "@/lib/audits/reviews/types";
 import type { Entry } from "@/lib/corrections/types";
 
@@ -20,6 +20,9 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "policy_draft":
     case "policy_submission":
       return words.corrections(`entry.${of}`);
+    case "publication":
+      return words.adoption(`channel.${name as PublicationChannel}`);
+    case "answer":
     case "declaration":
     case "posting":
     case "objective":

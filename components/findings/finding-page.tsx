@@ -6,6 +6,7 @@ import { FindingClaims } from "@/components/findings/finding-claims";
 import { FindingRechecks } from "@/components/findings/finding-rechecks";
 import { FindingState } from "@/components/findings/finding-state";
 import { FindingThread } from "@/components/findings/finding-thread";
+import type { Corrections } from "@/lib/corrections/types";
 import type { FollowUp } from "@/lib/findings/followed/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import type { Side } from "@/lib/findings/thread/types";
@@ -22,6 +23,7 @@ export type FindingPageProps = {
   term: CorrectionTerm | null;
   today: PlainDate;
   acts: readonly Act[];
+  corrections: Corrections;
   /** Whose words the viewer's would be in the thread. */
   side: Side;
   discuss: FormAction | null;
@@ -76,7 +78,7 @@ async function Acts({ finding, acts }: Pick<FindingPageProps, "finding" | "acts"
 
 /** A finding to its end: what was found, until when, what was done about it, what blocked it, what was asked. */
 export async function FindingPage(props: FindingPageProps) {
-  const { finding, followUp, today, acts, side, discuss, initial } = props;
+  const { finding, followUp, today, acts, corrections, side, discuss, initial } = props;
   const words = await getTranslations("findings");
   const common = await getTranslations("common");
   return (
@@ -98,7 +100,13 @@ export async function FindingPage(props: FindingPageProps) {
       </div>
       <Facts facts={await factsOf(props)} />
       <FindingClaims claims={followUp.claims} today={today} />
-      <FindingAnswers answers={followUp.answers} />
+      <FindingAnswers
+        answers={followUp.answers}
+        cancelled={followUp.cancelledAnswers}
+        handedOn={followUp.handedOn}
+        agencyCode={finding.agencyCode}
+        corrections={corrections}
+      />
       <FindingRechecks rechecks={followUp.rechecks} />
       <FindingThread
         findingId={finding.id}

@@ -11,7 +11,8 @@ export type Field =
   | (Named & { kind: "select"; options: readonly Option[]; value?: string })
   | (Named & { kind: "radios"; options: readonly Option[]; value?: string })
   | (Named & { kind: "checkboxes"; options: readonly Option[]; value?: readonly string[] })
-  | (Named & { kind: "file"; accept: string; multiple?: boolean })
+  /** `atCheck`: chosen where the rest is looked at before it is recorded, because no browser carries a file from page to page. */
+  | (Named & { kind: "file"; accept: string; multiple?: boolean; atCheck?: boolean })
   | { kind: "heading"; name: string; label: string; hint?: string }
   | { kind: "hidden"; name: string; value: string };
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 
+import { CheckView } from "@/components/ui/check-view";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldInput } from "@/components/ui/field-input";
 import {
@@ -99,6 +100,36 @@ function Hidden({ field, state }: { field: Extract<Field, { kind: "hidden" }>; s
   return <input type="hidden" name={field.name} value={value} />;
 }
 
+type FieldsProps = {
+  form: string;
+  fields: readonly Field[];
+  shown: FormState;
+  words: FormWords;
+  problemOf: (name: string) => string | undefined;
+};
+
+function Fields({ form, fields, shown, words, problemOf }: FieldsProps) {
+  const { values, conflict } = shown;
+  const wasSent = Object.keys(values).length > 0;
+  return fields.map((field) => {
+    if (field.kind === "hidden") return <Hidden key={field.name} field={field} state={shown} />;
+    if (field.kind === "heading")
+      return <FieldHeading key={field.name} label={field.label} hint={field.hint} />;
+    if (field.kind === "file" && field.atCheck) return null;
+    return (
+      <FieldInput
+        key={field.name}
+        form={form}
+        field={field}
+        typed={values[field.name] ?? (field.kind === "checkboxes" && wasSent ? [] : undefined)}
+        problem={problemOf(field.name)}
+        stored={conflict?.current[field.name]}
+        words={words}
+      />
+    );
+  });
+}
+
 /**
  * An office form. Works without JavaScript; keeps everything typed after a refusal and after trouble on the way, puts each message
  * at its field and all of them on top; shows the stored text beside one's own when somebody else saved first.
@@ -112,6 +143,10 @@ export function Form({ action, initial, fields, words, second = false }: FormPro
   const visible = fields.filter((field) => field.kind !== "hidden" && field.kind !== "heading");
   const { problems } = shown;
   const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
+  const problemOf = (name: string): string | undefined => {
+    const problem = problems.find((each) => each.field === name);
+    return problem && say(problem);
+  };
   const wasSent = Object.keys(values).length > 0;
   const restored = shown === initial && wasSent;
   useFaultyTitle(problems.length > 0, words.errorPrefix);
@@ -145,26 +180,29 @@ export function Form({ action, initial, fields, words, second = false }: FormPro
       <MeantAsTyped problems={problems} values={values} />
       {restored && <p className="notice watch field">{words.restored}</p>}
       {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
-      {fields.map((field) => {
-        if (field.kind === "hidden") return <Hidden key={field.name} field={field} state={shown} />;
-        if (field.kind === "heading")
-          return <FieldHeading key={field.name} label={field.label} hint={field.hint} />;
-        const problem = problems.find((each) => each.field === field.name);
-        return (
-          <FieldInput
-            key={field.name}
+      {shown.check ? (
+        <>
+          {fields.map(
+            (field) => field.kind === "hidden" && <Hidden key={field.name} field={field} state={shown} />,
+          )}
+          <CheckView
             form={id}
-            field={field}
-            typed={values[field.name] ?? (field.kind === "checkboxes" && wasSent ? [] : undefined)}
-            problem={problem && say(problem)}
-            stored={conflict?.current[field.name]}
+            check={shown.check}
+            values={values}
+            fields={visible}
             words={words}
+            pending={pending}
+            problemOf={problemOf}
           />
-        );
-      })}
-      <button className={second ? "button second" : "button"} aria-disabled={pending}>
-        {pending ? words.sending : words.submit}
-      </button>
+        </>
+      ) : (
+        <>
+          <Fields form={id} {...{ fields, shown, words, problemOf }} />
+          <button className={second ? "button second" : "button"} aria-disabled={pending}>
+            {pending ? words.sending : words.submit}
+          </button>
+        </>
+      )}
     </form>
   );
 }

@@ -17,8 +17,9 @@ export type Shown = FormState & { trouble?: Trouble | null; reopened?: boolean }
  * What a form holds, without what the framework wrote into the page for browsers without scripts, and without fields in which no
  * file was chosen: they would arrive as empty files.
  */
-function contentOf(form: HTMLFormElement): FormData {
+function contentOf(form: HTMLFormElement, pressed: HTMLElement | null = null): FormData {
   const data = new FormData();
+  if (pressed instanceof HTMLButtonElement && pressed.name) data.append(pressed.name, pressed.value);
   for (const [name, value] of new FormData(form))
     if (!name.startsWith("$ACTION") && (typeof value === "string" || isChosen(value)))
       data.append(name, value);
@@ -50,7 +51,9 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     const problems = await fileProblems(data, words.files);
     if (problems.length > 0) return show({ ...shown, values, problems, trouble: null });
     const outcome = await sent(() => action(untouched, data));
-    if ("answer" in outcome) return show({ ...outcome.answer, values });
+    // Between the fields and the words for them the page is drawn anew: it shows what the server has read.
+    if ("answer" in outcome)
+      return show(shown.check || outcome.answer.check ? outcome.answer : { ...outcome.answer, values });
     const { trouble, status } = outcome;
     const text = fill(words.trouble[trouble], { submit: words.submit, reopen: words.reopen, status });
     show({ ...shown, values, problems: [{ field: null, text }], trouble });
@@ -58,7 +61,7 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const data = contentOf(event.currentTarget);
+    const data = contentOf(event.currentTarget, event.nativeEvent.submitter);
     if (!pending) start(() => press(data));
   };
 

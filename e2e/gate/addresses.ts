@@ -22,6 +22,11 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, posting } = names;
     return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
   }
+  if (page.endsWith("/publish")) {
+    const { code, declaration } = names;
+    const address = `/agencies/${code}/declarations/publish?declaration=${declaration}`;
+    return { address, parts: [declaration, code] };
+  }
   if (page.endsWith("/scan") || page.endsWith("/cancel")) {
     const { code, posting } = names;
     const address = `/agencies/${code}/${page.split("/").at(-1)}?of=posting&id=${posting}`;

@@ -18,6 +18,7 @@ const elsewhere: Partial<Record<Door, Page>> = {
   "app/accounts/actions.ts#createAccount": () => "/accounts/new",
   "app/accounts/actions.ts#disableAccount": account,
   "app/accounts/actions.ts#enableAccount": account,
+  "app/accounts/actions.ts#handOn": account,
   "app/accounts/actions.ts#resetPassword": account,
   "app/accounts/actions.ts#revokeSessions": account,
   "app/me/actions.ts#changeOwnPassword": () => "/me/password",
@@ -41,6 +42,8 @@ const elsewhere: Partial<Record<Door, Page>> = {
   "app/audits/programmes/[year]/visits/[id]/actions.ts#replan": planned,
   "app/agencies/[code]/cancel/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/cancel?of=posting&id=${posting}`,
+  "app/agencies/[code]/declarations/publish/actions.ts#save": ({ code, declaration }) =>
+    `/agencies/${code}/declarations/publish?declaration=${declaration}`,
   "app/agencies/[code]/scan/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/scan?of=posting&id=${posting}`,
   "app/agencies/[code]/submit/actions.ts#save": ({ code, document }) =>

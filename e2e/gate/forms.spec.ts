@@ -68,6 +68,7 @@ const asksForNoText = new Set<Door>([
   "app/accounts/actions.ts#changeRights",
   "app/accounts/actions.ts#disableAccount",
   "app/accounts/actions.ts#enableAccount",
+  "app/accounts/actions.ts#handOn",
   "app/accounts/actions.ts#resetPassword",
   "app/accounts/actions.ts#revokeSessions",
   "app/agencies/[code]/scan/actions.ts#save",

@@ -61,7 +61,7 @@ const accountNamed = (name: string): Promise<string> =>
   idFrom("select id from account where name = $1", [name]);
 
 /** The head of the own agency, and the version of its policy that is to be signed. */
-const signature = { person: "", version: "1" };
+const signature = { person: "", successor: "", version: "1" };
 async function policyToSign(account: string): Promise<Partial<Names>> {
   await plants.seatHead("own", await accountNamed(account));
   signature.version = String((await plants.plantPolicyDraft("own")).version);
@@ -111,6 +111,14 @@ const ofAccounts = {
     ready: disabledAccount,
     fields: ({ account }) => ({ id: account }),
   },
+  "app/accounts/actions.ts#handOn": {
+    ready: async () => {
+      const { id, successor } = await plants.plantLeftBehind("own");
+      signature.successor = successor;
+      return { account: id };
+    },
+    fields: ({ account }) => ({ id: account, successor: signature.successor || account, things: "draft" }),
+  },
   "app/accounts/actions.ts#resetPassword": {
     ready: freshAccount,
     fields: ({ account }) => ({ id: account, version: "1" }),
@@ -140,7 +148,6 @@ const ofAgencies = {
       ...{
         agencyId,
         code,
-        kind: "first",
         decisionNumber: "1/QĐ",
         number: `${unique()}/CB`,
         editionId: "2008",
@@ -152,7 +159,12 @@ const ofAgencies = {
         unitsTotal: "1",
         declaredOn: day,
       },
+      "looked-at": "record",
     }),
+  },
+  "app/agencies/[code]/declarations/publish/actions.ts#save": {
+    ready: async () => ({ declaration: await plants.plantUnpublished("own") }),
+    fields: (names) => ({ ...agency(names), declarationId: names.declaration, websiteOn: day }),
   },
   "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
     ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
@@ -218,7 +230,7 @@ const ofAgencies = {
     ready: async (account) => ({ posting: await plants.plantRecorded("own", await accountNamed(account)) }),
     fields: (names) => ({
       ...agency(names),
-      ...{ of: "posting", id: names.posting, reason: "Ghi nhầm nơi niêm yết" },
+      ...{ of: "posting", id: names.posting, about: names.posting, reason: "Ghi nhầm nơi niêm yết" },
     }),
   },
   "app/agencies/[code]/lapse/actions.ts#save": {

@@ -23,6 +23,7 @@ export type Names = Record<
   | "import"
   | "session"
   | "posting"
+  | "declaration"
   | "objective"
   | "feed"
   | "year"
@@ -47,6 +48,7 @@ export const missing: Names = {
   import: nothing,
   session: nothing,
   posting: nothing,
+  declaration: nothing,
   objective: nothing,
   feed: nothing,
   year: "2016",
@@ -119,6 +121,7 @@ export async function plantNames(where: Ground, code: string): Promise<Names> {
     finalVisit: await plantFinalVisit(where),
     file: await plants.plantFile(where),
     posting: await plants.plantPosting(where),
+    declaration: await plants.plantUnpublished(where),
     objective: await plants.plantObjective(where),
     feed: await plantFeed(name),
     year: "2016",

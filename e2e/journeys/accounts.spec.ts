@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from "@playwright/test";
 
-import { plantOfficer } from "@/e2e/support/world";
-import { expect, expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
+import { plantOfficer, plantTwin, plantVisitLedBy } from "@/e2e/support/world";
+import { enterAs, expect, expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
 
 test.use({ role: "admin" });
 
@@ -120,3 +120,42 @@ test("an administrator sees where somebody is signed in, and ends it", async ({ 
   await expect(owner.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
   await theirs.close();
 });
+
+for (const { how, scripted, look } of [
+  { how: "with", scripted: true, look: expectAccessible },
+  { how: "without", scripted: false, look: () => Promise.resolve() },
+])
+  test.describe(`${how} JavaScript, a leader of a visit that has begun`, () => {
+    test.use({ javaScriptEnabled: scripted });
+
+    test("is locked, and hands the visit on in the same act; what is left is said until it is handed on", async ({
+      page,
+    }, info) => {
+      const [leaver, colleague] = [nameOf(`di-${how}`, info), nameOf(`nhan-${how}`, info)];
+      await plantTwin("inspector", leaver, `Phạm Đi ${leaver}`);
+      await plantTwin("inspector", colleague, `Lê Nhận ${colleague}`);
+      const visit = await plantVisitLedBy(leaver, "ubnd-ba-to");
+      await openAccount(page, leaver);
+      await expect(page.getByText("Trưởng đoàn cuộc kiểm tra UBND huyện Ba Tơ, 31/12/2017")).toBeVisible();
+      await look(page);
+      await page.getByRole("button", { name: "Khóa tài khoản" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("Người nhận bàn giao");
+      await page.getByLabel("Người nhận bàn giao").selectOption({ label: "Để lại, bàn giao sau" });
+      await page.getByRole("button", { name: "Khóa tài khoản" }).click();
+      await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
+      await expect(page.getByText("Tài khoản đã khóa nhưng còn giữ những việc dưới đây.")).toBeVisible();
+      await page.goto("/accounts");
+      await page.getByRole("link", { name: `Phạm Đi ${leaver}: 2 việc` }).click();
+      await page
+        .getByLabel("Người nhận bàn giao")
+        .selectOption({ label: `Lê Nhận ${colleague} (${colleague})` });
+      await page.getByRole("button", { name: "Bàn giao", exact: true }).click();
+      await expect(page.getByText("Người này không giữ việc nào cần bàn giao.")).toBeVisible();
+      await look(page);
+      await page.goto("/accounts");
+      await expect(page.getByRole("link", { name: new RegExp(`Phạm Đi ${leaver}:`) })).toHaveCount(0);
+      await enterAs(page, colleague);
+      await page.goto(`/audits/${visit}`);
+      await expect(page.getByText(`Lê Nhận ${colleague}`).first()).toBeVisible();
+    });
+  });

@@ -135,7 +135,6 @@ test.describe("the signed paper, without JavaScript,", () => {
     await plantOfficer(`${name}-declares`, declared);
     await enterAs(page, `${name}-declares`);
     await page.goto(`/agencies/${declared}/declarations/new`);
-    await page.getByRole("radio", { name: "Công bố lại" }).check();
     const fields = {
       "Số quyết định": "55/QĐ",
       "Số bản công bố": "03/CB",
@@ -147,7 +146,13 @@ test.describe("the signed paper, without JavaScript,", () => {
     };
     for (const [label, text] of Object.entries(fields))
       await page.getByLabel(label, { exact: true }).fill(text);
-    await hand(page, "Ghi nhận công bố", { label: "Số bản công bố", text: "03/CB" });
+    await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
+    await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
+    await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
+    await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG");
+    await expect(page.locator("dd", { hasText: "03/CB" })).toBeVisible();
+    await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
+    await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
     await expect(page.getByText(receipt)).toBeVisible();
     const declaration = page.locator("article", { hasText: "03/CB" });
     await opens(page, declaration.getByRole("link", { name: "Xem bản chụp" }));

@@ -46,7 +46,7 @@ test("what was typed when a session ran out is there again after signing in", as
   await signIn(page, name);
   await page.getByLabel("Số quyết định").fill("123/QĐ-SNV");
   await endSessions(name);
-  await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
+  await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
   await expect(page.getByText("Phiên đăng nhập đã hết.")).toBeVisible();
   await signIn(page, name);
   await expect(page).toHaveURL(new RegExp(address));

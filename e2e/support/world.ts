@@ -56,6 +56,28 @@ export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<strin
     return id;
   });
 
+/** A visit for today that somebody leads and has begun to record: a section saved, and a group taken. */
+export const plantVisitLedBy = async (accountName: string, agencyCode: string): Promise<string> => {
+  const id = await plantVisit(agencyCode);
+  await asOwner(async (client) => {
+    await client.query(
+      "update team_member set person_id = (select person_id from account where name = $2) where visit_id = $1",
+      [id, accountName],
+    );
+    await client.query(
+      `insert into visit_section (visit_id, agency_id, group_code, version, saved_by, saved_at)
+       select v.id, v.agency_id, 'D', 1, c.id, now() from visit v, account c where v.id = $1 and c.name = $2`,
+      [id, accountName],
+    );
+    await client.query(
+      `insert into visit_group (visit_id, group_code, person_id, agency_id, taken_at)
+       select v.id, 'D', c.person_id, v.agency_id, now() from visit v, account c where v.id = $1 and c.name = $2`,
+      [id, accountName],
+    );
+  });
+  return id;
+};
+
 /** An officer or head of an agency who exists for one test alone, with the demonstration password. */
 export const plantOfficer = (
   name: string,

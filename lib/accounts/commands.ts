@@ -23,7 +23,7 @@ const oneTimePassword = (): string => readablePassword(randomBytes(64));
 /** Who manages accounts may; the system's own job that makes the first one, too. */
 const manages = (viewer: Viewer): boolean => may(viewer, "accounts.manage");
 
-const write = (
+export const writeAccount = (
   tx: Tx,
   viewer: Viewer,
   action: string,
@@ -43,12 +43,23 @@ async function lock(tx: Tx, id: string) {
   await tx.$queryRaw`select id from account where id = ${id}::uuid for update`;
   return tx.account.findUnique({
     where: { id },
-    select: { id: true, name: true, role: true, agencyId: true, disabledAt: true, version: true },
+    select: {
+      ...{
+        id: true,
+        personId: true,
+        name: true,
+        role: true,
+        agencyId: true,
+        disabledAt: true,
+        version: true,
+      },
+      person: { select: { fullName: true } },
+    },
   });
 }
-type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
+export type Locked = NonNullable<Awaited<ReturnType<typeof lock>>>;
 
-const endSessions = (tx: Tx, accountId: string): Promise<number> =>
+export const endSessions = (tx: Tx, accountId: string): Promise<number> =>
   tx.$executeRaw`update session set revoked_at = now() where account_id = ${accountId}::uuid and revoked_at is null`;
 
 const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
@@ -57,7 +68,7 @@ const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
     : ((await tx.agency.findUnique({ where: { id }, select: { code: true } }))?.code ?? null);
 
 /** A change of somebody else's account: refused where it is one's own, or not there. */
-const changeAccount = async (
+export const changeAccount = async (
   viewer: Viewer,
   id: string,
   work: (tx: Tx, account: Locked) => Promise<Result<Receipt>>,
@@ -89,7 +100,12 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
       select: { id: true },
     });
     return done(
-      await write(tx, viewer, "account-created", account, { fullName, role, agency, address: address ?? "" }),
+      await writeAccount(tx, viewer, "account-created", account, {
+        fullName,
+        role,
+        agency,
+        address: address ?? "",
+      }),
     );
   });
   return result.ok ? done({ receipt: result.value, secret }) : result;
@@ -117,7 +133,7 @@ export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Resu
       select: { id: true },
     });
     await endSessions(tx, account.id);
-    return done(await write(tx, viewer, "account-rights-changed", account, what));
+    return done(await writeAccount(tx, viewer, "account-rights-changed", account, what));
   });
 
 /** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */
@@ -136,33 +152,27 @@ export async function resetPassword(
       select: { id: true },
     });
     await endSessions(tx, account.id);
-    return done(await write(tx, viewer, "account-password-reset", account));
+    return done(await writeAccount(tx, viewer, "account-password-reset", account));
   });
   return result.ok ? done({ receipt: result.value, secret }) : result;
 }
 
-const setDisabled = (viewer: Viewer, id: string, disabled: boolean): Promise<Result<Receipt>> =>
+/** Opens a locked account again. What was handed on meanwhile stays where it is. */
+export const enableAccount = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
   changeAccount(viewer, id, async (tx, account) => {
-    if ((account.disabledAt !== null) === disabled) return refused(problem("already-done"));
+    if (account.disabledAt === null) return refused(problem("already-done"));
     await tx.account.update({
       where: { id: account.id },
-      data: { disabledAt: disabled ? now() : null, version: { increment: 1 } },
+      data: { disabledAt: null, version: { increment: 1 } },
       select: { id: true },
     });
-    if (disabled) await endSessions(tx, account.id);
-    return done(await write(tx, viewer, disabled ? "account-disabled" : "account-enabled", account));
+    return done(await writeAccount(tx, viewer, "account-enabled", account));
   });
-
-export const disableAccount = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
-  setDisabled(viewer, id, true);
-
-export const enableAccount = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
-  setDisabled(viewer, id, false);
 
 /** Signs an account out of every browser. */
 export const revokeSessions = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
   changeAccount(viewer, id, async (tx, account) => {
     const ended = await endSessions(tx, account.id);
     if (ended === 0) return refused(problem("already-done"));
-    return done(await write(tx, viewer, "account-signed-out", account, { sessions: ended }));
+    return done(await writeAccount(tx, viewer, "account-signed-out", account, { sessions: ended }));
   });

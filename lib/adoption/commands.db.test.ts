@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordMilestone } from "@/lib/adoption/commands";
+import { recordDeclaration } from "@/lib/adoption/declarations/commands";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
-import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
+import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
+import type { MilestoneForm } from "@/lib/adoption/schema";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -41,7 +43,6 @@ const milestone = (agencyId: string, change: Partial<MilestoneForm> = {}): Miles
 const declaration = (agencyId: string, change: Partial<DeclarationForm> = {}): DeclarationForm => ({
   agencyId,
   code: "ubnd-duc-pho",
-  kind: "redeclaration",
   decisionNumber: "812/QĐ-UBND",
   number: "98/CB-UBND",
   declaredOn: day("2017-12-20"),

@@ -1,4 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
+import { loadDeclarations } from "@/lib/adoption/declarations/queries";
 import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import { daysOverdue, nextStep, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
@@ -159,14 +160,10 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       where: { ...where, validFrom: until, OR: [{ validTo: null }, { validTo: { gt: toDatabase(on) } }] },
       select: { legalDocument: { select: { number: true } } },
     });
-    const declarations = await tx.declaration.findMany({
-      where: { ...where, declaredOn: until, cancellationId: null },
-      orderBy: [{ declaredOn: "desc" }, { recordedAt: "desc" }],
-      include: {
-        edition: true,
-        publications: { orderBy: { channel: "asc" } },
-      },
-    });
+    const declarations =
+      where.agencyId === undefined || where.agencyId === agencyId
+        ? await loadDeclarations(tx, agencyId, on)
+        : [];
     const causes = await tx.delayCause.findMany({
       where: { ...where, statedOn: until, OR: [{ endedOn: null }, { endedOn: { gt: toDatabase(on) } }] },
       orderBy: { statedOn: "desc" },
@@ -177,23 +174,8 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
     return {
       ...progress,
       law: obligation?.legalDocument.number ?? null,
-      designation: declarations[0]?.edition.designation ?? null,
-      declarations: declarations.map((each, index) => ({
-        id: each.id,
-        kind: each.kind,
-        number: each.number,
-        decisionNumber: each.decisionNumber,
-        declaredOn: fromDatabase(each.declaredOn),
-        designation: each.edition.designation,
-        procedures: [each.proceduresCovered, each.proceduresTotal] as const,
-        units: [each.unitsCovered, each.unitsTotal] as const,
-        superseded: index > 0,
-        scanId: each.attachmentId,
-        publications: each.publications.map(({ channel, publishedOn }) => ({
-          channel,
-          publishedOn: fromDatabase(publishedOn),
-        })),
-      })),
+      designation: declarations[0]?.designation ?? null,
+      declarations,
       causes: (late ? causes : []).map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
     };
   });

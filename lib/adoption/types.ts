@@ -30,8 +30,7 @@ export type Stage = (typeof stages)[number];
 export const buckets = ["declared", "in_progress", "not_started", "ceased"] as const;
 export type Bucket = (typeof buckets)[number];
 
-export const declarationKinds = ["first", "redeclaration", "transition", "extension", "reduction"] as const;
-type DeclarationKind = (typeof declarationKinds)[number];
+export type DeclarationKind = "first" | "redeclaration" | "transition" | "extension" | "reduction";
 
 export const delayReasons = [
   "budget",
@@ -124,21 +123,25 @@ export type StandingFilter = {
 
 export type StandingPage = { lines: readonly StandingLine[]; total: number };
 
-export type PublicationChannel = "office" | "website" | "lead_agency";
+/** Where a declaration is made known (QĐ 19/2014/QĐ-TTg, article 4.3). */
+export const publicationChannels = ["office", "website", "lead_agency"] as const;
+export type PublicationChannel = (typeof publicationChannels)[number];
 
 export type DeclarationRecord = {
   id: string;
+  /** Reckoned from the declaration before it. */
   kind: DeclarationKind;
   number: string;
   decisionNumber: string;
   declaredOn: PlainDate;
+  editionId: string;
   designation: string;
   procedures: readonly [covered: number, total: number];
   units: readonly [covered: number, total: number];
   superseded: boolean;
   /** The signed paper, scanned. */
   scanId: string | null;
-  publications: readonly { channel: PublicationChannel; publishedOn: PlainDate }[];
+  publications: readonly { id: string; channel: PublicationChannel; publishedOn: PlainDate }[];
 };
 
 type MilestoneRecord = {

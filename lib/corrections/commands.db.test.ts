@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordMilestone } from "@/lib/adoption/commands";
+import { recordDeclaration } from "@/lib/adoption/declarations/commands";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
 import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
-import type { DeclarationForm, MilestoneForm } from "@/lib/adoption/schema";
+import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
+import type { MilestoneForm } from "@/lib/adoption/schema";
 import { snapshotOn } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import { recordReview } from "@/lib/audits/reviews/commands";
@@ -11,6 +13,10 @@ import { listReviews } from "@/lib/audits/reviews/queries";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { EntryKind } from "@/lib/corrections/types";
+import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
+import type { AnswerForm } from "@/lib/findings/answers/schema";
+import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
+import { findFinding } from "@/lib/findings/queries";
 import { addScan } from "@/lib/files/scans/commands";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -20,6 +26,7 @@ import { postPolicy, removePosting, saveObjective, savePolicy } from "@/lib/poli
 import { findPolicy } from "@/lib/policies/queries";
 import { createDocument, saveDraft } from "@/lib/procedures/commands";
 import { findDocument } from "@/lib/procedures/queries";
+import { findDuties } from "@/lib/reminders/queries";
 import { noticePicture } from "@/prisma/seed/picture";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -43,7 +50,7 @@ beforeAll(async () => {
 });
 
 const cancel = (viewer: Viewer, of: EntryKind, id: string, agencyId = own.agencyId) =>
-  cancelEntry(viewer, { agencyId, agencyCode: own.agencyCode, of, id, reason });
+  cancelEntry(viewer, { agencyId, agencyCode: own.agencyCode, of, id, about: id, reason });
 
 const written = () =>
   rowsOf(`select (select count(*) from cancellation) as cancellations, (select count(*) from journal_entry) as entries,
@@ -125,7 +132,7 @@ describe("a lapse that one careless form recorded", () => {
 
 describe("a declaration", () => {
   const declaration = (more: Partial<DeclarationForm> = {}): DeclarationForm => ({
-    ...{ agencyId: own.agencyId, code: own.agencyCode, kind: "redeclaration", decisionNumber: "812/QĐ-UBND" },
+    ...{ agencyId: own.agencyId, code: own.agencyCode, decisionNumber: "812/QĐ-UBND" },
     ...{ number: "98/CB-UBND", declaredOn: plainDate("20/12/2017"), editionId: "2015" },
     ...{ proceduresCovered: 29, proceduresTotal: 299, unitsCovered: 12, unitsTotal: 13 },
     ...{ officeOn: null, websiteOn: null, leadAgencyOn: null, scan: null },
@@ -267,6 +274,105 @@ describe.each(records)("a %s", (of, table, recordOne, shown) => {
       await refuses(() => cancel(viewer, of, theirs, elsewhere), "not-an-id");
       expect(await findCancellable(viewer, elsewhere, of, theirs)).toBeNull();
     }
+  });
+});
+
+describe("an answer to a finding", () => {
+  const answer = (findingId: string, version: number): AnswerForm => ({
+    ...{ findingId, version, evidence: [], responsible: "Nguyễn Văn An", doneBy: plainDate("28/12/2017") },
+    cause: "Bản ký năm 2016 chỉ lưu ở Văn phòng",
+    correction: "Đã thay bản niêm yết ở bảng tin tầng 1",
+    correctiveAction: "Văn phòng chụp ảnh nơi niêm yết mỗi khi ký lại",
+  });
+  const stands = async (findingId: string) => (await findFinding(officer, findingId))?.stage;
+  const turns = async (findingId: string) => (await findFollowUp(officer, findingId))?.turns ?? -1;
+  const waits = async (findingId: string) =>
+    (await listWaiting(await viewerNamed("inspector"))).some(({ id }) => id === findingId);
+  const demanded = async (findingId: string) =>
+    (
+      await findDuties(officer, { id: own.agencyId, code: own.agencyCode }, "officer", today, "vi")
+    ).tasks.some((task) => JSON.stringify(task).includes(findingId));
+
+  async function plantFinding(): Promise<string> {
+    const [row] = await rowsOf<{ id: string }>(
+      `with v as (insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
+         select a.id, p.id, 'on_site', '2017-10-12', 'qn-2017', '2008', false from agency a, programme p
+         where a.code = 'ubnd-duc-pho' and p.year = 2017 returning id, agency_id),
+       t as (insert into team_member (visit_id, person_id, duty) select v.id, c.person_id, 'leader' from v, account c where c.name = 'inspector')
+       insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
+       select agency_id, id, 'D.2', 'minor', 'policy_posting', 'Bảng tin niêm yết bản cũ', '2008', '5.3', 'Trụ sở', '2017-10-12', '2017-11-11'
+       from v returning id`,
+    );
+    return row?.id ?? "";
+  }
+
+  it("given wrongly is cancelled: the finding waits for the agency again, the inspector for nothing, and it stays readable", async () => {
+    const findingId = await plantFinding();
+    expect(await answerFinding(officer, answer(findingId, 0))).toMatchObject({ ok: true });
+    expect([await stands(findingId), await waits(findingId), await demanded(findingId)]).toEqual([
+      "answered",
+      true,
+      false,
+    ]);
+    const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
+    expect(await cancel(officer, "answer", id)).toMatchObject({ ok: true });
+    expect([await stands(findingId), await waits(findingId), await demanded(findingId)]).toEqual([
+      "open",
+      false,
+      true,
+    ]);
+    const followUp = await findFollowUp(officer, findingId);
+    expect(followUp?.answers).toEqual([]);
+    expect(followUp?.cancelledAnswers).toMatchObject([
+      {
+        number: 1,
+        correction: "Đã thay bản niêm yết ở bảng tin tầng 1",
+        cancelled: { by: officer.name, reason },
+      },
+    ]);
+    const [entry] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where action = 'finding-answer-cancelled' and entity_id = $1",
+      [findingId],
+    );
+    expect(JSON.parse(entry?.content ?? "{}")).toEqual({ answerNumber: 1, answeredOn: today, reason });
+    await refuses(() => cancel(officer, "answer", id), "already-done");
+
+    // A form that an inspector opened on the wrong answer does not judge the right one.
+    expect(await answerFinding(officer, answer(findingId, await turns(findingId)))).toMatchObject({
+      ok: true,
+    });
+    const inspector = await viewerNamed("inspector");
+    const stale = await returnAnswer(inspector, { findingId, version: 1, reason });
+    expect(stale).toMatchObject({ ok: false, conflict: { current: { version: "3" } } });
+    expect((await findFollowUp(officer, findingId))?.answers.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it("of yesterday or of a colleague is for the head or the leader; neither inspector nor another agency cancels one", async () => {
+    const findingId = await plantFinding();
+    await answerFinding(head, answer(findingId, 0));
+    const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
+    await refuses(() => cancel(officer, "answer", id), "cancel-others");
+    for (const name of ["inspector", "admin"])
+      await refuses(async () => cancel(await viewerNamed(name), "answer", id), "not-an-id");
+    await refuses(async () => cancel(head, "answer", id, await agencyOf("ubnd-mo-duc")), "not-an-id");
+    expect(await cancel(leader, "answer", id)).toMatchObject({ ok: true });
+    expect(await stands(findingId)).toBe("open");
+  });
+
+  it("that an inspector has judged is not taken back, in the application or past it", async () => {
+    const findingId = await plantFinding();
+    await answerFinding(officer, answer(findingId, 0));
+    const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
+    const inspector = await viewerNamed("inspector");
+    expect(await returnAnswer(inspector, { findingId, version: 1, reason })).toMatchObject({ ok: true });
+    await refuses(() => cancel(head, "answer", id), "answer-judged");
+    expect(await findCancellable(head, own.agencyId, "answer", id)).toBeNull();
+    const [act] = await rowsOf<{ id: string }>("select id from cancellation where agency_id = $1 limit 1", [
+      own.agencyId,
+    ]);
+    await expect(
+      rowsOf("update finding_answer set cancellation_id = $1 where id = $2", [act?.id, id]),
+    ).rejects.toThrow(/has been judged/);
   });
 });
 

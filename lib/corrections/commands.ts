@@ -111,6 +111,31 @@ const kinds = {
     action: "submission-taken-back",
     told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
   },
+  publication: {
+    hold: (tx, { agencyId }) => lockMilestones(tx, agencyId),
+    mark: (tx, { id }, cancellationId) =>
+      tx.declarationPublication.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "publication-cancelled",
+    told: ({ agencyId }, { name, on }) => ({
+      entity: "agency",
+      entityId: agencyId,
+      content: { channel: name, publishedOn: on },
+    }),
+  },
+  // Held as for a turn with its finding: nobody judges an answer while it is cancelled.
+  answer: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(finding_id::text, 5))::text as locked
+        from finding_answer where id = ${id}::uuid and agency_id = ${agencyId}::uuid`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.findingAnswer.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "finding-answer-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "finding",
+      entityId: about,
+      content: { answerNumber: Number(name), answeredOn: on },
+    }),
+  },
   policy_draft: {
     hold: (tx, { agencyId }) =>
       tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
@@ -142,6 +167,7 @@ export async function cancelEntry(
     const [entry] = await loadEntries(tx, of, which);
     if (!entry) return refused(problem("not-an-id"));
     if (entry.cancellation) return refused(problem("already-done"));
+    if (entry.judged) return refused(problem("answer-judged"));
     if (!mayCancel(viewer, entry, now())) return refused(problem("cancel-others"));
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },

@@ -13,8 +13,8 @@ import { now, today } from "@/lib/platform/clock";
 
 type Act = { reason: string; cancelledName: string; cancelledAt: Date };
 
-/** An entry as it stands in its table, whatever the table, and the record that it is about. */
-export type StoredEntry = Entry & Recorded & { about: string; cancellation: Act | null };
+/** An entry as it stands in its table, whatever the table; `judged` where somebody has already acted on what it says. */
+export type StoredEntry = Entry & Recorded & { cancellation: Act | null; judged?: boolean };
 
 type Which = { agencyId: string; id?: string };
 
@@ -143,6 +143,37 @@ const stored = {
     ).flatMap(({ policyId, ...row }) =>
       policyId ? [{ ...row, of: "policy_submission" as const, about: policyId, name: "", on: null }] : [],
     ),
+  publication: async (tx, which) =>
+    (
+      await tx.declarationPublication.findMany({
+        where: { ...which, declaration: { cancellationId: null } },
+        select: { ...recorded, channel: true, publishedOn: true, declarationId: true },
+      })
+    ).map(({ channel, publishedOn, declarationId, ...row }) => ({
+      ...row,
+      of: "publication",
+      about: declarationId,
+      name: channel,
+      on: fromDatabase(publishedOn),
+    })),
+  answer: async (tx, which) =>
+    (
+      await tx.findingAnswer.findMany({
+        where: which,
+        select: {
+          ...{ id: true, cancellation: recorded.cancellation, answeredBy: true, answeredAt: true },
+          ...{ number: true, answeredOn: true, findingId: true, back: { select: { answerId: true } } },
+          finding: { select: { closure: { select: { findingId: true } } } },
+        },
+      })
+    ).map(({ id, cancellation, answeredBy, answeredAt, number, answeredOn, findingId, back, finding }) => ({
+      ...{ id, cancellation, recordedBy: answeredBy, recordedAt: answeredAt },
+      of: "answer",
+      about: findingId,
+      name: String(number),
+      on: fromDatabase(answeredOn),
+      judged: back !== null || finding.closure !== null,
+    })),
   policy_draft: async (tx, which) =>
     (await tx.qualityPolicy.findMany({ where: { ...which, signedOn: null }, select: draft })).map((row) => ({
       ...row,
@@ -180,7 +211,6 @@ const milestoneOf = (tx: Tx, { of, id }: Pick<Entry, "of" | "id">) =>
 /** What the figures would be without an entry; null where they do not rest on entries of its kind. */
 async function consequencesOfCancelling(
   tx: Tx,
-  viewer: Viewer,
   agencyId: string,
   entry: Entry,
 ): Promise<Consequences | null> {
@@ -189,7 +219,6 @@ async function consequencesOfCancelling(
   const day = fromDatabase(wrong.occurredOn);
   return consequencesFor(
     tx,
-    viewer,
     agencyId,
     (milestones) => milestones.filter(({ kind, occurredOn }) => kind !== wrong.kind || occurredOn !== day),
     await today(),
@@ -209,12 +238,12 @@ export async function findCancellable(
   if (!isId(id) || !mayFor(viewer, "entries.cancel", agencyId)) return null;
   return asViewer(viewer, async (tx) => {
     const [row] = await loadEntries(tx, of, { agencyId, id });
-    if (!row || row.cancellation) return null;
-    const entry = { of, id, on: row.on, name: row.name };
+    if (!row || row.cancellation || row.judged) return null;
+    const entry = { of, id, about: row.about, on: row.on, name: row.name };
     return {
       entry,
       mine: mayCancel(viewer, row, now()),
-      consequences: await consequencesOfCancelling(tx, viewer, agencyId, entry),
+      consequences: await consequencesOfCancelling(tx, agencyId, entry),
     };
   });
 }
@@ -243,7 +272,7 @@ export async function listCorrections(
     const entries: StoredEntry[] = [];
     for (const of of kinds) entries.push(...(await loadEntries(tx, of, { agencyId })));
     const open = mayFor(viewer, "entries.cancel", agencyId)
-      ? entries.filter((each) => !each.cancellation)
+      ? entries.filter((each) => !each.cancellation && !each.judged)
       : [];
     return {
       cancelled: entries.flatMap(cancelledOf).sort((a, b) => b.at.getTime() - a.at.getTime()),

@@ -8,6 +8,8 @@ export const cancelForm = z.object({
   agencyCode,
   of: choice(entryKinds),
   id,
+  /** The record the entry is about: where the form leads to afterwards, never what it acts on. */
+  about: id,
   reason: text(1000),
 });
 export type CancelForm = z.output<typeof cancelForm>;

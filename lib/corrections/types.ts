@@ -10,6 +10,8 @@ export const entryKinds = [
   "document_review",
   "document_submission",
   "policy_submission",
+  "publication",
+  "answer",
   "policy_draft",
   "document_draft",
 ] as const;
@@ -21,22 +23,22 @@ export function undoingOf(of: EntryKind): "entry" | "submission" | "draft" {
   return of === "policy_draft" || of === "document_draft" ? "draft" : "entry";
 }
 
-/** An entry as it is cancelled: what kind of thing, its day where it has one, and how people call it. */
-export type Entry = { of: EntryKind; id: string; on: PlainDate | null; name: string };
+/** An entry as it is cancelled: what kind of thing, of which record, its day where it has one, and how people call it. */
+export type Entry = { of: EntryKind; id: string; about: string; on: PlainDate | null; name: string };
 
 /** Who recorded an entry and when, as far as that is known. */
 export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
 
-/** An entry that was cancelled: of which record, by whom, when and why. */
-export type CancelledEntry = Entry & { about: string; reason: string; by: string; at: Date };
+/** An entry that was cancelled: by whom, when and why. */
+export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
 
 /** What was cancelled on a page, and the ids of what its reader may cancel. */
 export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
 
-/** On which page of the agency each kind of entry stands. */
-export const pageOf: Record<EntryKind, string> = {
+const agencyPages = {
   milestone: "",
   declaration: "",
+  publication: "",
   review: "/reviews",
   posting: "/policy",
   objective: "/policy",
@@ -45,7 +47,11 @@ export const pageOf: Record<EntryKind, string> = {
   policy_submission: "/policy",
   policy_draft: "/policy",
   document_draft: "/documents",
-};
+} satisfies Record<Exclude<EntryKind, "answer">, string>;
+
+/** On which page an entry stands; `about` is the record that it is about. */
+export const pageOf = (of: EntryKind, agencyCode: string, about: string): string =>
+  of === "answer" ? `/findings/${about}` : `/agencies/${agencyCode}${agencyPages[of]}`;
 
 /** Where an entry is cancelled. */
 export const cancelAddress = (agencyCode: string, { of, id }: Pick<Entry, "of" | "id">): string =>

@@ -7,7 +7,14 @@ import type { z } from "zod";
 import { noteFault } from "@/lib/gate/faulty";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
 import { entriesOf, fontDoubts, leftEmpty, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
-import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
+import {
+  lookedAt,
+  untouched,
+  type Check,
+  type FormAction,
+  type FormState,
+  type LookedAt,
+} from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -127,6 +134,48 @@ export function form<Shape extends z.ZodType>(
     }
     await forgetKeptInput(viewer, action);
     redirect(withReceipt(next(input), result.value));
+  };
+}
+
+const isFile = (data: FormData, field: string | null): boolean =>
+  field !== null && data.get(field) instanceof File;
+
+function withoutFiles(data: FormData): FormData {
+  const texts = new FormData();
+  for (const [name, value] of data) if (typeof value === "string") texts.append(name, value);
+  return texts;
+}
+
+/**
+ * The same door where what was typed is shown in words before it is recorded: first the check, and only what was looked at goes to
+ * the command, which decides anew. From the check one may go back and change something.
+ */
+export function formWithCheck<Shape extends z.ZodType>(
+  action: Action,
+  shape: Shape,
+  foresee: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Check>>,
+  command: Command<z.output<Shape>>,
+  next: (input: z.output<Shape>) => string,
+): FormAction {
+  const record = form(action, shape, command, next);
+  const look = async (data: FormData): Promise<FormState> => {
+    const admitted = await admit(action, shape, data);
+    if (!("viewer" in admitted)) return admitted;
+    const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
+    return foreseen.ok
+      ? { ...untouched, values: typedValues(data), check: foreseen.value }
+      : stateOf(foreseen, data);
+  };
+  return async (state, data) => {
+    const said = data.get(lookedAt);
+    if (said === ("change" satisfies LookedAt)) return { ...untouched, values: typedValues(data) };
+    if (said !== ("record" satisfies LookedAt)) return look(data);
+    const answer = await record(state, data);
+    // A file is chosen at the check: where it alone is in the way, it is asked for again there.
+    const { check } = answer.problems.every(({ field }) => isFile(data, field))
+      ? await look(withoutFiles(data))
+      : untouched;
+    return check ? { ...answer, check } : answer;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ZodError } from "zod";
 
-import { meantAsTyped, type FormState } from "@/lib/gate/types";
+import { lookedAt, meantAsTyped, type FormState } from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 import { looksLegacy } from "@/lib/kernel/legacy-font";
 import { clean, printable } from "@/lib/kernel/text";
@@ -12,7 +12,8 @@ type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 export function entriesOf(data: FormData): Posted {
   const posted: Posted = Object.create(null) as Posted;
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION") || ["__proto__", "constructor", meantAsTyped].includes(name)) continue;
+    if (name.startsWith("$ACTION") || ["__proto__", "constructor", meantAsTyped, lookedAt].includes(name))
+      continue;
     const all = data.getAll(name);
     posted[name] = all.length > 1 ? all : (all[0] ?? "");
   }

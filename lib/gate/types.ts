@@ -16,8 +16,23 @@ export const meantAsTyped = "meant-as-typed";
  */
 export type FormProblem = { field: string | null; text: string; missing?: boolean; confirm?: string };
 
+/** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
+export type Check = {
+  title: string;
+  facts: readonly (readonly [name: string, value: string])[];
+  parts: readonly { title: string; lines: readonly string[] }[];
+  submit: string;
+  back: string;
+};
+
+/** Under which name a form that was looked at says what comes now: it is recorded, or changed. */
+export const lookedAt = "looked-at";
+export type LookedAt = "record" | "change";
+
 /** What a form shows again after a refusal: each problem, everything that was typed, and the names of files that went along. */
 export type FormState = {
+  /** What was typed, in words, to be looked at before it is recorded. */
+  check?: Check;
   problems: readonly FormProblem[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;

@@ -63,6 +63,7 @@ it("takes the record of a management review as the document that asks for it, un
         agencyCode: "ubnd-duc-pho",
         of: "review",
         id,
+        about: id,
         reason: "Ghi nhầm, lần này là của cơ quan khác",
       }),
     ).toMatchObject({ ok: true });

@@ -64,7 +64,7 @@ const submission = (id: string, version: number, more: Partial<SubmitForm> = {})
 });
 
 const takeBack = (viewer: Viewer, of: "document_submission" | "policy_submission", id: string) =>
-  cancelEntry(viewer, { ...own, of, id, reason: "Trình nhầm bản chưa soạn xong" });
+  cancelEntry(viewer, { ...own, of, id, about: id, reason: "Trình nhầm bản chưa soạn xong" });
 
 describe("the draft of a document", () => {
   it("goes to the head, comes back with a note, goes again, and is approved", async () => {

@@ -189,7 +189,6 @@ async function plantDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): 
         agencyId: agencyId(code),
         systemId: systemId(code),
         editionId: "2008",
-        kind: kind === "declared" ? ("first" as const) : ("extension" as const),
         decisionNumber: decisionNumber(code, on),
         number: declarationNumber(code, kind),
         declaredOn: day(on),

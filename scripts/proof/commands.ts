@@ -1,6 +1,8 @@
 import * as accounts from "@/lib/accounts/commands";
+import * as handover from "@/lib/accounts/handover/commands";
 import * as own from "@/lib/accounts/own/commands";
-import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordMilestone } from "@/lib/adoption/commands";
+import { recordDeclaration, recordPublications } from "@/lib/adoption/declarations/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
@@ -228,17 +230,16 @@ const ofAdoption = {
   recordDeclaration: {
     action: "adoption.record",
     prepare: async (where) => {
-      const agencyId = await plants.plantMilestone(where, "effectiveness_confirmed");
-      const counts = { proceduresCovered: 1, proceduresTotal: 1, unitsCovered: 1, unitsTotal: 1 };
-      const dates = { declaredOn: day, officeOn: day, websiteOn: null, leadAgencyOn: null, scan: null };
-      const paper = {
-        kind: "first" as const,
-        decisionNumber: "1/QĐ",
-        number: ground.unique(),
-        editionId: "2008" as const,
-      };
-      const form = { agencyId, code: ground.codeOf(where), ...paper, ...counts, ...dates };
+      const form = await plants.plantDeclarationForm(where);
       return (viewer) => recordDeclaration(viewer, form);
+    },
+  },
+  recordPublications: {
+    action: "adoption.record",
+    prepare: async (where) => {
+      const declarationId = await plants.plantUnpublished(where);
+      const form = { ...(await agency(where)), declarationId, officeOn: null, leadAgencyOn: null };
+      return (viewer) => recordPublications(viewer, { ...form, websiteOn: day });
     },
   },
 } satisfies Record<string, CommandProof>;
@@ -286,7 +287,13 @@ const ofCorrections = {
     action: "entries.cancel",
     prepare: async (where, { accountId }) => {
       const id = await plants.plantRecorded(where, accountId);
-      const form = { ...(await agency(where)), of: "posting" as const, id, reason: "Ghi nhầm nơi niêm yết" };
+      const form = {
+        ...(await agency(where)),
+        of: "posting" as const,
+        id,
+        about: id,
+        reason: "Ghi nhầm nơi niêm yết",
+      };
       return (viewer) => cancelEntry(viewer, form);
     },
   },
@@ -326,7 +333,19 @@ const ofAccounts = {
     action: "accounts.manage",
     prepare: onAccount("officer", (viewer, { id }) => accounts.resetPassword(viewer, { id, version: 1 })),
   },
-  disableAccount: { action: "accounts.manage", prepare: onAccount("head", accounts.disableAccount) },
+  disableAccount: {
+    action: "accounts.manage",
+    prepare: onAccount("head", (viewer, { id }) =>
+      handover.disableAccount(viewer, { id, successor: "later", things: [] }),
+    ),
+  },
+  handOn: {
+    action: "accounts.manage",
+    prepare: async (where) => {
+      const { id, successor } = await plants.plantLeftBehind(where);
+      return (viewer) => handover.handOn(viewer, { id, successor, things: ["draft"] });
+    },
+  },
   enableAccount: {
     action: "accounts.manage",
     prepare: onAccount("head", accounts.enableAccount, { disabled: true }),

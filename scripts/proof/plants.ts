@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 
+import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Viewer } from "@/lib/identity/types";
 
 import {
   agencyOf,
+  codeOf,
   firstDraft,
   idFrom,
   one,
@@ -307,6 +309,43 @@ export async function plantDeclared(ground: Ground): Promise<string> {
     [agencyId, today, unique()],
   );
   return agencyId;
+}
+
+/** A locked account that still holds a draft, and a colleague who may take it over. */
+export async function plantLeftBehind(ground: Ground): Promise<{ id: string; successor: string }> {
+  const agencyId = await agencyOf(ground);
+  const [left, successor] = [await plantAccount("officer"), await plantAccount("officer")];
+  await rows("update account set agency_id = $1 where id = any($2::uuid[])", [
+    agencyId,
+    [left.id, successor.id],
+  ]);
+  await rows("update account set disabled_at = now() where id = $1", [left.id]);
+  await rows(
+    "update document_revision set drafted_by = (select person_id from account where id = $1) where document_id = $2",
+    [left.id, await plantDocument(ground, true)],
+  );
+  return { id: left.id, successor: successor.id };
+}
+
+/** A declaration that an agency may record now. */
+export async function plantDeclarationForm(ground: Ground): Promise<DeclarationForm> {
+  const agencyId = await plantMilestone(ground, "effectiveness_confirmed");
+  return {
+    ...{ agencyId, code: codeOf(ground), decisionNumber: "1/QĐ", number: unique(), editionId: "2008" },
+    ...{ proceduresCovered: 1, proceduresTotal: 1, unitsCovered: 1, unitsTotal: 1 },
+    ...{ declaredOn: today, officeOn: today, websiteOn: null, leadAgencyOn: null, scan: null },
+  };
+}
+
+/** A declaration of an agency that nobody has put on the web yet. */
+export async function plantUnpublished(ground: Ground): Promise<string> {
+  const agencyId = await agencyOf(ground);
+  return idFrom(
+    `insert into declaration (agency_id, system_id, edition_id, decision_number, number, declared_on, procedures_covered,
+       procedures_total, units_covered, units_total)
+     select $1, id, '2008', '1/QĐ', $2, $3, 1, 1, 1, 1 from management_system where agency_id = $1 and ended_on is null returning id`,
+    [agencyId, unique(), today],
+  );
 }
 
 /** A posting that somebody recorded a moment ago. */

@@ -7,7 +7,9 @@ import {
   listAgencyChoices,
   listOpenSessions,
 } from "@/lib/accounts/queries";
+import { findHoldings, listLeftBehind } from "@/lib/accounts/handover/queries";
 import { findLapse } from "@/lib/adoption/consequences/queries";
+import { findProspect, findUnpublished, foreseeDeclaration } from "@/lib/adoption/declarations/queries";
 import {
   countOverdue,
   findAdoption,
@@ -121,6 +123,38 @@ const ofAgencies: Record<string, QueryProof> = {
     action: "agencies.list",
     ofNoAgency: true,
     sees: async (viewer) => (await countOverdue(viewer, day)) > 0,
+  },
+  "accounts/handover#findHoldings": {
+    action: "accounts.manage",
+    sees: async (viewer, where) => {
+      const { id } = await plants.plantLeftBehind(where);
+      return (await findHoldings(viewer, id, day)).held.length > 0;
+    },
+  },
+  "accounts/handover#listLeftBehind": {
+    action: "accounts.manage",
+    sees: async (viewer, where) => {
+      const { id } = await plants.plantLeftBehind(where);
+      return (await listLeftBehind(viewer, day)).some(({ accountId }) => accountId === id);
+    },
+  },
+  "adoption/declarations#findProspect": {
+    action: "adoption.record",
+    sees: async (viewer, where) => (await findProspect(viewer, await ground.agencyOf(where))) !== null,
+  },
+  "adoption/declarations#foreseeDeclaration": {
+    action: "adoption.record",
+    sees: async (viewer, where) => {
+      const form = await plants.plantDeclarationForm(where);
+      return (await foreseeDeclaration(viewer, form)).ok;
+    },
+  },
+  "adoption/declarations#findUnpublished": {
+    action: "adoption.record",
+    sees: async (viewer, where) => {
+      const id = await plants.plantUnpublished(where);
+      return (await findUnpublished(viewer, await ground.agencyOf(where), id)) !== null;
+    },
   },
   "adoption#listRecordable": {
     action: "adoption.record",

@@ -33,3 +33,21 @@ export async function viewerNamed(account: string): Promise<Viewer> {
   if (!viewer) throw new Error(`no account named ${account}`);
   return viewer;
 }
+
+/** An account of a role made for a test, of an agency where the role belongs to one. */
+export async function plantViewer(
+  role: "officer" | "head" | "inspector" | "leader",
+  code: string | null,
+  fullName = "Nguyễn Thử Nghiệm",
+): Promise<Viewer> {
+  const name = `test.${randomUUID().slice(0, 13)}`;
+  const [person] = await rowsOf<{ id: string }>("insert into person (full_name) values ($1) returning id", [
+    fullName,
+  ]);
+  await rowsOf(
+    `insert into account (person_id, name, password_hash, role, agency_id)
+     select $1, $2, (select password_hash from account limit 1), $3::role, (select id from agency where code = $4)`,
+    [person?.id, name, role, code],
+  );
+  return viewerNamed(name);
+}

@@ -4,12 +4,14 @@ import {
   changeRights,
   disableAccount,
   enableAccount,
+  handOn,
   resetPassword,
   revokeSessions,
 } from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
 import { accountAt, accountTitle } from "@/app/titles";
 import { AccountPage } from "@/components/accounts/account-page";
+import { findHoldings } from "@/lib/accounts/handover/queries";
 import { listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
 import { today } from "@/lib/platform/clock";
 
@@ -21,7 +23,8 @@ export default officePage("accounts.manage", async (viewer, { params }) => {
   const on = await today();
   const account = await accountAt(viewer, params["id"] ?? "", on);
   if (!account) return null;
-  const [sessions, agencies] = await Promise.all([
+  const [holdings, sessions, agencies] = await Promise.all([
+    findHoldings(viewer, account.id, on),
     listOpenSessions(viewer, account.id),
     listAgencyChoices(viewer, on),
   ]);
@@ -30,9 +33,10 @@ export default officePage("accounts.manage", async (viewer, { params }) => {
     <AccountPage
       account={account}
       own={own}
+      holdings={holdings}
       sessions={sessions}
       agencies={agencies}
-      actions={{ changeRights, disableAccount, enableAccount, resetPassword, revokeSessions }}
+      actions={{ changeRights, disableAccount, enableAccount, handOn, resetPassword, revokeSessions }}
     />
   );
 });

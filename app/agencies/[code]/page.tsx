@@ -41,7 +41,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
       listReviews(viewer, agency.id, on),
       listVisits(viewer, every, locale),
       summariseFindings(viewer, agency.id, on),
-      listCorrections(viewer, agency.id, ["milestone", "declaration"]),
+      listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
     ]);
   const duties = yearlyDuties(reviews, declaredSince(adoption), on);
   const started = hasStarted(adoption.standing);

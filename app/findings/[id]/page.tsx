@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { findingAt, findingTitle } from "@/app/titles";
 import { FindingPage } from "@/components/findings/finding-page";
+import { listCorrections } from "@/lib/corrections/queries";
 import { findFollowUp } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { termOf } from "@/lib/findings/terms/rules";
@@ -30,6 +31,7 @@ export default officePage("findings.list", async (viewer, { params, path }) => {
       term={termOf(await listTerms(viewer), finding.severity, finding.raisedOn)}
       today={await today()}
       acts={actsFor(viewer, finding)}
+      corrections={await listCorrections(viewer, finding.agencyId, ["answer"])}
       side={viewer.agencyId === finding.agencyId ? "agency" : "lead"}
       discuss={mayDiscuss ? discuss : null}
       initial={(await findKeptInput(viewer, "findings.discuss", path)) ?? untouched}

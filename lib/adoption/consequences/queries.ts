@@ -4,24 +4,19 @@ import { mayLapse, snapshotOn } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import type { AgencyFacts, Milestone } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
-import { may, mayFor } from "@/lib/identity/matrix";
+import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** The figures of the province on a day, for whoever reads them. */
-async function figuresOn(tx: Tx, viewer: Viewer, on: PlainDate): Promise<Figures | null> {
-  if (!may(viewer, "dashboard.read")) return null;
-  const rows = await tx.$queryRaw<Figures[]>`
-    select (count(*) filter (where bucket = 'declared'))::int as declared, count(*)::int as total from agency_standing
-    where valid_to > ${on}::date and valid_from <= ${on}::date
-      and obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'`;
-  return rows[0] ?? null;
+/** The figures of the province on a day: two numbers that it publishes, for whoever is about to change them. */
+async function figuresOn(tx: Tx, on: PlainDate): Promise<Figures> {
+  const rows = await tx.$queryRaw<Figures[]>`select declared, total from province_figures(${on}::date)`;
+  return rows[0] ?? { declared: 0, total: 0 };
 }
 
 /** What changes if the milestones of an agency were others, inside a transaction that is already open. */
 export async function consequencesFor(
   tx: Tx,
-  viewer: Viewer,
   agencyId: string,
   otherwise: (milestones: readonly Milestone[]) => readonly Milestone[],
   on: PlainDate,
@@ -30,7 +25,7 @@ export async function consequencesFor(
   const facts = (await loadFacts(tx, [agencyId])).get(agencyId);
   const standing = (of: AgencyFacts | undefined) => (of ? snapshotOn(of, framework, on) : null);
   const changed = facts && { ...facts, milestones: otherwise(facts.milestones) };
-  return consequencesOf(standing(facts), standing(changed), on, await figuresOn(tx, viewer, on));
+  return consequencesOf(standing(facts), standing(changed), on, await figuresOn(tx, on));
 }
 
 /** What a lapse today would change; null where this viewer may not say so, or no declared system stands. */
@@ -45,6 +40,6 @@ export async function findLapse(
     const editionId = milestones.at(-1)?.editionId;
     if (editionId === undefined || !mayLapse(milestones)) return null;
     const lapsed: Milestone = { kind: "lapsed", occurredOn: on, editionId, declarationId: null };
-    return consequencesFor(tx, viewer, agencyId, (before) => [...before, lapsed], on);
+    return consequencesFor(tx, agencyId, (before) => [...before, lapsed], on);
   });
 }

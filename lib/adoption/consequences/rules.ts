@@ -14,17 +14,18 @@ export function consequencesOf(
   before: Snapshot | null,
   after: Snapshot | null,
   on: PlainDate,
-  figures: Figures | null,
+  figures: Figures,
 ): Consequences {
   const [was, is] = [countedAs(before), countedAs(after)];
-  const counted = { declared: is.declared - was.declared, total: is.total - was.total };
   return {
     stage: { before: before?.stage ?? null, after: after?.stage ?? null },
     overdueDays: { before: before && daysOverdue(before, on), after: after && daysOverdue(after, on) },
-    counted,
-    figures: figures && {
+    figures: {
       before: figures,
-      after: { declared: figures.declared + counted.declared, total: figures.total + counted.total },
+      after: {
+        declared: figures.declared + is.declared - was.declared,
+        total: figures.total + is.total - was.total,
+      },
     },
   };
 }

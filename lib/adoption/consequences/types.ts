@@ -5,13 +5,12 @@ export type Figures = { declared: number; total: number };
 
 type Change<Value> = { before: Value; after: Value };
 
-/** What an act about an agency would change today; `figures` for whoever reads those of the province. */
+/** What an act about an agency would change today. */
 export type Consequences = {
   stage: Change<Snapshot["stage"] | null>;
   overdueDays: Change<number | null>;
-  /** By how many the agencies counted as declared, and those counted at all, would change. */
-  counted: Figures;
-  figures: Change<Figures> | null;
+  /** Those of the province. */
+  figures: Change<Figures>;
 };
 
 /** What an agency counts as. */

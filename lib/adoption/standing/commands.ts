@@ -2,6 +2,7 @@ import { standingPeriods } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
 import type { Milestone, Standing } from "@/lib/adoption/types";
 import type { Tx } from "@/lib/identity/database";
+import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
 
 type Row = Standing & { agencyId: string; nameKey: string };
@@ -14,6 +15,20 @@ const nameKeyOf = ({ name, abbreviation }: Standing): string =>
 export async function lockMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 1))::text as locked`;
   return (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
+}
+
+/** The agency's system, begun with its first milestone. */
+export async function systemOf(tx: Tx, agencyId: string, on: PlainDate): Promise<string> {
+  const open = await tx.managementSystem.findFirst({
+    where: { agencyId, endedOn: null },
+    select: { id: true },
+  });
+  if (open) return open.id;
+  const created = await tx.managementSystem.create({
+    data: { agencyId, title: "Hệ thống quản lý chất lượng của cơ quan", startedOn: toDatabase(on) },
+    select: { id: true },
+  });
+  return created.id;
 }
 
 /** Writes the standing of these agencies anew from their facts, inside the transaction that changed a fact. */

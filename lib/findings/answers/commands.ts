@@ -55,16 +55,21 @@ async function storeAll(
 async function saveAnswer(
   tx: Tx,
   viewer: Viewer,
-  { findingId, agencyId, answers }: Turn,
+  { findingId, agencyId }: Turn,
   { cause, correction, correctiveAction, responsible, doneBy }: AnswerForm,
   files: readonly string[],
   day: PlainDate,
 ): Promise<void> {
+  const last = await tx.findingAnswer.findFirst({
+    where: { findingId },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
   const { id } = await tx.findingAnswer.create({
     data: {
       findingId,
       agencyId,
-      number: answers + 1,
+      number: (last?.number ?? 0) + 1,
       ...{ cause, correction, correctiveAction, responsible },
       doneBy: toDatabase(doneBy),
       answeredOn: toDatabase(day),

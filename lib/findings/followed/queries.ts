@@ -1,4 +1,4 @@
-import type { FindingAnswer } from "@/lib/findings/answers/types";
+import type { CancelledAnswer, FindingAnswer } from "@/lib/findings/answers/types";
 import type { Claim } from "@/lib/findings/blocks/types";
 import type { FindingMessage } from "@/lib/findings/thread/types";
 import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
@@ -19,6 +19,7 @@ const shown = {
   answers: {
     orderBy: { number: "asc" },
     select: {
+      id: true,
       number: true,
       cause: true,
       correction: true,
@@ -28,6 +29,7 @@ const shown = {
       answeredOn: true,
       files: { orderBy: { attachmentId: "asc" }, select: { attachment: file } },
       back: { select: { reason: true, returnedOn: true } },
+      cancellation: { select: { reason: true, cancelledName: true, cancelledAt: true } },
     },
   },
   claims: {
@@ -55,6 +57,7 @@ const shown = {
       attachment: file,
     },
   },
+  handedOn: { orderBy: { handedAt: "asc" }, select: { fromName: true, toName: true, handedOn: true } },
   // What a team is still recording is nobody's evidence yet.
   rechecks: {
     where: { visit: { result: { isNot: null } } },
@@ -75,15 +78,37 @@ type AnswerRow = Omit<FindingAnswer, "doneBy" | "answeredOn" | "files" | "back">
   answeredOn: Date;
   files: { attachment: NamedRow }[];
   back: { reason: string; returnedOn: Date } | null;
+  cancellation: { reason: string; cancelledName: string; cancelledAt: Date } | null;
 };
 
-const answerOf = ({ doneBy, answeredOn, files, back, ...texts }: AnswerRow): FindingAnswer => ({
+const answerOf = ({
+  doneBy,
+  answeredOn,
+  files,
+  back,
+  cancellation: _,
+  ...texts
+}: AnswerRow): FindingAnswer => ({
   ...texts,
   doneBy: fromDatabase(doneBy),
   answeredOn: fromDatabase(answeredOn),
   files: files.map(({ attachment }) => named(attachment)),
   back: back && { reason: back.reason, on: fromDatabase(back.returnedOn) },
 });
+
+const cancelledOf = (row: AnswerRow): CancelledAnswer[] =>
+  row.cancellation
+    ? [
+        {
+          ...answerOf(row),
+          cancelled: {
+            by: row.cancellation.cancelledName,
+            at: row.cancellation.cancelledAt,
+            reason: row.cancellation.reason,
+          },
+        },
+      ]
+    : [];
 
 type ClaimRow = Omit<Claim, "since" | "statedOn" | "refusal" | "stop"> & {
   since: Date;
@@ -117,8 +142,9 @@ const messageOf = ({ writtenOn, attachment, ...message }: MessageRow): FindingMe
 });
 
 /** Turns taken, in the way in which the database counts them (finding_course). */
-const turnsOf = (answers: readonly FindingAnswer[], claims: readonly Claim[]): number =>
+const turnsOf = (answers: readonly FindingAnswer[], cancelled: number, claims: readonly Claim[]): number =>
   answers.length +
+  2 * cancelled +
   answers.filter((answer) => answer.back).length +
   claims.length +
   claims.filter((claim) => claim.refusal).length +
@@ -135,21 +161,27 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
     }),
   );
   if (!row) return null;
-  const answers = row.answers.map(answerOf);
+  const answers = row.answers.filter(({ cancellation }) => !cancellation).map(answerOf);
+  const cancelledAnswers = row.answers.flatMap(cancelledOf);
   const claims = row.claims.map(claimOf);
   const messages = row.messages.map(messageOf);
   const rechecks = finalInOrder(row.rechecks).map(({ visitId, outcome, note, on }) => ({
     ...{ visitId, outcome, note },
     on: fromDatabase(on),
   }));
-  return { answers, claims, messages, rechecks, turns: turnsOf(answers, claims) };
+  const turns = turnsOf(answers, cancelledAnswers.length, claims);
+  const handedOn = row.handedOn.map(({ fromName, toName, handedOn: on }) => ({
+    ...{ from: fromName, to: toName },
+    on: fromDatabase(on),
+  }));
+  return { answers, cancelledAnswers, handedOn, claims, messages, rechecks, turns };
 }
 
 type WaitingRow = Omit<Waiting, "stage"> & Course;
 
 /**
- * Findings that wait for somebody's teams, in a transaction that is already open: for the team that raised one, and for the team
- * that saw it corrected.
+ * Findings that wait for somebody's teams, in a transaction that is already open: for the team that raised one, for the team that saw
+ * it corrected, and for whoever took over from one of them.
  */
 export async function waitingOf(tx: Tx, personId: string, on: PlainDate): Promise<Waiting[]> {
   const rows = await tx.$queryRaw<WaitingRow[]>`
@@ -161,8 +193,9 @@ export async function waitingOf(tx: Tx, personId: string, on: PlainDate): Promis
       join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
       join lateral (select name from agency_standing s where s.agency_id = f.agency_id and s.valid_from <= f.raised_on
         order by s.valid_from desc limit 1) s on true
-    where exists (select 1 from team_member m where m.visit_id in (f.visit_id, b.corrected_visit) and m.person_id = ${personId}::uuid)
-      and f.id in (select a.finding_id from finding_answer a where not exists (select 1 from finding_return r where r.answer_id = a.id)
+    where (exists (select 1 from team_member m where m.visit_id in (f.visit_id, b.corrected_visit) and m.person_id = ${personId}::uuid)
+        or exists (select 1 from handed_on h where h.visit_id in (f.visit_id, b.corrected_visit) and h.to_person_id = ${personId}::uuid))
+      and f.id in (select a.finding_id from finding_answer a where a.cancellation_id is null and not exists (select 1 from finding_return r where r.answer_id = a.id)
         union select m.finding_id from finding_claim m where not exists (select 1 from finding_claim_refusal x where x.claim_id = m.id)
           and not exists (select 1 from finding_stop t where t.claim_id = m.id)
         union select q.finding_id from finding_message q where q.side = 'agency' and q.asks

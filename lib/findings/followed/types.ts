@@ -1,4 +1,4 @@
-import type { FindingAnswer } from "@/lib/findings/answers/types";
+import type { CancelledAnswer, FindingAnswer } from "@/lib/findings/answers/types";
 import type { Claim } from "@/lib/findings/blocks/types";
 import type { FindingRecheck } from "@/lib/findings/rechecks/types";
 import type { FindingMessage } from "@/lib/findings/thread/types";
@@ -9,6 +9,10 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 /** Everything that followed a finding, each part in order; `turns` is what a form is made from. */
 export type FollowUp = {
   answers: readonly FindingAnswer[];
+  /** Given wrongly, and cancelled. */
+  cancelledAnswers: readonly CancelledAnswer[];
+  /** Who took over somebody's part in correcting it, when that account was locked. */
+  handedOn: readonly { from: string; to: string; on: PlainDate }[];
   claims: readonly Claim[];
   messages: readonly FindingMessage[];
   rechecks: readonly FindingRecheck[];

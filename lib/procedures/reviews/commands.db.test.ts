@@ -86,6 +86,7 @@ it("keeps a document that was due for review, without a new revision, until that
       agencyCode: "ubnd-duc-pho",
       of: "document_review",
       id: review?.id ?? "",
+      about: review?.id ?? "",
       reason: "Ghi nhầm tài liệu",
     });
   expect(await cancel(officer, cancelled[1])).toMatchObject({ problems: [{ code: "cancel-others" }] });

@@ -2,13 +2,17 @@ import type { z } from "zod";
 
 import * as accounts from "@/lib/accounts/commands";
 import * as own from "@/lib/accounts/own/commands";
+import * as handover from "@/lib/accounts/handover/commands";
+import { handoverForm } from "@/lib/accounts/handover/schema";
 import * as accountForms from "@/lib/accounts/schema";
-import { recordDeclaration, recordMilestone } from "@/lib/adoption/commands";
+import { recordMilestone } from "@/lib/adoption/commands";
+import { recordDeclaration, recordPublications } from "@/lib/adoption/declarations/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { delayForm } from "@/lib/adoption/delays/schema";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
 import { lapseForm } from "@/lib/adoption/lapses/schema";
-import { declarationForm, milestoneForm } from "@/lib/adoption/schema";
+import { declarationForm, publicationForm } from "@/lib/adoption/declarations/schema";
+import { milestoneForm } from "@/lib/adoption/schema";
 import { finaliseVisit } from "@/lib/audits/commands";
 import { giveGroups } from "@/lib/audits/groups/commands";
 import { groupsForm } from "@/lib/audits/groups/schema";
@@ -152,6 +156,13 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     websiteOn: "",
     leadAgencyOn: "",
   })),
+  recordPublications: fuzzed("officer", publicationForm, recordPublications, async () => ({
+    ...(await agency()),
+    declarationId: await plants.plantUnpublished("own"),
+    officeOn: "",
+    leadAgencyOn: "",
+    websiteOn: "31/12/2017",
+  })),
   recordLapse: fuzzed("head", lapseForm, recordLapse, async () => ({
     agencyId: await plants.plantDeclared("own"),
     lapsedOn: "31/12/2017",
@@ -282,7 +293,11 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     ...(await agency()),
   })),
   resetPassword: fuzzed("admin", accountForms.passwordReset, accounts.resetPassword, account),
-  disableAccount: fuzzed("admin", accountForms.oneAccount, accounts.disableAccount, account),
+  disableAccount: fuzzed("admin", handoverForm, handover.disableAccount, account),
+  handOn: fuzzed("admin", handoverForm, handover.handOn, async () => {
+    const { id, successor } = await plants.plantLeftBehind("own");
+    return { id, successor, things: "draft" };
+  }),
   enableAccount: fuzzed("admin", accountForms.oneAccount, accounts.enableAccount, account),
   revokeSessions: fuzzed("admin", accountForms.oneAccount, accounts.revokeSessions, account),
   changeOwnPassword: fuzzed("leader", accountForms.newPassword, async (viewer, input) => {

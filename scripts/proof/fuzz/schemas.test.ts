@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 
-import { declarationForm } from "@/lib/adoption/schema";
+import { declarationForm } from "@/lib/adoption/declarations/schema";
 import { problemsOf } from "@/lib/gate/rules";
 import { problemCodes, type Problem } from "@/lib/kernel/problem";
 import en from "@/messages/en/problems.json";

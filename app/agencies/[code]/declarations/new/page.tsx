@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { DeclarationPage } from "@/components/adoption/declaration-page";
+import { findProspect } from "@/lib/adoption/declarations/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -16,6 +17,8 @@ export const generateMetadata = agencyTitle("adoption.record", async () =>
 export default officePage("adoption.record", async (viewer, { params, path }) => {
   const agency = await agencyAt(viewer, "adoption.record", params["code"] ?? "", await today());
   if (!agency) return null;
+  const prospect = await findProspect(viewer, agency.id);
+  if (!prospect) return null;
   const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;
-  return <DeclarationPage agency={agency} action={saveDeclaration} initial={initial} />;
+  return <DeclarationPage {...{ agency, prospect, initial }} action={saveDeclaration} />;
 });

@@ -5,6 +5,7 @@ import { agencyAt, agencyTitle } from "@/app/titles";
 import { MilestonePage } from "@/components/adoption/milestone-page";
 import { listRecordable } from "@/lib/adoption/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
+import { oneOf } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
@@ -14,10 +15,11 @@ export const generateMetadata = agencyTitle("adoption.record", async () =>
   (await getTranslations("adoption"))("recordMilestone"),
 );
 
-export default officePage("adoption.record", async (viewer, { params, path }) => {
+export default officePage("adoption.record", async (viewer, { params, query, path }) => {
   const agency = await agencyAt(viewer, "adoption.record", params["code"] ?? "", await today());
   if (!agency) return null;
   const kinds = await listRecordable(viewer, agency.id);
+  const chosen = oneOf(kinds, query["kind"]);
   const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;
-  return <MilestonePage agency={agency} kinds={kinds} action={saveMilestone} initial={initial} />;
+  return <MilestonePage {...{ agency, kinds, chosen, initial }} action={saveMilestone} />;
 });

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from "react";
+
+import { FieldInput } from "@/components/ui/field-input";
+import type { FormWords, VisibleField } from "@/components/ui/form-fields";
+import { lookedAt, type Check, type FormState } from "@/lib/gate/types";
+
+type Props = {
+  form: string;
+  check: Check;
+  values: FormState["values"];
+  fields: readonly VisibleField[];
+  words: FormWords;
+  pending: boolean;
+  /** What is wrong with a field, as a sentence. */
+  problemOf: (name: string) => string | undefined;
+};
+
+/** What was typed, carried along unseen: exactly what was shown in words is what is recorded. */
+function Carried({ values, fields }: Pick<Props, "values" | "fields">) {
+  return fields.flatMap(({ name, kind }) =>
+    kind === "file"
+      ? []
+      : [values[name] ?? []]
+          .flat()
+          .map((value) => <input type="hidden" key={`${name} ${value}`} name={name} value={value} />),
+  );
+}
+
+/** The last look before something is recorded: all of it in words, what it changes, what is missing; then record, or go back. */
+export function CheckView({ form, check, values, fields, words, pending, problemOf }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { title } = check;
+  useEffect(() => {
+    heading.current?.focus();
+  }, [title]);
+  return (
+    <>
+      <h2 tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      <dl className="summary-list">
+        {check.facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {check.parts.map(({ title, lines }) => (
+        <div className="notice" key={title}>
+          <strong>{title}</strong>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <Carried values={values} fields={fields} />
+      {fields.map((field) =>
+        field.kind === "file" ? (
+          <FieldInput
+            key={field.name}
+            form={form}
+            field={field}
+            typed={values[field.name]}
+            problem={problemOf(field.name)}
+            stored={undefined}
+            words={words}
+          />
+        ) : null,
+      )}
+      <p className="row">
+        <button className="button" name={lookedAt} value="record" aria-disabled={pending}>
+          {pending ? words.sending : check.submit}
+        </button>
+        <button className="button second" name={lookedAt} value="change" aria-disabled={pending}>
+          {check.back}
+        </button>
+      </p>
+    </>
+  );
+}
