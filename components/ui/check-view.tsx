@@ -34,7 +34,7 @@ export function CheckView({ form, check, values, fields, words, pending, problem
     heading.current?.focus();
   }, [title]);
   return (
-    <>
+    <div className="stack">
       <h2 tabIndex={-1} ref={heading}>
         {title}
       </h2>
@@ -78,6 +78,6 @@ export function CheckView({ form, check, values, fields, words, pending, problem
           {check.back}
         </button>
       </p>
-    </>
+    </div>
   );
 }
