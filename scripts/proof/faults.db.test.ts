@@ -16,12 +16,14 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeAll(today);
 afterAll(leaveGround);
 
+const rowsIn = (state = "0"): number => Number(state.split(" ")[0]);
+
 /** The tables in which something was written, and by how many rows they grew. */
 const changesBetween = (before: Written, after: Written): Record<string, number> =>
   Object.fromEntries(
     Object.entries(after)
-      .filter(([name, { rows, newest }]) => before[name]?.newest !== newest || before[name].rows !== rows)
-      .map(([name, { rows }]) => [name, rows - (before[name]?.rows ?? 0)]),
+      .filter(([name, state]) => state !== before[name])
+      .map(([name, state]) => [name, rowsIn(state) - rowsIn(before[name])]),
   );
 
 async function prepare({ action, ownAccount, prepare }: CommandProof) {

@@ -116,8 +116,8 @@ const tablesOfCommands = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name);
 
-/** Of each table how many rows it holds, and the newest transaction that wrote one, counted from a fixed one. */
-export type Written = Record<string, { rows: number; newest: number }>;
+/** Of each table how many rows it holds, and after that the newest transaction that wrote one, counted from a fixed one. */
+export type Written = Record<string, string>;
 
 let stamps: Promise<string> | undefined;
 
@@ -126,15 +126,15 @@ const stampsOfTables = async (): Promise<string> =>
   (await tablesOfCommands())
     .map(
       (table) =>
-        `select '${table}' as name, count(*)::int as rows, coalesce(age('3'::xid) - min(age(xmin)), 0) as newest from ${table}`,
+        `select '${table}' as name, count(*) || ' ' || coalesce(age('3'::xid) - min(age(xmin)), 0) as state from ${table}`,
     )
     .join(" union all ");
 
 /** What any write moves, in whatever table. */
 export async function written(): Promise<Written> {
   stamps ??= stampsOfTables();
-  const found = await rows<{ name: string; rows: number; newest: number }>(await stamps);
-  return Object.fromEntries(found.map(({ name, ...state }) => [name, state]));
+  const states = await rows<{ name: string; state: string }>(await stamps);
+  return Object.fromEntries(states.map(({ name, state }) => [name, state]));
 }
 
 /** Does a right of this reach go as far as that ground? */
