@@ -244,7 +244,7 @@ const signedSheet = z.object({
   attendance,
   representative,
   signatories,
-  words: minutesWords.optional(),
+  words: minutesWords,
 });
 
 const longestMinutes = 1_800_000;

@@ -134,7 +134,7 @@ const signedMinutes = z.object({
   signatories: z
     .array(z.object({ part: z.enum(signerParts), name: z.string(), title: z.string(), signature }))
     .optional(),
-  words: minutesWords.optional(),
+  words: minutesWords,
 });
 
 const jsonOf = (content: string): unknown => {

@@ -17,7 +17,7 @@ const table = z.strictObject({
 
 const said = z.strictObject({ kind: z.enum(["heading", "subheading", "paragraph", "item"]), text: line });
 
-/** The text of minutes as a device sealed it. Nothing is left open in it. */
+/** The text of minutes as a device sealed it, with nothing left open; absent from minutes of before it was sealed with them. */
 export const minutesWords = z
   .strictObject({
     subject: lines,
@@ -42,4 +42,5 @@ export const minutesWords = z
         (block) => block.kind !== "table" || block.rows.every((row) => row.length === block.columns.length),
       ),
     "unknown-input",
-  ) satisfies z.ZodType<MinutesWords>;
+  )
+  .optional() satisfies z.ZodType<MinutesWords | undefined>;
