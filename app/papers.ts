@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 
 import { contentDisposition } from "@/lib/files/rules";
 import { api, missing } from "@/lib/gate/api";
-import { turns } from "@/lib/gate/turns";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Registration } from "@/lib/reports/types";
 import type { Paper } from "@/lib/reports/documents/model";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { registrationIn } from "@/lib/reports/rules";
-import { UnreadableMinutes } from "@/lib/reports/unreadable";
+import { TooManyAtOnce, UnreadableMinutes } from "@/lib/reports/unmade";
 import { log } from "@/lib/platform/log";
 
 const said = (status: number, sentence: string): Response =>
@@ -21,8 +20,15 @@ const said = (status: number, sentence: string): Response =>
 const unregistered = async (): Promise<Response> =>
   said(422, (await getTranslations("reports"))("badRegistration"));
 
-/** Minutes whose text is broken are named; whatever else breaks, breaks. */
-async function unreadable(error: unknown): Promise<Response> {
+async function crowded(): Promise<Response> {
+  const response = said(503, (await getTranslations("reports"))("crowded"));
+  response.headers.set("retry-after", "30");
+  return response;
+}
+
+/** What keeps a paper from being made is said; whatever else breaks, breaks. */
+async function unmade(error: unknown): Promise<Response> {
+  if (error instanceof TooManyAtOnce) return crowded();
   if (!(error instanceof UnreadableMinutes)) throw error;
   log.error({ event: "minutes unreadable", version: error.version });
   return said(409, (await getTranslations("audits"))("minutesUnreadable", { version: error.version }));
@@ -42,20 +48,10 @@ async function attached(paper: Paper): Promise<Response> {
 /** What an address asks of a paper: number and date to print, who signs, which version. */
 type Asked = { registration: Registration; signatory: string | null; version: string | null };
 
-/** Papers with photographs are made one at a time, and only so many people wait for theirs. */
-const inTurn = turns(12);
-
-async function crowded(): Promise<Response> {
-  const response = said(503, (await getTranslations("reports"))("crowded"));
-  response.headers.set("retry-after", "30");
-  return response;
-}
-
-/** A door to a paper: number and date as the address gives them, or left to be written in. `pictured`: it may carry photographs. */
+/** A door to a paper: number and date as the address gives them, or left to be written in. */
 export const paperDoor = (
   action: Action,
   find: (viewer: Viewer, params: Record<string, string>, asked: Asked) => Promise<Paper | null>,
-  { pictured = false } = {},
 ) =>
   api(action, async (viewer, request, params) => {
     const { searchParams } = new URL(request.url);
@@ -69,12 +65,8 @@ export const paperDoor = (
       signatory: searchParams.get("signatory"),
       version: searchParams.get("version"),
     };
-    const made = () =>
-      find(viewer, params, asked).then(
-        (paper) => (paper ? attached(paper) : missing()),
-        (error: unknown) => unreadable(error),
-      );
-    if (!pictured) return made();
-    const turn = await inTurn(() => (request.signal.aborted ? Promise.resolve(missing()) : made()));
-    return turn === "full" ? crowded() : turn.value;
+    return find(viewer, params, asked).then(
+      (paper) => (paper ? attached(paper) : missing()),
+      (error: unknown) => unmade(error),
+    );
   });

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
+import { TooManyAtOnce } from "@/lib/reports/unmade";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { newId } from "@/scripts/test-database/export";
 import { inspector, plantVisit } from "@/scripts/test-database/visit";
@@ -51,4 +52,20 @@ it("stand in the paper as small as they are printed, in their order; what is no 
   ]);
   const paper = facts && (await renderDocx(minutesOf(facts)));
   expect(paper?.length).toBeLessThan(1_000_000);
+});
+
+it("are made ready for so many papers at once; whoever has none of them waits for nobody", async () => {
+  const [pictured, plain] = [await plantVisit(), await plantVisit()];
+  await photograph(pictured, "C.1", await noise(900, 600).jpeg().toBuffer());
+  const viewer = await inspector();
+  const asked = (visit: string) => findMinutes(viewer, visit, { number: null, date: null });
+  const all = await Promise.allSettled([
+    ...Array.from({ length: 14 }, () => asked(pictured)),
+    ...Array.from({ length: 6 }, () => asked(plain)),
+  ]);
+  const refused = all.filter((each) => each.status === "rejected");
+  expect(refused.every(({ reason }) => reason instanceof TooManyAtOnce)).toBe(true);
+  expect(refused.length).toBeLessThanOrEqual(2);
+  expect(all.slice(14).every(({ status }) => status === "fulfilled")).toBe(true);
+  expect((await asked(pictured))?.photos).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ import { findDashboard } from "@/lib/dashboard/queries";
 import { shrunk } from "@/lib/files/images/shrink";
 import { findFile } from "@/lib/files/queries";
 import { listFindingsOfYear } from "@/lib/findings/queries";
+import { turns } from "@/lib/gate/turns";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
@@ -29,7 +30,7 @@ import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
 import { listSignatories } from "@/lib/reports/signatories/queries";
 import { chosen } from "@/lib/reports/signatories/rules";
-import { readable } from "@/lib/reports/unreadable";
+import { readable, TooManyAtOnce } from "@/lib/reports/unmade";
 
 /** Who issues papers of a day, what they cite and who signs them, as recorded for that day. */
 export const findOffice = async (
@@ -56,6 +57,9 @@ async function readableVisit(
 const programmeOf = (viewer: Viewer, { plannedOn }: VisitRecord): Promise<ProgrammeFacts | null> =>
   findPlan(viewer, yearOf(plannedOn));
 
+/** Photographs are made ready for one paper at a time, and only so many people wait for theirs. */
+const inTurn = turns(12);
+
 /** The photographs of a visit as papers print them, each as small as it is printed: those that were signed, or all where nothing was. */
 async function photosOf(
   viewer: Viewer,
@@ -63,13 +67,18 @@ async function photosOf(
   minutes: MinutesRecord | null,
 ): Promise<PaperPhoto[]> {
   const shown = shownPhotos(visit, minutes?.signed.photos ?? null);
-  const photos: PaperPhoto[] = [];
-  // One after the other: of as many as a visit may have, only one is whole in memory.
-  for (const { id, questionCode, sha256, caption } of shown) {
-    const file = await findFile(viewer, id);
-    photos.push({ questionCode, sha256, caption, image: file && (await shrunk(file.bytes)) });
-  }
-  return photos;
+  if (shown.length === 0) return [];
+  const turn = await inTurn(async () => {
+    const photos: PaperPhoto[] = [];
+    // One after the other: of as many as a visit may have, only one is whole in memory.
+    for (const { id, questionCode, sha256, caption } of shown) {
+      const file = await findFile(viewer, id);
+      photos.push({ questionCode, sha256, caption, image: file && (await shrunk(file.bytes)) });
+    }
+    return photos;
+  });
+  if (turn === "full") throw new TooManyAtOnce();
+  return turn.value;
 }
 
 /** What a visit's minutes say, as they were signed first; null where there is none or it is not theirs to read. */

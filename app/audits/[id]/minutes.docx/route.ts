@@ -5,17 +5,13 @@ import { findAmendment, findMinutes } from "@/lib/reports/queries";
 import { versionIn } from "@/lib/reports/rules";
 
 /** Biên bản kiểm tra of a visit as it was signed; `version` asks for what was added to it later. */
-export const GET = paperDoor(
-  "papers.visit",
-  async (viewer, params, { registration, version: typed }) => {
-    const version = versionIn(typed);
-    if (version === null) return null;
-    if (version > 1) {
-      const added = await findAmendment(viewer, params["id"] ?? "", version, registration);
-      return added && amendmentOf(added);
-    }
-    const facts = await findMinutes(viewer, params["id"] ?? "", registration);
-    return facts && minutesOf(facts);
-  },
-  { pictured: true },
-);
+export const GET = paperDoor("papers.visit", async (viewer, params, { registration, version: typed }) => {
+  const version = versionIn(typed);
+  if (version === null) return null;
+  if (version > 1) {
+    const added = await findAmendment(viewer, params["id"] ?? "", version, registration);
+    return added && amendmentOf(added);
+  }
+  const facts = await findMinutes(viewer, params["id"] ?? "", registration);
+  return facts && minutesOf(facts);
+});

@@ -8,6 +8,11 @@ export class UnreadableMinutes extends Error {
   }
 }
 
+/** More papers with photographs are asked for at once than are made one after the other within a while. */
+export class TooManyAtOnce extends Error {
+  override readonly name = "TooManyAtOnce";
+}
+
 /** The minutes that a paper is made from. */
 export function readable(minutes: readonly MinutesRecord[]): readonly MinutesRecord[] {
   const broken = minutes.find(({ unreadable }) => unreadable);
