@@ -2,14 +2,19 @@ import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import { stageTone } from "@/lib/adoption/labels";
-import type { DelayReason, StandingLine } from "@/lib/adoption/types";
+import { delayReasons, type DelayReason, type StandingLine } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** The cause that every line names: then it is said once, above them. */
-function sharedCause(lines: readonly StandingLine[], total: number): DelayReason | null {
-  const cause = lines[0]?.cause ?? null;
-  return total > 1 && lines.length === total && lines.every((line) => line.cause === cause) ? cause : null;
+type Shared = { cause: DelayReason; n: number };
+
+/** The cause that more than half of them name: it is said once, above them, and beside each only what differs. */
+function sharedCause(lines: readonly StandingLine[]): Shared | null {
+  for (const cause of delayReasons) {
+    const n = lines.filter((line) => line.cause === cause).length;
+    if (n > 1 && 2 * n > lines.length) return { cause, n };
+  }
+  return null;
 }
 
 function Next({ next }: Pick<StandingLine, "next">) {
@@ -24,7 +29,7 @@ function Next({ next }: Pick<StandingLine, "next">) {
   );
 }
 
-function Line({ line, on, withCause }: { line: StandingLine; on: PlainDate; withCause: boolean }) {
+function Line({ line, on, shared }: { line: StandingLine; on: PlainDate; shared: Shared | null }) {
   const words = useTranslations("dashboard");
   const adoption = useTranslations("adoption");
   return (
@@ -40,10 +45,12 @@ function Line({ line, on, withCause }: { line: StandingLine; on: PlainDate; with
       </td>
       <td>
         <Next next={line.next} />
+        {line.cause !== (shared?.cause ?? null) && (
+          <div className="small">
+            {words("ownCause", { cause: line.cause ? adoption(`reason.${line.cause}`) : words("noCause") })}
+          </div>
+        )}
       </td>
-      {withCause && (
-        <td data-label={words("cause")}>{line.cause ? adoption(`reason.${line.cause}`) : "–"}</td>
-      )}
     </tr>
   );
 }
@@ -54,13 +61,13 @@ export type OverdueTableProps = { lines: readonly StandingLine[]; total: number;
 export function OverdueTable({ lines, total, on }: OverdueTableProps) {
   const words = useTranslations("dashboard");
   const adoption = useTranslations("adoption");
-  const shared = sharedCause(lines, total);
-  const columns = ["stage", "next", ...(shared ? [] : (["cause"] as const))] as const;
+  const shared = lines.length === total ? sharedCause(lines) : null;
   return (
     <table className="cards dense overdue">
       <caption>
         {words("overdueCaption", { n: total, date: formatDate(on) })}
-        {shared && `. ${words("sharedCause", { cause: adoption(`reason.${shared}`) })}`}
+        {shared &&
+          `. ${words(shared.n === total ? "allShareCause" : "manyShareCause", { n: shared.n, cause: adoption(`reason.${shared.cause}`) })}`}
       </caption>
       <thead>
         <tr>
@@ -68,7 +75,7 @@ export function OverdueTable({ lines, total, on }: OverdueTableProps) {
           <th scope="col" className="number">
             {words("overdueDays")}
           </th>
-          {columns.map((key) => (
+          {(["stage", "next"] as const).map((key) => (
             <th key={key} scope="col">
               {words(key)}
             </th>
@@ -77,7 +84,7 @@ export function OverdueTable({ lines, total, on }: OverdueTableProps) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={line.id} line={line} on={on} withCause={!shared} />
+          <Line key={line.id} line={line} on={on} shared={shared} />
         ))}
       </tbody>
     </table>

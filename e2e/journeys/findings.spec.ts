@@ -54,7 +54,7 @@ for (const { how, scripted } of [
       await officer.goto(address);
       await answer(officer, "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017");
       await expect(receipt(officer)).toBeVisible();
-      await expect(officer.locator("h1 + p")).toContainText("Chờ xác nhận hiệu lực");
+      await expect(officer.locator(".lead + p")).toContainText("Chờ xác nhận hiệu lực");
       await expect(officer.getByRole("link", { name: "Mở tệp Bảng tin.png" })).toBeVisible();
       await expect(officer.getByRole("link", { name: "Trả lời", exact: true })).toHaveCount(0);
       await check(officer);
@@ -80,7 +80,7 @@ for (const { how, scripted } of [
       await inspector.getByLabel("Đã xem gì").fill("Đã xem ảnh niêm yết ngày 29/12/2017 tại bảng tin tầng 1");
       await inspector.getByRole("button", { name: "Xác nhận và đóng" }).click();
       await expect(receipt(inspector)).toBeVisible();
-      await expect(inspector.locator("h1 + p")).toContainText("Đã đóng 31/12/2017");
+      await expect(inspector.locator(".lead + p")).toContainText("Đã đóng 31/12/2017");
       await officer.context().close();
       await inspector.context().close();
     });
@@ -92,7 +92,7 @@ for (const { how, scripted } of [
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
       await officer.goto(address);
-      await expect(officer.locator("h1 + p")).toContainText("Quá hạn 50 ngày");
+      await expect(officer.locator(".lead + p")).toContainText("Quá hạn 50 ngày");
       await officer.getByRole("link", { name: "Báo vướng do cấp trên" }).click();
       await check(officer);
       await officer.getByLabel("Cơ quan cấp trên phải chờ").fill("UBND tỉnh Quảng Ngãi");
@@ -112,8 +112,8 @@ for (const { how, scripted } of [
         await check(inspector);
       }
       await inspector.getByRole("button", { name: "Chấp nhận, tạm dừng hạn" }).click();
-      await expect(inspector.locator("h1 + p")).toContainText("Chờ UBND tỉnh Quảng Ngãi: 55 ngày");
-      await expect(inspector.locator("h1 + p")).not.toContainText("Quá hạn");
+      await expect(inspector.locator(".lead + p")).toContainText("Chờ UBND tỉnh Quảng Ngãi: 55 ngày");
+      await expect(inspector.locator(".lead + p")).not.toContainText("Quá hạn");
       await check(inspector);
 
       await officer.goto(address);
@@ -122,7 +122,7 @@ for (const { how, scripted } of [
       await officer.getByLabel("Hết vướng từ ngày").fill("20/12/2017");
       await officer.getByLabel("Cấp trên đã làm gì").fill("Quyết định số 2389/QĐ-UBND ngày 20/12/2017");
       await officer.getByRole("button", { name: "Ghi nhận hết vướng" }).click();
-      await expect(officer.locator("h1 + p")).toContainText("Quá hạn 6 ngày");
+      await expect(officer.locator(".lead + p")).toContainText("Quá hạn 6 ngày");
       await expect(officer.getByText("25/12/2017 (đã lùi 44 ngày do chờ cấp trên)")).toBeVisible();
       await officer.context().close();
       await inspector.context().close();

@@ -152,6 +152,7 @@ test.describe("the draft of next year", () => {
     const rows = page.getByRole("table", { name: /Các cuộc kiểm tra/ }).locator("tbody tr");
     await expect(rows).toHaveCount(16);
     for (const row of await rows.all()) await expect(row).toContainText(/điểm/);
+    await unfold(page, "Cách tính điểm");
     await expect(page.getByText(/cơ quan chủ trì chưa quyết định/)).toBeVisible();
     await accessible(page);
   });
