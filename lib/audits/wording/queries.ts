@@ -38,15 +38,16 @@ async function officeOn(viewer: Viewer, day: PlainDate) {
 }
 
 /**
- * What the minutes of visits say beside what is recorded on them, by visit, each as of the day planned; none where they are not
- * theirs to record.
+ * What the minutes of visits say beside what is recorded on them, by visit, each as of the day planned: of those that are the
+ * viewer's to record.
  */
 export async function listFrames(
   viewer: Viewer,
-  visits: readonly VisitRecord[],
+  asked: readonly VisitRecord[],
   locale: Locale,
 ): Promise<Record<string, Frame>> {
-  if (!may(viewer, "audits.record")) return {};
+  const visits = asked.filter(({ mine }) => mine);
+  if (!may(viewer, "audits.record") || visits.length === 0) return {};
   const people = visits.flatMap(({ team }) => team.map(({ personId }) => personId));
   const days = visits.map(({ plannedOn }) => plannedOn);
   const [offices, posts, programmes, adoptions, laws, checklists] = await Promise.all([
