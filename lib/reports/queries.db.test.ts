@@ -74,7 +74,14 @@ describe("minutes that were amended", () => {
        select id, agency_id, 1, repeat('a', 64), $2, 'dissents', 'Bảng tin đã được thay', 'Phạm Minh Chi', 'typed',
          '2017-10-12T08:00:00Z', uuidv7(), (select max(j.id) from journal_entry j where j.chain_id = visit.agency_id)
        from visit where id = $1 and not exists (select 1 from visit_minutes where visit_id = $1)`,
-      [id, JSON.stringify({ representative: { signature: { kind: "typed" } }, photos: {} })],
+      [
+        id,
+        JSON.stringify({
+          form: "ne-nep-minutes-v1",
+          representative: { signature: { kind: "typed" } },
+          photos: {},
+        }),
+      ],
     );
     return id;
   }

@@ -227,6 +227,9 @@ const ofAdoption = {
         recordMilestone(viewer, { agencyId, code: ground.codeOf(where), ...step, evidence: "Biên bản" });
     },
   },
+} satisfies Record<string, CommandProof>;
+
+const ofDeclarations = {
   recordDeclaration: {
     action: "adoption.record",
     prepare: async (where) => {
@@ -333,6 +336,17 @@ const ofAccounts = {
     action: "accounts.manage",
     prepare: onAccount("officer", (viewer, { id }) => accounts.resetPassword(viewer, { id, version: 1 })),
   },
+  enableAccount: {
+    action: "accounts.manage",
+    prepare: onAccount("head", accounts.enableAccount, { disabled: true }),
+  },
+  revokeSessions: {
+    action: "accounts.manage",
+    prepare: onAccount("leader", accounts.revokeSessions, { signedIn: true }),
+  },
+} satisfies Record<string, CommandProof>;
+
+const ofHandover = {
   disableAccount: {
     action: "accounts.manage",
     prepare: onAccount("head", (viewer, { id }) =>
@@ -345,14 +359,6 @@ const ofAccounts = {
       const { id, successor } = await plants.plantLeftBehind(where);
       return (viewer) => handover.handOn(viewer, { id, successor, things: ["draft"] });
     },
-  },
-  enableAccount: {
-    action: "accounts.manage",
-    prepare: onAccount("head", accounts.enableAccount, { disabled: true }),
-  },
-  revokeSessions: {
-    action: "accounts.manage",
-    prepare: onAccount("leader", accounts.revokeSessions, { signedIn: true }),
   },
 } satisfies Record<string, CommandProof>;
 
@@ -419,6 +425,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("procedures/reviews", ofKept),
   ...named("submissions", ofSubmissions),
   ...named("adoption", ofAdoption),
+  ...named("adoption/declarations", ofDeclarations),
   ...named("adoption/delays", ofDelays),
   ...named("adoption/lapses", ofLapses),
   ...named("corrections", ofCorrections),
@@ -440,6 +447,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("findings/blocks", findings.blocks),
   ...named("findings/thread", findings.thread),
   ...named("accounts", ofAccounts),
+  ...named("accounts/handover", ofHandover),
   ...named("accounts/own", ofOneself),
   ...named("reminders/settings", ofMails),
   ...named("reports/issued", ofReports),
@@ -447,8 +455,12 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
+  "lib/accounts/commands.ts#changeAccount",
+  "lib/accounts/commands.ts#endSessions",
+  "lib/accounts/commands.ts#writeAccount",
   "lib/adoption/standing/commands.ts#lockMilestones",
   "lib/adoption/standing/commands.ts#rebuildStanding",
+  "lib/adoption/standing/commands.ts#systemOf",
   "lib/audits/delivery/commands.ts#delivered",
   "lib/audits/delivery/commands.ts#fingerprintOfMessage",
   "lib/audits/delivery/commands.ts#receive",

@@ -300,9 +300,9 @@ export async function plantDeclared(ground: Ground): Promise<string> {
   const agencyId = await plantMilestone(ground, "effectiveness_confirmed");
   await rows(
     `with declared as (
-       insert into declaration (agency_id, system_id, edition_id, kind, decision_number, number, declared_on,
+       insert into declaration (agency_id, system_id, edition_id, decision_number, number, declared_on,
          procedures_covered, procedures_total, units_covered, units_total)
-       select agency_id, system_id, edition_id, 'first', $3, $3, occurred_on, 1, 1, 1, 1 from milestone
+       select agency_id, system_id, edition_id, $3, $3, occurred_on, 1, 1, 1, 1 from milestone
        where agency_id = $1 and occurred_on = $2 returning id)
      update milestone set kind = 'declared', declaration_id = declared.id from declared
      where agency_id = $1 and occurred_on = $2`,

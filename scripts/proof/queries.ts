@@ -624,7 +624,12 @@ export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
 
 /** Parts of queries, inside a transaction that already knows who asks; and what the system asks of itself. */
 export const withoutViewer: readonly string[] = [
+  "lib/accounts/handover/queries.ts#loadHeld",
+  "lib/accounts/handover/queries.ts#loadSuccessors",
   "lib/adoption/consequences/queries.ts#consequencesFor",
+  "lib/adoption/declarations/queries.ts#declarationBefore",
+  "lib/adoption/declarations/queries.ts#kindOf",
+  "lib/adoption/declarations/queries.ts#loadDeclarations",
   "lib/corrections/queries.ts#loadEntries",
   "lib/adoption/standing/queries.ts#loadFacts",
   "lib/adoption/standing/queries.ts#loadFramework",

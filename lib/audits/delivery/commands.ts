@@ -41,6 +41,9 @@ export type KeepWith = (tx: Tx, agencyId: string) => Promise<Result<Message>>;
 export const saidBefore = (result: Result<Delivered>): Result<Delivered> =>
   result.ok ? result : refused(problem("visit-final"));
 
+/** What no column can hold is refused however often it is asked. */
+const isUnstorable = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "unstorable");
+
 const isLate = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
 
 const late = (viewer: Viewer): Refusal => ({
@@ -72,7 +75,7 @@ export async function receive(
     });
   const first = await once();
   // Two copies of one item at the same moment: what refuses the second may be what the first has done. Asked again, it finds that.
-  const result = first.ok ? first : await once();
+  const result = first.ok || isUnstorable(first) ? first : await once();
   if (result.ok) return result;
   if (isLate(result)) return keepBeside(viewer, item, message, late(viewer), keepWith);
   return result.conflict ? keepBeside(viewer, item, message, result) : result;
