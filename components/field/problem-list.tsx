@@ -6,7 +6,7 @@ import type { Problem } from "@/lib/kernel/problem";
 function goTo(field: HTMLElement): void {
   const folded = field.closest("details");
   if (folded) folded.open = true;
-  field.scrollIntoView({ block: "center" });
+  field.scrollIntoView({ block: "center", behavior: "instant" });
   field.focus({ preventScroll: true });
 }
 

@@ -189,6 +189,7 @@ test("a HEIC picture that cannot be read is warned of at the photographs", async
   const visit = await plantVisit("snv");
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator("#question-D-2");
+  await expect(question).toBeVisible();
   await unfold(question);
   const heic = { mimeType: "image/heic", buffer: Buffer.from("\0\0\0\u0018ftypheic\0\0\0\0", "latin1") };
   await question
@@ -223,6 +224,7 @@ test("a photograph that came after signing is marked among the answers, with its
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
   await expect(page.getByText("Biên bản đã chốt lúc")).toBeVisible();
   await other.goto(`/field#/v/${visit}/D`);
+  await expect(other.locator("#question-D-2")).toBeVisible();
   await unfold(other.locator("#question-D-2"));
   await other
     .locator("#question-D-2 input[type=file]")
