@@ -5,7 +5,7 @@ import { expect } from "@/e2e/support/test";
 /** Opens the app with a network once: visits are taken along, and the app itself is put on the device. */
 export async function takeAlong(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}`);
-  await expect(page.getByRole("heading", { name: /^Kiểm tra / })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Kiểm tra / })).toBeVisible({ timeout: 30_000 });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
