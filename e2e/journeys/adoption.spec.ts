@@ -51,27 +51,6 @@ for (const { how, scripted, look, late, declared: agency } of walks) {
       const row = page.locator("tr", { has: page.locator(`a[href^="/agencies/${late}?"]`) });
       await expect(row).toContainText("Cán bộ ISO luân chuyển");
     });
-
-    test("the head signs the quality policy that was drafted", async ({ page }, info) => {
-      const name = `head-${how}-${info.retry}`;
-      await plantOfficer(name, agency, "head");
-      await enterAs(page, name);
-      const text = `Cam kết giải quyết đúng hạn, ${name}`;
-      await page.goto(`/agencies/${agency}/policy/edit`);
-      await page.getByLabel("Nội dung chính sách").fill(text);
-      await page.getByRole("button", { name: "Lưu dự thảo" }).click();
-      await page.getByRole("link", { name: "Ghi nhận đã ký" }).click();
-      await page.getByLabel("Ngày ký").fill("01/01/2018");
-      await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
-      await page.getByLabel("Ngày ký").fill("31/12/2017");
-      await look(page);
-      await page.getByRole("button", { name: "Ghi nhận đã ký" }).click();
-      await expect(page.getByText(receipt)).toBeVisible();
-      await expect(page.getByText(/ký ngày 31\/12\/2017/).first()).toBeVisible();
-      await expect(page.getByText(text)).toBeVisible();
-      await expect(page.getByText("Chưa niêm yết bản hiện hành")).toBeVisible();
-    });
   });
 }
 
