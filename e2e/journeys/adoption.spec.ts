@@ -13,13 +13,12 @@ const walks: readonly {
   scripted: boolean;
   look: (page: Page) => Promise<void>;
   late: string;
-  declared: string;
 }[] = [
-  { how: "with", scripted: true, look: expectAccessible, late: "ccqltt", declared: "skhcn" },
-  { how: "without", scripted: false, look: unseen, late: "bqlkkt", declared: "stp" },
+  { how: "with", scripted: true, look: expectAccessible, late: "ccqltt" },
+  { how: "without", scripted: false, look: unseen, late: "bqlkkt" },
 ];
 
-for (const { how, scripted, look, late, declared: agency } of walks) {
+for (const { how, scripted, look, late } of walks) {
   test.describe(`${how} JavaScript`, () => {
     test.use({ javaScriptEnabled: scripted });
 
