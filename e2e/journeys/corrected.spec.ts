@@ -42,7 +42,7 @@ test("what a visit saw corrected stops the clock, is asked of the agency no more
   await expect(demanded).toHaveCount(0);
   await officer.goto(address);
   const state = "Đã thấy khắc phục ngày 31/12/2017, chờ xác nhận";
-  await expect(officer.locator("h1 + p")).toContainText(state);
+  await expect(officer.locator(".lead + p")).toContainText(state);
   await expect(officer.getByRole("link", { name: "Trả lời", exact: true })).toHaveCount(0);
   await expectAccessible(officer);
   await officer.goto(`/agencies/${agency}`);
@@ -62,7 +62,7 @@ test("what a visit saw corrected stops the clock, is asked of the agency no more
   await expectAccessible(page);
   await page.getByRole("button", { name: "Xác nhận và đóng" }).click();
   await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
-  await expect(page.locator("h1 + p")).toContainText("Đã đóng 31/12/2017");
+  await expect(page.locator(".lead + p")).toContainText("Đã đóng 31/12/2017");
   await page.getByRole("link", { name: "Cuộc kiểm tra đã thấy khắc phục" }).click();
   await expect(page).toHaveURL(new RegExp(visit));
 });

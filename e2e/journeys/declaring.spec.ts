@@ -34,7 +34,7 @@ for (const { how, scripted, look, agencies } of [
     how: "without",
     scripted: false,
     look: unseen,
-    agencies: { desktop: "ubnd-son-ha", phone: "ubnd-minh-long" },
+    agencies: { desktop: "ubnd-minh-long", phone: "ubnd-son-ha" },
   },
 ] as const)
   test.describe(`${how} JavaScript`, () => {
