@@ -5,6 +5,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { alive, awake, browsers, fillIn, open } from "./form-filling";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
+import { expectAccessible } from "@/e2e/support/test";
 import { leaveGround } from "@/scripts/proof/ground";
 
 let places: Places;
@@ -118,6 +119,8 @@ test("what was recorded without its scan is given it later, with scripts or with
   await press(form);
   const kept = page.getByRole("article").filter({ hasText: "biên bản đến sau" });
   await kept.getByRole("link", { name: "Bổ sung bản chụp" }).click();
+  await expect(page.getByLabel("Bản chụp", { exact: true })).toBeVisible();
+  await expectAccessible(page);
   await page.getByLabel("Bản chụp", { exact: true }).setInputFiles(paper("đến sau.pdf", 1000));
   await page.getByRole("button", { name: "Bổ sung bản chụp" }).click();
   await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
