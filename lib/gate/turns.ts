@@ -1,4 +1,4 @@
-/** Work that is done, or that there is no room for now. */
+/** What the work came to; `full` where it was not taken on. */
 type Turn<T> = { value: T } | "full";
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<Turn<T>>;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -15,6 +16,7 @@ import { readWords, sealedWith } from "@/lib/audits/wording/rules";
 import type { MinutesWords } from "@/lib/audits/wording/types";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { renderDocx } from "@/lib/reports/render/docx";
+import { clean } from "@/lib/kernel/text";
 import { unregistered } from "@/lib/reports/rules";
 import audits from "@/messages/vi/audits.json";
 import * as sample from "@/scripts/papers/sample";
@@ -228,6 +230,41 @@ describe("whether the text says what was recorded", () => {
     expect(told({ conclusion: "Khác" })).toBe(false);
     expect(told({ representative: { ...sheet.representative, statement: "Khác" } })).toBe(false);
   });
+});
+
+/** Whatever somebody types, as a device cleans it before it is read out. */
+const typed = fc
+  .oneof(
+    fc.constantFrom(
+      "Ký 2012\u2028chưa thay",
+      "Bản\u200bký",
+      "Quy trình".normalize("NFD"),
+      " hai \r\n dòng; ",
+      "...x;.",
+    ),
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
+  )
+  .map(clean)
+  .filter((text) => text !== "");
+
+it("a text is never refused for what somebody typed", () => {
+  fc.assert(
+    fc.property(typed, typed, typed, (evidence, conclusion, statement) => {
+      const [first, ...rest] = sheet.findings;
+      const said = {
+        ...sheet,
+        conclusion,
+        findings: [{ ...first!, evidence, statement }, ...rest],
+        representative: { ...sheet.representative, statement },
+      };
+      const { sealed: read } = minutesMessage.parse({
+        ...{ format: 1, visitId: sheet.visitId, recordedAt: "2017-10-12T04:05:00Z", fingerprint },
+        text: minutesText(sealedWith({ visit, frame }, said)),
+      });
+      const score = scoreVisit(visit.checklist, visit.scope, said.answers);
+      expect(read && tells(read.sheet.words ?? words, score, visit.checklist, read.sheet)).toBe(true);
+    }),
+  );
 });
 
 describe("minutes that were signed before their text was sealed with them", () => {
