@@ -27,7 +27,7 @@ ALTER TABLE document_review ADD CHECK (next_due_on > reviewed_on), ADD CHECK (re
 -- Of a review nothing changes than that it is cancelled: by the province, the head, or the officer who recorded it on that day.
 CREATE FUNCTION refuse_change_but_cancelling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF to_jsonb(NEW) - 'cancellation_id' <> to_jsonb(OLD) - 'cancellation_id' THEN
+  IF NEW.cancellation_id IS NULL OR to_jsonb(NEW) - 'cancellation_id' <> to_jsonb(OLD) - 'cancellation_id' THEN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'NN001';
   END IF;
   RETURN NEW;

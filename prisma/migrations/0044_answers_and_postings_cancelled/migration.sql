@@ -5,14 +5,7 @@ ALTER TABLE "finding_answer" ADD COLUMN "cancellation_id" UUID,
 
 DROP TRIGGER finding_answer_append_only ON finding_answer;
 CREATE TRIGGER finding_answer_kept BEFORE DELETE OR TRUNCATE ON finding_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE FUNCTION refuse_change_but_cancellation() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.cancellation_id IS NULL OR to_jsonb(NEW) - 'cancellation_id' <> to_jsonb(OLD) - 'cancellation_id' THEN
-    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'NN001';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER finding_answer_append_only BEFORE UPDATE ON finding_answer FOR EACH ROW EXECUTE FUNCTION refuse_change_but_cancellation();
+CREATE TRIGGER finding_answer_append_only BEFORE UPDATE ON finding_answer FOR EACH ROW EXECUTE FUNCTION refuse_change_but_cancelling();
 CREATE TRIGGER finding_answer_cancelled BEFORE UPDATE ON finding_answer
   FOR EACH ROW EXECUTE FUNCTION refuse_change_of_cancelled('answered_by', 'answered_at');
 
