@@ -10,6 +10,9 @@ import { tool } from "./tools.mjs";
  * @typedef {{ name: string, needs?: string[], cores?: 0 | 1, run: () => Promise<Result> }} Step
  */
 
+/** Every folder that we write in: what tests and starts the product obeys the same rules. */
+const rooms = ["app", "components", "lib", "messages", "prisma", "e2e", "bench", "scripts"];
+
 /** @type {Step[]} */
 export const steps = [
   { name: "install", run: installPackages },
@@ -27,7 +30,7 @@ export const steps = [
     name: "rooms",
     needs: ["install"],
     cores: 1,
-    run: () => tool("depcruise", "app", "components", "lib", "messages"),
+    run: () => tool("depcruise", ...rooms),
   },
   { name: "lint", needs: ["types"], cores: 1, run: () => tool("eslint", ".", "--max-warnings", "0") },
   { name: "unused", needs: ["install"], cores: 1, run: () => tool("knip") },
