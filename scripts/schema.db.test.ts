@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from "vitest";
 
 import { ask } from "./launch/database.mjs";
 import { captureProgram } from "./launch/programs.mjs";
+import { applyMigration, makeTable } from "./launch/migration.mjs";
 import { bringToHead } from "./launch/schema.mjs";
 import { cloneDatabase, testDatabase } from "./test-database/database";
 
@@ -43,6 +44,34 @@ describe("the schema", () => {
     await cutOff(empty.ownerUrl);
     expect(await bringToHead(empty)).toMatch(/^schema migrated, \d+ new$/);
     expect((await prisma(empty.ownerUrl, "status")).output).toContain("up to date");
+    await empty.drop();
+  });
+
+  it("goes to head once when two starts begin at the same moment", async () => {
+    const empty = await cloneDatabase({ ...inject("database"), template: "template0" });
+    await Promise.all([bringToHead(empty), bringToHead(empty)]);
+    expect((await prisma(empty.ownerUrl, "status")).output).toContain("up to date");
+    const twice = "select migration_name from _prisma_migrations group by 1 having count(*) > 1";
+    expect((await ask(empty.ownerUrl, (client) => client.query(twice))).rows).toEqual([]);
+    await empty.drop();
+  });
+
+  it("keeps nothing of a migration that breaks in its middle, and says which and why", async () => {
+    const empty = await cloneDatabase({ ...inject("database"), template: "template0" });
+    const broken = {
+      name: "9999_broken",
+      checksum: "",
+      script: "create table half (); select 1 / 0; create table whole ();",
+    };
+    await makeTable(empty.ownerUrl);
+    await expect(applyMigration(empty.ownerUrl, broken)).rejects.toThrow(
+      "migration 9999_broken: division by zero",
+    );
+    const left =
+      "select to_regclass('half') as half, (select count(*)::int from _prisma_migrations) as noted";
+    expect((await ask(empty.ownerUrl, (client) => client.query(left))).rows).toEqual([
+      { half: null, noted: 0 },
+    ]);
     await empty.drop();
   });
 

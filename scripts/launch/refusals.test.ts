@@ -57,7 +57,9 @@ describe("a start that cannot be", () => {
 
   it.each([
     "start.mjs",
+    "dev.mjs",
     "test.mjs",
+    "check.mjs",
     "run.mjs",
     "run-migrations.mjs",
     "build-site.mjs",
@@ -69,13 +71,18 @@ describe("a start that cannot be", () => {
     );
   });
 
-  it.each(["start.mjs", "test.mjs", "run.mjs", "run-migrations.mjs", "build-site.mjs"])(
-    "loads nothing in %s before it knows which Node it has",
-    (program) => {
-      const text = readFileSync(join(root, "scripts", program), "utf8");
-      expect(text.match(/^import .*/gm)).toEqual(['import "./launch/node-version.mjs";']);
-    },
-  );
+  it.each([
+    "start.mjs",
+    "dev.mjs",
+    "test.mjs",
+    "check.mjs",
+    "run.mjs",
+    "run-migrations.mjs",
+    "build-site.mjs",
+  ])("loads nothing in %s before it knows which Node it has", (program) => {
+    const text = readFileSync(join(root, "scripts", program), "utf8");
+    expect(text.match(/^import .*/gm)).toEqual(['import "./launch/node-version.mjs";']);
+  });
 
   it("names a port that is taken", async () => {
     const other = createServer();

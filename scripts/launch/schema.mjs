@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { forgetCutOff } from "./cut-off.mjs";
 import { ask, checkServer } from "./database.mjs";
-import { captureProgram, root } from "./programs.mjs";
+import { applyMigration, makeTable } from "./migration.mjs";
+import { root } from "./programs.mjs";
 import { codeOf, Trouble } from "./trouble.mjs";
 
 const folder = join(root, "prisma/migrations");
@@ -13,13 +13,19 @@ const folder = join(root, "prisma/migrations");
 /** @param {string} name */
 const scriptOf = (name) => join(folder, name, "migration.sql");
 
-const ours = () => readdirSync(folder).filter((name) => existsSync(scriptOf(name)));
+const ours = () =>
+  readdirSync(folder)
+    .filter((name) => existsSync(scriptOf(name)))
+    .sort();
+
+/** @param {string} script */
+const checksumOf = (script) => createHash("sha256").update(script).digest("hex");
 
 /** @param {string} name */
-const checksum = (name) =>
-  createHash("sha256")
-    .update(readFileSync(scriptOf(name)))
-    .digest("hex");
+function migrationNamed(name) {
+  const script = readFileSync(scriptOf(name), "utf8");
+  return { name, script, checksum: checksumOf(script) };
+}
 
 /** @typedef {{ name: string, checksum: string | null }} Applied */
 
@@ -52,7 +58,9 @@ function checkHistory(rows) {
       `The database is newer than this release (it has migration ${unknown.name}): start the newer one.`,
     );
   }
-  const changed = rows.find((row) => row.checksum !== null && row.checksum !== checksum(row.name));
+  const changed = rows.find(
+    (row) => row.checksum !== null && row.checksum !== migrationNamed(row.name).checksum,
+  );
   if (changed)
     throw new Trouble(
       `Migration ${changed.name} is not the one that made this database: use another DATA_DIR.`,
@@ -61,26 +69,6 @@ function checkHistory(rows) {
 
 /** @param {Applied[]} rows */
 const missingFrom = (rows) => ours().filter((name) => !rows.some((row) => row.name === name));
-
-/** @param {string} output */
-const lastReason = (output) =>
-  output
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => /error|failed|P\d{4}/i.test(line))
-    .at(-1) ?? "see npx prisma migrate status";
-
-/** Exit code 0 of `deploy` is not proof; `status` looks again. @param {string} ownerUrl */
-async function deploy(ownerUrl) {
-  await forgetCutOff(ownerUrl);
-  for (const command of ["deploy", "status"]) {
-    const { code, output } = await captureProgram("prisma", ["migrate", command], {
-      DATABASE_OWNER_URL: ownerUrl,
-    });
-    if (code !== 0)
-      throw new Trouble(`The database schema could not be brought up to date: ${lastReason(output)}`);
-  }
-}
 
 /**
  * Brings the schema to the newest migration, or refuses where nobody gave the owner's role.
@@ -98,7 +86,8 @@ export async function bringToHead({ appUrl, ownerUrl }) {
       `The database lacks ${missing.length} migrations (${missing[0]} first): set DATABASE_OWNER_URL.`,
     );
   }
-  await deploy(ownerUrl);
+  await makeTable(ownerUrl);
+  for (const name of missing) await applyMigration(ownerUrl, migrationNamed(name));
   return `schema migrated, ${missing.length} new`;
 }
 

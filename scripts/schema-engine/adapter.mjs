@@ -5,7 +5,7 @@ import pg from "pg";
 
 /**
  * The parts of adapter-pg's connection that its published types keep to themselves. The versions are pinned, and a
- * test runs `migrate deploy` and `migrate diff` through here.
+ * test runs `migrate status` and `migrate diff` through here.
  *
  * @typedef {{ fields?: { dataTypeID: number }[] }} RawResult
  * @typedef {object} Connection
