@@ -2,10 +2,11 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { canonical, fingerprintOf, receiptNumber } from "@/lib/journal/rules";
 import type { Happening, Receipt } from "@/lib/journal/types";
-import { problem, type ProblemCode } from "@/lib/kernel/problem";
+import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 import { reasonOf } from "@/lib/platform/outage";
+import { codeOfRefusal } from "@/lib/platform/sql-errors";
 
 type Sealed = { id: bigint; at: Date; hash: Uint8Array };
 
@@ -40,26 +41,13 @@ class RolledBack extends Error {
   }
 }
 
-/**
- * What the database refuses, in words for a person: by a constraint, where two people acted at the same moment; and what no column
- * can hold, where a schema has let it by (class 22 of SQLSTATE, a CHECK, an entry too long for an index, a moment that is none).
- */
-const refusals: readonly (readonly [RegExp, ProblemCode])[] = [
-  [/NN002/, "visit-final"],
-  [/NN005/, "visit-begun"],
-  [/NN001/, "already-done"],
-  [/23505|23P01|P2002|Unique constraint/, "already-done"],
-  [/"originalCode":"(?:22\w{3}|23514|54000)"|Provided Date object is invalid/, "unstorable"],
-];
-
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof RolledBack) return error.refusal;
-  const text = error instanceof Error ? `${error.name} ${JSON.stringify(error)} ${error.message}` : "";
-  const found = refusals.find(([pattern]) => pattern.test(text));
-  if (!found) return null;
+  const code = codeOfRefusal(error);
+  if (code === null) return null;
   // A schema ought to have said so before, at the field: whoever runs the site reads where.
-  if (found[1] === "unstorable") log.error({ event: "unstorable", reason: reasonOf(error) });
-  return refused(problem(found[1]));
+  if (code === "unstorable") log.error({ event: "unstorable", reason: reasonOf(error) });
+  return refused(problem(code));
 }
 
 /** A command: one transaction that ends in a receipt, or in a refusal that leaves nothing behind. */
