@@ -9,6 +9,7 @@ import type {
   HistoryEntry,
   HistoryFilter,
   HistoryLine,
+  RecordBreak,
   Value,
 } from "@/lib/journal/types";
 import { agencyParameter } from "@/lib/identity/access";
@@ -167,17 +168,41 @@ export async function findChainBreaks(viewer: Viewer, asked: readonly string[]):
   );
 }
 
-export type Verification = { chains: number; entries: number; breaks: ChainBreak[] };
+export type Verification = {
+  chains: number;
+  entries: number;
+  breaks: ChainBreak[];
+  /** Records whose rows are under the seal of an entry, and those that no entry has told of since seals were. */
+  records: { sealed: number; unsealed: number };
+  rowBreaks: RecordBreak[];
+  /** Files whose bytes are not those that their name in the database was taken of. */
+  files: string[];
+};
 
-/** Every chain of the whole history: for the system's own job, as the owner of the schema. */
+/** The whole history, and every record and file that it answers for: for the system's own job, as the owner of the schema. */
 export const verifyHistory = (viewer: Viewer): Promise<Verification> =>
-  asViewer(viewer, async (tx) => {
-    const counted = await tx.$queryRaw<{ chains: number; entries: number }[]>`
-      select count(distinct chain_id)::int as chains, count(*)::int as entries from journal_entry`;
-    const breaks = await tx.$queryRaw<ChainBreak[]>`
-      select chain_id as chain, seq::text as seq, reason from journal_breaks()`;
-    return { chains: counted[0]?.chains ?? 0, entries: counted[0]?.entries ?? 0, breaks };
-  });
+  asViewer(
+    viewer,
+    async (tx) => {
+      const counted = await tx.$queryRaw<{ chains: number; entries: number }[]>`
+        select count(distinct chain_id)::int as chains, count(*)::int as entries from journal_entry`;
+      const breaks = await tx.$queryRaw<ChainBreak[]>`
+        select chain_id as chain, seq::text as seq, reason from journal_breaks()`;
+      const records = await tx.$queryRaw<Verification["records"][]>`
+        select (count(*) filter (where seal >= 3))::int as sealed, (count(*) filter (where seal < 3))::int as unsealed
+        from (select distinct on (entity, entity_id) seal from journal_entry order by entity, entity_id, id desc) last`;
+      const rowBreaks = await tx.$queryRaw<RecordBreak[]>`
+        select entity, entity_id as "entityId", name, reason from record_breaks()`;
+      const files = await tx.$queryRaw<{ sha256: string }[]>`
+        select sha256 from file_content where encode(sha256(bytes), 'hex') <> sha256 order by 1`;
+      return {
+        ...{ chains: counted[0]?.chains ?? 0, entries: counted[0]?.entries ?? 0, breaks, rowBreaks },
+        records: records[0] ?? { sealed: 0, unsealed: 0 },
+        files: files.map(({ sha256 }) => sha256),
+      };
+    },
+    30 * 60 * 1000,
+  );
 
 /** The entry a receipt number stands for, if it is the viewer's own act. */
 export async function findReceipt(viewer: Viewer, number: string): Promise<HistoryEntry | null> {

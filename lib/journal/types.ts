@@ -74,3 +74,12 @@ export type HistoryFilter = {
 
 /** The first entry of a chain that does not follow from the one before it. */
 export type ChainBreak = { chain: string; seq: string; reason: string };
+
+/** A row that is not what the last entry about its record says of it. */
+export type RecordBreak = {
+  entity: string;
+  entityId: string;
+  /** Table and key. */
+  name: string;
+  reason: string;
+};

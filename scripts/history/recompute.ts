@@ -15,14 +15,18 @@ type Row = {
   entity: string;
   entity_id: string;
   content: string;
+  records: string | null;
   prev_hash: Buffer;
   hash: Buffer;
 };
 
-/** What an entry's seal is taken over; the same text as journal_hash() in the database. The first seal left the number out. */
+/**
+ * What an entry's seal is taken over; the same text as journal_hash() in the database. The first seal left the number out, the first
+ * two the records.
+ */
 const sealedText = (row: Row): string =>
   [
-    ...(row.seal === 1 ? ["ne-nep-journal-v1"] : ["ne-nep-journal-v2", row.id]),
+    ...(row.seal === 1 ? ["ne-nep-journal-v1"] : [`ne-nep-journal-v${row.seal}`, row.id]),
     row.chain_id,
     row.seq,
     row.at,
@@ -33,6 +37,7 @@ const sealedText = (row: Row): string =>
     row.entity,
     row.entity_id,
     row.content,
+    ...(row.seal >= 3 ? [row.records ?? ""] : []),
   ].join("\u001f");
 
 const sealOf = (row: Row): Buffer =>
@@ -87,7 +92,7 @@ export async function recomputeHistory(url: string): Promise<Recomputed> {
         heads.set(chain_id, head);
       const cursor = tx<Row[]>`
         select id::text, seal, chain_id, seq::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor_id,
-          actor_name, actor_role, action, entity, entity_id, content, prev_hash, hash
+          actor_name, actor_role, action, entity, entity_id, content, records, prev_hash, hash
         from journal_entry e order by e.chain_id, e.seq`.cursor(rowsAtOnce);
       let entries = 0;
       let link: Link | null = null;

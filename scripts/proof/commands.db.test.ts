@@ -42,6 +42,14 @@ describe.each([...commandProofs])("%s", (_name, proof) => {
   });
 });
 
+/** Rows that the last entry about their record does not tell of: some of what is planted for a proof is. */
+const unsealed = async (): Promise<string[]> =>
+  (
+    await rows<{ row: string }>(
+      "select concat_ws(' ', entity, entity_id, name, reason) as row from record_breaks()",
+    )
+  ).map(({ row }) => row);
+
 const entries = async (): Promise<number> =>
   (await one<{ n: number }>("select count(*)::int as n from journal_entry")).n;
 
@@ -51,11 +59,14 @@ describe("the same input, sent twice at once,", () => {
     const viewer = await asking(role, proof);
     const act = await proof.prepare("own", viewer);
     const before = await entries();
+    const unsealedBefore = new Set(await unsealed());
     const both = await Promise.all([act(viewer), act(viewer)]);
     // The second is refused; or, where it says what is already so, it is told so without another entry.
     const done = both.filter((each) => each.ok).length;
     expect(done).toBeGreaterThan(0);
     expect(done === 1 || (await entries()) - before <= 1).toBe(true);
+    // And whatever it has written is under the seal of its entry.
+    expect((await unsealed()).filter((row) => !unsealedBefore.has(row))).toEqual([]);
   });
 });
 

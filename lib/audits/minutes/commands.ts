@@ -27,7 +27,10 @@ type Minutes = {
   clockFast: number | null;
 };
 
-/** One version of the minutes. Its text, signature included, is what the fingerprint was taken over. */
+/**
+ * One version of the minutes. Its text, signature included, is what the fingerprint was taken over. The rows of the visit name the
+ * receipt, so that they are written after its entry: one more entry seals them as they are from now on.
+ */
 export async function saveMinutes(
   tx: Tx,
   viewer: Viewer,
@@ -57,6 +60,13 @@ export async function saveMinutes(
       receiptNo: BigInt(receipt.number),
     },
     select: { visitId: true },
+  });
+  await record(tx, viewer, {
+    chain: agencyId,
+    action: "records-sealed",
+    entity: "visit",
+    entityId: visitId,
+    content: { minutes: version },
   });
 }
 
