@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
 import { plantVisit } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
 import { textOf } from "@/scripts/papers/office";
@@ -99,10 +100,10 @@ for (const role of roles)
     });
   });
 
-test.describe("the field", () => {
-  test.use({ role: "inspector" });
+alone.describe("the field", () => {
+  alone.use({ role: "inspector" });
 
-  test("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
+  alone("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
     const visit = await plantVisit("ubnd-duc-pho");
     const faults: string[] = [];
     await page.setViewportSize(phone);
