@@ -40,9 +40,7 @@ export default defineConfig(
   next,
   typescript.configs.recommendedTypeChecked,
   {
-    languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: [".dependency-cruiser.cjs"] } },
-    },
+    languageOptions: { parserOptions: { projectService: true } },
     linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true },
     settings: { react: { version: "19.3" } },
     rules: {

@@ -29,12 +29,7 @@ const inTheHand = [
   "journeys/field-{day,export,face,full,groups,hand,kills,losses,photos,tomorrow}.spec.ts",
   "journeys/minutes.spec.ts",
 ];
-const onBoth = [
-  "journeys/look.spec.ts",
-  "journeys/field.spec.ts",
-  "journeys/field-hands.spec.ts",
-  "journeys/signing-in.spec.ts",
-];
+const onBoth = ["journeys/field.spec.ts", "journeys/field-hands.spec.ts", "journeys/signing-in.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",

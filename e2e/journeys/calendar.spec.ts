@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { visitor } from "@/e2e/gate/visitors";
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
 
 /** What a calendar program gets, which has no session. */

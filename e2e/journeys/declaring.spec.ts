@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
 
 const receipt = /Biên nhận số \d{6}/;

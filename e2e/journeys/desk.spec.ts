@@ -1,4 +1,5 @@
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world";
 
 test.use({ role: "officer" });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
 import { plantVisit } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
 import { textOf } from "@/scripts/papers/office";
@@ -70,29 +71,39 @@ const looked = (page: Page, least: number) =>
     };
   }, least);
 
+/** What is wrong with a page as it is laid out at this width. */
+async function faultsAt(page: Page, size: typeof phone, address: string): Promise<string[]> {
+  await page.setViewportSize(size);
+  const { begins, small, main } = await looked(page, 24);
+  return [
+    ...(size === phone && (begins < 0 || begins > 120) ? [`begins at ${begins}`] : []),
+    ...(main > 1 ? [`has ${main} main acts`] : []),
+    ...small,
+  ].map((fault) => `${address}, ${size.width} px wide: ${fault}`);
+}
+
 for (const role of roles)
   test.describe(`on every page of the ${role}`, () => {
-    test.use({ role });
+    test.use({ role, viewport: phone });
     test.describe.configure({ timeout: 300_000 });
 
-    test("content begins at once, all can be touched, and one act is the main one", async ({ page }) => {
-      const narrow = (page.viewportSize()?.width ?? 0) < 801;
+    test("content begins at once, all can be touched, and one act is the main one, at both widths", async ({
+      page,
+    }) => {
       const faults: string[] = [];
       const kinds = await walk(page, starts[role], async (address) => {
-        const { begins, small, main } = await looked(page, 24);
-        if (narrow && (begins < 0 || begins > 120)) faults.push(`${address} begins at ${begins}`);
-        if (main > 1) faults.push(`${address} has ${main} main acts`);
-        for (const each of small) faults.push(`${address}: ${each}`);
+        for (const size of [phone, desktop]) faults.push(...(await faultsAt(page, size, address)));
+        await page.setViewportSize(phone);
       });
       expect(kinds).toBeGreaterThan(5);
       expect(faults).toEqual([]);
     });
   });
 
-test.describe("the field", () => {
-  test.use({ role: "inspector" });
+alone.describe("the field", () => {
+  alone.use({ role: "inspector" });
 
-  test("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
+  alone("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
     const visit = await plantVisit("ubnd-duc-pho");
     const faults: string[] = [];
     await page.setViewportSize(phone);
@@ -136,9 +147,12 @@ test.describe("the leader's page", () => {
 
   test("names who has not declared before it draws everybody", async ({ page }) => {
     await page.goto("/dashboard?on=31/12/2014");
-    const named = await page.getByRole("link", { name: "UBND huyện Lý Sơn" }).first().boundingBox();
-    const tile = await page.locator(".tile").first().boundingBox();
-    expect(named?.y ?? Infinity).toBeLessThan(tile?.y ?? Infinity);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      const named = await page.getByRole("link", { name: "UBND huyện Lý Sơn" }).first().boundingBox();
+      const tile = await page.locator(".tile").first().boundingBox();
+      expect(named?.y ?? Infinity).toBeLessThan(tile?.y ?? Infinity);
+    }
   });
 
   test("is one sheet of paper with its day, who it comes from and a page number", async ({ page }, info) => {
@@ -162,25 +176,30 @@ test.describe("an agency's page", () => {
   test("opens with one sentence and the one act that comes next", async ({ page }) => {
     await page.goto("/agencies/ubnd-duc-pho");
     const lead = page.locator("h1 + .lead");
-    await expect(lead).toContainText(/điểm tồn tại chưa đóng/);
     const act = page.getByRole("main").locator(".button:not(.second)");
-    await expect(act).toHaveCount(1);
-    await expect(act).toHaveAttribute("href", /^\/findings\/.+\/answer$/);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      await expect(lead).toContainText(/điểm tồn tại chưa đóng/);
+      await expect(act).toHaveCount(1);
+      await expect(act).toHaveAttribute("href", /^\/findings\/.+\/answer$/);
+    }
   });
 });
 
 test.describe("a finding's page", () => {
   test.use({ role: "officer" });
 
-  test("opens with its topic and what was found", async ({ page }) => {
-    await page.goto("/findings?open=1");
-    const link = page.locator("tbody th a").first();
-    const found = await link.innerText();
-    await link.click();
-    await expect(page).toHaveURL(/\/findings\/[0-9a-f-]+$/);
-    await expect(page.getByRole("heading", { level: 1 })).not.toContainText(/câu [A-L]\.\d/);
-    await expect(page.locator("h1 + .lead")).toHaveText(found);
-  });
+  for (const size of [phone, desktop])
+    test(`opens with its topic and what was found, ${size.width} px wide`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto("/findings?open=1");
+      const link = page.locator("tbody th a").first();
+      const found = await link.innerText();
+      await link.click();
+      await expect(page).toHaveURL(/\/findings\/[0-9a-f-]+$/);
+      await expect(page.getByRole("heading", { level: 1 })).not.toContainText(/câu [A-L]\.\d/);
+      await expect(page.locator("h1 + .lead")).toHaveText(found);
+    });
 });
 
 test.describe("two revisions on a phone, without scripts,", () => {

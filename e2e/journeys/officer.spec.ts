@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible } from "@/e2e/support/test";
 
 test.use({ role: "officer" });
 

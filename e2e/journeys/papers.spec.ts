@@ -4,7 +4,8 @@ import type { Page, TestInfo } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 
 import { visitor } from "@/e2e/gate/visitors";
-import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible, signedIn } from "@/e2e/support/test";
 
 type Taken = { name: string; text: string };
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, expectAccessible, test, unfold } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible, unfold } from "@/e2e/support/test";
 
 /** A year for each way of walking, so that no journey meets another's plan. */
 const yearOf = (scripts: boolean): number => (scripts ? 2020 : 2022);

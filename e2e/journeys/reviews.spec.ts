@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { test } from "@/e2e/support/tabs";
+import { expect, expectAccessible } from "@/e2e/support/test";
 
 const own = "/agencies/ubnd-duc-pho";
 

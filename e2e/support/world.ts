@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 
+import { test } from "@playwright/test";
 import pg from "pg";
 
 import type { Role } from "@/lib/identity/types";
@@ -40,10 +41,27 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
+/** The visits of the test that runs. */
+const begun: { test: string; visits: string[] } = { test: "", visits: [] };
+
+/** Takes the inspector out of the open visits of earlier tests: a device takes along all that its owner has still to record. */
+async function leaveEarlierVisits(client: pg.Client): Promise<void> {
+  const now = test.info().testId;
+  if (begun.test === now) return;
+  await client.query(
+    `delete from team_member m using account a where a.person_id = m.person_id and a.name = 'inspector' and m.visit_id = any($1)
+       and not exists (select 1 from visit_result r where r.visit_id = m.visit_id)`,
+    [begun.visits],
+  );
+  Object.assign(begun, { test: now, visits: [] });
+}
+
 /** One more visit, for today unless another day is named, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
 export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<string> =>
   asOwner(async (client) => {
+    await leaveEarlierVisits(client);
     const id = randomUUID();
+    begun.visits.push(id);
     await client.query(
       `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
        select $1, a.id, p.id, 'on_site', $3, 'qn-2017', '2008', a.code like 'ubnd-%' from agency a, programme p where a.code = $2 and p.year = 2017`,
