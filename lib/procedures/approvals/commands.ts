@@ -1,6 +1,5 @@
-import { holdersOn } from "@/lib/appointments/queries";
+import { decidesOn } from "@/lib/appointments/queries";
 import { storeFile } from "@/lib/files/commands";
-import type { Tx } from "@/lib/identity/database";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -29,13 +28,6 @@ function dayProblem({ latest }: HeldDocument, approval: Approval, day: PlainDate
   return null;
 }
 
-async function holdsPost(tx: Tx, agencyId: string, { approverId, approvedOn }: Approval): Promise<boolean> {
-  const holders = await holdersOn(tx, agencyId, approvedOn);
-  return holders.some(
-    ({ personId, post }) => personId === approverId && (post === "head" || post === "deputy_head"),
-  );
-}
-
 type Signed = {
   documentId: string;
   version: number;
@@ -59,7 +51,8 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
     if (draft.version !== version) return conflictWith(tx, documentId, draft);
     const fault = dayProblem(document, approval, day);
     if (fault) return refused(fault);
-    if (!(await holdsPost(tx, document.agencyId, approval))) return refused(otherwise);
+    if (!(await decidesOn(tx, document.agencyId, approval.approverId, approval.approvedOn)))
+      return refused(otherwise);
     const file = scan ? await storeFile(tx, viewer, document.agencyId, scan, "scan") : done(null);
     if (!file.ok) return file;
     const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
