@@ -6,11 +6,13 @@ import { vacanciesOf } from "@/lib/appointments/rules";
 import type { AppointmentForm } from "@/lib/appointments/schema";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import { approveDraft } from "@/lib/procedures/approvals/commands";
 import { saveDraft } from "@/lib/procedures/commands";
 import { findDocument } from "@/lib/procedures/queries";
+import { listRecipients } from "@/lib/reminders/digests/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { deskOf } from "@/lib/reminders/rules";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
@@ -229,6 +231,10 @@ describe("a rotation", () => {
     const named = await oneOf<{ name: string }>("select name from account where id = $1", [next.accountId]);
     const head = await viewerNamed(named.name);
     expect(head.role).toBe("head");
+
+    await rowsOf("update person set email = 'moi@tinh.example' where id = $1", [next.personId]);
+    const written = await listRecipients(systemViewer("test"), today, today);
+    expect(written.find(({ accountId }) => accountId === next.accountId)?.agency?.desk).toBe("head");
 
     // The policy is to be signed anew by her, and was not by the one who acted.
     const gapsOn = async (on: string) => (await findPolicy(leader, begun.agencyId, plainDate(on))).gaps;

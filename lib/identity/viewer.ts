@@ -68,10 +68,7 @@ async function findSession(token: string): Promise<SessionRow | null> {
   const rows = await inTransaction(
     systemViewer("sign-in"),
     (tx) => tx.$queryRaw<SessionRow[]>`
-    select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, a.agency_id,
-      case when a.role = 'officer' and exists (select 1 from appointment t where t.person_id = a.person_id and t.agency_id = a.agency_id
-        and t.post = 'head' and t.valid_from <= ${on}::date and coalesce(t.valid_to, 'infinity') > ${on}::date)
-        then 'head' else a.role::text end as role,
+    select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, role_on(a.id, ${on}::date) as role, a.agency_id,
       g.code as agency_code, p.full_name, a.must_change_password,
       s.expires_at, s.revoked_at is not null or a.disabled_at is not null as ended,
       s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live

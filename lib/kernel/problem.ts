@@ -31,6 +31,7 @@ export const problemCodes = [
   "scan-there",
   "cancel-others",
   "answer-judged",
+  "approval-followed",
   "successor-needed",
   "nothing-passed",
   "not-locked",

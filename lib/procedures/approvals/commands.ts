@@ -8,7 +8,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { conflictWith, holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
 
@@ -73,6 +73,7 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
           attachmentId: file.value,
           recordedBy: viewer.accountId,
           recordedName: viewer.name,
+          recordedAt: now(),
         }),
         version: { increment: 1 },
       },

@@ -38,3 +38,9 @@ GRANT UPDATE (valid_to, end_decision, end_decided_on, cancellation_id) ON appoin
 CREATE POLICY admin_insert ON cancellation FOR INSERT WITH CHECK ((SELECT viewer_role()) = 'admin' AND cancelled_by = (SELECT viewer_account()));
 CREATE POLICY admin_read ON cancellation FOR SELECT USING ((SELECT viewer_role()) = 'admin' AND (cancelled_by = (SELECT viewer_account())
   OR EXISTS (SELECT 1 FROM appointment a WHERE a.agency_id = cancellation.agency_id AND a.cancellation_id = cancellation.id)));
+
+-- Which role an account has on a day: an officer who heads the agency then, appointed or acting, has the head's, on no other day.
+CREATE FUNCTION role_on(account uuid, on_day date) RETURNS text LANGUAGE sql STABLE
+RETURN (SELECT CASE WHEN c.role = 'officer' AND EXISTS (SELECT 1 FROM appointment a WHERE a.person_id = c.person_id AND a.agency_id = c.agency_id
+  AND a.post = 'head' AND a.valid_from <= on_day AND coalesce(a.valid_to, 'infinity') > on_day) THEN 'head' ELSE c.role::text END
+  FROM account c WHERE c.id = account);
