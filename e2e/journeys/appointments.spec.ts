@@ -43,9 +43,10 @@ async function submitProcedure(page: Page, code: string): Promise<string> {
 /** A head leaves, nobody heads the agency for a day, and the next signs what was put before the last. */
 async function rotate(page: Page, code: string, look: (page: Page) => Promise<void>): Promise<void> {
   const people = { old: `cu-${code}`, next: `moi-${code}`, officer: `can-bo-${code}` };
+  const name = `Trần Thị Chuyển ${code}`;
   await plantHead(people.old, code);
   await plantOfficer(people.officer, code);
-  await plantOfficer(people.next, code, "officer", "Trần Thị Luân Chuyển");
+  await plantOfficer(people.next, code, "officer", name);
   await enterAs(page, people.officer);
   const document = await submitProcedure(page, code);
 
@@ -81,15 +82,13 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await page.goto(`/agencies/${code}/people/new`);
   await look(page);
   const said = { title: "Chi cục trưởng", from: "27/12/2017", decision: "Quyết định số 1610/QĐ-UBND" };
-  await appoint(page, "Trần Thị Luân Chuyển", "Người đứng đầu Ký chính sách", said);
+  await appoint(page, name, "Người đứng đầu Ký chính sách", said);
   await press(page, "Ghi bổ nhiệm");
   await expect(page.getByText("cơ quan đã có người đứng đầu: Nguyễn Thử Nghiệm").first()).toBeVisible();
   await page.getByLabel("Giữ chức vụ từ ngày").fill("29/12/2017");
   await press(page, "Ghi bổ nhiệm");
   await saved(page);
-  await expect(
-    page.getByText("Người đứng đầu hôm nay là Trần Thị Luân Chuyển, Chi cục trưởng."),
-  ).toBeVisible();
+  await expect(page.getByText(`Người đứng đầu hôm nay là ${name}, Chi cục trưởng.`)).toBeVisible();
   await expect(
     page.getByText("Từ ngày 28/12/2017 đến hết ngày 28/12/2017 không có người đứng đầu."),
   ).toBeVisible();
@@ -102,20 +101,20 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await page.getByLabel("Ngày có hiệu lực").fill("31/12/2017");
   await press(page, "Phê duyệt");
   await saved(page);
-  await expect(page.getByText("Trần Thị Luân Chuyển").first()).toBeVisible();
+  await expect(page.getByText(`${name} phê duyệt ngày 31/12/2017`).first()).toBeVisible();
 
   // Entered wrongly: cancelled with a reason, and entered anew from what it was.
   await enterAs(page, "admin");
   await page.goto(`/agencies/${code}/people`);
   await list(page, "Đang giữ")
-    .getByRole("link", { name: /^Hủy mục ghi nhầm.*Trần Thị Luân Chuyển/ })
+    .getByRole("link", { name: new RegExp(`^Hủy mục ghi nhầm.*${name}`) })
     .click();
   await look(page);
   await page.getByLabel("Lý do").fill("Quyết định ghi từ ngày 28/12/2017");
   await press(page, "Hủy bổ nhiệm này");
   await saved(page);
   await expect(list(page, "Đã hủy vì ghi nhầm")).toContainText("Lý do: Quyết định ghi từ ngày 28/12/2017");
-  await page.getByRole("link", { name: /^Ghi lại cho đúng.*Trần Thị Luân Chuyển/ }).click();
+  await page.getByRole("link", { name: new RegExp(`^Ghi lại cho đúng.*${name}`) }).click();
   await expect(page.getByLabel("Chức danh ghi trong quyết định")).toHaveValue("Chi cục trưởng");
   await page.getByLabel("Giữ chức vụ từ ngày").fill("28/12/2017");
   await press(page, "Ghi bổ nhiệm");

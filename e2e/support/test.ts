@@ -81,12 +81,17 @@ async function expectFit(page: Page): Promise<void> {
   expect(found, seen).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide, `${seen} scrolls sideways`).toBeLessThanOrEqual(0);
+  const primary = await page.locator(".button:not(.second):visible").allTextContents();
+  expect(primary.length, `${seen} has more than one primary button: ${primary.join(", ")}`).toBeLessThan(2);
 }
 
 /** A desk's width and a hand's. */
 const widths = [1366, 360] as const;
 
-/** Nothing that the rules of WCAG 2.2 AA find, and no scrolling sideways: as wide as the page is now, and at the other width. */
+/**
+ * Nothing that the rules of WCAG 2.2 AA find, no scrolling sideways, and no more than one button that stands out: as wide as the page
+ * is now, and at the other width.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   noteLook(new URL(page.url()).pathname);
   expect(page.frames()).toHaveLength(1);
