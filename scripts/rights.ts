@@ -14,6 +14,11 @@ const actions = {
   "dashboard.read": ["Xem tình hình toàn tỉnh", "Read the province's figures"],
   "agencies.list": ["Xem danh sách cơ quan", "List agencies"],
   "agencies.read": ["Xem hồ sơ cơ quan", "Read an agency"],
+  "appointments.read": ["Xem ai giữ chức vụ nào, từ bao giờ", "Read who holds which post since when"],
+  "appointments.record": [
+    "Ghi, kết thúc, hủy bổ nhiệm ghi nhầm",
+    "Record and end appointments, and cancel wrong ones",
+  ],
   "adoption.record": ["Ghi mốc triển khai, công bố", "Record milestones and declarations"],
   "adoption.lapse": ["Ghi nhận hệ thống ngừng hiệu lực", "Record that a system has lapsed"],
   "entries.cancel": [

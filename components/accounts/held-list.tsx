@@ -21,6 +21,8 @@ function useHeldWords(): (held: Held) => string {
         return words("held.follow_up", { count: Number(detail), agency, date });
       case "post":
         return words("held.post", { title: name, agency, date });
+      case "head":
+        return words("held.head", { title: name, agency, date });
       case "draft":
         return words("held.draft", { title: name, agency });
       case "responsible":

@@ -6,9 +6,16 @@ import { formWords } from "@/components/ui/form-words";
 import type { AgencyChoice } from "@/lib/accounts/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
-type Props = { agencies: readonly AgencyChoice[]; action: FormAction; initial: FormState };
+type Props = {
+  agencies: readonly AgencyChoice[];
+  /** Whose it is to be, where they are known already, and of which agency. */
+  person: { id: string; fullName: string } | null;
+  agencyId: string | null;
+  action: FormAction;
+  initial: FormState;
+};
 
-export async function NewAccount({ agencies, action, initial }: Props) {
+export async function NewAccount({ agencies, person, agencyId, action, initial }: Props) {
   const words = await getTranslations("accounts");
   return (
     <>
@@ -17,12 +24,18 @@ export async function NewAccount({ agencies, action, initial }: Props) {
       </p>
       <h1>{words("newTitle")}</h1>
       <p className="soft">{words("newIntro")}</p>
+      {person && <p>{words("personKnown", { name: person.fullName })}</p>}
       <Form
         action={action}
         initial={initial}
         words={await formWords(words("create"))}
         fields={[
-          { kind: "text", name: "fullName", label: words("fullName") },
+          ...(person
+            ? ([
+                { kind: "hidden", name: "personId", value: person.id },
+                { kind: "hidden", name: "fullName", value: person.fullName },
+              ] as const)
+            : ([{ kind: "text", name: "fullName", label: words("fullName") }] as const)),
           { kind: "text", name: "name", label: words("name"), hint: words("nameHint") },
           {
             kind: "text",
@@ -32,7 +45,7 @@ export async function NewAccount({ agencies, action, initial }: Props) {
             autoComplete: "off",
             optional: true,
           },
-          ...(await rightsFields(agencies)),
+          ...(await rightsFields(agencies, agencyId === null ? undefined : { role: "head", agencyId })),
         ]}
       />
     </>

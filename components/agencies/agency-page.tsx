@@ -13,7 +13,7 @@ import { AsOfForm } from "@/components/ui/as-of-form";
 import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
-import type { Holder } from "@/lib/appointments/types";
+import type { Holder, Vacancy } from "@/lib/appointments/types";
 import type { Corrections } from "@/lib/corrections/types";
 import type { AskedDay } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -22,6 +22,8 @@ export type AgencyPageProps = {
   agency: AgencyIdentity;
   adoption: AdoptionRecord;
   holders: readonly Holder[];
+  /** Since when nobody heads the agency; null where somebody does, or nobody ever did. */
+  vacancy: Vacancy | null;
   facts: readonly AgencyFact[];
   records: AgencyRecords;
   asked: AskedDay;
@@ -65,11 +67,15 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   );
 }
 
-function People({ holders }: { holders: readonly Holder[] }) {
+function People({ agency, holders, vacancy }: Pick<AgencyPageProps, "agency" | "holders" | "vacancy">) {
   const words = useTranslations("agencies");
+  const appointments = useTranslations("appointments");
   return (
     <section className="stack">
       <h2>{words("people")}</h2>
+      {vacancy && (
+        <p className="notice watch">{appointments("vacant", { date: formatDate(vacancy.from) })}</p>
+      )}
       <ul className="plain stack">
         {holders.map((holder) => (
           <li key={`${holder.personId} ${holder.post}`}>
@@ -82,6 +88,9 @@ function People({ holders }: { holders: readonly Holder[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/agencies/${agency.code}/people`}>{appointments("allPeople")}</a>
+      </p>
     </section>
   );
 }
@@ -132,8 +141,19 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
 }
 
 export function AgencyPage(props: AgencyPageProps) {
-  const { agency, adoption, holders, facts, records, asked, current, mayRecord, mayLapse, corrections } =
-    props;
+  const {
+    agency,
+    adoption,
+    holders,
+    vacancy,
+    facts,
+    records,
+    asked,
+    current,
+    mayRecord,
+    mayLapse,
+    corrections,
+  } = props;
   const { on } = asked;
   const addAt = mayRecord ? agency.code : null;
   return (
@@ -150,7 +170,7 @@ export function AgencyPage(props: AgencyPageProps) {
         <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />
         <div className="stack-wide">
           <Timeline {...{ agency, adoption, corrections, addAt }} />
-          <People holders={holders} />
+          <People {...{ agency, holders, vacancy }} />
         </div>
       </div>
       <CancelledEntries cancelled={corrections.cancelled} />

@@ -28,6 +28,8 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "objective":
     case "document_review":
     case "document_submission":
+    case "document_approval":
+    case "policy_signature":
     case "document_draft":
       return words.corrections(`entry.${of}`, { name });
   }

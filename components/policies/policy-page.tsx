@@ -77,6 +77,13 @@ function Current(props: CurrentProps) {
       </p>
       <RecordedFrom name={policy.recordedName} attachmentId={policy.attachmentId} />
       <div className="prose paper">{policy.body}</div>
+      <CancelEntry
+        code={props.agency.code}
+        of="policy_signature"
+        id={policy.id}
+        name={policy.signerName ?? ""}
+        corrections={props.corrections}
+      />
       <Postings {...props} />
     </>
   );

@@ -1,5 +1,7 @@
-import { diffArrays, diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 import { useTranslations } from "next-intl";
+
+import { runsOf } from "@/components/procedures/runs";
 
 /** A text, and what it is called. */
 type Named = { name: string; text: string };
@@ -33,23 +35,22 @@ function partsOf(before: Named, after: Named): Part[] {
 
 function Side({ before, after, side }: Exclude<Part, { same: string[] }> & { side: "before" | "after" }) {
   const words = useTranslations("procedures");
-  const [mine, Mark, mark] =
-    side === "before"
-      ? (["removed", "del", words("removed")] as const)
-      : (["added", "ins", words("added")] as const);
+  const [Mark, mark] =
+    side === "before" ? (["del", words("removed")] as const) : (["ins", words("added")] as const);
+  const runs = runsOf(before, after, side);
   return (
     <p>
       <strong className="small">[{mark}]</strong>{" "}
-      {diffWordsWithSpace(before ?? "", after ?? "").map((part, index) => {
-        const key = `${index} ${part.value}`;
-        if (part[mine])
-          return (
-            <Mark key={key}>
-              <span className="visually-hidden">[{mark}] </span>
-              {part.value}
-            </Mark>
-          );
-        return part.added || part.removed ? null : <span key={key}>{part.value}</span>;
+      {runs.map(({ text, changed }, index) => {
+        const key = `${index} ${text}`;
+        if (!changed) return <span key={key}>{text}</span>;
+        return (
+          <Mark key={key}>
+            {/* Where the whole paragraph changed, the mark before it has said so. */}
+            {runs.length > 1 && <span className="visually-hidden">[{mark}] </span>}
+            {text}
+          </Mark>
+        );
       })}
     </p>
   );

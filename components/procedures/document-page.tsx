@@ -23,8 +23,13 @@ export type DocumentPageProps = {
   corrections: Corrections;
 };
 
+type ApprovedProps = Pick<DocumentPageProps, "document" | "corrections"> & {
+  revision: Revision;
+  heading: string;
+};
+
 /** An approved text: in force, the last one that was, or waiting for its day. */
-function Approved({ revision, heading }: { revision: Revision; heading: string }) {
+function Approved({ document, revision, heading, corrections }: ApprovedProps) {
   const words = useTranslations("procedures");
   const { issueNo, revisionNo, effectiveOn, approverName, approvedOn, reviewDueOn, body } = revision;
   return (
@@ -39,6 +44,13 @@ function Approved({ revision, heading }: { revision: Revision; heading: string }
       </p>
       <RecordedFrom name={revision.recordedName} attachmentId={revision.attachmentId} />
       <div className="prose paper">{body}</div>
+      <CancelEntry
+        code={document.agencyCode}
+        of="document_approval"
+        id={revision.id}
+        name={words("number", { issue: issueNo, revision: revisionNo })}
+        corrections={corrections}
+      />
     </section>
   );
 }
@@ -105,9 +117,9 @@ export function DocumentPage({ document, today, may, corrections }: DocumentPage
         )}
         <DocumentActs {...{ document, draft, current, may }} />
       </div>
-      {pending && <Approved revision={pending} heading={words("pending")} />}
+      {pending && <Approved revision={pending} heading={words("pending")} {...{ document, corrections }} />}
       {current ? (
-        <Approved revision={current} heading={inForce} />
+        <Approved revision={current} heading={inForce} {...{ document, corrections }} />
       ) : (
         <p className="notice watch">{words("noCurrent")}</p>
       )}

@@ -12,6 +12,7 @@ export type PlaceKey =
   | "policy"
   | "agency"
   | "accounts"
+  | "appointments"
   | "mails"
   | "imports"
   | "history";
@@ -51,6 +52,7 @@ export function placesOf({ role, agencyCode }: Pick<Viewer, "role" | "agencyCode
     head: agencyPlaces,
     admin: [
       { key: "accounts", href: "/accounts" },
+      { key: "appointments", href: "/appointments" },
       { key: "mails", href: "/mails" },
       { key: "imports", href: "/imports" },
       { key: "history", href: "/history" },

@@ -22,6 +22,11 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, posting } = names;
     return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
   }
+  if (page.endsWith("/people/end") || page.endsWith("/people/cancel")) {
+    const { code, appointment } = names;
+    const address = `${page.replace("[code]", code)}?id=${appointment}`;
+    return { address, parts: [appointment, code] };
+  }
   if (page.endsWith("/publish")) {
     const { code, declaration } = names;
     const address = `/agencies/${code}/declarations/publish?declaration=${declaration}`;

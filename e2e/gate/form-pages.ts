@@ -50,6 +50,10 @@ const elsewhere: Partial<Record<Door, Page>> = {
     `/agencies/${code}/submit?of=document&id=${document}`,
   "app/agencies/[code]/return/actions.ts#save": ({ code, document }) =>
     `/agencies/${code}/return?of=document&id=${document}`,
+  "app/agencies/[code]/people/cancel/actions.ts#save": ({ code, appointment }) =>
+    `/agencies/${code}/people/cancel?id=${appointment}`,
+  "app/agencies/[code]/people/end/actions.ts#save": ({ code, appointment }) =>
+    `/agencies/${code}/people/end?id=${appointment}`,
   "app/agencies/[code]/policy/remove/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/policy/remove?posting=${posting}`,
 };

@@ -69,7 +69,8 @@ async function draftToRecord(): Promise<Partial<Names>> {
   signature.person = await plants.headOf("own");
   return freshDocument(true)();
 }
-const submitted = async (): Promise<Partial<Names>> => {
+const submitted = async (account: string): Promise<Partial<Names>> => {
+  await plants.seatHead("own", await accountNamed(account));
   const document = await plants.plantDocument("own", true);
   await plants.plantSubmission(document);
   return { document };
@@ -222,6 +223,24 @@ const ofAgencies = {
       ...agency(names),
       ...{ of: "posting", id: names.posting, about: names.posting, reason: "Ghi nhầm nơi niêm yết" },
     }),
+  },
+  "app/agencies/[code]/people/new/actions.ts#save": {
+    fields: (names) => ({
+      ...agency(names),
+      ...{ personId: "", fullName: unique(), seat: "deputy_head", title: "Phó Chủ tịch UBND huyện" },
+      ...{ validFrom: day, lastDay: "", decision: "Quyết định số 1520/QĐ-UBND", decidedOn: day },
+    }),
+  },
+  "app/agencies/[code]/people/end/actions.ts#save": {
+    ready: async () => ({ appointment: await plants.plantAppointment("own") }),
+    fields: (names) => ({
+      ...agency(names),
+      ...{ id: names.appointment, lastDay: day, decision: "Quyết định số 1520/QĐ-UBND", decidedOn: day },
+    }),
+  },
+  "app/agencies/[code]/people/cancel/actions.ts#save": {
+    ready: async () => ({ appointment: await plants.plantAppointment("own") }),
+    fields: (names) => ({ ...agency(names), id: names.appointment, reason: "Ghi nhầm người" }),
   },
   "app/agencies/[code]/lapse/actions.ts#save": {
     ready: async () => ({ agencyId: await plants.plantDeclared("own") }),

@@ -23,6 +23,7 @@ export type Names = Record<
   | "import"
   | "session"
   | "posting"
+  | "appointment"
   | "declaration"
   | "objective"
   | "feed"
@@ -48,6 +49,7 @@ export const missing: Names = {
   import: nothing,
   session: nothing,
   posting: nothing,
+  appointment: nothing,
   declaration: nothing,
   objective: nothing,
   feed: nothing,
@@ -121,6 +123,7 @@ export async function plantNames(where: Ground, code: string): Promise<Names> {
     finalVisit: await plantFinalVisit(where),
     file: await plants.plantFile(where),
     posting: await plants.plantPosting(where),
+    appointment: await plants.plantAppointment(where),
     declaration: await plants.plantUnpublished(where),
     objective: await plants.plantObjective(where),
     feed: await plantFeed(name),

@@ -174,6 +174,21 @@ for (const [how, codes] of Object.entries(offices))
       await expect(page.getByText("Cam kết thứ ba")).toBeVisible();
       await expect(page.getByText("Nguyễn Thử Nghiệm ghi theo bản giấy đã ký.").first()).toBeVisible();
       await look(page);
+
+      // Recorded by mistake: the policy before it is in force again, and this text a draft.
+      await follow(page, /^Hủy mục ghi nhầm ?: Nguyễn Thử Nghiệm/);
+      await expect(page.getByText("Bản trước đó có hiệu lực trở lại")).toBeVisible();
+      await look(page);
+      await page.getByLabel("Lý do hủy").fill("Bản giấy là của lần ký sau");
+      await press(page, "Hủy mục này");
+      await saved(page);
+      await expect(page.locator("section", { hasText: "Đang có hiệu lực" }).first()).toContainText(
+        "Cam kết thứ hai",
+      );
+      await expect(
+        page.locator("del", { hasText: "Chính sách chất lượng do Nguyễn Thử Nghiệm ký" }),
+      ).toBeVisible();
+      await look(page);
     });
 
     test("a document is reviewed and kept as it is", async ({ page }, info) => {

@@ -50,7 +50,7 @@ const pages: Record<Role, readonly string[]> = {
     "/me/password",
   ],
   head: ["/desk", own, `${own}/documents`, `${own}/policy`],
-  admin: ["/accounts", "/accounts/new", "/history", "/imports", "/mails"],
+  admin: ["/accounts", "/accounts/new", "/appointments", "/history", "/imports", "/mails"],
 };
 
 /** What is shown, before the product's name: of an agency's page, the agency first. */

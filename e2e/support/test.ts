@@ -72,22 +72,29 @@ const lookAt = (page: Page) =>
             .slice(0, 400)}`,
       ),
       over: document.documentElement.scrollWidth - window.innerWidth,
+      primary: [...document.querySelectorAll<HTMLElement>(".button:not(.second)")]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+        .map((each) => each.textContent.trim()),
     };
   }, options);
 
 /** A desk's width and a hand's. */
 const widths = [1366, 360] as const;
 
-/** Nothing that the rules of WCAG 2.2 AA find, and no scrolling sideways, as wide as the page is now: for pages that both projects open. */
+/**
+ * Nothing that the rules of WCAG 2.2 AA find, no scrolling sideways, and no more than one button that stands out, as wide as the page is
+ * now: for pages that both projects open.
+ */
 export async function expectAccessibleAsIs(page: Page): Promise<void> {
   noteLook(new URL(page.url()).pathname);
   expect(page.frames()).toHaveLength(1);
   // Half a megabyte, read by the page once.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(checker);
-  const { found, over } = await lookAt(page);
+  const { found, over, primary } = await lookAt(page);
   const seen = `${page.url()} ${page.viewportSize()?.width} px wide`;
   expect(found, seen).toEqual([]);
   expect(over, `${seen} scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(primary.length, `${seen} has more than one primary button: ${primary.join(", ")}`).toBeLessThan(2);
 }
 
 /** The same, as wide as the page is now and at the other width. */

@@ -101,10 +101,11 @@ export const plantOfficer = (
   name: string,
   agencyCode: string,
   role: "officer" | "head" = "officer",
+  fullName = "Nguyễn Thử Nghiệm",
 ): Promise<unknown> =>
   asOwner(async (client) => {
     const person = randomUUID();
-    await client.query("insert into person (id, full_name) values ($1, $2)", [person, "Nguyễn Thử Nghiệm"]);
+    await client.query("insert into person (id, full_name) values ($1, $2)", [person, fullName]);
     await client.query(
       `insert into account (person_id, name, password_hash, role, agency_id, demonstration)
        select $1, $2, o.password_hash, $4::role, a.id, true from account o, agency a where o.name = 'officer' and a.code = $3`,

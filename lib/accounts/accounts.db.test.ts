@@ -35,6 +35,7 @@ const accountId = async (name: string): Promise<string> => {
 };
 
 const lead = (name: string) => ({
+  personId: null as string | null,
   fullName: "Phạm Thị Thử",
   name,
   role: "leader" as const,
@@ -88,6 +89,22 @@ describe("accounts", () => {
     const { rows } = await owner.query("select 1 from journal_entry where strpos(content, $1) > 0", [secret]);
     expect(rows).toEqual([]);
     expect(id).not.toBe("");
+  });
+
+  test("of somebody who was appointed is theirs, and is made once", async () => {
+    const admin = await viewerOf("admin");
+    const [person] = (
+      await owner.query<{ id: string }>("insert into person (full_name) values ('Lê Thị Bổ') returning id")
+    ).rows;
+    const theirs = { ...lead("da.bo.nhiem"), personId: person?.id ?? "", fullName: "Gõ khác" };
+    expect(await accounts.createAccount(admin, theirs)).toMatchObject({ ok: true });
+    const { rows } = await owner.query(
+      "select p.id, p.full_name as name, p.email from account a join person p on p.id = a.person_id where a.name = 'da.bo.nhiem'",
+    );
+    expect(rows).toEqual([{ id: person?.id, name: "Lê Thị Bổ", email: "da.bo.nhiem@tinh.example" }]);
+    expect(codes(await accounts.createAccount(admin, { ...theirs, name: "lan.hai" }))).toEqual([
+      "already-done",
+    ]);
   });
 
   test("a name that is taken is refused, also when two administrators create it at once", async () => {

@@ -81,20 +81,31 @@ export const changeAccount = async (
   });
 };
 
-/** Makes a person and their account, with a password to be changed at the first sign-in. */
+/** Whose a new account is: a new person, or one who was appointed and has none yet; null where they have one. */
+async function ownerOf(tx: Tx, { personId, fullName, address }: NewAccount) {
+  const select = { id: true, fullName: true } as const;
+  if (personId === null)
+    return tx.person.create({ data: { id: randomUUID(), fullName, email: address }, select });
+  const known = await tx.person.findFirst({ where: { id: personId, account: null }, select });
+  if (known && address) await tx.person.update({ where: { id: personId }, data: { email: address }, select });
+  return known;
+}
+
+/** Makes an account and, where they are not known yet, its person, with a password to be changed at the first sign-in. */
 export async function createAccount(viewer: Viewer, input: NewAccount): Promise<Result<WithSecret>> {
   if (!manages(viewer)) return notYours();
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await change(viewer, async (tx) => {
-    const { fullName, name, role, agencyId, address } = input;
+    const { name, role, agencyId, address } = input;
     if (await tx.account.findUnique({ where: { name }, select: { id: true } }))
       return refused(problem("name-taken", "name"));
     const agency = await agencyCode(tx, agencyId);
     if (needsAgency(role) && agency === null) return refused(problem("agency-needed", "agencyId"));
     const account = { id: randomUUID(), name };
-    const personId = randomUUID();
-    await tx.person.create({ data: { id: personId, fullName, email: address }, select: { id: true } });
+    const person = await ownerOf(tx, input);
+    if (!person) return refused(problem("already-done"));
+    const { id: personId, fullName } = person;
     await tx.account.create({
       data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
       select: { id: true },

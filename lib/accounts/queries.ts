@@ -84,3 +84,17 @@ export async function listAgencyChoices(viewer: Viewer, on: PlainDate): Promise<
   );
   return rows.sort((a, b) => compareVietnamese(a.name, b.name));
 }
+
+/** Somebody who was appointed and has no account yet. */
+export async function findWithoutAccount(
+  viewer: Viewer,
+  personId: string,
+): Promise<{ id: string; fullName: string } | null> {
+  if (!may(viewer, "accounts.manage") || !isId(personId)) return null;
+  return asViewer(viewer, (tx) =>
+    tx.person.findFirst({
+      where: { id: personId, account: null, appointments: { some: { cancellationId: null } } },
+      select: { id: true, fullName: true },
+    }),
+  );
+}

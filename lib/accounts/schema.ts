@@ -28,8 +28,21 @@ const agencyWhereNeeded = (
     context.addIssue({ code: "custom", message: "agency-needed", path: ["agencyId"] });
 };
 
+/** Somebody who is known already, because they were appointed; nobody where the person is new as well. */
+const personId = z
+  .union([z.literal(""), id], { error: "not-an-id" })
+  .optional()
+  .transform((value) => (value ? value : null));
+
 export const newAccount = z
-  .strictObject({ fullName: line(120), name, role: choice(roles), agencyId, address: optionalAddress })
+  .strictObject({
+    personId,
+    fullName: line(120),
+    name,
+    role: choice(roles),
+    agencyId,
+    address: optionalAddress,
+  })
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 

@@ -1,11 +1,22 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-type Post = "head" | "deputy_head" | "management_representative" | "iso_officer";
+export type Post = "head" | "deputy_head" | "management_representative" | "iso_officer";
+
+/** What somebody is appointed to: a post, or to head the agency for a while ("quyền", "phụ trách"). */
+export const seats = [
+  "head",
+  "acting_head",
+  "deputy_head",
+  "management_representative",
+  "iso_officer",
+] as const;
+export type Seat = (typeof seats)[number];
 
 export type Holder = {
   personId: string;
   name: string;
   post: Post;
+  acting: boolean;
   title: string;
   concurrent: boolean;
   since: PlainDate;
@@ -13,3 +24,48 @@ export type Holder = {
 
 /** What somebody is, and where: "Chuyên viên" at "Chi cục Tiêu chuẩn Đo lường Chất lượng". */
 export type Position = { title: string; organisation: string };
+
+export type Decision = { number: string; on: PlainDate | null };
+
+/** A post held from a day on, until the first day on which it no longer is. */
+export type Period = { from: PlainDate; to: PlainDate | null };
+
+export type Appointment = Period & {
+  id: string;
+  personId: string;
+  name: string;
+  seat: Seat;
+  title: string;
+  concurrent: boolean;
+  begunBy: Decision | null;
+  endedBy: Decision | null;
+  recordedName: string | null;
+  /** Entered wrongly, and cancelled: by whom, when and why. It held on no day. */
+  cancelled: { reason: string; by: string; at: Date } | null;
+};
+
+/** Days on which nobody heads an agency: the first, and the first on which somebody does again. */
+export type Vacancy = Period;
+
+/** Who heads an agency on a day, and since when nobody does where nobody does. */
+export type AgencyHead = {
+  code: string;
+  name: string;
+  head: { name: string; title: string; acting: boolean; since: PlainDate } | null;
+  /** Null where it never had a head that was recorded. */
+  vacantSince: PlainDate | null;
+  /** Who heads it next, where that is known. */
+  next: { name: string; from: PlainDate } | null;
+};
+
+/** Somebody who may be appointed, and what they are. */
+export type Candidate = {
+  id: string;
+  name: string;
+  title: string | null;
+  agencyName: string | null;
+  here: boolean;
+};
+
+/** Whether whoever heads an agency has an account with which to sign for it. */
+export type SigningAccount = "ready" | "none" | "locked" | "elsewhere" | "other-role";

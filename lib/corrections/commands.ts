@@ -1,5 +1,6 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
 import { loadEntries, type StoredEntry } from "@/lib/corrections/queries";
+import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
 import { mayCancel } from "@/lib/corrections/rules";
 import type { CancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
@@ -136,6 +137,29 @@ const kinds = {
       content: { answerNumber: Number(name), answeredOn: on },
     }),
   },
+  document_approval: {
+    hold: (tx, { id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
+        from document_revision where id = ${id}::uuid`,
+    mark: (tx, { id }, cancellationId) => undoApproval(tx, id, cancellationId),
+    action: "approval-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "document",
+      entityId: about,
+      content: { title: name, approvedOn: on },
+    }),
+  },
+  policy_signature: {
+    hold: (tx, { agencyId }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    mark: (tx, { id }, cancellationId) => undoSignature(tx, id, cancellationId),
+    action: "policy-signature-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "policy",
+      entityId: about,
+      content: { signer: name, signedOn: on },
+    }),
+  },
   policy_draft: {
     hold: (tx, { agencyId }) =>
       tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
@@ -167,7 +191,7 @@ export async function cancelEntry(
     const [entry] = await loadEntries(tx, of, which);
     if (!entry) return refused(problem("not-an-id"));
     if (entry.cancellation) return refused(problem("already-done"));
-    if (entry.judged) return refused(problem("answer-judged"));
+    if (entry.judged) return refused(problem(of === "answer" ? "answer-judged" : "approval-followed"));
     if (!mayCancel(viewer, entry, now())) return refused(problem("cancel-others"));
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },

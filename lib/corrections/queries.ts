@@ -8,7 +8,7 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase } from "@/lib/kernel/plain-date";
+import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 import { now, today } from "@/lib/platform/clock";
 
 type Act = { reason: string; cancelledName: string; cancelledAt: Date };
@@ -173,6 +173,39 @@ const stored = {
       name: String(number),
       on: fromDatabase(answeredOn),
       judged: back !== null || finding.closure !== null,
+    })),
+  document_approval: async (tx, which) =>
+    (
+      await tx.documentRevision.findMany({
+        where: { ...which, approvedOn: { not: null } },
+        select: {
+          ...recorded,
+          ...{ documentId: true, issueNo: true, revisionNo: true, approvedOn: true, obsoleteOn: true },
+          document: { select: { code: true, withdrawnOn: true } },
+          reviews: { where: { cancellationId: null }, select: { id: true }, take: 1 },
+        },
+      })
+    ).map(({ documentId, issueNo, revisionNo, approvedOn, obsoleteOn, document, reviews, ...row }) => ({
+      ...row,
+      of: "document_approval",
+      about: documentId,
+      name: `${document.code}, ${issueNo}/${revisionNo}`,
+      on: fromDatabaseOrNull(approvedOn),
+      judged: obsoleteOn !== null || document.withdrawnOn !== null || reviews.length > 0,
+    })),
+  policy_signature: async (tx, which) =>
+    (
+      await tx.qualityPolicy.findMany({
+        where: { ...which, signedOn: { not: null } },
+        select: { ...recorded, signedOn: true, replacedOn: true, signer: { select: { fullName: true } } },
+      })
+    ).map(({ signedOn, replacedOn, signer, ...row }) => ({
+      ...row,
+      of: "policy_signature",
+      about: row.id,
+      name: signer?.fullName ?? "–",
+      on: fromDatabaseOrNull(signedOn),
+      judged: replacedOn !== null,
     })),
   policy_draft: async (tx, which) =>
     (await tx.qualityPolicy.findMany({ where: { ...which, signedOn: null }, select: draft })).map((row) => ({

@@ -41,3 +41,14 @@ it.each<[Role, boolean]>([
   for (const of of ["policy_draft", "document_draft"] as const)
     expect(mayCancel({ role, accountId: me }, { of, recordedBy: null, recordedAt: null }, morning)).toBe(may);
 });
+
+it.each<[string, Role, string | null, Date | null, boolean]>([
+  ["the head, what the head approved", "head", null, null, true],
+  ["the officer who recorded it today", "officer", me, night, true],
+  ["an officer, what the head approved", "officer", null, null, false],
+  ["an officer, what was recorded yesterday", "officer", me, evening, false],
+  ["the province, whose affair it is not", "leader", me, night, false],
+])("an approval or a signature is cancelled by %s", (_who, role, recordedBy, recordedAt, may) => {
+  for (const of of ["document_approval", "policy_signature"] as const)
+    expect(mayCancel({ role, accountId: me }, { of, recordedBy, recordedAt }, morning)).toBe(may);
+});

@@ -1,4 +1,4 @@
-import { undoingOf, type Entry, type Recorded } from "@/lib/corrections/types";
+import { undoingOf, type Entry, type EntryKind, type Recorded } from "@/lib/corrections/types";
 import type { Role } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 
@@ -7,9 +7,11 @@ type Asking = { role: Role | "system"; accountId: string | null };
 const sameDay = (instant: Date | null, now: Date): boolean =>
   instant !== null && dayInVietnam(instant) === dayInVietnam(now);
 
+const approvals: ReadonlySet<EntryKind> = new Set(["document_approval", "policy_signature"]);
+
 /**
  * May whoever has the right cancel this entry? The head and the province may, an officer what they recorded themselves on that day.
- * A draft is discarded by those who may write it; a submission is taken back by whoever made it.
+ * What the head approved or signed is the agency's own affair. A draft is discarded by those who may write it; a submission is taken back by whoever made it.
  */
 export function mayCancel(
   { role, accountId }: Asking,
@@ -19,6 +21,6 @@ export function mayCancel(
   const undoing = undoingOf(of);
   if (undoing === "draft") return role === "officer" || role === "head";
   if (undoing === "submission") return accountId !== null && recordedBy === accountId;
-  if (role !== "officer") return true;
+  if (role !== "officer") return role === "head" || !approvals.has(of);
   return accountId !== null && recordedBy === accountId && sameDay(recordedAt, now);
 }

@@ -12,6 +12,8 @@ export const entryKinds = [
   "policy_submission",
   "publication",
   "answer",
+  "document_approval",
+  "policy_signature",
   "policy_draft",
   "document_draft",
 ] as const;
@@ -43,6 +45,8 @@ const agencyPages = {
   posting: "/policy",
   objective: "/policy",
   document_review: "/documents",
+  document_approval: "/documents",
+  policy_signature: "/policy",
   document_submission: "/documents",
   policy_submission: "/policy",
   policy_draft: "/policy",

@@ -26,6 +26,8 @@ export const matrix = {
   "dashboard.read": row("province", "province", "none", "none", "none"),
   "agencies.list": row("province", "province", "none", "none", "none"),
   "agencies.read": row("province", "province", "own", "own", "none"),
+  "appointments.read": row("province", "province", "own", "own", "province"),
+  "appointments.record": row("province", "none", "none", "none", "province"),
   "adoption.record": row("none", "none", "own", "own", "none"),
   "adoption.lapse": row("province", "none", "none", "own", "none"),
   "entries.cancel": row("province", "none", "own", "own", "none"),

@@ -8,7 +8,7 @@ import { secureCookies, sessionCookie } from "@/lib/identity/cookies";
 import { may } from "@/lib/identity/matrix";
 import { sessionLimits } from "@/lib/identity/rules";
 import type { Role, Viewer } from "@/lib/identity/types";
-import { now } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
 
@@ -59,12 +59,16 @@ type SessionRow = {
   expires_at: Date;
 };
 
-/** Who holds this token, and whether the session still lives (not ended, not run out, account not disabled). */
+/**
+ * Who holds this token, and whether the session still lives (not ended, not run out, account not disabled). An officer who heads the
+ * agency today, appointed or acting, is its head today, and no longer than that.
+ */
 async function findSession(token: string): Promise<SessionRow | null> {
+  const on = await today();
   const rows = await inTransaction(
     systemViewer("sign-in"),
     (tx) => tx.$queryRaw<SessionRow[]>`
-    select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, a.role::text as role, a.agency_id,
+    select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, role_on(a.id, ${on}::date) as role, a.agency_id,
       g.code as agency_code, p.full_name, a.must_change_password,
       s.expires_at, s.revoked_at is not null or a.disabled_at is not null as ended,
       s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live

@@ -64,7 +64,9 @@ export async function postPolicy(viewer: Viewer, form: PostingForm): Promise<Res
   const day = await today();
   return changeOnce(viewer, "posting", form, async (tx) => {
     await lockPolicies(tx, agencyId);
-    const policies = await tx.qualityPolicy.findMany({ where: { agencyId, signedOn: { not: null } } });
+    const policies = await tx.qualityPolicy.findMany({
+      where: { agencyId, signedOn: { not: null }, cancellationId: null },
+    });
     const current = policies.find(({ signedOn, replacedOn }) =>
       isInForce(
         { signedOn: signedOn && fromDatabase(signedOn), replacedOn: replacedOn && fromDatabase(replacedOn) },

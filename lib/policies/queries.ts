@@ -34,7 +34,8 @@ export function findPolicy(viewer: Viewer, agencyId: string, on: PlainDate): Pro
   return asViewer(viewer, async (tx) => {
     const policies = await policyRows(tx, agencyId, only);
     const current = policies.find((policy) => isInForce(policy, on)) ?? null;
-    const head = (await holdersOn(tx, agencyId, on)).find((holder) => holder.post === "head");
+    // Whoever acts as head may sign the policy anew, and need not: whoever is appointed after them does.
+    const head = (await holdersOn(tx, agencyId, on)).find(({ post, acting }) => post === "head" && !acting);
     const draft = policies.find((policy) => policy.signedOn === null) ?? null;
     return {
       current,

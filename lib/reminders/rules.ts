@@ -58,10 +58,8 @@ export function tasksOf(
 function findingTasks(finding: Facts["findings"][number]): Task[] {
   const { id, topic, evidence, dueOn, stage, owesReply, turns, asked } = finding;
   const named = { id, topic, evidence };
-  const correct: Task =
-    stage === "returned"
-      ? { kind: "returned", ...named, round: turns, dueOn }
-      : { kind: "finding", ...named, dueOn };
+  const kind = stage === "returned" ? "returned" : "finding";
+  const correct: Task = { kind, ...named, round: turns, dueOn };
   return [
     ...(isAgencysTurn(stage) ? [correct] : []),
     ...(owesReply.agency ? [{ kind: "reply" as const, ...named, round: asked, dueOn: null }] : []),

@@ -8,8 +8,7 @@ import type { Submission } from "@/lib/submissions/types";
 /** Something to do, with the day by which it must be done where there is one. */
 export type Task =
   | ({ dueOn: PlainDate | null } & (
-      | { kind: "finding"; id: string; topic: Topic; evidence: string }
-      | { kind: "returned" | "reply"; id: string; topic: Topic; evidence: string; round: number }
+      | { kind: "finding" | "returned" | "reply"; id: string; topic: Topic; evidence: string; round: number }
       | {
           kind: "verify" | "judge";
           id: string;

@@ -1,3 +1,4 @@
+import { decidesOn } from "@/lib/appointments/queries";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -5,7 +6,7 @@ import { change, record } from "@/lib/journal/commands";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { now } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { waitingOf } from "@/lib/submissions/queries";
 import type { SendBackForm, SubmitForm } from "@/lib/submissions/schema";
 import type { SubmissionSubject } from "@/lib/submissions/types";
@@ -78,6 +79,8 @@ export async function returnDraft(viewer: Viewer, form: SendBackForm): Promise<R
     const draft = await held[of](tx, { agencyId, id });
     const waiting = draft && (await waitingOf(tx, agencyId, draft.id));
     if (!waiting) return refused(problem("already-done"));
+    if (!(await decidesOn(tx, agencyId, viewer.personId, await today())))
+      return refused(problem("not-in-post"));
     await tx.submission.update({
       where: { id: waiting.id },
       data: {

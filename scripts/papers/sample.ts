@@ -161,6 +161,7 @@ export const holders: readonly Holder[] = [
     personId: "3",
     name: "Phạm Minh Chi",
     post: "head",
+    acting: false,
     title: "Giám đốc",
     concurrent: false,
     since: plainDate("01/01/2015"),

@@ -5,6 +5,7 @@ import { recordMilestone } from "@/lib/adoption/commands";
 import { recordDeclaration, recordPublications } from "@/lib/adoption/declarations/commands";
 import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
+import * as appointments from "@/lib/appointments/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { addScan } from "@/lib/files/scans/commands";
@@ -49,6 +50,36 @@ const onAccount =
 
 const texts = { title: "Quy trình", body: "1. Mục đích" };
 const day = ground.today;
+
+const decided = { decision: "Quyết định số 1520/QĐ-UBND", decidedOn: day };
+
+const ofAppointments = {
+  beginAppointment: {
+    action: "appointments.record",
+    prepare: async (where) => {
+      const who = { personId: "", fullName: ground.unique(), seat: "deputy_head" as const };
+      const post = { title: "Phó Chủ tịch", concurrent: false, validFrom: day, lastDay: null };
+      const form = { ...(await agency(where)), ...who, ...post, ...decided };
+      return (viewer) => appointments.beginAppointment(viewer, form);
+    },
+  },
+  endAppointment: {
+    action: "appointments.record",
+    prepare: async (where) => {
+      const id = await plants.plantAppointment(where);
+      const form = { ...(await agency(where)), id, lastDay: day, ...decided };
+      return (viewer) => appointments.endAppointment(viewer, form);
+    },
+  },
+  cancelAppointment: {
+    action: "appointments.record",
+    prepare: async (where) => {
+      const id = await plants.plantAppointment(where);
+      const form = { ...(await agency(where)), id, reason: "Ghi nhầm người" };
+      return (viewer) => appointments.cancelAppointment(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
 
 const ofScans = {
   addScan: {
@@ -308,7 +339,12 @@ const ofAccounts = {
   createAccount: {
     action: "accounts.manage",
     prepare: (where) => {
-      const account = { fullName: "Nguyễn Thử Nghiệm", name: `proof.${ground.unique()}`, address: null };
+      const account = {
+        personId: null,
+        fullName: "Nguyễn Thử Nghiệm",
+        name: `proof.${ground.unique()}`,
+        address: null,
+      };
       return ground
         .agencyOf(where)
         .then(
@@ -418,6 +454,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("adoption/declarations", ofDeclarations),
   ...named("adoption/delays", ofDelays),
   ...named("adoption/lapses", ofLapses),
+  ...named("appointments", ofAppointments),
   ...named("corrections", ofCorrections),
   ...named("audits", visits.finalising),
   ...named("audits/groups", visits.groups),

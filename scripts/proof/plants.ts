@@ -41,6 +41,15 @@ export const headOf = (ground: Ground): Promise<string> =>
     [placeOf(ground).agency],
   );
 
+/** A post that a new person holds in an agency; gives the appointment. */
+export const plantAppointment = (ground: Ground): Promise<string> =>
+  idFrom(
+    `with someone as (insert into person (full_name) values ('Nguyễn Thử Nghiệm') returning id)
+     insert into appointment (person_id, agency_id, post, title, valid_from)
+     select s.id, a.id, 'deputy_head', 'Phó Chủ tịch', '2017-01-01' from someone s, agency a where a.code = $1 returning id`,
+    [placeOf(ground).agency],
+  );
+
 /** Puts this account's person at the head of the agency, from the day on which the one before began. */
 export const seatHead = (ground: Ground, accountId: string | null): Promise<unknown> =>
   rows(

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import {
   findAccount,
   findOwnAccount,
+  findWithoutAccount,
   listAccounts,
   listAgencyChoices,
   listOpenSessions,
@@ -18,7 +19,15 @@ import {
   listStandings,
 } from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
-import { listHolders, listPositions } from "@/lib/appointments/queries";
+import {
+  findAppointment,
+  listAppointments,
+  listCandidates,
+  listHeads,
+  listHolders,
+  listPositions,
+  listSigningAccounts,
+} from "@/lib/appointments/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
@@ -171,6 +180,37 @@ const ofAgencies: Record<string, QueryProof> = {
   "appointments#listHolders": {
     action: "agencies.read",
     sees: async (viewer, where) => (await listHolders(viewer, await ground.agencyOf(where), day)).length > 0,
+  },
+  "appointments#listAppointments": {
+    action: "appointments.read",
+    sees: async (viewer, where) => (await listAppointments(viewer, await ground.agencyOf(where))).length > 0,
+  },
+  "appointments#findAppointment": {
+    action: "appointments.record",
+    sees: async (viewer, where) => {
+      const id = await plants.plantAppointment(where);
+      return (await findAppointment(viewer, await ground.agencyOf(where), id)) !== null;
+    },
+  },
+  "appointments#listCandidates": {
+    action: "appointments.record",
+    sees: async (viewer, where) => {
+      await plants.plantAppointment(where);
+      return (await listCandidates(viewer, await ground.agencyOf(where), day)).some(({ here }) => here);
+    },
+  },
+  "appointments#listHeads": {
+    action: "appointments.record",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listHeads(viewer, day)).length > 0,
+  },
+  "appointments#listSigningAccounts": {
+    action: "accounts.manage",
+    sees: async (viewer, where) => {
+      const head = await plants.headOf(where);
+      const accounts = await listSigningAccounts(viewer, await ground.agencyOf(where), [head]);
+      return accounts[head] !== undefined;
+    },
   },
   "dashboard#findDashboard": {
     action: "dashboard.read",
@@ -561,6 +601,17 @@ const ofAccounts: Record<string, QueryProof> = {
     sees: async (viewer) =>
       (await listAccounts(viewer, { text: "", role: null, state: null }, day)).length > 0,
   },
+  "accounts#findWithoutAccount": {
+    action: "accounts.manage",
+    sees: async (viewer, where) => {
+      const id = await plants.plantAppointment(where);
+      const [row] = await ground.rows<{ person: string }>(
+        "select person_id as person from appointment where id = $1",
+        [id],
+      );
+      return (await findWithoutAccount(viewer, row?.person ?? "")) !== null;
+    },
+  },
   "accounts#findAccount": {
     action: "accounts.manage",
     ofNoAgency: true,
@@ -634,7 +685,9 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/queries.ts#loadFacts",
   "lib/adoption/standing/queries.ts#loadFramework",
   "lib/adoption/standing/queries.ts#loadMilestones",
+  "lib/appointments/queries.ts#decidesOn",
   "lib/appointments/queries.ts#holdersOn",
+  "lib/appointments/queries.ts#loadAppointments",
   "lib/audits/checklist/queries.ts#loadChecklist",
   "lib/audits/photos/queries.ts#isPictureKept",
   "lib/audits/photos/queries.ts#isPictureThere",

@@ -3,8 +3,9 @@ import { getTranslations } from "next-intl/server";
 
 import { createAccount } from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
+import { agencyAt } from "@/app/titles";
 import { NewAccount } from "@/components/accounts/new-account";
-import { listAgencyChoices } from "@/lib/accounts/queries";
+import { findWithoutAccount, listAgencyChoices } from "@/lib/accounts/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -13,10 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts"))("newTitle") };
 }
 
-export default officePage("accounts.manage", async (viewer) => {
-  const [agencies, kept] = await Promise.all([
-    listAgencyChoices(viewer, await today()),
+export default officePage("accounts.manage", async (viewer, { query }) => {
+  const on = await today();
+  const [agencies, person, agency, kept] = await Promise.all([
+    listAgencyChoices(viewer, on),
+    findWithoutAccount(viewer, query["person"] ?? ""),
+    agencyAt(viewer, "appointments.record", query["agency"] ?? "", on),
     findKeptInput(viewer, "accounts.manage", "/accounts/new"),
   ]);
-  return <NewAccount agencies={agencies} action={createAccount} initial={kept ?? untouched} />;
+  const agencyId = person && agency && agency.id;
+  return (
+    <NewAccount {...{ agencies, person, agencyId }} action={createAccount} initial={kept ?? untouched} />
+  );
 });

@@ -6,7 +6,8 @@ import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/queries";
 import { declaredSince, hasStarted } from "@/lib/adoption/rules";
 import { listAgencyFacts } from "@/lib/agencies/queries";
-import { listHolders } from "@/lib/appointments/queries";
+import { listAppointments, listHolders } from "@/lib/appointments/queries";
+import { holdsOn, vacanciesOf } from "@/lib/appointments/rules";
 import { listVisits } from "@/lib/audits/queries";
 import { listReviews } from "@/lib/audits/reviews/queries";
 import { yearlyDuties } from "@/lib/audits/reviews/rules";
@@ -31,10 +32,11 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   if (!agency) return null;
   const locale = await getLocale();
   const every = { year: null, agencyCode: agency.code, team: false, asOf: on };
-  const [adoption, holders, facts, documents, policy, reviews, visits, findings, corrections] =
+  const [adoption, holders, appointments, facts, documents, policy, reviews, visits, findings, corrections] =
     await Promise.all([
       findAdoption(viewer, agency.id, on),
       listHolders(viewer, agency.id, on),
+      listAppointments(viewer, agency.id),
       listAgencyFacts(viewer, agency.id, on),
       listDocuments(viewer, agency.id, on, locale),
       findPolicy(viewer, agency.id, on),
@@ -44,6 +46,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
       listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
     ]);
   const duties = yearlyDuties(reviews, declaredSince(adoption), on);
+  const vacancy = vacanciesOf(appointments).find((each) => holdsOn(each, on)) ?? null;
   const started = hasStarted(adoption.standing);
   const records = { documents, policy, duties, visits, findings, started };
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
@@ -51,7 +54,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   return (
     <AgencyPage
       current={on === day}
-      {...{ agency, adoption, holders, facts, records, asked, mayRecord, mayLapse, corrections }}
+      {...{ agency, adoption, holders, vacancy, facts, records, asked, mayRecord, mayLapse, corrections }}
     />
   );
 });

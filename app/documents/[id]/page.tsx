@@ -18,6 +18,7 @@ export default officePage("documents.read", async (viewer, { params }) => {
   const { cancelled, cancellable } = await listCorrections(viewer, document.agencyId, [
     "document_review",
     "document_submission",
+    "document_approval",
     "document_draft",
   ]);
   const corrections = { cancellable, cancelled: cancelled.filter(({ about }) => about === document.id) };

@@ -20,7 +20,10 @@ const told = {
   post: ["post-handed-on", "agency"],
   draft: ["draft-handed-on", "document"],
   responsible: ["responsible-handed-on", "finding"],
-} as const satisfies Record<Exclude<Held["kind"], "desk">, readonly [action: string, entity: Entity]>;
+} as const satisfies Record<
+  Exclude<Held["kind"], "head" | "desk">,
+  readonly [action: string, entity: Entity]
+>;
 
 const contentOf = ({ kind, detail, name, day }: Held): Record<string, Value> => {
   switch (kind) {
@@ -36,6 +39,7 @@ const contentOf = ({ kind, detail, name, day }: Held): Record<string, Value> => 
       return { title: name };
     case "responsible":
       return { questionCode: name };
+    case "head":
     case "desk":
       return {};
   }

@@ -7,7 +7,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What somebody holds on a day, in a transaction that is already open. */
 export const loadHeld = (tx: Tx, personId: string, on: PlainDate): Promise<Held[]> => tx.$queryRaw<Held[]>`
-  select h.kind, h.id, h.agency_id as "agencyId", coalesce(s.name, '') as "agencyName", h.detail, h.name, h.day::text as day
+  select case when h.kind = 'post' and h.detail = 'head' then 'head' else h.kind end as kind, h.id, h.agency_id as "agencyId", coalesce(s.name, '') as "agencyName", h.detail, h.name, h.day::text as day
   from held_by(${personId}::uuid, ${on}::date) h
     left join lateral (select name from agency_standing s where s.agency_id = h.agency_id and s.valid_from <= ${on}::date
       order by s.valid_from desc limit 1) s on true

@@ -7,9 +7,9 @@ export type PassingKind = (typeof passingKinds)[number];
 /**
  * What somebody holds: a visit to make or under way; clause groups taken on one; a final visit whose open findings would wait for
  * nobody else; a post; the draft of a document; a part in correcting a finding; the desk of an agency that nobody else works at, which
- * needs another account before it passes.
+ * needs another account before it passes; and that of its head, which passes by a decision alone.
  */
-export type HeldKind = PassingKind | "desk";
+export type HeldKind = PassingKind | "head" | "desk";
 
 export const passes = (kind: HeldKind): kind is PassingKind =>
   (passingKinds as readonly HeldKind[]).includes(kind);

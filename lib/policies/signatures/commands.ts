@@ -8,7 +8,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
 import type { SignatureForm, SignatureRecordForm } from "@/lib/policies/schema";
 
@@ -33,7 +33,7 @@ async function putInForce(
     if (draft.version !== version) return policyConflict(tx, draft);
     if (signedOn > day) return refused(problem("date-in-future", "signedOn", { latest: formatDate(day) }));
     const before = await tx.qualityPolicy.findFirst({
-      where: { agencyId, signedOn: { not: null }, replacedOn: null },
+      where: { agencyId, signedOn: { not: null }, replacedOn: null, cancellationId: null },
     });
     if (before?.signedOn && signedOn < fromDatabase(before.signedOn))
       return refused(
@@ -59,6 +59,7 @@ async function putInForce(
           attachmentId: file.value,
           recordedBy: viewer.accountId,
           recordedName: viewer.name,
+          recordedAt: now(),
         }),
         version: { increment: 1 },
       },

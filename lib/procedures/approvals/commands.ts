@@ -1,6 +1,5 @@
-import { holdersOn } from "@/lib/appointments/queries";
+import { decidesOn } from "@/lib/appointments/queries";
 import { storeFile } from "@/lib/files/commands";
-import type { Tx } from "@/lib/identity/database";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -9,7 +8,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { now, today } from "@/lib/platform/clock";
 import { conflictWith, holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
 
@@ -27,13 +26,6 @@ function dayProblem({ latest }: HeldDocument, approval: Approval, day: PlainDate
   if (reviewDueOn <= effectiveOn)
     return problem("date-before", "reviewDueOn", { earliest: formatDate(addDays(effectiveOn, 1)) });
   return null;
-}
-
-async function holdsPost(tx: Tx, agencyId: string, { approverId, approvedOn }: Approval): Promise<boolean> {
-  const holders = await holdersOn(tx, agencyId, approvedOn);
-  return holders.some(
-    ({ personId, post }) => personId === approverId && (post === "head" || post === "deputy_head"),
-  );
 }
 
 type Signed = {
@@ -59,7 +51,8 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
     if (draft.version !== version) return conflictWith(tx, documentId, draft);
     const fault = dayProblem(document, approval, day);
     if (fault) return refused(fault);
-    if (!(await holdsPost(tx, document.agencyId, approval))) return refused(otherwise);
+    if (!(await decidesOn(tx, document.agencyId, approval.approverId, approval.approvedOn)))
+      return refused(otherwise);
     const file = scan ? await storeFile(tx, viewer, document.agencyId, scan, "scan") : done(null);
     if (!file.ok) return file;
     const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
@@ -80,6 +73,7 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
           attachmentId: file.value,
           recordedBy: viewer.accountId,
           recordedName: viewer.name,
+          recordedAt: now(),
         }),
         version: { increment: 1 },
       },

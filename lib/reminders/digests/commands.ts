@@ -34,7 +34,7 @@ export async function writeDigests(viewer: Viewer): Promise<Again | null> {
   const [on, day] = [await today(), dayInVietnam(now())];
   const tasksOf = rememberedTasks(viewer, on);
   let broken = 0;
-  for (const recipient of await listRecipients(viewer, day)) {
+  for (const recipient of await listRecipients(viewer, on, day)) {
     try {
       await writeDigest(viewer, settings, recipient, await tasksOf(recipient), on, day);
     } catch (error) {

@@ -8,14 +8,17 @@ import type { Task } from "@/lib/reminders/types";
 
 type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null; role: Role };
 
-/** Everybody who may be owed a digest of that calendar day: reachable, not stopped, and without one yet. */
-export async function listRecipients(viewer: Viewer, day: PlainDate): Promise<Recipient[]> {
+/**
+ * Everybody who may be owed a digest of that calendar day, with the desk that is theirs on the world's day: reachable, not stopped, and
+ * without one yet.
+ */
+export async function listRecipients(viewer: Viewer, on: PlainDate, day: PlainDate): Promise<Recipient[]> {
   const rows = await asViewer(viewer, async (tx) => {
     await tx.$executeRaw`insert into mail_setting (account_id)
       select id from account where disabled_at is null on conflict do nothing`;
     return tx.$queryRaw<Row[]>`
       select a.id as "accountId", a.person_id as "personId", p.full_name as name, p.email as address, s.language, s.secret,
-        g.id as "agencyId", g.code as "agencyCode", a.role::text as role
+        g.id as "agencyId", g.code as "agencyCode", role_on(a.id, ${on}::date) as role
       from account a join person p on p.id = a.person_id join mail_setting s on s.account_id = a.id
         left join agency g on g.id = a.agency_id
       where a.disabled_at is null and p.email is not null and s.stopped_at is null

@@ -11,9 +11,10 @@ import { retryAfter } from "@/lib/reminders/mails/rules";
 import type { Task } from "@/lib/reminders/types";
 
 const due = plainDate("15/06/2017");
-const finding = (id: string, dueOn: PlainDate | null): Task => ({
+const finding = (id: string, dueOn: PlainDate | null, round = 0): Task => ({
   kind: "finding",
   id,
+  round,
   topic: "policy_posting",
   evidence: "Bảng tin",
   dueOn,
@@ -100,6 +101,13 @@ describe("the ladder", () => {
     const told = digestOf([returned(2)], "snv", [], due)?.fresh ?? [];
     expect(digestOf([returned(2)], "snv", told, due)).toBeNull();
     expect(digestOf([returned(4)], "snv", told, due)?.fresh).toHaveLength(1);
+  });
+
+  it("tells again of a finding that waits for its agency once more, under its old name as long as it never did", () => {
+    const told = digestOf([finding("1", due)], "snv", [], due)?.fresh ?? [];
+    expect(told).toEqual([{ duty: `snv/finding/1/${due}`, rung: "due" }]);
+    expect(digestOf([finding("1", due, 0)], "snv", told, due)).toBeNull();
+    expect(digestOf([finding("1", due, 2)], "snv", told, due)?.fresh).toHaveLength(1);
   });
 
   it("keeps the duties of two agencies, and of two things, apart", () => {

@@ -27,6 +27,9 @@ export function sectionOf(task: Pick<Task, "dueOn">, on: PlainDate): Section {
 
 function subjectOf(task: Task): string {
   switch (task.kind) {
+    // It waits for its agency anew after an answer that was cancelled, a block that was refused or has ended.
+    case "finding":
+      return task.round > 0 ? `${task.id}-${task.round}` : task.id;
     case "returned":
     case "reply":
     case "verify":
@@ -39,7 +42,6 @@ function subjectOf(task: Task): string {
       return `${task.id}-${task.last.id}`;
     case "confirm":
       return `${task.id}-${task.correctedOn}`;
-    case "finding":
     case "missing":
     case "submit":
     case "submitPolicy":

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { cancelEntry } from "@/lib/corrections/commands";
+import { answerFinding } from "@/lib/findings/answers/commands";
 import { job, workOne } from "@/lib/gate/job";
 import { systemViewer } from "@/lib/identity/viewer";
 import { askForDigests, writeDigests } from "@/lib/reminders/digests/commands";
@@ -11,6 +13,7 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { sendMail } from "@/lib/reminders/mails/commands";
 import { saveMailSetting, stopMails } from "@/lib/reminders/settings/commands";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { plantFinding } from "@/scripts/proof/plants";
 import { startMailServer, type Answer } from "@/scripts/test-mail/server";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -121,6 +124,50 @@ describe("the digest", () => {
     await askAgain();
     await work();
     expect(server.arrived).toHaveLength(1);
+  });
+
+  it("tells again of a finding whose answer was cancelled, and of nothing while the answer stood", async () => {
+    const officer = await viewerNamed("officer");
+    const agencyId = officer.agencyId ?? "";
+    const own = { agencyId, agencyCode: "ubnd-duc-pho" };
+    const finding = await plantFinding("own");
+    await addressed("officer", "a@tinh.example");
+    const mailsOfTomorrow = async () => {
+      await rowsOf(
+        "begin; set local session_replication_role = replica; update mail set day = day - 1; commit",
+      );
+      server.arrived.length = 0;
+      await askAgain();
+      await work();
+      return server.arrived.map(({ mail }) => mail.text ?? "");
+    };
+    expect(await mailsOfTomorrow()).toEqual([expect.stringContaining(finding)]);
+    expect(await mailsOfTomorrow()).toEqual([]);
+    const given = {
+      cause: "Chưa phân công",
+      correction: "Đã thay bảng tin",
+      correctiveAction: "Giao Văn phòng",
+    };
+    const answered = await answerFinding(officer, {
+      ...{
+        findingId: finding,
+        version: 0,
+        ...given,
+        responsible: "Chánh Văn phòng",
+        doneBy: today,
+        evidence: [],
+      },
+    });
+    expect(answered).toMatchObject({ ok: true });
+    expect(await mailsOfTomorrow()).toEqual([]);
+    const [answerRow] = await rowsOf<{ id: string }>("select id from finding_answer where finding_id = $1", [
+      finding,
+    ]);
+    const id = answerRow?.id ?? "";
+    const wrong = { ...own, of: "answer" as const, id, about: finding, reason: "Trả lời nhầm điểm khác" };
+    expect(await cancelEntry(officer, wrong)).toMatchObject({ ok: true });
+    expect(await mailsOfTomorrow()).toEqual([expect.stringContaining(finding)]);
+    expect(await mailsOfTomorrow()).toEqual([]);
   });
 
   it("tells it again where the mail that told it was refused for good", async () => {

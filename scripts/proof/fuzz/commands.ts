@@ -30,6 +30,8 @@ import * as calendar from "@/lib/audits/calendar/commands";
 import * as calendarForms from "@/lib/audits/calendar/schema";
 import * as plan from "@/lib/audits/programme/change/commands";
 import * as planForms from "@/lib/audits/programme/schema";
+import * as appointments from "@/lib/appointments/commands";
+import * as appointmentForms from "@/lib/appointments/schema";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { reviewForm } from "@/lib/audits/reviews/schema";
 import { finaliseForm, sectionForm } from "@/lib/audits/schema";
@@ -167,6 +169,25 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     agencyId: await plants.plantDeclared("own"),
     lapsedOn: "31/12/2017",
   })),
+  beginAppointment: fuzzed(
+    "admin",
+    appointmentForms.appointmentForm,
+    appointments.beginAppointment,
+    async () => ({
+      ...(await agency()),
+      ...{ personId: "", seat: "deputy_head", validFrom: "31/12/2017", decidedOn: "31/12/2017" },
+    }),
+  ),
+  endAppointment: fuzzed("admin", appointmentForms.endForm, appointments.endAppointment, async () => ({
+    ...(await agency()),
+    ...{ id: await plants.plantAppointment("own"), lastDay: "31/12/2017", decidedOn: "31/12/2017" },
+  })),
+  cancelAppointment: fuzzed(
+    "leader",
+    appointmentForms.appointmentCancelForm,
+    appointments.cancelAppointment,
+    async () => ({ ...(await agency()), id: await plants.plantAppointment("own") }),
+  ),
   cancelEntry: fuzzed("head", cancelForm, cancelEntry, async () => ({
     ...(await agency()),
     of: "posting",

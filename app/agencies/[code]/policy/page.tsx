@@ -22,6 +22,7 @@ export default officePage("policies.read", async (viewer, { params }) => {
     "posting",
     "objective",
     "policy_submission",
+    "policy_signature",
     "policy_draft",
   ]);
   return (

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { HeadsPage } from "@/components/appointments/heads-page";
+import { listHeads } from "@/lib/appointments/queries";
+import { today } from "@/lib/platform/clock";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("appointments"))("headsTitle") };
+}
+
+export default officePage("appointments.record", async (viewer) => {
+  const on = await today();
+  return <HeadsPage agencies={await listHeads(viewer, on)} today={on} />;
+});

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { Appointment } from "@/lib/appointments/types";
+import { formatDate } from "@/lib/kernel/format";
+import { addDays } from "@/lib/kernel/plain-date";
+
+/** Who is appointed to what, from when to when. */
+export function AppointmentName({ appointment }: { appointment: Appointment }) {
+  const words = useTranslations("appointments");
+  const { name, seat, title, concurrent, from, to } = appointment;
+  const period =
+    to === null || appointment.cancelled
+      ? words("fromOn", { from: formatDate(from) })
+      : words("fromTo", { from: formatDate(from), to: formatDate(addDays(to, -1)) });
+  return (
+    <>
+      <strong>{name}</strong>, {words(`seat.${seat}`)}: {title}
+      {concurrent && ` (${words("concurrent")})`}, {period}
+    </>
+  );
+}
+
+/** The same with its decisions, who recorded it, and what its reader may do with it. */
+export function AppointmentLine({
+  appointment,
+  children,
+}: {
+  appointment: Appointment;
+  children?: ReactNode;
+}) {
+  const words = useTranslations("appointments");
+  const { begunBy, endedBy, recordedName } = appointment;
+  return (
+    <li>
+      <AppointmentName appointment={appointment} />.
+      <div className="small soft">
+        {begunBy?.on && words("begunBy", { number: begunBy.number, date: formatDate(begunBy.on) })}
+        {begunBy && !begunBy.on && words("begunByUndated", { number: begunBy.number })}{" "}
+        {endedBy?.on && words("endedBy", { number: endedBy.number, date: formatDate(endedBy.on) })}{" "}
+        {recordedName && words("recordedBy", { name: recordedName })}
+      </div>
+      {children}
+    </li>
+  );
+}

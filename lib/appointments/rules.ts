@@ -1,0 +1,44 @@
+import type { Appointment, Period, Post, Seat, Vacancy } from "@/lib/appointments/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+export const postOf = (seat: Seat): Post => (seat === "acting_head" ? "head" : seat);
+
+export const seatOf = (post: Post, acting: boolean): Seat => (acting ? "acting_head" : post);
+
+export const heads = ({ seat }: Pick<Appointment, "seat">): boolean => postOf(seat) === "head";
+
+/** Is there a day on which both hold? */
+const overlap = (a: Period, b: Period): boolean =>
+  (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to);
+
+export const holdsOn = ({ from, to }: Period, on: PlainDate): boolean =>
+  from <= on && (to === null || on < to);
+
+type Kept = Pick<Appointment, "personId" | "seat" | "cancelled"> & Period;
+
+/**
+ * What stands in the way of another appointment: of a head, that the agency has one on one of those days; of any other, that this
+ * person holds the same post then.
+ */
+export const inTheWay = <Known extends Kept>(
+  known: readonly Known[],
+  asked: Pick<Appointment, "personId" | "seat"> & Period,
+): Known | undefined =>
+  known.find(
+    (each) =>
+      !each.cancelled &&
+      postOf(each.seat) === postOf(asked.seat) &&
+      (heads(asked) || each.personId === asked.personId) &&
+      overlap(each, asked),
+  );
+
+/** The days, since an agency first had a head, on which nobody heads it: between two heads, and since the last. */
+export function vacanciesOf(appointments: readonly Kept[]): Vacancy[] {
+  const known = appointments
+    .filter((each) => heads(each) && !each.cancelled)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return known.flatMap(({ to }, n) => {
+    const next = known[n + 1]?.from ?? null;
+    return to !== null && (next === null || to < next) ? [{ from: to, to: next }] : [];
+  });
+}
