@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { clockSaid } from "@/components/field/clock-note";
+import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
@@ -72,13 +73,17 @@ export function SealedView({ sealed, pack, held, store, wording, words }: Sealed
       </div>
       {kept && (
         <div className="notice bad" role="alert">
-          <p>{fill(field.sealed.beside, { number: kept.number })}</p>
+          <p>{fill(field.sealed.beside, { receipt: receiptSaid(kept, field) })}</p>
           <a href={`/audits/${visit.id}`}>{field.closed.office}</a>
         </div>
       )}
       <div className={kept ? "notice watch" : "notice good"}>
         <p>{fill(field.sealed.note, { time, off: clockSaid(sealed.offset ?? pack.offset, words) })}</p>
-        {!kept && <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>}
+        {!kept && (
+          <p>
+            {receipt ? fill(field.finishedSent, { receipt: receiptSaid(receipt, field) }) : field.finished}
+          </p>
+        )}
         <p className="small">
           {field.fingerprint}: <code>{fingerprint}</code>
         </p>

@@ -39,3 +39,14 @@ it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => 
   expect(await fetchPack()).toBe("signed-out");
   expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "signed-out" });
 });
+
+it("what came too late has the moment at which it first came, however often it is sent", async () => {
+  const conflict = { current: {}, savedBy: "Tâm", late: true, kept: "000877" };
+  const times = { savedAt: "04/01/2018 09:00", keptAt: "03/01/2018 08:15" };
+  const body = { conflict: { ...conflict, ...times }, problem: "sealed" };
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(Response.json(body, { status: 409, headers: { "site-time": new Date().toISOString() } })),
+  );
+  const { reply } = await deliver(item, null, "elsewhere");
+  expect(reply).toMatchObject({ kind: "kept", receipt: { number: "000877", time: "03/01/2018 08:15" } });
+});

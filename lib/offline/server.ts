@@ -58,10 +58,9 @@ const receiptIn = (body: Answer["body"]): ItemReceipt => ({
 
 /** A copy that came after the seal is kept: its receipt stands in the conflict that says so. */
 function lateReply({ conflict, problem }: Answer["body"]): Reply | null {
-  const { kept, late, savedAt } = conflict as ItemConflict & { late?: boolean };
-  return late && kept
-    ? { kind: "kept", receipt: { number: kept, time: savedAt, fingerprint: "" }, problem: String(problem) }
-    : null;
+  const { kept, keptAt, late, savedAt } = conflict as ItemConflict & { late?: boolean };
+  const receipt = kept && { number: kept, time: keptAt ?? savedAt, fingerprint: "" };
+  return late && receipt ? { kind: "kept", receipt, problem: String(problem) } : null;
 }
 
 /** What an answer means for an item. Anything that is no clear word of our server is no answer. */

@@ -46,6 +46,8 @@ export type ItemConflict = {
   savedAt: string;
   /** Receipt of one's own text, kept by the server beside what stands. */
   kept?: string;
+  /** When it was received there, by the site's clock; absent from conflicts of before. */
+  keptAt?: string;
   /** What has been decided so far, by question. */
   chosen?: Readonly<Record<string, Choice>>;
 };
