@@ -151,5 +151,9 @@ for (const [first, inOrder] of orders)
       "not_applicable",
     ]);
     expect(await photosIn(visit)).toBe(1);
+    await page.goto(`/audits/${visit}`);
+    const groupC = page.getByRole("listitem").filter({ hasText: "C. " }).filter({ hasText: " ghi" });
+    await expect(groupC).toContainText(`${mate} ghi (theo máy của người gửi), `);
+    await expect(groupC).toContainText(" gửi, ");
     await other.context().close();
   });

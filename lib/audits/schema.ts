@@ -21,9 +21,10 @@ import {
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
+import { longestRecorders } from "@/lib/audits/groups/rules";
 import { minutesWords } from "@/lib/audits/wording/schema";
 import { preciseOnly } from "@/lib/findings/rules";
-import { date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { date, id, optionalLine, optionalText, text, version } from "@/lib/gate/fields";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
@@ -45,6 +46,8 @@ export type SectionInput = {
   groupCode: string;
   version: number;
   answers: Record<string, AnswerText>;
+  /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
+  by?: string;
 };
 
 export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.\d{1,2}$/, "unknown-input");
@@ -71,6 +74,7 @@ export const sheetMessage = z.strictObject({
   version: versionNumber,
   recordedAt: instant,
   answers: z.record(questionCode, answer),
+  by: optionalLine(longestRecorders),
 });
 
 /** A note without a choice belongs to a question that is not yet checked. */

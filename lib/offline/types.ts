@@ -10,7 +10,8 @@ import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
 export type Body =
-  | { kind: "sheet"; groupCode: string; answers: SheetAnswers }
+  /** `by`: who recorded it, where it stands as another phone handed it over. */
+  | { kind: "sheet"; groupCode: string; answers: SheetAnswers; by?: string }
   | ({ kind: "recheck"; findingId: string } & Recheck)
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
