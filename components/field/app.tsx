@@ -61,8 +61,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
     return <Loading missing={part.missing || wording === false} words={words.field} />;
   if (screens && wording && route.part === "print")
     return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
-  if (screens && wording && sealed)
-    return <screens.SealedView key={visit.id} {...{ sealed, pack, held, store, wording, words }} />;
+  if (screens && sealed) return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
