@@ -118,6 +118,8 @@ export type FinaliseInput = {
   findings: FindingDraft[];
   /** Null from a device: there the fingerprint tells whether anything has changed. */
   seen: SeenVersions | null;
+  /** The fingerprint of the text that was read on an office page before it was made final. */
+  shown?: string | undefined;
   hours?: VisitHours | undefined;
   representative: Representative;
   /** Only from a device: in the office a paper is signed by hand. */
@@ -196,6 +198,7 @@ export const finaliseForm = z
     ...hoursFields,
     present: presentIds,
     opinion: typedOpinion,
+    shown: z.string().max(64, "unknown-input").optional(),
   })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
@@ -205,6 +208,7 @@ export const finaliseForm = z
       conclusion: form.conclusion,
       findings: typedFindings(form, context),
       seen: typedVersions(form),
+      shown: form.shown,
       hours: { startedAt: form.startedAt, endedAt: form.endedAt },
       present: form.present,
       representative: spoken.data ?? absent,

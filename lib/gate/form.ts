@@ -99,9 +99,16 @@ async function admit<Shape extends z.ZodType>(
   return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
 }
 
+/** What somebody else has changed while the form stood on the screen. */
+const changedBehind: ReadonlySet<ProblemCode> = new Set([
+  "answers-changed",
+  "rechecks-changed",
+  "text-changed",
+]);
+
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */
 async function showAgain({ problems }: Refusal): Promise<void> {
-  if (!problems.some(({ code }) => code === "answers-changed" || code === "rechecks-changed")) return;
+  if (!problems.some(({ code }) => changedBehind.has(code))) return;
   revalidatePath(pathOf((await headers()).get("referer")));
 }
 

@@ -98,6 +98,7 @@ export const problemCodes = [
   "recheck-note",
   "rechecks-changed",
   "minutes-differ",
+  "text-changed",
   "representative-name",
   "dissent-why",
   "nobody-present",
