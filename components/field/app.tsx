@@ -136,7 +136,7 @@ const needed = { "signed-out": "needSignIn", unreachable: "needNetwork" } as con
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   const { entry } = field;
   if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
-  if (entry !== "signed-out" && entry !== "unreachable" && entry !== "captive" && entry !== "failing")
+  if (entry === "full" || entry === "sealed" || entry === "closed" || entry === "other")
     return (
       <div className="notice bad" role="alert">
         <p>{fill(words.save[entry], { what: words.save.pack })}</p>
@@ -148,7 +148,9 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{words.title}</h1>
-      <p>{entry === "captive" || entry === "failing" ? words.refreshed[entry] : words[needed[entry]]}</p>
+      <p>
+        {entry === "signed-out" || entry === "unreachable" ? words[needed[entry]] : words.refreshed[entry]}
+      </p>
       {field.entry === "signed-out" && (
         <a className="button" href="/sign-in?next=/field">
           {words.signIn}

@@ -67,7 +67,7 @@ async function finalise(page: Page, visit: string): Promise<void> {
   await expect(page.getByText(/Biên nhận số \d{6}/).first()).toBeVisible();
   const receipt = page.url();
   await page.goto(`/audits/${visit}`);
-  expect(await text.allTextContents(), "what was read is what was sealed").toEqual(read);
+  await expect(text, "what was read is what was sealed").toHaveText(read);
   await page.goto(receipt);
 }
 

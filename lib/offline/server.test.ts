@@ -1,8 +1,11 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { deliver, fetchPack } from "@/lib/offline/server";
 import type { Item } from "@/lib/offline/types";
 
+beforeEach(() => {
+  vi.stubGlobal("navigator", { onLine: true });
+});
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -32,6 +35,22 @@ it.each<[string, () => Response, string | undefined]>([
   expect(await fetchPack()).toBe(why ?? "unreachable");
   const { reply } = await deliver(item, null, "elsewhere");
   expect(reply).toEqual({ kind: "unreachable", ...(why && { why }) });
+});
+
+it("a network that lets nothing through is suspected of wanting a sign-in, once it has done so again and again", async () => {
+  const silent = () => Promise.reject(new TypeError("a certificate that is another's"));
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(200)));
+  await fetchPack();
+  vi.stubGlobal("fetch", silent);
+  expect([await fetchPack(), await fetchPack()]).toEqual(["unreachable", "unreachable"]);
+  expect(await fetchPack()).toBe("suspect");
+  expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "unreachable", why: "suspect" });
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(503)));
+  await fetchPack();
+  vi.stubGlobal("fetch", silent);
+  expect(await fetchPack(), "once somebody has answered, it is counted anew").toBe("unreachable");
+  vi.stubGlobal("navigator", { onLine: false });
+  for (let n = 0; n < 5; n += 1) expect(await fetchPack(), "no network at all").toBe("unreachable");
 });
 
 it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => {

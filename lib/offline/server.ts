@@ -22,6 +22,15 @@ const silenceOf = ({ status }: Response): Silence =>
 /** "Network Authentication Required". */
 const networkSignIn = 511;
 
+/** How often one after another nobody has answered, though the device says that it has a network. */
+let unanswered = 0;
+const suspicious = 3;
+
+function nobody(): Silence | null {
+  unanswered = navigator.onLine ? unanswered + 1 : 0;
+  return unanswered < suspicious ? null : "suspect";
+}
+
 /**
  * Asks the site; null where nobody answers. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
  * put in order is none, whatever its number.
@@ -36,6 +45,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | Si
       redirect: "manual",
       signal: AbortSignal.timeout(patience),
     });
+    unanswered = 0;
     const siteTime = Date.parse(response.headers.get("site-time") ?? "");
     if (Number.isNaN(siteTime)) return silenceOf(response);
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -45,7 +55,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | Si
       offset: siteTime - (asked + Date.now()) / 2,
     };
   } catch {
-    return null;
+    return nobody();
   }
 }
 

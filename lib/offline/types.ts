@@ -160,6 +160,7 @@ export type Reply =
 
 /**
  * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
- * ("captive"), or the server itself, which cannot do it now ("failing").
+ * ("captive"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
+ * a browser tells that from no server only by the time it lasts ("suspect").
  */
-export type Silence = "captive" | "failing";
+export type Silence = "captive" | "failing" | "suspect";
