@@ -152,7 +152,7 @@ for (const [first, inOrder] of orders)
     ]);
     expect(await photosIn(visit)).toBe(1);
     await page.goto(`/audits/${visit}`);
-    const groupC = page.getByRole("listitem").filter({ hasText: "C. " }).filter({ hasText: " ghi" });
+    const groupC = page.locator(".answer-line", { hasText: "C. Công bố" });
     await expect(groupC).toContainText(`${mate} ghi (theo máy của người gửi), `);
     await expect(groupC).toContainText(" gửi, ");
     await other.context().close();

@@ -48,7 +48,8 @@ async function recordAll(page: Page, visit: string): Promise<void> {
   }
 }
 
-async function finalise(page: Page, visit: string): Promise<void> {
+/** Reads the text before it is sealed; without scripts axe cannot look. */
+async function finalise(page: Page, visit: string, look = expectAccessible): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/audits/${visit}/check`));
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
   await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
@@ -60,7 +61,7 @@ async function finalise(page: Page, visit: string): Promise<void> {
   const text = page.locator(".minutes-text");
   await expect(text.first()).toContainText("KẾT LUẬN, KIẾN NGHỊ");
   await expect(text.first()).toContainText("Bản năm 2012 vẫn còn hiệu lực.");
-  await expectAccessible(page);
+  await look(page);
   const read = await text.allTextContents();
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
@@ -236,7 +237,7 @@ test.describe("without JavaScript", () => {
   test("the whole visit is recorded and made final all the same", async ({ page }) => {
     const visit = await plantVisit("sgddt");
     await recordAll(page, visit);
-    await finalise(page, visit);
+    await finalise(page, visit, () => Promise.resolve());
     await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
     await page.goto(`/audits/${visit}`);
     await page.getByRole("listitem").filter({ hasText: "Khắc phục một phần" }).getByRole("link").click();

@@ -169,9 +169,9 @@ export function formWithCheck<Shape extends z.ZodType>(
     const admitted = await admit(action, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
-    return foreseen.ok
-      ? { ...untouched, values: typedValues(data), check: foreseen.value }
-      : stateOf(foreseen, data);
+    if (foreseen.ok) return { ...untouched, values: typedValues(data), check: foreseen.value };
+    await showAgain(foreseen);
+    return stateOf(foreseen, data);
   };
   return async (state, data) => {
     const said = data.get(lookedAt);
