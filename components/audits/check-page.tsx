@@ -4,7 +4,7 @@ import { Photos } from "@/components/audits/photos";
 import { hoursFields } from "@/components/audits/hours-fields";
 import { Rechecks } from "@/components/audits/rechecks";
 import { representativeFields } from "@/components/audits/representative-fields";
-import { Form } from "@/components/ui/form";
+import { FinaliseForm } from "@/components/audits/finalise-form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
@@ -178,10 +178,10 @@ export async function CheckPage(props: CheckPageProps) {
         </section>
       ))}
       <p className="notice">{words("checkIntro")}</p>
-      <Form
+      <FinaliseForm
         action={action}
         initial={initial}
-        words={await formWords(words("finalise"))}
+        words={await formWords(words("readFirst"))}
         fields={[
           { kind: "hidden", name: "visitId", value: visit.id },
           { kind: "hidden", name: "seen.rechecks", value: String(savesOf(Object.values(visit.rechecks))) },

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { handsAt, handsSaid } from "@/lib/audits/groups/rules";
+import { handsAt, handsSaid, recordedIn } from "@/lib/audits/groups/rules";
 import type { GroupHands, VisitHands } from "@/lib/audits/groups/types";
 import type { VisitRecord } from "@/lib/audits/types";
 
@@ -13,11 +13,16 @@ export function HandsLine({ hands, now }: { hands: GroupHands; now: Date }) {
 
 export type HandsListProps = { visit: VisitRecord; hands: VisitHands; now: Date };
 
-/** The groups of a visit at which somebody is, and for its team the way to the form that gives them. Whoever audits alone needs none. */
-export function HandsList({ visit, hands, now }: HandsListProps) {
+/**
+ * The groups of a visit at which somebody is, and for its team the way to the form that gives them; of a final one who recorded
+ * each. Whoever audits alone needs none.
+ */
+export function HandsList({ visit, hands: all, now }: HandsListProps) {
   const words = useTranslations("audits.hands");
-  if (visit.team.length < 2) return null;
+  const isFinal = visit.state === "final";
+  const hands = isFinal ? recordedIn(all) : all;
   const groups = visit.checklist.groups.filter(({ code }) => code in hands);
+  if (visit.team.length < 2 || (isFinal && groups.length === 0)) return null;
   return (
     <section className="stack">
       <h2>{words("title")}</h2>
@@ -33,7 +38,7 @@ export function HandsList({ visit, hands, now }: HandsListProps) {
           ))}
         </ul>
       )}
-      {visit.mine && (
+      {visit.mine && !isFinal && (
         <p>
           <a className="button second" href={`/audits/${visit.id}/groups`}>
             {words("give")}

@@ -213,7 +213,7 @@ export function VisitPage({
       <KeptItems items={kept} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
-      {visit.state !== "final" && <HandsList visit={visit} hands={hands} now={now} />}
+      <HandsList visit={visit} hands={hands} now={now} />
       <Team visit={visit} first={minutes[0]} />
     </div>
   );

@@ -61,8 +61,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
     return <Loading missing={part.missing || wording === false} words={words.field} />;
   if (screens && wording && route.part === "print")
     return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
-  if (screens && wording && sealed)
-    return <screens.SealedView key={visit.id} {...{ sealed, pack, held, store, wording, words }} />;
+  if (screens && sealed) return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
@@ -137,7 +136,7 @@ const needed = { "signed-out": "needSignIn", unreachable: "needNetwork" } as con
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   const { entry } = field;
   if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
-  if (entry !== "signed-out" && entry !== "unreachable" && entry !== "captive" && entry !== "failing")
+  if (entry === "full" || entry === "sealed" || entry === "closed" || entry === "other")
     return (
       <div className="notice bad" role="alert">
         <p>{fill(words.save[entry], { what: words.save.pack })}</p>
@@ -149,7 +148,9 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{words.title}</h1>
-      <p>{entry === "captive" || entry === "failing" ? words.refreshed[entry] : words[needed[entry]]}</p>
+      <p>
+        {entry === "signed-out" || entry === "unreachable" ? words[needed[entry]] : words.refreshed[entry]}
+      </p>
       {field.entry === "signed-out" && (
         <a className="button" href="/sign-in?next=/field">
           {words.signIn}

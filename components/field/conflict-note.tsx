@@ -1,5 +1,6 @@
 import { useId } from "react";
 
+import { receiptSaid } from "@/components/field/receipt";
 import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
@@ -71,8 +72,10 @@ const Undecided = ({ item, store, words }: UndecidedProps) => (
   <SaveNote saving={store.saving} at={decisionOn(item)} what={words.decision} words={words} />
 );
 
-const Kept = ({ conflict: { kept }, words }: { conflict: ItemConflict; words: Words["field"] }) =>
-  kept ? <p>{fill(words.conflictKept, { number: kept })}</p> : null;
+const Kept = ({ conflict: { kept, keptAt }, words }: { conflict: ItemConflict; words: Words["field"] }) =>
+  kept ? (
+    <p>{fill(words.conflictKept, { receipt: receiptSaid({ number: kept, time: keptAt }, words) })}</p>
+  ) : null;
 
 /**
  * Two of one team wrote the same section. What only one of them wrote is there already; about each question that both wrote, a

@@ -1,7 +1,8 @@
+import { receiptSaid } from "@/components/field/receipt";
 import { RefreshPack } from "@/components/field/refresh-pack";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { sealedOf, sentVisits } from "@/components/field/sealed";
+import { sealedOf, sentVisits, type Sealed } from "@/components/field/sealed";
 import { progress } from "@/components/field/sheets";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
@@ -11,6 +12,12 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";
 
 export type HomeViewProps = { field: Field; held: Held; pack: FieldPack; day: PlainDate; words: Words };
+
+/** Where minutes that were sealed here are now. */
+function arrivalOf({ receipt, kept }: Pick<Sealed, "receipt" | "kept">, words: Words["field"]): string {
+  if (kept) return fill(words.sealed.besideShort, { receipt: receiptSaid(kept, words) });
+  return receipt ? fill(words.finishedSent, { receipt: receiptSaid(receipt, words) }) : words.sealed.waiting;
+}
 
 /** The visits of the coming two weeks, as they are on the device. */
 export function HomeView({ field, held, pack, day, words: { field: words } }: HomeViewProps) {
@@ -47,15 +54,12 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
           <h2>{words.sealed.sent}</h2>
           <p className="soft">{words.sealed.sentHint}</p>
           <ul className="plain tasks">
-            {sent.map(({ visit, receipt, kept }) => (
+            {sent.map(({ visit, ...each }) => (
               <li key={visit.id}>
                 <a className="task" href={placeOf(visit.id)}>
                   <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
                   <span className="soft">
-                    {formatDate(visit.plannedOn)} ·{" "}
-                    {kept
-                      ? fill(words.sealed.besideShort, { number: kept.number })
-                      : fill(words.finishedSent, { number: receipt?.number ?? "–" })}
+                    {formatDate(visit.plannedOn)} · {arrivalOf(each, words)}
                   </span>
                 </a>
               </li>

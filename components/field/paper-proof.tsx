@@ -1,4 +1,5 @@
 import { clockSaid } from "@/components/field/clock-note";
+import { receiptSaid } from "@/components/field/receipt";
 import type { Sealed } from "@/components/field/sealed";
 import { wordsIn } from "@/components/field/words";
 import type { ClockOffset } from "@/lib/audits/field/rules";
@@ -11,6 +12,7 @@ type Props = { sealed: Sealed | null; now: Date; offset: ClockOffset | undefined
 
 /** Where a copy comes from: when it was sealed and printed, its fingerprint, and its receipt if it has one. */
 export function PaperProof({ sealed, now, offset }: Props) {
+  const received = sealed?.kept ?? sealed?.receipt;
   return (
     <div className="paper-proof">
       {sealed && (
@@ -26,11 +28,8 @@ export function PaperProof({ sealed, now, offset }: Props) {
       )}
       <p>
         Bản in từ máy lúc {formatInstant(now)}
-        {clockSaid(offset, words)}; số biên nhận:{" "}
-        {sealed?.kept
-          ? `${sealed.kept.number}, giữ bên cạnh biên bản khác đã nhận trước của cuộc này`
-          : (sealed?.receipt?.number ?? "chưa gửi")}
-        .
+        {clockSaid(offset, words)}; số biên nhận: {received ? receiptSaid(received, words.field) : "chưa gửi"}
+        {sealed?.kept && ", giữ bên cạnh biên bản khác đã nhận trước của cuộc này"}.
       </p>
     </div>
   );

@@ -3,18 +3,16 @@ import { Paper } from "@/components/field/paper";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
-import { wordsOfSealed } from "@/components/field/wording";
+import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 
 type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
 
 /** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
 export function PrintView({ words, sealed, ...at }: PrintViewProps) {
-  const { visit, pack, day, wording } = at;
+  const { visit, pack, day } = at;
   const { paper } = words.field;
-  const shown = sealed
-    ? { sheet: sealed.sheet, words: wordsOfSealed(wording, sealed, at.held) }
-    : minutesNow(at);
+  const shown = sealed ? { sheet: sealed.sheet, words: wordsOfSealed(sealed) } : minutesNow(at);
   const isWanting = !sealed && contentProblems(visit, shown.sheet, day).length > 0;
   return (
     <div className="stack-wide">

@@ -1,5 +1,6 @@
 import { ExportQueue } from "@/components/field/export-queue";
 import { ClockNote, clockSaid } from "@/components/field/clock-note";
+import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
@@ -70,7 +71,7 @@ function Standing({ item, store, words }: StandingProps) {
       {words.state[standing.state]}
       {(standing.state === "sent" || standing.state === "kept") &&
         standing.receipt.number &&
-        `. ${fill(words.receipt, { number: standing.receipt.number, time: standing.receipt.time })}`}
+        `. ${fill(words.receipt, { receipt: receiptSaid(standing.receipt, words) })}`}
       {standing.state === "kept" && `. ${standing.problem}`}
       {standing.state === "refused" && (
         <Refused item={item} problem={standing.problem} store={store} words={words} />

@@ -2,22 +2,20 @@ import { useState } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { clockSaid } from "@/components/field/clock-note";
+import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
-import { wordsOfSealed, type Wording } from "@/components/field/wording";
+import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Held } from "@/lib/offline/types";
 
 type SealedViewProps = {
   sealed: Sealed;
   pack: HeldPack;
-  held: Held;
   store: FieldStore;
-  wording: Wording;
   words: Words;
 };
 
@@ -54,10 +52,10 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, held, store, wording, words }: SealedViewProps) {
+export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
-  const text = wordsOfSealed(wording, sealed, held);
+  const text = wordsOfSealed(sealed);
   const time = formatInstant(new Date(sealedAt));
   return (
     <div className="stack-wide sheet-page">
@@ -72,13 +70,17 @@ export function SealedView({ sealed, pack, held, store, wording, words }: Sealed
       </div>
       {kept && (
         <div className="notice bad" role="alert">
-          <p>{fill(field.sealed.beside, { number: kept.number })}</p>
+          <p>{fill(field.sealed.beside, { receipt: receiptSaid(kept, field) })}</p>
           <a href={`/audits/${visit.id}`}>{field.closed.office}</a>
         </div>
       )}
       <div className={kept ? "notice watch" : "notice good"}>
         <p>{fill(field.sealed.note, { time, off: clockSaid(sealed.offset ?? pack.offset, words) })}</p>
-        {!kept && <p>{receipt ? fill(field.finishedSent, { number: receipt.number }) : field.finished}</p>}
+        {!kept && (
+          <p>
+            {receipt ? fill(field.finishedSent, { receipt: receiptSaid(receipt, field) }) : field.finished}
+          </p>
+        )}
         <p className="small">
           {field.fingerprint}: <code>{fingerprint}</code>
         </p>

@@ -9,14 +9,25 @@ import type { Held } from "@/lib/offline/types";
 /** Sealed minutes with where they stand; `isListed` while their visit is still taken along. */
 export type Sealed = SealedCopy & { isListed: boolean };
 
-/** Minutes sealed by an app that kept no copy: what it sent of them, with the rest as it stands on the device. */
+/**
+ * Minutes sealed by an app that kept no copy: what it sent of them. The oldest sent the answers by themselves, which nothing on this
+ * device changes after the seal; who was there they did not say.
+ */
 function rebuilt(visit: PackedVisit, pack: FieldPack, day: PlainDate, held: Held): SealedCopy | null {
   const item = held.items.find(({ visitId, subject }) => visitId === visit.id && subject === "minutes");
   if (item?.body.kind !== "minutes") return null;
   const { fingerprint } = item.body;
-  const rest = sheetOf(visit, held, draftOf(visit, held, pack, day), day);
-  const said = "text" in item.body ? (JSON.parse(item.body.text) as Partial<MinutesSheet>) : item.body;
-  return { visit, sheet: { ...rest, ...said }, fingerprint, sealedAt: item.recordedAt };
+  const { answers, rechecks, photos } = sheetOf(visit, held, draftOf(visit, held, pack, day), day);
+  const said =
+    "text" in item.body
+      ? (JSON.parse(item.body.text) as Omit<MinutesSheet, "visitId" | "rechecks">)
+      : { answers, rechecks, photos, ...item.body };
+  return {
+    visit,
+    sheet: { visitId: visit.id, rechecks: {}, ...said },
+    fingerprint,
+    sealedAt: item.recordedAt,
+  };
 }
 
 /** The minutes of a visit that were sealed on this device, also when the visit is no longer taken along; null where there are none. */

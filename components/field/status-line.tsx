@@ -3,6 +3,11 @@ import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
+import type { Sending } from "@/lib/offline/sync";
+
+const silent = ["unreachable", "captive", "failing", "suspect"] as const;
+const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
+  silent.some((each) => each === sending);
 
 function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
@@ -12,8 +17,7 @@ function sentenceOf({ held, sending, online }: Field, words: Words["field"]["sta
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "unwritten") return fill(words.full, { waiting }) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
-  if (waiting > 0 && (sending === "unreachable" || sending === "captive" || sending === "failing"))
-    return fill(words[sending], { waiting }) + attention;
+  if (waiting > 0 && isSilent(sending)) return fill(words[sending], { waiting }) + attention;
   if (waiting > 0)
     return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
   return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + attention;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 
-import type { Sealed } from "@/components/field/sealed";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { opinion, readWords, sealedWith } from "@/lib/audits/wording/rules";
@@ -50,7 +49,3 @@ export const wordsRead = (
 /** The minutes with their text, as they are sealed. */
 export const withWords = (wording: Wording, visit: PackedVisit, sheet: MinutesSheet, held: Held) =>
   wording.sealedWith({ visit, frame: visit.frame }, sheet, captionsOf(visit, held));
-
-/** The text as it was signed; minutes that were sealed without it are put into the words of now. */
-export const wordsOfSealed = (wording: Wording, { visit, sheet }: Sealed, held: Held): MinutesWords =>
-  sheet.words ?? withWords(wording, visit, sheet, held).words;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 
 import { FieldInput } from "@/components/ui/field-input";
 import type { FormWords, VisibleField } from "@/components/ui/form-fields";
@@ -11,6 +11,8 @@ type Props = {
   fields: readonly VisibleField[];
   words: FormWords;
   pending: boolean;
+  /** Draws what is to be read whole. */
+  draw: ((paper: unknown) => ReactNode) | undefined;
   /** What is wrong with a field, as a sentence. */
   problemOf: (name: string) => string | undefined;
 };
@@ -27,7 +29,7 @@ function Carried({ values, fields }: Pick<Props, "values" | "fields">) {
 }
 
 /** The last look before something is recorded: all of it in words, what it changes, what is missing; then record, or go back. */
-export function CheckView({ form, check, values, fields, words, pending, problemOf }: Props) {
+export function CheckView({ form, check, values, fields, words, pending, draw, problemOf }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { title } = check;
   useEffect(() => {
@@ -38,14 +40,16 @@ export function CheckView({ form, check, values, fields, words, pending, problem
       <h2 tabIndex={-1} ref={heading}>
         {title}
       </h2>
-      <dl className="summary-list">
-        {check.facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {check.facts.length > 0 && (
+        <dl className="summary-list">
+          {check.facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {check.parts.map(({ title, lines }) => (
         <div className="notice" key={title}>
           <strong>{title}</strong>
@@ -56,6 +60,8 @@ export function CheckView({ form, check, values, fields, words, pending, problem
           </ul>
         </div>
       ))}
+      {check.paper !== undefined && draw?.(check.paper)}
+      {check.shown !== undefined && <input type="hidden" name="shown" value={check.shown} />}
       <Carried values={values} fields={fields} />
       {fields.map((field) =>
         field.kind === "file" ? (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 
 import { CheckView } from "@/components/ui/check-view";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -24,6 +24,8 @@ export type FormProps = {
   words: FormWords;
   /** Is another act the main one of its page? */
   second?: boolean;
+  /** Draws the text that is read whole before it is recorded, where there is one. */
+  draw?: (paper: unknown) => ReactNode;
 };
 
 function FieldHeading({ label, hint }: { label: string; hint: string | undefined }) {
@@ -134,7 +136,7 @@ function Fields({ form, fields, shown, words, problemOf }: FieldsProps) {
  * An office form. Works without JavaScript; keeps everything typed after a refusal and after trouble on the way, puts each message
  * at its field and all of them on top; shows the stored text beside one's own when somebody else saved first.
  */
-export function Form({ action, initial, fields, words, second = false }: FormProps) {
+export function Form({ action, initial, fields, words, second = false, draw }: FormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const asideUnder = fields.map(({ name }) => name).join(" ");
@@ -192,6 +194,7 @@ export function Form({ action, initial, fields, words, second = false }: FormPro
             fields={visible}
             words={words}
             pending={pending}
+            draw={draw}
             problemOf={problemOf}
           />
         </>

@@ -35,6 +35,7 @@ test("what a visit saw corrected stops the clock, is asked of the agency no more
   await answerAll(visit);
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
 

@@ -151,5 +151,9 @@ for (const [first, inOrder] of orders)
       "not_applicable",
     ]);
     expect(await photosIn(visit)).toBe(1);
+    await page.goto(`/audits/${visit}`);
+    const groupC = page.locator(".answer-line", { hasText: "C. Công bố" });
+    await expect(groupC).toContainText(`${mate} ghi (theo máy của người gửi), `);
+    await expect(groupC).toContainText(" gửi, ");
     await other.context().close();
   });

@@ -48,7 +48,8 @@ async function recordAll(page: Page, visit: string): Promise<void> {
   }
 }
 
-async function finalise(page: Page, visit: string): Promise<void> {
+/** Reads the text before it is sealed; without scripts axe cannot look. */
+async function finalise(page: Page, visit: string, look = expectAccessible): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/audits/${visit}/check`));
   await page.getByLabel("Không đồng ý, có ý kiến khác").check();
   await page.getByLabel("Ý kiến cụ thể").fill("Bản năm 2012 vẫn còn hiệu lực.");
@@ -56,9 +57,19 @@ async function finalise(page: Page, visit: string): Promise<void> {
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
   await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
+  const text = page.locator(".minutes-text");
+  await expect(text.first()).toContainText("KẾT LUẬN, KIẾN NGHỊ");
+  await expect(text.first()).toContainText("Bản năm 2012 vẫn còn hiệu lực.");
+  await look(page);
+  const read = await text.allTextContents();
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
   await expect(page.getByText(/Biên nhận số \d{6}/).first()).toBeVisible();
+  const receipt = page.url();
+  await page.goto(`/audits/${visit}`);
+  await expect(text, "what was read is what was sealed").toHaveText(read);
+  await page.goto(receipt);
 }
 
 test("an inspector records a whole visit, checks it, makes it final, and it changes no more", async ({
@@ -152,7 +163,7 @@ test("a visit that is not finished cannot be made final", async ({ page }) => {
   const visit = await plantVisit("stp");
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
-  await page.getByRole("button", { name: "Chốt biên bản" }).click();
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /Còn \d+ câu chưa kiểm tra/ })).toBeVisible();
 });
 
@@ -170,7 +181,7 @@ test("what a colleague changes after the check page was opened is shown before i
   await other.goto(`/audits/${visit}/E`);
   await save(other, "Đạt một phần", "#question-E-1");
   await expect(other).toHaveURL(/\?receipt=/);
-  await page.getByRole("button", { name: "Chốt biên bản" }).click();
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Mục E vừa được người khác" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /Tồn tại ở câu E/ })).toBeVisible();
   await expect(page.getByLabel("Phạm vi").first()).toHaveValue("Trụ sở chính");
@@ -226,7 +237,7 @@ test.describe("without JavaScript", () => {
   test("the whole visit is recorded and made final all the same", async ({ page }) => {
     const visit = await plantVisit("sgddt");
     await recordAll(page, visit);
-    await finalise(page, visit);
+    await finalise(page, visit, () => Promise.resolve());
     await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
     await page.goto(`/audits/${visit}`);
     await page.getByRole("listitem").filter({ hasText: "Khắc phục một phần" }).getByRole("link").click();

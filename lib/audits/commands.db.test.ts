@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { foreseeMinutes } from "@/lib/audits/final/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { absent } from "@/lib/audits/minutes/types";
 import type { Outcome } from "@/lib/audits/types";
-import type { Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -47,7 +47,7 @@ const posting = {
   dueOn: "2018-01-30" as PlainDate,
 };
 
-const codeOf = (result: Result<Receipt>): unknown => (result.ok ? "done" : result.problems[0]?.code);
+const codeOf = (result: Result<unknown>): unknown => (result.ok ? "done" : result.problems[0]?.code);
 
 describe("saving a section", () => {
   it("writes answers, version and history together, and gives a receipt", async () => {
@@ -174,6 +174,51 @@ describe("making the minutes final", () => {
     await expect(rowsOf("update answer set note = 'khác' where visit_id = $1", [visit])).rejects.toThrow(
       /is final/,
     );
+    expect(await written(visit)).toBe(before);
+  });
+});
+
+describe("the text read before minutes are made final", () => {
+  const ready = async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const input = { ...(await checked(visit)), conclusion: "Đề nghị khắc phục", findings: [posting] };
+    return { visit, viewer: await inspector(), input };
+  };
+
+  it("is the very text that is sealed, and reading writes nothing", async () => {
+    const { visit, viewer, input } = await ready();
+    const before = await written(visit);
+    const read = await foreseeMinutes(viewer, input);
+    expect(await written(visit)).toBe(before);
+    if (!read.ok) throw new Error("could not be read");
+    const { words, fingerprint } = read.value;
+    expect(JSON.stringify(words.body)).toContain("Đề nghị khắc phục");
+    expect(codeOf(await finaliseVisit(viewer, { ...input, shown: fingerprint }))).toBe("done");
+    const [first] = await listMinutes(viewer, visit);
+    expect(first).toMatchObject({ fingerprint, signed: { words } });
+  });
+
+  it("says what is in the way, like making them final", async () => {
+    const { viewer, input } = await ready();
+    expect(codeOf(await foreseeMinutes(viewer, { ...input, findings: [] }))).toBe("finding-evidence");
+    const stale = { ...input, seen: { ...input.seen, D: 9 } };
+    expect(codeOf(await foreseeMinutes(viewer, stale))).toBe("answers-changed");
+    expect(codeOf(await foreseeMinutes(await viewerNamed("officer"), input))).toBe("not-in-team");
+  });
+
+  it.each([
+    ["a name of the team", "update person set full_name = full_name || ' A' where id = $1"],
+    ["the duty of a member", "update team_member set duty = 'deputy' where person_id = $1 and visit_id = $2"],
+  ])("is refused to be sealed where %s has changed since, and nothing is written", async (_what, sql) => {
+    const { visit, viewer, input } = await ready();
+    const mate = await plantMate(visit);
+    const present = [viewer.personId ?? "", mate.personId ?? ""];
+    const read = await foreseeMinutes(viewer, { ...input, present });
+    await rowsOf(sql, sql.includes("$2") ? [mate.personId, visit] : [mate.personId]);
+    const before = await written(visit);
+    const shown = read.ok ? read.value.fingerprint : "";
+    expect(codeOf(await finaliseVisit(viewer, { ...input, present, shown }))).toBe("text-changed");
     expect(await written(visit)).toBe(before);
   });
 });

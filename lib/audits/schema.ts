@@ -21,9 +21,10 @@ import {
   type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
+import { longestRecorders } from "@/lib/audits/groups/rules";
 import { minutesWords } from "@/lib/audits/wording/schema";
 import { preciseOnly } from "@/lib/findings/rules";
-import { date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { date, id, optionalLine, optionalText, text, version } from "@/lib/gate/fields";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { severities, type FindingDraft } from "@/lib/findings/types";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
@@ -45,6 +46,8 @@ export type SectionInput = {
   groupCode: string;
   version: number;
   answers: Record<string, AnswerText>;
+  /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
+  by?: string;
 };
 
 export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.\d{1,2}$/, "unknown-input");
@@ -71,6 +74,7 @@ export const sheetMessage = z.strictObject({
   version: versionNumber,
   recordedAt: instant,
   answers: z.record(questionCode, answer),
+  by: optionalLine(longestRecorders),
 });
 
 /** A note without a choice belongs to a question that is not yet checked. */
@@ -114,6 +118,8 @@ export type FinaliseInput = {
   findings: FindingDraft[];
   /** Null from a device: there the fingerprint tells whether anything has changed. */
   seen: SeenVersions | null;
+  /** The fingerprint of the text that was read on an office page before it was made final. */
+  shown?: string | undefined;
   hours?: VisitHours | undefined;
   representative: Representative;
   /** Only from a device: in the office a paper is signed by hand. */
@@ -192,6 +198,7 @@ export const finaliseForm = z
     ...hoursFields,
     present: presentIds,
     opinion: typedOpinion,
+    shown: z.string().max(64, "unknown-input").optional(),
   })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
@@ -201,6 +208,7 @@ export const finaliseForm = z
       conclusion: form.conclusion,
       findings: typedFindings(form, context),
       seen: typedVersions(form),
+      shown: form.shown,
       hours: { startedAt: form.startedAt, endedAt: form.endedAt },
       present: form.present,
       representative: spoken.data ?? absent,

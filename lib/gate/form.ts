@@ -99,9 +99,16 @@ async function admit<Shape extends z.ZodType>(
   return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
 }
 
+/** What somebody else has changed while the form stood on the screen. */
+const changedBehind: ReadonlySet<ProblemCode> = new Set([
+  "answers-changed",
+  "rechecks-changed",
+  "text-changed",
+]);
+
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */
 async function showAgain({ problems }: Refusal): Promise<void> {
-  if (!problems.some(({ code }) => code === "answers-changed" || code === "rechecks-changed")) return;
+  if (!problems.some(({ code }) => changedBehind.has(code))) return;
   revalidatePath(pathOf((await headers()).get("referer")));
 }
 
@@ -162,9 +169,9 @@ export function formWithCheck<Shape extends z.ZodType>(
     const admitted = await admit(action, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
-    return foreseen.ok
-      ? { ...untouched, values: typedValues(data), check: foreseen.value }
-      : stateOf(foreseen, data);
+    if (foreseen.ok) return { ...untouched, values: typedValues(data), check: foreseen.value };
+    await showAgain(foreseen);
+    return stateOf(foreseen, data);
   };
   return async (state, data) => {
     const said = data.get(lookedAt);

@@ -19,6 +19,10 @@ export type FormProblem = { field: string | null; text: string; missing?: boolea
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
 export type Check = {
   title: string;
+  /** A text that is read whole before it is recorded, for whoever draws it. */
+  paper?: unknown;
+  /** Goes along unseen under the name `shown`: by which the command knows what was looked at. */
+  shown?: string;
   facts: readonly (readonly [name: string, value: string])[];
   parts: readonly { title: string; lines: readonly string[] }[];
   submit: string;

@@ -104,6 +104,7 @@ export const problemCodes = [
   "recheck-note",
   "rechecks-changed",
   "minutes-differ",
+  "text-changed",
   "representative-name",
   "dissent-why",
   "nobody-present",

@@ -7,6 +7,8 @@ export type Conflict = {
   savedAt: string;
   /** Receipt of what was sent, where it is kept beside what stands. */
   kept?: string;
+  /** When that was received, in Vietnam's time. */
+  keptAt?: string;
   /** It came after the minutes were sealed: there is nothing left to decide. */
   late?: true;
 };

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import { groupMessage } from "@/lib/audits/groups/schema";
 import type { GroupHands } from "@/lib/audits/groups/types";
+import { sheetMessage } from "@/lib/audits/schema";
 import { absent } from "@/lib/audits/minutes/types";
 import { handsOf } from "@/lib/offline/hands";
 import { takenIn } from "@/lib/offline/handover/rules";
@@ -149,6 +150,8 @@ it("names who recorded what another phone handed over, sent or not, until onesel
     throw new Error("no picture was handed over");
   };
   await store.takeIn(visitId, (_held, handover) => takenIn(mine, handed, handover), nothing);
+  const told = async () => sheetMessage.parse(messageOf((await store.items()).at(-1) as Item).message).by;
+  expect(await told()).toBe("Lê Thị Mai");
   const theirs = { name: "Lê Thị Mai", mine: false, at: handed.madeAt };
   expect((await shown()).recorded).toEqual(theirs);
   const at = "2017-12-31T03:20:00.000Z";
@@ -159,6 +162,60 @@ it("names who recorded what another phone handed over, sent or not, until onesel
   );
   await store.record(visitId, "D", "D.1", answers["D.1"]);
   expect((await shown()).recorded, "said again, nothing is new").toEqual(theirs);
+  expect(await told()).toBe("Lê Thị Mai");
   await store.record(visitId, "D", "D.2", { outcome: "conforming", note: "" });
   expect((await shown()).recorded).toMatchObject({ name: "Nguyễn Thị A", mine: true });
+  expect(await told(), "oneself sends it, and recorded it").toBe("");
+});
+
+it("names the other of a group in which a person chose the other's answer", async () => {
+  const { store } = await phone(undefined);
+  const noted = (note: string) => ({ outcome: "partly" as const, note });
+  const sheets = (answers: Record<string, ReturnType<typeof noted>>) => [
+    { groupCode: "D", version: 1, base: { "D.3": noted("trước") }, answers },
+  ];
+  const handed = {
+    ...{ phone: "b", turn: 1, name: "Lê Thị Mai", madeAt: "2017-12-31T03:10:00.000Z" },
+    sheets: sheets({ "D.1": noted("của B"), "D.2": noted("của B"), "D.3": noted("trước") }),
+    ...{ rechecks: [], photos: [] },
+  };
+  const mine = { sheets: sheets({ "D.1": noted("của A") }), rechecks: [], photos: [] };
+  await store.record(visitId, "D", "D.1", noted("của A"));
+  const nothing = () => {
+    throw new Error("no picture was handed over");
+  };
+  await store.takeIn(visitId, (_held, handover) => takenIn(mine, handed, handover), nothing);
+  const told = async () => sheetMessage.parse(messageOf((await store.items()).at(-1) as Item).message).by;
+  expect(await told()).toBe("Nguyễn Thị A, Lê Thị Mai");
+  const [about] = (await store.held()).handovers[0]?.open ?? [];
+  if (!about) throw new Error("both wrote D.1");
+  await store.decide(visitId, about, "theirs");
+  expect(await told()).toBe("Lê Thị Mai");
+});
+
+it("names both where each phone had recorded something of a group that nobody had sent", async () => {
+  const { store, shown } = await phone(undefined);
+  const noted = (note: string) => ({ outcome: "partly" as const, note });
+  await store.record(visitId, "D", "D.1", noted("của A"));
+  const mine = {
+    sheets: [{ groupCode: "D", version: 0, base: {}, answers: { "D.1": noted("của A") } }],
+    ...{ rechecks: [], photos: [] },
+  };
+  const handed = {
+    ...{ phone: "b", turn: 1, name: "Lê Thị Mai", madeAt: "2017-12-31T03:10:00.000Z" },
+    sheets: [
+      { groupCode: "D", version: 0, base: {}, answers: { "D.2": noted("của B") }, by: "Võ Minh, Lê Thị Mai" },
+    ],
+    ...{ rechecks: [], photos: [] },
+  };
+  const nothing = () => {
+    throw new Error("no picture was handed over");
+  };
+  await store.takeIn(visitId, (_held, handover) => takenIn(mine, handed, handover), nothing);
+  const { message } = messageOf((await store.items()).at(-1) as Item);
+  expect(sheetMessage.parse(message).by).toBe("Nguyễn Thị A, Võ Minh, Lê Thị Mai");
+  expect((await shown()).recorded).toMatchObject({
+    name: "Nguyễn Thị A, Võ Minh, Lê Thị Mai",
+    mine: false,
+  });
 });

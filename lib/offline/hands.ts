@@ -1,7 +1,7 @@
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { handsAt } from "@/lib/audits/groups/rules";
 import type { GroupHands, Hand } from "@/lib/audits/groups/types";
-import { broughtFrom } from "@/lib/offline/handover/rules";
+import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
 import type { Held, Item } from "@/lib/offline/types";
 
 type Known = Pick<Held, "pack" | "items" | "sheets" | "handovers">;
@@ -27,7 +27,9 @@ function asBrought(hand: Hand | null, held: Known, visitId: string, groupCode: s
   const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === groupCode);
   const handover = held.handovers.find((each) => each.visitId === visitId);
   const brought = sheet ? broughtFrom(handover, groupCode, sheet.answers) : null;
-  return brought ? { name: brought.name, mine: false, at: brought.madeAt } : hand;
+  return brought
+    ? { name: recorderOf(brought, held.pack?.name ?? ""), mine: false, at: brought.madeAt }
+    : hand;
 }
 
 /** Who is at a clause group: as the pack knows it, and what this device has done since. */

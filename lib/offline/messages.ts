@@ -7,11 +7,9 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
   const format = currentFormat;
   switch (body.kind) {
     case "sheet": {
-      const { groupCode, answers } = body;
-      return {
-        to: "sheets",
-        message: { format, visitId, groupCode, version: version ?? 0, recordedAt, answers },
-      };
+      const { groupCode, answers, by } = body;
+      const said = { groupCode, version: version ?? 0, recordedAt, answers, ...(by && { by }) };
+      return { to: "sheets", message: { format, visitId, ...said } };
     }
     case "recheck": {
       const { findingId, outcome, note } = body;

@@ -1,8 +1,11 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { deliver, fetchPack } from "@/lib/offline/server";
 import type { Item } from "@/lib/offline/types";
 
+beforeEach(() => {
+  vi.stubGlobal("navigator", { onLine: true });
+});
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -34,8 +37,35 @@ it.each<[string, () => Response, string | undefined]>([
   expect(reply).toEqual({ kind: "unreachable", ...(why && { why }) });
 });
 
+it("a network that lets nothing through is suspected of wanting a sign-in, once it has done so again and again", async () => {
+  const silent = () => Promise.reject(new TypeError("a certificate that is another's"));
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(200)));
+  await fetchPack();
+  vi.stubGlobal("fetch", silent);
+  expect([await fetchPack(), await fetchPack()]).toEqual(["unreachable", "unreachable"]);
+  expect(await fetchPack()).toBe("suspect");
+  expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "unreachable", why: "suspect" });
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(503)));
+  await fetchPack();
+  vi.stubGlobal("fetch", silent);
+  expect(await fetchPack(), "once somebody has answered, it is counted anew").toBe("unreachable");
+  vi.stubGlobal("navigator", { onLine: false });
+  for (let n = 0; n < 5; n += 1) expect(await fetchPack(), "no network at all").toBe("unreachable");
+});
+
 it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => {
   vi.stubGlobal("fetch", () => Promise.resolve(ours(status)));
   expect(await fetchPack()).toBe("signed-out");
   expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "signed-out" });
+});
+
+it("what came too late has the moment at which it first came, however often it is sent", async () => {
+  const conflict = { current: {}, savedBy: "Tâm", late: true, kept: "000877" };
+  const times = { savedAt: "04/01/2018 09:00", keptAt: "03/01/2018 08:15" };
+  const body = { conflict: { ...conflict, ...times }, problem: "sealed" };
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(Response.json(body, { status: 409, headers: { "site-time": new Date().toISOString() } })),
+  );
+  const { reply } = await deliver(item, null, "elsewhere");
+  expect(reply).toMatchObject({ kind: "kept", receipt: { number: "000877", time: "03/01/2018 08:15" } });
 });

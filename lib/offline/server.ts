@@ -22,6 +22,15 @@ const silenceOf = ({ status }: Response): Silence =>
 /** "Network Authentication Required". */
 const networkSignIn = 511;
 
+/** How often one after another nobody has answered, though the device says that it has a network. */
+let unanswered = 0;
+const suspicious = 3;
+
+function nobody(): Silence | null {
+  unanswered = navigator.onLine ? unanswered + 1 : 0;
+  return unanswered < suspicious ? null : "suspect";
+}
+
 /**
  * Asks the site; null where nobody answers. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
  * put in order is none, whatever its number.
@@ -36,6 +45,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | Si
       redirect: "manual",
       signal: AbortSignal.timeout(patience),
     });
+    unanswered = 0;
     const siteTime = Date.parse(response.headers.get("site-time") ?? "");
     if (Number.isNaN(siteTime)) return silenceOf(response);
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -45,7 +55,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | Si
       offset: siteTime - (asked + Date.now()) / 2,
     };
   } catch {
-    return null;
+    return nobody();
   }
 }
 
@@ -58,10 +68,9 @@ const receiptIn = (body: Answer["body"]): ItemReceipt => ({
 
 /** A copy that came after the seal is kept: its receipt stands in the conflict that says so. */
 function lateReply({ conflict, problem }: Answer["body"]): Reply | null {
-  const { kept, late, savedAt } = conflict as ItemConflict & { late?: boolean };
-  return late && kept
-    ? { kind: "kept", receipt: { number: kept, time: savedAt, fingerprint: "" }, problem: String(problem) }
-    : null;
+  const { kept, keptAt, late, savedAt } = conflict as ItemConflict & { late?: boolean };
+  const receipt = kept && { number: kept, time: keptAt ?? savedAt, fingerprint: "" };
+  return late && receipt ? { kind: "kept", receipt, problem: String(problem) } : null;
 }
 
 /** What an answer means for an item. Anything that is no clear word of our server is no answer. */

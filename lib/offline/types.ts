@@ -10,7 +10,8 @@ import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
 export type Body =
-  | { kind: "sheet"; groupCode: string; answers: SheetAnswers }
+  /** `by`: who recorded it, where it stands as another phone handed it over. */
+  | { kind: "sheet"; groupCode: string; answers: SheetAnswers; by?: string }
   | ({ kind: "recheck"; findingId: string } & Recheck)
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
@@ -46,6 +47,8 @@ export type ItemConflict = {
   savedAt: string;
   /** Receipt of one's own text, kept by the server beside what stands. */
   kept?: string;
+  /** When it was received there, by the site's clock; absent from conflicts of before. */
+  keptAt?: string;
   /** What has been decided so far, by question. */
   chosen?: Readonly<Record<string, Choice>>;
 };
@@ -157,6 +160,7 @@ export type Reply =
 
 /**
  * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
- * ("captive"), or the server itself, which cannot do it now ("failing").
+ * ("captive"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
+ * a browser tells that from no server only by the time it lasts ("suspect").
  */
-export type Silence = "captive" | "failing";
+export type Silence = "captive" | "failing" | "suspect";

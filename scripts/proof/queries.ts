@@ -28,6 +28,8 @@ import {
   listPositions,
   listSigningAccounts,
 } from "@/lib/appointments/queries";
+import { absent } from "@/lib/audits/minutes/types";
+import { foreseeMinutes } from "@/lib/audits/final/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
@@ -269,6 +271,14 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
+    },
+  },
+  "audits/final#foreseeMinutes": {
+    action: "audits.finalise",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit(where, true);
+      const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
+      return (await foreseeMinutes(viewer, input)).ok;
     },
   },
   "audits/wording#listFrames": {
@@ -693,6 +703,8 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/photos/queries.ts#isPictureThere",
   "lib/audits/photos/queries.ts#openQuestion",
   "lib/audits/photos/queries.ts#receivedIn",
+  "lib/audits/final/queries.ts#decideFinal",
+  "lib/audits/final/queries.ts#signingOf",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/rechecks/queries.ts#earlierFindings",
   "lib/audits/rechecks/queries.ts#loadRechecks",

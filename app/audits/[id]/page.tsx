@@ -24,7 +24,7 @@ export default officePage("audits.read", async (viewer, { params }) => {
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final", versions });
   const day = await today();
   const kept = await listKept(viewer, visit.id);
-  const hands = visit.state === "final" ? {} : await listHands(viewer, [visit.id]);
+  const hands = await listHands(viewer, [visit.id]);
   const signatories = await listSignatoryChoices(viewer, visit.result?.finalisedOn ?? day);
   return (
     <VisitPage

@@ -61,6 +61,7 @@ describe("a sheet that arrives more than once", () => {
     const again = await saveSection(viewer, sheet(visit, 0, "b"), item);
     expect(other.ok).toBe(false);
     expect(!other.ok && other.conflict?.kept).toMatch(/^\d{6,}$/);
+    expect(!other.ok && other.conflict?.keptAt).toMatch(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/);
     expect(again).toMatchObject({ conflict: { kept: !other.ok && other.conflict?.kept } });
     expect(await entries(visit, "item-kept")).toBe(1);
     expect((await loadedVisit(visit)).answers["D.1"]?.note).toBe("a");

@@ -98,8 +98,9 @@ async function keepBeside(
 ): Promise<Refusal> {
   const kept = await keep(viewer, item, message, refusal, keepWith);
   if (!kept.ok) return kept;
+  const { number, at } = kept.value;
   return refusal.conflict
-    ? { ...refusal, conflict: { ...refusal.conflict, kept: kept.value.number } }
+    ? { ...refusal, conflict: { ...refusal.conflict, kept: number, keptAt: formatInstant(at) } }
     : refusal;
 }
 

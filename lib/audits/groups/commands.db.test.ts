@@ -96,6 +96,25 @@ it("what a colleague has taken can be recorded, and who recorded last is said", 
   expect(Date.parse(later.recorded?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(own.recorded?.at ?? ""));
 });
 
+it("what came from another phone names who recorded it, and beside them who sent it, until it is recorded anew", async () => {
+  const { visitId, first, second, record } = await team();
+  const answers = { "D.1": { outcome: "partly" as const, note: "" } };
+  const brought = { visitId, groupCode: "D", version: 0, answers, by: "Trần Văn B" };
+  expect((await saveSection(first, brought, mark())).ok).toBe(true);
+  const seenBy = async (viewer: Viewer) =>
+    handsAt((await listHands(viewer, [visitId]))[visitId], "D").recorded;
+  expect(await seenBy(first)).toMatchObject({ name: "Trần Văn B", mine: false, sender: first.name });
+  expect(await seenBy(second)).toMatchObject({ name: "Trần Văn B", mine: true, sender: first.name });
+  const [entry] = await rowsOf<{ content: string }>(
+    "select content from journal_entry where entity_id = $1 and action = 'section-saved'",
+    [visitId],
+  );
+  expect(entry?.content).toContain('"by":"Trần Văn B"');
+  await record(first, 1, "conforming");
+  expect(await seenBy(first)).toEqual(expect.objectContaining({ name: first.name, mine: true }));
+  expect(await seenBy(first)).not.toHaveProperty("sender");
+});
+
 it("the pack of each says who is at which group, of each visit its own", async () => {
   const [one, other] = [await team(), await team()];
   await one.take(one.second);

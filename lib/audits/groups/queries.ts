@@ -12,13 +12,19 @@ type Row = {
   name: string;
   mine: boolean;
   at: Date;
+  /** Who recorded it, where the device of `name` says that it was another. */
+  recorder: string;
 };
 
 type Entry = GroupHands & { takers: GroupHands["takers"][number][] };
 
-function withRow(hands: Record<string, Entry>, { groupCode, personId, name, mine, at }: Row): void {
+function withRow(hands: Record<string, Entry>, row: Row, ownName: string): void {
+  const { groupCode, personId, name, mine, at, recorder } = row;
   const entry = (hands[groupCode] ??= { recorded: null, takers: [] });
-  const hand = { name, mine, at: at.toISOString() };
+  const hand = {
+    ...(recorder ? { name: recorder, mine: recorder === ownName, sender: name } : { name, mine }),
+    at: at.toISOString(),
+  };
   if (personId === null) entry.recorded = hand;
   else entry.takers.push({ ...hand, personId });
 }
@@ -37,18 +43,18 @@ export async function listHands(
     viewer,
     (tx) => tx.$queryRaw<Row[]>`
     select s.visit_id as "visitId", s.group_code as "groupCode", null as "personId", j.actor_name as name,
-      s.saved_by = ${viewer.accountId}::uuid as mine, s.saved_at as at
+      s.saved_by = ${viewer.accountId}::uuid as mine, s.saved_at as at, s.recorder
     from visit_section s
       join lateral (select actor_name from journal_entry j where j.entity = 'visit' and j.entity_id = s.visit_id::text
         and j.actor_id = s.saved_by order by j.id desc limit 1) j on true
     where s.visit_id = any(${asked}::uuid[])
     union all
-    select g.visit_id, g.group_code, g.person_id, p.full_name, g.person_id is not distinct from ${viewer.personId}::uuid, g.taken_at
+    select g.visit_id, g.group_code, g.person_id, p.full_name, g.person_id is not distinct from ${viewer.personId}::uuid, g.taken_at, ''
     from visit_group g join team_member m using (visit_id, person_id) join person p on p.id = g.person_id
     where g.visit_id = any(${asked}::uuid[])
     order by at desc, "personId"`,
   );
   const hands: Record<string, Record<string, Entry>> = {};
-  for (const row of rows) withRow((hands[row.visitId] ??= {}), row);
+  for (const row of rows) withRow((hands[row.visitId] ??= {}), row, viewer.name);
   return hands;
 }

@@ -24,6 +24,14 @@ it.each<[string, GroupHands, string[], string | null, string]>([
   ["nobody", hands(null), [], null, ""],
   ["oneself recorded", hands(hand(true)), ["ownRecorded"], null, ""],
   ["a colleague recorded", hands(hand(false)), ["recorded"], "Trần Văn B", ""],
+  [
+    "a colleague recorded what oneself sent",
+    hands({ ...hand(false), sender: "Nguyễn Thị A" }),
+    ["brought"],
+    "Trần Văn B",
+    "",
+  ],
+  ["oneself recorded what a colleague sent", hands({ ...hand(true), sender: "B" }), ["ownBrought"], null, ""],
   ["a colleague took it", hands(null, taker(false)), ["taken"], "Trần Văn B", "b"],
   [
     "oneself took what a colleague recorded",

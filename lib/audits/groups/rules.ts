@@ -1,11 +1,22 @@
 import type { GroupHands, Hand, VisitHands } from "@/lib/audits/groups/types";
 import { formatInstant } from "@/lib/kernel/format";
 
+/** As many letters as the names of all who recorded a group on their phones may have. */
+export const longestRecorders = 1000;
+
 const nobody: GroupHands = { recorded: null, takers: [] };
 
 /** Who is at a group. A visit that was taken along before this was said of groups says nothing. */
 export const handsAt = (hands: VisitHands | undefined, groupCode: string): GroupHands =>
   hands?.[groupCode] ?? nobody;
+
+/** Who recorded each group, without those who said that they would. */
+export const recordedIn = (hands: VisitHands): VisitHands =>
+  Object.fromEntries(
+    Object.entries(hands).flatMap(([code, { recorded }]) =>
+      recorded ? [[code, { recorded, takers: [] }]] : [],
+    ),
+  );
 
 /** "09:40", and with its day where that is another than today's. */
 export function timeSaid(at: string, now: Date): string {
@@ -15,20 +26,24 @@ export function timeSaid(at: string, now: Date): string {
 
 /** One line about a group: `key` names the sentence (messages/audits.hands). */
 export type HandSaid = {
-  key: "recorded" | "ownRecorded" | "taken" | "ownTaken";
+  key: "recorded" | "ownRecorded" | "brought" | "ownBrought" | "taken" | "ownTaken";
   name: string;
+  /** Empty where nobody else sent it. */
+  sender: string;
   time: string;
 };
 
 /** What is said of who is at a group: who recorded it last, then who has taken it. What is of oneself is said as such. */
 export function handsSaid({ recorded, takers }: GroupHands, now: Date): HandSaid[] {
-  const said = ({ name, mine, at }: Hand, others: HandSaid["key"], own: HandSaid["key"]): HandSaid => ({
-    key: mine ? own : others,
-    name,
-    time: timeSaid(at, now),
+  const said = (hand: Hand, others: HandSaid["key"], own: HandSaid["key"]): HandSaid => ({
+    key: hand.mine ? own : others,
+    name: hand.name,
+    sender: hand.sender ?? "",
+    time: timeSaid(hand.at, now),
   });
   return [
-    ...(recorded ? [said(recorded, "recorded", "ownRecorded")] : []),
+    ...(recorded?.sender === undefined ? [] : [said(recorded, "brought", "ownBrought")]),
+    ...(recorded && recorded.sender === undefined ? [said(recorded, "recorded", "ownRecorded")] : []),
     ...takers.map((taker) => said(taker, "taken", "ownTaken")),
   ];
 }

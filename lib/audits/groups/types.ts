@@ -1,5 +1,8 @@
-/** Somebody at a clause group, and since when by the site's clock: oneself, or a colleague by name. */
-export type Hand = { name: string; mine: boolean; at: string };
+/**
+ * Somebody at a clause group, and since when by the site's clock: oneself, or a colleague by name. `sender`: who delivered it,
+ * where that is another than who recorded it on a phone of their own.
+ */
+export type Hand = { name: string; mine: boolean; at: string; sender?: string };
 
 /** Somebody who has said that they record a group. */
 export type Taker = Hand & { personId: string };

@@ -1,7 +1,7 @@
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
-import { dropPieces, dropSpoilt, hashOf, joined } from "@/lib/audits/photos/pieces/commands";
+import { dropPieces, dropSpoilt, hashOf, joined, storeJoined } from "@/lib/audits/photos/pieces/commands";
 import { isPictureThere, openQuestion, receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, largestPhoto, mostKept, mostOfVisit, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
@@ -99,9 +99,9 @@ export async function attachPhoto(
   const photograph = { id: mark.id, visitId, questionCode, fileName, caption };
   let spoilt = false;
   const whole = async (tx: Tx): Promise<Result<Picture>> => {
-    const bytes = await joined(tx, viewer, sha256);
-    spoilt = bytes === null;
-    return bytes ? pictureOf(bytes) : refused(problem("photo-incomplete"));
+    const head = await joined(tx, viewer, sha256);
+    spoilt = head === null;
+    return head ? pictureOf(head, { sha256, bytes: null }) : refused(problem("photo-incomplete"));
   };
   const attachNow = async (tx: Tx): Promise<Result<Delivered>> => {
     const visit = await openQuestion(tx, viewer, visitId, questionCode);
@@ -119,8 +119,9 @@ export async function attachPhoto(
     if (!picture.ok) return picture;
     const crowded = await crowdProblem(tx, visitId, questionCode);
     if (crowded) return refused(crowded);
+    const attachment = await store(tx, viewer, agencyId, photograph, picture.value);
     await dropPieces(tx, viewer, sha256);
-    return done({ attachment: await store(tx, viewer, agencyId, photograph, picture.value) });
+    return done({ attachment });
   };
   const said = { question: questionCode, sha256, fileName, ...captionSaid(caption) };
   const result = await receive(viewer, item, said, attachNow, keepPicture);
@@ -165,7 +166,7 @@ export async function addPhoto(
   return change(viewer, async (tx) => {
     const visit = await openQuestion(tx, viewer, visitId, questionCode);
     if (isRefusal(visit)) return visit;
-    const picture = pictureOf(bytes);
+    const picture = pictureOf(bytes, { sha256: hashOf(bytes), bytes });
     if (!picture.ok) return picture;
     const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
     return attach(tx, viewer, visit, photograph, picture.value);
@@ -220,12 +221,14 @@ async function attach(
 
 const nameOf = ({ fileName }: Photograph): string => fileNameOf(fileName, unnamed);
 
-type Picture = { bytes: Uint8Array<ArrayBuffer>; mediaType: MediaType; sha256: string };
+/** A picture with its bytes, or null where they lie in pieces with the database. */
+type Content = { bytes: Uint8Array<ArrayBuffer> | null; sha256: string };
+type Picture = Content & { mediaType: MediaType };
 
-function pictureOf(bytes: Uint8Array<ArrayBuffer>): Result<Picture> {
-  const mediaType = mediaTypeOf(bytes);
+function pictureOf(head: Uint8Array, content: Content): Result<Picture> {
+  const mediaType = mediaTypeOf(head);
   if (!mediaType || !isPhoto(mediaType)) return refused(problem("not-a-photo", "photo"));
-  return done({ bytes, mediaType, sha256: hashOf(bytes) });
+  return done({ ...content, mediaType });
 }
 
 /** Puts a photograph into the store of files, as the agency's; gives the id of the attachment. */
@@ -234,10 +237,13 @@ async function store(
   viewer: Viewer,
   agencyId: string,
   photograph: Photograph,
-  { bytes, mediaType, sha256 }: Picture,
+  picture: Picture,
 ): Promise<string> {
-  await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
-    values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
+  const { bytes, mediaType, sha256 } = picture;
+  await (bytes
+    ? tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
+        values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`
+    : storeJoined(tx, viewer, picture));
   const { id } = await tx.attachment.create({
     data: {
       ...(photograph.id && { id: photograph.id }),

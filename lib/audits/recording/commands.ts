@@ -33,8 +33,9 @@ export async function saveSection(
   return receive(viewer, item, message, work);
 }
 
-const messageOf = ({ groupCode, answers }: SectionInput): { readonly [key: string]: Value } => ({
+const messageOf = ({ groupCode, answers, by }: SectionInput): { readonly [key: string]: Value } => ({
   group: groupCode,
+  ...(by && { by }),
   answers: Object.fromEntries(
     Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
   ),
@@ -67,16 +68,17 @@ async function claimAndWrite(
   tx: Tx,
   viewer: Viewer,
   visit: OpenVisit,
-  { groupCode, version }: SectionInput,
+  { groupCode, version, by = "" }: SectionInput,
   answers: readonly Answered[],
 ): Promise<number | null> {
   const rows = await tx.$queryRaw<{ version: number }[]>`
     with claimed as (
-      insert into visit_section as s (visit_id, agency_id, group_code, version, saved_by, saved_at)
-      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${groupCode}, 1, ${viewer.accountId}::uuid, ${now()}
+      insert into visit_section as s (visit_id, agency_id, group_code, version, saved_by, saved_at, recorder)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${groupCode}, 1, ${viewer.accountId}::uuid, ${now()}, ${by}
       where ${version} = 0 or exists (select 1 from visit_section where visit_id = ${visit.id}::uuid and group_code = ${groupCode})
       on conflict (visit_id, group_code) do update
-        set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at where s.version = ${version}
+        set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at, recorder = excluded.recorder
+          where s.version = ${version}
       returning version
     ), written as (
       insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note)

@@ -2,7 +2,8 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
-import { finaliseVisit, type Sent } from "@/lib/audits/commands";
+import { finaliseVisit } from "@/lib/audits/commands";
+import type { Sent } from "@/lib/audits/final/queries";
 import { minutesMessage } from "@/lib/audits/schema";
 import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";

@@ -41,7 +41,7 @@ async function writeAnswers(
     select ${id}::uuid, ${agencyId}::uuid, g, 1, ${viewer.accountId}::uuid, ${now()}
     from unnest(${groups.map(({ groupCode }) => groupCode)}::text[]) as g
     on conflict (visit_id, group_code) do update
-      set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at`;
+      set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at, recorder = excluded.recorder`;
   await tx.$executeRaw`
     insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note)
     select ${id}::uuid, ${agencyId}::uuid, ${checklistId}, n.code, n.outcome, n.note

@@ -17,9 +17,10 @@ export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
   standing: { state: "sent", receipt },
 });
 
-const keptReceipt = ({ kept, savedAt }: ItemConflict): ItemReceipt => ({
-  number: kept ?? "",
-  time: savedAt,
+/** The receipt of one's own text; its moment is not that at which the colleague saved theirs. */
+export const keptReceipt = ({ kept = "", keptAt = "" }: ItemConflict): ItemReceipt => ({
+  number: kept,
+  time: keptAt,
   fingerprint: "",
 });
 

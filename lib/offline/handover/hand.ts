@@ -2,15 +2,15 @@ import type { HeldPack } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { mostPhotos } from "@/lib/audits/photos/rules";
 import { mostPictures, read, sealOf, written, type Picture } from "@/lib/offline/handover/file";
-import { pictureKey, takenIn } from "@/lib/offline/handover/rules";
-import type { Counts, Fault, Taken, Told, ToldPhoto } from "@/lib/offline/handover/types";
+import { broughtFrom, pictureKey, recorderOf, takenIn } from "@/lib/offline/handover/rules";
+import type { Counts, Fault, Taken, Told, ToldPhoto, ToldSheet } from "@/lib/offline/handover/types";
 import { stampOf } from "@/lib/kernel/format";
 import { mintId } from "@/lib/offline/ids";
 import { recheckIn } from "@/lib/offline/packed/rules";
 import { picturesOf, type Pictured } from "@/lib/offline/pictured";
 import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Held, HeldRecheck } from "@/lib/offline/types";
+import type { Held, HeldRecheck, Sheet } from "@/lib/offline/types";
 
 /** What the server says of an earlier finding: what the device says, where nothing of it is unsent. */
 function baseOf(visit: PackedVisit, held: Held, { findingId, outcome, note, version }: HeldRecheck) {
@@ -36,11 +36,17 @@ const photoOf = (picture: Pictured & { questionCode: string }): ToldPhoto => {
   return { id: fileId, questionCode, sha256, fileName, caption };
 };
 
+/** A clause group as this phone says it, and who recorded it where another phone brought it here. */
+function sheetOf({ visitId, groupCode, version, answers, base = {} }: Sheet, held: Held): ToldSheet {
+  const handover = held.handovers.find((each) => each.visitId === visitId);
+  const brought = broughtFrom(handover, groupCode, answers);
+  const by = brought && recorderOf(brought, held.pack?.name ?? "");
+  return { groupCode, version, answers, base, ...(by && { by }) };
+}
+
 /** Everything that this phone says of a visit. */
 const toldBy = (visit: PackedVisit, held: Held): Told => ({
-  sheets: held.sheets
-    .filter(({ visitId }) => visitId === visit.id)
-    .map(({ groupCode, version, answers, base = {} }) => ({ groupCode, version, answers, base })),
+  sheets: held.sheets.filter(({ visitId }) => visitId === visit.id).map((sheet) => sheetOf(sheet, held)),
   rechecks: held.rechecks
     .filter(({ visitId }) => visitId === visit.id)
     .map((recheck) => {

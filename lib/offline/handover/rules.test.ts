@@ -182,7 +182,7 @@ const decideAll = (phone: Phone, takesTheirs: (about: Differing) => boolean): Ph
   openOn(phone).reduce(
     (so, about) => ({
       ...(takesTheirs(about) && about.of === "answer" ? write(so, { [about.code]: about.theirs }) : so),
-      handover: decided(so.handover, about),
+      handover: decided(so.handover, about, takesTheirs(about) ? "theirs" : "mine"),
     }),
     phone,
   );

@@ -12,7 +12,7 @@ import type {
   ToldRecheck,
   ToldSheet,
 } from "@/lib/offline/handover/types";
-import type { RecheckDraft, SheetAnswers } from "@/lib/offline/types";
+import type { Choice, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
 
 type By<T> = Readonly<Record<string, T>>;
 
@@ -103,12 +103,39 @@ const byGroup = (changed: SheetAnswers, sheets: readonly ToldSheet[]): By<SheetA
     }),
   );
 
-/** The groups that a file changed, as they stand with it. */
-const broughtBy = (changed: By<SheetAnswers>, { name, madeAt }: Handed, mine: Told): By<Brought> =>
+/** Names one after another, each once. */
+const allOf = (...names: string[]): string =>
+  [...new Set(names.flatMap((each) => each.split(", ")))].join(", ");
+
+/** By name, who recorded what was brought, oneself before the others where it is partly one's own. */
+export const recorderOf = ({ name, own = [] }: Brought, ownName: string): string =>
+  own.length > 0 ? allOf(ownName, name) : name;
+
+/** The questions of a group that the server has not confirmed, and that stand beside what came. */
+const unsentBeside = ({ answers, base }: ToldSheet, came: SheetAnswers): string[] =>
+  Object.keys(answers).filter(
+    (code) => !(code in came) && !isBlank(answers[code]) && !same(answers[code], base[code]),
+  );
+
+/** The groups that a file changed, as they stand with it, and who recorded what of them nobody had sent. */
+const broughtBy = (
+  changed: By<SheetAnswers>,
+  { name, madeAt, sheets }: Handed,
+  mine: Told,
+  handover: Handover,
+): By<Brought> =>
   Object.fromEntries(
-    Object.entries(changed).map(([groupCode, answers]) => {
-      const own = mine.sheets.find((sheet) => sheet.groupCode === groupCode)?.answers;
-      return [groupCode, { name, madeAt, answers: { ...own, ...answers } }];
+    Object.entries(changed).map(([groupCode, came]): [string, Brought] => {
+      const sheet = mine.sheets.find((each) => each.groupCode === groupCode);
+      const theirs = sheets.find((each) => each.groupCode === groupCode)?.by ?? name;
+      const answers = { ...sheet?.answers, ...came };
+      const unsent = sheet ? unsentBeside(sheet, came) : [];
+      const before = sheet && unsent.length > 0 ? broughtFrom(handover, groupCode, sheet.answers) : null;
+      const own = before ? before.own : unsent;
+      return [
+        groupCode,
+        { name: before ? allOf(before.name, theirs) : theirs, madeAt, answers, ...(own && { own }) },
+      ];
     }),
   );
 
@@ -196,7 +223,7 @@ export function takenIn(mine: Told, handed: Handed, handover: Handover): Taken |
       ...handover,
       heard: { ...handover.heard, [phone]: { turn, ...told } },
       open: [...still, ...differingIn(handed, answers.asked, rechecks.asked)],
-      brought: { ...handover.brought, ...broughtBy(groups, handed, mine) },
+      brought: { ...handover.brought, ...broughtBy(groups, handed, mine, handover) },
     },
   };
 }
@@ -204,11 +231,18 @@ export function takenIn(mine: Told, handed: Handed, handover: Handover): Taken |
 const isThe = (a: Differing, b: Differing): boolean =>
   a.phone === b.phone && a.of === b.of && a.code === b.code;
 
-/** The same, with one thing decided. */
-export const decided = (handover: Handover, about: Differing): Handover => ({
-  ...handover,
-  open: handover.open.filter((each) => !isThe(each, about)),
-});
+/** The same, with one thing decided: an answer of the other's that was chosen is theirs like those that came unasked. */
+export function decided(handover: Handover, about: Differing, choice: Choice): Handover {
+  const open = handover.open.filter((each) => !isThe(each, about));
+  const brought = about.of === "answer" ? handover.brought?.[about.groupCode] : undefined;
+  if (about.of !== "answer" || choice === "mine" || !brought) return { ...handover, open };
+  const taken = {
+    ...brought,
+    answers: { ...brought.answers, [about.code]: about.theirs },
+    own: brought.own?.filter((code) => code !== about.code) ?? [],
+  };
+  return { ...handover, open, brought: { ...handover.brought, [about.groupCode]: taken } };
+}
 
 /** What is still to be decided: where one's own says the same by now, nothing is. */
 export const undecided = (

@@ -1,4 +1,5 @@
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { longestRecorders } from "@/lib/audits/groups/rules";
 import { largestPhoto, longestCaption, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { fileNameOf } from "@/lib/files/rules";
@@ -9,7 +10,7 @@ import type { Handed, ToldPhoto, ToldRecheck, ToldSheet } from "@/lib/offline/ha
 import type { RecheckDraft, SheetAnswers } from "@/lib/offline/types";
 
 /** As long as the server takes them. */
-const longest = { note: 4000, name: 300 };
+const longest = { note: 4000, name: 300, names: longestRecorders };
 const largestVersion = 1_000_000;
 /** So many files a phone makes of one visit: a higher count would make all that it says later look old. */
 const mostTurns = 1000;
@@ -81,6 +82,7 @@ function sheetsIn(value: unknown, { checklist }: PackedVisit): ToldSheet[] {
         version: count(sheet["version"], 0, largestVersion),
         base: answersIn(sheet["base"], codes),
         answers: answersIn(sheet["answers"], codes),
+        ...("by" in sheet && { by: cleaned(sheet["by"], longest.names, oneLine) }),
       },
     ];
   });

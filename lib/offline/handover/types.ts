@@ -2,7 +2,14 @@ import type { Answers, AnswerText } from "@/lib/audits/types";
 import type { RecheckOutcome } from "@/lib/findings/rechecks/types";
 
 /** A clause group as one phone says it, with what the server had confirmed to it, and in which version. */
-export type ToldSheet = { groupCode: string; version: number; answers: Answers; base: Answers };
+export type ToldSheet = {
+  groupCode: string;
+  version: number;
+  answers: Answers;
+  base: Answers;
+  /** Who recorded it, where that is another than who hands it over. */
+  by?: string;
+};
 
 /** What is seen of an earlier finding, perhaps only begun. */
 type Seen = { outcome: RecheckOutcome | null; note: string };
@@ -46,7 +53,13 @@ type About =
 export type Differing = About & { code: string; phone: string; name: string; madeAt: string };
 
 /** A clause group as it stood once it was taken in from another phone: while it stands so, nobody else has recorded it since. */
-export type Brought = { name: string; madeAt: string; answers: Answers };
+export type Brought = {
+  name: string;
+  madeAt: string;
+  answers: Answers;
+  /** The questions of it that oneself had recorded, and nobody had sent yet. */
+  own?: readonly string[];
+};
 
 /** What a phone keeps of handing over, for each visit. */
 export type Handover = {

@@ -1,9 +1,10 @@
 import type { AnswerText } from "@/lib/audits/types";
 import { mintId } from "@/lib/offline/ids";
-import { chose, contestedIn, insisted, reconciled, yielded } from "@/lib/offline/conflict/rules";
+import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
+import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
 import { yieldedRecheck } from "@/lib/offline/packed/rules";
 import { Queue } from "@/lib/offline/store/queue";
-import type { Choice, Item, ItemReceipt, RecheckDraft, Sheet, SheetAnswers } from "@/lib/offline/types";
+import type { Choice, Item, RecheckDraft, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 /** What is said of questions and of earlier findings, and whose words stand where two of a team said something. */
 export abstract class Answers extends Queue {
@@ -18,8 +19,8 @@ export abstract class Answers extends Queue {
     groupCode: string,
     change: (answers: SheetAnswers) => SheetAnswers,
   ): Promise<string[]> {
-    const { sheets, items } = this.database;
-    const codes = await this.database.transaction("rw", [sheets, items], async () => {
+    const { sheets, items, handovers, packs } = this.database;
+    const codes = await this.database.transaction("rw", [sheets, items, handovers, packs], async () => {
       await this.mustBeOpen(visitId);
       const empty: Sheet = { visitId, groupCode, version: 0, answers: {} };
       const sheet = (await sheets.get([visitId, groupCode])) ?? empty;
@@ -27,12 +28,21 @@ export abstract class Answers extends Queue {
       if (Object.keys(changed).length === 0) return [];
       const answers = { ...sheet.answers, ...changed };
       await sheets.put({ ...sheet, answers });
-      await this.enqueue(visitId, { kind: "sheet", groupCode, answers });
+      const by = await this.#recorder(visitId, groupCode, answers);
+      await this.enqueue(visitId, { kind: "sheet", groupCode, answers, ...(by && { by }) });
       await this.reconcile(visitId, groupCode);
       return Object.keys(changed);
     });
     if (codes.length > 0) this.recorded();
     return codes;
+  }
+
+  /** Who recorded a group that stands as another phone handed it over; nothing where oneself did. */
+  async #recorder(visitId: string, groupCode: string, answers: SheetAnswers): Promise<string | undefined> {
+    const brought = broughtFrom(await this.database.handovers.get(visitId), groupCode, answers);
+    return brought
+      ? recorderOf(brought, (await this.database.packs.get(this.accountId))?.name ?? "")
+      : undefined;
   }
 
   /** What is seen of one earlier finding, as it stands now; once something is chosen, the same into the queue. */
@@ -109,10 +119,9 @@ export abstract class Answers extends Queue {
     await this.database.transaction("rw", [items, rechecks], async () => {
       const item = await items.get(id);
       if (item?.body.kind !== "recheck" || item.standing.state !== "conflict") return;
-      const { current, kept, savedAt } = item.standing.conflict;
-      const receipt: ItemReceipt = { number: kept ?? "", time: savedAt, fingerprint: "" };
-      await rechecks.put(yieldedRecheck(item.visitId, item.body, current));
-      await items.put(yielded(item, receipt));
+      const { conflict } = item.standing;
+      await rechecks.put(yieldedRecheck(item.visitId, item.body, conflict.current));
+      await items.put(yielded(item, keptReceipt(conflict)));
     });
   }
 }

@@ -34,6 +34,7 @@ export abstract class Handing extends Minutes {
       await this.mustBeOpen(visitId);
       const taken = decide(await this.held(), await this.#handover(visitId));
       if (!taken) return null;
+      await handovers.put(taken.handover);
       for (const [group, answers] of Object.entries(taken.answers))
         await this.recordMany(visitId, group, () => answers);
       for (const [finding, draft] of Object.entries(taken.rechecks))
@@ -41,17 +42,16 @@ export abstract class Handing extends Minutes {
       for (const { photo, bytes } of taken.photos.map(pictured))
         await (bytes ? this.addPhoto(photo, bytes) : photos.put(photo));
       for (const { caption, ...picture } of taken.captions) await this.caption(visitId, picture, caption);
-      await handovers.put(taken.handover);
       return taken;
     });
   }
 
   /** Whose words stand where two phones said something differently; the other's stay with whoever wrote them. */
   async decide(visitId: string, about: Differing, choice: Choice): Promise<void> {
-    const { handovers, sheets, rechecks, items } = this.database;
-    await this.database.transaction("rw", [handovers, sheets, rechecks, items], async () => {
+    const { handovers, sheets, rechecks, items, packs } = this.database;
+    await this.database.transaction("rw", [handovers, sheets, rechecks, items, packs], async () => {
       await this.mustBeOpen(visitId);
-      await handovers.put(decided(await this.#handover(visitId), about));
+      await handovers.put(decided(await this.#handover(visitId), about, choice));
       if (choice === "mine") return;
       const { of, code, theirs } = about;
       await (of === "answer"

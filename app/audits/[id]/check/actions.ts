@@ -1,12 +1,30 @@
 "use server";
 
-import { finaliseVisit } from "@/lib/audits/commands";
-import { finaliseForm } from "@/lib/audits/schema";
-import { form } from "@/lib/gate/form";
+import { getTranslations } from "next-intl/server";
 
-export const finalise = form(
+import { finaliseVisit } from "@/lib/audits/commands";
+import { foreseeMinutes } from "@/lib/audits/final/queries";
+import { finaliseForm } from "@/lib/audits/schema";
+import { formWithCheck } from "@/lib/gate/form";
+import { done } from "@/lib/kernel/result";
+
+export const finalise = formWithCheck(
   "audits.finalise",
   finaliseForm,
+  async (viewer, input) => {
+    const foreseen = await foreseeMinutes(viewer, input);
+    if (!foreseen.ok) return foreseen;
+    const words = await getTranslations("audits");
+    return done({
+      title: words("readFirst"),
+      facts: [],
+      parts: [{ title: words("readFirstWhy"), lines: [words("readFirstPaper")] }],
+      paper: foreseen.value.words,
+      shown: foreseen.value.fingerprint,
+      submit: words("finalise"),
+      back: words("readFirstBack"),
+    });
+  },
   finaliseVisit,
   ({ visitId }) => `/audits/${visitId}/receipt`,
 );

@@ -2,25 +2,45 @@ import { createHash } from "node:crypto";
 
 import { largestPhoto } from "@/lib/audits/photos/rules";
 import { enqueue } from "@/lib/gate/queue";
+import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { now } from "@/lib/platform/clock";
 
+/** By these it is known what kind of picture it is. */
+const headLength = 1024;
+
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** The whole photograph, if its bytes are those its hash says. More than a photograph may have is not even read. */
+/**
+ * The first bytes of the whole photograph, if its pieces come to what its hash says; the database puts them together, and they do not
+ * pass through here. More than a photograph may have is not even read.
+ */
 export async function joined(
   tx: Tx,
   viewer: Viewer,
   sha256: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const [row] = await tx.$queryRaw<{ bytes: Uint8Array<ArrayBuffer> | null }[]>`
-    select string_agg(bytes, '' order by start) as bytes from photo_chunk
-    where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid having sum(octet_length(bytes)) <= ${largestPhoto}`;
-  const bytes = row?.bytes;
-  return bytes && hashOf(bytes) === sha256 ? bytes : null;
+  const [row] = await tx.$queryRaw<{ head: Uint8Array<ArrayBuffer> }[]>`
+    select substring(whole from 1 for ${headLength}::int) as head from (
+      select string_agg(bytes, '' order by start) as whole from photo_chunk where sha256 = ${sha256}
+        and uploaded_by = ${viewer.accountId}::uuid having sum(octet_length(bytes)) <= ${largestPhoto}
+    ) pieces where encode(sha256(whole), 'hex') = ${sha256}`;
+  return row?.head ?? null;
 }
+
+/** Puts such a photograph into the store of files. */
+export const storeJoined = (
+  tx: Tx,
+  viewer: Viewer,
+  { sha256, mediaType }: { sha256: string; mediaType: MediaType },
+): Promise<number> =>
+  tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
+    select ${sha256}, ${mediaType}, octet_length(whole), whole from (
+      select string_agg(bytes, '' order by start) as whole from photo_chunk
+      where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
+    ) pieces on conflict do nothing`;
 
 /** Lets the pieces of a photograph go, once it is whole in the store of files. */
 export const dropPieces = (tx: Tx, viewer: Viewer, sha256: string): Promise<number> =>
