@@ -66,7 +66,7 @@ const partOf = (value: unknown, key: string): unknown =>
   value instanceof Object && key in value ? (value as Record<string, unknown>)[key] : undefined;
 
 const saidIn = (error: unknown): Said =>
-  (partOf(partOf(partOf(error, "meta"), "driverAdapterError"), "cause") ?? {});
+  partOf(partOf(partOf(error, "meta"), "driverAdapterError"), "cause") ?? {};
 
 /** The name of the constraint that kept a row out; null where the database said no such thing. */
 function constraintIn({ originalCode, originalMessage }: Said): string | null {
