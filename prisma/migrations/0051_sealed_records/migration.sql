@@ -13,7 +13,8 @@ BEGIN
     SELECT 'milestone ' || t.id, to_jsonb(t) FROM milestone t WHERE t.agency_id = record_id
     UNION ALL SELECT 'declaration ' || t.id, to_jsonb(t) FROM declaration t WHERE t.agency_id = record_id
     UNION ALL SELECT 'declaration_publication ' || t.id, to_jsonb(t) FROM declaration_publication t WHERE t.agency_id = record_id
-    UNION ALL SELECT 'delay_cause ' || t.id, to_jsonb(t) FROM delay_cause t WHERE t.agency_id = record_id;
+    UNION ALL SELECT 'delay_cause ' || t.id, to_jsonb(t) FROM delay_cause t WHERE t.agency_id = record_id
+    UNION ALL SELECT 'appointment ' || t.id, to_jsonb(t) FROM appointment t WHERE t.agency_id = record_id;
   WHEN 'document' THEN RETURN QUERY
     SELECT 'controlled_document ' || t.id, to_jsonb(t) FROM controlled_document t WHERE t.id = record_id
     UNION ALL SELECT 'document_revision ' || t.id, to_jsonb(t) FROM document_revision t WHERE t.document_id = record_id
