@@ -174,6 +174,24 @@ const stored = {
       on: fromDatabase(answeredOn),
       judged: back !== null || finding.closure !== null,
     })),
+  claim: async (tx, which) =>
+    (
+      await tx.findingClaim.findMany({
+        where: which,
+        select: {
+          ...{ id: true, cancellation: recorded.cancellation, statedBy: true, statedAt: true },
+          ...{ blockingBody: true, statedOn: true, findingId: true },
+          ...{ refusal: { select: { claimId: true } }, stop: { select: { claimId: true } } },
+        },
+      })
+    ).map(({ id, cancellation, statedBy, statedAt, blockingBody, statedOn, findingId, refusal, stop }) => ({
+      ...{ id, cancellation, recordedBy: statedBy, recordedAt: statedAt },
+      of: "claim",
+      about: findingId,
+      name: blockingBody,
+      on: fromDatabase(statedOn),
+      judged: refusal !== null || stop !== null,
+    })),
   document_approval: async (tx, which) =>
     (
       await tx.documentRevision.findMany({
