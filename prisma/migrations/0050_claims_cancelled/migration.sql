@@ -50,3 +50,38 @@ FROM finding f
       coalesce(max(number) FILTER (WHERE side = 'agency'), 0) AS said_by_agency
     FROM finding_message m WHERE m.finding_id = f.id) q
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM finding_closure c WHERE c.finding_id = f.id) AS closed) o;
+
+-- What somebody of an agency had typed in a form when their session ran out passes to a colleague like the rest. The administrator learns
+-- in which form it stands, and nothing of what it says.
+CREATE FUNCTION typed_by(person uuid) RETURNS TABLE (kind text, id uuid, agency_id uuid, detail text, name text, day date)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE viewer text := coalesce(current_setting('app.role', true), '');
+BEGIN
+  IF viewer NOT IN ('admin', 'system') THEN RETURN; END IF;
+  PERFORM set_config('app.role', 'system', true);
+  RETURN QUERY SELECT 'typed', k.id, c.agency_id, k.door, k.path, (k.kept_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+    FROM account c JOIN kept_input k ON k.account_id = c.id WHERE c.person_id = person AND c.agency_id IS NOT NULL;
+  PERFORM set_config('app.role', viewer, true);
+END $$;
+REVOKE EXECUTE ON FUNCTION typed_by(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION typed_by(uuid) TO nenep_app;
+
+-- Whether it passed: not where the one who takes over has something of their own in that form.
+CREATE FUNCTION hand_on_typed(thing uuid, from_person uuid, to_person uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  viewer text := coalesce(current_setting('app.role', true), '');
+  passed boolean;
+BEGIN
+  IF viewer NOT IN ('admin', 'system') THEN RETURN false; END IF;
+  PERFORM set_config('app.role', 'system', true);
+  UPDATE kept_input k SET account_id = t.id FROM account f, account t
+    WHERE k.id = thing AND k.account_id = f.id AND f.person_id = from_person AND t.person_id = to_person AND t.agency_id = f.agency_id
+      AND NOT EXISTS (SELECT 1 FROM kept_input o WHERE o.account_id = t.id AND o.door = k.door);
+  passed := FOUND;
+  PERFORM set_config('app.role', viewer, true);
+  RETURN passed;
+END $$;
+REVOKE EXECUTE ON FUNCTION hand_on_typed(uuid, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hand_on_typed(uuid, uuid, uuid) TO nenep_app;
