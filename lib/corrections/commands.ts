@@ -1,5 +1,5 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
-import { loadEntries, type StoredEntry } from "@/lib/corrections/queries";
+import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
 import { mayCancel } from "@/lib/corrections/rules";
 import type { CancelForm } from "@/lib/corrections/schema";
