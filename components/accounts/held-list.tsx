@@ -21,6 +21,8 @@ function useHeldWords(): (held: Held) => string {
         return words("held.follow_up", { count: Number(detail), agency, date });
       case "post":
         return words("held.post", { title: name, agency, date });
+      case "typed":
+        return words("held.typed", { agency, date });
       case "head":
         return words("held.head", { title: name, agency, date });
       case "draft":

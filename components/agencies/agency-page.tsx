@@ -10,6 +10,7 @@ import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
+import { LongPart } from "@/components/ui/fold";
 import { mayStateDelay } from "@/lib/adoption/delays/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
@@ -40,8 +41,7 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   return (
-    <section className="stack">
-      <h2>{words("timeline")}</h2>
+    <LongPart title={words("timeline")}>
       {adoption.milestones.length === 0 && <p className="soft">{words("noMilestones")}</p>}
       <ol className="timeline plain">
         {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId }) => (
@@ -63,19 +63,15 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </LongPart>
   );
 }
 
-function People({ agency, holders, vacancy }: Pick<AgencyPageProps, "agency" | "holders" | "vacancy">) {
+function People({ agency, holders }: Pick<AgencyPageProps, "agency" | "holders">) {
   const words = useTranslations("agencies");
   const appointments = useTranslations("appointments");
   return (
-    <section className="stack">
-      <h2>{words("people")}</h2>
-      {vacancy && (
-        <p className="notice watch">{appointments("vacant", { date: formatDate(vacancy.from) })}</p>
-      )}
+    <LongPart title={words("people")}>
       <ul className="plain stack">
         {holders.map((holder) => (
           <li key={`${holder.personId} ${holder.post}`}>
@@ -91,7 +87,7 @@ function People({ agency, holders, vacancy }: Pick<AgencyPageProps, "agency" | "
       <p>
         <a href={`/agencies/${agency.code}/people`}>{appointments("allPeople")}</a>
       </p>
-    </section>
+    </LongPart>
   );
 }
 
@@ -154,6 +150,7 @@ export function AgencyPage(props: AgencyPageProps) {
     mayLapse,
     corrections,
   } = props;
+  const appointments = useTranslations("appointments");
   const { on } = asked;
   const addAt = mayRecord ? agency.code : null;
   return (
@@ -162,6 +159,9 @@ export function AgencyPage(props: AgencyPageProps) {
       <div className="stack">
         <h1>{agency.name}</h1>
         <Lead {...{ agency, adoption, records, on }} />
+        {vacancy && (
+          <p className="notice watch">{appointments("vacant", { date: formatDate(vacancy.from) })}</p>
+        )}
         <Acts {...{ agency, adoption, records, current, mayRecord, mayLapse }} />
       </div>
       <StatusSection adoption={adoption} />
@@ -170,7 +170,7 @@ export function AgencyPage(props: AgencyPageProps) {
         <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />
         <div className="stack-wide">
           <Timeline {...{ agency, adoption, corrections, addAt }} />
-          <People {...{ agency, holders, vacancy }} />
+          <People {...{ agency, holders }} />
         </div>
       </div>
       <CancelledEntries cancelled={corrections.cancelled} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { AddScan } from "@/components/scans/add-scan";
+import { LongPart } from "@/components/ui/fold";
 import { Tag } from "@/components/ui/tag";
 import { missingChannels } from "@/lib/adoption/declarations/rules";
 import type { DeclarationRecord } from "@/lib/adoption/types";
@@ -91,12 +92,11 @@ export type DeclarationsProps = Shared & { declarations: readonly DeclarationRec
 export function Declarations({ declarations, ...shared }: DeclarationsProps) {
   const words = useTranslations("agencies");
   return (
-    <section className="stack">
-      <h2>{words("declarations")}</h2>
+    <LongPart title={words("declarations")}>
       {declarations.length === 0 && <p className="soft">{words("noDeclarations")}</p>}
       {declarations.map((declaration) => (
         <Declaration key={declaration.id} declaration={declaration} {...shared} />
       ))}
-    </section>
+    </LongPart>
   );
 }

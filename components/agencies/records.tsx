@@ -35,7 +35,7 @@ function Entry({ name, href, children }: { name: string; href: string; children:
   );
 }
 
-/** What the agency has in hand, each with what is wanting about it and the page where it stands in full. */
+/** What the agency has in hand, first what is held against it, each with what is wanting about it and the page where it stands in full. */
 export function Records({
   agency,
   records,
@@ -57,6 +57,9 @@ export function Records({
         </a>
       </div>
       <dl className="summary-list records">
+        <Entry name={words("findings")} href={`/findings?agency=${agency.code}`}>
+          <FindingsRecord findings={findings} agencyCode={agency.code} on={on} />
+        </Entry>
         <Entry name={words("documents")} href={`${own}/documents`}>
           <DocumentsRecord set={documents} />
         </Entry>
@@ -71,9 +74,6 @@ export function Records({
         </Entry>
         <Entry name={words("visits")} href={`/audits?agency=${agency.code}`}>
           <VisitsRecord visits={visits} />
-        </Entry>
-        <Entry name={words("findings")} href={`/findings?agency=${agency.code}`}>
-          <FindingsRecord findings={findings} agencyCode={agency.code} on={on} />
         </Entry>
       </dl>
     </section>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Causes } from "@/components/adoption/causes";
+import { LongPart } from "@/components/ui/fold";
 import type { AdoptionRecord, NextStep } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -43,8 +44,7 @@ export function StatusSection({ adoption }: { adoption: AdoptionRecord }) {
   const { standing, causes } = adoption;
   if (!standing) return <p className="notice">{words("notThen")}</p>;
   return (
-    <section className="stack">
-      <h2>{words("statusTitle")}</h2>
+    <LongPart title={words("statusTitle")}>
       <p>
         <Why adoption={adoption} />
       </p>
@@ -75,6 +75,6 @@ export function StatusSection({ adoption }: { adoption: AdoptionRecord }) {
           </>
         )}
       </dl>
-    </section>
+    </LongPart>
   );
 }

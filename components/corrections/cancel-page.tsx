@@ -43,6 +43,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
         {entry.on && `, ${formatDate(entry.on)}`}. {say("intro")}
       </p>
       {entry.of === "answer" && <p>{words("answerIntro")}</p>}
+      {entry.of === "claim" && <p>{words("claimIntro")}</p>}
       {(entry.of === "document_approval" || entry.of === "policy_signature") && (
         <p>{words("approvalIntro")}</p>
       )}

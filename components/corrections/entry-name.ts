@@ -23,6 +23,7 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "publication":
       return words.adoption(`channel.${name as PublicationChannel}`);
     case "answer":
+    case "claim":
     case "declaration":
     case "posting":
     case "objective":

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 
+import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { Facts } from "@/components/findings/facts";
 import { Tag } from "@/components/ui/tag";
+import type { CancelledEntry, Corrections } from "@/lib/corrections/types";
 import type { Claim } from "@/lib/findings/blocks/types";
 import { daysWithin } from "@/lib/findings/clock/rules";
 import { formatDate } from "@/lib/kernel/format";
@@ -49,15 +52,37 @@ export function ClaimItem({ claim, today }: { claim: Claim; today: PlainDate }) 
   );
 }
 
-export function FindingClaims({ claims, today }: { claims: readonly Claim[]; today: PlainDate }) {
+type Props = {
+  claims: readonly Claim[];
+  today: PlainDate;
+  agencyCode: string;
+  /** What was said wrongly of a higher level, and cancelled. */
+  cancelled: readonly CancelledEntry[];
+  corrections: Corrections;
+};
+
+export function FindingClaims({ claims, today, agencyCode, cancelled, corrections }: Props) {
   const words = useTranslations("findings");
-  if (claims.length === 0) return null;
   return (
-    <section className="stack">
-      <h2>{words("claimsTitle")}</h2>
-      {claims.toReversed().map((claim) => (
-        <ClaimItem key={claim.number} claim={claim} today={today} />
-      ))}
-    </section>
+    <>
+      {claims.length > 0 && (
+        <section className="stack">
+          <h2>{words("claimsTitle")}</h2>
+          {claims.toReversed().map((claim) => (
+            <div className="stack" key={claim.id}>
+              <ClaimItem claim={claim} today={today} />
+              <CancelEntry
+                of="claim"
+                id={claim.id}
+                code={agencyCode}
+                name={claim.blockingBody}
+                corrections={corrections}
+              />
+            </div>
+          ))}
+        </section>
+      )}
+      <CancelledEntries cancelled={cancelled} />
+    </>
   );
 }

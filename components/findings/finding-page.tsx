@@ -99,7 +99,13 @@ export async function FindingPage(props: FindingPageProps) {
         <Acts finding={finding} acts={acts} />
       </div>
       <Facts facts={await factsOf(props)} />
-      <FindingClaims claims={followUp.claims} today={today} />
+      <FindingClaims
+        claims={followUp.claims}
+        today={today}
+        agencyCode={finding.agencyCode}
+        cancelled={corrections.cancelled.filter(({ of, about }) => of === "claim" && about === finding.id)}
+        corrections={corrections}
+      />
       <FindingAnswers
         answers={followUp.answers}
         cancelled={followUp.cancelledAnswers}

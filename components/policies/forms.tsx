@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 
 import { DraftText } from "@/components/submissions/draft-text";
 import { SubmissionNote } from "@/components/submissions/submission-note";
-import { Form } from "@/components/ui/form";
+import { signedScan } from "@/components/submissions/signed-scan";
 import type { Field } from "@/components/ui/form-fields";
-import { formWords } from "@/components/ui/form-words";
+import { FormPage } from "@/components/ui/form-page";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -16,47 +16,35 @@ import { submissionAddress, type DraftReading, type Submission } from "@/lib/sub
 
 type FormPageProps = { agency: AgencyIdentity; action: FormAction; initial: FormState };
 
-async function PolicyFormPage({
-  agency,
-  action,
-  initial,
-  title,
-  before,
-  intro,
-  submit,
-  fields,
-  children,
-}: FormPageProps & {
-  title: string;
-  before?: ReactNode;
-  intro?: string;
-  submit: string;
-  fields: Field[];
-  children?: ReactNode;
-}) {
+type Asked = Pick<ComponentProps<typeof FormPage>, "title" | "submit" | "fields" | "children" | "after">;
+
+/** A form about the policy of an agency, or about what belongs to it. */
+async function PolicyFormPage({ agency, fields, ...page }: FormPageProps & Asked) {
   const words = await getTranslations("policies");
   return (
-    <div className="stack">
-      <p>
-        <a href={`/agencies/${agency.code}/policy`}>{words("title")}</a>
-      </p>
-      <h1>{title}</h1>
-      {before}
-      {intro && <p>{intro}</p>}
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(submit)}
-        fields={[
-          { kind: "hidden", name: "agencyId", value: agency.id },
-          { kind: "hidden", name: "agencyCode", value: agency.code },
-          ...fields,
-        ]}
-      />
-      {children}
-    </div>
+    <FormPage
+      {...page}
+      back={{ href: `/agencies/${agency.code}/policy`, name: words("title") }}
+      fields={[
+        { kind: "hidden", name: "agencyId", value: agency.id },
+        { kind: "hidden", name: "agencyCode", value: agency.code },
+        ...fields,
+      ]}
+    />
   );
 }
+
+/** Asks for a day, which is mostly today. */
+async function dayField(name: "signedOn" | "postedOn" | "removedOn", today: PlainDate): Promise<Field> {
+  const words = await getTranslations("policies");
+  return { kind: "date", name, label: words(name), hint: words("dateHint"), value: formatDate(today) };
+}
+
+const versionField = ({ version }: { version: number }): Field => ({
+  kind: "hidden",
+  name: "version",
+  value: String(version),
+});
 
 export async function PolicyEditPage({
   draft,
@@ -77,7 +65,7 @@ export async function PolicyEditPage({
       </div>
     );
   const fields: Field[] = [
-    { kind: "hidden", name: "version", value: String(draft.version) },
+    versionField(draft),
     {
       kind: "textarea",
       name: "body",
@@ -87,9 +75,10 @@ export async function PolicyEditPage({
       rows: 12,
     },
   ];
-  const before = submission && <SubmissionNote submission={submission} />;
   return (
-    <PolicyFormPage {...page} {...{ before, fields }} title={words("editTitle")} submit={words("save")} />
+    <PolicyFormPage {...page} {...{ fields }} title={words("editTitle")} submit={words("save")}>
+      {submission && <SubmissionNote submission={submission} />}
+    </PolicyFormPage>
   );
 }
 
@@ -101,23 +90,23 @@ export async function PolicySignPage({
 }: FormPageProps & { draft: DraftReading; today: PlainDate }) {
   const words = await getTranslations("policies");
   const submissions = await getTranslations("submissions");
-  const fields: Field[] = [{ kind: "hidden", name: "version", value: String(draft.version) }];
+  const returns = stageOf(draft.submission) === "waiting" && (
+    <p>
+      <a className="button second" href={submissionAddress("return", draft)}>
+        {submissions("return.act")}
+      </a>
+    </p>
+  );
   return (
     <PolicyFormPage
       {...page}
       title={words("signTitle")}
-      before={<DraftText draft={draft} />}
-      intro={words("signIntro", { date: formatDate(today) })}
       submit={words("signSubmit")}
-      fields={fields}
+      fields={[versionField(draft)]}
+      after={returns}
     >
-      {stageOf(draft.submission) === "waiting" && (
-        <p>
-          <a className="button second" href={submissionAddress("return", draft)}>
-            {submissions("return.act")}
-          </a>
-        </p>
-      )}
+      <DraftText draft={draft} />
+      <p>{words("signIntro", { date: formatDate(today) })}</p>
     </PolicyFormPage>
   );
 }
@@ -129,33 +118,16 @@ export async function SignatureRecordPage({
   ...page
 }: FormPageProps & { draft: DraftReading; today: PlainDate }) {
   const words = await getTranslations("policies");
-  const submissions = await getTranslations("submissions");
-  const fields: Field[] = [
-    { kind: "hidden", name: "version", value: String(draft.version) },
-    {
-      kind: "date",
-      name: "signedOn",
-      label: words("signedOn"),
-      hint: words("dateHint"),
-      value: formatDate(today),
-    },
-    {
-      kind: "file",
-      name: "scan",
-      label: submissions("scan"),
-      hint: submissions("scanHint"),
-      accept: "image/jpeg,image/png,image/webp,application/pdf",
-    },
-  ];
   return (
     <PolicyFormPage
       {...page}
       title={words("recordTitle")}
-      before={<DraftText draft={draft} />}
-      intro={words("recordIntro")}
       submit={words("recordSubmit")}
-      fields={fields}
-    />
+      fields={[versionField(draft), await dayField("signedOn", today), await signedScan()]}
+    >
+      <DraftText draft={draft} />
+      <p>{words("recordIntro")}</p>
+    </PolicyFormPage>
   );
 }
 
@@ -163,13 +135,7 @@ export async function PolicyPostPage({ today, ...page }: FormPageProps & { today
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "text", name: "place", label: words("place"), hint: words("placeHint") },
-    {
-      kind: "date",
-      name: "postedOn",
-      label: words("postedOn"),
-      hint: words("dateHint"),
-      value: formatDate(today),
-    },
+    await dayField("postedOn", today),
     {
       kind: "file",
       name: "photo",
@@ -190,22 +156,12 @@ export async function PostingRemovalPage({
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "hidden", name: "postingId", value: posting.id },
-    {
-      kind: "date",
-      name: "removedOn",
-      label: words("removedOn"),
-      hint: words("dateHint"),
-      value: formatDate(today),
-    },
+    await dayField("removedOn", today),
   ];
   return (
-    <PolicyFormPage
-      {...page}
-      title={words("removeTitle")}
-      intro={words("posted", { place: posting.place, date: formatDate(posting.postedOn) })}
-      submit={words("removeSubmit")}
-      fields={fields}
-    />
+    <PolicyFormPage {...page} title={words("removeTitle")} submit={words("removeSubmit")} fields={fields}>
+      <p>{words("posted", { place: posting.place, date: formatDate(posting.postedOn) })}</p>
+    </PolicyFormPage>
   );
 }
 

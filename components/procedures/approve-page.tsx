@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { DraftText } from "@/components/submissions/draft-text";
+import { signedScan } from "@/components/submissions/signed-scan";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
@@ -81,7 +82,6 @@ export async function ApprovalRecordPage({
   initial,
 }: Props & { holders: readonly Holder[] }) {
   const words = await getTranslations("procedures");
-  const submissions = await getTranslations("submissions");
   const approvers = holders.filter(({ post }) => post === "head" || post === "deputy_head");
   return (
     <div className="stack">
@@ -115,13 +115,7 @@ export async function ApprovalRecordPage({
             value: formatDate(today),
           },
           ...inForce(words, today),
-          {
-            kind: "file",
-            name: "scan",
-            label: submissions("scan"),
-            hint: submissions("scanHint"),
-            accept: "image/jpeg,image/png,image/webp,application/pdf",
-          },
+          await signedScan(),
         ]}
       />
     </div>

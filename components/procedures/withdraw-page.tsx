@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { Form } from "@/components/ui/form";
-import { formWords } from "@/components/ui/form-words";
+import { FormPage } from "@/components/ui/form-page";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -18,28 +17,21 @@ export type WithdrawPageProps = {
 export async function WithdrawPage({ document, today, action, initial }: WithdrawPageProps) {
   const words = await getTranslations("procedures");
   return (
-    <div className="stack">
-      <p>
-        <a href={`/documents/${document.id}`}>{document.code}</a>
-      </p>
-      <h1>{words("withdrawTitle", { code: document.code })}</h1>
+    <FormPage
+      {...{ action, initial }}
+      back={{ href: `/documents/${document.id}`, name: document.code }}
+      title={words("withdrawTitle", { code: document.code })}
+      submit={words("withdrawSubmit")}
+      fields={[
+        { kind: "hidden", name: "documentId", value: document.id },
+        {
+          ...{ kind: "date", name: "withdrawnOn", label: words("withdrawnOn"), hint: words("dateHint") },
+          value: formatDate(today),
+        },
+        { kind: "textarea", name: "reason", label: words("withdrawReason"), rows: 3 },
+      ]}
+    >
       <p>{words("withdrawIntro")}</p>
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(words("withdrawSubmit"))}
-        fields={[
-          { kind: "hidden", name: "documentId", value: document.id },
-          {
-            kind: "date",
-            name: "withdrawnOn",
-            label: words("withdrawnOn"),
-            hint: words("dateHint"),
-            value: formatDate(today),
-          },
-          { kind: "textarea", name: "reason", label: words("withdrawReason"), rows: 3 },
-        ]}
-      />
-    </div>
+    </FormPage>
   );
 }

@@ -1,16 +1,36 @@
 import { useTranslations } from "next-intl";
 
 import { RequiredList, type RequiredListProps } from "@/components/reminders/required-list";
+import { Fold } from "@/components/ui/fold";
 import { TaskItem } from "@/components/reminders/task-item";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { passed, timingOf } from "@/lib/reminders/rules";
 import type { Desk, Task } from "@/lib/reminders/types";
+
+/** So many things stand open on a phone; what comes after them has time. */
+const shown = 5;
 
 export type DeskPageProps = Omit<RequiredListProps, "year"> & {
   tasks: readonly Task[];
   desk: Desk;
   today: PlainDate;
 };
+
+type TaskListProps = Pick<DeskPageProps, "agency" | "tasks" | "today"> & { first: Task | undefined };
+
+const TaskList = ({ agency, tasks, today, first }: TaskListProps) => (
+  <ul className="plain">
+    {tasks.map((task) => (
+      <TaskItem
+        key={JSON.stringify(task)}
+        task={task}
+        agencyCode={agency.code}
+        today={today}
+        first={task === first}
+      />
+    ))}
+  </ul>
+);
 
 /** What the agency has to do today, and how its required documents stand. */
 export function DeskPage({ agency, set, policy, tasks, desk, today }: DeskPageProps) {
@@ -35,17 +55,12 @@ export function DeskPage({ agency, set, policy, tasks, desk, today }: DeskPagePr
           {lists.map((list) => (
             <section className="stack" key={list.title}>
               <h2>{list.title}</h2>
-              <ul className="plain">
-                {list.tasks.map((task) => (
-                  <TaskItem
-                    key={JSON.stringify(task)}
-                    task={task}
-                    agencyCode={agency.code}
-                    today={today}
-                    first={task === tasks[0]}
-                  />
-                ))}
-              </ul>
+              <TaskList {...{ agency, today }} tasks={list.tasks.slice(0, shown)} first={tasks[0]} />
+              {list.tasks.length > shown && (
+                <Fold label={words("later", { n: list.tasks.length - shown })}>
+                  <TaskList {...{ agency, today }} tasks={list.tasks.slice(shown)} first={tasks[0]} />
+                </Fold>
+              )}
             </section>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { LongPart } from "@/components/ui/fold";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { PolicyRecord } from "@/lib/policies/types";
@@ -39,8 +40,7 @@ export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
   const planned = policy.objectives.some((objective) => objective.year === year);
   const { done, total } = summaryOf(set.items);
   return (
-    <section className="stack">
-      <h2>{words("required")}</h2>
+    <LongPart title={words("required")}>
       <p className="soft small">{words("requiredCount", { designation: set.designation, done, total })}</p>
       <ul className="plain">
         {set.items.map((item) => (
@@ -55,6 +55,6 @@ export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
           <Tag tone={planned ? "good" : "bad"}>{words(planned ? "objectivesSet" : "objectivesMissing")}</Tag>
         </Line>
       </ul>
-    </section>
+    </LongPart>
   );
 }

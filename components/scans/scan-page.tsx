@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { Form } from "@/components/ui/form";
-import { formWords } from "@/components/ui/form-words";
+import { FormPage } from "@/components/ui/form-page";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { ReviewKind } from "@/lib/audits/reviews/types";
@@ -33,32 +32,25 @@ export type ScanPageProps = {
 export async function ScanPage({ agency, record, action, initial }: ScanPageProps) {
   const words = await getTranslations("files");
   return (
-    <div className="stack">
-      <p>
-        <a href={`/agencies/${agency.code}`}>{agency.name}</a>
-      </p>
-      <h1>{words("scanTitle")}</h1>
+    <FormPage
+      {...{ action, initial }}
+      back={{ href: `/agencies/${agency.code}`, name: agency.name }}
+      title={words("scanTitle")}
+      submit={words("scanSubmit")}
+      fields={[
+        { kind: "hidden", name: "agencyId", value: agency.id },
+        { kind: "hidden", name: "agencyCode", value: agency.code },
+        { kind: "hidden", name: "of", value: record.of },
+        { kind: "hidden", name: "id", value: record.id },
+        {
+          ...{ kind: "file", name: "scan", label: words("scan"), hint: words("scanHint") },
+          accept: "image/jpeg,image/png,image/webp,application/pdf,.docx",
+        },
+      ]}
+    >
       <p>
         {await nameOf(record)}, {formatDate(record.on)}. {words("scanIntro")}
       </p>
-      <Form
-        action={action}
-        initial={initial}
-        words={await formWords(words("scanSubmit"))}
-        fields={[
-          { kind: "hidden", name: "agencyId", value: agency.id },
-          { kind: "hidden", name: "agencyCode", value: agency.code },
-          { kind: "hidden", name: "of", value: record.of },
-          { kind: "hidden", name: "id", value: record.id },
-          {
-            kind: "file",
-            name: "scan",
-            label: words("scan"),
-            hint: words("scanHint"),
-            accept: "image/jpeg,image/png,image/webp,application/pdf,.docx",
-          },
-        ]}
-      />
-    </div>
+    </FormPage>
   );
 }

@@ -186,6 +186,40 @@ test.describe("an agency's page", () => {
   });
 });
 
+test.describe("on a phone", () => {
+  test.use({ role: "officer" });
+
+  /** Where a part ends, and how long the page is. */
+  const measured = async (page: Page, part: string) => {
+    const box = await page.locator(part).first().boundingBox();
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    return { ends: (box?.y ?? Infinity) + (box?.height ?? 0), whole };
+  };
+  const twoScreens = 2 * (phone.height - bar);
+
+  test("the agency's page has its sentence, the next act and what is owed on the first two screens", async ({
+    page,
+  }) => {
+    await page.setViewportSize(phone);
+    await page.goto("/agencies/ubnd-duc-pho");
+    expect((await measured(page, "main .button:not(.second)")).ends).toBeLessThanOrEqual(phone.height - bar);
+    const { ends, whole } = await measured(page, ".records dd");
+    expect(ends).toBeLessThanOrEqual(twoScreens);
+    expect(whole).toBeLessThanOrEqual(4 * phone.height);
+    await expectAccessible(page);
+  });
+
+  test("the desk has what is due first on the first two screens, and the rest folded", async ({ page }) => {
+    await page.setViewportSize(phone);
+    await page.goto("/desk");
+    expect((await measured(page, ".desk-task")).ends).toBeLessThanOrEqual(phone.height - bar);
+    const { ends, whole } = await measured(page, ".desk section > ul");
+    expect(ends).toBeLessThanOrEqual(twoScreens);
+    expect(whole).toBeLessThanOrEqual(3 * phone.height);
+    await expectAccessible(page);
+  });
+});
+
 test.describe("a finding's page", () => {
   test.use({ role: "officer" });
 

@@ -1,6 +1,6 @@
 import { hasOwnForm, milestoneProblem } from "@/lib/adoption/rules";
 import type { MilestoneForm } from "@/lib/adoption/schema";
-import { lockMilestones, rebuildStanding, systemOf } from "@/lib/adoption/standing/commands";
+import { addMilestone, lockMilestones, systemOf } from "@/lib/adoption/standing/commands";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
@@ -8,7 +8,6 @@ import type { Viewer } from "@/lib/identity/types";
 import { record } from "@/lib/journal/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
@@ -34,20 +33,10 @@ export async function recordMilestone(viewer: Viewer, form: MilestoneForm): Prom
     if (!stored.ok) return stored;
     const attachmentId = stored.value;
     const systemId = await systemOf(tx, agencyId, occurredOn);
-    await tx.milestone.create({
-      data: {
-        agencyId,
-        systemId,
-        kind,
-        occurredOn: toDatabase(occurredOn),
-        editionId,
-        evidence,
-        attachmentId,
-        recordedBy: viewer.accountId,
-      },
-      select: { id: true },
+    await addMilestone(tx, {
+      ...{ agencyId, systemId, kind, occurredOn, editionId, evidence, attachmentId },
+      recordedBy: viewer.accountId,
     });
-    await rebuildStanding(tx, [agencyId]);
     return done(
       await record(tx, viewer, {
         chain: agencyId,

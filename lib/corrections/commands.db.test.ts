@@ -15,6 +15,7 @@ import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { EntryKind } from "@/lib/corrections/types";
 import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
 import type { AnswerForm } from "@/lib/findings/answers/schema";
+import { acceptBlock, claimBlock } from "@/lib/findings/blocks/commands";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { addScan } from "@/lib/files/scans/commands";
@@ -28,7 +29,7 @@ import { createDocument, saveDraft } from "@/lib/procedures/commands";
 import { findDocument } from "@/lib/procedures/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const today = plainDate("31/12/2017");
 const reason = "Nhập nhầm, đúng ra là cơ quan khác";
@@ -357,6 +358,47 @@ describe("an answer to a finding", () => {
     await refuses(async () => cancel(head, "answer", id, await agencyOf("ubnd-mo-duc")), "not-an-id");
     expect(await cancel(leader, "answer", id)).toMatchObject({ ok: true });
     expect(await stands(findingId)).toBe("open");
+  });
+
+  it("and a claim of a higher level in the way alike: the finding waits for the agency again, and claims again", async () => {
+    const findingId = await plantFinding();
+    const claim = async () => ({
+      ...{
+        findingId,
+        version: await turns(findingId),
+        blockingBody: "UBND tỉnh",
+        since: plainDate("01/12/2017"),
+      },
+      ...{ reference: "Công văn số 12/UBND-VX", explanation: "Chưa bố trí trụ sở để niêm yết" },
+    });
+    expect(await claimBlock(officer, await claim())).toMatchObject({ ok: true });
+    expect(await stands(findingId)).toBe("claimed");
+    const id = await last("finding_claim", own.agencyId, `finding_id = '${findingId}'`, "stated_at");
+    const colleague = await plantViewer("officer", "ubnd-duc-pho");
+    await refuses(() => cancel(colleague, "claim", id), "cancel-others");
+    // The account of whoever said so may be locked: the head cancels it all the same.
+    expect(await cancel(head, "claim", id)).toMatchObject({ ok: true });
+    expect(await stands(findingId)).toBe("open");
+    const inspector = await viewerNamed("inspector");
+    expect((await listWaiting(inspector)).map((each) => each.id)).not.toContain(findingId);
+    expect((await listCorrections(officer, own.agencyId, ["claim"])).cancelled).toMatchObject([
+      { id, about: findingId, name: "UBND tỉnh", reason, by: head.name },
+    ]);
+    expect((await findFollowUp(officer, findingId))?.claims).toEqual([]);
+    const stale = await acceptBlock(inspector, { findingId, version: 1 });
+    expect(stale).toMatchObject({ ok: false });
+    expect(await claimBlock(officer, await claim())).toMatchObject({ ok: true });
+    const again = await last("finding_claim", own.agencyId, `finding_id = '${findingId}'`, "stated_at");
+    expect(await acceptBlock(inspector, { findingId, version: await turns(findingId) })).toMatchObject({
+      ok: true,
+    });
+    await refuses(() => cancel(head, "claim", again), "claim-judged");
+    await expect(
+      rowsOf(
+        "update finding_claim set cancellation_id = (select id from cancellation where agency_id = $1 limit 1) where id = $2",
+        [own.agencyId, again],
+      ),
+    ).rejects.toMatchObject({ code: "NN001" });
   });
 
   it("that an inspector has judged is not taken back, in the application or past it", async () => {

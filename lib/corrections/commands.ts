@@ -1,5 +1,5 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
-import { loadEntries, type StoredEntry } from "@/lib/corrections/queries";
+import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
 import { mayCancel } from "@/lib/corrections/rules";
 import type { CancelForm } from "@/lib/corrections/schema";
@@ -9,7 +9,7 @@ import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Happening, Receipt } from "@/lib/journal/types";
-import { problem } from "@/lib/kernel/problem";
+import { problem, type ProblemCode } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
@@ -137,6 +137,19 @@ const kinds = {
       content: { answerNumber: Number(name), answeredOn: on },
     }),
   },
+  claim: {
+    hold: (tx, { agencyId, id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(finding_id::text, 5))::text as locked
+        from finding_claim where id = ${id}::uuid and agency_id = ${agencyId}::uuid`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.findingClaim.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "finding-claim-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "finding",
+      entityId: about,
+      content: { blockingBody: name, statedOn: on },
+    }),
+  },
   document_approval: {
     hold: (tx, { id }) =>
       tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
@@ -179,6 +192,12 @@ const kinds = {
   },
 } satisfies Record<EntryKind, Kind>;
 
+/** What is said of an entry that somebody has already acted on. */
+const judgedAs = (of: EntryKind): ProblemCode => {
+  if (of === "answer") return "answer-judged";
+  return of === "claim" ? "claim-judged" : "approval-followed";
+};
+
 /** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */
 export async function cancelEntry(
   viewer: Viewer,
@@ -191,7 +210,7 @@ export async function cancelEntry(
     const [entry] = await loadEntries(tx, of, which);
     if (!entry) return refused(problem("not-an-id"));
     if (entry.cancellation) return refused(problem("already-done"));
-    if (entry.judged) return refused(problem(of === "answer" ? "answer-judged" : "approval-followed"));
+    if (entry.judged) return refused(problem(judgedAs(of)));
     if (!mayCancel(viewer, entry, now())) return refused(problem("cancel-others"));
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },

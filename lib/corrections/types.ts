@@ -12,6 +12,7 @@ export const entryKinds = [
   "policy_submission",
   "publication",
   "answer",
+  "claim",
   "document_approval",
   "policy_signature",
   "policy_draft",
@@ -51,11 +52,11 @@ const agencyPages = {
   policy_submission: "/policy",
   policy_draft: "/policy",
   document_draft: "/documents",
-} satisfies Record<Exclude<EntryKind, "answer">, string>;
+} satisfies Record<Exclude<EntryKind, "answer" | "claim">, string>;
 
 /** On which page an entry stands; `about` is the record that it is about. */
 export const pageOf = (of: EntryKind, agencyCode: string, about: string): string =>
-  of === "answer" ? `/findings/${about}` : `/agencies/${agencyCode}${agencyPages[of]}`;
+  of === "answer" || of === "claim" ? `/findings/${about}` : `/agencies/${agencyCode}${agencyPages[of]}`;
 
 /** Where an entry is cancelled. */
 export const cancelAddress = (agencyCode: string, { of, id }: Pick<Entry, "of" | "id">): string =>

@@ -31,6 +31,7 @@ export const problemCodes = [
   "scan-there",
   "cancel-others",
   "answer-judged",
+  "claim-judged",
   "approval-followed",
   "successor-needed",
   "nothing-passed",

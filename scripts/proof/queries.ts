@@ -691,7 +691,7 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/declarations/queries.ts#declarationBefore",
   "lib/adoption/declarations/queries.ts#kindOf",
   "lib/adoption/declarations/queries.ts#loadDeclarations",
-  "lib/corrections/queries.ts#loadEntries",
+  "lib/corrections/entries/queries.ts#loadEntries",
   "lib/adoption/standing/queries.ts#loadFacts",
   "lib/adoption/standing/queries.ts#loadFramework",
   "lib/adoption/standing/queries.ts#loadMilestones",

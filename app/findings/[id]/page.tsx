@@ -31,7 +31,7 @@ export default officePage("findings.list", async (viewer, { params, path }) => {
       term={termOf(await listTerms(viewer), finding.severity, finding.raisedOn)}
       today={await today()}
       acts={actsFor(viewer, finding)}
-      corrections={await listCorrections(viewer, finding.agencyId, ["answer"])}
+      corrections={await listCorrections(viewer, finding.agencyId, ["answer", "claim"])}
       side={viewer.agencyId === finding.agencyId ? "agency" : "lead"}
       discuss={mayDiscuss ? discuss : null}
       initial={(await findKeptInput(viewer, "findings.discuss", path)) ?? untouched}

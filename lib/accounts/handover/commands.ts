@@ -20,6 +20,7 @@ const told = {
   post: ["post-handed-on", "agency"],
   draft: ["draft-handed-on", "document"],
   responsible: ["responsible-handed-on", "finding"],
+  typed: ["typed-handed-on", "agency"],
 } as const satisfies Record<
   Exclude<Held["kind"], "head" | "desk">,
   readonly [action: string, entity: Entity]
@@ -39,6 +40,7 @@ const contentOf = ({ kind, detail, name, day }: Held): Record<string, Value> => 
       return { title: name };
     case "responsible":
       return { questionCode: name };
+    case "typed":
     case "head":
     case "desk":
       return {};
@@ -57,7 +59,11 @@ async function handOver(
   on: PlainDate,
 ): Promise<boolean> {
   if (!passes(held.kind)) return false;
-  const [moved] = await tx.$queryRaw<Moved[]>`
+  const [moved] =
+    held.kind === "typed"
+      ? await tx.$queryRaw<Moved[]>`
+    select hand_on_typed(${held.id}::uuid, ${from.personId}::uuid, ${to.personId}::uuid) as passed, false as "draftPlan"`
+      : await tx.$queryRaw<Moved[]>`
     select passed, draft_plan as "draftPlan" from hand_on(${held.kind}, ${held.id}::uuid, ${from.personId}::uuid,
       ${to.personId}::uuid, ${on}::date, ${viewer.accountId}::uuid)`;
   if (!moved?.passed) return false;

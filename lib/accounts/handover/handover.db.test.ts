@@ -6,6 +6,7 @@ import { findHoldings, listLeftBehind } from "@/lib/accounts/handover/queries";
 import { passingKinds, type HeldKind, type PassingKind } from "@/lib/accounts/handover/types";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listInspectorTasks } from "@/lib/reminders/digests/queries";
+import { findKeptInput, keepFor } from "@/lib/gate/kept-input";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
@@ -265,6 +266,30 @@ describe("an officer", () => {
     expect(await told("responsible-handed-on", finding)).toMatchObject({ handedTo: "Võ Kế Nhiệm" });
     expect(await told("draft-handed-on", document?.id ?? "")).toMatchObject({ title: "QT-88 Tiếp dân" });
     expect(await told("post-handed-on", leaver.agencyId ?? "")).toMatchObject({ post: "iso_officer" });
+  });
+
+  it("hands on what was being typed when a session ran out, and nobody else reads it", async () => {
+    const [leaver, colleague] = [
+      await plantViewer("officer", "ubnd-mo-duc", "Bùi Nhập Dở"),
+      await plantViewer("officer", "ubnd-mo-duc", "Tạ Nhập Tiếp"),
+    ];
+    const [door, path] = ["reviews.record", "/agencies/ubnd-mo-duc/reviews/new"];
+    await keepFor(idOf(leaver), door, path, { scope: "Toàn cơ quan" });
+    await keepFor(idOf(leaver), "policies.draft", "/agencies/ubnd-mo-duc/policy/edit", { body: "Cam kết" });
+    await keepFor(idOf(colleague), "policies.draft", "/agencies/ubnd-mo-duc/policy/edit", {
+      body: "Của mình",
+    });
+    expect(await kindsOf(leaver)).toEqual(["typed", "typed"]);
+    expect(JSON.stringify(await findHoldings(admin, idOf(leaver), today))).not.toContain("Toàn cơ quan");
+    expect(await lock(leaver, colleague)).toMatchObject({ ok: true });
+    expect((await findKeptInput(colleague, door, path))?.values).toEqual({ scope: "Toàn cơ quan" });
+    expect(
+      (await findKeptInput(colleague, "policies.draft", "/agencies/ubnd-mo-duc/policy/edit"))?.values,
+    ).toEqual({
+      body: "Của mình",
+    });
+    expect(await kindsOf(leaver)).toEqual(["typed"]);
+    expect(await told("typed-handed-on", leaver.agencyId ?? "")).toMatchObject({ handedTo: "Tạ Nhập Tiếp" });
   });
 
   it("who is the last of an agency leaves a desk that nobody works at: said before, and until there is another", async () => {

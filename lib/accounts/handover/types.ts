@@ -1,12 +1,13 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What passes to a colleague. */
-export const passingKinds = ["visit", "group", "follow_up", "post", "draft", "responsible"] as const;
+export const passingKinds = ["visit", "group", "follow_up", "post", "draft", "responsible", "typed"] as const;
 export type PassingKind = (typeof passingKinds)[number];
 
 /**
  * What somebody holds: a visit to make or under way; clause groups taken on one; a final visit whose open findings would wait for
- * nobody else; a post; the draft of a document; a part in correcting a finding; the desk of an agency that nobody else works at, which
+ * nobody else; a post; the draft of a document; a part in correcting a finding; what was typed in a form when a
+ * session ran out; the desk of an agency that nobody else works at, which
  * needs another account before it passes; and that of its head, which passes by a decision alone.
  */
 export type HeldKind = PassingKind | "head" | "desk";

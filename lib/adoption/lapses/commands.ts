@@ -1,6 +1,6 @@
 import type { LapseForm } from "@/lib/adoption/lapses/schema";
 import { milestoneProblem } from "@/lib/adoption/rules";
-import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
+import { addMilestone, lockMilestones } from "@/lib/adoption/standing/commands";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -33,18 +33,10 @@ export async function recordLapse(viewer: Viewer, form: LapseForm): Promise<Resu
       select: { systemId: true, editionId: true },
     });
     if (!declared) return refused(problem("not-declared"));
-    await tx.milestone.create({
-      data: {
-        agencyId,
-        ...declared,
-        kind: "lapsed",
-        occurredOn: toDatabase(lapsedOn),
-        evidence,
-        recordedBy: viewer.accountId,
-      },
-      select: { id: true },
+    await addMilestone(tx, {
+      ...{ agencyId, ...declared, kind: "lapsed", occurredOn: lapsedOn, evidence },
+      recordedBy: viewer.accountId,
     });
-    await rebuildStanding(tx, [agencyId]);
     return done(
       await record(tx, viewer, {
         chain: agencyId,

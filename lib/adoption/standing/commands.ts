@@ -1,3 +1,4 @@
+import type { Prisma } from "@/generated/prisma/client";
 import { standingPeriods } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
 import type { Milestone, Standing } from "@/lib/adoption/types";
@@ -29,6 +30,17 @@ export async function systemOf(tx: Tx, agencyId: string, on: PlainDate): Promise
     select: { id: true },
   });
   return created.id;
+}
+
+type NewMilestone = Omit<Prisma.MilestoneUncheckedCreateInput, "occurredOn"> & { occurredOn: PlainDate };
+
+/** Adds a milestone, and writes the standing of its agency anew. */
+export async function addMilestone(tx: Tx, milestone: NewMilestone): Promise<void> {
+  await tx.milestone.create({
+    data: { ...milestone, occurredOn: toDatabase(milestone.occurredOn) },
+    select: { id: true },
+  });
+  await rebuildStanding(tx, [milestone.agencyId]);
 }
 
 /** Writes the standing of these agencies anew from their facts, inside the transaction that changed a fact. */

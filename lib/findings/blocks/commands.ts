@@ -19,7 +19,7 @@ export async function claimBlock(viewer: Viewer, form: ClaimForm): Promise<Resul
     if (!turn.ok) return turn;
     const early = sinceProblem(form.since, turn.value, day);
     if (early) return refused(early);
-    const { findingId, agencyId, claims } = turn.value;
+    const { findingId, agencyId } = turn.value;
     const { blockingBody, reference, explanation, since } = form;
     const claim = { blockingBody, reference, explanation };
     await tx.findingClaim.create({
@@ -27,7 +27,7 @@ export async function claimBlock(viewer: Viewer, form: ClaimForm): Promise<Resul
         ...claim,
         findingId,
         agencyId,
-        number: claims + 1,
+        number: (await tx.findingClaim.count({ where: { findingId } })) + 1,
         since: toDatabase(since),
         statedOn: toDatabase(day),
         statedBy: viewer.accountId,

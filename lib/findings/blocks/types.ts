@@ -5,6 +5,7 @@ export type Stop = { startsOn: PlainDate; endsOn: PlainDate | null };
 
 /** What the agency says of a higher level that blocks it, and what became of that. */
 export type Claim = {
+  id: string;
   number: number;
   blockingBody: string;
   reference: string;

@@ -35,6 +35,7 @@ const shown = {
   claims: {
     orderBy: { number: "asc" },
     select: {
+      ...{ id: true, cancellationId: true },
       number: true,
       blockingBody: true,
       reference: true,
@@ -111,13 +112,14 @@ const cancelledOf = (row: AnswerRow): CancelledAnswer[] =>
     : [];
 
 type ClaimRow = Omit<Claim, "since" | "statedOn" | "refusal" | "stop"> & {
+  cancellationId: string | null;
   since: Date;
   statedOn: Date;
   refusal: { reason: string; refusedOn: Date } | null;
   stop: { startsOn: Date; endsOn: Date | null; acceptedOn: Date; endNote: string | null } | null;
 };
 
-const claimOf = ({ since, statedOn, refusal, stop, ...texts }: ClaimRow): Claim => ({
+const claimOf = ({ since, statedOn, refusal, stop, cancellationId: _, ...texts }: ClaimRow): Claim => ({
   ...texts,
   since: fromDatabase(since),
   statedOn: fromDatabase(statedOn),
@@ -163,13 +165,14 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
   if (!row) return null;
   const answers = row.answers.filter(({ cancellation }) => !cancellation).map(answerOf);
   const cancelledAnswers = row.answers.flatMap(cancelledOf);
-  const claims = row.claims.map(claimOf);
+  const claims = row.claims.filter(({ cancellationId }) => !cancellationId).map(claimOf);
   const messages = row.messages.map(messageOf);
   const rechecks = finalInOrder(row.rechecks).map(({ visitId, outcome, note, on }) => ({
     ...{ visitId, outcome, note },
     on: fromDatabase(on),
   }));
-  const turns = turnsOf(answers, cancelledAnswers.length, claims);
+  const cancelled = cancelledAnswers.length + row.claims.length - claims.length;
+  const turns = turnsOf(answers, cancelled, claims);
   const handedOn = row.handedOn.map(({ fromName, toName, handedOn: on }) => ({
     ...{ from: fromName, to: toName },
     on: fromDatabase(on),
@@ -196,7 +199,7 @@ export async function waitingOf(tx: Tx, personId: string, on: PlainDate): Promis
     where (exists (select 1 from team_member m where m.visit_id in (f.visit_id, b.corrected_visit) and m.person_id = ${personId}::uuid)
         or exists (select 1 from handed_on h where h.visit_id in (f.visit_id, b.corrected_visit) and h.to_person_id = ${personId}::uuid))
       and f.id in (select a.finding_id from finding_answer a where a.cancellation_id is null and not exists (select 1 from finding_return r where r.answer_id = a.id)
-        union select m.finding_id from finding_claim m where not exists (select 1 from finding_claim_refusal x where x.claim_id = m.id)
+        union select m.finding_id from finding_claim m where m.cancellation_id is null and not exists (select 1 from finding_claim_refusal x where x.claim_id = m.id)
           and not exists (select 1 from finding_stop t where t.claim_id = m.id)
         union select q.finding_id from finding_message q where q.side = 'agency' and q.asks
         union select l.finding_id from clock l where l.corrected_on is not null)

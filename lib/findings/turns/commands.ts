@@ -45,7 +45,7 @@ async function loadTurn(tx: Tx, findingId: string, on: PlainDate): Promise<Turn 
     from finding f join finding_course k on k.finding_id = f.id left join finding_closure c on c.finding_id = f.id
       left join finding_clock(${on}::date) b on b.finding_id = f.id
       left join lateral (select id, answered_on from finding_answer a where a.finding_id = f.id and a.cancellation_id is null order by number desc limit 1) w on true
-      left join lateral (select id, since from finding_claim m where m.finding_id = f.id order by number desc limit 1) m on true
+      left join lateral (select id, since from finding_claim m where m.finding_id = f.id and m.cancellation_id is null order by number desc limit 1) m on true
     where f.id = ${findingId}::uuid`;
   return rows[0] ?? null;
 }

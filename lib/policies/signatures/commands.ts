@@ -1,5 +1,4 @@
 import { holdersOn } from "@/lib/appointments/queries";
-import { storeFile } from "@/lib/files/commands";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -8,9 +7,10 @@ import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { today } from "@/lib/platform/clock";
 import { lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
 import type { SignatureForm, SignatureRecordForm } from "@/lib/policies/schema";
+import { storePaper } from "@/lib/submissions/papers/commands";
 
 type Signed = {
   agencyId: string;
@@ -42,8 +42,8 @@ async function putInForce(
     const head = (await holdersOn(tx, agencyId, signedOn)).find(({ post }) => post === "head");
     if (!scan && head?.personId !== viewer.personId) return refused(problem("not-in-post"));
     if (!head) return refused(problem("approver-not-head", "signedOn"));
-    const file = scan ? await storeFile(tx, viewer, agencyId, scan, "scan") : done(null);
-    if (!file.ok) return file;
+    const paper = await storePaper(tx, viewer, agencyId, scan);
+    if (!paper.ok) return paper;
     if (before)
       await tx.qualityPolicy.update({
         where: { id: before.id },
@@ -55,12 +55,7 @@ async function putInForce(
       data: {
         signedBy: head.personId,
         signedOn: toDatabase(signedOn),
-        ...(file.value && {
-          attachmentId: file.value,
-          recordedBy: viewer.accountId,
-          recordedName: viewer.name,
-          recordedAt: now(),
-        }),
+        ...paper.value?.columns,
         version: { increment: 1 },
       },
       select: { id: true },
@@ -68,13 +63,11 @@ async function putInForce(
     const content = { signer: head.name, signedOn, replaces: before?.id ?? null };
     const about = { chain: agencyId, entity: "policy", entityId: draft.id } as const;
     return done(
-      file.value
-        ? await record(tx, viewer, {
-            ...about,
-            action: "policy-signed",
-            content: { ...content, file: file.value },
-          })
-        : await record(tx, viewer, { ...about, action: "policy-signed-by-head", content }),
+      await record(tx, viewer, {
+        ...about,
+        ...(paper.value ? { action: "policy-signed" } : { action: "policy-signed-by-head" }),
+        content: { ...content, ...paper.value?.told },
+      }),
     );
   });
 }

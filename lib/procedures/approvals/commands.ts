@@ -1,5 +1,4 @@
 import { decidesOn } from "@/lib/appointments/queries";
-import { storeFile } from "@/lib/files/commands";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
@@ -8,9 +7,10 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { today } from "@/lib/platform/clock";
 import { conflictWith, holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
+import { storePaper } from "@/lib/submissions/papers/commands";
 
 type Approval = { approverId: string; approvedOn: PlainDate; effectiveOn: PlainDate; reviewDueOn: PlainDate };
 
@@ -53,8 +53,8 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
     if (fault) return refused(fault);
     if (!(await decidesOn(tx, document.agencyId, approval.approverId, approval.approvedOn)))
       return refused(otherwise);
-    const file = scan ? await storeFile(tx, viewer, document.agencyId, scan, "scan") : done(null);
-    if (!file.ok) return file;
+    const paper = await storePaper(tx, viewer, document.agencyId, scan);
+    if (!paper.ok) return paper;
     const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
     if (latest)
       await tx.documentRevision.update({
@@ -69,12 +69,7 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
         approvedOn: toDatabase(approvedOn),
         effectiveOn: toDatabase(effectiveOn),
         reviewDueOn: toDatabase(reviewDueOn),
-        ...(file.value && {
-          attachmentId: file.value,
-          recordedBy: viewer.accountId,
-          recordedName: viewer.name,
-          recordedAt: now(),
-        }),
+        ...paper.value?.columns,
         version: { increment: 1 },
       },
       select: { id: true },
@@ -83,13 +78,11 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
     const content = { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
     const about = { chain: document.agencyId, entity: "document", entityId: documentId } as const;
     return done(
-      file.value
-        ? await record(tx, viewer, {
-            ...about,
-            action: "approval-recorded",
-            content: { ...content, file: file.value },
-          })
-        : await record(tx, viewer, { ...about, action: "document-approved", content }),
+      await record(tx, viewer, {
+        ...about,
+        ...(paper.value ? { action: "approval-recorded" } : { action: "document-approved" }),
+        content: { ...content, ...paper.value?.told },
+      }),
     );
   });
 }
