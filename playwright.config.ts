@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-
 import { defineConfig } from "@playwright/test";
 
+import { systemBrowser } from "./scripts/browser.mjs";
 import { freePort } from "./scripts/postgres/access.mjs";
 
 // This file is read once by the runner and again by each of its workers, which inherit the environment.
@@ -11,10 +10,6 @@ process.env.E2E_SMTP_PORT ??= String(await freePort());
 
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-/** The system's browser, best without its own windows: opening one costs as much as most tests, and nobody looks at it. */
-const systemBrowser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((each) =>
-  existsSync(each),
-);
 const quiet = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -26,7 +21,7 @@ const quiet = [
  * out otherwise, and what everybody does first.
  */
 const inTheHand = [
-  "journeys/field-{day,export,face,full,groups,hand,kills,losses,photos,tomorrow}.spec.ts",
+  "journeys/field-{day,export,face,full,groups,hand,kills,limits,losses,photos,tomorrow}.spec.ts",
   "journeys/minutes.spec.ts",
 ];
 const onBoth = ["journeys/field.spec.ts", "journeys/field-hands.spec.ts", "journeys/signing-in.spec.ts"];

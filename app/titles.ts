@@ -4,7 +4,7 @@ import { getLocale } from "next-intl/server";
 import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
 import { findImport } from "@/lib/audits/imports/queries";
-import { findVisit } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";

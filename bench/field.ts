@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
 
 import { within } from "@/bench/pairs";
+import { systemBrowser } from "@/scripts/browser.mjs";
 
 const site = process.env.BENCH_SITE_URL ?? "";
 const slower = 4;
@@ -39,11 +40,10 @@ function note(): void {
 }
 
 const open = async (folder: string): Promise<BrowserContext> => {
-  const system = "/usr/bin/chromium";
   const context = await chromium.launchPersistentContext(folder, {
     args: ["--no-sandbox", "--disable-gpu"],
     viewport: { width: 360, height: 740 },
-    ...(existsSync(system) && { executablePath: system }),
+    ...(systemBrowser && { executablePath: systemBrowser }),
   });
   // The compiler that runs this file keeps the names of functions by a helper that a page does not have.
   await context.addInitScript("globalThis.__name = (it) => it");

@@ -1,23 +1,25 @@
 import { useUnsaved } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
+import { timeSaid } from "@/lib/audits/groups/rules";
 import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 import type { Sending } from "@/lib/offline/sync";
 
-const silent = ["unreachable", "captive", "failing", "suspect"] as const;
+const silent = ["unreachable", "captive", "failing", "suspect", "later"] as const;
 const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 
-function sentenceOf({ held, sending, online }: Field, words: Words["field"]["status"]): string {
+function sentenceOf({ held, sending, online, sync }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
+  const time = timeSaid(new Date(sync?.resumesAt ?? 0).toISOString(), new Date());
   const sent = arrived.sent + arrived.kept;
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   const offline = photos > 0 ? words.offlinePhotos : words.offline;
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "unwritten") return fill(words.full, { waiting }) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
-  if (waiting > 0 && isSilent(sending)) return fill(words[sending], { waiting }) + attention;
+  if (waiting > 0 && isSilent(sending)) return fill(words[sending], { waiting, time }) + attention;
   if (waiting > 0)
     return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
   return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + attention;

@@ -280,6 +280,7 @@ const ofRecords = {
     ready: ledVisit(true),
     fields: ({ visit, leader }) => ({
       ...{ visitId: visit, conclusion: "Duy trì tốt", present: leader, opinion: "absent" },
+      "looked-at": "record",
     }),
   },
   "app/audits/[id]/amend/actions.ts#amend": {

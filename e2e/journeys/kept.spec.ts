@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { APIResponse, Page } from "@playwright/test";
 
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world";
+import { plantAnswers, plantVisit, spoilMinutes } from "@/e2e/support/world";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 test.use({ role: "inspector" });
@@ -63,5 +63,30 @@ test("what is put away is read in words at the office and in the history, under 
   await expect(history).toContainText("Đạt một phần");
   await expect(history).toContainText("01/01/2018 01:05");
   await expect(history).not.toContainText(/[{}"]|T18:05|groupCode|outcome|recordedAt/);
+  await expectAccessible(page);
+});
+
+test("a version of the minutes that cannot be read says so and what to do, and no paper is made of it", async ({
+  page,
+}) => {
+  const visit = await plantVisit("snv");
+  await plantAnswers(visit);
+  await page.goto(`/audits/${visit}/check`);
+  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
+  await page.getByRole("button", { name: "Chốt biên bản" }).click();
+  await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
+  await spoilMinutes(visit, '{"form":"ne-nep-minutes-v9"}');
+  await page.goto(`/audits/${visit}`);
+  const alert = page.getByRole("alert").filter({ hasText: "Bản biên bản số 1" });
+  await expect(alert).toContainText("không còn đúng mẫu nên không đọc được");
+  await expect(alert).toContainText("báo quản trị viên kiểm tra máy chủ");
+  await expect(
+    page.getByText(/^[0-9a-f]{64}$/),
+    "by its fingerprint it can be found in a backup",
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Lấy biên bản để mở bằng Word" }).first().click();
+  await expect(page.getByText("Bản biên bản số 1")).toBeVisible();
   await expectAccessible(page);
 });

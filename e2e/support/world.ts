@@ -56,6 +56,18 @@ async function leaveEarlierVisits(client: pg.Client): Promise<void> {
   Object.assign(begun, { test: now, visits: [] });
 }
 
+/** Puts other words where signed minutes stand, as nobody may: past row security and the guards of the table. */
+export async function spoilMinutes(visit: string, content: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urls().superUrl() });
+  await client.connect();
+  try {
+    await client.query("set session_replication_role = replica");
+    await client.query("update visit_minutes set content = $2 where visit_id = $1", [visit, content]);
+  } finally {
+    await client.end();
+  }
+}
+
 /** One more visit, for today unless another day is named, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
 export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<string> =>
   asOwner(async (client) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { findVisit, listVisits } from "@/lib/audits/queries";
+import { listVisits } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { findMinutes, findNotice } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";

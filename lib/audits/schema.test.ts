@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
-import { finaliseForm, minutesMessage } from "@/lib/audits/schema";
+import { finaliseForm } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 
 const asked = "TCVN ISO 9001:2008, 5.3";
 const typed = {

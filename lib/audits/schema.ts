@@ -1,19 +1,9 @@
 import { z } from "zod";
 
 import { currentFormat } from "@/lib/audits/delivery/types";
-import {
-  attendance,
-  hours,
-  hoursFields,
-  presentIds,
-  representative,
-  signatories,
-  typedOpinion,
-  typedRepresentative,
-} from "@/lib/audits/minutes/schema";
+import { hoursFields, presentIds, typedOpinion, typedRepresentative } from "@/lib/audits/minutes/schema";
 import {
   absent,
-  type MinutesSheet,
   type Representative,
   type SealedMinutes,
   type SeenVersions,
@@ -22,12 +12,10 @@ import {
 } from "@/lib/audits/minutes/types";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { longestRecorders } from "@/lib/audits/groups/rules";
-import { minutesWords } from "@/lib/audits/wording/schema";
 import { preciseOnly } from "@/lib/findings/rules";
-import { date, id, optionalLine, optionalText, text, version } from "@/lib/gate/fields";
-import { recheckOutcomes } from "@/lib/findings/rechecks/types";
+import { date, id, optionalLine, optionalText, version } from "@/lib/gate/fields";
 import { severities, type FindingDraft } from "@/lib/findings/types";
-import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
+import { type PlainDate } from "@/lib/kernel/plain-date";
 
 export const noteLength = 4000;
 export const groupCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]$/, "unknown-input");
@@ -36,7 +24,7 @@ const nextPlace = z
   .string({ error: "unknown-input" })
   .regex(/^(?:[A-Z]|check)?$/, "unknown-input")
   .default("");
-const answer = z.object({
+export const answer = z.object({
   outcome: z.enum(outcomes, { error: "not-a-choice" }),
   note: optionalText(noteLength),
 });
@@ -130,10 +118,10 @@ export type FinaliseInput = {
   sealed?: SealedMinutes | undefined;
 };
 
-const partLength = 500;
-const statementLength = 4000;
+export const partLength = 500;
+export const statementLength = 4000;
 
-const finding = z.object({
+export const finding = z.object({
   severity: z.enum(severities, { error: "not-a-choice" }),
   evidence: optionalText(4000),
   reference: optionalText(partLength),
@@ -214,104 +202,3 @@ export const finaliseForm = z
       representative: spoken.data ?? absent,
     };
   });
-
-const day = z
-  .string({ error: "unknown-input" })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "not-a-date")
-  .refine((text) => parseDate(text) !== null, "not-a-date")
-  .transform((text) => text as PlainDate);
-
-/** A part that devices of before did not ask for. */
-const laterPart = (length: number) => z.exactOptional(text(length));
-
-const signedFindings = z
-  .array(
-    finding.extend({
-      questionCode,
-      reference: laterPart(partLength),
-      requirement: laterPart(partLength),
-      dueOn: day.nullable(),
-      statement: laterPart(statementLength),
-    }),
-    { error: "unknown-input" },
-  )
-  .max(200, "unknown-input");
-
-/** What stands in the text that a device sealed. What a later edition adds to it is kept in the text, and not read here. */
-const signedSheet = z.object({
-  visit: id,
-  signedOn: day,
-  answers: z.record(questionCode, answer),
-  photos: z.record(questionCode, z.array(z.string().regex(/^[0-9a-f]{64}$/, "unknown-input"))),
-  rechecks: z
-    .record(id, z.object({ outcome: z.enum(recheckOutcomes), note: optionalText(noteLength) }))
-    .default({}),
-  findings: signedFindings,
-  conclusion: optionalText(4000),
-  hours,
-  attendance,
-  representative,
-  signatories,
-  words: minutesWords,
-});
-
-const longestMinutes = 1_800_000;
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
-
-const signedText = z
-  .string({ error: "unknown-input" })
-  .max(longestMinutes, "unknown-input")
-  .transform((text, context): SealedMinutes => {
-    const read = signedSheet.safeParse(jsonOf(text));
-    if (!read.success) {
-      context.addIssue({ code: "custom", message: "unknown-input" });
-      return z.NEVER;
-    }
-    const { visit, ...said } = read.data;
-    return { text, sheet: { visitId: visit, ...said } };
-  });
-
-const partsOf = ({
-  conclusion,
-  findings,
-  hours: said,
-  representative: spoken,
-  signatories: others,
-}: MinutesSheet) => ({
-  conclusion,
-  findings: [...findings],
-  hours: said,
-  representative: spoken,
-  signatories: others,
-});
-
-/**
- * Minutes from a device: the text that was read out and signed there, and its fingerprint. An app of before sends no text but its
- * parts; the server puts it together from what it holds.
- */
-export const minutesMessage = z
-  .strictObject({
-    format: fieldFormat,
-    visitId: id,
-    recordedAt: instant,
-    fingerprint: z.string({ error: "unknown-input" }).regex(/^[0-9a-f]{64}$/, "unknown-input"),
-    text: signedText.optional(),
-    conclusion: optionalText(4000),
-    findings: signedFindings.default([]),
-    hours,
-    representative: representative.default(absent),
-  })
-  .refine(({ visitId, text }) => text === undefined || text.sheet.visitId === visitId, {
-    error: "unknown-input",
-    path: ["text"],
-  })
-  .transform(({ text: sealed, ...message }) => ({
-    ...message,
-    ...(sealed && { ...partsOf(sealed.sheet), sealed }),
-  }));

@@ -132,7 +132,11 @@ export async function refusal(refused: Refusal): Promise<Response> {
   const code = problems[0]?.code ?? "unknown-input";
   const body = { code, problem: await sentence(refused) };
   if (conflict) return json(409, { ...body, conflict });
-  return json(passing.has(code) ? 429 : 422, body);
+  const answer = json(passing.has(code) ? 429 : 422, body);
+  const minutes = problems[0]?.values?.["minutes"];
+  if (answer.status === 429 && minutes !== undefined)
+    answer.headers.set("retry-after", String(Number(minutes) * 60));
+  return answer;
 }
 
 /** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast at sending. */

@@ -53,6 +53,17 @@ it("a network that lets nothing through is suspected of wanting a sign-in, once 
   for (let n = 0; n < 5; n += 1) expect(await fetchPack(), "no network at all").toBe("unreachable");
 });
 
+it("a server that takes no more for now says from when on it does", async () => {
+  const headers = { "site-time": new Date().toISOString(), "retry-after": "420" };
+  vi.stubGlobal("fetch", () =>
+    Promise.resolve(Response.json({ code: "too-often" }, { status: 429, headers })),
+  );
+  const { reply } = await deliver(item, null, "elsewhere");
+  expect(reply).toMatchObject({ kind: "unreachable", why: "later" });
+  const minutes = reply.kind === "unreachable" ? ((reply.until ?? 0) - Date.now()) / 60_000 : 0;
+  expect(minutes).toBeCloseTo(7, 1);
+});
+
 it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => {
   vi.stubGlobal("fetch", () => Promise.resolve(ours(status)));
   expect(await fetchPack()).toBe("signed-out");

@@ -13,6 +13,8 @@ type Answer = {
   body: Record<string, unknown>;
   /** The site's time less the device's, in milliseconds. */
   offset: ClockOffset;
+  /** For how many seconds the site takes no more. */
+  wait: number;
 };
 
 /** Somebody else answered: a gateway that says that the site cannot, or a network that has its own page in place of ours. */
@@ -53,6 +55,7 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer | Si
       status: response.status,
       body: isJson ? ((await response.json()) as Answer["body"]) : {},
       offset: siteTime - (asked + Date.now()) / 2,
+      wait: Number(response.headers.get("retry-after") ?? 0),
     };
   } catch {
     return nobody();
@@ -83,6 +86,8 @@ function replyOf(answer: Answer | Silence | null, elsewhere: string): Reply {
   if (status === 409 && body["conflict"])
     return lateReply(body) ?? { kind: "conflict", conflict: body["conflict"] as ItemConflict };
   if (status === 422) return { kind: "refused", problem: String(body["problem"]) };
+  if (status === 429 && answer.wait > 0)
+    return { kind: "unreachable", why: "later", until: Date.now() + answer.wait * 1000 };
   if (status === 404) return { kind: "refused", problem: elsewhere };
   return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable", why: "failing" };
 }

@@ -4,7 +4,7 @@ import type { FieldStore } from "@/lib/offline/store";
 import type { Silence } from "@/lib/offline/types";
 
 /** After these nobody has to do anything on this device: it tries again by itself. */
-const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "failing", "suspect"];
+const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "failing", "suspect", "later"];
 
 /** What the last try to send came to. */
 export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten" | Silence;
@@ -20,6 +20,8 @@ const pauseOffline = 60_000;
 export class Sync {
   #running = false;
   #again = false;
+  /** From when on the server takes more, where it has said so; else null. */
+  resumesAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -61,7 +63,8 @@ export class Sync {
 
   #end(outcome: Sending): void {
     this.tell(outcome);
-    if (passing.includes(outcome)) this.#later(pauseAfterFailure);
+    if (passing.includes(outcome))
+      this.#later(Math.max(pauseAfterFailure, (this.resumesAt ?? 0) - Date.now()));
   }
 
   async #all(): Promise<void> {
@@ -88,6 +91,7 @@ export class Sync {
       await this.store.settle(item, reply);
       if (offset !== null) await this.store.measured(offset);
       if (reply.kind === "signed-out") return reply.kind;
+      this.resumesAt = reply.kind === "unreachable" ? (reply.until ?? null) : null;
       if (reply.kind === "unreachable") return reply.why ?? reply.kind;
     }
   }

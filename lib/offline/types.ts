@@ -156,11 +156,13 @@ export type Reply =
   /** It came after the seal: the server keeps it under that receipt. */
   | { kind: "kept"; receipt: ItemReceipt; problem: string }
   | { kind: "signed-out" }
-  | { kind: "unreachable"; why?: Silence };
+  /** `until`: from when on the server takes more, in milliseconds since 1970 by the device's clock. */
+  | { kind: "unreachable"; why?: Silence; until?: number };
 
 /**
  * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
  * ("captive"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
- * a browser tells that from no server only by the time it lasts ("suspect").
+ * a browser tells that from no server only by the time it lasts ("suspect"). "later": the server takes no more of this person until
+ * a moment that it names.
  */
-export type Silence = "captive" | "failing" | "suspect";
+export type Silence = "captive" | "failing" | "suspect" | "later";

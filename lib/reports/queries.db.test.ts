@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
-import { findVisit } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { amendmentOf } from "@/lib/reports/documents/amendment";

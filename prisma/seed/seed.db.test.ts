@@ -27,7 +27,16 @@ const everybody: StandingFilter = {
 };
 
 /** What two seedings cannot share: instants of recording, the seals over them, and the salt of each password. */
-const itsOwn = ["at", "created_at", "recorded_at", "seeded_at", "hash", "prev_hash", "password_hash"];
+const itsOwn = [
+  "at",
+  "created_at",
+  "recorded_at",
+  "seeded_at",
+  "hash",
+  "prev_hash",
+  "records",
+  "password_hash",
+];
 
 /** A fingerprint of each table, whatever the order of its rows. */
 async function fingerprints(ownerUrl: string): Promise<Record<string, string>> {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Minutes } from "@/components/audits/minutes";
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { Paper } from "@/components/field/paper";
-import { minutesMessage } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import { scoreVisit } from "@/lib/audits/rules";

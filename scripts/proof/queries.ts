@@ -33,12 +33,13 @@ import { foreseeMinutes } from "@/lib/audits/final/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { findExportKey, findHandKey, findImport, listImports } from "@/lib/audits/imports/queries";
+import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/audits/imports/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { listOutside } from "@/lib/audits/photos/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
-import { countDueVisits, findVisit, listVisits, listYears } from "@/lib/audits/queries";
+import { countDueVisits, listVisits, listYears } from "@/lib/audits/queries";
+import { findVisit, findVisits } from "@/lib/audits/visits/queries";
 import { findOwnFeed } from "@/lib/audits/calendar/queries";
 import * as programmes from "@/lib/audits/programme/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
@@ -255,9 +256,14 @@ const ofRecords: Record<string, QueryProof> = {
       return (await countDueVisits(viewer, day)) > before;
     },
   },
-  "audits#findVisit": {
+  "audits/visits#findVisit": {
     action: "audits.read",
     sees: async (viewer, where) => (await findVisit(viewer, await plants.plantVisit(where), "vi")) !== null,
+  },
+  "audits/visits#findVisits": {
+    action: "audits.read",
+    sees: async (viewer, where) =>
+      (await findVisits(viewer, [await plants.plantVisit(where)], "vi")).length > 0,
   },
   "audits#listVisits": {
     action: "audits.list",
@@ -308,11 +314,12 @@ const ofRecords: Record<string, QueryProof> = {
       return (await findExportKey(viewer)) !== null;
     },
   },
-  "audits/imports#findHandKey": {
+  "audits/imports#findHandKeys": {
     action: "audits.record",
     sees: async (viewer, where) => {
       await ensureExportKey(systemViewer("start-up"));
-      return (await findHandKey(viewer, await plants.plantVisit(where))) !== null;
+      const visitId = await plants.plantVisit(where);
+      return visitId in (await findHandKeys(viewer, [visitId]));
     },
   },
   "audits/imports#listImports": {
@@ -703,11 +710,16 @@ export const withoutViewer: readonly string[] = [
   "lib/audits/photos/queries.ts#isPictureThere",
   "lib/audits/photos/queries.ts#openQuestion",
   "lib/audits/photos/queries.ts#receivedIn",
+  "lib/audits/earlier/queries.ts#findingOf",
+  "lib/audits/earlier/queries.ts#isEarlier",
+  "lib/audits/earlier/queries.ts#loadEarlier",
+  "lib/audits/earlier/queries.ts#loadPrevious",
   "lib/audits/final/queries.ts#decideFinal",
   "lib/audits/final/queries.ts#signingOf",
   "lib/audits/recording/queries.ts#isRefusal",
   "lib/audits/rechecks/queries.ts#earlierFindings",
   "lib/audits/rechecks/queries.ts#loadRechecks",
+  "lib/audits/rechecks/queries.ts#loadRechecksOf",
   "lib/audits/recording/queries.ts#lockOpenVisit",
   "lib/audits/recording/queries.ts#lockVisit",
   "lib/audits/calendar/queries.ts#findCalendar",

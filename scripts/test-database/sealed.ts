@@ -4,7 +4,7 @@ import { finaliseVisit } from "@/lib/audits/commands";
 import { sha256Of } from "@/lib/audits/minutes/commands";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
-import { minutesMessage } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { findVisit } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { questionsOf } from "@/lib/audits/rules";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";

@@ -2,14 +2,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 
+import { windowless, withWindows } from "../browser.mjs";
 import { install, isInstalled } from "../launch/install.mjs";
 import { capture } from "../launch/programs.mjs";
 import { lineFor } from "../launch/trouble.mjs";
 import { asCheck, runTool } from "./tools.mjs";
-
-/** A browser without windows, which opens a page with an eighth of the work; with them, where there is no other. */
-const windowless = "/usr/bin/chromium-headless-shell";
-const systemChromium = "/usr/bin/chromium";
 
 /** Preparations are not tests: they count only when they fail. @param {() => Promise<string>} work */
 async function prepare(work) {
@@ -46,12 +43,12 @@ function installOnDebian(...packages) {
 export const installBrowser = () =>
   prepare(async () => {
     if (existsSync(windowless)) return windowless;
-    if (existsSync(systemChromium) && !mayInstall()) return systemChromium;
+    if (existsSync(withWindows) && !mayInstall()) return withWindows;
     const outcome = mayInstall()
       ? await installOnDebian("chromium-headless-shell")
       : await runTool("playwright", ["install", "chromium"]);
     if (outcome.code === 0) return "installed";
-    if (existsSync(systemChromium)) return systemChromium;
+    if (existsSync(withWindows)) return withWindows;
     throw new Error(`no browser could be installed: ${outcome.output.trim().split("\n").at(-1)}`);
   });
 

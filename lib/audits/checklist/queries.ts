@@ -22,7 +22,15 @@ export async function loadChecklist(tx: Tx, id: string, locale: Locale): Promise
     })),
     questions: row.groups.flatMap((group) =>
       group.questions.map((question) => ({
-        ...question,
+        code: question.code,
+        groupCode: question.groupCode,
+        basis: question.basis,
+        topic: question.topic,
+        editions: question.editions,
+        legalDocumentId: question.legalDocumentId,
+        subordinates: question.subordinates,
+        gate: question.gate,
+        maintenance: question.maintenance,
         text: vietnamese ? question.textVi : question.textEn,
         evidence: vietnamese ? question.evidenceVi : question.evidenceEn,
         clauses: question.clauses as Record<string, string>,

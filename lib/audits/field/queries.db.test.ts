@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 
 import { findFieldPack } from "@/lib/audits/field/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { findHandKey } from "@/lib/audits/imports/queries";
+import { findHandKeys } from "@/lib/audits/imports/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
+import { sealedVisit } from "@/scripts/test-database/sealed";
 import { viewerNamed } from "@/scripts/test-database/viewer";
 import { plantMate, plantVisit } from "@/scripts/test-database/visit";
 
@@ -37,7 +38,18 @@ it("brings every member of a visit's team the same key for it, and another for e
   expect(theirs.get(visit)).toBe(own.get(visit));
   expect(own.get(other)).not.toBe(own.get(visit));
   expect([theirs.has(other), own.has(foreign)]).toEqual([false, false]);
-  expect(await findHandKey(mate, other)).toBeNull();
+  expect(await findHandKeys(mate, [other])).toEqual({});
+});
+
+it("holds many unfinished visits, each no larger than it must be, and none that is finished", async () => {
+  const finished = await sealedVisit();
+  const planted: string[] = [];
+  for (let n = 0; n < 60; n += 1) planted.push(await plantVisit());
+  const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
+  const taken = pack?.visits.map(({ id }) => id) ?? [];
+  expect(taken).toEqual(expect.arrayContaining(planted));
+  expect(taken).not.toContain(finished);
+  expect(JSON.stringify(pack).length / taken.length).toBeLessThan(40_000);
 });
 
 it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {

@@ -1,16 +1,16 @@
 import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/audits/field/types";
 import { listHands } from "@/lib/audits/groups/queries";
-import { findExportKey, findHandKey } from "@/lib/audits/imports/queries";
-import { findVisit } from "@/lib/audits/queries";
-import type { VisitRecord } from "@/lib/audits/types";
+import { findExportKey, findHandKeys } from "@/lib/audits/imports/queries";
+import { findVisits } from "@/lib/audits/visits/queries";
 import { listFrames } from "@/lib/audits/wording/queries";
-import { findAdoption } from "@/lib/adoption/queries";
+import { loadDeclarations } from "@/lib/adoption/declarations/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { dueDate } from "@/lib/findings/terms/rules";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { byKey } from "@/lib/kernel/by-key";
 import { formatDate, type Locale } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 import { now, today, world } from "@/lib/platform/clock";
@@ -30,18 +30,18 @@ const ownOpenVisits = (viewer: Viewer, until: PlainDate): Promise<{ id: string }
     order by v.planned_on, v.id`,
   );
 
-async function factsOf(viewer: Viewer, visit: VisitRecord, on: PlainDate): Promise<AgencyFact[]> {
-  const [adoption, holders, policy] = await Promise.all([
-    findAdoption(viewer, visit.agencyId, on),
-    listHolders(viewer, visit.agencyId, on),
-    findPolicy(viewer, visit.agencyId, on),
+async function factsOf(viewer: Viewer, agencyId: string, on: PlainDate): Promise<AgencyFact[]> {
+  const [declarations, holders, policy] = await Promise.all([
+    asViewer(viewer, (tx) => loadDeclarations(tx, agencyId, on)),
+    listHolders(viewer, agencyId, on),
+    findPolicy(viewer, agencyId, on),
   ]);
   const nameOf = (post: string): string =>
     holders
       .filter((holder) => holder.post === post)
       .map(({ name, title }) => `${name}, ${title}`)
       .join("; ");
-  const declared = adoption.declarations.find((each) => each.declaredOn <= on);
+  const declared = declarations.find((each) => each.declaredOn <= on);
   const signed = policy.current?.signedOn;
   const posted = policy.current?.postings.filter((each) => each.removedOn === null).map((each) => each.place);
   const facts: AgencyFact[] = [
@@ -60,11 +60,11 @@ async function factsOf(viewer: Viewer, visit: VisitRecord, on: PlainDate): Promi
 
 async function documentsOf(
   viewer: Viewer,
-  visit: VisitRecord,
+  agencyId: string,
   on: PlainDate,
   locale: Locale,
 ): Promise<PackedDocument[]> {
-  const { items } = await listDocuments(viewer, visit.agencyId, on, locale);
+  const { items } = await listDocuments(viewer, agencyId, on, locale);
   return items.map(({ title, usualCode, documents, state }) => ({
     code: documents[0]?.code ?? usualCode ?? "–",
     title,
@@ -72,20 +72,15 @@ async function documentsOf(
   }));
 }
 
-async function packed(
-  viewer: Viewer,
-  id: string,
-  on: PlainDate,
-  locale: Locale,
-): Promise<Omit<PackedVisit, "hands">[]> {
-  const visit = await findVisit(viewer, id, locale);
-  if (!visit) return [];
-  const [facts, documents, handKey] = await Promise.all([
-    factsOf(viewer, visit, on),
-    documentsOf(viewer, visit, on, locale),
-    findHandKey(viewer, id),
+type OfAgency = Pick<PackedVisit, "facts" | "documents">;
+
+/** What is worth knowing of an agency at its door. */
+async function ofAgency(viewer: Viewer, agencyId: string, on: PlainDate, locale: Locale): Promise<OfAgency> {
+  const [facts, documents] = await Promise.all([
+    factsOf(viewer, agencyId, on),
+    documentsOf(viewer, agencyId, on, locale),
   ]);
-  return [{ ...visit, facts, documents, handKey }];
+  return { facts, documents };
 }
 
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */
@@ -96,12 +91,17 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
   const ids = own.map(({ id }) => id);
-  const [terms, exportKey, hands] = await Promise.all([
+  const [terms, exportKey, hands, handKeys, visits] = await Promise.all([
     listTerms(viewer),
     findExportKey(viewer),
     listHands(viewer, ids),
+    findHandKeys(viewer, ids),
+    findVisits(viewer, ids, locale),
   ]);
-  const visits = (await Promise.all(ids.map((id) => packed(viewer, id, on, locale)))).flat();
+  const agencies = await byKey(
+    visits.map(({ agencyId }) => agencyId),
+    (agencyId) => ofAgency(viewer, agencyId, on, locale),
+  );
   const frames = await listFrames(viewer, visits, locale);
   return {
     accountId: viewer.accountId ?? "",
@@ -117,6 +117,14 @@ export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<Fie
       observation: dueDate(terms, "observation", on),
     },
     terms,
-    visits: visits.map((visit) => ({ ...visit, hands: hands[visit.id] ?? {}, frame: frames[visit.id] })),
+    visits: visits.map((visit) => ({
+      ...visit,
+      facts: [],
+      documents: [],
+      ...agencies.get(visit.agencyId),
+      handKey: handKeys[visit.id] ?? null,
+      hands: hands[visit.id] ?? {},
+      frame: frames[visit.id],
+    })),
   };
 }

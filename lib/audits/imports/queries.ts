@@ -26,14 +26,22 @@ export async function findExportKey(viewer: Viewer): Promise<ExportKey | null> {
 
 /**
  * What seals the files that phones of a visit's team hand each other: the same for each of them, from a secret that never leaves
- * the site. Null for whoever is not of the team.
+ * the site, by visit. None for whoever is not of its team.
  */
-export async function findHandKey(viewer: Viewer, visitId: string): Promise<string | null> {
+export async function findHandKeys(
+  viewer: Viewer,
+  visits: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
   const { personId } = viewer;
-  if (!may(viewer, "audits.record") || personId === null || !isId(visitId)) return null;
-  const own = await asViewer(viewer, (tx) => tx.teamMember.count({ where: { visitId, personId } }));
-  const key = own > 0 ? await newestKey() : null;
-  return key && handKeyFor(key.proofSecret, visitId);
+  const asked = visits.filter(isId);
+  if (!may(viewer, "audits.record") || personId === null || asked.length === 0) return {};
+  const own = await asViewer(viewer, (tx) =>
+    tx.teamMember.findMany({ where: { visitId: { in: asked }, personId }, select: { visitId: true } }),
+  );
+  const key = own.length > 0 ? await newestKey() : null;
+  if (!key) return {};
+  const keys = own.map(async ({ visitId }) => [visitId, await handKeyFor(key.proofSecret, visitId)] as const);
+  return Object.fromEntries(await Promise.all(keys));
 }
 
 const summary = {

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import type { Sent } from "@/lib/audits/final/queries";
-import { minutesMessage } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { sha256Of } from "@/lib/audits/minutes/commands";

@@ -4,26 +4,18 @@ import { unrecorded } from "@/lib/agencies/lead/rules";
 import { listPositions } from "@/lib/appointments/queries";
 import { loadChecklist } from "@/lib/audits/checklist/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
-import { findVisit } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { generalFacts, visitBases } from "@/lib/audits/wording/frame/rules";
 import type { Frame, Worded } from "@/lib/audits/wording/types";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { listBases, listCited } from "@/lib/legal/queries";
 import { carriedOut } from "@/lib/legal/rules";
-
-/** Each thing once, by what tells it from others. */
-async function byKey<Key, Value>(
-  keys: readonly Key[],
-  load: (key: Key) => Promise<Value>,
-): Promise<Map<Key, Value>> {
-  const once = [...new Set(keys)];
-  return new Map(await Promise.all(once.map(async (key) => [key, await load(key)] as const)));
-}
 
 const lawsOf = (visits: readonly VisitRecord[]): string[] => [
   ...new Set(
@@ -54,16 +46,17 @@ export async function listFrames(
     byKey(days, (day) => officeOn(viewer, day)),
     byKey(days, (day) => listPositions(viewer, [...new Set(people)], day)),
     byKey(days.map(yearOf), (year) => findPlan(viewer, year)),
-    Promise.all(visits.map(({ agencyId, plannedOn }) => findAdoption(viewer, agencyId, plannedOn))),
+    byKey(visits, ({ agencyId, plannedOn }) => findAdoption(viewer, agencyId, plannedOn)),
     listCited(viewer, lawsOf(visits)),
     byKey(locale === "vi" ? [] : visits.map(({ checklist }) => checklist.id), (id) =>
       asViewer(viewer, (tx) => loadChecklist(tx, id, "vi")),
     ),
   ]);
-  const frames = visits.map(({ id, agencyName, plannedOn, mode, team, checklist }, index) => {
+  const frames = visits.map((visit) => {
+    const { id, agencyName, plannedOn, mode, team, checklist } = visit;
     const office = offices.get(plannedOn) ?? { issuer: unrecorded, bases: [] };
     const own = new Set(team.map(({ personId }) => personId));
-    const adoption = adoptions[index];
+    const adoption = adoptions.get(visit);
     const vietnamese = checklists.get(checklist.id);
     const frame: Frame = {
       bases: visitBases({ mode, programme: programmes.get(yearOf(plannedOn)) ?? null, office }),

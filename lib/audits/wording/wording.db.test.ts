@@ -9,7 +9,7 @@ import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { saveSection } from "@/lib/audits/recording/commands";
-import { minutesMessage } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { sealedWith } from "@/lib/audits/wording/rules";
 import type { MinutesWords } from "@/lib/audits/wording/types";
 import { uuidv7 } from "@/lib/kernel/ids";

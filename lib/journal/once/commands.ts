@@ -24,13 +24,14 @@ async function numberOf(act: string, sent: Sent): Promise<string> {
   return sha256(canonical([act, Object.fromEntries(await Promise.all(fields))]));
 }
 
-/** The entry that this very content made a moment ago, where the account has done nothing since. */
+/** The entry that this very content made a moment ago, where the account has done nothing since; minutes seal their visit by themselves. */
 async function entryBefore(tx: Tx, accountId: string, sum: string): Promise<bigint | null> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${accountId}, 33))::text as locked`;
   const [row] = await tx.$queryRaw<{ entry: bigint }[]>`
     select entry_id as entry from sent_once
     where account_id = ${accountId}::uuid and sha256 = ${sum} and sent_at > now() - ${moment}::interval
-      and not exists (select 1 from journal_entry where actor_id = ${accountId}::uuid and id > entry_id)`;
+      and not exists (select 1 from journal_entry where actor_id = ${accountId}::uuid and id > entry_id
+        and action <> 'records-sealed')`;
   return row?.entry ?? null;
 }
 

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { findAgency } from "@/lib/agencies/queries";
 import { findAccount, listAccounts, listOpenSessions } from "@/lib/accounts/queries";
-import { findVisit, listVisits } from "@/lib/audits/queries";
+import { listVisits } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { sheetMessage } from "@/lib/audits/schema";
 import { findFile } from "@/lib/files/queries";

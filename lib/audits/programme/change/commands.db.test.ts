@@ -5,7 +5,8 @@ import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/comma
 import { findProgramme, listYear } from "@/lib/audits/programme/queries";
 import { teamOf } from "@/lib/audits/programme/rules";
 import type { PlannedVisit, ProgrammeRecord } from "@/lib/audits/programme/types";
-import { findVisit, listVisits } from "@/lib/audits/queries";
+import { listVisits } from "@/lib/audits/queries";
+import { findVisit } from "@/lib/audits/visits/queries";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";

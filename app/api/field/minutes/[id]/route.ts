@@ -1,5 +1,5 @@
 import { finaliseVisit } from "@/lib/audits/commands";
-import { minutesMessage } from "@/lib/audits/schema";
+import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** Minutes that were read out, and signed or not, on a device. */

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { deliver, type Delivered } from "@/lib/offline/server";
+import type { FieldStore } from "@/lib/offline/store";
+import { Sync, type Sending } from "@/lib/offline/sync";
+import type { Item } from "@/lib/offline/types";
+
+vi.mock("@/lib/offline/server", () => ({ deliver: vi.fn() }));
+
+const item = {
+  ...{ id: "i", seq: 1, visitId: "v", subject: "group:D", recordedAt: "2017-12-31T03:00:00.000Z" },
+  ...{ body: { kind: "group", groupCode: "D", mine: true }, tries: 0, version: 0 },
+  standing: { state: "waiting" },
+} as Item;
+
+/** A queue of one item, as far as sending knows it. */
+function storeOf(): FieldStore {
+  let items = [item];
+  return {
+    accountId: "a",
+    items: () => Promise.resolve(items),
+    attempt: () => Promise.resolve(items[0] ?? null),
+    picture: () => Promise.resolve(null),
+    measured: () => Promise.resolve(),
+    settle: (_item: Item, reply: Delivered["reply"]) => {
+      if (reply.kind === "done") items = [];
+      return Promise.resolve();
+    },
+  } as unknown as FieldStore;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const request = (_name: string, work: () => Promise<unknown>) => work();
+  vi.stubGlobal("navigator", { onLine: true, locks: { request } });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it("goes on by itself at the moment that the server has named, and not before", async () => {
+  const told: Sending[] = [];
+  const sync = new Sync(storeOf(), "elsewhere", (sending) => told.push(sending));
+  const until = Date.now() + 7 * 60_000;
+  vi.mocked(deliver).mockResolvedValueOnce({
+    reply: { kind: "unreachable", why: "later", until },
+    offset: null,
+  });
+  await sync.run();
+  expect(told.at(-1)).toBe("later");
+  expect(sync.resumesAt).toBe(until);
+  const receipt = { number: "000001", time: "", fingerprint: "" };
+  vi.mocked(deliver).mockResolvedValue({ reply: { kind: "done", receipt, version: 0 }, offset: null });
+  await vi.advanceTimersByTimeAsync(6.9 * 60_000);
+  expect(deliver).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(0.2 * 60_000);
+  expect(deliver).toHaveBeenCalledTimes(2);
+  expect(told.at(-1)).toBe("idle");
+  expect(sync.resumesAt).toBeNull();
+  sync.stop();
+});
