@@ -90,6 +90,8 @@ for (const role of roles)
     test("content begins at once, all can be touched, and one act is the main one, at both widths", async ({
       page,
     }) => {
+      // A visit that stands first wherever visits do, whatever else runs beside.
+      await plantVisit("bdt");
       const faults: string[] = [];
       const kinds = await walk(page, starts[role], async (address) => {
         for (const size of [phone, desktop]) faults.push(...(await faultsAt(page, size, address)));

@@ -69,6 +69,14 @@ export const installOffice = () =>
     return "installed";
   });
 
+/** Writes down which addresses pages have, for all who read types. */
+export const nameRoutes = () =>
+  prepare(async () => {
+    const { code, output } = await runTool("next", ["typegen"]);
+    if (code !== 0) throw new Error(output);
+    return "written";
+  });
+
 /** The same build that `npm start` makes and the browser tests then open. */
 export async function buildSite() {
   const { ensureBuilt } = await import("../launch/build.mjs");

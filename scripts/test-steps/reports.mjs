@@ -52,14 +52,3 @@ export async function browserReport() {
     skipped: stats.skipped,
   }));
 }
-
-/** Several commands that are one check; the first that fails ends it. @param {(() => Promise<Result>)[]} checks */
-export async function readChecks(checks) {
-  /** @type {Result} */
-  let last = { passed: 1, failed: 0, output: "" };
-  for (const check of checks) {
-    last = await check();
-    if (last.failed > 0) return last;
-  }
-  return last;
-}

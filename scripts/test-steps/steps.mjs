@@ -1,6 +1,6 @@
 // @ts-check
-import { readChecks, browserReport, vitestReport } from "./reports.mjs";
-import { buildSite, installBrowser, installOffice, installPackages } from "./prepare.mjs";
+import { browserReport, vitestReport } from "./reports.mjs";
+import { buildSite, installBrowser, installOffice, installPackages, nameRoutes } from "./prepare.mjs";
 import { tool } from "./tools.mjs";
 
 /**
@@ -21,12 +21,10 @@ export const steps = [
   // Packages come over the network while the cores do something else.
   { name: "office", needs: ["install"], cores: 0, run: installOffice },
   { name: "chromium", needs: ["install"], cores: 0, run: installBrowser },
-  {
-    name: "types",
-    needs: ["install"],
-    cores: 1,
-    run: () => readChecks([() => tool("next", "typegen"), () => tool("tsc", "--noEmit")]),
-  },
+  // The longest begins first, and nobody waits for it at the end.
+  { name: "routes", needs: ["install"], cores: 1, run: nameRoutes },
+  { name: "lint", needs: ["routes"], cores: 1, run: () => tool("eslint", ...lint) },
+  { name: "types", needs: ["routes"], cores: 1, run: () => tool("tsc", "--noEmit") },
   { name: "format", needs: ["install"], cores: 1, run: () => tool("prettier", "--check", ".") },
   {
     name: "rooms",
@@ -34,7 +32,6 @@ export const steps = [
     cores: 1,
     run: () => tool("depcruise", ...rooms),
   },
-  { name: "lint", needs: ["types"], cores: 1, run: () => tool("eslint", ...lint) },
   { name: "unused", needs: ["install"], cores: 1, run: () => tool("knip") },
   { name: "unit", needs: ["install"], cores: 1, run: () => vitestReport("unit") },
   { name: "papers", needs: ["office"], cores: 1, run: () => vitestReport("papers") },
@@ -54,9 +51,5 @@ const rememberedLint = [
 
 /** What needs neither a database nor a browser; of lint only what changed since the last time. */
 export const quickSteps = steps
-  .filter(({ name }) => ["install", "types", "format", "rooms", "lint", "unit"].includes(name))
-  .map((step) =>
-    step.name === "lint"
-      ? { ...step, needs: ["install"], run: () => tool("eslint", ...rememberedLint) }
-      : step,
-  );
+  .filter(({ name }) => ["install", "routes", "types", "format", "rooms", "lint", "unit"].includes(name))
+  .map((step) => (step.name === "lint" ? { ...step, run: () => tool("eslint", ...rememberedLint) } : step));
