@@ -19,7 +19,8 @@ export async function encoded(
   { width, height }: Size,
   draw: (context: Context) => void = () => undefined,
 ): Promise<ArrayBuffer> {
-  const context: Context | null = canvas.getContext("2d");
+  // Of a union of both TypeScript picks an overload by the order in which it met them.
+  const context: Context | null = (canvas as OffscreenCanvas).getContext("2d");
   if (!context) throw new Error("no canvas");
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
