@@ -46,6 +46,8 @@ export const openOwnMenu = (page: Page): Promise<void> => openFold(page, page.lo
 
 const checker = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
+type Checked = { axe: typeof axe };
+
 const options: axe.RunOptions = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
   resultTypes: ["violations"],
@@ -61,7 +63,7 @@ const lookAt = (page: Page) =>
       (each) => getComputedStyle(each).position === "sticky",
     );
     for (const bar of bars) bar.style.position = "static";
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, asked);
+    const { violations } = await (window as unknown as Checked).axe.run(document, asked);
     for (const bar of bars) bar.style.position = "";
     return {
       found: violations.map(

@@ -21,8 +21,8 @@ export const steps = [
   // Packages come over the network while the cores do something else.
   { name: "office", needs: ["install"], cores: 0, run: installOffice },
   { name: "chromium", needs: ["install"], cores: 0, run: installBrowser },
-  // The longest begins first, and nobody waits for it at the end.
   { name: "routes", needs: ["install"], cores: 1, run: nameRoutes },
+  // The longest begins first, and nobody waits for it at the end.
   { name: "lint", needs: ["routes"], cores: 1, run: () => tool("eslint", ...lint) },
   { name: "types", needs: ["routes"], cores: 1, run: () => tool("tsc", "--noEmit") },
   { name: "format", needs: ["install"], cores: 1, run: () => tool("prettier", "--check", ".") },
