@@ -191,7 +191,7 @@ export async function CheckPage(props: CheckPageProps) {
           ),
           await presentField(visit),
           ...fields,
-          ...(await hoursFields()),
+          ...(await hoursFields(visit.begunOn ?? props.today)),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
           ...(await representativeFields()),
         ]}

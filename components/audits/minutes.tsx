@@ -6,7 +6,7 @@ import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { clockMark } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import type { MinutesWords } from "@/lib/audits/wording/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { minutesAddress } from "@/lib/reports/rules";
 
 /** Sealed and received in one go. */
@@ -32,10 +32,12 @@ function SignatureLine({ signature, name }: { signature: Signature; name: string
 }
 
 const hoursLines = (
-  { startedAt, endedAt }: MinutesRecord["hours"],
+  { startedOn, startedAt, endedOn, endedAt }: MinutesRecord["hours"],
   words: ReturnType<typeof useTranslations<"audits">>,
 ): [string, string][] => [
+  ...(startedOn ? [[words("startedOn"), formatDate(startedOn)] as [string, string]] : []),
   ...(startedAt ? [[words("startedAt"), startedAt] as [string, string]] : []),
+  ...(endedOn ? [[words("endedOn"), formatDate(endedOn)] as [string, string]] : []),
   ...(endedAt ? [[words("endedAt"), endedAt] as [string, string]] : []),
 ];
 

@@ -18,7 +18,7 @@ import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import type { OutsidePhoto } from "@/lib/audits/photos/types";
 import { isWeekend, weekday } from "@/lib/audits/programme/rules";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
-import { questionsOf } from "@/lib/audits/rules";
+import { dayOf, questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -164,10 +164,11 @@ export function VisitPage({
   const words = useTranslations("audits");
   const common = useTranslations("common");
   const programme = useTranslations("programme");
-  const day = formatDate(visit.plannedOn);
-  const date = isWeekend(visit.plannedOn)
-    ? `${day} (${programme(`weekday.${weekday(visit.plannedOn)}`)})`
-    : day;
+  const day = dayOf(visit);
+  const date = isWeekend(day)
+    ? `${formatDate(day)} (${programme(`weekday.${weekday(day)}`)})`
+    : formatDate(day);
+  const signedOn = minutes[0]?.signed.signedOn ?? visit.result?.finalisedOn;
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -180,6 +181,8 @@ export function VisitPage({
               mode: words(`modes.${visit.mode}`).toLowerCase(),
               designation: visit.designation,
             })}
+            {signedOn && signedOn !== day && `, ${programme("signedDay", { date: formatDate(signedOn) })}`}
+            {day !== visit.plannedOn && `, ${programme("plannedDay", { date: formatDate(visit.plannedOn) })}`}
           </span>
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
         </p>

@@ -18,7 +18,13 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { endOfTime, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import {
+  dayInVietnam,
+  endOfTime,
+  fromDatabase,
+  fromDatabaseOrNull,
+  type PlainDate,
+} from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import { today } from "@/lib/platform/clock";
 
@@ -43,7 +49,7 @@ export async function listVisits(
     viewer,
     (tx) => tx.$queryRaw<VisitLine[]>`
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
-      p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
+      case when r.visit_id is not null then coalesce(i.started_on, least(v.planned_on, r.finalised_on)) end::text as "begunOn", p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
         when v.planned_on <= ${known}::date and (exists (select 1 from visit_section e where e.visit_id = v.id)
           or exists (select 1 from finding_recheck e where e.visit_id = v.id)) then 'under_way' else 'planned' end as state,
@@ -56,6 +62,7 @@ export async function listVisits(
         order by s.valid_from desc limit 1) s on true
       left join team_member m on m.visit_id = v.id and m.duty = 'leader' left join person p on p.id = m.person_id
       left join visit_result r on r.visit_id = v.id and r.finalised_on <= ${known}::date
+      left join visit_minutes i on i.visit_id = r.visit_id and i.version = 1
       left join checklist_grade g on g.checklist_id = v.checklist_id and g.code = r.grade_code
     where y.approved_on <= ${known}::date and (${only}::uuid is null or v.agency_id = ${only}::uuid)
       and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})
@@ -252,6 +259,7 @@ export async function findVisit(
       agencyName: await nameOn(tx, visit.agencyId, fromDatabase(visit.plannedOn)),
       mode: visit.mode,
       plannedOn: fromDatabase(visit.plannedOn),
+      begunOn: await begunOn(tx, visit, now),
       scope: { editionId: visit.editionId, subordinates: visit.subordinates },
       designation: visit.edition.designation,
       state: stateOf(visit, Object.keys(rechecks).length > 0),
@@ -274,6 +282,37 @@ export async function findVisit(
 
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
+
+/**
+ * The day on which the work of a visit began: as its minutes say it; where they do not, the one planned, unless it was signed before
+ * that; of a visit that is under way that of the first thing recorded, by the clock of the device as far as it was right.
+ */
+async function begunOn(
+  tx: Tx,
+  { id, plannedOn, result }: { id: string; plannedOn: Date; result: { finalisedOn: Date } | null },
+  today: PlainDate,
+): Promise<PlainDate | null> {
+  if (result) {
+    const first = await tx.visitMinutes.findFirst({
+      where: { visitId: id, version: 1 },
+      select: { startedOn: true },
+    });
+    const days = [plannedOn, result.finalisedOn].map(fromDatabase).sort();
+    return fromDatabaseOrNull(first?.startedOn ?? null) ?? days[0] ?? null;
+  }
+  const rows = await tx.$queryRaw<{ at: Date | null }[]>`
+    select min(at) as at from (
+      select recorded_at - make_interval(secs => coalesce(clock_fast, 0)) as at from field_delivery
+        where visit_id = ${id}::uuid and subject not like 'group:%'
+      union all select at from journal_entry
+        where entity = 'visit' and entity_id = ${id} and action in ('section-saved', 'finding-rechecked', 'photo-attached')
+      union all select saved_at from visit_section where visit_id = ${id}::uuid) recorded`;
+  const at = rows[0]?.at;
+  if (!at) return null;
+  // In a demonstration world the clock goes on while its day stands still.
+  const day = dayInVietnam(at);
+  return day > today ? today : day;
+}
 
 type ResultRow = Omit<
   IssuedResult,

@@ -209,7 +209,12 @@ export const finaliseForm = z
       findings: typedFindings(form, context),
       seen: typedVersions(form),
       shown: form.shown,
-      hours: { startedAt: form.startedAt, endedAt: form.endedAt },
+      hours: {
+        startedAt: form.startedAt,
+        endedAt: form.endedAt,
+        startedOn: form.startedOn,
+        endedOn: form.endedOn,
+      },
       present: form.present,
       representative: spoken.data ?? absent,
     };

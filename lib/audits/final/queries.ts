@@ -130,7 +130,7 @@ async function problemsIn(
   return [
     ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn }),
     ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
-    ...hoursProblems(hours),
+    ...hoursProblems(hours, signedOn),
     ...attendanceProblems(sheet.attendance),
     ...representativeProblems(representative, findings),
     ...signatoryProblems(signatories),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import {
   attendanceProblems,
+  hoursProblems,
   minutesText,
   representativeProblems,
   signatoryProblems,
@@ -9,6 +10,8 @@ import {
 } from "@/lib/audits/minutes/rules";
 import { absent, type Attendance, type MinutesSheet, type Signatory } from "@/lib/audits/minutes/types";
 import type { FindingDraft } from "@/lib/findings/types";
+import { plainDate } from "@/lib/kernel/plain-date";
+import type { PlainTime } from "@/lib/kernel/plain-time";
 
 const sheet: MinutesSheet = {
   visitId: "v",
@@ -86,4 +89,38 @@ it("takes dissent that says why at a finding alone", () => {
   };
   expect(representativeProblems(dissent, [finding])).toMatchObject([{ code: "dissent-why" }]);
   expect(representativeProblems(dissent, [{ ...finding, statement: "Đã thay ngày 20/12" }])).toEqual([]);
+});
+
+describe("when the work was done", () => {
+  const [first, next] = [plainDate("02/01/2018"), plainDate("03/01/2018")];
+  const times = { startedAt: "22:10" as PlainTime, endedAt: "00:15" as PlainTime };
+
+  it("goes past midnight where the end has its day, and not before", () => {
+    expect(hoursProblems({ ...times, startedOn: first, endedOn: next }, next)).toEqual([]);
+    for (const hours of [
+      times,
+      { ...times, startedOn: first },
+      { ...times, startedOn: first, endedOn: first },
+    ])
+      expect(hoursProblems(hours, next)).toMatchObject([{ code: "end-before-start", field: "endedAt" }]);
+    expect(hoursProblems({ ...times, startedOn: next, endedOn: first }, next)).toMatchObject([
+      { code: "date-too-early", field: "endedOn" },
+    ]);
+  });
+
+  it("has a day, which is not after that of signing", () => {
+    const open = { startedAt: null, endedAt: null };
+    expect(hoursProblems({ ...open, startedOn: null }, next)).toMatchObject([{ field: "startedOn" }]);
+    expect(hoursProblems({ ...open, startedOn: next }, first)).toMatchObject([{ code: "after-signing" }]);
+    expect(hoursProblems({ ...open, startedOn: first, endedOn: next }, first)).toMatchObject([
+      { code: "after-signing", field: "endedOn" },
+    ]);
+  });
+
+  it("is said in what is sealed, and minutes of before it was asked read as before", () => {
+    expect(minutesText({ ...sheet, hours: { startedAt: null, endedAt: null } })).toBe(minutesText(sheet));
+    const said = minutesText({ ...sheet, hours: { ...times, startedOn: first, endedOn: null } });
+    expect(JSON.parse(said)).toMatchObject({ hours: { ...times, startedOn: "2018-01-02" } });
+    expect(said).not.toContain("endedOn");
+  });
 });

@@ -1,7 +1,8 @@
 import { clockMark } from "@/lib/audits/labels";
 import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { dayOf } from "@/lib/audits/rules";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
 import { dateInWords, sentence } from "@/lib/kernel/sentences";
@@ -12,9 +13,18 @@ export const minutesDay = (
   first: MinutesRecord | null,
 ): PlainDate => first?.signed.signedOn ?? result?.finalisedOn ?? plannedOn;
 
+/** "ngày 02 tháng 01 năm 2018, ký ngày 03 tháng 01 năm 2018": the day of the work, and that of signing where it is another. */
+export function minutesDays(visit: VisitRecord, first: MinutesRecord | null): string {
+  const [begun, signed] = [dayOf(visit), minutesDay(visit, first)];
+  return begun === signed ? dateInWords(begun) : `${dateInWords(begun)}, ký ${dateInWords(signed)},`;
+}
+
 /** How papers name the minutes of a visit, by their day and place. */
 export const minutesName = (visit: VisitRecord, first: MinutesRecord | null): string =>
-  `Biên bản kiểm tra ${dateInWords(minutesDay(visit, first))} giữa Đoàn kiểm tra và ${visit.agencyName}`;
+  `Biên bản kiểm tra ${minutesDays(visit, first)} giữa Đoàn kiểm tra và ${visit.agencyName}`;
+
+/** The day of a visit in the name of a file, "02-01-2018". */
+export const dayInName = (visit: VisitRecord): string => formatDate(dayOf(visit)).replaceAll("/", "-");
 
 /** What the agency said of a text, in its own words. */
 export function opinionBlocks(
