@@ -1,14 +1,20 @@
 import { getTranslations } from "next-intl/server";
 
+import { personField } from "@/components/accounts/person-field";
 import { rightsFields } from "@/components/accounts/rights-fields";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { AgencyChoice } from "@/lib/accounts/types";
+import type { AgencyChoice, KnownPerson } from "@/lib/accounts/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
-type Props = { agencies: readonly AgencyChoice[]; action: FormAction; initial: FormState };
+type Props = {
+  people: readonly KnownPerson[];
+  agencies: readonly AgencyChoice[];
+  action: FormAction;
+  initial: FormState;
+};
 
-export async function NewAccount({ agencies, action, initial }: Props) {
+export async function NewAccount({ people, agencies, action, initial }: Props) {
   const words = await getTranslations("accounts");
   return (
     <>
@@ -23,6 +29,7 @@ export async function NewAccount({ agencies, action, initial }: Props) {
         words={await formWords(words("create"))}
         fields={[
           { kind: "text", name: "fullName", label: words("fullName") },
+          await personField(people, true),
           { kind: "text", name: "name", label: words("name"), hint: words("nameHint") },
           {
             kind: "text",

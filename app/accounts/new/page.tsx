@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { createAccount } from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
 import { NewAccount } from "@/components/accounts/new-account";
-import { listAgencyChoices } from "@/lib/accounts/queries";
+import { listAgencyChoices, listUnaccounted } from "@/lib/accounts/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -14,9 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default officePage("accounts.manage", async (viewer) => {
-  const [agencies, kept] = await Promise.all([
+  const [people, agencies, kept] = await Promise.all([
+    listUnaccounted(viewer),
     listAgencyChoices(viewer, await today()),
     findKeptInput(viewer, "accounts.manage", "/accounts/new"),
   ]);
-  return <NewAccount agencies={agencies} action={createAccount} initial={kept ?? untouched} />;
+  return (
+    <NewAccount people={people} agencies={agencies} action={createAccount} initial={kept ?? untouched} />
+  );
 });
