@@ -3,7 +3,7 @@ import { Fragment } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 
-import { clockMark } from "@/lib/audits/labels";
+import { clockMark, signerKey } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import type { MinutesWords } from "@/lib/audits/wording/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
@@ -83,7 +83,7 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
         ]
       : []),
     ...version.signatories.map(({ part, name, title, signature }): [string, React.ReactNode] => [
-      words(`signers.${part}`),
+      words(`signers.${signerKey(part, version.signed.attendance)}`),
       <Fragment key={part}>
         {[name, title].filter(Boolean).join(", ")} <SignatureLine signature={signature} name={name} />
       </Fragment>,

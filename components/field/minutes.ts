@@ -2,11 +2,13 @@ import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheet
 import { dayRecorded, dueDatesOn, type HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import {
+  attendanceOf,
   attendanceProblems,
   hoursProblems,
   minutesText,
   representativeProblems,
   signatoryProblems,
+  signerProblems,
 } from "@/lib/audits/minutes/rules";
 import {
   absent,
@@ -187,7 +189,7 @@ export function sheetOf(
     findings: draft.findings.map((finding) => cleanFinding(visit, finding, draft.representative)),
     conclusion: clean(draft.conclusion),
     hours: draft.hours,
-    attendance: visit.team.map((member) => ({ ...member, present: isPresent(draft, member) })),
+    attendance: attendanceOf(visit.team, (member) => isPresent(draft, member), draft.signsFor),
     representative: cleanRepresentative(draft.representative),
     signatories: cleanSignatories(draft.signatories),
   };
@@ -214,6 +216,7 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
   ...attendanceProblems(sheet.attendance),
+  ...signerProblems(sheet.attendance),
   ...hoursProblems(sheet.hours, signedOn),
 ];
 

@@ -131,6 +131,9 @@ const finalised = (
       ...(attendance && {
         present: namesOf(attendance.filter(({ present }) => present)),
         away: namesOf(attendance.filter(({ present }) => !present)),
+        ...(attendance.some(({ signs }) => signs) && {
+          signsFor: namesOf(attendance.filter(({ signs }) => signs)),
+        }),
       }),
       opinion: representative.opinion,
       representative: representative.name,

@@ -107,6 +107,7 @@ export const problemCodes = [
   "representative-name",
   "dissent-why",
   "nobody-present",
+  "signer-needed",
   "signature-without-opinion",
   "signatory-name",
   "opinion-needed",

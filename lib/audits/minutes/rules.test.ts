@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  attendanceOf,
   attendanceProblems,
   hoursProblems,
   minutesText,
   representativeProblems,
   signatoryProblems,
+  signerProblems,
+  teamSignerName,
+  teamTitle,
   thereAndAway,
 } from "@/lib/audits/minutes/rules";
-import { absent, type Attendance, type MinutesSheet, type Signatory } from "@/lib/audits/minutes/types";
+import {
+  absent,
+  type Attendance,
+  type Member,
+  type MinutesSheet,
+  type Signatory,
+} from "@/lib/audits/minutes/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
@@ -89,6 +99,39 @@ it("takes dissent that says why at a finding alone", () => {
   };
   expect(representativeProblems(dissent, [finding])).toMatchObject([{ code: "dissent-why" }]);
   expect(representativeProblems(dissent, [{ ...finding, statement: "Đã thay ngày 20/12" }])).toEqual([]);
+});
+
+describe("who signs for the team", () => {
+  const team: Member[] = [
+    { personId: "p1", name: "Hà", duty: "leader" },
+    { personId: "p2", name: "An", duty: "deputy" },
+    { personId: "p3", name: "Oanh", duty: "secretary" },
+    { personId: "p4", name: "Bình", duty: "member" },
+  ];
+  const signing = (away: readonly string[], chosen?: string) => {
+    const all = attendanceOf(team, ({ personId }) => !away.includes(personId), chosen);
+    const there = all.filter(({ present }) => present);
+    return {
+      title: teamTitle(there).join("/"),
+      name: teamSignerName(there),
+      left: signerProblems(all).length,
+    };
+  };
+
+  it("is its leader, the deputy for a leader who is away, or a member chosen in the team's name", () => {
+    expect(signing([])).toEqual({ title: "TRƯỞNG ĐOÀN", name: "Hà", left: 0 });
+    expect(signing([], "p4")).toEqual({ title: "TRƯỞNG ĐOÀN", name: "Hà", left: 0 });
+    expect(signing(["p1"])).toEqual({ title: "KT. TRƯỞNG ĐOÀN/PHÓ TRƯỞNG ĐOÀN", name: "An", left: 0 });
+    expect(signing(["p1"], "p4")).toEqual({ title: "TM. ĐOÀN KIỂM TRA/THÀNH VIÊN", name: "Bình", left: 0 });
+    expect(signing(["p1", "p2"], "p3")).toEqual({ title: "TM. ĐOÀN KIỂM TRA/THƯ KÝ", name: "Oanh", left: 0 });
+  });
+
+  it("is asked where nobody follows, or where who was chosen is away too", () => {
+    expect(signing(["p1", "p2"])).toMatchObject({ name: null, left: 1 });
+    expect(signing(["p1", "p4"], "p4")).toMatchObject({ left: 1 });
+    const before = team.map((each) => ({ ...each, present: each.duty !== "leader" }));
+    expect(teamTitle(before.filter(({ present }) => present))).toEqual(["TRƯỞNG ĐOÀN"]);
+  });
 });
 
 describe("when the work was done", () => {

@@ -115,6 +115,49 @@ export const saidSignatories = (signatories: readonly Signatory[] = []): { reado
     ? {}
     : { signatories: signatories.map((each) => ({ ...each, signature: { ...each.signature } })) };
 
+const leads = ({ duty }: Member): boolean => duty === "leader";
+
+/** Has the team a leader who is not among those who are there? */
+export const isLeaderAway = (team: readonly Member[], there: readonly Member[]): boolean =>
+  team.some(leads) && !there.some(leads);
+
+/** Who is there of a team, and who of them signs in the place of a leader who is away: whoever was chosen, else the deputy. */
+export function attendanceOf(
+  team: readonly Member[],
+  isThere: (member: Member) => boolean,
+  chosen: string | null | undefined,
+): Attendance {
+  const there = team.filter(isThere);
+  const standIn = isLeaderAway(team, there)
+    ? there.find(({ personId, duty }) => (chosen ? personId === chosen : duty === "deputy"))
+    : undefined;
+  return team.map((member) => ({
+    ...member,
+    present: there.includes(member),
+    ...(member === standIn && { signs: true }),
+  }));
+}
+
+/** Somebody signs for the team: where its leader is away and has no deputy there, it is chosen who. */
+export function signerProblems(attendance: Attendance = []): Problem[] {
+  const { there } = thereAndAway([], attendance);
+  return there.length > 0 && isLeaderAway(attendance, there) && !there.some(({ signs }) => signs)
+    ? [problem("signer-needed", "signer")]
+    : [];
+}
+
+/** Under which words the team signs: its leader, the deputy in the leader's place (KT.), or a member in the team's name (TM.). */
+export function teamTitle(there: readonly Member[]): string[] {
+  const standIn = there.find(({ signs }) => signs);
+  if (!standIn) return ["TRƯỞNG ĐOÀN"];
+  if (standIn.duty === "deputy") return ["KT. TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN"];
+  return ["TM. ĐOÀN KIỂM TRA", standIn.duty === "secretary" ? "THƯ KÝ" : "THÀNH VIÊN"];
+}
+
+/** The name of who signs for the team, as far as it is known. */
+export const teamSignerName = (there: readonly Member[]): string | null =>
+  (there.find(({ signs }) => signs) ?? there.find(leads))?.name ?? null;
+
 /** A signature belongs to a name. */
 export const signatoryProblems = (signatories: readonly Signatory[] = []): Problem[] =>
   signatories.flatMap(({ part, name }) =>

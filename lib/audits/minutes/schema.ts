@@ -68,6 +68,7 @@ export const attendance = z
       name: text(200),
       duty: z.enum(teamDuties, { error: "unknown-input" }),
       present: z.boolean({ error: "unknown-input" }),
+      signs: z.exactOptional(z.literal(true, { error: "unknown-input" })),
     }),
     { error: "unknown-input" },
   )
@@ -148,7 +149,10 @@ const signedMinutes = z.object({
   photos: z.record(z.string(), z.array(z.string())).optional(),
   attendance: z
     .array(
-      z.object({ personId: z.string(), name: z.string(), duty: z.enum(teamDuties), present: z.boolean() }),
+      z.object({
+        ...{ personId: z.string(), name: z.string(), duty: z.enum(teamDuties), present: z.boolean() },
+        signs: z.exactOptional(z.literal(true)),
+      }),
     )
     .optional(),
   representative: z.object({ signature }),

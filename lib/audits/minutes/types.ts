@@ -50,7 +50,13 @@ export type VisitHours = {
 export const noHours: VisitHours = { startedAt: null, endedAt: null };
 
 /** Somebody of the team, as papers name them. */
-export type Member = { personId: string; name: string; duty: TeamDuty };
+export type Member = {
+  personId: string;
+  name: string;
+  duty: TeamDuty;
+  /** Signs for the team because its leader is not there; said of those who were there, where minutes ask it. */
+  signs?: true;
+};
 
 /** Who of the team was there and who was not, as it was asked before signing. */
 export type Attendance = readonly (Member & { present: boolean })[];

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 
+import { attendanceOf } from "@/lib/audits/minutes/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { amendmentOf } from "@/lib/reports/documents/amendment";
@@ -310,6 +311,19 @@ test("hours are printed where they were given, and left to be written where not"
   const room = "\u00a0".repeat(8);
   expect(textOf(minutes)).toContain(`Thời gian bắt đầu: ${room} giờ ${room} phút, ngày 12`);
   expect(textOf(minutes)).toContain(`kết thúc vào ${room} giờ ${room} phút cùng ngày`);
+});
+
+test("the deputy signs in the place of a leader who was away", () => {
+  const attendance = attendanceOf(
+    [...visit.team, { personId: "deputy", name: "Vũ Thị Phó", duty: "deputy" }],
+    ({ duty }) => duty !== "leader",
+    undefined,
+  );
+  const signed = { ...read, signed: { ...read.signed, attendance }, signatories: [] };
+  expect(minutesOf({ visit, ...onVisit, minutes: signed }).signatures).toContainEqual({
+    title: ["KT. TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN"],
+    name: "Vũ Thị Phó",
+  });
 });
 
 test("the day of the work, the day of signing and the day planned are three", () => {

@@ -1,6 +1,7 @@
 import { clockMark } from "@/lib/audits/labels";
 import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
+import { teamSignerName, teamTitle } from "@/lib/audits/minutes/rules";
 import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -59,10 +60,11 @@ export const representativeOf = (minutes: MinutesRecord | null): { name: string;
 
 /** Who signs minutes: the agency, the secretary, the leader of the team; as they drew it, or with room for their hand. */
 export function minutesSignatures(team: readonly Member[], minutes: MinutesRecord | null): Signature[] {
-  const ofTeam = (part: "leader" | "secretary", title: string): Signature => {
+  const ofTeam = (part: "leader" | "secretary", title: string[]): Signature => {
     const signer = signerIn(minutes, part);
-    const named = team.find(({ duty }) => duty === part)?.name ?? null;
-    return { title: [title], name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
+    const named =
+      part === "leader" ? teamSignerName(team) : (team.find(({ duty }) => duty === part)?.name ?? null);
+    return { title, name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
   };
   const second = signerIn(minutes, "second");
   return [
@@ -72,8 +74,8 @@ export function minutesSignatures(team: readonly Member[], minutes: MinutesRecor
       ...(minutes && drawnOf(minutes.signature)),
       ...(second && { second: { name: second.name, ...drawnOf(second.signature) } }),
     },
-    ofTeam("secretary", "THƯ KÝ"),
-    ofTeam("leader", "TRƯỞNG ĐOÀN"),
+    ofTeam("secretary", ["THƯ KÝ"]),
+    ofTeam("leader", teamTitle(team)),
   ];
 }
 
