@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { EarlyNote } from "@/components/audits/early-note";
 import { FindingsTable } from "@/components/audits/findings-table";
 import { HandsList } from "@/components/audits/group-hands";
 import { KeptItems } from "@/components/audits/kept-items";
@@ -33,11 +34,7 @@ function Recording({ visit, today, hands, now }: RecordingProps) {
   return (
     <section className="stack">
       <h2>{words("tasks")}</h2>
-      {today < visit.plannedOn && (
-        <p className="notice watch">
-          {words("early", { date: formatDate(visit.plannedOn), today: formatDate(today) })}
-        </p>
-      )}
+      <EarlyNote visit={visit} today={today} />
       <p className="row">
         <a className="button" href={`/field#/v/${visit.id}`}>
           {done > 0 ? words("continue") : words("begin")}
