@@ -12,7 +12,7 @@ import { minutesAddress } from "@/lib/reports/rules";
 /** Sealed and received in one go. */
 const sameMoment = 60_000;
 
-function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
+export function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
   const words = useTranslations("audits");
   return (
     <>
@@ -54,7 +54,7 @@ function claimed(
 }
 
 /** The text as it was read and signed, word for word. */
-function Text({ words: said }: { words: MinutesWords }) {
+export function MinutesWhole({ words: said }: { words: MinutesWords }) {
   const words = useTranslations("audits");
   return (
     <details>
@@ -106,7 +106,7 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
           {amends === null ? words("minutesWord") : words("minutesWordAmends", { number: amends })}
         </a>
       </p>
-      {version.signed.words && <Text words={version.signed.words} />}
+      {version.signed.words && <MinutesWhole words={version.signed.words} />}
       <dl className="summary-list">
         {lines.map(([term, text], index) => (
           <div key={index}>

@@ -45,7 +45,7 @@ export function opinionBlocks(
 
 type Drawn = { kind: string; path?: string };
 
-const drawnOf = (signature: Drawn): { drawn?: string } =>
+export const drawnOf = (signature: Drawn): { drawn?: string } =>
   signature.kind === "drawn" && signature.path !== undefined ? { drawn: signature.path } : {};
 
 /** Who signed in a part, if anybody did. */
