@@ -28,6 +28,10 @@ it("puts the work on the day of the first answer, wherever it was given, and acr
   expect(begun(items, { begunOn: "2018-01-01" })).toBe("2018-01-01");
 });
 
+it("is not after today, whatever another clock says", () => {
+  expect(begun([item("2018-01-04T01:10:00Z", answer)], { begunOn: "2018-01-05" })).toBe("2018-01-03");
+});
+
 it("does not take who records which group for work", () => {
   expect(begun([item("2018-01-01T01:10:00Z", { kind: "group", groupCode: "C", mine: true })])).toBe(
     "2018-01-03",

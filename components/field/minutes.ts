@@ -55,7 +55,7 @@ function begunOn(visit: PackedVisit, { items }: Held, pack: HeldPack, day: Plain
   const here = items
     .filter(({ visitId, body }) => visitId === visit.id && isWork(body))
     .map(({ recordedAt }) => dayRecorded(pack, new Date(recordedAt)));
-  return [...here, ...(visit.begunOn ? [visit.begunOn] : [])].sort()[0] ?? day;
+  return [day, ...here, ...(visit.begunOn ? [visit.begunOn] : [])].sort()[0] ?? day;
 }
 
 /** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */

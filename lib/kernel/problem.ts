@@ -21,6 +21,7 @@ export const problemCodes = [
   "not-an-account-name",
   "password-too-short",
   "password-too-common",
+  "password-has-name",
   "name-taken",
   "stale",
   "already-done",
