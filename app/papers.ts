@@ -45,8 +45,13 @@ async function attached(paper: Paper): Promise<Response> {
   });
 }
 
-/** What an address asks of a paper: number and date to print, who signs, which version. */
-type Asked = { registration: Registration; signatory: string | null; version: string | null };
+/** What an address asks of a paper: number and date to print, who signs, which version, or what is kept beside it. */
+type Asked = {
+  registration: Registration;
+  signatory: string | null;
+  version: string | null;
+  kept: string | null;
+};
 
 /** A door to a paper: number and date as the address gives them, or left to be written in. */
 export const paperDoor = (
@@ -64,6 +69,7 @@ export const paperDoor = (
       registration,
       signatory: searchParams.get("signatory"),
       version: searchParams.get("version"),
+      kept: searchParams.get("kept"),
     };
     return find(viewer, params, asked).then(
       (paper) => (paper ? attached(paper) : missing()),

@@ -5,6 +5,7 @@ import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
 import { findImport } from "@/lib/audits/imports/queries";
 import { findVisit } from "@/lib/audits/visits/queries";
+import { dayOf } from "@/lib/audits/rules";
 import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
@@ -30,7 +31,7 @@ export const agencyTitle = (action: Action, page: Page) =>
 
 type Visit = NonNullable<Awaited<ReturnType<typeof findVisit>>>;
 
-const named = ({ agencyName, plannedOn }: Visit): string => `${agencyName}, ${formatDate(plannedOn)}`;
+const named = (visit: Visit): string => `${visit.agencyName}, ${formatDate(dayOf(visit))}`;
 
 export const visitTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { id = "" }) => {

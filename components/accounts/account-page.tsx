@@ -4,13 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { AccountFacts } from "@/components/accounts/account-facts";
 import { handoverFields } from "@/components/accounts/handover-fields";
 import { HeldList } from "@/components/accounts/held-list";
+import { personField } from "@/components/accounts/person-field";
 import { rightsFields } from "@/components/accounts/rights-fields";
 import { SessionTable } from "@/components/accounts/session-table";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import type { Holdings } from "@/lib/accounts/handover/types";
-import type { Account, AgencyChoice, OpenSession } from "@/lib/accounts/types";
+import type { Account, AgencyChoice, KnownPerson, OpenSession } from "@/lib/accounts/types";
 import { untouched, type FormAction } from "@/lib/gate/types";
 
 type Act =
@@ -22,10 +23,11 @@ type Props = {
   holdings: Holdings;
   sessions: readonly OpenSession[];
   agencies: readonly AgencyChoice[];
+  people: readonly KnownPerson[];
   actions: Readonly<Record<Act, FormAction>>;
 };
 
-async function Acts({ account, agencies, actions, holdings }: Omit<Props, "own" | "sessions">) {
+async function Acts({ account, agencies, people, actions, holdings }: Omit<Props, "own" | "sessions">) {
   const words = await getTranslations("accounts");
   const id: Field = { kind: "hidden", name: "id", value: account.id };
   const version: Field = { kind: "hidden", name: "version", value: String(account.version) };
@@ -46,7 +48,7 @@ async function Acts({ account, agencies, actions, holdings }: Omit<Props, "own" 
           action={actions.changeRights}
           initial={untouched}
           words={await formWords(words("act_changeRights"))}
-          fields={[id, version, ...(await rightsFields(agencies, account))]}
+          fields={[id, version, ...(await rightsFields(agencies, account)), await personField(people, false)]}
         />
       </section>
       {single.map(async (act) => (
@@ -81,7 +83,7 @@ function HeldSection({ account, holdings: { held } }: Pick<Props, "account" | "h
   );
 }
 
-export async function AccountPage({ account, own, holdings, sessions, agencies, actions }: Props) {
+export async function AccountPage({ account, own, holdings, sessions, agencies, people, actions }: Props) {
   const words = await getTranslations("accounts");
   return (
     <>
@@ -103,7 +105,7 @@ export async function AccountPage({ account, own, holdings, sessions, agencies, 
           {words("ownNote")} <a href="/me">{words("ownTitle")}</a>
         </p>
       ) : (
-        <Acts {...{ account, holdings, agencies, actions }} />
+        <Acts {...{ account, holdings, agencies, people, actions }} />
       )}
     </>
   );

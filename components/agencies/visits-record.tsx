@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import { stateTone } from "@/lib/audits/labels";
+import { dayOf } from "@/lib/audits/rules";
 import type { VisitLine } from "@/lib/audits/types";
 import { formatDate, formatNumber } from "@/lib/kernel/format";
 
@@ -10,13 +11,13 @@ const shown = 4;
 function Visit({ visit }: { visit: VisitLine }) {
   const words = useTranslations("audits");
   const locale = useLocale();
-  const { id, plannedOn, mode, followUp, state, scoreHundredths, gradeTitle } = visit;
+  const { id, mode, followUp, state, scoreHundredths, gradeTitle } = visit;
   const kind = followUp
     ? `${words("followUp")}, ${words(`modes.${mode}`).toLowerCase()}`
     : words(`modes.${mode}`);
   return (
     <li className="row row-close">
-      <a href={`/audits/${id}`}>{formatDate(plannedOn)}</a>
+      <a href={`/audits/${id}`}>{formatDate(dayOf(visit))}</a>
       <span>{kind}</span>
       {scoreHundredths === null ? (
         <Tag tone={stateTone[state]}>{words(`states.${state}`)}</Tag>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import { EarlyNote } from "@/components/audits/early-note";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
@@ -8,9 +9,15 @@ import type { VisitFinding, VisitRecord } from "@/lib/audits/types";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { requirementText } from "@/lib/legal/rules";
 
-export type BeforePageProps = { visit: VisitRecord; action: FormAction; initial: FormState };
+export type BeforePageProps = {
+  visit: VisitRecord;
+  today: PlainDate;
+  action: FormAction;
+  initial: FormState;
+};
 
 async function fieldsOf(visit: VisitRecord, { id }: VisitFinding): Promise<Field[]> {
   const words = await getTranslations("audits");
@@ -40,7 +47,12 @@ async function fieldsOf(visit: VisitRecord, { id }: VisitFinding): Promise<Field
 }
 
 /** One earlier finding with its form: what it was, until when, and what is seen of it now. */
-async function Earlier({ visit, finding, action, initial }: BeforePageProps & { finding: VisitFinding }) {
+async function Earlier({
+  visit,
+  finding,
+  action,
+  initial,
+}: Omit<BeforePageProps, "today"> & { finding: VisitFinding }) {
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
   const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn, correctedOn } = finding;
@@ -73,7 +85,7 @@ async function Earlier({ visit, finding, action, initial }: BeforePageProps & { 
 }
 
 /** Findings of earlier visits, before anything else: corrected, partly, not. */
-export async function BeforePage({ visit, action, initial }: BeforePageProps) {
+export async function BeforePage({ visit, today, action, initial }: BeforePageProps) {
   const words = await getTranslations("audits");
   const total = visit.openBefore.length;
   const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
@@ -85,6 +97,7 @@ export async function BeforePage({ visit, action, initial }: BeforePageProps) {
           <a href={`/audits/${visit.id}`}>‹ {visit.agencyName}</a>
         </p>
         <h1>{words("recheckTask")}</h1>
+        <EarlyNote visit={visit} today={today} />
         <p>{total === 0 ? words("noneOpenBefore") : words("recheckIntro")}</p>
         {total > 0 && <p className="soft">{words("recheckProgress", { done, total })}</p>}
       </div>

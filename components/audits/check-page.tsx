@@ -113,6 +113,31 @@ async function presentField({ team }: VisitRecord): Promise<Field> {
   };
 }
 
+/** Who signs in the place of a leader who is not there. */
+async function signerField({ team }: VisitRecord): Promise<Field[]> {
+  const words = await getTranslations("audits");
+  const programme = await getTranslations("programme");
+  const others = team.filter(({ duty }) => duty !== "leader");
+  if (others.length === 0 || others.length === team.length) return [];
+  return [
+    {
+      kind: "select",
+      name: "signer",
+      label: words("signer"),
+      hint: programme("signerHint"),
+      optional: true,
+      value: "",
+      options: [
+        { value: "", label: others.some(({ duty }) => duty === "deputy") ? programme("signerDeputy") : "–" },
+        ...others.map(({ personId, name, duty }) => ({
+          value: personId,
+          label: `${name}, ${words(`duties.${duty}`).toLowerCase()}`,
+        })),
+      ],
+    },
+  ];
+}
+
 /** Check answers: everything that was said, what is still missing, each shortcoming written out, then the act. */
 export async function CheckPage(props: CheckPageProps) {
   const { visit, action, initial } = props;
@@ -190,8 +215,9 @@ export async function CheckPage(props: CheckPageProps) {
               ({ kind: "hidden", name: `seen.${code}`, value: String(version) }) as const,
           ),
           await presentField(visit),
+          ...(await signerField(visit)),
           ...fields,
-          ...(await hoursFields()),
+          ...(await hoursFields(visit.begunOn ?? props.today)),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
           ...(await representativeFields()),
         ]}

@@ -1,15 +1,19 @@
 import { getTranslations } from "next-intl/server";
 
 import type { Field } from "@/components/ui/form-fields";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
-/** When the visit began and ended. */
-export async function hoursFields(): Promise<Field[]> {
+/** When the work began and ended, past midnight too: begun on the day on which recording began, unless another is said. */
+export async function hoursFields(begunOn: PlainDate): Promise<Field[]> {
   const words = await getTranslations("audits");
-  return (["startedAt", "endedAt"] as const).map((name) => ({
-    kind: "text",
-    name,
-    label: words(name),
-    hint: words("timeHint"),
-    optional: true,
-  }));
+  const time = (name: "startedAt" | "endedAt"): Field => ({
+    ...{ kind: "text", name, label: words(name), hint: words("timeHint"), optional: true },
+  });
+  return [
+    { kind: "date", name: "startedOn", label: words("startedOn"), value: formatDate(begunOn) },
+    time("startedAt"),
+    { kind: "date", name: "endedOn", label: words("endedOn"), optional: true },
+    time("endedAt"),
+  ];
 }

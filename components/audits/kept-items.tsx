@@ -1,12 +1,49 @@
 import { useTranslations } from "next-intl";
 
-import { clockMark } from "@/lib/audits/labels";
+import { MinutesWhole, SignatureLine } from "@/components/audits/minutes";
+import { clockMark, signerKey } from "@/lib/audits/labels";
 import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
-import { opinions } from "@/lib/audits/minutes/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { opinions, type MinutesSheet } from "@/lib/audits/minutes/types";
+import type { WordedVisit } from "@/lib/audits/wording/types";
+import { sealedOnly } from "@/lib/audits/wording/unworded/rules";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
+import { keptAddress } from "@/lib/reports/rules";
 
-/** Minutes that do not stand: whose opinion, what was found, and the fingerprint by which a copy on paper is known. */
-function Minutes({ minutes }: { minutes: KeptMinutes }) {
+type OfVisit = { visit: WordedVisit & { id: string } };
+
+/** All that was sealed: the text word for word, who signed it, and the same as Word. */
+function Whole({ visit, sheet, receiptNo }: OfVisit & { sheet: MinutesSheet; receiptNo: string }) {
+  const words = useTranslations("audits");
+  const programme = useTranslations("programme");
+  const { representative, signatories = [], attendance } = sheet;
+  const signed = [
+    { label: words("minutesRepresentative"), ...representative },
+    ...signatories.map((each) => ({ label: words(`signers.${signerKey(each.part, attendance)}`), ...each })),
+  ].filter(({ name }) => name !== "");
+  return (
+    <>
+      <MinutesWhole words={sheet.words ?? sealedOnly({ visit, sheet })} />
+      <dl className="summary-list">
+        {signed.map(({ label, name, title, signature }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="prose">
+              {[name, title].filter(Boolean).join(", ")} <SignatureLine signature={signature} name={name} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="no-print">
+        <a href={keptAddress(visit.id, receiptNo)}>{programme("keptWord")}</a>
+      </p>
+    </>
+  );
+}
+
+type MinutesProps = OfVisit & { minutes: KeptMinutes; receiptNo: string };
+
+/** Minutes that do not stand: whose opinion, what was found, all that was sealed, and the fingerprint by which a copy on paper is known. */
+function Minutes({ visit, minutes, receiptNo }: MinutesProps) {
   const words = useTranslations("audits");
   const { opinion, name, findings, fingerprint } = minutes;
   const known = opinions.find((each) => each === opinion);
@@ -16,11 +53,13 @@ function Minutes({ minutes }: { minutes: KeptMinutes }) {
         {words("keptMinutes", { count: findings.length })}
         {known && ` ${[words(`opinions.${known}`), name].filter(Boolean).join(": ")}.`}
       </p>
-      {findings.map(({ code, evidence }) => (
+      {findings.map(({ code, evidence, dueOn }) => (
         <p className="prose" key={code}>
           {code}. {evidence}
+          {dueOn && <span className="soft"> ({words("dueOn", { date: formatDate(dueOn) })})</span>}
         </p>
       ))}
+      {minutes.sheet && <Whole visit={visit} sheet={minutes.sheet} receiptNo={receiptNo} />}
       <p className="small">
         SHA-256: <code>{fingerprint}</code>
       </p>
@@ -29,7 +68,7 @@ function Minutes({ minutes }: { minutes: KeptMinutes }) {
 }
 
 /** What one item is about and says, in words. */
-function Content({ item }: { item: KeptItem }) {
+function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   const words = useTranslations("audits");
   const recheck = useTranslations("findings.recheck");
   const { kind, part, mine, fileName, attachmentId } = item;
@@ -49,7 +88,7 @@ function Content({ item }: { item: KeptItem }) {
           {item.recheck.note && <span className="prose">. {item.recheck.note}</span>}
         </p>
       )}
-      {item.minutes && <Minutes minutes={item.minutes} />}
+      {item.minutes && <Minutes visit={visit} minutes={item.minutes} receiptNo={item.receiptNo} />}
       {attachmentId ? (
         <p>
           <a href={`/files/${attachmentId}`}>{[words("keptPhoto"), fileName].filter(Boolean).join(": ")}</a>
@@ -73,7 +112,7 @@ function ClockOff({ clockFast }: { clockFast: number | null }) {
 }
 
 /** What came after the seal or was put away: beside the minutes, never in them. */
-export function KeptItems({ items }: { items: readonly KeptItem[] }) {
+export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem[] }) {
   const words = useTranslations("audits");
   if (items.length === 0) return null;
   return (
@@ -96,7 +135,7 @@ export function KeptItems({ items }: { items: readonly KeptItem[] }) {
                 </span>
               )}
             </span>
-            <Content item={item} />
+            <Content visit={visit} item={item} />
           </li>
         ))}
       </ul>

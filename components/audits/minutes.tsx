@@ -3,16 +3,16 @@ import { Fragment } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 
-import { clockMark } from "@/lib/audits/labels";
+import { clockMark, signerKey } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import type { MinutesWords } from "@/lib/audits/wording/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { minutesAddress } from "@/lib/reports/rules";
 
 /** Sealed and received in one go. */
 const sameMoment = 60_000;
 
-function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
+export function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
   const words = useTranslations("audits");
   return (
     <>
@@ -32,10 +32,12 @@ function SignatureLine({ signature, name }: { signature: Signature; name: string
 }
 
 const hoursLines = (
-  { startedAt, endedAt }: MinutesRecord["hours"],
+  { startedOn, startedAt, endedOn, endedAt }: MinutesRecord["hours"],
   words: ReturnType<typeof useTranslations<"audits">>,
 ): [string, string][] => [
+  ...(startedOn ? [[words("startedOn"), formatDate(startedOn)] as [string, string]] : []),
   ...(startedAt ? [[words("startedAt"), startedAt] as [string, string]] : []),
+  ...(endedOn ? [[words("endedOn"), formatDate(endedOn)] as [string, string]] : []),
   ...(endedAt ? [[words("endedAt"), endedAt] as [string, string]] : []),
 ];
 
@@ -52,7 +54,7 @@ function claimed(
 }
 
 /** The text as it was read and signed, word for word. */
-function Text({ words: said }: { words: MinutesWords }) {
+export function MinutesWhole({ words: said }: { words: MinutesWords }) {
   const words = useTranslations("audits");
   return (
     <details>
@@ -81,7 +83,7 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
         ]
       : []),
     ...version.signatories.map(({ part, name, title, signature }): [string, React.ReactNode] => [
-      words(`signers.${part}`),
+      words(`signers.${signerKey(part, version.signed.attendance)}`),
       <Fragment key={part}>
         {[name, title].filter(Boolean).join(", ")} <SignatureLine signature={signature} name={name} />
       </Fragment>,
@@ -104,7 +106,7 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
           {amends === null ? words("minutesWord") : words("minutesWordAmends", { number: amends })}
         </a>
       </p>
-      {version.signed.words && <Text words={version.signed.words} />}
+      {version.signed.words && <MinutesWhole words={version.signed.words} />}
       <dl className="summary-list">
         {lines.map(([term, text], index) => (
           <div key={index}>

@@ -1,12 +1,20 @@
 import { getTranslations } from "next-intl/server";
 
+import { EarlyNote } from "@/components/audits/early-note";
 import { SectionSheet, type SheetQuestion, type SheetWords } from "@/components/audits/section-sheet";
 import { progressOf } from "@/components/audits/task-list";
 import { questionsOf } from "@/lib/audits/rules";
 import { outcomes, type Group, type VisitRecord } from "@/lib/audits/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
-export type SectionPageProps = { visit: VisitRecord; group: Group; action: FormAction; initial: FormState };
+export type SectionPageProps = {
+  visit: VisitRecord;
+  today: PlainDate;
+  group: Group;
+  action: FormAction;
+  initial: FormState;
+};
 
 async function sheetWords(): Promise<SheetWords> {
   const words = await getTranslations("audits");
@@ -49,7 +57,7 @@ async function sheetQuestions(visit: VisitRecord, group: Group): Promise<SheetQu
 }
 
 /** One clause group a page, with the way on within the thumb's reach. */
-export async function SectionPage({ visit, group, action, initial }: SectionPageProps) {
+export async function SectionPage({ visit, today, group, action, initial }: SectionPageProps) {
   const words = await getTranslations("audits");
   const groups = visit.checklist.groups.filter((each) => progressOf(visit, each.code).total > 0);
   const index = groups.findIndex((each) => each.code === group.code);
@@ -71,6 +79,7 @@ export async function SectionPage({ visit, group, action, initial }: SectionPage
         aria-label={words("sectionProgress", { done, all: total })}
       />
       <h1>{`${group.code}. ${group.title}`}</h1>
+      <EarlyNote visit={visit} today={today} />
       <SectionSheet
         key={group.code}
         visitId={visit.id}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { EarlyNote } from "@/components/audits/early-note";
 import { FindingsTable } from "@/components/audits/findings-table";
 import { HandsList } from "@/components/audits/group-hands";
 import { KeptItems } from "@/components/audits/kept-items";
@@ -18,7 +19,7 @@ import type { MinutesRecord } from "@/lib/audits/minutes/types";
 import type { OutsidePhoto } from "@/lib/audits/photos/types";
 import { isWeekend, weekday } from "@/lib/audits/programme/rules";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
-import { questionsOf } from "@/lib/audits/rules";
+import { dayOf, questionsOf } from "@/lib/audits/rules";
 import type { VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -33,11 +34,7 @@ function Recording({ visit, today, hands, now }: RecordingProps) {
   return (
     <section className="stack">
       <h2>{words("tasks")}</h2>
-      {today < visit.plannedOn && (
-        <p className="notice watch">
-          {words("early", { date: formatDate(visit.plannedOn), today: formatDate(today) })}
-        </p>
-      )}
+      <EarlyNote visit={visit} today={today} />
       <p className="row">
         <a className="button" href={`/field#/v/${visit.id}`}>
           {done > 0 ? words("continue") : words("begin")}
@@ -164,10 +161,11 @@ export function VisitPage({
   const words = useTranslations("audits");
   const common = useTranslations("common");
   const programme = useTranslations("programme");
-  const day = formatDate(visit.plannedOn);
-  const date = isWeekend(visit.plannedOn)
-    ? `${day} (${programme(`weekday.${weekday(visit.plannedOn)}`)})`
-    : day;
+  const day = dayOf(visit);
+  const date = isWeekend(day)
+    ? `${formatDate(day)} (${programme(`weekday.${weekday(day)}`)})`
+    : formatDate(day);
+  const signedOn = minutes[0]?.signed.signedOn ?? visit.result?.finalisedOn;
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -180,6 +178,8 @@ export function VisitPage({
               mode: words(`modes.${visit.mode}`).toLowerCase(),
               designation: visit.designation,
             })}
+            {signedOn && signedOn !== day && `, ${programme("signedDay", { date: formatDate(signedOn) })}`}
+            {day !== visit.plannedOn && `, ${programme("plannedDay", { date: formatDate(visit.plannedOn) })}`}
           </span>
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
         </p>
@@ -210,7 +210,7 @@ export function VisitPage({
           amendAt={visit.mine ? `/audits/${visit.id}/amend` : null}
         />
       )}
-      <KeptItems items={kept} />
+      <KeptItems visit={visit} items={kept} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
       <HandsList visit={visit} hands={hands} now={now} />

@@ -2,31 +2,27 @@ import { useLocale, useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import { stateTone } from "@/lib/audits/labels";
+import { dayOf } from "@/lib/audits/rules";
 import type { VisitLine } from "@/lib/audits/types";
 import { formatDate, formatNumber } from "@/lib/kernel/format";
 
 function Row({ visit }: { visit: VisitLine }) {
   const words = useTranslations("audits");
+  const programme = useTranslations("programme");
   const locale = useLocale();
-  const {
-    id,
-    agencyName,
-    plannedOn,
-    mode,
-    leaderName,
-    state,
-    followUp,
-    scoreHundredths,
-    gradeTitle,
-    findings,
-  } = visit;
+  const { id, agencyName, mode, leaderName, state, followUp, scoreHundredths, gradeTitle, findings } = visit;
   return (
     <tr>
       <th scope="row">
         <a href={`/audits/${id}`}>{agencyName}</a>
         {followUp && <div className="soft small">{words("followUp")}</div>}
       </th>
-      <td data-label={words("date")}>{formatDate(plannedOn)}</td>
+      <td data-label={words("date")}>
+        {formatDate(dayOf(visit))}
+        {dayOf(visit) !== visit.plannedOn && (
+          <div className="soft small">{programme("plannedDay", { date: formatDate(visit.plannedOn) })}</div>
+        )}
+      </td>
       <td data-label={words("mode")}>{words(`modes.${mode}`)}</td>
       <td data-label={words("leader")}>{leaderName ?? "–"}</td>
       <td data-label={words("state")}>

@@ -1,8 +1,9 @@
 import { fieldId } from "@/components/field/field-id";
 import { isPresent } from "@/components/field/minutes";
-import type { Faults } from "@/components/field/text-field";
+import { Labelled, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { attendanceOf, isLeaderAway, thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
 export type AttendanceFieldsProps = {
@@ -10,14 +11,16 @@ export type AttendanceFieldsProps = {
   draft: MinutesDraft;
   faults: Faults;
   words: Words;
-  changed: (away: readonly string[]) => void;
+  changed: (said: Pick<MinutesDraft, "away" | "signsFor">) => void;
 };
 
 /** Who of the team is there: all of them as planned, until somebody is unticked. */
 export function AttendanceFields({ visit, draft, faults, words, changed }: AttendanceFieldsProps) {
   const fault = faults("present");
   const hint = `${fieldId("present")}-hint`;
-  const { away = [] } = draft;
+  const { away = [], signsFor } = draft;
+  const attendance = attendanceOf(visit.team, (member) => isPresent(draft, member), signsFor);
+  const { there } = thereAndAway([], attendance);
   return (
     <fieldset className={fault ? "field faulty" : "field"} aria-describedby={hint}>
       <legend>{words.audits.present}</legend>
@@ -33,7 +36,7 @@ export function AttendanceFields({ visit, draft, faults, words, changed }: Atten
             checked={isPresent(draft, member)}
             onChange={(event) => {
               const others = away.filter((each) => each !== member.personId);
-              changed(event.currentTarget.checked ? others : [...others, member.personId]);
+              changed({ away: event.currentTarget.checked ? others : [...others, member.personId] });
             }}
           />
           <span>
@@ -41,6 +44,27 @@ export function AttendanceFields({ visit, draft, faults, words, changed }: Atten
           </span>
         </label>
       ))}
+      {isLeaderAway(visit.team, there) && (
+        <Labelled name="signer" label={words.audits.signer} fault={faults("signer")}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={there.find(({ signs }) => signs)?.personId ?? ""}
+              onChange={(event) => {
+                changed({ signsFor: event.currentTarget.value });
+              }}
+            >
+              <option value="">–</option>
+              {there.map(({ personId, name, duty }) => (
+                <option key={personId} value={personId}>
+                  {name}, {words.audits.duties[duty].toLowerCase()}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      )}
     </fieldset>
   );
 }

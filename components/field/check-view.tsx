@@ -99,8 +99,8 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         draft={draft}
         faults={faults}
         words={words}
-        changed={(away) => {
-          change({ ...draft, away });
+        changed={(said) => {
+          change({ ...draft, ...said });
         }}
       />
       <section className="stack">

@@ -1,5 +1,6 @@
 import { Fragment, useState } from "react";
 
+import { DateField } from "@/components/field/date-field";
 import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-phrases";
 import { requirementOf } from "@/components/field/minutes";
 import { Labelled, TextField, type Faults } from "@/components/field/text-field";
@@ -8,7 +9,6 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import type { Question } from "@/lib/audits/types";
 import { severities, type FindingDraft, type Severity } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
-import { parseDate } from "@/lib/kernel/plain-date";
 
 export type FindingFieldsProps = {
   visit: PackedVisit;
@@ -24,28 +24,6 @@ export type FindingFieldsProps = {
 };
 
 type PartProps = Pick<FindingFieldsProps, "finding" | "faults" | "changed"> & { words: Words["field"] };
-
-function DueField({ finding, faults, words, changed }: PartProps) {
-  const [text, setText] = useState(finding.dueOn ? formatDate(finding.dueOn) : "");
-  const name = `dueOn.${finding.questionCode}`;
-  const bad = text.trim() !== "" && parseDate(text) === null;
-  return (
-    <Labelled name={name} label={words.due} fault={bad ? words.badDate : faults(name)}>
-      {(control) => (
-        <input
-          {...control}
-          className="input narrow"
-          inputMode="numeric"
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            changed({ ...finding, dueOn: parseDate(event.currentTarget.value) });
-          }}
-        />
-      )}
-    </Labelled>
-  );
-}
 
 type Phrased = Omit<FindingFieldsProps, "question" | "faults" | "wanting">;
 
@@ -189,7 +167,16 @@ function Parts(props: FindingFieldsProps) {
         </Fragment>
       ))}
       {severity !== "observation" && (
-        <DueField finding={finding} faults={faults} words={field} changed={changed} />
+        <DateField
+          name={`dueOn.${questionCode}`}
+          label={field.due}
+          value={finding.dueOn}
+          faults={faults}
+          words={field}
+          changed={(dueOn) => {
+            changed({ ...finding, dueOn });
+          }}
+        />
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { DateField } from "@/components/field/date-field";
 import { Labelled, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
 import type { VisitHours } from "@/lib/audits/minutes/types";
@@ -10,25 +11,33 @@ export type HoursFieldsProps = {
   changed: (hours: VisitHours) => void;
 };
 
-/** When the visit began and ended; left empty, the minutes leave room to write it. */
+/** When the work began and ended, past midnight too; a time that is left empty leaves room to write it. */
 export function HoursFields({ hours, faults, words, changed }: HoursFieldsProps) {
-  return (
-    <>
-      {(["startedAt", "endedAt"] as const).map((part) => (
-        <Labelled key={part} name={part} label={words.audits[part]} fault={faults(part)}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="time"
-              value={hours[part] ?? ""}
-              onChange={(event) => {
-                changed({ ...hours, [part]: parseTime(event.currentTarget.value) });
-              }}
-            />
-          )}
-        </Labelled>
-      ))}
-    </>
-  );
+  return (["started", "ended"] as const).map((end) => (
+    <div className="stack" key={end}>
+      <DateField
+        name={`${end}On`}
+        label={words.audits[`${end}On`]}
+        value={hours[`${end}On`]}
+        faults={faults}
+        words={words.field}
+        changed={(day) => {
+          changed({ ...hours, [`${end}On`]: day });
+        }}
+      />
+      <Labelled name={`${end}At`} label={words.audits[`${end}At`]} fault={faults(`${end}At`)}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="time"
+            value={hours[`${end}At`] ?? ""}
+            onChange={(event) => {
+              changed({ ...hours, [`${end}At`]: parseTime(event.currentTarget.value) });
+            }}
+          />
+        )}
+      </Labelled>
+    </div>
+  ));
 }

@@ -1,12 +1,14 @@
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
-import { dueDatesOn } from "@/lib/audits/field/rules";
+import { dayRecorded, dueDatesOn, type HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import {
+  attendanceOf,
   attendanceProblems,
   hoursProblems,
   minutesText,
   representativeProblems,
   signatoryProblems,
+  signerProblems,
 } from "@/lib/audits/minutes/rules";
 import {
   absent,
@@ -33,7 +35,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
 import type { ShownResult } from "@/lib/offline/signing/types";
-import type { Held, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
+import type { Held, Item, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
 
 export const keptDraft = (visit: PackedVisit, held: Held): MinutesDraft | undefined =>
   held.drafts.find((draft) => draft.visitId === visit.id);
@@ -46,11 +48,21 @@ function representativeOf(kept: MinutesDraft | undefined): RepresentativeDraft {
     : representative;
 }
 
+const isWork = ({ kind }: Item["body"]): boolean => kind !== "group" && kind !== "minutes";
+
+/** The day on which the work began: that of the first thing recorded, here or by the team as far as it is known; else today. */
+function begunOn(visit: PackedVisit, { items }: Held, pack: HeldPack, day: PlainDate): PlainDate {
+  const here = items
+    .filter(({ visitId, body }) => visitId === visit.id && isWork(body))
+    .map(({ recordedAt }) => dayRecorded(pack, new Date(recordedAt)));
+  return [day, ...here, ...(visit.begunOn ? [visit.begunOn] : [])].sort()[0] ?? day;
+}
+
 /** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */
 export function draftOf(
   visit: PackedVisit,
   held: Held,
-  pack: FieldPack,
+  pack: HeldPack,
   day: PlainDate,
   kept: MinutesDraft | undefined = keptDraft(visit, held),
 ): MinutesDraft {
@@ -79,7 +91,7 @@ export function draftOf(
     visitId: visit.id,
     findings,
     conclusion: kept?.conclusion ?? "",
-    hours: kept?.hours ?? noHours,
+    hours: { ...noHours, startedOn: begunOn(visit, held, pack, day), ...kept?.hours },
     representative: representativeOf(kept),
     dueFrom: kept?.dueFrom ?? day,
   };
@@ -177,7 +189,7 @@ export function sheetOf(
     findings: draft.findings.map((finding) => cleanFinding(visit, finding, draft.representative)),
     conclusion: clean(draft.conclusion),
     hours: draft.hours,
-    attendance: visit.team.map((member) => ({ ...member, present: isPresent(draft, member) })),
+    attendance: attendanceOf(visit.team, (member) => isPresent(draft, member), draft.signsFor),
     representative: cleanRepresentative(draft.representative),
     signatories: cleanSignatories(draft.signatories),
   };
@@ -204,7 +216,8 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
   }),
   ...recheckProblems(visit.openBefore, sheet.rechecks),
   ...attendanceProblems(sheet.attendance),
-  ...hoursProblems(sheet.hours),
+  ...signerProblems(sheet.attendance),
+  ...hoursProblems(sheet.hours, signedOn),
 ];
 
 /** What stands in the way of sealing what has been read: the same rules that the server decides by. */

@@ -1,7 +1,7 @@
 import { Drawn } from "@/components/field/signatures";
 import { wordsIn } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { thereAndAway } from "@/lib/audits/minutes/rules";
+import { teamSignerName, teamTitle, thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */
@@ -18,9 +18,10 @@ function blocksOf({ visit, sheet }: Said): Block[] {
   const member = (duty: "secretary" | "leader"): Block => {
     const signed = signatories.find(({ part }) => part === duty);
     const { there } = thereAndAway(visit.team, sheet.attendance);
-    const known = there.find((each) => each.duty === duty)?.name ?? "";
+    const known =
+      (duty === "leader" ? teamSignerName(there) : there.find((each) => each.duty === duty)?.name) ?? "";
     return {
-      title: duty === "leader" ? "TRƯỞNG ĐOÀN" : "THƯ KÝ",
+      title: duty === "leader" ? teamTitle(there).join("\n") : "THƯ KÝ",
       name: signed?.name ?? known,
       signature: signed?.signature ?? none,
     };
@@ -40,7 +41,7 @@ export function PaperSignatures(said: Said) {
     <div className="paper-signatures">
       {blocksOf(said).map(({ title, name, signature }) => (
         <div key={title}>
-          <strong>{title}</strong>
+          <strong className="prose">{title}</strong>
           <div className="paper-signature">
             <Drawn signature={signature} name={name} words={words} />
             {signature.kind === "typed" && <em>(họ tên ghi thay chữ ký)</em>}

@@ -9,6 +9,7 @@ import { Signatures } from "@/components/field/signatures";
 import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
+import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
 
@@ -65,7 +66,10 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
         </p>
         <h1 tabIndex={-1}>{fill(field.sealed.title, { agency: visit.agencyName })}</h1>
         <p className="soft">
-          {fill(field.when, { date: formatDate(visit.plannedOn), designation: visit.designation })}
+          {fill(field.when, {
+            date: formatDate(dayOf({ ...visit, begunOn: sheet.hours?.startedOn ?? sheet.signedOn ?? null })),
+            designation: visit.designation,
+          })}
         </p>
       </div>
       {kept && (

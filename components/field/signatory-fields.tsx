@@ -1,6 +1,8 @@
 import { fieldId } from "@/components/field/field-id";
 import { SignatureFields } from "@/components/field/signature-fields";
 import { fill, type Words } from "@/components/field/words";
+import { signerKey } from "@/lib/audits/labels";
+import { teamSignerName } from "@/lib/audits/minutes/rules";
 import {
   signerParts,
   type Member,
@@ -11,7 +13,7 @@ import {
 
 /** The member of the team whose part it is, so that nobody types a name that is known. */
 const knownName = (team: readonly Member[], part: SignerPart): string =>
-  team.find(({ duty }) => duty === part)?.name ?? "";
+  (part === "leader" ? teamSignerName(team) : team.find(({ duty }) => duty === part)?.name) ?? "";
 
 export type SignatoryFieldsProps = {
   /** Those who are there. */
@@ -32,7 +34,7 @@ export function SignatoryFields({ team, signatories, words, named, sign }: Signa
       {signerParts.map((part) => {
         const there = signatories.find((each) => each.part === part);
         const { name = knownName(team, part), title = "" } = there ?? {};
-        const label = words.audits.signers[part];
+        const label = words.audits.signers[signerKey(part, team)];
         const isGiven = there !== undefined && there.signature.kind !== "none";
         return (
           <details key={part} open={there ? true : undefined}>

@@ -1,5 +1,6 @@
 import { fill, type Words } from "@/components/field/words";
 import { boxAround } from "@/lib/offline/signing/rules";
+import { signerKey } from "@/lib/audits/labels";
 import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
 
 /** A drawn signature; nothing where it is not drawn. */
@@ -22,7 +23,10 @@ export function Signatures({ sheet, words }: { sheet: MinutesSheet; words: Words
   const { opinion, statement, name } = representative;
   const signers = [
     ...(opinion === "absent" ? [] : [{ label: words.audits.minutesRepresentative, ...representative }]),
-    ...signatories.map((each) => ({ label: words.audits.signers[each.part], ...each })),
+    ...signatories.map((each) => ({
+      label: words.audits.signers[signerKey(each.part, sheet.attendance)],
+      ...each,
+    })),
   ];
   return (
     <section className="stack">

@@ -32,6 +32,13 @@ export type Field = {
   refresh: () => Promise<Refreshed>;
 };
 
+/** The visits on the device and the one that is being opened: however far ahead, they are taken along. */
+async function wantedBy(store: FieldStore | null): Promise<string[]> {
+  const here = await store?.carried().catch(() => []);
+  const opened = /^#\/v\/([^/]+)/.exec(location.hash)?.[1];
+  return [...new Set([...(here ?? []), ...(opened ? [opened] : [])])];
+}
+
 const useOnline = (): boolean => {
   const [online, setOnline] = useState(navigator.onLine);
   useEffect(() => {
@@ -103,7 +110,7 @@ export function useField(elsewhere: string): Field {
 
   const refresh = useMemo(
     () => async (): Promise<Refreshed> => {
-      const fetched = await fetchPack();
+      const fetched = await fetchPack(await wantedBy(store));
       if (typeof fetched === "string") {
         setEntry(fetched);
         return fetched;

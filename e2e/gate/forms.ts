@@ -279,7 +279,7 @@ const ofRecords = {
   "app/audits/[id]/check/actions.ts#finalise": {
     ready: ledVisit(true),
     fields: ({ visit, leader }) => ({
-      ...{ visitId: visit, conclusion: "Duy trì tốt", present: leader, opinion: "absent" },
+      ...{ visitId: visit, conclusion: "Duy trì tốt", present: leader, opinion: "absent", startedOn: day },
       "looked-at": "record",
     }),
   },

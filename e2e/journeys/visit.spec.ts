@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { plantAnswers, plantVisit } from "@/e2e/support/world";
+import { plantAnswers, plantVisit, plantVisitLedBy } from "@/e2e/support/world";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });
@@ -122,8 +122,26 @@ test("the visit's page leads to the app, where each tap is kept; its forms are t
   await expect(page.locator("#question-D-1").getByLabel("Đạt một phần")).toBeChecked();
 });
 
-test("a visit that is not on the device yet says so, and leads to its forms", async ({ page }) => {
+test("a visit that is further ahead is taken along when its recording is begun, and stays", async ({
+  page,
+  context,
+}) => {
   const visit = await plantVisit("sct", "2018-01-20");
+  await page.goto(`/audits/${visit}`);
+  await page.getByRole("link", { name: "Bắt đầu ghi" }).click();
+  await expect(page.getByText("cuộc kiểm tra này là ngày 20/01/2018")).toBeVisible();
+  await page.goto("/field");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Các cuộc kiểm tra mang theo" })).toBeVisible();
+  await context.setOffline(true);
+  await page.goto(`/field#/v/${visit}/D`);
+  await page.locator("#question-D-1").getByLabel("Đạt một phần").check();
+  await context.setOffline(false);
+  await expect(page.getByRole("status").filter({ hasText: "Đã gửi hết, 1 biên nhận" })).toBeVisible();
+});
+
+test("a visit that is not on the device says so, and leads to its page", async ({ page }) => {
+  const visit = await plantVisitLedBy("leader", "sct");
   await page.goto(`/field#/v/${visit}/D`);
   await expect(page.getByRole("heading", { name: "Cuộc kiểm tra này chưa có trên máy" })).toBeVisible();
   await expectAccessible(page);
@@ -232,6 +250,18 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
     await page.getByRole("button", { name: "Gỡ ảnh 1" }).click();
     await expect(page.getByText("Câu này chưa có ảnh.")).toBeVisible();
+  });
+
+  test("the forms of a visit open before its day, and say that it is early", async ({ page }) => {
+    const visit = await plantVisit("sxd", "2018-01-20");
+    await page.goto(`/audits/${visit}`);
+    await page.getByText("Ghi bằng biểu mẫu từng mục").click();
+    await page.getByRole("link", { name: /^D\. / }).click();
+    await expect(page.getByText("cuộc kiểm tra này là ngày 20/01/2018")).toBeVisible();
+    await save(page, "Đạt");
+    await expect(page).toHaveURL(new RegExp(`/audits/${visit}$`));
+    await page.goto(`/audits/${visit}/before`);
+    await expect(page.getByText("cuộc kiểm tra này là ngày 20/01/2018")).toBeVisible();
   });
 
   test("the whole visit is recorded and made final all the same", async ({ page }) => {

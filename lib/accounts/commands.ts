@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
+import { loadKnown } from "@/lib/accounts/queries";
 import { needsAgency, readablePassword } from "@/lib/accounts/rules";
 import type { AccountRights, NewAccount, PasswordReset } from "@/lib/accounts/schema";
+import type { KnownPerson } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import { hashPassword } from "@/lib/identity/password";
@@ -12,6 +14,7 @@ import type { Receipt, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { searchKey } from "@/lib/kernel/text";
 import { formatInstant } from "@/lib/kernel/format";
 import { now } from "@/lib/platform/clock";
 
@@ -81,31 +84,49 @@ export const changeAccount = async (
   });
 };
 
-/** Whose a new account is: a new person, or one who was appointed and has none yet; null where they have one. */
-async function ownerOf(tx: Tx, { personId, fullName, address }: NewAccount) {
-  const select = { id: true, fullName: true } as const;
-  if (personId === null)
-    return tx.person.create({ data: { id: randomUUID(), fullName, email: address }, select });
-  const known = await tx.person.findFirst({ where: { id: personId, account: null }, select });
-  if (known && address) await tx.person.update({ where: { id: personId }, data: { email: address }, select });
-  return known;
+const placed = ({ name, place }: KnownPerson): string => [name, place].filter(Boolean).join(", ");
+
+type OfWhom = { personId: string; known: KnownPerson | null };
+
+/** The known person, locked, so that nobody else opens an account for them meanwhile. */
+async function claim(tx: Tx, personId: string): Promise<Result<KnownPerson>> {
+  await tx.$queryRaw`select id from person where id = ${personId}::uuid for update`;
+  const known = (await loadKnown(tx)).find(({ id }) => id === personId);
+  return known && !known.hasAccount ? done(known) : refused(problem("person-taken", "personId"));
 }
 
-/** Makes an account and, where they are not known yet, its person, with a password to be changed at the first sign-in. */
+/** Whose account it is to be: somebody new only where nobody of that name is known, or where it was said. */
+async function personOf(tx: Tx, { fullName, personId = "" }: NewAccount): Promise<Result<OfWhom>> {
+  const isNamed = ({ name }: KnownPerson): boolean => searchKey(name) === searchKey(fullName);
+  if (personId === "") {
+    const same = (await loadKnown(tx)).find((each) => !each.hasAccount && isNamed(each));
+    if (same) return refused(problem("person-known", "personId", { name: same.name }));
+  }
+  if (personId === "" || personId === "new") return done({ personId: randomUUID(), known: null });
+  const known = await claim(tx, personId);
+  if (!known.ok) return known;
+  return isNamed(known.value)
+    ? done({ personId, known: known.value })
+    : refused(problem("person-differs", "personId", { name: known.value.name }));
+}
+
+/** Opens an account for a person, who may be known already, with a password to be changed at the first sign-in. */
 export async function createAccount(viewer: Viewer, input: NewAccount): Promise<Result<WithSecret>> {
   if (!manages(viewer)) return notYours();
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await change(viewer, async (tx) => {
-    const { name, role, agencyId, address } = input;
+    const { fullName, name, role, agencyId, address } = input;
     if (await tx.account.findUnique({ where: { name }, select: { id: true } }))
       return refused(problem("name-taken", "name"));
     const agency = await agencyCode(tx, agencyId);
     if (needsAgency(role) && agency === null) return refused(problem("agency-needed", "agencyId"));
     const account = { id: randomUUID(), name };
-    const person = await ownerOf(tx, input);
-    if (!person) return refused(problem("already-done"));
-    const { id: personId, fullName } = person;
+    const person = await personOf(tx, input);
+    if (!person.ok) return person;
+    const { personId, known } = person.value;
+    if (!known) await tx.person.create({ data: { id: personId, fullName, email: address } });
+    else if (address) await tx.person.update({ where: { id: personId }, data: { email: address } });
     await tx.account.create({
       data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
       select: { id: true },
@@ -116,6 +137,7 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
         role,
         agency,
         address: address ?? "",
+        ...(known && { person: placed(known) }),
       }),
     );
   });
@@ -129,18 +151,32 @@ const conflictOf = ({ name, role, agencyId, version }: Locked): Refusal =>
     savedAt: formatInstant(now()),
   });
 
-/** Another role, or another agency; whoever is signed in begins anew with it. */
+/** Whom an account passes to; nobody where nothing is said. Whoever it was has nothing of the records that would be left behind. */
+async function joined(tx: Tx, account: Locked, personId: string): Promise<Result<KnownPerson | null>> {
+  if (personId === "" || personId === "new" || personId === account.personId) return done(null);
+  if ((await loadKnown(tx)).some(({ id }) => id === account.personId))
+    return refused(problem("person-busy", "personId", { name: account.person.fullName }));
+  return claim(tx, personId);
+}
+
+/** Another role, another agency, or the person whose account it is; whoever is signed in begins anew with it. */
 export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Result<Receipt>> =>
   changeAccount(viewer, input.id, async (tx, account) => {
-    const { role, agencyId, version } = input;
+    const { role, agencyId, version, personId = "" } = input;
     const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
     if (account.version !== version) return conflictOf(account);
     if (needsAgency(role) && after === null) return refused(problem("agency-needed", "agencyId"));
-    const what = changes({ role: account.role, agency: before }, { role, agency: after });
+    const person = await joined(tx, account, personId);
+    if (!person.ok) return person;
+    const to = person.value;
+    const what = {
+      ...changes({ role: account.role, agency: before }, { role, agency: after }),
+      ...(to && { person: placed(to), personBefore: account.person.fullName }),
+    };
     if (Object.keys(what).length === 0) return refused(problem("no-change"));
     await tx.account.update({
       where: { id: account.id },
-      data: { role, agencyId, version: { increment: 1 } },
+      data: { role, agencyId, ...(to && { personId: to.id }), version: { increment: 1 } },
       select: { id: true },
     });
     await endSessions(tx, account.id);

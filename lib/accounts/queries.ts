@@ -1,6 +1,13 @@
 import { deviceName } from "@/lib/accounts/rules";
-import type { Account, AccountFilter, AccountLine, AgencyChoice, OpenSession } from "@/lib/accounts/types";
-import { asViewer } from "@/lib/identity/database";
+import type {
+  Account,
+  AccountFilter,
+  AccountLine,
+  AgencyChoice,
+  KnownPerson,
+  OpenSession,
+} from "@/lib/accounts/types";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
@@ -72,6 +79,18 @@ export async function listOpenSessions(viewer: Viewer, accountId: string): Promi
     current: row.id === viewer.sessionId,
   }));
 }
+
+/** Everybody whom the records know by name, in Vietnamese order. */
+export const loadKnown = async (tx: Tx): Promise<KnownPerson[]> =>
+  (
+    await tx.$queryRaw<KnownPerson[]>`select id, name, place, has_account as "hasAccount" from known_people()`
+  ).sort((a, b) => compareVietnamese(a.name, b.name));
+
+/** Who is known and has no account yet. */
+export const listUnaccounted = async (viewer: Viewer): Promise<KnownPerson[]> =>
+  may(viewer, "accounts.manage")
+    ? (await asViewer(viewer, loadKnown)).filter(({ hasAccount }) => !hasAccount)
+    : [];
 
 /** The agencies an account may belong to, in Vietnamese order. */
 export async function listAgencyChoices(viewer: Viewer, on: PlainDate): Promise<AgencyChoice[]> {

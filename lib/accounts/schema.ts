@@ -28,17 +28,17 @@ const agencyWhereNeeded = (
     context.addIssue({ code: "custom", message: "agency-needed", path: ["agencyId"] });
 };
 
-/** Somebody who is known already, because they were appointed; nobody where the person is new as well. */
+/** Whose account it is: somebody who is known already, expressly somebody new, or nothing said. */
 const personId = z
-  .union([z.literal(""), id], { error: "not-an-id" })
+  .union([z.literal(""), z.literal("new"), id], { error: "not-an-id" })
   .optional()
-  .transform((value) => (value ? value : null));
+  .transform((value) => value ?? "");
 
 export const newAccount = z
   .strictObject({
-    personId,
     fullName: line(120),
     name,
+    personId,
     role: choice(roles),
     agencyId,
     address: optionalAddress,
@@ -47,7 +47,7 @@ export const newAccount = z
   .transform(withAgency);
 
 export const accountRights = z
-  .strictObject({ id, version, role: choice(roles), agencyId })
+  .strictObject({ id, version, role: choice(roles), agencyId, personId })
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 
@@ -60,7 +60,9 @@ const password = z.string({ error: "required" }).min(1, "required").max(512, "un
 
 export const newPassword = z.strictObject({ current: password, password, repeated: password });
 
-export type NewAccount = z.output<typeof newAccount>;
-export type AccountRights = z.output<typeof accountRights>;
+/** Where nothing is said of the person, it is as if it had not been asked. */
+type OfPerson<Form extends { personId: string }> = Omit<Form, "personId"> & { personId?: string };
+export type NewAccount = OfPerson<z.output<typeof newAccount>>;
+export type AccountRights = OfPerson<z.output<typeof accountRights>>;
 export type PasswordReset = z.output<typeof passwordReset>;
 export type NewPassword = z.output<typeof newPassword>;

@@ -37,4 +37,7 @@ export type OpenSession = {
 
 export type AccountFilter = { text: string; role: Role | null; state: "enabled" | "disabled" | null };
 
+/** Somebody whom the records know by name, from a team or a post, and what they are there. */
+export type KnownPerson = { id: string; name: string; place: string; hasAccount: boolean };
+
 export type AgencyChoice = { id: string; name: string };

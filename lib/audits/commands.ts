@@ -2,7 +2,14 @@ import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/
 import type { Delivered } from "@/lib/audits/delivery/types";
 import { decideFinal, signingOf, type Sent, type Signing } from "@/lib/audits/final/queries";
 import { saveMinutes } from "@/lib/audits/minutes/commands";
-import { findingText, recheckTexts, saidHours, saidSignatories } from "@/lib/audits/minutes/rules";
+import {
+  findingText,
+  hoursOf,
+  hoursText,
+  recheckTexts,
+  saidHours,
+  saidSignatories,
+} from "@/lib/audits/minutes/rules";
 import { noHours, type Attendance, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { saveFindings, saveResult } from "@/lib/audits/results/commands";
@@ -67,7 +74,7 @@ async function finalise(
     const refusal = await takeSealed(tx, viewer, visit, stored, sheet);
     if (refusal) return refusal;
   }
-  const { conclusion, hours, representative } = sheet;
+  const { conclusion, representative } = sheet;
   const receipt = await record(tx, viewer, finalised(visit, score, sheet, { signedOn, fingerprint }));
   await saveFindings(tx, visit, checklist, sheet.findings, signedOn);
   await saveResult(tx, viewer, visit, score, conclusion, signedOn, receipt);
@@ -75,7 +82,7 @@ async function finalise(
     tx,
     viewer,
     { visitId: visit.id, agencyId: visit.agencyId, version: 1, reason: "" },
-    { text, fingerprint, hours: hours ?? noHours, representative, recordedAt, clockFast },
+    { text, fingerprint, hours: hoursOf(sheet), representative, recordedAt, clockFast },
     receipt,
   );
   return done(delivered(receipt, 1));
@@ -120,10 +127,13 @@ const finalised = (
       findings: findings.map(findingText),
       ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
       conclusion,
-      ...(hours ?? noHours),
+      ...hoursText(hours ?? noHours),
       ...(attendance && {
         present: namesOf(attendance.filter(({ present }) => present)),
         away: namesOf(attendance.filter(({ present }) => !present)),
+        ...(attendance.some(({ signs }) => signs) && {
+          signsFor: namesOf(attendance.filter(({ signs }) => signs)),
+        }),
       }),
       opinion: representative.opinion,
       representative: representative.name,

@@ -1,3 +1,4 @@
+import type { Member, SignerPart } from "@/lib/audits/minutes/types";
 import type { Outcome, VisitState } from "@/lib/audits/types";
 
 export const outcomeTone = {
@@ -27,3 +28,7 @@ export function clockMark(secondsFast: number | null): ClockMark | null {
     ? { fast, n: Math.round(minutes / 60), unit: "spanHours" }
     : { fast, n: Math.round(minutes / 1440), unit: "spanDays" };
 }
+
+/** The word for who signs in a part: of the leader's also whoever signs in the leader's place. */
+export const signerKey = (part: SignerPart, team: readonly Member[] = []): SignerPart | "standIn" =>
+  part === "leader" && team.some(({ signs }) => signs) ? "standIn" : part;

@@ -27,7 +27,7 @@ export async function listVisits(
     viewer,
     (tx) => tx.$queryRaw<VisitLine[]>`
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
-      p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
+      case when r.visit_id is not null then coalesce(i.started_on, least(v.planned_on, r.finalised_on)) end::text as "begunOn", p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
         when v.planned_on <= ${known}::date and (exists (select 1 from visit_section e where e.visit_id = v.id)
           or exists (select 1 from finding_recheck e where e.visit_id = v.id)) then 'under_way' else 'planned' end as state,
@@ -40,6 +40,7 @@ export async function listVisits(
         order by s.valid_from desc limit 1) s on true
       left join team_member m on m.visit_id = v.id and m.duty = 'leader' left join person p on p.id = m.person_id
       left join visit_result r on r.visit_id = v.id and r.finalised_on <= ${known}::date
+      left join visit_minutes i on i.visit_id = r.visit_id and i.version = 1
       left join checklist_grade g on g.checklist_id = v.checklist_id and g.code = r.grade_code
     where y.approved_on <= ${known}::date and (${only}::uuid is null or v.agency_id = ${only}::uuid)
       and (${year}::int is null or y.year = ${year}::int) and (${agencyCode}::text is null or a.code = ${agencyCode})

@@ -197,3 +197,12 @@ export function finaliseProblems({ checklist, visit, answers, findings, signedOn
   });
   return [...twiceProblems(findings), ...missing];
 }
+
+/** The day by which a visit is named: that on which its work began, before that the one planned. */
+export const dayOf = ({
+  begunOn,
+  plannedOn,
+}: {
+  begunOn?: PlainDate | null;
+  plannedOn: PlainDate;
+}): PlainDate => begunOn ?? plannedOn;

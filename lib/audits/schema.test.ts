@@ -13,6 +13,7 @@ const typed = {
   "dueOn.D.2": "30/01/2018",
   "asked.D.2": asked,
   opinion: "absent",
+  startedOn: "12/10/2017",
 };
 const findingOf = (more: Record<string, string>) => finaliseForm.parse({ ...typed, ...more }).findings[0];
 

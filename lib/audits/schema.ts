@@ -114,6 +114,8 @@ export type FinaliseInput = {
   signatories?: readonly Signatory[] | undefined;
   /** Who of the team was there, from an office form that asked; a device says it in what was signed. */
   present?: readonly string[] | undefined;
+  /** Who of them signs in the place of a leader who is away; the deputy where nobody is chosen. */
+  signer?: string | undefined;
   /** From a device that sends what was signed whole. */
   sealed?: SealedMinutes | undefined;
 };
@@ -185,6 +187,7 @@ export const finaliseForm = z
     conclusion: optionalText(4000),
     ...hoursFields,
     present: presentIds,
+    signer: z.union([z.literal(""), id], { error: "not-an-id" }).optional(),
     opinion: typedOpinion,
     shown: z.string().max(64, "unknown-input").optional(),
   })
@@ -197,8 +200,14 @@ export const finaliseForm = z
       findings: typedFindings(form, context),
       seen: typedVersions(form),
       shown: form.shown,
-      hours: { startedAt: form.startedAt, endedAt: form.endedAt },
+      hours: {
+        startedAt: form.startedAt,
+        endedAt: form.endedAt,
+        startedOn: form.startedOn,
+        endedOn: form.endedOn,
+      },
       present: form.present,
+      signer: form.signer,
       representative: spoken.data ?? absent,
     };
   });

@@ -80,6 +80,8 @@ export type VisitLine = {
   agencyName: string;
   mode: VisitMode;
   plannedOn: PlainDate;
+  /** The day on which its work began, as its minutes say it; null before it is final. */
+  begunOn: PlainDate | null;
   leaderName: string | null;
   state: VisitState;
   followUp: boolean;
@@ -135,6 +137,8 @@ export type VisitRecord = {
   agencyName: string;
   mode: VisitMode;
   plannedOn: PlainDate;
+  /** The day on which its work began: as its minutes say it, before that the day of the first answer; null before there is one. */
+  begunOn?: PlainDate | null;
   scope: VisitScope;
   designation: string;
   state: VisitState;

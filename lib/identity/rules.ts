@@ -55,10 +55,11 @@ export const accountName = (typed: string): string => oneLine(typed).normalize("
 const shortestPassword = 12;
 const tooCommon = /^(.)\1+$|123456|password|matkhau|mật khẩu|qwerty|abc123|nenep-?demo|quangngai/i;
 
-export type PasswordFault = "password-too-short" | "password-too-common";
+export type PasswordFault = "password-too-short" | "password-too-common" | "password-has-name";
 
 /** Length and no well-known word; no rules of composition and no forced change (OWASP ASVS 5.0, 6.2). */
 export function passwordFault(password: string, name: string): PasswordFault | null {
   if ([...password].length < shortestPassword) return "password-too-short";
-  return tooCommon.test(password) || password.toLowerCase().includes(name) ? "password-too-common" : null;
+  if (tooCommon.test(password)) return "password-too-common";
+  return password.toLowerCase().includes(name) ? "password-has-name" : null;
 }

@@ -158,9 +158,10 @@ export type FetchedPack = { pack: FieldPack; offset: ClockOffset };
 /** Why there is no pack to be had now. */
 export type NoPack = "signed-out" | "unreachable" | Silence;
 
-/** The newest pack, or why there is none. */
-export async function fetchPack(): Promise<FetchedPack | NoPack> {
-  const answer = await ask("/api/field/pack");
+/** The newest pack, with visits that are further ahead where they are named, or why there is none. */
+export async function fetchPack(visits: readonly string[] = []): Promise<FetchedPack | NoPack> {
+  const named = new URLSearchParams(visits.map((id) => ["visit", id]));
+  const answer = await ask(visits.length > 0 ? `/api/field/pack?${named}` : "/api/field/pack");
   if (answer === null) return "unreachable";
   if (typeof answer === "string") return answer;
   const { status, body, offset } = answer;

@@ -16,6 +16,11 @@ const steadyClock = 5_000;
 
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore extends Delivering {
+  /** The visits that the device has along. */
+  async carried(): Promise<string[]> {
+    return (await this.database.packs.get(this.accountId))?.visits.map(({ id }) => id) ?? [];
+  }
+
   /** Takes a new pack along. Sheets with something unsent keep their text; the others take what the server says. */
   async take(pack: FieldPack, offset?: ClockOffset): Promise<void> {
     const held: HeldPack = offset === undefined ? pack : { ...pack, offset };

@@ -120,6 +120,8 @@ export type MinutesDraft = {
   hours?: VisitHours | undefined;
   /** Those of the team who are not there, by id. */
   away?: readonly string[];
+  /** Who was chosen to sign in the place of a leader who is away, by id. */
+  signsFor?: string;
   representative: RepresentativeDraft;
   /** The day from which the due dates of the findings were counted. */
   dueFrom?: PlainDate;

@@ -1,19 +1,34 @@
+import { randomBytes } from "node:crypto";
+
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
+import { finaliseVisit } from "@/lib/audits/commands";
+import { listKept } from "@/lib/audits/kept/queries";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { findVisit } from "@/lib/audits/visits/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
+import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { amendmentOf } from "@/lib/reports/documents/amendment";
+import { keptMinutesOf } from "@/lib/reports/documents/kept-minutes";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { planOf } from "@/lib/reports/documents/plan";
-import { findAmendment, findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/reports/queries";
+import {
+  findAmendment,
+  findKeptMinutes,
+  findMinutes,
+  findNotice,
+  findPlanPaper,
+  findSummary,
+} from "@/lib/reports/queries";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { unregistered, visitPapers, yearPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
+import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { inspector } from "@/scripts/test-database/visit";
 
 const day = plainDate("31/12/2017");
 
@@ -180,5 +195,43 @@ describe("papers of a year", () => {
     await rowsOf("insert into programme (year, title) values (2030, 'Kế hoạch kiểm tra năm 2030')");
     expect(await findPlan(viewer, 2030)).toBeNull();
     expect((await findPlan(await viewerNamed("leader"), 2030))?.approvedOn).toBeNull();
+  });
+});
+
+describe("a second set of minutes of one visit", () => {
+  const drawn = { kind: "drawn" as const, path: "M1 2 L3 4" };
+
+  it("can be had whole, with its due dates and signatures, and says on every page that it is not the minutes", async () => {
+    const visit = await sealedVisit();
+    const viewer = await inspector();
+    const late = await sealedOf(visit, {
+      representative: {
+        opinion: "agrees",
+        name: "Phạm Minh Chi",
+        title: "Phó Chủ tịch",
+        statement: "",
+        signature: drawn,
+      },
+    });
+    const mark = { id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date("2017-12-31T02:00:00Z") };
+    await finaliseVisit(viewer, late.input, { mark, fingerprint: late.fingerprint });
+    const [kept] = await listKept(viewer, visit);
+    const number = kept?.receiptNo ?? "";
+    const facts = await findKeptMinutes(viewer, visit, number, unregistered);
+    if (!facts) throw new Error("nothing is kept");
+    const paper = keptMinutesOf(facts);
+    expect(paper.marks[0]).toBe("Bản gửi sau, không phải biên bản");
+    expect(paper.signatures[0]).toMatchObject({ name: "Phạm Minh Chi", drawn: drawn.path });
+    const files = unzipSync(new Uint8Array(await renderDocx(paper)));
+    const text = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+    for (const said of [
+      "Bảng tin tầng 1",
+      "30/12/2017",
+      late.fingerprint,
+      "BẢN GỬI SAU, KHÔNG PHẢI BIÊN BẢN",
+    ])
+      expect(text).toContain(said);
+    expect(await findKeptMinutes(await viewerNamed("officer"), visit, number, unregistered)).toBeNull();
+    expect(await findKeptMinutes(viewer, visit, "000000", unregistered)).toBeNull();
   });
 });

@@ -3,7 +3,8 @@ import { findAdoption, listStandings } from "@/lib/adoption/queries";
 import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { listKept } from "@/lib/audits/kept/queries";
+import type { PhotoHashes } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { listVisits } from "@/lib/audits/queries";
 import { findVisit } from "@/lib/audits/visits/queries";
@@ -22,6 +23,7 @@ import type { Registration } from "@/lib/reports/types";
 import type { AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { unrecorded } from "@/lib/agencies/lead/rules";
 import { type Office } from "@/lib/reports/documents/issuer";
+import type { KeptMinutesFacts } from "@/lib/reports/documents/kept-minutes";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import type { NoticeFacts } from "@/lib/reports/documents/notice";
 import { shownPhotos, type PaperPhoto } from "@/lib/reports/documents/photographs";
@@ -65,9 +67,9 @@ const inTurn = turns(12);
 async function photosOf(
   viewer: Viewer,
   visit: VisitRecord,
-  minutes: MinutesRecord | null,
+  signed: PhotoHashes | null,
 ): Promise<PaperPhoto[]> {
-  const shown = shownPhotos(visit, minutes?.signed.photos ?? null);
+  const shown = shownPhotos(visit, signed);
   if (shown.length === 0) return [];
   const turn = await inTurn(async () => {
     const photos: PaperPhoto[] = [];
@@ -99,7 +101,27 @@ export async function findMinutes(
     adoption: await findAdoption(viewer, visit.agencyId, visit.plannedOn),
     programme: await programmeOf(viewer, visit),
     minutes,
-    photos: await photosOf(viewer, visit, minutes),
+    photos: await photosOf(viewer, visit, minutes?.signed.photos ?? null),
+    office: await findOffice(viewer, visit.plannedOn),
+    registration,
+    illustrative: (await world()).illustrative,
+  };
+}
+
+/** Minutes that came after those that stand, by their receipt; null where nothing of the kind is kept, or it is not theirs to read. */
+export async function findKeptMinutes(
+  viewer: Viewer,
+  visitId: string,
+  receiptNo: string,
+  registration: Registration,
+): Promise<KeptMinutesFacts | null> {
+  const visit = await readableVisit(viewer, visitId, null);
+  const kept = visit && (await listKept(viewer, visit.id)).find((each) => each.receiptNo === receiptNo);
+  if (!visit || !kept?.minutes?.sheet) return null;
+  const { sheet, fingerprint } = kept.minutes;
+  return {
+    ...{ visit, sheet, fingerprint, receiptNo, receivedAt: kept.receivedAt },
+    photos: await photosOf(viewer, visit, sheet.photos),
     office: await findOffice(viewer, visit.plannedOn),
     registration,
     illustrative: (await world()).illustrative,

@@ -34,6 +34,10 @@ export function versionIn(typed: string | null): number | null {
 export const minutesAddress = (visitId: string, version: number): string =>
   `/audits/${visitId}/minutes.docx${version === 1 ? "" : `?version=${version}`}`;
 
+/** Where minutes are, as Word, that came after those that stand: by the receipt under which they are kept. */
+export const keptAddress = (visitId: string, receiptNo: string): string =>
+  `/audits/${visitId}/minutes.docx?kept=${receiptNo}`;
+
 /** The papers of a visit that this viewer may take now; the minutes with everything that was added to them. */
 export function visitPapers(
   viewer: Viewer,

@@ -51,7 +51,12 @@ const unsealed = async (): Promise<string[]> =>
   ).map(({ row }) => row);
 
 const entries = async (): Promise<number> =>
-  (await one<{ n: number }>("select count(*)::int as n from journal_entry")).n;
+  (
+    await one<{ n: number }>(
+      // Minutes seal their visit by an entry of its own.
+      "select count(*)::int as n from journal_entry where action <> 'records-sealed'",
+    )
+  ).n;
 
 describe("the same input, sent twice at once,", () => {
   test.each([...commandProofs])("is one thing done: %s", async (_name, proof) => {

@@ -340,7 +340,7 @@ const ofAccounts = {
     action: "accounts.manage",
     prepare: (where) => {
       const account = {
-        personId: null,
+        personId: "",
         fullName: "Nguyễn Thử Nghiệm",
         name: `proof.${ground.unique()}`,
         address: null,

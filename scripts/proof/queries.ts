@@ -7,6 +7,7 @@ import {
   listAccounts,
   listAgencyChoices,
   listOpenSessions,
+  listUnaccounted,
 } from "@/lib/accounts/queries";
 import { findHoldings, listLeftBehind } from "@/lib/accounts/handover/queries";
 import { findLapse } from "@/lib/adoption/consequences/queries";
@@ -34,6 +35,7 @@ import { findFieldPack } from "@/lib/audits/field/queries";
 import { listHands } from "@/lib/audits/groups/queries";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/audits/imports/queries";
+import { finaliseVisit } from "@/lib/audits/commands";
 import { listKept } from "@/lib/audits/kept/queries";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { listOutside } from "@/lib/audits/photos/queries";
@@ -67,6 +69,7 @@ import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { listBases, listCited } from "@/lib/legal/queries";
 import {
   findAmendment,
+  findKeptMinutes,
   findMinutes,
   findNotice,
   findOffice,
@@ -75,6 +78,7 @@ import {
 } from "@/lib/reports/queries";
 import { listSignatories, listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
+import { sealedOf } from "../test-database/sealed";
 import * as ground from "./ground";
 import type { Ground } from "./ground";
 import { plantImport } from "./imports";
@@ -548,6 +552,18 @@ const ofPapers: Record<string, QueryProof> = {
       return (await findAmendment(viewer, visitId, 2, unregistered)) !== null;
     },
   },
+  "reports#findKeptMinutes": {
+    action: "audits.plan",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantFinalVisit("own", where);
+      const { input, fingerprint } = await sealedOf(visitId);
+      const inspector = await viewerNamed("inspector");
+      const mark = { id: randomUUID(), recordedAt: new Date() };
+      await finaliseVisit(inspector, input, { mark, fingerprint });
+      const [kept] = await listKept(inspector, visitId);
+      return (await findKeptMinutes(viewer, visitId, kept?.receiptNo ?? "", unregistered)) !== null;
+    },
+  },
   "reports#findMinutes": {
     action: "papers.visit",
     sees: async (viewer, where) =>
@@ -639,6 +655,11 @@ const ofAccounts: Record<string, QueryProof> = {
     ofNoAgency: true,
     sees: async (viewer) => (await listAgencyChoices(viewer, day)).length > 0,
   },
+  "accounts#listUnaccounted": {
+    action: "accounts.manage",
+    ofNoAgency: true,
+    sees: async (viewer) => (await listUnaccounted(viewer)).length > 0,
+  },
   "accounts#findOwnAccount": {
     action: "account.self",
     ofNoAgency: true,
@@ -707,6 +728,7 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#loadAppointments",
   "lib/audits/checklist/queries.ts#loadChecklist",
   "lib/audits/photos/queries.ts#isPictureKept",
+  "lib/accounts/queries.ts#loadKnown",
   "lib/audits/photos/queries.ts#isPictureThere",
   "lib/audits/photos/queries.ts#openQuestion",
   "lib/audits/photos/queries.ts#receivedIn",

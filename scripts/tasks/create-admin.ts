@@ -24,6 +24,7 @@ async function createAdmin(): Promise<number> {
   const parsed = newAccount.safeParse({
     name: values["name"],
     fullName: values["full-name"],
+    personId: "new",
     role: "admin",
     agencyId: "",
   });

@@ -12,7 +12,7 @@ import { officePage } from "@/app/office";
 import { accountAt, accountTitle } from "@/app/titles";
 import { AccountPage } from "@/components/accounts/account-page";
 import { findHoldings } from "@/lib/accounts/handover/queries";
-import { listAgencyChoices, listOpenSessions } from "@/lib/accounts/queries";
+import { listAgencyChoices, listOpenSessions, listUnaccounted } from "@/lib/accounts/queries";
 import { today } from "@/lib/platform/clock";
 
 export const generateMetadata = accountTitle("accounts.manage", async () =>
@@ -23,10 +23,11 @@ export default officePage("accounts.manage", async (viewer, { params }) => {
   const on = await today();
   const account = await accountAt(viewer, params["id"] ?? "", on);
   if (!account) return null;
-  const [holdings, sessions, agencies] = await Promise.all([
+  const [holdings, sessions, agencies, people] = await Promise.all([
     findHoldings(viewer, account.id, on),
     listOpenSessions(viewer, account.id),
     listAgencyChoices(viewer, on),
+    listUnaccounted(viewer),
   ]);
   const own = account.id === viewer.accountId;
   return (
@@ -36,6 +37,7 @@ export default officePage("accounts.manage", async (viewer, { params }) => {
       holdings={holdings}
       sessions={sessions}
       agencies={agencies}
+      people={people}
       actions={{ changeRights, disableAccount, enableAccount, handOn, resetPassword, revokeSessions }}
     />
   );

@@ -5,7 +5,7 @@ import { createAccount } from "@/app/accounts/actions";
 import { officePage } from "@/app/office";
 import { agencyAt } from "@/app/titles";
 import { NewAccount } from "@/components/accounts/new-account";
-import { findWithoutAccount, listAgencyChoices } from "@/lib/accounts/queries";
+import { findWithoutAccount, listAgencyChoices, listUnaccounted } from "@/lib/accounts/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
@@ -16,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("accounts.manage", async (viewer, { query }) => {
   const on = await today();
-  const [agencies, person, agency, kept] = await Promise.all([
+  const [people, agencies, person, agency, kept] = await Promise.all([
+    listUnaccounted(viewer),
     listAgencyChoices(viewer, on),
     findWithoutAccount(viewer, query["person"] ?? ""),
     agencyAt(viewer, "appointments.record", query["agency"] ?? "", on),
@@ -24,6 +25,10 @@ export default officePage("accounts.manage", async (viewer, { query }) => {
   ]);
   const agencyId = person && agency && agency.id;
   return (
-    <NewAccount {...{ agencies, person, agencyId }} action={createAccount} initial={kept ?? untouched} />
+    <NewAccount
+      {...{ people, agencies, person, agencyId }}
+      action={createAccount}
+      initial={kept ?? untouched}
+    />
   );
 });

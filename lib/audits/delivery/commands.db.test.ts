@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { listVisits } from "@/lib/audits/queries";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
@@ -16,7 +17,7 @@ import {
 import { attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { withMeanwhile } from "@/scripts/proof/faults";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -348,13 +349,20 @@ describe("minutes read out on a device", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const viewer = await inspector();
-    const hours = { startedAt: "08:30" as PlainTime, endedAt: "11:05" as PlainTime };
+    const hours = {
+      ...{ startedAt: "22:10" as PlainTime, endedAt: "00:15" as PlainTime },
+      ...{ startedOn: plainDate("29/12/2017"), endedOn: plainDate("30/12/2017") },
+    };
     const without = await readOut(visit, absent);
     const { input, fingerprint } = await readOut(visit, absent, hours);
     expect(fingerprint).not.toBe(without.fingerprint);
     expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
     await amendMinutes(viewer, { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent });
-    expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toEqual([hours, noHours]);
+    expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toMatchObject([hours, noHours]);
+    // Planned for 31/12 and signed on the 30th: it is named by the day on which the work began.
+    expect(await loadedVisit(visit)).toMatchObject({ plannedOn: "2017-12-31", begunOn: "2017-12-29" });
+    const lines = await listVisits(viewer, { year: 2017, agencyCode: null, team: true }, "vi");
+    expect(lines.find(({ id }) => id === visit)).toMatchObject({ begunOn: "2017-12-29", state: "final" });
   });
 
   it("keep who else signed beside the representative, and say so in what is sealed", async () => {

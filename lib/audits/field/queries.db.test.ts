@@ -18,6 +18,12 @@ it("takes along the open visits of one's own teams within two weeks, with what t
   const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
   const taken = new Map(pack?.visits.map((visit) => [visit.id, visit]));
   expect([near, far, others].map((id) => taken.has(id))).toEqual([true, false, false]);
+  const asked = await findFieldPack(await viewerNamed("inspector"), "vi", [far, others, "nobody's"]);
+  const named = new Set(asked?.visits.map(({ id }) => id));
+  expect(
+    [near, far, others].map((id) => named.has(id)),
+    "asked for, one's own only",
+  ).toEqual([true, true, false]);
   expect(taken.get(near)?.facts.map(({ name }) => name)).toContain("head");
   expect(taken.get(near)?.documents.length).toBeGreaterThan(0);
   expect(JSON.stringify(pack).length).toBeGreaterThan(1000);

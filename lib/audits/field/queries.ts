@@ -12,21 +12,27 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { byKey } from "@/lib/kernel/by-key";
 import { formatDate, type Locale } from "@/lib/kernel/format";
+import { isId } from "@/lib/kernel/ids";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 import { now, today, world } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
 
-/** Visits of one's own teams are taken along from two weeks before their day until they are final. */
+/** Visits of one's own teams are taken along from two weeks before their day until they are final, earlier where they are asked for. */
 const daysAhead = 14;
+const mostAsked = 100;
 
-const ownOpenVisits = (viewer: Viewer, until: PlainDate): Promise<{ id: string }[]> =>
+const ownOpenVisits = (
+  viewer: Viewer,
+  until: PlainDate,
+  asked: readonly string[],
+): Promise<{ id: string }[]> =>
   asViewer(
     viewer,
     (tx) => tx.$queryRaw<{ id: string }[]>`
     select v.id from visit v join programme p on p.id = v.programme_id and p.approved_on is not null
       join team_member t on t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid
-    where v.planned_on <= ${until}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
+    where (v.planned_on <= ${until}::date or v.id = any(${asked}::uuid[])) and not exists (select 1 from visit_result r where r.visit_id = v.id)
     order by v.planned_on, v.id`,
   );
 
@@ -84,12 +90,16 @@ async function ofAgency(viewer: Viewer, agencyId: string, on: PlainDate, locale:
 }
 
 /** Everything one person needs to record the coming visits without a network; null for whoever records none. */
-export async function findFieldPack(viewer: Viewer, locale: Locale): Promise<FieldPack | null> {
+export async function findFieldPack(
+  viewer: Viewer,
+  locale: Locale,
+  asked: readonly string[] = [],
+): Promise<FieldPack | null> {
   if (!may(viewer, "audits.record")) return null;
   // What is recorded while the pack is made is news to it: it says when it was begun.
   const madeAt = now().toISOString();
   const [on, { illustrative }] = await Promise.all([today(), world()]);
-  const own = await ownOpenVisits(viewer, addDays(on, daysAhead));
+  const own = await ownOpenVisits(viewer, addDays(on, daysAhead), asked.filter(isId).slice(0, mostAsked));
   const ids = own.map(({ id }) => id);
   const [terms, exportKey, hands, handKeys, visits] = await Promise.all([
     listTerms(viewer),

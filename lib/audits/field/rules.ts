@@ -13,10 +13,14 @@ export type HeldPack = FieldPack & { offset?: ClockOffset };
  * The day on the device: the pack's day, moved by the days that have passed since the pack was made, by the device's clock as far
  * as it is known to be right. Never before the pack was made, whatever the clock says.
  */
-export function dayOnDevice({ today, madeAt, offset = 0 }: HeldPack, now: Date): PlainDate {
-  const passed = daysBetween(dayInVietnam(new Date(madeAt)), dayInVietnam(new Date(now.getTime() + offset)));
-  return addDays(today, Math.max(0, passed));
+export function dayOnDevice(pack: HeldPack, now: Date): PlainDate {
+  const day = dayRecorded(pack, now);
+  return day < pack.today ? pack.today : day;
 }
+
+/** The day of a moment by the device's clock, as far as it is known to be right; before the pack was made, too. */
+export const dayRecorded = ({ today, madeAt, offset = 0 }: HeldPack, at: Date): PlainDate =>
+  addDays(today, daysBetween(dayInVietnam(new Date(madeAt)), dayInVietnam(new Date(at.getTime() + offset))));
 
 /** When each grade of finding is due if it is raised on a day. A pack of before terms were taken along says it for its own day. */
 export function dueDatesOn(pack: FieldPack, day: PlainDate): Readonly<Record<Severity, PlainDate | null>> {

@@ -3,11 +3,13 @@ import type { Mark } from "@/lib/audits/delivery/types";
 import type { Foreseen } from "@/lib/audits/final/types";
 import { sha256Of } from "@/lib/audits/minutes/commands";
 import {
+  attendanceOf,
   attendanceProblems,
   hoursProblems,
   minutesText,
   representativeProblems,
   signatoryProblems,
+  signerProblems,
 } from "@/lib/audits/minutes/rules";
 import type { Attendance, MinutesSheet } from "@/lib/audits/minutes/types";
 import { earlierFindings, loadRechecks } from "@/lib/audits/rechecks/queries";
@@ -105,7 +107,7 @@ export async function decideFinal(
 async function saidIn(
   tx: Tx,
   visit: LockedVisit,
-  { sealed, present, visitId, conclusion, findings, hours, representative, signatories }: Asked,
+  { sealed, present, signer, visitId, conclusion, findings, hours, representative, signatories }: Asked,
   stored: OnRecord,
   { fingerprint, signedOn }: Signing,
 ): Promise<MinutesSheet> {
@@ -114,7 +116,7 @@ async function saidIn(
     ...{ visitId, conclusion, findings, hours, representative, signatories },
     ...stored,
     ...(fingerprint === undefined && { signedOn }),
-    attendance: await attendanceIn(tx, visit.id, present),
+    attendance: await attendanceIn(tx, visit.id, present, signer),
   };
 }
 
@@ -130,8 +132,9 @@ async function problemsIn(
   return [
     ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn }),
     ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
-    ...hoursProblems(hours),
+    ...hoursProblems(hours, signedOn),
     ...attendanceProblems(sheet.attendance),
+    ...signerProblems(sheet.attendance),
     ...representativeProblems(representative, findings),
     ...signatoryProblems(signatories),
   ];
@@ -159,6 +162,7 @@ async function attendanceIn(
   tx: Tx,
   visitId: string,
   present: FinaliseInput["present"],
+  signer: FinaliseInput["signer"],
 ): Promise<Attendance | undefined> {
   if (present === undefined) return undefined;
   const team = await tx.teamMember.findMany({
@@ -166,12 +170,8 @@ async function attendanceIn(
     orderBy: { duty: "asc" },
     select: { personId: true, duty: true, person: { select: { fullName: true } } },
   });
-  return team.map(({ personId, duty, person }) => ({
-    personId,
-    name: person.fullName,
-    duty,
-    present: present.includes(personId),
-  }));
+  const members = team.map(({ personId, duty, person }) => ({ personId, name: person.fullName, duty }));
+  return attendanceOf(members, ({ personId }) => present.includes(personId), signer);
 }
 
 type OnRecord = Pick<MinutesSheet, "answers" | "photos"> & { rechecks: Rechecks };

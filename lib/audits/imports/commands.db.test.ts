@@ -87,6 +87,17 @@ describe("an imported file", () => {
     ]);
   });
 
+  it("says the same of what somebody else had brought word for word", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const brought = await deliverFor(viewer, sheet(visit, 0, "a"));
+    const lines = await linesAfter(await fileOf(viewer, [sheet(visit, 0, "a"), sheet(visit, 1, "b")]));
+    expect(lines).toMatchObject([
+      { result: "there", receiptNo: brought.ok && brought.value.number },
+      { result: "received" },
+    ]);
+  });
+
   it("brought in twice, one after the other and at once, does nothing the second time", async () => {
     const visit = await plantVisit();
     const file = await fileOf(await inspector(), [sheet(visit, 0, "a"), photo(visit)]);

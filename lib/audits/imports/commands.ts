@@ -90,20 +90,35 @@ function carriedIn(items: readonly PackedItem[], { photographs }: Content): Carr
 }
 
 async function deliverAll(recorder: Viewer, carried: readonly Carried[]): Promise<ImportLine[]> {
-  const [there, names] = await Promise.all([known(recorder, carried), agencyNames(recorder, carried)]);
+  const [there, names, newest] = await Promise.all([
+    known(recorder, carried),
+    agencyNames(recorder, carried),
+    newestReceipt(recorder),
+  ]);
   const lines: ImportLine[] = [];
   const missing: Place[] = [];
   for (const each of carried) {
-    const line = await deliverOne(recorder, each, there, missing);
+    const line = await deliverOne(recorder, each, { there, newest }, missing);
     lines.push({ ...line, agencyName: names.get(String(each.item.message["visitId"])) ?? null });
   }
   return lines;
 }
 
+/** What was received before this file came: ids, and the newest receipt. */
+type Before = { there: ReadonlySet<string>; newest: bigint };
+
+async function newestReceipt(recorder: Viewer): Promise<bigint> {
+  const rows = await asViewer(
+    recorder,
+    (tx) => tx.$queryRaw<{ id: bigint | null }[]>`select max(id) as id from journal_entry`,
+  );
+  return rows[0]?.id ?? 0n;
+}
+
 async function deliverOne(
   recorder: Viewer,
   carried: Carried,
-  there: ReadonlySet<string>,
+  { there, newest }: Before,
   missing: Place[],
 ): Promise<ImportLine> {
   const { item } = carried;
@@ -121,14 +136,17 @@ async function deliverOne(
   }
   const result = await deliverItem(recorder, carried, there.has(item.id));
   if (!result.ok) missing.push(where);
-  return { ...line, ...outcomeOf(result, there.has(item.id)) };
+  return { ...line, ...outcomeOf(result, newest) };
 }
 
 type Outcome = Pick<ImportLine, "result" | "receiptNo" | "problems">;
 
-function outcomeOf(result: Result<Receipt>, isThere: boolean): Outcome {
-  if (result.ok)
-    return { result: isThere ? "there" : "received", receiptNo: result.value.number, problems: [] };
+/** What has a receipt of before was there already: under its own id, or because somebody else had brought the same. */
+function outcomeOf(result: Result<Receipt>, newest: bigint): Outcome {
+  if (result.ok) {
+    const { number } = result.value;
+    return { result: BigInt(number) <= newest ? "there" : "received", receiptNo: number, problems: [] };
+  }
   const kept = result.conflict?.kept ?? null;
   return { result: kept === null ? "refused" : "kept", receiptNo: kept, problems: result.problems };
 }

@@ -1,8 +1,10 @@
 import { collections, type Collection } from "@/lib/audits/imports/types";
 import type { KeptItem, KeptMinutes, KeptWords } from "@/lib/audits/kept/types";
+import { sealedIn } from "@/lib/audits/sealed/schema";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
 import type { Value } from "@/lib/journal/types";
+import { parseDate } from "@/lib/kernel/plain-date";
 
 type Fields = Readonly<Record<string, Value>>;
 
@@ -53,7 +55,9 @@ function minutesIn(fields: Fields): KeptMinutes {
     findings: findings.map(fieldsOf).map((finding) => ({
       code: textIn(finding, "questionCode"),
       evidence: textIn(finding, "evidence"),
+      dueOn: parseDate(textIn(finding, "dueOn")),
     })),
+    sheet: sealedIn(textIn(fields, "text")),
   };
 }
 

@@ -1,14 +1,18 @@
 import type { Collection } from "@/lib/audits/imports/types";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What minutes that do not stand say, as far as it has a name. */
 export type KeptMinutes = {
   fingerprint: string;
   opinion: string;
   name: string;
-  /** What was found, by question. */
-  findings: readonly { code: string; evidence: string }[];
+  /** What was found, by question, and until when it was to be mended. */
+  findings: readonly { code: string; evidence: string; dueOn: PlainDate | null }[];
+  /** All that was sealed, with its text and signatures; null where it was not sent, or does not have its form. */
+  sheet: MinutesSheet | null;
 };
 
 /** What an item says, as far as its words can be read; what was refused may say anything. */

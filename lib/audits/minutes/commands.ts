@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { record } from "@/lib/journal/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Receipt } from "@/lib/journal/types";
+import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
@@ -35,9 +36,10 @@ export async function saveMinutes(
   tx: Tx,
   viewer: Viewer,
   { visitId, agencyId, version, reason }: Place,
-  { text, fingerprint, hours: { startedAt, endedAt }, representative, recordedAt, clockFast }: Minutes,
+  { text, fingerprint, hours, representative, recordedAt, clockFast }: Minutes,
   receipt: Receipt,
 ): Promise<void> {
+  const { startedAt, endedAt, startedOn, endedOn } = hours;
   await tx.visitMinutes.create({
     data: {
       visitId,
@@ -52,6 +54,8 @@ export async function saveMinutes(
       representativeName: representative.name,
       representativeTitle: representative.title,
       signatureKind: representative.signature.kind,
+      startedOn: startedOn ? toDatabase(startedOn) : null,
+      endedOn: endedOn ? toDatabase(endedOn) : null,
       startedAt: startedAt && timeToDatabase(startedAt),
       endedAt: endedAt && timeToDatabase(endedAt),
       recordedAt,

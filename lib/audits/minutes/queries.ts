@@ -5,6 +5,7 @@ import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
+import { fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 import { timeFromDatabase } from "@/lib/kernel/plain-time";
 
 type Row = {
@@ -17,6 +18,8 @@ type Row = {
   statement: string;
   representativeName: string;
   representativeTitle: string;
+  startedOn: Date | null;
+  endedOn: Date | null;
   startedAt: Date | null;
   endedAt: Date | null;
   recordedAt: Date;
@@ -39,11 +42,13 @@ function partsOf(
 }
 
 const recordOf = (
-  { content, receiptNo, startedAt, endedAt, ...row }: Row,
+  { content, receiptNo, startedOn, endedOn, startedAt, endedAt, ...row }: Row,
   receivedAt: Date,
 ): MinutesRecord => ({
   ...row,
   hours: {
+    startedOn: fromDatabaseOrNull(startedOn),
+    endedOn: fromDatabaseOrNull(endedOn),
     startedAt: startedAt && timeFromDatabase(startedAt),
     endedAt: endedAt && timeFromDatabase(endedAt),
   },
@@ -69,6 +74,8 @@ export async function listMinutes(viewer: Viewer, visitId: string): Promise<Minu
         statement: true,
         representativeName: true,
         representativeTitle: true,
+        startedOn: true,
+        endedOn: true,
         startedAt: true,
         endedAt: true,
         recordedAt: true,

@@ -11,6 +11,8 @@ import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
+import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
 /**
@@ -72,7 +74,23 @@ export const recheckTexts = (rechecks: MinutesSheet["rechecks"]): Record<string,
 
 /** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
 export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
-  hours.startedAt === null && hours.endedAt === null ? {} : { hours: { ...hours } };
+  Object.values(hours).every((each) => each === null || each === undefined)
+    ? {}
+    : { hours: hoursText(hours) };
+
+export const hoursText = ({ startedAt, endedAt, startedOn, endedOn }: VisitHours) => ({
+  ...{ startedAt, endedAt },
+  ...(startedOn !== undefined && { startedOn }),
+  ...(endedOn && { endedOn }),
+});
+
+/** When the work was done as the text of the minutes says it: an app of before put it on the day of signing. */
+export const hoursOf = ({
+  hours = noHours,
+  signedOn,
+  words,
+}: Pick<MinutesSheet, "hours" | "signedOn" | "words">): VisitHours =>
+  hours.startedOn === undefined && words ? { ...hours, startedOn: signedOn } : hours;
 
 /** Minutes of before it was asked who was there say nothing of it. */
 const saidAttendance = (attendance: Attendance | undefined): { readonly [key: string]: Value } =>
@@ -97,16 +115,68 @@ export const saidSignatories = (signatories: readonly Signatory[] = []): { reado
     ? {}
     : { signatories: signatories.map((each) => ({ ...each, signature: { ...each.signature } })) };
 
+const leads = ({ duty }: Member): boolean => duty === "leader";
+
+/** Has the team a leader who is not among those who are there? */
+export const isLeaderAway = (team: readonly Member[], there: readonly Member[]): boolean =>
+  team.some(leads) && !there.some(leads);
+
+/** Who is there of a team, and who of them signs in the place of a leader who is away: whoever was chosen, else the deputy. */
+export function attendanceOf(
+  team: readonly Member[],
+  isThere: (member: Member) => boolean,
+  chosen: string | null | undefined,
+): Attendance {
+  const there = team.filter(isThere);
+  const standIn = isLeaderAway(team, there)
+    ? there.find(({ personId, duty }) => (chosen ? personId === chosen : duty === "deputy"))
+    : undefined;
+  return team.map((member) => ({
+    ...member,
+    present: there.includes(member),
+    ...(member === standIn && { signs: true }),
+  }));
+}
+
+/** Somebody signs for the team: where its leader is away and has no deputy there, it is chosen who. */
+export function signerProblems(attendance: Attendance = []): Problem[] {
+  const { there } = thereAndAway([], attendance);
+  return there.length > 0 && isLeaderAway(attendance, there) && !there.some(({ signs }) => signs)
+    ? [problem("signer-needed", "signer")]
+    : [];
+}
+
+/** Under which words the team signs: its leader, the deputy in the leader's place (KT.), or a member in the team's name (TM.). */
+export function teamTitle(there: readonly Member[]): string[] {
+  const standIn = there.find(({ signs }) => signs);
+  if (!standIn) return ["TRƯỞNG ĐOÀN"];
+  if (standIn.duty === "deputy") return ["KT. TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN"];
+  return ["TM. ĐOÀN KIỂM TRA", standIn.duty === "secretary" ? "THƯ KÝ" : "THÀNH VIÊN"];
+}
+
+/** The name of who signs for the team, as far as it is known. */
+export const teamSignerName = (there: readonly Member[]): string | null =>
+  (there.find(({ signs }) => signs) ?? there.find(leads))?.name ?? null;
+
 /** A signature belongs to a name. */
 export const signatoryProblems = (signatories: readonly Signatory[] = []): Problem[] =>
   signatories.flatMap(({ part, name }) =>
     name === "" ? [problem("signatory-name", `signatory.${part}`)] : [],
   );
 
-export const hoursProblems = ({ startedAt, endedAt }: VisitHours = noHours): Problem[] =>
-  startedAt !== null && endedAt !== null && endedAt <= startedAt
+/** Work has a day, ends after it began, past midnight too, and is not signed before it was done. */
+export function hoursProblems(hours: VisitHours = noHours, signedOn?: PlainDate): Problem[] {
+  const { startedAt, endedAt, startedOn, endedOn } = hours;
+  if (startedOn === null) return [problem("required", "startedOn")];
+  if (startedOn && endedOn && endedOn < startedOn)
+    return [problem("date-too-early", "endedOn", { earliest: formatDate(startedOn) })];
+  const ended = endedOn ?? startedOn;
+  if (signedOn && ended && ended > signedOn)
+    return [problem("after-signing", endedOn ? "endedOn" : "startedOn", { day: formatDate(signedOn) })];
+  return startedAt !== null && endedAt !== null && ended === startedOn && endedAt <= startedAt
     ? [problem("end-before-start", "endedAt", { startedAt })]
     : [];
+}
 
 /** The text of an amendment: it names the fingerprint of what it amends. */
 export const amendmentText = (amended: string, reason: string, representative: Representative): string =>

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { opinions, signerParts, type Representative, type SignedText } from "@/lib/audits/minutes/types";
 import { outcomes, teamDuties } from "@/lib/audits/types";
 import { minutesWords } from "@/lib/audits/wording/schema";
-import { id, optionalLine, optionalText, optionalTime, text, version } from "@/lib/gate/fields";
+import {
+  date,
+  id,
+  optionalDate,
+  optionalLine,
+  optionalText,
+  optionalTime,
+  text,
+  version,
+} from "@/lib/gate/fields";
 import { parseDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 const longestPath = 60_000;
@@ -59,6 +68,7 @@ export const attendance = z
       name: text(200),
       duty: z.enum(teamDuties, { error: "unknown-input" }),
       present: z.boolean({ error: "unknown-input" }),
+      signs: z.exactOptional(z.literal(true, { error: "unknown-input" })),
     }),
     { error: "unknown-input" },
   )
@@ -90,10 +100,27 @@ export const typedRepresentative = z
   });
 
 /** When the visit began and ended, where it is known. */
-export const hoursFields = { startedAt: optionalTime, endedAt: optionalTime };
+export const hoursFields = {
+  startedOn: date,
+  startedAt: optionalTime,
+  endedOn: optionalDate,
+  endedAt: optionalTime,
+};
 
-/** The same from a device; one of before hours were asked for sends none. */
-export const hours = z.strictObject(hoursFields).optional();
+const signedDay = z
+  .string({ error: "unknown-input" })
+  .refine((said) => /^\d{4}-\d{2}-\d{2}$/.test(said) && parseDate(said) !== null, "not-a-date")
+  .transform((said) => said as PlainDate);
+
+/** The same from a device; one of before hours were asked for sends none, one of before days were asked for no day. */
+export const hours = z
+  .strictObject({
+    startedAt: optionalTime,
+    endedAt: optionalTime,
+    startedOn: z.exactOptional(signedDay.nullable()),
+    endedOn: z.exactOptional(signedDay.nullable()),
+  })
+  .optional();
 
 /** What is chosen, where a form lists its fields; whether it is a choice at all is asked with the rest of what was said. */
 export const typedOpinion = z.enum(opinions).optional().catch(undefined);
@@ -114,11 +141,6 @@ export const amendmentForm = z
   });
 export type AmendmentForm = z.output<typeof amendmentForm>;
 
-const signedDay = z
-  .string()
-  .refine((said) => /^\d{4}-\d{2}-\d{2}$/.test(said) && parseDate(said) !== null)
-  .transform((said) => said as PlainDate);
-
 /** What was signed is read as it stands: nothing in it is cleaned, cut or filled in. */
 const signedMinutes = z.object({
   form: z.enum(["ne-nep-minutes-v1", "ne-nep-minutes-v2"]),
@@ -127,7 +149,10 @@ const signedMinutes = z.object({
   photos: z.record(z.string(), z.array(z.string())).optional(),
   attendance: z
     .array(
-      z.object({ personId: z.string(), name: z.string(), duty: z.enum(teamDuties), present: z.boolean() }),
+      z.object({
+        ...{ personId: z.string(), name: z.string(), duty: z.enum(teamDuties), present: z.boolean() },
+        signs: z.exactOptional(z.literal(true)),
+      }),
     )
     .optional(),
   representative: z.object({ signature }),

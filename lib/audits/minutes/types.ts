@@ -36,13 +36,27 @@ export const absent: Representative = {
   signature: { kind: "none" },
 };
 
-/** When the visit began and ended; null leaves room to write it by hand. */
-export type VisitHours = { startedAt: PlainTime | null; endedAt: PlainTime | null };
+/**
+ * When the work of a visit began and ended; a time that is null leaves room to write it by hand. The day on which it began is neither
+ * that of signing nor the one planned; it ended on the same day unless another is named. From a device of before it was asked no day comes.
+ */
+export type VisitHours = {
+  startedAt: PlainTime | null;
+  endedAt: PlainTime | null;
+  startedOn?: PlainDate | null | undefined;
+  endedOn?: PlainDate | null | undefined;
+};
 
 export const noHours: VisitHours = { startedAt: null, endedAt: null };
 
 /** Somebody of the team, as papers name them. */
-export type Member = { personId: string; name: string; duty: TeamDuty };
+export type Member = {
+  personId: string;
+  name: string;
+  duty: TeamDuty;
+  /** Signs for the team because its leader is not there; said of those who were there, where minutes ask it. */
+  signs?: true;
+};
 
 /** Who of the team was there and who was not, as it was asked before signing. */
 export type Attendance = readonly (Member & { present: boolean })[];

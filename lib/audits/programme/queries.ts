@@ -47,15 +47,12 @@ export const loadPlannedVisits = (tx: Tx, condition: Prisma.Sql): Promise<Planne
       order by s.valid_from desc limit 1) s on true
   where ${condition} order by v.planned_on, s.name, v.id`;
 
-/** Everybody who may belong to a team: the province's own people, and whoever has been in one. */
+/** Everybody who may belong to a team: the province's own people as long as they may sign in, and whoever has been in one. */
 export const loadColleagues = (tx: Tx): Promise<Colleague[]> => tx.$queryRaw<Colleague[]>`
   select p.id, p.full_name as name,
     (select coalesce(json_agg(json_build_object('agencyId', t.agency_id, 'from', t.valid_from, 'to', t.valid_to)), '[]')
       from appointment t where t.person_id = p.id) as posts
-  from person p
-  where exists (select 1 from account c where c.person_id = p.id and c.role in ('leader', 'inspector') and c.disabled_at is null)
-    or (exists (select 1 from team_member m where m.person_id = p.id)
-      and not exists (select 1 from account c where c.person_id = p.id and (c.disabled_at is not null or c.role not in ('leader', 'inspector'))))
+  from auditors() u join person p on p.id = u.person_id
   order by p.full_name collate "vi-VN-x-icu", p.id`;
 
 /** Who is in another visit on that day. */

@@ -12,6 +12,7 @@ import { listMinutes } from "@/lib/audits/minutes/queries";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
+import { findFile } from "@/lib/files/queries";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
@@ -231,6 +232,17 @@ describe("what comes after the seal", () => {
     );
     expect(file && Buffer.compare(file.bytes, bytes)).toBe(0);
     expect((await loadedVisit(visit)).photos).toEqual({});
+    const read = async (name: string) => findFile(await viewerNamed(name), kept?.attachmentId ?? "");
+    expect(await read("leader")).not.toBeNull();
+    const [{ agency } = { agency: "" }] = await rowsOf<{ agency: string }>(
+      "select agency_id as agency from visit where id = $1",
+      [visit],
+    );
+    const officer = await viewerNamed("officer");
+    expect(
+      await findFile({ ...officer, agencyId: agency }, kept?.attachmentId ?? ""),
+      "its address is no way round",
+    ).toBeNull();
   });
 
   it("is refused without a device, and nobody else reads it", async () => {

@@ -60,7 +60,7 @@ export function sealedProblems(
       .map(({ questionCode }) => problem("date-too-early", `dueOn.${questionCode}`, earliest(signedOn))),
     ...findings.flatMap(partsLeft),
     ...dayProblems(signedOn, days),
-    ...hoursProblems(sheet.hours),
+    ...hoursProblems(sheet.hours, signedOn),
     ...attendanceProblems(sheet.attendance),
     ...representativeProblems(sheet.representative, findings),
     ...signatoryProblems(sheet.signatories),

@@ -79,6 +79,9 @@ const signedText = z
     return { text, sheet: { visitId: visit, ...said } };
   });
 
+/** What stands in a text as a device sealed it; null where it does not have that form. */
+export const sealedIn = (text: string): MinutesSheet | null => signedText.safeParse(text).data?.sheet ?? null;
+
 const partsOf = ({
   conclusion,
   findings,

@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
 const answersOf = (
@@ -139,6 +139,37 @@ export async function findVisits(
 
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
+
+/**
+ * The day on which the work of a visit began: as its minutes say it; where they do not, the one planned, unless it was signed before
+ * that; of a visit that is under way that of the first thing recorded, by the clock of the device as far as it was right.
+ */
+async function begunOn(
+  tx: Tx,
+  { id, plannedOn, result }: { id: string; plannedOn: Date; result: { finalisedOn: Date } | null },
+  today: PlainDate,
+): Promise<PlainDate | null> {
+  if (result) {
+    const first = await tx.visitMinutes.findFirst({
+      where: { visitId: id, version: 1 },
+      select: { startedOn: true },
+    });
+    const days = [plannedOn, result.finalisedOn].map(fromDatabase).sort();
+    return fromDatabaseOrNull(first?.startedOn ?? null) ?? days[0] ?? null;
+  }
+  const rows = await tx.$queryRaw<{ at: Date | null }[]>`
+    select min(at) as at from (
+      select recorded_at - make_interval(secs => coalesce(clock_fast, 0)) as at from field_delivery
+        where visit_id = ${id}::uuid and subject not like 'group:%'
+      union all select at from journal_entry
+        where entity = 'visit' and entity_id = ${id} and action in ('section-saved', 'finding-rechecked', 'photo-attached')
+      union all select saved_at from visit_section where visit_id = ${id}::uuid) recorded`;
+  const at = rows[0]?.at;
+  if (!at) return null;
+  // In a demonstration world the clock goes on while its day stands still.
+  const day = dayInVietnam(at);
+  return day > today ? today : day;
+}
 
 type ResultRow = Omit<
   IssuedResult,

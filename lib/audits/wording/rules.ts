@@ -15,6 +15,7 @@ import type {
 } from "@/lib/audits/wording/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { clockInWords, dateInWords, dateOr, ended, numbered, sentence } from "@/lib/kernel/sentences";
 import { requirementTexts } from "@/lib/legal/rules";
 import words from "@/messages/vi/audits.json";
@@ -131,16 +132,32 @@ function photosOf(
 const photoNumbers = ({ photos }: Telling, code: string): string =>
   photos.flatMap(({ questionCode }, index) => (questionCode === code ? [index + 1] : [])).join(", ");
 
-const opening = ({ visit: { agencyName, mode, plannedOn }, sheet }: Telling): WordBlock[] => [
+/** The day on which the work began: that of signing or the one planned only where nobody has said it. */
+const firstDay = ({
+  visit,
+  sheet: { hours = noHours, signedOn },
+}: Pick<Telling, "visit" | "sheet">): PlainDate => hours.startedOn ?? signedOn ?? visit.plannedOn;
+
+const opening = ({ visit, sheet }: Telling): WordBlock[] => [
   paragraph(
-    `Thời gian bắt đầu: ${clockInWords((sheet.hours ?? noHours).startedAt)}, ${dateInWords(sheet.signedOn ?? plannedOn)}.`,
+    `Thời gian bắt đầu: ${clockInWords((sheet.hours ?? noHours).startedAt)}, ${dateInWords(firstDay({ visit, sheet }))}.`,
   ),
   paragraph(
-    mode === "on_site"
-      ? `Địa điểm: trụ sở ${agencyName}.`
-      : `Hình thức: kiểm tra qua hồ sơ, báo cáo của ${agencyName}.`,
+    visit.mode === "on_site"
+      ? `Địa điểm: trụ sở ${visit.agencyName}.`
+      : `Hình thức: kiểm tra qua hồ sơ, báo cáo của ${visit.agencyName}.`,
   ),
 ];
+
+/** When the work ended, and when it was signed where that is another day. */
+function ending({ visit, sheet }: Telling): string {
+  const { hours = noHours, signedOn } = sheet;
+  const first = firstDay({ visit, sheet });
+  const last = hours.endedOn ?? first;
+  const end = `${clockInWords(hours.endedAt)} ${last === first ? "cùng ngày" : dateInWords(last)}`;
+  const signed = signedOn === undefined || signedOn === last ? "" : ` và ký ${dateInWords(signedOn)}`;
+  return `Biên bản kết thúc vào ${end}, đã được đọc lại cho những người có mặt cùng nghe${signed}, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`;
+}
 
 function results({ visit, sheet, frame, checklist }: Telling): WordBlock[] {
   const { scope } = visit;
@@ -243,7 +260,8 @@ export function opinion({ sheet, isOpen }: Pick<Said, "sheet" | "isOpen">): Word
   ];
 }
 
-function conclusion({ sheet, frame, photos }: Telling): WordBlock[] {
+function conclusion(telling: Telling): WordBlock[] {
+  const { sheet, frame, photos } = telling;
   const due = sheet.findings.some(({ dueOn }) => dueOn !== null);
   const annexes =
     photos.length === 0
@@ -259,11 +277,7 @@ function conclusion({ sheet, frame, photos }: Telling): WordBlock[] {
         ]
       : []),
     paragraph(`Kèm theo biên bản: ${annexes}.`),
-    paragraph(
-      ended(
-        `Biên bản kết thúc vào ${clockInWords((sheet.hours ?? noHours).endedAt)} cùng ngày, đã được đọc lại cho những người có mặt cùng nghe, lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản`,
-      ),
-    ),
+    paragraph(ended(ending(telling))),
   ];
 }
 

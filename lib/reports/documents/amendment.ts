@@ -5,7 +5,8 @@ import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import { heading, item, note, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import {
-  minutesDay,
+  dayInName,
+  minutesDays,
   minutesName,
   minutesSignatures,
   opinionBlocks,
@@ -28,14 +29,13 @@ export const amendmentName = (version: number): string => `Bản bổ sung thứ
 export function amendmentOf({ visit, versions, office, registration, illustrative }: AmendmentFacts): Paper {
   const [first] = versions;
   const newest = versions.at(-1) ?? first;
-  const day = minutesDay(visit, first);
   return {
-    fileName: `${amendmentName(newest.version)} của biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}`,
+    fileName: `${amendmentName(newest.version)} của biên bản kiểm tra ${visit.agencyName} ${dayInName(visit)}`,
     letterhead: teamLetterhead(office, registration),
     title: {
       kind: "BIÊN BẢN BỔ SUNG",
       subject: [
-        `${amendmentName(newest.version)} của Biên bản kiểm tra ${dateInWords(day)}`,
+        `${amendmentName(newest.version)} của Biên bản kiểm tra ${minutesDays(visit, first)}`,
         `tại ${visit.agencyName}`,
       ],
     },

@@ -1,12 +1,11 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { Holder, Position } from "@/lib/appointments/types";
-import { questionsOf } from "@/lib/audits/rules";
+import { dayOf, questionsOf } from "@/lib/audits/rules";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
 import { noHours, type Member, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 import { carriedOut } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { generalFacts, visitBases } from "@/lib/audits/wording/frame/rules";
@@ -28,6 +27,7 @@ import { captioned, photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/repo
 import { drawnWords, type DrawnWords } from "@/lib/reports/documents/words";
 import { resultSentences } from "@/lib/audits/wording/results/rules";
 import {
+  dayInName,
   minutesDay,
   minutesSignatures,
   opinionBlocks,
@@ -68,7 +68,7 @@ export function minutesOf(facts: MinutesFacts): Paper {
     ? drawnWords(sealed, photos, attachedTo, minutes.fingerprint)
     : composed(facts, attachedTo);
   return {
-    fileName: `Biên bản kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}${draft ? " (dự thảo)" : ""}`,
+    fileName: `Biên bản kiểm tra ${visit.agencyName} ${dayInName(visit)}${draft ? " (dự thảo)" : ""}`,
     letterhead: teamLetterhead(office, registration),
     title: { kind: draft ? "DỰ THẢO BIÊN BẢN" : "BIÊN BẢN", subject: said.subject },
     addressees: [],
@@ -108,17 +108,11 @@ function composed(facts: MinutesFacts, attachedTo: string): DrawnWords {
 
 const hoursOf = (minutes: MinutesRecord | null): VisitHours => minutes?.hours ?? noHours;
 
-/** The day it began: the one planned, unless it was signed before that. */
-const firstDay = ({ visit, minutes }: MinutesFacts): PlainDate => {
-  const signed = minutesDay(visit, minutes);
-  return signed < visit.plannedOn ? signed : visit.plannedOn;
-};
-
 const opening = (facts: MinutesFacts): Block[] => {
   const { agencyName, mode } = facts.visit;
   return [
     paragraph(
-      `Thời gian bắt đầu: ${clockInWords(hoursOf(facts.minutes).startedAt)}, ${dateInWords(firstDay(facts))}.`,
+      `Thời gian bắt đầu: ${clockInWords(hoursOf(facts.minutes).startedAt)}, ${dateInWords(dayOf(facts.visit))}.`,
     ),
     paragraph(
       mode === "on_site"
@@ -269,5 +263,5 @@ function conclusion(facts: MinutesFacts): Block[] {
 
 const lastDay = (facts: MinutesFacts): string => {
   const day = minutesDay(facts.visit, facts.minutes);
-  return day === firstDay(facts) ? "cùng ngày" : dateInWords(day);
+  return day === dayOf(facts.visit) ? "cùng ngày" : dateInWords(day);
 };

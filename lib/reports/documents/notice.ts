@@ -3,6 +3,7 @@ import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayOf } from "@/lib/audits/rules";
 import { amendmentName } from "@/lib/reports/documents/amendment";
 import { programmeBasis } from "@/lib/audits/plan/rules";
 import { lawBases } from "@/lib/legal/rules";
@@ -19,7 +20,7 @@ import {
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import { resultSentences } from "@/lib/audits/wording/results/rules";
-import { minutesName } from "@/lib/reports/documents/signing";
+import { dayInName, minutesName } from "@/lib/reports/documents/signing";
 import { dateInWords, ended, inSentence, sentence } from "@/lib/kernel/sentences";
 
 export type NoticeFacts = {
@@ -38,7 +39,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
   const { visit, result, minutes, programme, office, registration, illustrative } = facts;
   const first = minutes[0] ?? null;
   return {
-    fileName: `Thông báo kết quả kiểm tra ${visit.agencyName} ${formatDate(visit.plannedOn).replaceAll("/", "-")}`,
+    fileName: `Thông báo kết quả kiểm tra ${visit.agencyName} ${dayInName(visit)}`,
     letterhead: agencyLetterhead(office, "TB", registration),
     title: {
       kind: "THÔNG BÁO",
@@ -55,7 +56,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
     ],
     body: [
       paragraph(
-        `Ngày ${formatDate(visit.plannedOn)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}. ${office.issuer.name} thông báo kết quả như sau:`,
+        `${daysOf(visit, first)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}. ${office.issuer.name} thông báo kết quả như sau:`,
       ),
       heading("KẾT QUẢ"),
       groupsTable(visit, result, first?.signed.answers ?? visit.answers, "mục II"),
@@ -76,6 +77,14 @@ export function noticeOf(facts: NoticeFacts): Paper {
     annexes: [],
     marks: illustrative ? [illustrativeMark] : [],
   };
+}
+
+/** On which day the team was there, or from which to which. */
+function daysOf(visit: VisitRecord, first: MinutesRecord | null): string {
+  const [begun, ended] = [dayOf(visit), first?.hours.endedOn];
+  return ended && ended !== begun
+    ? `Từ ngày ${formatDate(begun)} đến ngày ${formatDate(ended)}`
+    : `Ngày ${formatDate(begun)}`;
 }
 
 /** The minutes that a notice goes by, with what was added to them by then. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 
+import { attendanceOf } from "@/lib/audits/minutes/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { amendmentOf } from "@/lib/reports/documents/amendment";
@@ -310,6 +311,36 @@ test("hours are printed where they were given, and left to be written where not"
   const room = "\u00a0".repeat(8);
   expect(textOf(minutes)).toContain(`Thời gian bắt đầu: ${room} giờ ${room} phút, ngày 12`);
   expect(textOf(minutes)).toContain(`kết thúc vào ${room} giờ ${room} phút cùng ngày`);
+});
+
+test("the deputy signs in the place of a leader who was away", () => {
+  const attendance = attendanceOf(
+    [...visit.team, { personId: "deputy", name: "Vũ Thị Phó", duty: "deputy" }],
+    ({ duty }) => duty !== "leader",
+    undefined,
+  );
+  const signed = { ...read, signed: { ...read.signed, attendance }, signatories: [] };
+  expect(minutesOf({ visit, ...onVisit, minutes: signed }).signatures).toContainEqual({
+    title: ["KT. TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN"],
+    name: "Vũ Thị Phó",
+  });
+});
+
+test("the day of the work, the day of signing and the day planned are three", () => {
+  const [begun, signed] = [plainDate("02/01/2018"), plainDate("03/01/2018")];
+  const worked = { ...visit, plannedOn: plainDate("04/01/2018"), begunOn: begun };
+  const sealed = { ...read, signed: { ...read.signed, signedOn: signed } };
+  const said = noticeOf({ visit: worked, result, minutes: [sealed], programme: null, ...common });
+  expect(textOf(said)).toContain("Ngày 02/01/2018, Đoàn kiểm tra đã kiểm tra");
+  expect(textOf(said)).toContain(
+    "Căn cứ Biên bản kiểm tra ngày 02 tháng 01 năm 2018, ký ngày 03 tháng 01 năm 2018, giữa Đoàn",
+  );
+  for (const { fileName } of [said, minutesOf({ visit: worked, ...onVisit, minutes: sealed })])
+    expect(fileName).toContain("02-01-2018");
+  const long = { ...sealed, hours: { startedAt: null, endedAt: null, startedOn: begun, endedOn: signed } };
+  expect(textOf(noticeOf({ visit: worked, result, minutes: [long], programme: null, ...common }))).toContain(
+    "Từ ngày 02/01/2018 đến ngày 03/01/2018, Đoàn kiểm tra",
+  );
 });
 
 test("a report counts what had happened by its day, and nothing of later", () => {

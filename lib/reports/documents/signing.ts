@@ -1,7 +1,9 @@
 import { clockMark } from "@/lib/audits/labels";
 import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { teamSignerName, teamTitle } from "@/lib/audits/minutes/rules";
+import { dayOf } from "@/lib/audits/rules";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
 import { dateInWords, sentence } from "@/lib/kernel/sentences";
@@ -12,9 +14,18 @@ export const minutesDay = (
   first: MinutesRecord | null,
 ): PlainDate => first?.signed.signedOn ?? result?.finalisedOn ?? plannedOn;
 
+/** "ngày 02 tháng 01 năm 2018, ký ngày 03 tháng 01 năm 2018": the day of the work, and that of signing where it is another. */
+export function minutesDays(visit: VisitRecord, first: MinutesRecord | null): string {
+  const [begun, signed] = [dayOf(visit), minutesDay(visit, first)];
+  return begun === signed ? dateInWords(begun) : `${dateInWords(begun)}, ký ${dateInWords(signed)},`;
+}
+
 /** How papers name the minutes of a visit, by their day and place. */
 export const minutesName = (visit: VisitRecord, first: MinutesRecord | null): string =>
-  `Biên bản kiểm tra ${dateInWords(minutesDay(visit, first))} giữa Đoàn kiểm tra và ${visit.agencyName}`;
+  `Biên bản kiểm tra ${minutesDays(visit, first)} giữa Đoàn kiểm tra và ${visit.agencyName}`;
+
+/** The day of a visit in the name of a file, "02-01-2018". */
+export const dayInName = (visit: VisitRecord): string => formatDate(dayOf(visit)).replaceAll("/", "-");
 
 /** What the agency said of a text, in its own words. */
 export function opinionBlocks(
@@ -34,7 +45,7 @@ export function opinionBlocks(
 
 type Drawn = { kind: string; path?: string };
 
-const drawnOf = (signature: Drawn): { drawn?: string } =>
+export const drawnOf = (signature: Drawn): { drawn?: string } =>
   signature.kind === "drawn" && signature.path !== undefined ? { drawn: signature.path } : {};
 
 /** Who signed in a part, if anybody did. */
@@ -49,10 +60,11 @@ export const representativeOf = (minutes: MinutesRecord | null): { name: string;
 
 /** Who signs minutes: the agency, the secretary, the leader of the team; as they drew it, or with room for their hand. */
 export function minutesSignatures(team: readonly Member[], minutes: MinutesRecord | null): Signature[] {
-  const ofTeam = (part: "leader" | "secretary", title: string): Signature => {
+  const ofTeam = (part: "leader" | "secretary", title: string[]): Signature => {
     const signer = signerIn(minutes, part);
-    const named = team.find(({ duty }) => duty === part)?.name ?? null;
-    return { title: [title], name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
+    const named =
+      part === "leader" ? teamSignerName(team) : (team.find(({ duty }) => duty === part)?.name ?? null);
+    return { title, name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
   };
   const second = signerIn(minutes, "second");
   return [
@@ -62,8 +74,8 @@ export function minutesSignatures(team: readonly Member[], minutes: MinutesRecor
       ...(minutes && drawnOf(minutes.signature)),
       ...(second && { second: { name: second.name, ...drawnOf(second.signature) } }),
     },
-    ofTeam("secretary", "THƯ KÝ"),
-    ofTeam("leader", "TRƯỞNG ĐOÀN"),
+    ofTeam("secretary", ["THƯ KÝ"]),
+    ofTeam("leader", teamTitle(team)),
   ];
 }
 

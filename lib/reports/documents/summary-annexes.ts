@@ -1,4 +1,5 @@
 import type { StandingLine } from "@/lib/adoption/types";
+import { dayOf } from "@/lib/audits/rules";
 import type { VisitLine } from "@/lib/audits/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -91,7 +92,7 @@ const visitTable = (visits: readonly VisitLine[]): Block =>
       visits.map((visit) => [
         `${visit.agencyName}${visit.followUp ? ` (${inSentence(audits.followUp)})` : ""}`,
         audits.modes[visit.mode],
-        formatDate(visit.plannedOn),
+        formatDate(dayOf(visit)),
         visit.leaderName ?? "Chưa phân công",
         ...(visit.state === "final"
           ? [

@@ -218,6 +218,7 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
       "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
       "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
       "requirement.D.2": "TCVN ISO 9001:2008, 5.3",
+      startedOn: "31/12/2017",
       "scope.D.2": "Trụ sở chính",
       "dueOn.D.2": "30/01/2018",
       "statement.D.2": "Đã thay ngày 20/12/2017",

@@ -19,7 +19,7 @@ export default officePage("audits.record", async (viewer, { params, path }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   const group = visit?.checklist.groups.find((each) => each.code === params["group"]);
   if (!visit?.mine || !group) return null;
-  if (visit.state === "final" || (await today()) < visit.plannedOn) redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const initial = (await findKeptInput(viewer, "audits.record", path)) ?? untouched;
-  return <SectionPage visit={visit} group={group} action={save} initial={initial} />;
+  return <SectionPage visit={visit} today={await today()} group={group} action={save} initial={initial} />;
 });

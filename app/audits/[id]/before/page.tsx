@@ -17,7 +17,7 @@ export const generateMetadata = ownVisitTitle("audits.record", async () =>
 export default officePage("audits.record", async (viewer, { params, path }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
-  if (visit.state === "final" || (await today()) < visit.plannedOn) redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const initial = (await findKeptInput(viewer, "audits.record", path)) ?? untouched;
-  return <BeforePage visit={visit} action={save} initial={initial} />;
+  return <BeforePage visit={visit} today={await today()} action={save} initial={initial} />;
 });

@@ -22,11 +22,11 @@ export function attendance({ visit, sheet, frame, isOpen }: There): WordBlock[] 
     ...signatories.filter(({ part }) => part === "second"),
   ];
   const { there, away } = thereAndAway(visit.team, sheet.attendance);
-  const member = ({ personId, name, duty }: Member, isAway: boolean): WordBlock => {
+  const member = ({ personId, name, duty, signs }: Member, isAway: boolean): WordBlock => {
     const post = frame.posts[personId];
     return {
       kind: "item",
-      text: `${named(name, post?.title, post?.organisation)}: ${inSentence(words.duties[duty])}${isAway ? " (vắng mặt)" : ""}.`,
+      text: `${named(name, post?.title, post?.organisation)}: ${inSentence(words.duties[duty])}${signs ? ", ký thay trưởng đoàn" : ""}${isAway ? " (vắng mặt)" : ""}.`,
     };
   };
   return [

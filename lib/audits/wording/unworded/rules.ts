@@ -50,8 +50,10 @@ export function sealedOnly({ visit, sheet }: Sealed): MinutesWords {
   };
 }
 
-const hoursOf = ({ startedAt, endedAt }: VisitHours = noHours): WordBlock[] => [
+const hoursOf = ({ startedOn, startedAt, endedOn, endedAt }: VisitHours = noHours): WordBlock[] => [
+  ...field(words.startedOn, startedOn && formatDate(startedOn)),
   ...field(words.startedAt, startedAt),
+  ...field(words.endedOn, endedOn && formatDate(endedOn)),
   ...field(words.endedAt, endedAt),
 ];
 
