@@ -20,7 +20,8 @@ import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
 import { useWording, type Wording } from "@/components/field/wording";
-import { fill, wordsIn, type Words } from "@/components/field/words";
+import { useWords } from "@/components/field/use-words";
+import { fill, vietnamese, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -164,7 +165,7 @@ const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi"
 
 /** The whole app, with and without a network. */
 export function FieldApp({ device }: { device: Device }) {
-  const field = useField(wordsIn("vi").field.elsewhere);
+  const field = useField(vietnamese.field.elsewhere);
   const route = useRoute();
   const { held, store } = field;
   const update = useUpdate(() => store?.held() ?? Promise.resolve());
@@ -173,11 +174,12 @@ export function FieldApp({ device }: { device: Device }) {
   const locale = languageOf(pack);
   const part = useMinutesPart();
   useStandingSignatures(pack, day, held, store);
-  const words = wordsIn(locale);
+  const words = useWords(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = `${words.field.title} – Nề Nếp`;
+    if (words) document.title = `${words.field.title} – Nề Nếp`;
   }, [locale, words]);
+  if (!words) return null;
   return (
     <>
       <header className="field-head">
