@@ -11,6 +11,7 @@ import {
 import {
   absent,
   noHours,
+  signerParts,
   type Member,
   type MinutesSheet,
   type Representative,
@@ -32,7 +33,8 @@ import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
-import type { ShownResult } from "@/lib/offline/signing/types";
+import { isMissing } from "@/lib/offline/signing/rules";
+import type { ShownResult, Signer } from "@/lib/offline/signing/types";
 import type { Held, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
 
 export const keptDraft = (visit: PackedVisit, held: Held): MinutesDraft | undefined =>
@@ -141,12 +143,13 @@ const cleanRepresentative = ({ opinion, signature, ...said }: RepresentativeDraf
   };
 };
 
-/** Those who signed; a name alone, put down for them beforehand, is nothing yet. */
-const cleanSignatories = (signatories: readonly Signatory[] = []): Signatory[] =>
+/** Those who signed, or said that they sign on paper; a name alone, put down for them beforehand, is nothing yet. */
+const cleanSignatories = ({ signatories = [], byHand = [] }: MinutesDraft): Signatory[] =>
   signatories.flatMap(({ part, signature, ...said }) => {
     const [name, title] = [clean(said.name), clean(said.title)];
     const given = cleanSignature(signature, name);
-    return given.kind === "none" ? [] : [{ part, name, title, signature: given }];
+    const signs = given.kind !== "none" || (byHand.includes(part) && name !== "");
+    return signs ? [{ part, name, title, signature: given }] : [];
   });
 
 /** Everybody of the team as planned, until they are unticked. */
@@ -179,7 +182,7 @@ export function sheetOf(
     hours: draft.hours,
     attendance: visit.team.map((member) => ({ ...member, present: isPresent(draft, member) })),
     representative: cleanRepresentative(draft.representative),
-    signatories: cleanSignatories(draft.signatories),
+    signatories: cleanSignatories(draft),
   };
 }
 
@@ -207,13 +210,24 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
   ...hoursProblems(sheet.hours),
 ];
 
-/** What stands in the way of sealing what has been read: the same rules that the server decides by. */
-export const signingProblems = (sheet: MinutesSheet, { representative }: MinutesDraft): Problem[] =>
-  representative.opinion === null
+/** Under which name it is said what is wrong with a signature. */
+export const signatureField = (signer: Signer): string => `signature.${signer}`;
+
+/** Who had signed another text is asked again; of who is absent, nothing. */
+const missingSignatures = (draft: MinutesDraft): Problem[] =>
+  (["representative", ...signerParts] as const)
+    .filter((signer) => signer !== "representative" || draft.representative.opinion !== "absent")
+    .filter((signer) => isMissing(draft, signer))
+    .map((signer) => problem("sign-again", signatureField(signer)));
+
+/** What stands in the way of sealing what has been read: the rules that the server decides by, and signatures that were taken off. */
+export const signingProblems = (sheet: MinutesSheet, draft: MinutesDraft): Problem[] =>
+  draft.representative.opinion === null
     ? [problem("opinion-needed", "opinion")]
     : [
         ...representativeProblems(sheet.representative, sheet.findings),
         ...signatoryProblems(sheet.signatories),
+        ...missingSignatures(draft),
       ];
 
 /** The very text that is sealed, and its SHA-256 in lower-case hex. */

@@ -2,6 +2,7 @@ import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
+import { read } from "@/lib/offline/signing/rules";
 
 type ReadViewProps = AtMinutes & { words: Words };
 
@@ -33,7 +34,7 @@ export function ReadView({ words, ...at }: ReadViewProps) {
           className="button"
           href={placeOf(visit.id, "sign")}
           onClick={() => {
-            change({ ...draft, readOver: texts.read });
+            change(read(draft, texts.read));
           }}
         >
           {field.reading.done}

@@ -13,7 +13,7 @@ import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
 import type { Problem } from "@/lib/kernel/problem";
-import { isRead, named, signed } from "@/lib/offline/signing/rules";
+import { byHand, isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
 type SignViewProps = AtMinutes & { words: Words };
@@ -29,6 +29,8 @@ export function SignView({ words, ...at }: SignViewProps) {
     minutes.change(next);
   };
   const { saving } = store;
+  const { byHand: hands = [] } = draft;
+  const faults = faultsOf(problems, words);
   const sealKey = `seal ${visit.id}`;
   const read = isRead(draft, texts.read);
   const seal = async (): Promise<void> => {
@@ -64,7 +66,11 @@ export function SignView({ words, ...at }: SignViewProps) {
         <>
           <RepresentativeFields
             representative={draft.representative}
-            faults={faultsOf(problems, words)}
+            faults={faults}
+            byHand={hands.includes("representative")}
+            byHandChanged={(isByHand) => {
+              change(byHand(draft, texts.signed, "representative", isByHand));
+            }}
             words={words}
             changed={(representative) => {
               change({ ...draft, representative });
@@ -97,6 +103,11 @@ export function SignView({ words, ...at }: SignViewProps) {
             <SignatoryFields
               team={thereAndAway(visit.team, sheet.attendance).there}
               signatories={draft.signatories ?? []}
+              hands={hands}
+              faults={faults}
+              byHandChanged={(part, said, isByHand) => {
+                change(byHand(named(draft, part, said), texts.signed, part, isByHand));
+              }}
               words={words}
               named={(part, said) => {
                 change(named(draft, part, said));

@@ -105,6 +105,7 @@ export const problemCodes = [
   "signature-without-opinion",
   "signatory-name",
   "opinion-needed",
+  "sign-again",
   "not-an-address",
   "import-type",
   "import-edition",

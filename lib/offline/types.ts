@@ -5,7 +5,7 @@ import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Handover } from "@/lib/offline/handover/types";
-import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
+import type { Difference, SealedCopy, Signer } from "@/lib/offline/signing/types";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
@@ -128,6 +128,10 @@ export type MinutesDraft = {
   readOver?: string | undefined;
   /** The text that the signatures stand under; absent where nobody has signed. */
   signedOver?: string | undefined;
+  /** Whose signature was taken off: before the seal they sign again, or say that they sign on paper. */
+  signAgain?: readonly Signer[] | undefined;
+  /** Who signs on paper, as they chose. */
+  byHand?: readonly Signer[];
   /** What changed after somebody had signed, until they sign again. */
   changedSince?: readonly Difference[] | undefined;
   /** The minutes as they were sealed here. */
