@@ -168,7 +168,7 @@ export function FieldApp({ device }: { device: Device }) {
   const field = useField(vietnamese.field.elsewhere);
   const route = useRoute();
   const { held, store } = field;
-  const update = useUpdate(() => store?.held() ?? Promise.resolve());
+  const update = useUpdate(store?.saving);
   const pack = held?.pack ?? null;
   const day = useDay(pack);
   const locale = languageOf(pack);
@@ -191,7 +191,12 @@ export function FieldApp({ device }: { device: Device }) {
         {route.visitId === null && route.part === null && (
           <StartNotes device={device} words={words.field.start} />
         )}
-        <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
+        <UpdateNotice
+          update={update}
+          superseded={field.superseded}
+          saving={store?.saving}
+          words={words.field.update}
+        />
         {held && pack && day && store ? (
           <Place {...{ field, held, pack, day, store, words, route, part }} />
         ) : (

@@ -12,7 +12,7 @@ import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-min
 import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
-import type { Problem } from "@/lib/kernel/problem";
+import { problem, type Problem } from "@/lib/kernel/problem";
 import { byHand, isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
@@ -34,7 +34,15 @@ export function SignView({ words, ...at }: SignViewProps) {
   const sealKey = `seal ${visit.id}`;
   const read = isRead(draft, texts.read);
   const seal = async (): Promise<void> => {
-    const found = [...contentProblems(visit, sheet, day), ...signingProblems(sheet, draft)];
+    const unkept = [...saving.unsaved].some(
+      ([key, { value, failure }]) =>
+        failure !== null && value !== null && key.includes(visit.id) && key !== draftKey(visit),
+    );
+    const found = [
+      ...contentProblems(visit, sheet, day),
+      ...signingProblems(sheet, draft),
+      ...(unkept ? [problem("not-on-device")] : []),
+    ];
     setProblems(found);
     if (found.length > 0) return;
     const whole = withWords(wording, visit, sheet, held);
@@ -42,7 +50,11 @@ export function SignView({ words, ...at }: SignViewProps) {
     const { fingerprint } = sealed;
     const sealedAt = new Date().toISOString();
     const copy = { visit, sheet: whole, fingerprint, sealedAt, offset: pack.offset };
-    const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
+    const finish = async () => {
+      await store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
+      // The seal has taken along what was being written.
+      saving.forget(draftKey(visit));
+    };
     await saving.save(sealKey, null, finish, { asked: true });
   };
   return (

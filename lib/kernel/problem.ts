@@ -106,6 +106,7 @@ export const problemCodes = [
   "signatory-name",
   "opinion-needed",
   "sign-again",
+  "not-on-device",
   "not-an-address",
   "import-type",
   "import-edition",
