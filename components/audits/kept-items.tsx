@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { clockMark } from "@/lib/audits/labels";
+import { ClockOff } from "@/components/audits/clock-off";
 import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
 import { opinions } from "@/lib/audits/minutes/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -62,14 +62,6 @@ function Content({ item }: { item: KeptItem }) {
       {item.problem && <p className="soft prose">{words("keptProblem", { problem: item.problem })}</p>}
     </>
   );
-}
-
-/** The mark beside a time that a clock has told which was off. */
-function ClockOff({ clockFast }: { clockFast: number | null }) {
-  const words = useTranslations("audits");
-  const mark = clockMark(clockFast);
-  if (!mark) return null;
-  return ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: words(mark.unit, { n: mark.n }) })})`;
 }
 
 /** What came after the seal or was put away: beside the minutes, never in them. */

@@ -120,7 +120,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
               <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
               <span className="soft">
                 {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
-                {clockSaid(pack.offset, all)}
+                {clockSaid(item.offset ?? pack.offset, all)}
               </span>
             </span>
             <Standing item={item} store={store} words={words} />

@@ -76,6 +76,7 @@ async function fingerprintOf(visitId: string): Promise<string> {
 }
 
 const ofDevices = {
+  "/api/field/clock": { ofNobody: true, request: () => ({ address: "/api/field/clock" }) },
   "/api/field/pack": { ofNobody: true, request: () => ({ address: "/api/field/pack" }) },
   "/api/field/sheets/[id]": {
     ready: freshVisit(false),

@@ -84,6 +84,7 @@ export const routes = {
   "/api/auth/[...nextauth]": "anybody",
   "/api/field/attachments/[id]": "audits.record",
   "/api/field/captions/[id]": "audits.record",
+  "/api/field/clock": "audits.record",
   "/api/field/groups/[id]": "audits.record",
   "/api/field/kept/[id]": "devices.self",
   "/api/field/minutes/[id]": "audits.finalise",

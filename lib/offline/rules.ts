@@ -36,7 +36,7 @@ export const isLate = ({ standing }: Item): boolean => standing.state === "kept"
 export const isClosed = (items: readonly Item[], visitId: string): boolean =>
   items.some((item) => item.visitId === visitId && isLate(item));
 
-type Made = { id: string; seq: number; visitId: string; body: Body; recordedAt: string };
+type Made = Pick<Item, "id" | "seq" | "visitId" | "body" | "recordedAt" | "made">;
 
 /**
  * What recording something does to the queue: the item to keep, and the one it stands in for. An item never tried takes the newer
@@ -55,8 +55,13 @@ export function recorded(items: readonly Item[], made: Made): { put: Item; drop:
   if (made.body.kind === "minutes" && last.standing.state === "conflict")
     return { put: fresh, drop: last.id };
   return last.tries === 0 || last.standing.state === "conflict"
-    ? { put: { ...last, body: made.body, recordedAt: made.recordedAt }, drop: null }
+    ? { put: remade(last, made), drop: null }
     : { put: fresh, drop: null };
+}
+
+/** An item with newer words: it was made now. */
+function remade({ offset: _before, ...last }: Item, { body, recordedAt, made }: Made): Item {
+  return { ...last, body, recordedAt, made };
 }
 
 /** Sealed minutes say themselves what a clause group or a recheck says: of these they wait for none that is stuck. */

@@ -1,7 +1,8 @@
 import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
-import { isLate, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
+import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
+import { edited, isLate, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
 import { isReadable } from "@/lib/offline/signing/rules";
 import { Delivering } from "@/lib/offline/store/delivering";
 import type { Item } from "@/lib/offline/types";
@@ -16,11 +17,16 @@ const steadyClock = 5_000;
 
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore extends Delivering {
+  /** As this page measured it last. */
+  #clock: Measured | undefined;
+
   /** Takes a new pack along. Sheets with something unsent keep their text; the others take what the server says. */
   async take(pack: FieldPack, offset?: ClockOffset): Promise<void> {
-    const held: HeldPack = offset === undefined ? pack : { ...pack, offset };
+    const now = offset === undefined ? undefined : { offset, reading: readClock() };
+    const held: HeldPack = { ...pack, ...now };
     await this.database.transaction("rw", this.database.tables, async () => {
       const { packs, items } = this.database;
+      if (now) await this.#settleClock(now, await packs.get(this.accountId));
       await packs.put(held);
       const all = await items.toArray();
       const open = all.filter(isOpen);
@@ -32,11 +38,34 @@ export class FieldStore extends Delivering {
     this.forgot();
   }
 
-  /** Writes down how this device's clock stands against the site's. */
+  /** Writes down how this device's clock stands against the site's, and how it stood when things were made since it last did. */
   async measured(offset: ClockOffset): Promise<void> {
-    const { packs } = this.database;
-    const pack = await packs.get(this.accountId);
-    if (pack && Math.abs(offset - (pack.offset ?? 0)) > steadyClock) await packs.put({ ...pack, offset });
+    const { packs, items, drafts } = this.database;
+    const now = { offset, reading: readClock() };
+    await this.database.transaction("rw", [packs, items, drafts], async () => {
+      const pack = await packs.get(this.accountId);
+      await this.#settleClock(now, pack);
+      if (pack && Math.abs(offset - (pack.offset ?? 0)) > steadyClock) await packs.put({ ...pack, ...now });
+    });
+  }
+
+  async #settleClock(now: Measured, pack: HeldPack | undefined): Promise<void> {
+    const { items, drafts } = this.database;
+    const { offset, reading } = pack ?? {};
+    const before = this.#clock ?? (offset !== undefined && reading ? { offset, reading } : undefined);
+    this.#clock = now;
+    for (const { made, ...item } of await items.filter((each) => each.made !== undefined).toArray()) {
+      if (!made) continue;
+      const stood = offsetAt(made, before, now);
+      await items.put({ ...item, offset: stood });
+      const draft = item.body.kind === "minutes" ? await drafts.get(item.visitId) : undefined;
+      if (draft?.sealed) await drafts.put(edited({ ...draft, sealed: { ...draft.sealed, offset: stood } }));
+    }
+  }
+
+  /** Might somebody have set the clock since the site last said its time? */
+  mayHaveBeenSet(): boolean {
+    return this.#clock === undefined || !hasRunOn(this.#clock, readClock());
   }
 
   async #refresh(visit: FieldPack["visits"][number], open: readonly Item[]): Promise<void> {

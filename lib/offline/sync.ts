@@ -1,5 +1,5 @@
 import { nextToSend } from "@/lib/offline/rules";
-import { deliver } from "@/lib/offline/server";
+import { askTime, deliver } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Silence } from "@/lib/offline/types";
 
@@ -81,6 +81,9 @@ export class Sync {
   async #queue(): Promise<Sending> {
     for (;;) {
       const next = nextToSend(await this.store.items());
+      // By which clock it was made is known before it goes.
+      const stands = next?.made && this.store.mayHaveBeenSet() ? await askTime() : null;
+      if (stands !== null) await this.store.measured(stands);
       const item = next && (await this.store.attempt(next.id));
       if (!item) return "idle";
       this.tell("sending");

@@ -1,4 +1,4 @@
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { ClockOffset, ClockReading, HeldPack } from "@/lib/audits/field/rules";
 import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
@@ -74,6 +74,10 @@ export type Item = {
   /** "sheet:D", "group:D", "recheck:<finding>", "photo:<id>", "minutes". */
   subject: string;
   recordedAt: string;
+  /** How the clock was read when it was made, until the site has said its time again; then how it stood. */
+  made?: ClockReading | undefined;
+  /** Absent until then, and from items of before it was kept. */
+  offset?: ClockOffset | undefined;
   body: Body;
   tries: number;
   /** The version that a sheet or a recheck was made from, fixed at the first try. */

@@ -6,8 +6,11 @@ import { addDays, dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel
 /** The server's time less the device's, in milliseconds, as measured when they last spoke. */
 export type ClockOffset = number;
 
-/** A pack as it lies on the device, with what was measured of the device's clock. */
-export type HeldPack = FieldPack & { offset?: ClockOffset };
+/** A device's clock as it was read, and how long the page that read it had been open; milliseconds. A page is named by its beginning. */
+export type ClockReading = { wall: number; page: number; open: number };
+
+/** A pack as it lies on the device, with what was measured of the device's clock, and when by that clock. */
+export type HeldPack = FieldPack & { offset?: ClockOffset; reading?: ClockReading };
 
 /**
  * The day on the device: the pack's day, moved by the days that have passed since the pack was made, by the device's clock as far

@@ -114,6 +114,7 @@ async function deliverOne(
     part: where.part,
     agencyName: null,
     recordedAt: where.recordedAt,
+    ...(item.clockFast !== undefined && { clockFast: item.clockFast }),
   };
   if (isHeld(where, missing)) {
     missing.push(where);

@@ -92,7 +92,7 @@ async function handOver(
   const held = await store.held();
   const { pictures, left } = await packed(store, visit, held);
   const { sheets, rechecks } = toldBy(visit, held);
-  const madeAt = at.toISOString();
+  const madeAt = new Date(at.getTime() + (pack.offset ?? 0)).toISOString();
   const file = await written(seal, { phone, turn, name: pack.name, madeAt, sheets, rechecks }, pictures);
   return { name: `phan-ghi-${visit.agencyCode}-${stampOf(at)}.nenep`, file, left };
 }

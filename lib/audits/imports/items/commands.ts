@@ -44,7 +44,9 @@ async function deliverPhoto(
   if (!parsed.success) return refused(...problemsOf(parsed.error));
   const { recordedAt, ...message } = parsed.data;
   const sent = isThere ? done(0) : await sendPieces(viewer, message, bytes);
-  return sent.ok ? attachPhoto(viewer, message, { id: item.id, recordedAt }) : sent;
+  return sent.ok
+    ? attachPhoto(viewer, message, { id: item.id, recordedAt, clockFast: item.clockFast ?? null })
+    : sent;
 }
 
 /** Delivers one item for whoever recorded it: the same shape and the same command as at its own address. */
@@ -53,8 +55,8 @@ export async function deliverItem(
   carried: Carried,
   isThere: boolean,
 ): Promise<Result<Receipt>> {
-  const { id, to, message } = carried.item;
-  const markOf = (recordedAt: Date): Mark => ({ id, recordedAt });
+  const { id, to, message, clockFast = null } = carried.item;
+  const markOf = (recordedAt: Date): Mark => ({ id, recordedAt, clockFast });
   switch (to) {
     case "sheets": {
       const parsed = sheetMessage.safeParse(message);
