@@ -61,8 +61,11 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   if (isMinutes && (!screens || !wording))
     return <Loading missing={part.missing || wording === false} words={words.field} />;
   if (screens && wording && route.part === "print")
-    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
-  if (screens && sealed) return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} />;
+    return (
+      <screens.PrintView key={visit.id} {...{ visit, pack, day, held, store, wording, sealed, words }} />
+    );
+  if (screens && sealed)
+    return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} photos={held.photos} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (

@@ -1,4 +1,5 @@
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
+import { AnnexPicture } from "@/components/field/annex-picture";
 import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
@@ -23,7 +24,13 @@ export function ReadView({ words, ...at }: ReadViewProps) {
       <article className="reading" lang="vi">
         <p className="minutes-subject">{text.subject.join(" ")}</p>
         <MinutesBody words={text} level={2} room={<p className="soft">{field.reading.room}</p>} />
-        <MinutesAnnexes words={text} level={2} />
+        <MinutesAnnexes
+          words={text}
+          level={2}
+          picture={(photo) => (
+            <AnnexPicture photo={photo} visit={visit} photos={at.held.photos} store={at.store} />
+          )}
+        />
       </article>
       <p className="soft">{field.reading.beyond}</p>
       <nav className="field-foot" aria-label={field.reading.title}>

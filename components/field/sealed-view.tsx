@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
+import { AnnexPicture } from "@/components/field/annex-picture";
 import { clockSaid } from "@/components/field/clock-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
@@ -11,10 +12,12 @@ import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
+import type { Photograph } from "@/lib/offline/types";
 
 type SealedViewProps = {
   sealed: Sealed;
   pack: HeldPack;
+  photos: readonly Photograph[];
   store: FieldStore;
   words: Words;
 };
@@ -52,7 +55,7 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
+export function SealedView({ sealed, pack, photos, store, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
@@ -96,7 +99,11 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
       </article>
       <Signatures sheet={sheet} words={words} />
       <div className="reading">
-        <MinutesAnnexes words={text} level={2} />
+        <MinutesAnnexes
+          words={text}
+          level={2}
+          picture={(photo) => <AnnexPicture photo={photo} visit={visit} photos={photos} store={store} />}
+        />
       </div>
       {!isListed && <Forget sealed={sealed} store={store} words={field} />}
     </div>

@@ -83,6 +83,15 @@ export abstract class Photographs extends Answers {
     });
   }
 
+  /** Keeps a small copy of a photograph, for as long as its minutes can be read here. */
+  async keepCopy(visitId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
+    await this.database.copies.put({ visitId, sha256, bytes });
+  }
+
+  async copy(visitId: string, sha256: string): Promise<ArrayBuffer | null> {
+    return (await this.database.copies.get([visitId, sha256]))?.bytes ?? null;
+  }
+
   async picture(id: string): Promise<ArrayBuffer | null> {
     return (await this.database.pictures.get(id))?.bytes ?? null;
   }
