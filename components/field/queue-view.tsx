@@ -21,6 +21,8 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
       return fill(words.photo, { code: body.questionCode });
     case "caption":
       return fill(words.caption, { code: body.questionCode });
+    case "removal":
+      return fill(words.removal, { code: body.questionCode });
     case "group":
       return fill(body.mine ? words.group : words.groupBack, { group: body.groupCode });
     case "minutes":
@@ -38,6 +40,7 @@ function partOf({ body }: Item): string {
       return "before";
     case "photo":
     case "caption":
+    case "removal":
       return body.questionCode.slice(0, 1);
     case "minutes":
       return "check";

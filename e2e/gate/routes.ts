@@ -123,6 +123,16 @@ const ofDevices = {
       return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
     },
   },
+  "/api/field/removals/[id]": {
+    ready: async (where) => {
+      const visit = await plants.plantVisit(where, true);
+      return { visit, file: await plants.plantPhoto(where, visit) };
+    },
+    request: async (names) => {
+      const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
+      return item("removals", names, { questionCode: "D.1", sha256 });
+    },
+  },
   "/api/field/groups/[id]": {
     ready: freshVisit(false),
     request: (names) => item("groups", names, { groupCode: "D", mine: true }),

@@ -91,6 +91,7 @@ export const routes = {
   "/api/field/pack": "audits.record",
   "/api/field/photos/[sha256]": "audits.record",
   "/api/field/rechecks/[id]": "audits.record",
+  "/api/field/removals/[id]": "audits.record",
   "/api/field/sheets/[id]": "audits.record",
   "/api/imports": "imports.take",
   "/api/mail/stop/[secret]": "anybody",

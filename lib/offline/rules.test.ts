@@ -80,6 +80,19 @@ describe("the queue", () => {
     expect(recorded([said], made(3, { ...caption, caption: "Bảng" })).put).toMatchObject({ id: "v-2" });
   });
 
+  it("sends a picture, its taking back and the same picture anew in their order, whatever is stuck", () => {
+    const of = { questionCode: "D.2", sha256: "x" };
+    const picture: Body = { kind: "photo", ...of, fileName: "a.jpg" };
+    const taken = attempted(recorded([], made(1, picture)).put, undefined);
+    const said = recorded([], made(2, { kind: "caption", ...of, caption: "Bảng" })).put;
+    const back = recorded([], made(3, { kind: "removal", ...of })).put;
+    const anew = recorded([], made(4, picture)).put;
+    expect(nextToSend([anew, back, said, taken])?.id).toBe("v-1");
+    expect(nextToSend([anew, back, said])?.id).toBe("v-2");
+    expect(nextToSend([anew, back, answered(said, { kind: "refused", problem: "x" })])?.id).toBe("v-3");
+    expect(nextToSend([anew])?.id).toBe("v-4");
+  });
+
   it("lets no pack that was made before the last receipt take a sheet back", () => {
     const at = (version: number, note: string): Sheet => ({
       visitId: "v",

@@ -12,6 +12,8 @@ const subjectOf = (body: Body, id: string): string => {
       return `photo:${id}`;
     case "caption":
       return `caption:${body.questionCode}:${body.sha256}`;
+    case "removal":
+      return `removal:${body.questionCode}:${body.sha256}`;
     case "minutes":
       return "minutes";
   }
@@ -70,16 +72,22 @@ const isInMinutes = ({ body }: Item): boolean => body.kind === "sheet" || body.k
 const isStuck = ({ standing: { state } }: Item): boolean =>
   state === "conflict" || state === "refused" || state === "leaving";
 
-const isPictureOf = (photo: Body, caption: Body): boolean =>
-  photo.kind === "photo" &&
-  caption.kind === "caption" &&
-  photo.sha256 === caption.sha256 &&
-  photo.questionCode === caption.questionCode;
+const pictureIn = (body: Body): string | null =>
+  body.kind === "photo" || body.kind === "caption" || body.kind === "removal"
+    ? `${body.questionCode} ${body.sha256}`
+    : null;
+
+/** A picture, its words and its taking back go in the order in which they were made; words that are stuck keep none from going. */
+const isPictureBefore = (other: Item, item: Item): boolean =>
+  other.seq < item.seq &&
+  pictureIn(item.body) !== null &&
+  pictureIn(item.body) === pictureIn(other.body) &&
+  (item.body.kind === "caption" || other.body.kind !== "caption" || !isStuck(other));
 
 /** Does an item have to wait for another of its visit? */
 function waitsFor(item: Item, other: Item): boolean {
   if (!isOpen(other)) return false;
-  if (isPictureOf(other.body, item.body)) return true;
+  if (isPictureBefore(other, item)) return true;
   if (item.body.kind !== "minutes") return other.subject === item.subject && other.seq < item.seq;
   return "text" in item.body ? !isStuck(other) : true;
 }

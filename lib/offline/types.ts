@@ -16,6 +16,8 @@ export type Body =
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
   | { kind: "caption"; questionCode: string; sha256: string; caption: string }
+  /** A photograph that may have left is taken back. */
+  | { kind: "removal"; questionCode: string; sha256: string }
   /** Oneself records a clause group, or no longer. */
   | { kind: "group"; groupCode: string; mine: boolean }
   | { kind: "minutes"; text: string; fingerprint: string }

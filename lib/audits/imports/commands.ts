@@ -144,6 +144,7 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
     rechecks: `recheck:${findingId}`,
     attachments: `photo:${id}`,
     captions: `caption:${id}`,
+    removals: `removal:${id}`,
     groups: `group:${part}`,
     minutes: "minutes",
   } satisfies Record<Collection, string>;

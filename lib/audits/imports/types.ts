@@ -21,7 +21,15 @@ export type Header = {
   items: number;
 };
 
-export const collections = ["sheets", "rechecks", "attachments", "captions", "groups", "minutes"] as const;
+export const collections = [
+  "sheets",
+  "rechecks",
+  "attachments",
+  "captions",
+  "removals",
+  "groups",
+  "minutes",
+] as const;
 /** The addresses that items of a device are delivered to. */
 export type Collection = (typeof collections)[number];
 

@@ -6,6 +6,8 @@ import type { PackedItem } from "@/lib/audits/imports/types";
 import { captionPhoto } from "@/lib/audits/photos/captions/commands";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
 import { attachPhoto, receiveChunk, type PhotoMessage } from "@/lib/audits/photos/commands";
+import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
+import { removalMessage } from "@/lib/audits/photos/removals/schema";
 import { chunkBytes, largestPhoto } from "@/lib/audits/photos/rules";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
@@ -74,6 +76,11 @@ export async function deliverItem(
       const parsed = captionMessage.safeParse(message);
       if (!parsed.success) return refused(...problemsOf(parsed.error));
       return captionPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
+    case "removals": {
+      const parsed = removalMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return takeBackPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
     }
     case "groups": {
       const parsed = groupMessage.safeParse(message);
