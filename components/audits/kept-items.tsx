@@ -75,7 +75,7 @@ export function KeptItems({ items }: { items: readonly KeptItem[] }) {
       <ul className="plain">
         {items.map((item) => (
           <li className="stack" key={item.receiptNo}>
-            <span>
+            <p>
               {words(item.why === "late" ? "keptLate" : "keptAway", {
                 by: item.by,
                 time: formatInstant(item.receivedAt),
@@ -87,7 +87,7 @@ export function KeptItems({ items }: { items: readonly KeptItem[] }) {
                   <ClockOff clockFast={item.clockFast} />
                 </span>
               )}
-            </span>
+            </p>
             <Content item={item} />
           </li>
         ))}

@@ -65,7 +65,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
       <screens.PrintView key={visit.id} {...{ visit, pack, day, held, store, wording, sealed, words }} />
     );
   if (screens && sealed)
-    return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} photos={held.photos} />;
+    return <screens.SealedView key={visit.id} {...{ sealed, pack, held, store, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (

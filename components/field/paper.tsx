@@ -19,7 +19,7 @@ export type PaperProps = {
   /** The site's time less this device's, as it stands now. */
   offset: ClockOffset | undefined;
   /** A photograph of the annex. */
-  picture: (photo: WordPhoto) => ReactNode;
+  picture?: (photo: WordPhoto) => ReactNode;
 };
 
 function Head({ subject, isDraft }: { subject: readonly string[]; isDraft: boolean }) {
@@ -51,7 +51,7 @@ export function Paper({ visit, sheet, words, sealed, illustrative, now, offset, 
       <MinutesBody words={words} level={3} />
       <PaperSignatures visit={visit} sheet={sheet} />
       <PaperProof sealed={sealed} now={now} offset={offset} />
-      <MinutesAnnexes words={words} level={3} picture={picture} />
+      <MinutesAnnexes words={words} level={3} {...(picture && { picture })} />
     </article>
   );
 }

@@ -44,9 +44,7 @@ export function PrintView({ words, sealed, ...at }: PrintViewProps) {
         illustrative={pack.illustrative}
         now={new Date()}
         offset={pack.offset}
-        picture={(photo) => (
-          <AnnexPicture photo={photo} visit={visit} photos={at.held.photos} store={at.store} />
-        )}
+        picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={at.held} store={at.store} />}
       />
     </div>
   );

@@ -6,7 +6,7 @@ import { SaveNote } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
-import { formatInstant } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, Item } from "@/lib/offline/types";
@@ -95,7 +95,13 @@ export type QueueViewProps = {
 export function QueueView({ field, held, pack, store, words: all }: QueueViewProps) {
   const words = all.field;
   const open = held.items.some(isOpen);
-  const names = new Map(pack.visits.map(({ id, agencyName }) => [id, agencyName]));
+  const sealed = held.drafts.flatMap((draft) => draft.sealed?.visit ?? []);
+  const names = new Map(
+    [...sealed, ...(pack.gone ?? []), ...pack.visits].map(({ id, agencyName, plannedOn }) => [
+      id,
+      `${agencyName}, ${formatDate(plannedOn)}`,
+    ]),
+  );
   return (
     <div className="stack">
       <p>

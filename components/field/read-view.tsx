@@ -27,9 +27,7 @@ export function ReadView({ words, ...at }: ReadViewProps) {
         <MinutesAnnexes
           words={text}
           level={2}
-          picture={(photo) => (
-            <AnnexPicture photo={photo} visit={visit} photos={at.held.photos} store={at.store} />
-          )}
+          picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={at.held} store={at.store} />}
         />
       </article>
       <p className="soft">{field.reading.beyond}</p>

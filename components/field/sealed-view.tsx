@@ -12,12 +12,12 @@ import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Photograph } from "@/lib/offline/types";
+import type { Held } from "@/lib/offline/types";
 
 type SealedViewProps = {
   sealed: Sealed;
   pack: HeldPack;
-  photos: readonly Photograph[];
+  held: Held;
   store: FieldStore;
   words: Words;
 };
@@ -55,7 +55,7 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, photos, store, words }: SealedViewProps) {
+export function SealedView({ sealed, pack, held, store, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
@@ -102,7 +102,7 @@ export function SealedView({ sealed, pack, photos, store, words }: SealedViewPro
         <MinutesAnnexes
           words={text}
           level={2}
-          picture={(photo) => <AnnexPicture photo={photo} visit={visit} photos={photos} store={store} />}
+          picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={held} store={store} />}
         />
       </div>
       {!isListed && <Forget sealed={sealed} store={store} words={field} />}

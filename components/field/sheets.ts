@@ -65,6 +65,10 @@ export const rechecksOf = (visit: PackedVisit, held: Held): Record<string, Reche
   );
 
 /** Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since. */
+/** Questions of a visit that conform under a note of when they did not. */
+export const doubtfulOf = (visit: PackedVisit, held: Held): string[] =>
+  held.sheets.flatMap(({ visitId, doubtful = [] }) => (visitId === visit.id ? doubtful : []));
+
 export function photosOf(visit: PackedVisit, held: Held): Record<string, string[]> {
   const hashes: Record<string, string[]> = {};
   const add = (code: string, sha256: string) => {

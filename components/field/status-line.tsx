@@ -5,7 +5,7 @@ import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 import type { Sending } from "@/lib/offline/sync";
 
-const silent = ["unreachable", "captive", "failing", "suspect"] as const;
+const silent = ["unreachable", "captive", "gateway", "failing", "suspect"] as const;
 const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 

@@ -5,6 +5,7 @@ import { groupMessage } from "@/lib/audits/groups/schema";
 import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
 import { header, manifest } from "@/lib/audits/imports/schema";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
+import { removalMessage } from "@/lib/audits/photos/removals/schema";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckMessage } from "@/lib/audits/rechecks/schema";
 import { minutesMessage, sheetMessage } from "@/lib/audits/schema";
@@ -96,6 +97,7 @@ test("one file holds the whole queue, photographs included, in shapes that the s
     rechecks: recheckMessage,
     attachments: photoMessage,
     captions: captionMessage,
+    removals: removalMessage,
     groups: groupMessage,
     minutes: minutesMessage,
   };

@@ -1,4 +1,4 @@
-import type { Body, Item, MinutesDraft, Reply } from "@/lib/offline/types";
+import type { Body, Item, MinutesDraft, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
@@ -196,6 +196,18 @@ export const refreshed = <T extends { version: number }>(
   packed: T,
   unsent: boolean,
 ): T => (held && (unsent || held.version > packed.version) ? held : packed);
+
+/** Questions that were said to fall short, and conform now under the very same note; those of before while that is so. */
+export const doubtfulNotes = (
+  { answers: before, doubtful = [] }: Pick<Sheet, "answers" | "doubtful">,
+  now: SheetAnswers,
+): string[] =>
+  Object.entries(now).flatMap(([code, { outcome, note }]) => {
+    const was = before[code];
+    const isKept = outcome === "conforming" && note.trim() !== "" && was?.note === note;
+    const fellShort = was?.outcome === "partly" || was?.outcome === "not_conforming";
+    return isKept && (fellShort || doubtful.includes(code)) ? [code] : [];
+  });
 
 /** The server's version moves with each receipt, and with nothing else. */
 export const confirmed = ({ standing }: Item, reply: Reply): number | null =>

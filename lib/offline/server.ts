@@ -15,9 +15,9 @@ type Answer = {
   offset: ClockOffset;
 };
 
-/** Somebody else answered: a gateway that says that the site cannot, or a network that has its own page in place of ours. */
+/** Somebody else answered: a gateway that has only its own page of an error, or a network that has its own page in place of ours. */
 const silenceOf = ({ status }: Response): Silence =>
-  status >= 500 && status !== networkSignIn ? "failing" : "captive";
+  status >= 500 && status !== networkSignIn ? "gateway" : "captive";
 
 /** "Network Authentication Required". */
 const networkSignIn = 511;

@@ -2,7 +2,7 @@ import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
 import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
-import { edited, isLate, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
+import { doubtfulNotes, edited, isLate, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
 import { isReadable } from "@/lib/offline/signing/rules";
 import { Delivering } from "@/lib/offline/store/delivering";
 import type { Item } from "@/lib/offline/types";
@@ -15,6 +15,18 @@ const daysRemembered = 30;
 /** Smaller differences are the way there and back. */
 const steadyClock = 5_000;
 
+/** Who was visited where something is still held of a visit that the newest pack does not bring. */
+function stillNamed(
+  { visits }: FieldPack,
+  before: HeldPack | undefined,
+  left: ReadonlySet<string>,
+): NonNullable<HeldPack["gone"]> {
+  const brought = new Set(visits.map(({ id }) => id));
+  return [...(before?.visits ?? []), ...(before?.gone ?? [])]
+    .filter(({ id }) => left.has(id) && !brought.has(id))
+    .map(({ id, agencyName, plannedOn }) => ({ id, agencyName, plannedOn }));
+}
+
 /** What one person has on this device. Each change is one transaction: a browser killed at any moment leaves before or after. */
 export class FieldStore extends Delivering {
   /** As this page measured it last. */
@@ -23,17 +35,18 @@ export class FieldStore extends Delivering {
   /** Takes a new pack along. Sheets with something unsent keep their text; the others take what the server says. */
   async take(pack: FieldPack, offset?: ClockOffset): Promise<void> {
     const now = offset === undefined ? undefined : { offset, reading: readClock() };
-    const held: HeldPack = { ...pack, ...now };
     await this.database.transaction("rw", this.database.tables, async () => {
       const { packs, items } = this.database;
-      if (now) await this.#settleClock(now, await packs.get(this.accountId));
-      await packs.put(held);
+      const before = await packs.get(this.accountId);
+      if (now) await this.#settleClock(now, before);
       const all = await items.toArray();
       const open = all.filter(isOpen);
       // What was signed here stays in sight as it was signed, whatever the pack says by now.
       for (const visit of pack.visits) if (!isSealed(all, visit.id)) await this.#refresh(visit, open);
       await this.#leave(pack, open);
       await this.#forgetDelivered(pack, open);
+      const left = new Set((await items.toArray()).map(({ visitId }) => visitId));
+      await packs.put({ ...pack, ...now, gone: stillNamed(pack, before, left) });
     });
     this.forgot();
   }
@@ -74,7 +87,8 @@ export class FieldStore extends Delivering {
       open.some((item) => item.visitId === visit.id && item.subject === subject);
     for (const { code } of visit.checklist.groups) {
       const held = await sheets.get([visit.id, code]);
-      await sheets.put(refreshed(held, sheetIn(visit, code), unsent(`sheet:${code}`)));
+      const sheet = refreshed(held, sheetIn(visit, code), unsent(`sheet:${code}`));
+      await sheets.put(held ? { ...sheet, doubtful: doubtfulNotes(held, sheet.answers) } : sheet);
     }
     for (const { id } of visit.openBefore) {
       const held = await rechecks.get([visit.id, id]);

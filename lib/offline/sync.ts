@@ -5,7 +5,7 @@ import type { FieldStore } from "@/lib/offline/store";
 import type { Item, Silence } from "@/lib/offline/types";
 
 /** After these nobody has to do anything on this device: it tries again by itself. */
-const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "failing", "suspect"];
+const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "gateway", "failing", "suspect"];
 
 /** What the last try to send came to. */
 export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten" | Silence;

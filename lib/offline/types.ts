@@ -93,6 +93,8 @@ export type Sheet = {
   groupCode: string;
   version: number;
   answers: SheetAnswers;
+  /** Questions that are now said to conform under a note of when they did not, until somebody says that it still holds. */
+  doubtful?: readonly string[];
   /** The answers that the server has last confirmed: what a colleague's are held against. Absent from sheets of before. */
   base?: SheetAnswers;
 };
@@ -170,7 +172,7 @@ export type Reply =
 
 /**
  * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
- * ("captive"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
+ * ("captive"), something on the way that has only its own page of an error ("gateway"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
  * a browser tells that from no server only by the time it lasts ("suspect").
  */
-export type Silence = "captive" | "failing" | "suspect";
+export type Silence = "captive" | "gateway" | "failing" | "suspect";

@@ -54,10 +54,11 @@ function shown(more: Partial<Sealed>): Record<string, string> {
 
 /** The page and the copy of minutes that were sealed without their text. */
 function shownOf(sealed: Omit<Sealed, "isListed">): string[] {
-  const at = { pack: pack as unknown as HeldPack, held: { photos: [] } as unknown as Held, words };
+  const held = { photos: [] } as unknown as Held;
+  const at = { pack: pack as unknown as HeldPack, held, words, store: {} as FieldStore };
   const whole = { ...sealed, isListed: true };
   return [
-    page(<SealedView {...at} sealed={whole} store={{} as FieldStore} />),
+    page(<SealedView {...at} sealed={whole} />),
     page(<PrintView {...at} {...{ visit, day, wording }} sealed={whole} />),
   ];
 }

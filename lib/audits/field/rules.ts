@@ -1,4 +1,4 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import { dueDate } from "@/lib/findings/terms/rules";
 import type { Severity } from "@/lib/findings/types";
 import { addDays, dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
@@ -10,7 +10,12 @@ export type ClockOffset = number;
 export type ClockReading = { wall: number; page: number; open: number };
 
 /** A pack as it lies on the device, with what was measured of the device's clock, and when by that clock. */
-export type HeldPack = FieldPack & { offset?: ClockOffset; reading?: ClockReading };
+export type HeldPack = FieldPack & {
+  offset?: ClockOffset;
+  reading?: ClockReading;
+  /** Visits that are no longer taken along, of which something is still held here. */
+  gone?: readonly Pick<PackedVisit, "id" | "agencyName" | "plannedOn">[];
+};
 
 /**
  * The day on the device: the pack's day, moved by the days that have passed since the pack was made, by the device's clock as far
