@@ -57,8 +57,8 @@ it("shows what another page wrote later", async () => {
   elsewhere.close();
 });
 
-const pack = (made: string, ...visits: object[]): FieldPack =>
-  ({ accountId: "four", name: "Minh", madeAt: made, visits }) as unknown as FieldPack;
+const pack = (accountId: string, made: string, ...visits: object[]): FieldPack =>
+  ({ accountId, name: "Minh", madeAt: made, visits }) as unknown as FieldPack;
 const visit = (answers: object = {}, version = 0) => ({
   ...{ id: "v", agencyName: "Sở Nội vụ", plannedOn: "2018-01-03", openBefore: [], rechecks: {}, answers },
   checklist: { groups: [{ code: "C" }] },
@@ -70,11 +70,11 @@ const partly = { outcome: "partly", note: "Chưa niêm yết" } as const;
 it("asks about a note that outlives its answer, also after a new pack, until somebody says that it holds", async () => {
   store = new FieldStore("four");
   const doubtful = async () => (await store.held()).sheets.flatMap((sheet) => sheet.doubtful ?? []);
-  await store.take(pack("2018-01-01T00:00:00Z", visit({ "C.1": partly }, 1)), 0);
+  await store.take(pack("four", "2018-01-01T00:00:00Z", visit({ "C.1": partly }, 1)), 0);
   expect(await doubtful()).toEqual([]);
   await store.record("v", "C", "C.1", { ...partly, outcome: "conforming" });
   expect(await doubtful()).toEqual(["C.1"]);
-  await store.take(pack("2018-01-02T00:00:00Z", visit({ "C.1": partly }, 1)), 0);
+  await store.take(pack("four", "2018-01-02T00:00:00Z", visit({ "C.1": partly }, 1)), 0);
   expect(await doubtful()).toEqual(["C.1"]);
   await store.keepNote("v", "C", "C.1");
   expect(await doubtful()).toEqual([]);
@@ -82,7 +82,7 @@ it("asks about a note that outlives its answer, also after a new pack, until som
 
 it("keeps choices that are half made, and the names of visits that are gone", async () => {
   store = new FieldStore("five");
-  await store.take(pack("2018-01-01T00:00:00Z", visit()), 0);
+  await store.take(pack("five", "2018-01-01T00:00:00Z", visit()), 0);
   await store.record("v", "C", "C.1", partly);
   await store.record("v", "C", "C.2", partly);
   const [item] = await store.items();
@@ -97,9 +97,12 @@ it("keeps choices that are half made, and the names of visits that are gone", as
   await store.choose(tried.id, "C.1", "theirs");
   store.close();
   store = new FieldStore("five");
-  await store.take(pack("2018-01-02T00:00:00Z", visit({ "C.1": conforming, "C.2": conforming }, 1)), 0);
+  await store.take(
+    pack("five", "2018-01-02T00:00:00Z", visit({ "C.1": conforming, "C.2": conforming }, 1)),
+    0,
+  );
   expect((await store.items())[0]?.standing).toMatchObject({ conflict: { chosen: { "C.1": "theirs" } } });
-  await store.take(pack("2018-01-03T00:00:00Z"), 0);
+  await store.take(pack("five", "2018-01-03T00:00:00Z"), 0);
   const gone = (await store.held()).pack?.gone;
   expect(gone).toEqual([{ id: "v", agencyName: "Sở Nội vụ", plannedOn: "2018-01-03" }]);
 });
