@@ -112,3 +112,11 @@ test("more photographs than a file can carry make another file, in the same orde
   const { said } = await read(files[1]?.bytes ?? new Uint8Array(), privateKey);
   expect(said.items.map((each) => each.id)).toEqual([id(5)]);
 }, 60_000);
+
+test("each item says by how much the clock was fast that it was made by, and the file the right time", async () => {
+  const { key, privateKey } = await site();
+  const [file] = await exportQueue(storeWith(10), { ...pack, offset: -660_000 }, key, at);
+  const { head, said } = await read(file?.bytes ?? new Uint8Array(), privateKey);
+  expect(new Set(said.items.map(({ clockFast }) => clockFast))).toEqual(new Set([660]));
+  expect(head.madeAt.getTime() - at.getTime()).toBe(-660_000);
+});
