@@ -38,7 +38,10 @@ function useLeaveAsked(saving: Saving | undefined): void {
   useEffect(() => {
     if (!saving) return undefined;
     const ask = (event: BeforeUnloadEvent) => {
-      if (saving.wouldLose(Date.now()) > 0) event.preventDefault();
+      if (saving.wouldLose(Date.now()) === 0) return;
+      event.preventDefault();
+      // Browsers of before listen to this alone.
+      Object.assign(event, { returnValue: "unsaved" });
     };
     addEventListener("beforeunload", ask);
     return () => {
