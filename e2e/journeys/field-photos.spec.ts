@@ -146,10 +146,12 @@ test("a photograph that was sent is read and printed from the device, and taken 
   await expect.poll(() => captions(visit), { timeout: 30_000 }).toEqual(["Bảng tin", ""]);
   await expect.poll(() => storedOn(page, "pictures")).toEqual([]);
   await context.setOffline(true);
-  const widths = () =>
-    page
-      .locator(".annex-picture")
-      .evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth));
+  const widths = async (): Promise<number[]> => {
+    const all = await page
+      .locator("img.annex-picture")
+      .evaluateAll((pictures: HTMLImageElement[]) => pictures.map((each) => each.naturalWidth));
+    return all.sort((a, b) => b - a);
+  };
   for (const part of ["read", "print"]) {
     await page.goto(`/field#/v/${visit}/${part}`);
     await expect.poll(widths).toEqual([720, 540]);
