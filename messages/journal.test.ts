@@ -70,6 +70,7 @@ const messages: Record<(typeof collections)[number], object> = {
   rechecks: { ...sent, findingId: ids.finding, version: 0, outcome: "partly_corrected", note: "Đã xem" },
   attachments: { ...sent, questionCode: "C.1", sha256, fileName: "ảnh.jpg", caption: "Tầng 1" },
   captions: { ...sent, questionCode: "C.1", sha256, caption: "Tầng 1" },
+  removals: { ...sent, questionCode: "C.1", sha256 },
   groups: { ...sent, groupCode: "C", mine: true },
   minutes: { ...sent, fingerprint: sha256, text },
 };

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { ClockOff } from "@/components/audits/clock-off";
 import type { Tone } from "@/components/ui/sign";
 import { Tag } from "@/components/ui/tag";
 import type { ImportLine, ImportRecord, LineResult } from "@/lib/audits/imports/types";
@@ -36,6 +37,7 @@ function Line({ line }: { line: ImportRecord["lines"][number] }) {
       <td data-label={words("agency")}>{agencyName ?? words("unknown")}</td>
       <td data-label={words("recordedAt")}>
         {Number.isNaN(moment.getTime()) ? words("unknown") : formatInstant(moment)}
+        <ClockOff clockFast={line.clockFast ?? null} />
       </td>
       <td data-label={words("came")}>
         <Tag tone={tones[result]}>{words(`result.${result}`)}</Tag>

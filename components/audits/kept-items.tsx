@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 
+import { ClockOff } from "@/components/audits/clock-off";
 import { MinutesWhole, SignatureLine } from "@/components/audits/minutes";
-import { clockMark, signerKey } from "@/lib/audits/labels";
+import { signerKey } from "@/lib/audits/labels";
 import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
 import { opinions, type MinutesSheet } from "@/lib/audits/minutes/types";
 import type { WordedVisit } from "@/lib/audits/wording/types";
@@ -103,14 +104,6 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   );
 }
 
-/** The mark beside a time that a clock has told which was off. */
-function ClockOff({ clockFast }: { clockFast: number | null }) {
-  const words = useTranslations("audits");
-  const mark = clockMark(clockFast);
-  if (!mark) return null;
-  return ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: words(mark.unit, { n: mark.n }) })})`;
-}
-
 /** What came after the seal or was put away: beside the minutes, never in them. */
 export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem[] }) {
   const words = useTranslations("audits");
@@ -122,7 +115,7 @@ export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem
       <ul className="plain">
         {items.map((item) => (
           <li className="stack" key={item.receiptNo}>
-            <span>
+            <p>
               {words(item.why === "late" ? "keptLate" : "keptAway", {
                 by: item.by,
                 time: formatInstant(item.receivedAt),
@@ -134,7 +127,7 @@ export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem
                   <ClockOff clockFast={item.clockFast} />
                 </span>
               )}
-            </span>
+            </p>
             <Content visit={visit} item={item} />
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 
 import { annexName, apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/audits/wording/shown/rules";
-import type { MinutesWords, WordTable } from "@/lib/audits/wording/types";
+import type { MinutesWords, WordPhoto, WordTable } from "@/lib/audits/wording/types";
 
 /** A text with its lines as they were typed, and no code broken over two of them. */
 function Lines({ text }: { text: string }) {
@@ -106,8 +106,14 @@ export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) 
   );
 }
 
+type AnnexesProps = Pick<Look, "level"> & {
+  words: MinutesWords;
+  /** The photograph itself, where it is shown with what it shows. */
+  picture?: (photo: WordPhoto) => ReactNode;
+};
+
 /** What goes with them: the answer to each question, and what the photographs show. */
-export function MinutesAnnexes({ words, level }: Pick<Look, "level"> & { words: MinutesWords }) {
+export function MinutesAnnexes({ words, level, picture }: AnnexesProps) {
   const { answers, photos } = words.annexes;
   const Heading = `h${level}` as const;
   const count = photos.length > 0 ? 2 : 1;
@@ -119,9 +125,10 @@ export function MinutesAnnexes({ words, level }: Pick<Look, "level"> & { words: 
         <>
           <Heading>{annexName(1, count)}. ẢNH CHỤP TẠI CUỘC KIỂM TRA</Heading>
           <ul>
-            {photos.map(({ text, questionCode, sha256 }) => (
-              <li key={`${questionCode} ${sha256}`}>
-                <Lines text={text} />
+            {photos.map((photo) => (
+              <li key={`${photo.questionCode} ${photo.sha256}`}>
+                <Lines text={photo.text} />
+                {picture?.(photo)}
               </li>
             ))}
           </ul>

@@ -20,7 +20,8 @@ import { UpdateNotice } from "@/components/field/update-notice";
 import { useUpdate } from "@/components/field/use-update";
 import { VisitView } from "@/components/field/visit-view";
 import { useWording, type Wording } from "@/components/field/wording";
-import { fill, wordsIn, type Words } from "@/components/field/words";
+import { useWords } from "@/components/field/use-words";
+import { fill, vietnamese, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -60,8 +61,11 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   if (isMinutes && (!screens || !wording))
     return <Loading missing={part.missing || wording === false} words={words.field} />;
   if (screens && wording && route.part === "print")
-    return <screens.PrintView key={visit.id} {...{ visit, pack, day, held, wording, sealed, words }} />;
-  if (screens && sealed) return <screens.SealedView key={visit.id} {...{ sealed, pack, store, words }} />;
+    return (
+      <screens.PrintView key={visit.id} {...{ visit, pack, day, held, store, wording, sealed, words }} />
+    );
+  if (screens && sealed)
+    return <screens.SealedView key={visit.id} {...{ sealed, pack, held, store, words }} />;
   if (isClosed(held.items, visit.id))
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
@@ -164,20 +168,21 @@ const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi"
 
 /** The whole app, with and without a network. */
 export function FieldApp({ device }: { device: Device }) {
-  const field = useField(wordsIn("vi").field.elsewhere);
+  const field = useField(vietnamese.field.elsewhere);
   const route = useRoute();
   const { held, store } = field;
-  const update = useUpdate(() => store?.held() ?? Promise.resolve());
+  const update = useUpdate(store?.saving);
   const pack = held?.pack ?? null;
   const day = useDay(pack);
   const locale = languageOf(pack);
   const part = useMinutesPart();
   useStandingSignatures(pack, day, held, store);
-  const words = wordsIn(locale);
+  const words = useWords(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = `${words.field.title} – Nề Nếp`;
+    if (words) document.title = `${words.field.title} – Nề Nếp`;
   }, [locale, words]);
+  if (!words) return null;
   return (
     <>
       <header className="field-head">
@@ -189,7 +194,12 @@ export function FieldApp({ device }: { device: Device }) {
         {route.visitId === null && route.part === null && (
           <StartNotes device={device} words={words.field.start} />
         )}
-        <UpdateNotice update={update} superseded={field.superseded} words={words.field.update} />
+        <UpdateNotice
+          update={update}
+          superseded={field.superseded}
+          saving={store?.saving}
+          words={words.field.update}
+        />
         {held && pack && day && store ? (
           <Place {...{ field, held, pack, day, store, words, route, part }} />
         ) : (

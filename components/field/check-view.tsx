@@ -10,7 +10,7 @@ import { contentProblems } from "@/components/field/minutes";
 import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { asked, groupsOf } from "@/components/field/sheets";
+import { asked, doubtfulOf, groupsOf } from "@/components/field/sheets";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
@@ -29,12 +29,20 @@ function Left({ visit, sheet, held, words }: LeftProps) {
   const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
   const earlier = findingsLeft(visit.openBefore, sheet.rechecks);
   const differing = differingOf(visit, held);
-  if (left.length === 0 && earlier.length === 0 && differing.length === 0)
+  const doubtful = doubtfulOf(visit, held);
+  if (left.length === 0 && earlier.length === 0 && differing.length === 0 && doubtful.length === 0)
     return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch" id={fieldId(leftElsewhere)} tabIndex={-1}>
       {left.length > 0 && <p>{fill(words.left, { count: left.length })}</p>}
       <ul className="plain">
+        {doubtful.length > 0 && (
+          <li>
+            <a className="jump" href={placeOf(visit.id, (doubtful[0] ?? "").slice(0, 1), doubtful[0])}>
+              {fill(words.doubt.left, { codes: doubtful.join(", ") })}
+            </a>
+          </li>
+        )}
         {differing.length > 0 && (
           <li>
             <a className="jump" href={placeOf(visit.id)}>

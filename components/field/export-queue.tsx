@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import { exportQueue } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
 
@@ -10,7 +10,7 @@ type State = { files: readonly Made[]; failed: boolean; busy: boolean };
 
 const nothing: State = { files: [], failed: false, busy: false };
 
-export type ExportQueueProps = { pack: FieldPack; store: FieldStore; words: Words["field"]["export"] };
+export type ExportQueueProps = { pack: HeldPack; store: FieldStore; words: Words["field"]["export"] };
 
 /** Files of what cannot be sent from here, to be carried to an administrator. What is exported also stays in the queue. */
 export function ExportQueue({ pack, store, words }: ExportQueueProps) {

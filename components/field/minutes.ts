@@ -13,6 +13,7 @@ import {
 import {
   absent,
   noHours,
+  signerParts,
   type Member,
   type MinutesSheet,
   type Representative,
@@ -34,7 +35,8 @@ import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
-import type { ShownResult } from "@/lib/offline/signing/types";
+import { isMissing } from "@/lib/offline/signing/rules";
+import type { ShownResult, Signer } from "@/lib/offline/signing/types";
 import type { Held, Item, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
 
 export const keptDraft = (visit: PackedVisit, held: Held): MinutesDraft | undefined =>
@@ -153,12 +155,13 @@ const cleanRepresentative = ({ opinion, signature, ...said }: RepresentativeDraf
   };
 };
 
-/** Those who signed; a name alone, put down for them beforehand, is nothing yet. */
-const cleanSignatories = (signatories: readonly Signatory[] = []): Signatory[] =>
+/** Those who signed, or said that they sign on paper; a name alone, put down for them beforehand, is nothing yet. */
+const cleanSignatories = ({ signatories = [], byHand = [] }: MinutesDraft): Signatory[] =>
   signatories.flatMap(({ part, signature, ...said }) => {
     const [name, title] = [clean(said.name), clean(said.title)];
     const given = cleanSignature(signature, name);
-    return given.kind === "none" ? [] : [{ part, name, title, signature: given }];
+    const signs = given.kind !== "none" || (byHand.includes(part) && name !== "");
+    return signs ? [{ part, name, title, signature: given }] : [];
   });
 
 /** Everybody of the team as planned, until they are unticked. */
@@ -191,7 +194,7 @@ export function sheetOf(
     hours: draft.hours,
     attendance: attendanceOf(visit.team, (member) => isPresent(draft, member), draft.signsFor),
     representative: cleanRepresentative(draft.representative),
-    signatories: cleanSignatories(draft.signatories),
+    signatories: cleanSignatories(draft),
   };
 }
 
@@ -220,13 +223,24 @@ export const contentProblems = (visit: PackedVisit, sheet: MinutesSheet, signedO
   ...hoursProblems(sheet.hours, signedOn),
 ];
 
-/** What stands in the way of sealing what has been read: the same rules that the server decides by. */
-export const signingProblems = (sheet: MinutesSheet, { representative }: MinutesDraft): Problem[] =>
-  representative.opinion === null
+/** Under which name it is said what is wrong with a signature. */
+export const signatureField = (signer: Signer): string => `signature.${signer}`;
+
+/** Who had signed another text is asked again; of who is absent, nothing. */
+const missingSignatures = (draft: MinutesDraft): Problem[] =>
+  (["representative", ...signerParts] as const)
+    .filter((signer) => signer !== "representative" || draft.representative.opinion !== "absent")
+    .filter((signer) => isMissing(draft, signer))
+    .map((signer) => problem("sign-again", signatureField(signer)));
+
+/** What stands in the way of sealing what has been read: the rules that the server decides by, and signatures that were taken off. */
+export const signingProblems = (sheet: MinutesSheet, draft: MinutesDraft): Problem[] =>
+  draft.representative.opinion === null
     ? [problem("opinion-needed", "opinion")]
     : [
         ...representativeProblems(sheet.representative, sheet.findings),
         ...signatoryProblems(sheet.signatories),
+        ...missingSignatures(draft),
       ];
 
 /** The very text that is sealed, and its SHA-256 in lower-case hex. */

@@ -1,12 +1,12 @@
 import { clockSaid } from "@/components/field/clock-note";
 import { receiptSaid } from "@/components/field/receipt";
 import type { Sealed } from "@/components/field/sealed";
-import { wordsIn } from "@/components/field/words";
+import { vietnamese } from "@/components/field/words";
 import type { ClockOffset } from "@/lib/audits/field/rules";
 import { formatInstant } from "@/lib/kernel/format";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */
-const words = wordsIn("vi");
+const words = vietnamese;
 
 type Props = { sealed: Sealed | null; now: Date; offset: ClockOffset | undefined };
 

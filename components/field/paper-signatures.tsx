@@ -1,11 +1,11 @@
 import { Drawn } from "@/components/field/signatures";
-import { wordsIn } from "@/components/field/words";
+import { vietnamese } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { teamSignerName, teamTitle, thereAndAway } from "@/lib/audits/minutes/rules";
 import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */
-const words = wordsIn("vi");
+const words = vietnamese;
 
 type Said = { visit: PackedVisit; sheet: MinutesSheet };
 

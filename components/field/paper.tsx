@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { PaperProof } from "@/components/field/paper-proof";
 import { PaperSignatures } from "@/components/field/paper-signatures";
@@ -5,7 +7,7 @@ import type { Sealed } from "@/components/field/sealed";
 import type { ClockOffset } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import type { MinutesWords } from "@/lib/audits/wording/types";
+import type { MinutesWords, WordPhoto } from "@/lib/audits/wording/types";
 
 export type PaperProps = {
   visit: PackedVisit;
@@ -16,6 +18,8 @@ export type PaperProps = {
   now: Date;
   /** The site's time less this device's, as it stands now. */
   offset: ClockOffset | undefined;
+  /** A photograph of the annex. */
+  picture?: (photo: WordPhoto) => ReactNode;
 };
 
 function Head({ subject, isDraft }: { subject: readonly string[]; isDraft: boolean }) {
@@ -38,7 +42,7 @@ function Head({ subject, isDraft }: { subject: readonly string[]; isDraft: boole
 }
 
 /** The minutes on A4 as an agency knows them, with the fingerprint and the receipt by which this copy can be compared. */
-export function Paper({ visit, sheet, words, sealed, illustrative, now, offset }: PaperProps) {
+export function Paper({ visit, sheet, words, sealed, illustrative, now, offset, picture }: PaperProps) {
   return (
     <article className="minutes-paper" lang="vi" aria-label="Biên bản">
       {illustrative && <p className="paper-mark">Dữ liệu minh họa, không phải văn bản thật.</p>}
@@ -47,7 +51,7 @@ export function Paper({ visit, sheet, words, sealed, illustrative, now, offset }
       <MinutesBody words={words} level={3} />
       <PaperSignatures visit={visit} sheet={sheet} />
       <PaperProof sealed={sealed} now={now} offset={offset} />
-      <MinutesAnnexes words={words} level={3} />
+      <MinutesAnnexes words={words} level={3} {...(picture && { picture })} />
     </article>
   );
 }

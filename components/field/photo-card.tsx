@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import { SaveNote } from "@/components/field/save-note";
 import { usePicture } from "@/components/field/use-picture";
 import { fill, type Words } from "@/components/field/words";
@@ -17,10 +19,11 @@ export type PhotoCardProps = {
   dropped: () => void;
 };
 
-/** One photograph: small, what it shows, and ways to see it large or to drop it while it has not left. */
+/** One photograph: small, what it shows, and ways to see it large, to drop it, or to take it back once it may have left. */
 export function PhotoCard(props: PhotoCardProps) {
   const { picture, n, code, captionKey, store, words, captioned, opened, dropped } = props;
   const address = usePicture(store, picture);
+  const [asked, setAsked] = useState(false);
   const { photo } = words;
   return (
     <li className="photo-card">
@@ -45,10 +48,24 @@ export function PhotoCard(props: PhotoCardProps) {
             }}
           />
         </label>
-        {picture.standing === "new" && (
-          <button type="button" className="link-button" onClick={dropped}>
-            {fill(photo.drop, { n })}
-          </button>
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={picture.standing === "new" ? undefined : asked}
+          onClick={() => {
+            if (picture.standing === "new") dropped();
+            else setAsked(!asked);
+          }}
+        >
+          {fill(photo.drop, { n })}
+        </button>
+        {asked && (
+          <div className="notice watch">
+            <p>{fill(photo.dropSent, { n })}</p>
+            <button type="button" className="button second" onClick={dropped}>
+              {photo.dropYes}
+            </button>
+          </div>
         )}
         <SaveNote
           saving={store.saving}

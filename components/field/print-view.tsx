@@ -1,3 +1,4 @@
+import { AnnexPicture } from "@/components/field/annex-picture";
 import { contentProblems } from "@/components/field/minutes";
 import { Paper } from "@/components/field/paper";
 import { placeOf } from "@/components/field/route";
@@ -6,7 +7,7 @@ import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
 import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 
-type PrintViewProps = Omit<AtMinutes, "store"> & { sealed: Sealed | null; words: Words };
+type PrintViewProps = AtMinutes & { sealed: Sealed | null; words: Words };
 
 /** A copy for the agency on the spot: the minutes as signed, or as a draft before; printed or saved without a network. */
 export function PrintView({ words, sealed, ...at }: PrintViewProps) {
@@ -43,6 +44,7 @@ export function PrintView({ words, sealed, ...at }: PrintViewProps) {
         illustrative={pack.illustrative}
         now={new Date()}
         offset={pack.offset}
+        picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={at.held} store={at.store} />}
       />
     </div>
   );

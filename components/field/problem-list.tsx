@@ -26,10 +26,12 @@ export function leadTo(problems: readonly Problem[]): void {
   if (first) goTo(others.reduce((topmost, each) => (above(topmost, each) ? topmost : each), first));
 }
 
-/** "D.2: " before what is said at a field of that question ("evidence.D.2"). */
-const codeOf = (field = ""): string => {
-  const code = /^\w+\.([A-Z]\.\d+)$/.exec(field)?.[1];
-  return code ? `${code}: ` : "";
+/** "D.2: " before what is said at a field of that question ("evidence.D.2"), and whose signature it is about. */
+const about = (field = "", { audits }: Words): string => {
+  const [, part, of = ""] = /^(\w+)\.(.+)$/.exec(field) ?? [];
+  if (part === "signature")
+    return `${audits.signers[of as keyof typeof audits.signers] ?? audits.minutesRepresentative}: `;
+  return /^[A-Z]\.\d+$/.test(of) ? `${of}: ` : "";
 };
 
 /** What is still to be mended before the seal, each with the way to its field. */
@@ -40,7 +42,7 @@ export function ProblemList({ problems, words }: { problems: readonly Problem[];
       <strong>{words.field.mend}</strong>
       <ul className="plain">
         {problems.map(({ code, field, values }) => {
-          const text = `${codeOf(field)}${fill(words.problems[code], values ?? {})}`;
+          const text = `${about(field, words)}${fill(words.problems[code], values ?? {})}`;
           return (
             <li key={`${code} ${field ?? ""}`}>
               {field ? (

@@ -75,11 +75,12 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
     ...picture,
     caption: captions.shown[picture.sha256]?.note ?? "",
   });
-  const drop = async ({ id }: Pictured): Promise<void> => {
+  const drop = async ({ id, sha256, standing }: Pictured): Promise<void> => {
+    const write = () => store.dropPhoto(visit.id, { id, questionCode: code, sha256 });
     const photo = held.photos.find((each) => each.id === id);
     const bytes = await store.picture(id);
-    const gone = await saving.save(`drop ${id}`, null, () => store.dropPhoto(id), { asked: true });
-    if (gone && photo && bytes) setDropped({ photo, bytes });
+    const gone = await saving.save(`drop ${id}`, null, write, { asked: true });
+    if (gone && photo && bytes && standing === "new") setDropped({ photo, bytes });
   };
   const { photo } = words;
   return (

@@ -1,11 +1,13 @@
 import { useState } from "react";
 
 import { ChoiceRow } from "@/components/field/choice-row";
+import { NoteDoubt } from "@/components/field/note-doubt";
 import { NoteField } from "@/components/field/note-field";
 import { phrasesFor } from "@/components/field/phrases";
 import { QuestionPhotos } from "@/components/field/question-photos";
 import { questionId } from "@/components/field/route";
 import { SaveNote, useUnsaved } from "@/components/field/save-note";
+import { doubtfulOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import { outcomes, type Outcome, type Question } from "@/lib/audits/types";
@@ -146,6 +148,14 @@ export function QuestionView(props: QuestionViewProps) {
       >
         {open && (
           <>
+            {doubtfulOf(visit, held).includes(code) && (
+              <NoteDoubt
+                {...{ visitId: visit.id, code, store, words: words.field }}
+                emptied={() => {
+                  changed({ outcome: answer?.outcome ?? "not_checked", note: "" });
+                }}
+              />
+            )}
             <NoteField
               note={note}
               label={words.field.note}

@@ -6,7 +6,7 @@ import { SaveNote } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
-import { formatInstant } from "@/lib/kernel/format";
+import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, Item } from "@/lib/offline/types";
@@ -21,6 +21,8 @@ const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
       return fill(words.photo, { code: body.questionCode });
     case "caption":
       return fill(words.caption, { code: body.questionCode });
+    case "removal":
+      return fill(words.removal, { code: body.questionCode });
     case "group":
       return fill(body.mine ? words.group : words.groupBack, { group: body.groupCode });
     case "minutes":
@@ -38,6 +40,7 @@ function partOf({ body }: Item): string {
       return "before";
     case "photo":
     case "caption":
+    case "removal":
       return body.questionCode.slice(0, 1);
     case "minutes":
       return "check";
@@ -92,7 +95,13 @@ export type QueueViewProps = {
 export function QueueView({ field, held, pack, store, words: all }: QueueViewProps) {
   const words = all.field;
   const open = held.items.some(isOpen);
-  const names = new Map(pack.visits.map(({ id, agencyName }) => [id, agencyName]));
+  const sealed = held.drafts.flatMap((draft) => draft.sealed?.visit ?? []);
+  const names = new Map(
+    [...sealed, ...(pack.gone ?? []), ...pack.visits].map(({ id, agencyName, plannedOn }) => [
+      id,
+      `${agencyName}, ${formatDate(plannedOn)}`,
+    ]),
+  );
   return (
     <div className="stack">
       <p>
@@ -120,7 +129,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
               <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
               <span className="soft">
                 {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
-                {clockSaid(pack.offset, all)}
+                {clockSaid(item.offset ?? pack.offset, all)}
               </span>
             </span>
             <Standing item={item} store={store} words={words} />

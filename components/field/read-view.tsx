@@ -1,7 +1,9 @@
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
+import { AnnexPicture } from "@/components/field/annex-picture";
 import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { fill, type Words } from "@/components/field/words";
+import { read } from "@/lib/offline/signing/rules";
 
 type ReadViewProps = AtMinutes & { words: Words };
 
@@ -22,7 +24,11 @@ export function ReadView({ words, ...at }: ReadViewProps) {
       <article className="reading" lang="vi">
         <p className="minutes-subject">{text.subject.join(" ")}</p>
         <MinutesBody words={text} level={2} room={<p className="soft">{field.reading.room}</p>} />
-        <MinutesAnnexes words={text} level={2} />
+        <MinutesAnnexes
+          words={text}
+          level={2}
+          picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={at.held} store={at.store} />}
+        />
       </article>
       <p className="soft">{field.reading.beyond}</p>
       <nav className="field-foot" aria-label={field.reading.title}>
@@ -33,7 +39,7 @@ export function ReadView({ words, ...at }: ReadViewProps) {
           className="button"
           href={placeOf(visit.id, "sign")}
           onClick={() => {
-            change({ ...draft, readOver: texts.read });
+            change(read(draft, texts.read));
           }}
         >
           {field.reading.done}

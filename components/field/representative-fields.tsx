@@ -1,4 +1,5 @@
 import { fieldId } from "@/components/field/field-id";
+import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
 import { TextField, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
@@ -11,11 +12,13 @@ export type RepresentativeFieldsProps = {
   words: Words;
   changed: (representative: RepresentativeDraft) => void;
   sign: (signature: Signature) => void;
+  byHand: boolean;
+  byHandChanged: (byHand: boolean) => void;
 };
 
 /** What the agency's representative says, in their own words, and their name and signature. */
 export function RepresentativeFields(props: RepresentativeFieldsProps) {
-  const { representative, faults, words, changed, sign } = props;
+  const { representative, faults, words, changed, sign, byHand, byHandChanged } = props;
   const { field } = words;
   const present = representative.opinion !== null && representative.opinion !== "absent";
   return (
@@ -66,9 +69,12 @@ export function RepresentativeFields(props: RepresentativeFieldsProps) {
           />
           <SignatureFields
             label={field.signature}
+            name={signatureField("representative")}
             signature={representative.signature}
+            fault={faults(signatureField("representative"))}
             words={field}
             changed={sign}
+            {...{ byHand, byHandChanged }}
           />
         </>
       )}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
+import { AnnexPicture } from "@/components/field/annex-picture";
 import { clockSaid } from "@/components/field/clock-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
@@ -12,10 +13,12 @@ import type { HeldPack } from "@/lib/audits/field/rules";
 import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
+import type { Held } from "@/lib/offline/types";
 
 type SealedViewProps = {
   sealed: Sealed;
   pack: HeldPack;
+  held: Held;
   store: FieldStore;
   words: Words;
 };
@@ -53,7 +56,7 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
 }
 
 /** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
-export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
+export function SealedView({ sealed, pack, held, store, words }: SealedViewProps) {
   const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
@@ -100,7 +103,11 @@ export function SealedView({ sealed, pack, store, words }: SealedViewProps) {
       </article>
       <Signatures sheet={sheet} words={words} />
       <div className="reading">
-        <MinutesAnnexes words={text} level={2} />
+        <MinutesAnnexes
+          words={text}
+          level={2}
+          picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={held} store={store} />}
+        />
       </div>
       {!isListed && <Forget sealed={sealed} store={store} words={field} />}
     </div>

@@ -38,7 +38,11 @@ function Foot({ visit, held, here, before, next, words }: FootProps) {
       <a className="button second" href={placeOf(visit.id, before)}>
         <span aria-hidden="true">‹ {before.length === 1 && before}</span>
         <span className="visually-hidden">
-          {before.length === 1 ? `${field.before}: ${before}` : field.back}
+          {before === ""
+            ? field.back
+            : before === "before"
+              ? field.recheckTask
+              : `${field.before}: ${before}`}
         </span>
       </a>
       {open ? (

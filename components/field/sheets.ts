@@ -2,6 +2,7 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, Question } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import { isTakenBack } from "@/lib/offline/pictured";
 import type { Held, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
 
 export const asked = (visit: PackedVisit): Question[] => questionsOf(visit.checklist, visit.scope);
@@ -64,6 +65,10 @@ export const rechecksOf = (visit: PackedVisit, held: Held): Record<string, Reche
   );
 
 /** Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since. */
+/** Questions of a visit that conform under a note of when they did not. */
+export const doubtfulOf = (visit: PackedVisit, held: Held): string[] =>
+  held.sheets.flatMap(({ visitId, doubtful = [] }) => (visitId === visit.id ? doubtful : []));
+
 export function photosOf(visit: PackedVisit, held: Held): Record<string, string[]> {
   const hashes: Record<string, string[]> = {};
   const add = (code: string, sha256: string) => {
@@ -72,7 +77,8 @@ export function photosOf(visit: PackedVisit, held: Held): Record<string, string[
     if (!there.includes(sha256)) there.push(sha256);
   };
   const known = new Set(Object.values(visit.photos).flatMap((all) => all.map((photo) => photo.id)));
-  for (const photo of Object.values(visit.photos).flat()) add(photo.questionCode, photo.sha256);
+  for (const { questionCode, sha256 } of Object.values(visit.photos).flat())
+    if (!isTakenBack(held, visit.id, questionCode, sha256)) add(questionCode, sha256);
   for (const photo of held.photos)
     if (photo.visitId === visit.id && !known.has(photo.id)) add(photo.questionCode, photo.sha256);
   return hashes;

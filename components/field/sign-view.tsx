@@ -12,8 +12,8 @@ import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-min
 import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
-import type { Problem } from "@/lib/kernel/problem";
-import { isRead, named, signed } from "@/lib/offline/signing/rules";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { byHand, isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
 type SignViewProps = AtMinutes & { words: Words };
@@ -29,10 +29,20 @@ export function SignView({ words, ...at }: SignViewProps) {
     minutes.change(next);
   };
   const { saving } = store;
+  const { byHand: hands = [] } = draft;
+  const faults = faultsOf(problems, words);
   const sealKey = `seal ${visit.id}`;
   const read = isRead(draft, texts.read);
   const seal = async (): Promise<void> => {
-    const found = [...contentProblems(visit, sheet, day), ...signingProblems(sheet, draft)];
+    const unkept = [...saving.unsaved].some(
+      ([key, { value, failure }]) =>
+        failure !== null && value !== null && key.includes(visit.id) && key !== draftKey(visit),
+    );
+    const found = [
+      ...contentProblems(visit, sheet, day),
+      ...signingProblems(sheet, draft),
+      ...(unkept ? [problem("not-on-device")] : []),
+    ];
     setProblems(found);
     if (found.length > 0) return;
     const whole = withWords(wording, visit, sheet, held);
@@ -40,7 +50,11 @@ export function SignView({ words, ...at }: SignViewProps) {
     const { fingerprint } = sealed;
     const sealedAt = new Date().toISOString();
     const copy = { visit, sheet: whole, fingerprint, sealedAt, offset: pack.offset };
-    const finish = () => store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
+    const finish = async () => {
+      await store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
+      // The seal has taken along what was being written.
+      saving.forget(draftKey(visit));
+    };
     await saving.save(sealKey, null, finish, { asked: true });
   };
   return (
@@ -64,7 +78,11 @@ export function SignView({ words, ...at }: SignViewProps) {
         <>
           <RepresentativeFields
             representative={draft.representative}
-            faults={faultsOf(problems, words)}
+            faults={faults}
+            byHand={hands.includes("representative")}
+            byHandChanged={(isByHand) => {
+              change(byHand(draft, texts.signed, "representative", isByHand));
+            }}
             words={words}
             changed={(representative) => {
               change({ ...draft, representative });
@@ -97,6 +115,11 @@ export function SignView({ words, ...at }: SignViewProps) {
             <SignatoryFields
               team={thereAndAway(visit.team, sheet.attendance).there}
               signatories={draft.signatories ?? []}
+              hands={hands}
+              faults={faults}
+              byHandChanged={(part, said, isByHand) => {
+                change(byHand(named(draft, part, said), texts.signed, part, isByHand));
+              }}
               words={words}
               named={(part, said) => {
                 change(named(draft, part, said));

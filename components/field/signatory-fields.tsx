@@ -1,5 +1,7 @@
 import { fieldId } from "@/components/field/field-id";
+import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
+import type { Faults } from "@/components/field/text-field";
 import { fill, type Words } from "@/components/field/words";
 import { signerKey } from "@/lib/audits/labels";
 import { teamSignerName } from "@/lib/audits/minutes/rules";
@@ -10,22 +12,30 @@ import {
   type Signature,
   type SignerPart,
 } from "@/lib/audits/minutes/types";
+import type { Signer } from "@/lib/offline/signing/types";
 
 /** The member of the team whose part it is, so that nobody types a name that is known. */
 const knownName = (team: readonly Member[], part: SignerPart): string =>
   (part === "leader" ? teamSignerName(team) : team.find(({ duty }) => duty === part)?.name) ?? "";
 
+type Said = { name: string; title: string };
+
 export type SignatoryFieldsProps = {
   /** Those who are there. */
   team: readonly Member[];
   signatories: readonly Signatory[];
+  /** Who of them signs on paper. */
+  hands: readonly Signer[];
+  faults: Faults;
   words: Words;
-  named: (part: SignerPart, said: { name: string; title: string }) => void;
-  sign: (part: SignerPart, said: { name: string; title: string }, signature: Signature) => void;
+  named: (part: SignerPart, said: Said) => void;
+  sign: (part: SignerPart, said: Said, signature: Signature) => void;
+  byHandChanged: (part: SignerPart, said: Said, byHand: boolean) => void;
 };
 
 /** Who else may sign on the spot, folded until one of them does. */
-export function SignatoryFields({ team, signatories, words, named, sign }: SignatoryFieldsProps) {
+export function SignatoryFields(props: SignatoryFieldsProps) {
+  const { team, signatories, hands, faults, words, named, sign, byHandChanged } = props;
   const { signing } = words.field;
   return (
     <section className="stack">
@@ -64,10 +74,16 @@ export function SignatoryFields({ team, signatories, words, named, sign }: Signa
               ))}
               <SignatureFields
                 label={fill(signing.signatureOf, { whose: label })}
+                name={signatureField(part)}
                 signature={there?.signature ?? { kind: "none" }}
+                byHand={hands.includes(part)}
+                fault={faults(signatureField(part))}
                 words={words.field}
                 changed={(signature) => {
                   sign(part, { name, title }, signature);
+                }}
+                byHandChanged={(byHand) => {
+                  byHandChanged(part, { name, title }, byHand);
                 }}
               />
             </div>

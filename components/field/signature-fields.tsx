@@ -1,3 +1,4 @@
+import { fieldId } from "@/components/field/field-id";
 import { SignaturePad } from "@/components/field/signature-pad";
 import { fill, type Words } from "@/components/field/words";
 import type { Signature } from "@/lib/audits/minutes/types";
@@ -5,17 +6,25 @@ import type { Signature } from "@/lib/audits/minutes/types";
 export type SignatureFieldsProps = {
   /** Whose signature it is: names the box and the tick. */
   label: string;
+  /** What is wrong with it is said there. */
+  name: string;
   signature: Signature;
+  byHand: boolean;
+  fault: string | undefined;
   words: Words["field"];
   changed: (signature: Signature) => void;
+  byHandChanged: (byHand: boolean) => void;
 };
 
-/** Draws a signature, or lets the name above stand for it. */
-export function SignatureFields({ label, signature, words, changed }: SignatureFieldsProps) {
+/** Draws a signature, lets the name above stand for it, or leaves it to the paper. */
+export function SignatureFields(props: SignatureFieldsProps) {
+  const { label, name, signature, byHand, fault, words, changed, byHandChanged } = props;
+  const whose = <span className="visually-hidden"> {fill(words.signing.of, { whose: label })}</span>;
   const path = signature.kind === "drawn" ? signature.path : "";
   return (
-    <div className="stack signing">
+    <div className={fault ? "stack signing faulty" : "stack signing"}>
       <strong>{label}</strong>
+      {fault && <span className="fault">{fault}</span>}
       <span className="hint">{words.signatureHint}</span>
       <SignaturePad
         label={label}
@@ -35,7 +44,21 @@ export function SignatureFields({ label, signature, words, changed }: SignatureF
         />
         <span>
           {words.signing.typed}
-          <span className="visually-hidden"> {fill(words.signing.of, { whose: label })}</span>
+          {whose}
+        </span>
+      </label>
+      <label className="option">
+        <input
+          type="checkbox"
+          id={fieldId(name)}
+          checked={byHand}
+          onChange={(event) => {
+            byHandChanged(event.currentTarget.checked);
+          }}
+        />
+        <span>
+          {words.signing.byHand}
+          {whose}
         </span>
       </label>
     </div>

@@ -6,7 +6,7 @@ import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 import type { Sending } from "@/lib/offline/sync";
 
-const silent = ["unreachable", "captive", "failing", "suspect", "later"] as const;
+const silent = ["unreachable", "captive", "gateway", "failing", "suspect", "later"] as const;
 const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 

@@ -1,15 +1,24 @@
+import { useUnsaved } from "@/components/field/save-note";
 import type { Update } from "@/components/field/use-update";
-import type { Words } from "@/components/field/words";
+import { fill, type Words } from "@/components/field/words";
+import { failed, type Saving } from "@/lib/offline/saving";
 
-export type UpdateNoticeProps = { update: Update; superseded: boolean; words: Words["field"]["update"] };
+export type UpdateNoticeProps = {
+  update: Update;
+  superseded: boolean;
+  saving: Saving | undefined;
+  words: Words["field"]["update"];
+};
 
 /** Says that there is a newer edition of the app, and leaves it to the person when to take it. */
-export function UpdateNotice({ update, superseded, words }: UpdateNoticeProps) {
+export function UpdateNotice({ update, superseded, saving, words }: UpdateNoticeProps) {
   const { waiting, replaced, take } = update;
+  const count = failed(useUnsaved(saving));
+  const lost = count > 0 && <p className="notice bad">{fill(words.unsaved, { count })}</p>;
   if (replaced || superseded)
     return (
       <div className="notice watch field-update" role="status">
-        <p>{words.replaced}</p>
+        {lost || <p>{words.replaced}</p>}
         <button
           type="button"
           className="button"
@@ -24,8 +33,8 @@ export function UpdateNotice({ update, superseded, words }: UpdateNoticeProps) {
   if (!waiting) return null;
   return (
     <div className="notice field-update" role="status">
-      <p>{words.waiting}</p>
-      <button type="button" className="button second" onClick={take}>
+      {lost || <p>{words.waiting}</p>}
+      <button type="button" className="button second" onClick={() => void take()}>
         {words.take}
       </button>
     </div>

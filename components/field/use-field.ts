@@ -117,7 +117,7 @@ export function useField(elsewhere: string): Field {
       }
       const { pack, offset } = fetched;
       const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
-      const taken = await target.saving.save("pack", pack.madeAt, () => target.take(pack, offset));
+      const taken = await target.saving.save("pack", null, () => target.take(pack, offset));
       const failure = target.saving.unsaved.get("pack")?.failure;
       if (target !== store) target.close();
       if (!taken && target !== store) {

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 
 import { takeOver } from "@/lib/offline/edition";
+import type { Saving } from "@/lib/offline/saving";
 
 export type Update = {
   /** A newer edition is on the device and waits. */
   waiting: boolean;
   /** Another window has taken it: this page is of an edition that is gone. */
   replaced: boolean;
-  take: () => void;
+  /** Takes it, once everything is on the device. */
+  take: () => Promise<void>;
 };
 
 /** Watches one registration; gives back how to stop. `look` is told whenever something may wait. */
@@ -31,11 +33,29 @@ function watch(registration: ServiceWorkerRegistration, look: () => void): () =>
   };
 }
 
+/** A page that goes, however it goes, asks first while something would be lost with it. */
+function useLeaveAsked(saving: Saving | undefined): void {
+  useEffect(() => {
+    if (!saving) return undefined;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saving.wouldLose(Date.now()) === 0) return;
+      event.preventDefault();
+      // Browsers of before listen to this alone.
+      Object.assign(event, { returnValue: "unsaved" });
+    };
+    addEventListener("beforeunload", ask);
+    return () => {
+      removeEventListener("beforeunload", ask);
+    };
+  }, [saving]);
+}
+
 /**
- * A newer edition of the app waits until its person takes it; nothing is loaded again by itself. `settled` is waited for before
- * the page goes: what was typed last is on the device by then.
+ * A newer edition of the app waits until its person takes it; nothing is loaded again by itself, and not while something that was
+ * typed is on this page alone.
  */
-export function useUpdate(settled: () => Promise<unknown>): Update {
+export function useUpdate(saving: Saving | undefined): Update {
+  useLeaveAsked(saving);
   const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
   const [replaced, setReplaced] = useState(false);
   const asked = useRef(false);
@@ -62,9 +82,10 @@ export function useUpdate(settled: () => Promise<unknown>): Update {
       stop?.();
     };
   }, []);
-  const take = (): void => {
+  const take = async (): Promise<void> => {
+    if (saving && !(await saving.settle())) return;
     asked.current = true;
-    void settled().then(() => waiting?.postMessage(takeOver));
+    waiting?.postMessage(takeOver);
   };
   return { waiting: waiting !== null, replaced, take };
 }

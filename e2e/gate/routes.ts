@@ -76,6 +76,7 @@ async function fingerprintOf(visitId: string): Promise<string> {
 }
 
 const ofDevices = {
+  "/api/field/clock": { ofNobody: true, request: () => ({ address: "/api/field/clock" }) },
   "/api/field/pack": { ofNobody: true, request: () => ({ address: "/api/field/pack" }) },
   "/api/field/sheets/[id]": {
     ready: freshVisit(false),
@@ -120,6 +121,16 @@ const ofDevices = {
     request: async (names) => {
       const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
       return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
+    },
+  },
+  "/api/field/removals/[id]": {
+    ready: async (where) => {
+      const visit = await plants.plantVisit(where, true);
+      return { visit, file: await plants.plantPhoto(where, visit) };
+    },
+    request: async (names) => {
+      const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
+      return item("removals", names, { questionCode: "D.1", sha256 });
     },
   },
   "/api/field/groups/[id]": {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { standBefore } from "@/e2e/support/editions";
 import { unfold } from "@/e2e/support/field";
 import { jpegOf } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
@@ -89,6 +90,44 @@ test("a full disk is said at each thing, and nothing that was typed is lost", as
   await expect(page.getByLabel("Kết luận, kiến nghị")).toHaveValue("Đề nghị khắc phục");
 });
 
+test("a page whose words are in red does not go unasked, neither for a newer edition nor by itself", async ({
+  page,
+  baseURL,
+}) => {
+  const stand = await standBefore(baseURL ?? "");
+  try {
+    await fillable(page);
+    const visit = await plantVisit("snv");
+    await page.goto(`${stand.origin}/field#/v/${visit}/D`);
+    const note = page.locator("#question-D-1 textarea");
+    await unfold(page.locator("#question-D-1"));
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await full(page, true);
+    await note.fill("Bản sao chưa ký");
+    await expect(alert(page, "câu D.1")).toBeVisible();
+    stand.publish();
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const waits = page.getByRole("status").filter({ hasText: "Còn 1 nội dung CHƯA lưu được" });
+    await expect(waits).toContainText("lưu xong mới dùng bản mới được", { timeout: 30_000 });
+    await waits.getByRole("button", { name: "Dùng bản mới" }).click();
+    await expect(note).toHaveValue("Bản sao chưa ký");
+    const asked = page.waitForEvent("dialog");
+    const reload = page.reload({ timeout: 5_000 }).catch(() => null);
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+    await reload;
+    await expect(note).toHaveValue("Bản sao chưa ký");
+    await full(page, false);
+    await page.getByRole("button", { name: "Dùng bản mới" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-edition", "newer");
+    await expect(note).toHaveValue("Bản sao chưa ký");
+  } finally {
+    await stand.close();
+  }
+});
+
 test("a seal that finds no room is not set, says so, and waits for its person", async ({ page }) => {
   await fillable(page);
   const visit = await plantVisit("sxd");
@@ -96,16 +135,18 @@ test("a seal that finds no room is not set, says so, and waits for its person", 
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
   await readOut(page, visit);
-  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   const seal = page.getByRole("button", { name: "Chốt biên bản trên máy" });
   await full(page, true);
+  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
+  await expect(alert(page, "biên bản đang soạn")).toBeVisible();
   await seal.click();
   await expect(alert(page, "biên bản vừa chốt")).toBeVisible();
   await expect(page.getByText(/Biên bản đã chốt lúc/)).toHaveCount(0);
   await full(page, false);
-  await seal.click();
+  await alert(page, "biên bản vừa chốt").getByRole("button", { name: "Lưu lại" }).click();
   await expect(page.getByText(/Biên bản đã chốt lúc/)).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(status(page)).not.toContainText("CHƯA lưu được");
 });
 
 test("a full disk stops sending for as long as it is full, and no longer", async ({ page, context }) => {

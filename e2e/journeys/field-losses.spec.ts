@@ -76,9 +76,11 @@ test("two of one team in the same section are shown both versions, and decide", 
   await takeAlong(other, visit);
   await other.goto(`/field#/v/${visit}/D`);
   await choose(other, "D.1", "Đạt");
+  await choose(other, "D.2", "Đạt");
   await expect(status(other)).toContainText("Đã gửi hết");
   await page.goto(`/field#/v/${visit}/D`);
   await choose(page, "D.1", "Không đạt");
+  await choose(page, "D.2", "Đạt một phần");
   const note = page.getByRole("alert").filter({ hasText: "khác với bản của bạn" });
   await expect(note).toContainText("Bản trên hệ thống: Đạt");
   await expect(note).toContainText("Bản của bạn: Không đạt");
@@ -87,6 +89,9 @@ test("two of one team in the same section are shown both versions, and decide", 
   await expect(note).toContainText("Bản của bạn: Không đạt");
   await expect(page.locator("#question-D-1").getByLabel("Không đạt", { exact: true })).toBeChecked();
   await page.getByRole("radio", { name: "Bản của bạn: Không đạt" }).click();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Bản của bạn: Không đạt" }), "half decided").toBeChecked();
+  await page.getByRole("radio", { name: "Bản của bạn: Đạt một phần" }).click();
   await expect(status(page)).toContainText("Đã gửi hết");
   expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });
   await elsewhere.close();

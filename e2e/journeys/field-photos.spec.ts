@@ -128,3 +128,46 @@ test("what matters is marked on a photograph with a finger or with two taps, and
   await viewer.getByRole("button", { name: "Lưu thành ảnh mới" }).click();
   await expect.poll(() => captions(visit), { timeout: 30_000 }).toEqual(["Bảng tin", "", "Bảng tin"]);
 });
+
+test("a photograph that was sent is read and printed from the device, and taken back before the seal", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("sct");
+  const question = await atQuestion(page, visit);
+  await question
+    .locator("input[type=file]")
+    .last()
+    .setInputFiles([
+      file("a.jpg", await jpegOf(page, 1600, 1200)),
+      file("b.jpg", await jpegOf(page, 600, 800)),
+    ]);
+  await question.getByLabel("Ảnh 1 chụp gì?").fill("Bảng tin");
+  await expect.poll(() => captions(visit), { timeout: 30_000 }).toEqual(["Bảng tin", ""]);
+  await expect.poll(() => storedOn(page, "pictures")).toEqual([]);
+  await context.setOffline(true);
+  const widths = async (): Promise<number[]> => {
+    const all = await page
+      .locator("img.annex-picture")
+      .evaluateAll((pictures: HTMLImageElement[]) => pictures.map((each) => each.naturalWidth));
+    return all.sort((a, b) => b - a);
+  };
+  for (const part of ["read", "print"]) {
+    await page.goto(`/field#/v/${visit}/${part}`);
+    await expect.poll(widths).toEqual([720, 540]);
+  }
+  await expectAccessible(page);
+  await page.goto(`/field#/v/${visit}/D`);
+  await question.getByRole("button", { name: "Bỏ ảnh 2" }).click();
+  await expect(question.getByText("Ảnh 2 đã gửi.")).toBeVisible();
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Bỏ ảnh này" }).click();
+  await expect(question.getByLabel("Ảnh 2 chụp gì?")).toHaveCount(0);
+  await page.reload();
+  await expect(question.getByLabel("Ảnh 1 chụp gì?")).toHaveValue("Bảng tin");
+  await expect(question.getByLabel("Ảnh 2 chụp gì?")).toHaveCount(0);
+  await page.goto(`/field#/v/${visit}/read`);
+  await expect.poll(widths).toEqual([720]);
+  await context.setOffline(false);
+  await expect.poll(() => captions(visit), { timeout: 30_000 }).toEqual(["Bảng tin"]);
+});

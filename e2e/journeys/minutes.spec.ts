@@ -74,12 +74,23 @@ test("a signature stands under what was read: any change takes it away and names
   await page.reload();
   await expect(changed).toContainText("Đọc lại và ký lại.");
   await readOut(page, visit);
+  const seal = page.getByRole("button", { name: "Chốt biên bản trên máy" });
+  await seal.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Chọn ý kiến của cơ quan" })).toBeVisible();
+  await page.getByLabel("Đồng ý với biên bản").check();
   await expect(signature(page)).toHaveAttribute("d", "");
   await expect(page.getByLabel("Họ tên ghi ở trên thay chữ ký (Chữ ký: Trưởng đoàn)")).not.toBeChecked();
+  const again = page.getByRole("alert").filter({ hasText: "ký lại, hoặc chọn ký tay trên giấy" });
+  await seal.click();
+  await expect(again.getByRole("link")).toHaveText([/^Đại diện/, /^Trưởng đoàn/]);
 
   await draw(page, "Chữ ký");
   await expect(changed).toBeHidden();
-  await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
+  await seal.click();
+  await expect(again.getByRole("link")).toHaveText([/^Trưởng đoàn/]);
+  await again.getByRole("link").click();
+  await page.getByLabel("Ký tay trên giấy (Chữ ký: Trưởng đoàn)").check();
+  await seal.click();
   await expect(page.getByText(/Biên bản đã chốt lúc .* mọi thay đổi sau này là bản bổ sung/)).toBeVisible();
   for (const part of ["", "/A", "/D", "/before", "/check", "/read", "/sign"]) {
     await page.goto(`/field#/v/${visit}${part}`);

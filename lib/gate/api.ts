@@ -139,13 +139,15 @@ export async function refusal(refused: Refusal): Promise<Response> {
   return answer;
 }
 
-/** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast at sending. */
+/** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast then, as far as that is known. */
 type Mark = { id: string; recordedAt: Date; clockFast: number | null };
 
-/** What a device's clock said when it sent this, against ours. */
+/** By how much a device says that its clock was fast at the making; where it does not, what that clock said at sending, against ours. */
 function clockFast(request: Request): number | null {
-  const said = Date.parse(request.headers.get("device-time") ?? "");
-  const seconds = Math.round((said - Date.now()) / 1000);
+  const { headers } = request;
+  const said = Date.parse(headers.get("device-time") ?? "");
+  const atMaking = headers.get("clock-fast");
+  const seconds = atMaking === null ? Math.round((said - Date.now()) / 1000) : Math.round(Number(atMaking));
   return Number.isNaN(seconds) || Math.abs(seconds) > 2_000_000_000 ? null : seconds;
 }
 

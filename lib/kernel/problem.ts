@@ -119,6 +119,8 @@ export const problemCodes = [
   "signature-without-opinion",
   "signatory-name",
   "opinion-needed",
+  "sign-again",
+  "not-on-device",
   "not-an-address",
   "import-type",
   "import-edition",

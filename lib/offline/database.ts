@@ -7,6 +7,9 @@ import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/o
 /** The bytes of a photograph, apart: they are read only to be shown or sent. */
 type Picture = { id: string; bytes: ArrayBuffer };
 
+/** A small copy of a photograph, by its bytes: for reading and printing after they have left the device. */
+type Copy = { visitId: string; sha256: string; bytes: ArrayBuffer };
+
 export type Database = Dexie & {
   packs: Table<HeldPack, string>;
   sheets: Table<Sheet, [string, string]>;
@@ -16,6 +19,7 @@ export type Database = Dexie & {
   pictures: EntityTable<Picture, "id">;
   drafts: EntityTable<MinutesDraft, "visitId">;
   handovers: EntityTable<Handover, "visitId">;
+  copies: Table<Copy, [string, string]>;
 };
 
 const prefix = "nenep-field-";
@@ -43,6 +47,7 @@ export function openDatabase(accountId: string, superseded: () => void): Databas
   });
   database.version(2).stores({ rechecks: "[visitId+findingId]" });
   database.version(3).stores({ handovers: "visitId" });
+  database.version(4).stores({ copies: "[visitId+sha256], visitId" });
   database.on("versionchange", () => {
     database.close();
     superseded();

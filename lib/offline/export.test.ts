@@ -5,6 +5,7 @@ import { groupMessage } from "@/lib/audits/groups/schema";
 import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
 import { header, manifest } from "@/lib/audits/imports/schema";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
+import { removalMessage } from "@/lib/audits/photos/removals/schema";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckMessage } from "@/lib/audits/rechecks/schema";
 import { sheetMessage } from "@/lib/audits/schema";
@@ -97,6 +98,7 @@ test("one file holds the whole queue, photographs included, in shapes that the s
     rechecks: recheckMessage,
     attachments: photoMessage,
     captions: captionMessage,
+    removals: removalMessage,
     groups: groupMessage,
     minutes: minutesMessage,
   };
@@ -111,3 +113,11 @@ test("more photographs than a file can carry make another file, in the same orde
   const { said } = await read(files[1]?.bytes ?? new Uint8Array(), privateKey);
   expect(said.items.map((each) => each.id)).toEqual([id(5)]);
 }, 60_000);
+
+test("each item says by how much the clock was fast that it was made by, and the file the right time", async () => {
+  const { key, privateKey } = await site();
+  const [file] = await exportQueue(storeWith(10), { ...pack, offset: -660_000 }, key, at);
+  const { head, said } = await read(file?.bytes ?? new Uint8Array(), privateKey);
+  expect(new Set(said.items.map(({ clockFast }) => clockFast))).toEqual(new Set([660]));
+  expect(head.madeAt.getTime() - at.getTime()).toBe(-660_000);
+});

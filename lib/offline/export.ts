@@ -1,4 +1,4 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/audits/field/rules";
 import { contentOf, fullFile, sealed } from "@/lib/audits/imports/rules";
 import type { ExportKey, PackedItem } from "@/lib/audits/imports/types";
 import { stampOf } from "@/lib/kernel/format";
@@ -16,15 +16,15 @@ export type ExportedFile = { name: string; items: number; bytes: Uint8Array<Arra
  */
 export async function exportQueue(
   store: FieldStore,
-  pack: FieldPack,
+  pack: HeldPack,
   key: ExportKey,
   at: Date,
 ): Promise<ExportedFile[]> {
   const items = await store.export();
-  const bundled = await Promise.all(items.map((item) => bundle(store, item)));
+  const bundled = await Promise.all(items.map((item) => bundle(store, { offset: pack.offset, ...item })));
   const files = inFiles(bundled);
   const { accountId, name } = pack;
-  const madeAt = at.toISOString();
+  const madeAt = new Date(at.getTime() + (pack.offset ?? 0)).toISOString();
   return Promise.all(
     files.map(async (part, index) => {
       const content = contentOf(
@@ -43,9 +43,14 @@ async function bundle(store: FieldStore, item: Item): Promise<Bundled> {
   return { item: { id: item.id, ...packed(item), size: picture.length }, picture };
 }
 
-const packed = (item: Item): Pick<PackedItem, "to" | "message"> => {
+const packed = (item: Item): Omit<PackedItem, "id" | "size"> => {
   const { to, message } = messageOf(item);
-  return { to, message: { ...message } };
+  const { offset } = item;
+  return {
+    to,
+    message: { ...message },
+    ...(offset !== undefined && { clockFast: Math.round(-offset / 1000) }),
+  };
 };
 
 /** One file, unless the photographs are more than one can carry; the order stays. */

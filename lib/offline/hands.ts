@@ -7,9 +7,9 @@ import type { Held, Item } from "@/lib/offline/types";
 type Known = Pick<Held, "pack" | "items" | "sheets" | "handovers">;
 
 /** When this device did what the pack does not know of yet, by the site's clock; null of what it knows, or what does not stand. */
-function newsAt({ standing, recordedAt }: Item, { pack }: Known): string | null {
+function newsAt({ standing, recordedAt, offset }: Item, { pack }: Known): string | null {
   if (standing.state === "waiting")
-    return new Date(Date.parse(recordedAt) + (pack?.offset ?? 0)).toISOString();
+    return new Date(Date.parse(recordedAt) + (offset ?? pack?.offset ?? 0)).toISOString();
   const at = standing.state === "sent" ? standing.receipt.at : undefined;
   return at !== undefined && at > (pack?.madeAt ?? "") ? at : null;
 }

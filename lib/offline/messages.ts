@@ -25,6 +25,10 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
       const { questionCode, sha256, caption } = body;
       return { to: "captions", message: { format, visitId, recordedAt, questionCode, sha256, caption } };
     }
+    case "removal": {
+      const { questionCode, sha256 } = body;
+      return { to: "removals", message: { format, visitId, recordedAt, questionCode, sha256 } };
+    }
     case "group": {
       const { groupCode, mine } = body;
       return { to: "groups", message: { format, visitId, recordedAt, groupCode, mine } };

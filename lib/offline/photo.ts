@@ -80,6 +80,17 @@ export const shrink = (file: Blob): Promise<Shrunk | Unreadable> =>
     return (await inWorker(file, size)) ?? (await onPage(image, size, [])) ?? "unreadable";
   });
 
+/** The longer side of a copy to read and to print. */
+const copySide = 720;
+
+/** A small copy of a photograph; null where it cannot be read. */
+export const smaller = (file: Blob): Promise<ArrayBuffer | null> =>
+  withPicture(file, async (image) => {
+    if (!image) return null;
+    const size = fitted({ width: image.naturalWidth, height: image.naturalHeight }, copySide);
+    return ((await inWorker(file, size)) ?? (await onPage(image, size, [])))?.bytes ?? null;
+  });
+
 /** The photograph with what was drawn on it, as a picture of its own; null where it cannot be read. */
 export const marked = (file: Blob, marks: readonly Mark[]): Promise<Shrunk | null> =>
   withPicture(file, async (image) =>

@@ -68,3 +68,19 @@ it("of a pack from before captions says nothing of it", () => {
   };
   expect(shown(old as never, held([], []), "D.2")).toEqual([["p", "p", "", "there"]]);
 });
+
+it("are not those taken back, until a newer pack says otherwise or the same is taken anew", () => {
+  const removal = (more: Partial<Item> = {}): Item =>
+    item("r", { kind: "removal", questionCode: "D.2", sha256: "p" }, more);
+  const packed = visit({ id: "p", sha256: "p" });
+  const receivedAt = (at: string) => ({
+    standing: { state: "sent", receipt: { number: "1", time: "", fingerprint: "", at } } as const,
+  });
+  const seen = (items: Item[], photos: Photograph[] = []) => shown(packed, held(photos, items), "D.2").length;
+  expect(seen([])).toBe(1);
+  expect(seen([removal()])).toBe(0);
+  expect(seen([removal(receivedAt("2017-12-30T00:00:01.000Z"))])).toBe(0);
+  expect(seen([removal(receivedAt("2017-12-29T00:00:00.000Z"))])).toBe(1);
+  expect(seen([removal({ standing: { state: "refused", problem: "x" } })])).toBe(1);
+  expect(seen([removal()], [photo("n", "p")])).toBe(1);
+});

@@ -36,9 +36,27 @@ function captionOf(
   return packed?.caption ?? held?.caption ?? "";
 }
 
+/** Has this device taken a picture back, which the pack does not know of yet? One that was taken anew is there again. */
+export function isTakenBack(held: Held, visitId: string, questionCode: string, sha256: string): boolean {
+  const isPicture = (each: Photograph): boolean =>
+    each.visitId === visitId && each.questionCode === questionCode && each.sha256 === sha256;
+  if (held.photos.some(isPicture)) return false;
+  const last = held.items.findLast(
+    ({ visitId: of, body }) =>
+      of === visitId &&
+      body.kind === "removal" &&
+      body.questionCode === questionCode &&
+      body.sha256 === sha256,
+  );
+  if (last?.standing.state !== "sent") return last?.standing.state === "waiting";
+  return (last.standing.receipt.at ?? "") > (held.pack?.madeAt ?? "");
+}
+
 /** The photographs of a question, each picture once: a colleague may have sent the same. */
 export function picturesOf(visit: Pick<PackedVisit, "id" | "photos">, held: Held, code: string): Pictured[] {
-  const packed = visit.photos[code] ?? [];
+  const packed = (visit.photos[code] ?? []).filter(
+    ({ sha256 }) => !isTakenBack(held, visit.id, code, sha256),
+  );
   const own = held.photos.filter((photo) => photo.visitId === visit.id && photo.questionCode === code);
   const said = (sha256: string): Item | undefined =>
     held.items.findLast(

@@ -5,6 +5,7 @@ import { insisted } from "@/lib/offline/conflict/rules";
 import {
   attempted,
   confirmed,
+  doubtfulNotes,
   exported,
   nextToSend,
   recorded,
@@ -78,6 +79,31 @@ describe("the queue", () => {
     const other = answered(recorded([], made(1, picture("y"))).put, { kind: "refused", problem: "x" });
     expect(nextToSend([said, other])?.id).toBe("v-2");
     expect(recorded([said], made(3, { ...caption, caption: "Bảng" })).put).toMatchObject({ id: "v-2" });
+  });
+
+  it("sends a picture, its taking back and the same picture anew in their order, whatever is stuck", () => {
+    const of = { questionCode: "D.2", sha256: "x" };
+    const picture: Body = { kind: "photo", ...of, fileName: "a.jpg" };
+    const taken = attempted(recorded([], made(1, picture)).put, undefined);
+    const said = recorded([], made(2, { kind: "caption", ...of, caption: "Bảng" })).put;
+    const back = recorded([], made(3, { kind: "removal", ...of })).put;
+    const anew = recorded([], made(4, picture)).put;
+    expect(nextToSend([anew, back, said, taken])?.id).toBe("v-1");
+    expect(nextToSend([anew, back, said])?.id).toBe("v-2");
+    expect(nextToSend([anew, back, answered(said, { kind: "refused", problem: "x" })])?.id).toBe("v-3");
+    expect(nextToSend([anew])?.id).toBe("v-4");
+  });
+
+  it("doubts a note that outlives the answer it was written under, until it is another note or another answer", () => {
+    const said = (outcome: "conforming" | "partly", note: string) => ({ "D.1": { outcome, note } });
+    const before = { answers: said("partly", "Chưa niêm yết") };
+    expect(doubtfulNotes(before, said("conforming", "Chưa niêm yết"))).toEqual(["D.1"]);
+    expect(doubtfulNotes(before, said("conforming", "Đã niêm yết"))).toEqual([]);
+    expect(doubtfulNotes({ answers: said("partly", "") }, said("conforming", ""))).toEqual([]);
+    const since = { answers: said("conforming", "Chưa niêm yết"), doubtful: ["D.1"] };
+    expect(doubtfulNotes(since, said("conforming", "Chưa niêm yết"))).toEqual(["D.1"]);
+    expect(doubtfulNotes({ answers: since.answers }, said("conforming", "Chưa niêm yết"))).toEqual([]);
+    expect(doubtfulNotes(since, said("partly", "Chưa niêm yết"))).toEqual([]);
   });
 
   it("lets no pack that was made before the last receipt take a sheet back", () => {

@@ -1,4 +1,4 @@
-import type { Body, Item, MinutesDraft, Reply } from "@/lib/offline/types";
+import type { Body, Item, MinutesDraft, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
@@ -12,6 +12,8 @@ const subjectOf = (body: Body, id: string): string => {
       return `photo:${id}`;
     case "caption":
       return `caption:${body.questionCode}:${body.sha256}`;
+    case "removal":
+      return `removal:${body.questionCode}:${body.sha256}`;
     case "minutes":
       return "minutes";
   }
@@ -36,7 +38,7 @@ export const isLate = ({ standing }: Item): boolean => standing.state === "kept"
 export const isClosed = (items: readonly Item[], visitId: string): boolean =>
   items.some((item) => item.visitId === visitId && isLate(item));
 
-type Made = { id: string; seq: number; visitId: string; body: Body; recordedAt: string };
+type Made = Pick<Item, "id" | "seq" | "visitId" | "body" | "recordedAt" | "made">;
 
 /**
  * What recording something does to the queue: the item to keep, and the one it stands in for. An item never tried takes the newer
@@ -55,8 +57,13 @@ export function recorded(items: readonly Item[], made: Made): { put: Item; drop:
   if (made.body.kind === "minutes" && last.standing.state === "conflict")
     return { put: fresh, drop: last.id };
   return last.tries === 0 || last.standing.state === "conflict"
-    ? { put: { ...last, body: made.body, recordedAt: made.recordedAt }, drop: null }
+    ? { put: remade(last, made), drop: null }
     : { put: fresh, drop: null };
+}
+
+/** An item with newer words: it was made now. */
+function remade({ offset: _before, ...last }: Item, { body, recordedAt, made }: Made): Item {
+  return { ...last, body, recordedAt, made };
 }
 
 /** Sealed minutes say themselves what a clause group or a recheck says: of these they wait for none that is stuck. */
@@ -65,16 +72,22 @@ const isInMinutes = ({ body }: Item): boolean => body.kind === "sheet" || body.k
 const isStuck = ({ standing: { state } }: Item): boolean =>
   state === "conflict" || state === "refused" || state === "leaving";
 
-const isPictureOf = (photo: Body, caption: Body): boolean =>
-  photo.kind === "photo" &&
-  caption.kind === "caption" &&
-  photo.sha256 === caption.sha256 &&
-  photo.questionCode === caption.questionCode;
+const pictureIn = (body: Body): string | null =>
+  body.kind === "photo" || body.kind === "caption" || body.kind === "removal"
+    ? `${body.questionCode} ${body.sha256}`
+    : null;
+
+/** A picture, its words and its taking back go in the order in which they were made; words that are stuck keep none from going. */
+const isPictureBefore = (other: Item, item: Item): boolean =>
+  other.seq < item.seq &&
+  pictureIn(item.body) !== null &&
+  pictureIn(item.body) === pictureIn(other.body) &&
+  (item.body.kind === "caption" || other.body.kind !== "caption" || !isStuck(other));
 
 /** Does an item have to wait for another of its visit? */
 function waitsFor(item: Item, other: Item): boolean {
   if (!isOpen(other)) return false;
-  if (isPictureOf(other.body, item.body)) return true;
+  if (isPictureBefore(other, item)) return true;
   if (item.body.kind !== "minutes") return other.subject === item.subject && other.seq < item.seq;
   return "text" in item.body ? !isStuck(other) : true;
 }
@@ -183,6 +196,18 @@ export const refreshed = <T extends { version: number }>(
   packed: T,
   unsent: boolean,
 ): T => (held && (unsent || held.version > packed.version) ? held : packed);
+
+/** Questions that were said to fall short, and conform now under the very same note; those of before while that is so. */
+export const doubtfulNotes = (
+  { answers: before, doubtful = [] }: Pick<Sheet, "answers" | "doubtful">,
+  now: SheetAnswers,
+): string[] =>
+  Object.entries(now).flatMap(([code, { outcome, note }]) => {
+    const was = before[code];
+    const isKept = outcome === "conforming" && note.trim() !== "" && was?.note === note;
+    const fellShort = was?.outcome === "partly" || was?.outcome === "not_conforming";
+    return isKept && (fellShort || doubtful.includes(code)) ? [code] : [];
+  });
 
 /** The server's version moves with each receipt, and with nothing else. */
 export const confirmed = ({ standing }: Item, reply: Reply): number | null =>

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { failed, failureOf, Saving, valuesUnder } from "@/lib/offline/saving";
 
@@ -89,4 +89,41 @@ it("gives what was typed of one kind, so that it stays on screen", () => {
   void saving.save("answer v B.1", { note: "a" }, never);
   void saving.save("answer w B.1", { note: "b" }, never);
   expect(valuesUnder(saving.unsaved, "answer v")).toEqual({ "B.1": { note: "a" } });
+});
+
+describe("what would be lost if the page went", () => {
+  it("is what was typed and could not be written, until a last try writes it", async () => {
+    const { state, write } = disk();
+    const saving = new Saving();
+    await saving.save("note", "a", write("a"));
+    expect(saving.wouldLose(Date.now())).toBe(0);
+    state.room = false;
+    await saving.save("note", "ab", write("ab"));
+    expect(saving.wouldLose(Date.now())).toBe(1);
+    expect(await saving.settle()).toBe(false);
+    state.room = true;
+    expect(await saving.settle()).toBe(true);
+    expect([state.held, saving.wouldLose(Date.now())]).toEqual([["a", "ab"], 0]);
+  });
+
+  it("is what takes long to be written, and not what is written at once", async () => {
+    const saving = new Saving();
+    let end = (): void => undefined;
+    const slow = saving.save("note", "a", () => new Promise<void>((done) => (end = done)));
+    expect(saving.wouldLose(Date.now())).toBe(0);
+    expect(saving.wouldLose(Date.now() + 2_000)).toBe(1);
+    end();
+    await slow;
+    expect(saving.wouldLose(Date.now() + 2_000)).toBe(0);
+  });
+
+  it("is neither a choice that is asked for anew nor what sealed minutes will never take", async () => {
+    const saving = new Saving();
+    const fail = (error: Error) => () => Promise.reject(error);
+    await saving.save("seal", null, fail(full), { asked: true });
+    await saving.save("answer v B.1", "a", fail(named("SealedError")));
+    expect(saving.wouldLose(Date.now())).toBe(0);
+    expect(await saving.settle()).toBe(true);
+    expect(failed(saving.unsaved)).toBe(2);
+  });
 });

@@ -23,7 +23,10 @@ export function failureOf(error: unknown): Failure {
 /** Something that is not on the device yet: what was to be written, and why it could not be, once it could not. */
 export type Unsaved = { value: unknown; failure: Failure | null };
 
-type Entry = Unsaved & { turn: number; asked: boolean; write: () => Promise<unknown> };
+type Entry = Unsaved & { turn: number; since: number; asked: boolean; write: () => Promise<unknown> };
+
+/** Milliseconds that a write may take before it counts as not done. */
+const atOnce = 1_000;
 
 /**
  * The one place through which everything is written to the device. What could not be written stays here, is named until it is
@@ -41,9 +44,9 @@ export class Saving {
     write: () => Promise<unknown>,
     { asked = false } = {},
   ): Promise<boolean> {
-    const failure = this.#entries.get(key)?.failure ?? null;
+    const { failure = null, since = Date.now() } = this.#entries.get(key) ?? {};
     this.#turn += 1;
-    this.#put(key, { value, write, asked, failure, turn: this.#turn });
+    this.#put(key, { value, write, asked, failure, since, turn: this.#turn });
     const written = await this.#write(key);
     await this.#others(key);
     return written;
@@ -52,6 +55,23 @@ export class Saving {
   /** Tries again what failed. */
   retry(key: string): Promise<boolean> {
     return this.#write(key);
+  }
+
+  /** Tries once more whatever is not on the device; true once nothing would be lost with the page. */
+  async settle(): Promise<boolean> {
+    for (const [key, { asked }] of this.#entries) if (!asked) await this.#write(key);
+    return this.wouldLose(Infinity) === 0;
+  }
+
+  /**
+   * How many things that a person made here would be lost if the page went at that moment (milliseconds): what could not be
+   * written, or is still being written. What has no value is asked for again, and sealed minutes take nothing more.
+   */
+  wouldLose(now: number): number {
+    return [...this.#entries.values()].filter(
+      ({ value, failure, since }) =>
+        value !== null && failure !== "sealed" && (failure !== null || now - since > atOnce),
+    ).length;
   }
 
   /** Lets go of what is not to be written any more. */

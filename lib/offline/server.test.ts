@@ -26,7 +26,7 @@ it.each<[string, () => Response, string | undefined]>([
   ["the page of a hotel", () => page(200), "captive"],
   ["the page of a hotel that refuses", () => page(403), "captive"],
   ["a network that wants a sign-in", () => page(511), "captive"],
-  ["a gateway whose server is gone", () => page(502), "failing"],
+  ["a gateway whose server is gone", () => page(502), "gateway"],
   ["our server, which cannot now", () => ours(503), "failing"],
 ])("from %s there is no word of ours, and it is told why", async (_who, answer, why) => {
   vi.stubGlobal("fetch", () =>
@@ -79,4 +79,15 @@ it("what came too late has the moment at which it first came, however often it i
   );
   const { reply } = await deliver(item, null, "elsewhere");
   expect(reply).toMatchObject({ kind: "kept", receipt: { number: "000877", time: "03/01/2018 08:15" } });
+});
+
+it("an item says by how much the clock was fast that it was made by, where that is known", async () => {
+  const said: (string | null)[] = [];
+  vi.stubGlobal("fetch", (_address: string, init: RequestInit) => {
+    said.push(new Headers(init.headers).get("clock-fast"));
+    return Promise.resolve(ours(503));
+  });
+  await deliver(item, null, "elsewhere");
+  await deliver({ ...item, offset: -660_400 }, null, "elsewhere");
+  expect(said).toEqual([null, "660"]);
 });

@@ -17,9 +17,9 @@ type Answer = {
   wait: number;
 };
 
-/** Somebody else answered: a gateway that says that the site cannot, or a network that has its own page in place of ours. */
+/** Somebody else answered: a gateway that has only its own page of an error, or a network that has its own page in place of ours. */
 const silenceOf = ({ status }: Response): Silence =>
-  status >= 500 && status !== networkSignIn ? "failing" : "captive";
+  status >= 500 && status !== networkSignIn ? "gateway" : "captive";
 
 /** "Network Authentication Required". */
 const networkSignIn = 511;
@@ -92,10 +92,10 @@ function replyOf(answer: Answer | Silence | null, elsewhere: string): Reply {
   return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable", why: "failing" };
 }
 
-const put = (address: string, message: object): Promise<Answer | Silence | null> =>
+const put = (address: string, message: object, item: Item): Promise<Answer | Silence | null> =>
   ask(address, {
     method: "PUT",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...fastBy(item) },
     body: JSON.stringify(message),
   });
 
@@ -118,6 +118,16 @@ async function sendPieces(
   return "whole";
 }
 
+/** How the device's clock stands now; null where the site does not say. */
+export async function askTime(): Promise<ClockOffset | null> {
+  const answer = await ask("/api/field/clock");
+  return answer !== null && typeof answer !== "string" ? answer.offset : null;
+}
+
+/** How far a clock was fast, in whole seconds, where that is known. */
+const fastBy = ({ offset }: Item): Record<string, string> =>
+  offset === undefined ? {} : { "clock-fast": String(Math.round(-offset / 1000)) };
+
 /** What came of sending an item, and how the device's clock stands where the site said its time. */
 export type Delivered = { reply: Reply; offset: ClockOffset | null };
 
@@ -135,12 +145,12 @@ export async function deliver(
 async function sent(item: Item, picture: ArrayBuffer | null): Promise<Answer | Silence | null> {
   const { id, visitId, body, standing } = item;
   const { to, message } = messageOf(item);
-  if (standing.state === "leaving") return put(`/api/field/kept/${id}`, keptMessage(item, to, message));
+  if (standing.state === "leaving") return put(`/api/field/kept/${id}`, keptMessage(item, to, message), item);
   if (body.kind === "photo" && picture) {
     const pieces = await sendPieces(visitId, body.sha256, picture);
     if (pieces !== "whole") return pieces;
   }
-  return put(`/api/field/${to}/${id}`, message);
+  return put(`/api/field/${to}/${id}`, message, item);
 }
 
 /** Words that the server keeps as they are, whatever it makes of them, and why they were put away. */

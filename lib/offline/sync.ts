@@ -1,10 +1,19 @@
+import { smaller } from "@/lib/offline/photo";
 import { nextToSend } from "@/lib/offline/rules";
-import { deliver } from "@/lib/offline/server";
+import { askTime, deliver } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Silence } from "@/lib/offline/types";
+import type { Item, Silence } from "@/lib/offline/types";
 
 /** After these nobody has to do anything on this device: it tries again by itself. */
-const passing: readonly Sending[] = ["unreachable", "unwritten", "captive", "failing", "suspect", "later"];
+const passing: readonly Sending[] = [
+  "unreachable",
+  "unwritten",
+  "captive",
+  "gateway",
+  "failing",
+  "suspect",
+  "later",
+];
 
 /** What the last try to send came to. */
 export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten" | Silence;
@@ -81,13 +90,29 @@ export class Sync {
     this.#timer = setTimeout(() => void this.run(true), pause);
   }
 
+  /** Without room or a picture that this browser reads, reading goes on without it: sending does not wait for it. */
+  async #keepCopy({ visitId, body }: Item, picture: ArrayBuffer): Promise<void> {
+    if (body.kind !== "photo") return;
+    try {
+      const small = await smaller(new Blob([picture], { type: "image/jpeg" }));
+      if (small) await this.store.keepCopy(visitId, body.sha256, small);
+    } catch {
+      // It is still to be had from the site.
+    }
+  }
+
   async #queue(): Promise<Sending> {
     for (;;) {
       const next = nextToSend(await this.store.items());
+      // By which clock it was made is known before it goes.
+      const stands = next?.made && this.store.mayHaveBeenSet() ? await askTime() : null;
+      if (stands !== null) await this.store.measured(stands);
       const item = next && (await this.store.attempt(next.id));
       if (!item) return "idle";
       this.tell("sending");
-      const { reply, offset } = await deliver(item, await this.store.picture(item.id), this.elsewhere);
+      const picture = await this.store.picture(item.id);
+      const { reply, offset } = await deliver(item, picture, this.elsewhere);
+      if (reply.kind === "done" && picture) await this.#keepCopy(item, picture);
       await this.store.settle(item, reply);
       if (offset !== null) await this.store.measured(offset);
       if (reply.kind === "signed-out") return reply.kind;

@@ -1,11 +1,11 @@
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { ClockOffset, ClockReading, HeldPack } from "@/lib/audits/field/rules";
 import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Handover } from "@/lib/offline/handover/types";
-import type { Difference, SealedCopy } from "@/lib/offline/signing/types";
+import type { Difference, SealedCopy, Signer } from "@/lib/offline/signing/types";
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
@@ -16,6 +16,8 @@ export type Body =
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
   | { kind: "caption"; questionCode: string; sha256: string; caption: string }
+  /** A photograph that may have left is taken back. */
+  | { kind: "removal"; questionCode: string; sha256: string }
   /** Oneself records a clause group, or no longer. */
   | { kind: "group"; groupCode: string; mine: boolean }
   | { kind: "minutes"; text: string; fingerprint: string }
@@ -74,6 +76,10 @@ export type Item = {
   /** "sheet:D", "group:D", "recheck:<finding>", "photo:<id>", "minutes". */
   subject: string;
   recordedAt: string;
+  /** How the clock was read when it was made, until the site has said its time again; then how it stood. */
+  made?: ClockReading | undefined;
+  /** Absent until then, and from items of before it was kept. */
+  offset?: ClockOffset | undefined;
   body: Body;
   tries: number;
   /** The version that a sheet or a recheck was made from, fixed at the first try. */
@@ -87,6 +93,8 @@ export type Sheet = {
   groupCode: string;
   version: number;
   answers: SheetAnswers;
+  /** Questions that are now said to conform under a note of when they did not, until somebody says that it still holds. */
+  doubtful?: readonly string[];
   /** The answers that the server has last confirmed: what a colleague's are held against. Absent from sheets of before. */
   base?: SheetAnswers;
 };
@@ -130,6 +138,10 @@ export type MinutesDraft = {
   readOver?: string | undefined;
   /** The text that the signatures stand under; absent where nobody has signed. */
   signedOver?: string | undefined;
+  /** Whose signature was taken off: before the seal they sign again, or say that they sign on paper. */
+  signAgain?: readonly Signer[] | undefined;
+  /** Who signs on paper, as they chose. */
+  byHand?: readonly Signer[];
   /** What changed after somebody had signed, until they sign again. */
   changedSince?: readonly Difference[] | undefined;
   /** The minutes as they were sealed here. */
@@ -163,8 +175,8 @@ export type Reply =
 
 /**
  * Why there is no word of our server, where that can be told: a network that answers in its place and wants a sign-in first
- * ("captive"), or the server itself, which cannot do it now ("failing"). Under https such a network often cannot answer at all, and
- * a browser tells that from no server only by the time it lasts ("suspect"). "later": the server takes no more of this person until
- * a moment that it names.
+ * ("captive"), something on the way that has only its own page of an error ("gateway"), or the server itself, which cannot do it now
+ * ("failing"). Under https such a network often cannot answer at all, and a browser tells that from no server only by the time it
+ * lasts ("suspect"). "later": the server takes no more of this person until a moment that it names.
  */
-export type Silence = "captive" | "failing" | "suspect" | "later";
+export type Silence = "captive" | "gateway" | "failing" | "suspect" | "later";

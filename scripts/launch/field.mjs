@@ -68,6 +68,8 @@ const common = () => ({
   bundle: true,
   minify: true,
   format: "iife",
+  // Vietnamese as it is written, not as numbers.
+  charset: "utf8",
   target: ["chrome100", "firefox115", "safari16"],
   jsx: "automatic",
   tsconfig: join(root, "tsconfig.json"),

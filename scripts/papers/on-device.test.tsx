@@ -7,7 +7,7 @@ import { PrintView } from "@/components/field/print-view";
 import { SealedView } from "@/components/field/sealed-view";
 import { sealedOf, type Sealed } from "@/components/field/sealed";
 import type { Field } from "@/components/field/use-field";
-import { wordsIn } from "@/components/field/words";
+import { vietnamese as words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import * as wording from "@/lib/audits/wording/rules";
@@ -16,7 +16,6 @@ import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 import { frame, sheet, visit } from "@/scripts/papers/whole-visit";
 
-const words = wordsIn("vi");
 const receipt = { number: "000877", time: "03/01/2018 08:15" };
 const copy = {
   visit: { ...visit, frame },
@@ -55,10 +54,11 @@ function shown(more: Partial<Sealed>): Record<string, string> {
 
 /** The page and the copy of minutes that were sealed without their text. */
 function shownOf(sealed: Omit<Sealed, "isListed">): string[] {
-  const at = { pack: pack as unknown as HeldPack, held: { photos: [] } as unknown as Held, words };
+  const held = { photos: [] } as unknown as Held;
+  const at = { pack: pack as unknown as HeldPack, held, words, store: {} as FieldStore };
   const whole = { ...sealed, isListed: true };
   return [
-    page(<SealedView {...at} sealed={whole} store={{} as FieldStore} />),
+    page(<SealedView {...at} sealed={whole} />),
     page(<PrintView {...at} {...{ visit, day, wording }} sealed={whole} />),
   ];
 }

@@ -463,6 +463,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("audits/minutes", visits.minutes),
   ...named("audits/photos", visits.photos),
   ...named("audits/photos/captions", visits.captions),
+  ...named("audits/photos/removals", visits.removals),
   ...named("audits/rechecks", visits.rechecks),
   ...named("audits/recording", visits.recording),
   ...named("audits/calendar", plans.calendar),

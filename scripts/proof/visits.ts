@@ -8,6 +8,7 @@ import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { putAway } from "@/lib/audits/kept/commands";
 import { captionPhoto, setCaption } from "@/lib/audits/photos/captions/commands";
+import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
 import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
 import { saveSection } from "@/lib/audits/recording/commands";
@@ -141,6 +142,17 @@ export const captions = {
       const visitId = await plants.plantVisit(where, true);
       const photoId = await plants.plantPhoto(where, visitId);
       return (viewer) => setCaption(viewer, { visitId, questionCode: "D.1", photoId, caption: "Bảng tin" });
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const removals = {
+  takeBackPhoto: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      const sha256 = await plants.hashOfFile(await plants.plantPhoto(where, visitId));
+      return (viewer) => takeBackPhoto(viewer, { visitId, questionCode: "D.1", sha256 }, mark());
     },
   },
 } satisfies Record<string, CommandProof>;

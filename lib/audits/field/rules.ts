@@ -1,4 +1,4 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import { dueDate } from "@/lib/findings/terms/rules";
 import type { Severity } from "@/lib/findings/types";
 import { addDays, dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
@@ -6,8 +6,16 @@ import { addDays, dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel
 /** The server's time less the device's, in milliseconds, as measured when they last spoke. */
 export type ClockOffset = number;
 
-/** A pack as it lies on the device, with what was measured of the device's clock. */
-export type HeldPack = FieldPack & { offset?: ClockOffset };
+/** A device's clock as it was read, and how long the page that read it had been open; milliseconds. A page is named by its beginning. */
+export type ClockReading = { wall: number; page: number; open: number };
+
+/** A pack as it lies on the device, with what was measured of the device's clock, and when by that clock. */
+export type HeldPack = FieldPack & {
+  offset?: ClockOffset;
+  reading?: ClockReading;
+  /** Visits that are no longer taken along, of which something is still held here. */
+  gone?: readonly Pick<PackedVisit, "id" | "agencyName" | "plannedOn">[];
+};
 
 /**
  * The day on the device: the pack's day, moved by the days that have passed since the pack was made, by the device's clock as far

@@ -129,6 +129,7 @@ async function deliverOne(
     part: where.part,
     agencyName: null,
     recordedAt: where.recordedAt,
+    ...(item.clockFast !== undefined && { clockFast: item.clockFast }),
   };
   if (isHeld(where, missing)) {
     missing.push(where);
@@ -161,6 +162,7 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
     rechecks: `recheck:${findingId}`,
     attachments: `photo:${id}`,
     captions: `caption:${id}`,
+    removals: `removal:${id}`,
     groups: `group:${part}`,
     minutes: "minutes",
   } satisfies Record<Collection, string>;

@@ -23,6 +23,7 @@ const packedItem = z.strictObject({
   to: z.enum(collections),
   message: z.record(z.string(), z.unknown()),
   size: z.number().int().min(0),
+  clockFast: z.number().int().min(-2_000_000_000).max(2_000_000_000).optional(),
 });
 
 export const manifest = z.strictObject({

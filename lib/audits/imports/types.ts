@@ -21,7 +21,15 @@ export type Header = {
   items: number;
 };
 
-export const collections = ["sheets", "rechecks", "attachments", "captions", "groups", "minutes"] as const;
+export const collections = [
+  "sheets",
+  "rechecks",
+  "attachments",
+  "captions",
+  "removals",
+  "groups",
+  "minutes",
+] as const;
 /** The addresses that items of a device are delivered to. */
 export type Collection = (typeof collections)[number];
 
@@ -31,6 +39,8 @@ export type PackedItem = {
   to: Collection;
   message: Readonly<Record<string, unknown>>;
   size: number;
+  /** Seconds by which the clock was fast that it was made by; absent from files of before it was said. */
+  clockFast?: number | undefined;
 };
 
 /** The parts of a file, before it is opened. */
@@ -54,6 +64,8 @@ export type ImportLine = {
   part: string;
   agencyName: string | null;
   recordedAt: string | null;
+  /** Seconds by which that clock was fast; absent where it is not known. */
+  clockFast?: number | undefined;
   result: LineResult;
   receiptNo: string | null;
   problems: readonly Problem[];

@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, Collection>> = {
   recheck: "rechecks",
   photo: "attachments",
   caption: "captions",
+  removal: "removals",
   group: "groups",
   minutes: "minutes",
 };

@@ -7,7 +7,7 @@ import type { Counts, Fault, Taken, Told, ToldPhoto, ToldSheet } from "@/lib/off
 import { stampOf } from "@/lib/kernel/format";
 import { mintId } from "@/lib/offline/ids";
 import { recheckIn } from "@/lib/offline/packed/rules";
-import { picturesOf, type Pictured } from "@/lib/offline/pictured";
+import { isTakenBack, picturesOf, type Pictured } from "@/lib/offline/pictured";
 import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, HeldRecheck, Sheet } from "@/lib/offline/types";
@@ -92,10 +92,14 @@ async function handOver(
   const held = await store.held();
   const { pictures, left } = await packed(store, visit, held);
   const { sheets, rechecks } = toldBy(visit, held);
-  const madeAt = at.toISOString();
+  const madeAt = new Date(at.getTime() + (pack.offset ?? 0)).toISOString();
   const file = await written(seal, { phone, turn, name: pack.name, madeAt, sheets, rechecks }, pictures);
   return { name: `phan-ghi-${visit.agencyCode}-${stampOf(at)}.nenep`, file, left };
 }
+
+/** What was taken back here does not come back with another phone's file. */
+const notTakenBack = (photos: readonly ToldPhoto[], held: Held, { id }: PackedVisit): ToldPhoto[] =>
+  photos.filter(({ questionCode, sha256 }) => !isTakenBack(held, id, questionCode, sha256));
 
 /** What came in; `name`: of whoever made the file. */
 export type TakenIn = Counts & { name: string };
@@ -115,7 +119,8 @@ async function takeIn(
   const bytesOf = new Map(pictures.map(({ photo, bytes }) => [pictureKey(photo), bytes]));
   const taken = await store.takeIn(
     visit.id,
-    (held, handover) => takenIn(toldBy(visit, held), handed, handover),
+    (held, handover) =>
+      takenIn(toldBy(visit, held), { ...handed, photos: notTakenBack(handed.photos, held, visit) }, handover),
     ({ id, ...photo }) => {
       const bytes = bytesOf.get(pictureKey(photo)) ?? new Uint8Array();
       return bytes.length > 0

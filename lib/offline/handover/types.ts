@@ -33,7 +33,7 @@ export type Told = {
   photos: readonly ToldPhoto[];
 };
 
-/** The same as it goes to another phone: who made it, on which phone, when, and the how-manieth it is of that phone. */
+/** The same as it goes to another phone: who made it, on which phone, when by the site's clock, and the how-manieth it is of that phone. */
 export type Handed = Told & { phone: string; turn: number; name: string; madeAt: string };
 
 /** What a phone last heard of another: what that one begins with the next time, so that only what is new is news. */

@@ -7,13 +7,16 @@ import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import {
+  byHand,
   differences,
   arrived,
   boxAround,
+  isMissing,
   isRead,
   isReadable,
   isSigned,
   named,
+  read,
   readText,
   signed,
   signedText,
@@ -98,6 +101,9 @@ const changes: [string, MinutesSheet, ShownResult?][] = [
   ),
 ];
 
+const missing = (now: MinutesDraft) =>
+  (["representative", "second", "secretary", "leader"] as const).filter((each) => isMissing(now, each));
+
 const saidOf = ({ changedSince }: MinutesDraft): string[] | undefined =>
   changedSince?.map(({ part, of }) => `${part} ${of ?? "null"}`);
 
@@ -153,6 +159,36 @@ describe("a signature", () => {
     expect(named(draft, "second", { name: "Chi", title: "" }).signatories).toHaveLength(3);
   });
 
+  it("that was taken off is asked for again, with the opinion it stood under, until the hand or paper answers", () => {
+    const other = signedText({ ...sheet, conclusion: "khác" }, shown);
+    const cleared = standing(bySome, other);
+    expect(cleared.representative.opinion).toBeNull();
+    expect(missing(bySome)).toEqual([]);
+    expect(missing(cleared)).toEqual(["representative", "leader"]);
+    const again = signed(cleared, other, "representative", drawn);
+    expect(missing(again)).toEqual(["leader"]);
+    expect(missing(signed(again, other, "representative", none))).toEqual(["representative", "leader"]);
+    expect(missing(byHand(again, other, "leader", true))).toEqual([]);
+    expect(missing(byHand(byHand(again, other, "leader", true), other, "leader", false))).toEqual(["leader"]);
+    expect(missing(signed(again, other, "leader", { kind: "typed" }))).toEqual([]);
+    expect(byHand(bySome, text, "leader", true).signatories?.[1]?.signature).toEqual(none);
+    expect(signed(byHand(bySome, text, "leader", true), text, "leader", drawn).byHand).toEqual([]);
+  });
+
+  it("is asked for again under another name, and from nobody who is not named any more", () => {
+    expect(missing(named(bySome, "leader", { name: "Hạ", title: "" }))).toEqual(["leader"]);
+    expect(missing(named(bySome, "leader", { name: " ", title: "" }))).toEqual([]);
+  });
+
+  it("leaves the opinion alone where the agency itself says something else", () => {
+    const said = { ...sheet, representative: { ...sheet.representative, opinion: "dissents" as const } };
+    const now: MinutesDraft = {
+      ...bySome,
+      representative: { ...bySome.representative, opinion: "dissents" },
+    };
+    expect(standing(now, signedText(said, shown)).representative.opinion).toBe("dissents");
+  });
+
   it("is shown in the box around it", () => {
     expect(boxAround("M100 50 L300 150 M200 20 L210 30")).toBe("90 10 220 150");
     expect(boxAround("M5 6")).toBe("-5 -4 20 20");
@@ -194,6 +230,15 @@ describe("whatever is sealed", () => {
     const read = { ...draft, readOver: readText(sheet, shown) };
     for (const [name, now, result = shown] of changes)
       expect(isRead(read, readText(now, result)), name).toBe(name.startsWith("said"));
+  });
+
+  it("is asked about anew once another text has been read, though nobody had signed", () => {
+    const once = read(draft, "one");
+    expect(once).toEqual({ ...draft, readOver: "one" });
+    expect(read(once, "one")).toEqual(once);
+    expect(read(once, "other").representative.opinion).toBeNull();
+    const away = { ...once, representative: { ...once.representative, opinion: "absent" as const } };
+    expect(read(away, "other").representative.opinion).toBe("absent");
   });
 
   it("has something that differs wherever two texts do", () => {

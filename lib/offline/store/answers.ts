@@ -3,6 +3,7 @@ import { mintId } from "@/lib/offline/ids";
 import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
 import { yieldedRecheck } from "@/lib/offline/packed/rules";
+import { doubtfulNotes } from "@/lib/offline/rules";
 import { Queue } from "@/lib/offline/store/queue";
 import type { Choice, Item, RecheckDraft, Sheet, SheetAnswers } from "@/lib/offline/types";
 
@@ -27,7 +28,7 @@ export abstract class Answers extends Queue {
       const changed = change(sheet.answers);
       if (Object.keys(changed).length === 0) return [];
       const answers = { ...sheet.answers, ...changed };
-      await sheets.put({ ...sheet, answers });
+      await sheets.put({ ...sheet, answers, doubtful: doubtfulNotes(sheet, answers) });
       const by = await this.#recorder(visitId, groupCode, answers);
       await this.enqueue(visitId, { kind: "sheet", groupCode, answers, ...(by && { by }) });
       await this.reconcile(visitId, groupCode);
@@ -35,6 +36,15 @@ export abstract class Answers extends Queue {
     });
     if (codes.length > 0) this.recorded();
     return codes;
+  }
+
+  /** Says of a note that it still holds, though the question conforms now. */
+  async keepNote(visitId: string, groupCode: string, code: string): Promise<void> {
+    const { sheets } = this.database;
+    await this.database.transaction("rw", [sheets], async () => {
+      const { doubtful = [] } = (await sheets.get([visitId, groupCode])) ?? {};
+      await sheets.update([visitId, groupCode], { doubtful: doubtful.filter((each) => each !== code) });
+    });
   }
 
   /** Who recorded a group that stands as another phone handed it over; nothing where oneself did. */
@@ -80,9 +90,11 @@ export abstract class Answers extends Queue {
     const item = all.find(
       ({ subject, standing }) => subject === `sheet:${groupCode}` && standing.state === "conflict",
     );
-    const together = item && reconciled(item, (await sheets.get([visitId, groupCode])) ?? {}, mintId());
+    const sheet = await sheets.get([visitId, groupCode]);
+    const together = item && reconciled(item, sheet ?? {}, mintId());
     if (!together) return;
-    await sheets.put(together.sheet);
+    const doubtful = sheet ? doubtfulNotes(sheet, together.sheet.answers) : [];
+    await sheets.put({ ...together.sheet, doubtful });
     await items.bulkDelete([...together.drop]);
     await items.bulkPut([...together.put]);
   }

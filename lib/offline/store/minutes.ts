@@ -33,9 +33,11 @@ export abstract class Minutes extends Photographs {
 
   /** Takes minutes that have arrived off the device, when the person wants it. */
   async forgetSealed(visitId: string): Promise<void> {
-    const { drafts } = this.database;
-    await this.database.transaction("rw", [drafts], async () => {
-      if ((await drafts.get(visitId))?.sealed?.receipt) await drafts.delete(visitId);
+    const { drafts, copies } = this.database;
+    await this.database.transaction("rw", [drafts, copies], async () => {
+      if (!(await drafts.get(visitId))?.sealed?.receipt) return;
+      await drafts.delete(visitId);
+      await copies.where("visitId").equals(visitId).delete();
     });
     this.forgot(visitId);
   }

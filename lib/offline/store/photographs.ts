@@ -70,17 +70,31 @@ export abstract class Photographs extends Answers {
     this.recorded();
   }
 
-  /** A photograph that has not been tried yet can be dropped without a trace. */
-  async dropPhoto(id: string): Promise<void> {
+  /** A photograph that has not been tried yet, or that the site refuses, can be dropped without a trace; one that may have left is taken back by an item. */
+  async dropPhoto(
+    visitId: string,
+    { id, questionCode, sha256 }: Pick<Photograph, "id" | "questionCode" | "sha256">,
+  ): Promise<void> {
     const { photos, pictures, items } = this.database;
     await this.database.transaction("rw", [photos, pictures, items], async () => {
+      await this.mustBeOpen(visitId);
       const item = await items.get(id);
-      if (!item || !isUntried(item)) return;
-      await this.mustBeOpen(item.visitId);
-      await items.delete(id);
       await photos.delete(id);
-      await pictures.delete(id);
+      if (item && (isUntried(item) || item.standing.state === "refused")) {
+        await items.delete(id);
+        await pictures.delete(id);
+      } else await this.enqueue(visitId, { kind: "removal", questionCode, sha256 });
     });
+    this.recorded();
+  }
+
+  /** Keeps a small copy of a photograph, for as long as its minutes can be read here. */
+  async keepCopy(visitId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
+    await this.database.copies.put({ visitId, sha256, bytes });
+  }
+
+  async copy(visitId: string, sha256: string): Promise<ArrayBuffer | null> {
+    return (await this.database.copies.get([visitId, sha256]))?.bytes ?? null;
   }
 
   async picture(id: string): Promise<ArrayBuffer | null> {

@@ -1,5 +1,6 @@
 import { liveQuery } from "dexie";
 
+import { readClock } from "@/lib/offline/clock";
 import { openDatabase, type Database } from "@/lib/offline/database";
 import { mintId } from "@/lib/offline/ids";
 import { isClosed, isSealed, newestDrafts, recorded } from "@/lib/offline/rules";
@@ -10,6 +11,12 @@ import type { Body, Held, Item, MinutesDraft } from "@/lib/offline/types";
 export class SealedError extends Error {
   override readonly name = "SealedError";
 }
+
+/** When something is made, by this device's clock, and how that was read. */
+const madeNow = (): Pick<Item, "recordedAt" | "made"> => {
+  const made = readClock();
+  return { recordedAt: new Date(made.wall).toISOString(), made };
+};
 
 /** Everything that is held, watched, and the queue of what is to be delivered. */
 export abstract class Queue {
@@ -95,7 +102,7 @@ export abstract class Queue {
   protected async enqueue(visitId: string, body: Body, id: string = mintId()): Promise<void> {
     const { items } = this.database;
     const last = await items.orderBy("seq").last();
-    const made = { id, seq: (last?.seq ?? 0) + 1, visitId, body, recordedAt: new Date().toISOString() };
+    const made = { id, seq: (last?.seq ?? 0) + 1, visitId, body, ...madeNow() };
     const { put, drop } = recorded(await items.where("visitId").equals(visitId).toArray(), made);
     if (drop !== null) await items.delete(drop);
     await items.put(put);

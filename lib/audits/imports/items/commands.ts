@@ -6,6 +6,8 @@ import type { PackedItem } from "@/lib/audits/imports/types";
 import { captionPhoto } from "@/lib/audits/photos/captions/commands";
 import { captionMessage } from "@/lib/audits/photos/captions/schema";
 import { attachPhoto, receiveChunk, type PhotoMessage } from "@/lib/audits/photos/commands";
+import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
+import { removalMessage } from "@/lib/audits/photos/removals/schema";
 import { chunkBytes, largestPhoto } from "@/lib/audits/photos/rules";
 import { photoMessage } from "@/lib/audits/photos/schema";
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
@@ -45,7 +47,9 @@ async function deliverPhoto(
   if (!parsed.success) return refused(...problemsOf(parsed.error));
   const { recordedAt, ...message } = parsed.data;
   const sent = isThere ? done(0) : await sendPieces(viewer, message, bytes);
-  return sent.ok ? attachPhoto(viewer, message, { id: item.id, recordedAt }) : sent;
+  return sent.ok
+    ? attachPhoto(viewer, message, { id: item.id, recordedAt, clockFast: item.clockFast ?? null })
+    : sent;
 }
 
 /** Delivers one item for whoever recorded it: the same shape and the same command as at its own address. */
@@ -54,8 +58,8 @@ export async function deliverItem(
   carried: Carried,
   isThere: boolean,
 ): Promise<Result<Receipt>> {
-  const { id, to, message } = carried.item;
-  const markOf = (recordedAt: Date): Mark => ({ id, recordedAt });
+  const { id, to, message, clockFast = null } = carried.item;
+  const markOf = (recordedAt: Date): Mark => ({ id, recordedAt, clockFast });
   switch (to) {
     case "sheets": {
       const parsed = sheetMessage.safeParse(message);
@@ -73,6 +77,11 @@ export async function deliverItem(
       const parsed = captionMessage.safeParse(message);
       if (!parsed.success) return refused(...problemsOf(parsed.error));
       return captionPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
+    }
+    case "removals": {
+      const parsed = removalMessage.safeParse(message);
+      if (!parsed.success) return refused(...problemsOf(parsed.error));
+      return takeBackPhoto(viewer, parsed.data, markOf(parsed.data.recordedAt));
     }
     case "groups": {
       const parsed = groupMessage.safeParse(message);

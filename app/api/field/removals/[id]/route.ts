@@ -1,0 +1,6 @@
+import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
+import { removalMessage } from "@/lib/audits/photos/removals/schema";
+import { delivery } from "@/lib/gate/api";
+
+/** A photograph that was sent before is taken back. */
+export const PUT = delivery("audits.record", removalMessage, takeBackPhoto);
