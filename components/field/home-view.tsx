@@ -59,7 +59,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
                 <a className="task" href={placeOf(visit.id)}>
                   <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
                   <span className="soft">
-                    {formatDate(visit.plannedOn)} · {arrivalOf(each, words)}
+                    {formatDate(each.sheet.hours?.startedOn ?? visit.plannedOn)} · {arrivalOf(each, words)}
                   </span>
                 </a>
               </li>

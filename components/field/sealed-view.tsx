@@ -10,7 +10,6 @@ import { Signatures } from "@/components/field/signatures";
 import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
-import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
@@ -70,7 +69,7 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
         <h1 tabIndex={-1}>{fill(field.sealed.title, { agency: visit.agencyName })}</h1>
         <p className="soft">
           {fill(field.when, {
-            date: formatDate(dayOf({ ...visit, begunOn: sheet.hours?.startedOn ?? sheet.signedOn ?? null })),
+            date: formatDate(sheet.hours?.startedOn ?? visit.plannedOn),
             designation: visit.designation,
           })}
         </p>
