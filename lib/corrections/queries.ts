@@ -181,7 +181,9 @@ const stored = {
         select: {
           ...recorded,
           ...{ documentId: true, issueNo: true, revisionNo: true, approvedOn: true, obsoleteOn: true },
-          document: { select: { code: true, withdrawnOn: true } },
+          document: {
+            select: { code: true, withdrawals: { where: { cancellationId: null }, select: { id: true } } },
+          },
           reviews: { where: { cancellationId: null }, select: { id: true }, take: 1 },
         },
       })
@@ -191,7 +193,20 @@ const stored = {
       about: documentId,
       name: `${document.code}, ${issueNo}/${revisionNo}`,
       on: fromDatabaseOrNull(approvedOn),
-      judged: obsoleteOn !== null || document.withdrawnOn !== null || reviews.length > 0,
+      judged: obsoleteOn !== null || document.withdrawals.length > 0 || reviews.length > 0,
+    })),
+  document_withdrawal: async (tx, which) =>
+    (
+      await tx.documentWithdrawal.findMany({
+        where: which,
+        select: { ...recorded, documentId: true, withdrawnOn: true, document: { select: { code: true } } },
+      })
+    ).map(({ documentId, withdrawnOn, document, ...row }) => ({
+      ...row,
+      of: "document_withdrawal",
+      about: documentId,
+      name: document.code,
+      on: fromDatabase(withdrawnOn),
     })),
   policy_signature: async (tx, which) =>
     (

@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0049_approvals_cancelled";
+export const schemaHead = "0057_withdrawals";
