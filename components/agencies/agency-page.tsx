@@ -10,7 +10,7 @@ import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
-import { mayStateDelay } from "@/lib/adoption/delays/rules";
+import { owesDeclaration } from "@/lib/adoption/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder, Vacancy } from "@/lib/appointments/types";
@@ -112,7 +112,7 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
     mayRecord && { href: `${at}/declarations/new`, label: words("recordDeclaration") },
     mayRecord &&
       adoption.standing &&
-      mayStateDelay(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
+      owesDeclaration(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
   ].filter((act) => typeof act === "object" && act !== null);
   const lapses = mayLapse && adoption.standing?.bucket === "declared";
   if (acts.length === 0 && !lapses) return null;

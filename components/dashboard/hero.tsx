@@ -14,7 +14,8 @@ const listOf = (on: PlainDate, more: string): string => `/agencies?on=${formatDa
 export function Hero({ headline, definition, on }: HeroProps) {
   const words = useTranslations("dashboard");
   const locale = useLocale();
-  const { declared, in_progress: inProgress, not_started: notStarted, total, overdue } = headline;
+  const { declared, in_progress: inProgress, not_started: notStarted, lapsed, total, overdue } = headline;
+  const { late, lateSince } = headline;
   const date = formatDate(on);
   return (
     <section className="hero">
@@ -29,16 +30,20 @@ export function Hero({ headline, definition, on }: HeroProps) {
         </h1>
         <p className="hero-more">
           {overdue > 0
-            ? words.rich("overdueSentence", {
+            ? words.rich(lateSince ? "overdueSince" : "overdueSentence", {
                 overdue,
-                due: definition?.dueOn ? formatDate(definition.dueOn) : "–",
-                inProgress,
-                notStarted,
+                due: lateSince ? formatDate(lateSince) : "",
+                inProgress: late.in_progress,
+                notStarted: late.not_started,
+                lapsed: late.lapsed,
                 link: (text) => <a href={listOf(on, "&overdue=1")}>{text}</a>,
               })
             : words("noneOverdue")}
         </p>
-        <PartsBar parts={headline} label={words("partsLabel", { declared, inProgress, notStarted })} />
+        <PartsBar
+          parts={headline}
+          label={words("partsLabel", { declared, inProgress, notStarted, lapsed })}
+        />
         <p className="row small">
           <a href={listOf(on, "&bucket=declared")}>
             <Sign tone="good" /> {words("declared", { n: declared })}
@@ -49,6 +54,11 @@ export function Hero({ headline, definition, on }: HeroProps) {
           <a className="ink-bad" href={listOf(on, "&bucket=not_started")}>
             <Sign tone="bad" /> {words("notStarted", { n: notStarted })}
           </a>
+          {lapsed > 0 && (
+            <a className="ink-bad" href={listOf(on, "&bucket=lapsed")}>
+              <Sign tone="bad" /> {words("lapsed", { n: lapsed })}
+            </a>
+          )}
         </p>
         {definition && definition.acts.length > 0 && (
           <p className="soft small">

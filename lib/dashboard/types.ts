@@ -16,6 +16,8 @@ export type FindingFigures = {
   open: number;
   late: number;
   blocked: number;
+  /** Answered by the agency, to be verified. */
+  answered: number;
   /** Seen corrected by a later visit, to be verified. */
   corrected: number;
   blockers: readonly BlockerCount[];
