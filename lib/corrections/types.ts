@@ -32,8 +32,14 @@ export type Entry = { of: EntryKind; id: string; about: string; on: PlainDate | 
 /** Who recorded an entry and when, as far as that is known. */
 export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
 
+/** All that an entry said, one part after the other, and its file: what stays readable of one that was cancelled. */
+export type Whole = {
+  said?: readonly { part: "participants" | "scope" | "findings" | "text"; text: string }[];
+  fileId?: string | null;
+};
+
 /** An entry that was cancelled: by whom, when and why. */
-export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
+export type CancelledEntry = Entry & Whole & { reason: string; by: string; at: Date };
 
 /** What was cancelled on a page, and the ids of what its reader may cancel. */
 export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
