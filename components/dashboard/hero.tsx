@@ -6,12 +6,18 @@ import type { Definition, Headline } from "@/lib/compliance/types";
 import { formatDate, formatRate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export type HeroProps = { headline: Headline; definition: Definition | null; on: PlainDate };
+export type HeroProps = {
+  headline: Headline;
+  definition: Definition | null;
+  /** When the figure of this day was last corrected. */
+  correctedOn: PlainDate | null;
+  on: PlainDate;
+};
 
 const listOf = (on: PlainDate, more: string): string => `/agencies?on=${formatDate(on)}${more}`;
 
 /** The sentence and the number first, with what it counts, of what, by which definition, on which day. */
-export function Hero({ headline, definition, on }: HeroProps) {
+export function Hero({ headline, definition, correctedOn, on }: HeroProps) {
   const words = useTranslations("dashboard");
   const locale = useLocale();
   const { declared, in_progress: inProgress, not_started: notStarted, lapsed, total, overdue } = headline;
@@ -40,6 +46,7 @@ export function Hero({ headline, definition, on }: HeroProps) {
               })
             : words("noneOverdue")}
         </p>
+        {correctedOn && <p className="notice">{words("correctedHere", { date: formatDate(correctedOn) })}</p>}
         <PartsBar
           parts={headline}
           label={words("partsLabel", { declared, inProgress, notStarted, lapsed })}

@@ -1,3 +1,4 @@
+import { correctionsOf } from "@/lib/adoption/corrected/queries";
 import { listStandings } from "@/lib/adoption/queries";
 import { actsOn, headlineOf, jumpsOf } from "@/lib/compliance/rules";
 import type { CountRow, Definition, Headline, Obliging } from "@/lib/compliance/types";
@@ -7,6 +8,7 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
 
 const mostTiles = 200;
 const overdueShown = 12;
@@ -47,7 +49,7 @@ async function findDefinition(
  * How many had declared at the end of each year, and by `on` in its year. One scan, whatever the number of years: each period
  * counts from the first of these days that it reaches to the last one that it covers.
  */
-const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<YearPoint[]>`
+const countYears = (tx: Tx, on: PlainDate) => tx.$queryRaw<Omit<YearPoint, "correctedOn">[]>`
   with ends as (
     select array_agg(least(make_date(year, 12, 31), ${on}::date) order by year) as days
     from generate_series(${firstYear}::int, ${yearOf(on)}::int) as year
@@ -62,6 +64,16 @@ const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<
     coalesce(sum(agencies) filter (where declared), 0)::int as declared, sum(agencies)::int as total
   from ends, unnest(days) with ordinality as point(day, n) join spans on n between first and last
   group by n, day order by n`;
+
+async function findYears(tx: Tx, on: PlainDate): Promise<YearPoint[]> {
+  const years = await countYears(tx, on);
+  const corrections = await correctionsOf(
+    tx,
+    years.map((point) => point.on),
+    await today(),
+  );
+  return years.map((point) => ({ ...point, correctedOn: corrections.get(point.on) ?? null }));
+}
 
 const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRaw<TopicCount[]>`
   select f.topic::text as topic, count(distinct f.agency_id)::int as agencies
