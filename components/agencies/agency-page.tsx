@@ -39,6 +39,14 @@ type TimelineProps = Pick<AgencyPageProps, "agency" | "adoption" | "corrections"
 function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
+  /** A declaration by what it was: one made again to extend the scope is called so here as there. */
+  const nameOf = ({ kind, occurredOn }: (typeof adoption.milestones)[number]): string => {
+    const declared = adoption.declarations.find(({ declaredOn }) => declaredOn === occurredOn)?.kind;
+    const name = names(`milestone.${kind}`);
+    return kind === "redeclared" && declared && declared !== "redeclaration"
+      ? `${name} (${names(`declarationKind.${declared}`).toLowerCase()})`
+      : name;
+  };
   return (
     <section className="stack">
       <h2>{words("timeline")}</h2>
@@ -46,7 +54,7 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
       <ol className="timeline plain">
         {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId }) => (
           <li key={id}>
-            <strong>{names(`milestone.${kind}`)}</strong>{" "}
+            <strong>{nameOf({ id, kind, occurredOn, evidence, scanId })}</strong>{" "}
             <span className="soft">{formatDate(occurredOn)}</span>
             <div className="small">
               {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
