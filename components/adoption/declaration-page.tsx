@@ -96,10 +96,11 @@ export async function DeclarationPage({ agency, prospect, action, initial }: Dec
       <h1>{words("recordDeclaration")}</h1>
       <p>
         {before
-          ? words("standsNow", {
+          ? words(before.endedOn ? "stoodUntil" : "standsNow", {
               number: before.number,
               date: formatDate(before.declaredOn),
               designation: before.designation,
+              ended: before.endedOn ? formatDate(before.endedOn) : "",
             })
           : words("notStanding")}{" "}
         {words("kindReckoned")}

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Causes } from "@/components/adoption/causes";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import { mayStateDelay } from "@/lib/adoption/delays/rules";
+import { owesDeclaration } from "@/lib/adoption/rules";
 import { delayReasons, type AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
@@ -28,7 +28,7 @@ export async function DelayPage({ agency, adoption, today, action, initial }: De
         <a href={`/agencies/${agency.code}`}>{agency.name}</a>
       </p>
       <h1>{words("stateDelay")}</h1>
-      {standing && mayStateDelay(standing.bucket) ? (
+      {standing && owesDeclaration(standing.bucket) ? (
         <>
           <p>{words("stateDelayIntro")}</p>
           {causes.length > 0 && (

@@ -61,7 +61,7 @@ export type OverdueTableProps = { lines: readonly StandingLine[]; total: number;
 export function OverdueTable({ lines, total, on }: OverdueTableProps) {
   const words = useTranslations("dashboard");
   const adoption = useTranslations("adoption");
-  const shared = lines.length === total ? sharedCause(lines) : null;
+  const shared = sharedCause(lines);
   return (
     <table className="cards dense overdue">
       <caption>

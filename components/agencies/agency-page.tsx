@@ -11,7 +11,7 @@ import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import { LongPart } from "@/components/ui/fold";
-import { mayStateDelay } from "@/lib/adoption/delays/rules";
+import { owesDeclaration } from "@/lib/adoption/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder, Vacancy } from "@/lib/appointments/types";
@@ -40,13 +40,21 @@ type TimelineProps = Pick<AgencyPageProps, "agency" | "adoption" | "corrections"
 function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
+  /** A declaration by what it was: one made again to extend the scope is called so here as there. */
+  const nameOf = ({ kind, occurredOn }: (typeof adoption.milestones)[number]): string => {
+    const declared = adoption.declarations.find(({ declaredOn }) => declaredOn === occurredOn)?.kind;
+    const name = names(`milestone.${kind}`);
+    return kind === "redeclared" && declared && declared !== "redeclaration"
+      ? `${name} (${names(`declarationKind.${declared}`).toLowerCase()})`
+      : name;
+  };
   return (
     <LongPart title={words("timeline")}>
       {adoption.milestones.length === 0 && <p className="soft">{words("noMilestones")}</p>}
       <ol className="timeline plain">
         {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId }) => (
           <li key={id}>
-            <strong>{names(`milestone.${kind}`)}</strong>{" "}
+            <strong>{nameOf({ id, kind, occurredOn, evidence, scanId })}</strong>{" "}
             <span className="soft">{formatDate(occurredOn)}</span>
             <div className="small">
               {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
@@ -108,7 +116,7 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
     mayRecord && { href: `${at}/declarations/new`, label: words("recordDeclaration") },
     mayRecord &&
       adoption.standing &&
-      mayStateDelay(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
+      owesDeclaration(adoption.standing.bucket) && { href: `${at}/delays/new`, label: words("stateDelay") },
   ].filter((act) => typeof act === "object" && act !== null);
   const lapses = mayLapse && adoption.standing?.bucket === "declared";
   if (acts.length === 0 && !lapses) return null;

@@ -11,6 +11,13 @@ import { formatDate, formatShare } from "@/lib/kernel/format";
 
 type Shared = { code: string; addAt: string | null; corrections: Corrections };
 
+/** Whether it stands: a lapse ends it as another declaration does, and is called by its own name. */
+function Standing({ superseded, endedOn }: Pick<DeclarationRecord, "superseded" | "endedOn">) {
+  const words = useTranslations("agencies");
+  if (endedOn) return <Tag tone="bad">{words("endedOn", { date: formatDate(endedOn) })}</Tag>;
+  return <Tag tone={superseded ? "over" : "good"}>{words(superseded ? "superseded" : "inForce")}</Tag>;
+}
+
 function Declaration({ declaration, code, addAt, corrections }: Shared & { declaration: DeclarationRecord }) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
@@ -25,13 +32,14 @@ function Declaration({ declaration, code, addAt, corrections }: Shared & { decla
     units,
     publications,
     superseded,
+    endedOn,
     scanId,
   } = declaration;
   return (
     <article className="stack">
       <p className="row">
         <strong>{words("declaration", { number, date: formatDate(declaredOn) })}</strong>
-        <Tag tone={superseded ? "over" : "good"}>{superseded ? words("superseded") : words("inForce")}</Tag>
+        <Standing {...{ superseded, endedOn }} />
         <CancelEntry of="declaration" id={declaration.id} name={number} {...{ code, corrections }} />
       </p>
       <dl className="summary-list">

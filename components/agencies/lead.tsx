@@ -20,7 +20,9 @@ function Declared({ adoption }: Pick<LeadProps, "adoption">) {
   const words = useTranslations("agencies.lead");
   const locale = useLocale();
   const current = adoption.declarations.find(({ superseded }) => !superseded);
-  if (!current || adoption.standing?.bucket !== "declared") return null;
+  if (!current) return null;
+  if (current.endedOn) return words("ended", { number: current.number, date: formatDate(current.endedOn) });
+  if (adoption.standing?.bucket !== "declared") return null;
   const share = ([n, total]: readonly [number, number]) =>
     `${formatNumber(n, locale)}/${formatNumber(total, locale)}`;
   return words("declared", {
@@ -56,12 +58,13 @@ export function Lead({ agency, adoption, records, on }: LeadProps) {
   if (!standing) return null;
   const days = daysOverdue(standing, on);
   const [gap] = records.policy.gaps;
+  const begun = standing.bucket === "declared" || standing.bucket === "in_progress";
   return (
     <p className="lead">
       <Tag tone={stageTone[standing.stage]}>{names(`stage.${standing.stage}`)}</Tag>{" "}
       {days !== null && <span className="late">{names("overdueDays", { days })}</span>}{" "}
       <Declared adoption={adoption} /> <OpenFindings agency={agency} records={records} />{" "}
-      {records.started && gap && words("policy", { gap: policies(`gap.${gap}`).toLowerCase() })}
+      {begun && gap && words("policy", { gap: policies(`gap.${gap}`).toLowerCase() })}
     </p>
   );
 }

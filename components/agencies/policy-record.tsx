@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { isPosted } from "@/lib/policies/rules";
 import type { PolicyRecord, Posting } from "@/lib/policies/types";
 
@@ -50,13 +50,13 @@ export function PolicyRecordSummary({ policy, on }: { policy: PolicyRecord; on: 
   );
 }
 
-type ObjectivesProps = { policy: PolicyRecord; year: number; started: boolean };
+type ObjectivesProps = { policy: PolicyRecord; on: PlainDate; declaredOn: PlainDate | null };
 
-/** Whether the agency set itself objectives for the year, which it owes once it has started, and how many have a result. */
-export function ObjectivesRecord({ policy, year, started }: ObjectivesProps) {
+/** Whether the agency set itself objectives for the year, which it owes while its system is declared, and how many have a result. */
+export function ObjectivesRecord({ policy, on, declaredOn }: ObjectivesProps) {
   const words = useTranslations("policies");
-  const ofYear = policy.objectives.filter((objective) => objective.year === year);
-  if (ofYear.length === 0 && !started) return <p className="soft">{words("objectivesNotYet")}</p>;
+  const ofYear = policy.objectives.filter((objective) => objective.year === yearOf(on));
+  if (ofYear.length === 0 && declaredOn === null) return <p className="soft">{words("objectivesNotYet")}</p>;
   if (ofYear.length === 0) return <Tag tone="bad">{words("objectivesMissing")}</Tag>;
   const judged = ofYear.filter((objective) => objective.result !== null).length;
   return <p>{words("objectivesSentence", { total: ofYear.length, judged })}</p>;

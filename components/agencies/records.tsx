@@ -20,8 +20,8 @@ export type AgencyRecords = {
   duties: readonly YearlyDuty[];
   visits: readonly VisitLine[];
   findings: FindingSummary;
-  /** Has the agency begun to build its system, so that it owes what is done every year? */
-  started: boolean;
+  /** Since when the agency maintains a declared system, and owes what is done every year; null while it does not. */
+  declaredOn: PlainDate | null;
 };
 
 function Entry({ name, href, children }: { name: string; href: string; children: ReactNode }) {
@@ -67,7 +67,7 @@ export function Records({
           <PolicyRecordSummary policy={policy} on={on} />
         </Entry>
         <Entry name={words("objectivesRecord", { year: yearOf(on) })} href={`${own}/policy#objectives`}>
-          <ObjectivesRecord policy={policy} year={yearOf(on)} started={records.started} />
+          <ObjectivesRecord policy={policy} on={on} declaredOn={records.declaredOn} />
         </Entry>
         <Entry name={words("reviews")} href={`${own}/reviews`}>
           <DutyList duties={duties} on={on} />

@@ -4,6 +4,30 @@ import { entryName } from "@/components/corrections/entry-name";
 import type { CancelledEntry } from "@/lib/corrections/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 
+/** All that it said, and its file: nothing of what was recorded is lost. */
+function Whole({ entry: { said = [], fileId } }: { entry: CancelledEntry }) {
+  const words = useTranslations("corrections");
+  const reviews = useTranslations("reviews");
+  if (said.length === 0 && !fileId) return null;
+  return (
+    <details>
+      <summary>{words("whole")}</summary>
+      <div className="stack-close">
+        {said.map(({ part, text }) => (
+          <p key={`${part} ${text}`} className="prose">
+            {part === "text" ? text : `${reviews(part)}: ${text}`}
+          </p>
+        ))}
+        {fileId && (
+          <p>
+            <a href={`/files/${fileId}`}>{words("wholeFile")}</a>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
 /** What was entered wrongly and cancelled: struck through, with who, when and why. */
 export function CancelledEntries({ cancelled }: { cancelled: readonly CancelledEntry[] }) {
   const words = useTranslations("corrections");
@@ -28,6 +52,7 @@ export function CancelledEntries({ cancelled }: { cancelled: readonly CancelledE
               {words("cancelledBy", { name: entry.by, at: formatInstant(entry.at) })}{" "}
               {words("because", { reason: entry.reason })}
             </div>
+            <Whole entry={entry} />
           </li>
         ))}
       </ul>

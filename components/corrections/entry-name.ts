@@ -30,6 +30,7 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "document_review":
     case "document_submission":
     case "document_approval":
+    case "document_withdrawal":
     case "policy_signature":
     case "document_draft":
       return words.corrections(`entry.${of}`, { name });

@@ -34,7 +34,12 @@ export function DashboardPage({ dashboard, asked, current, papers }: DashboardPa
         <h1>{words("noData", { first: "20/06/2006" })}</h1>
       ) : (
         <div className="stack-wide">
-          <Hero headline={headline} definition={dashboard.definition} on={on} />
+          <Hero
+            headline={headline}
+            definition={dashboard.definition}
+            correctedOn={dashboard.years.findLast((point) => point.on === on)?.correctedOn ?? null}
+            on={on}
+          />
           <Overdue lines={dashboard.overdue} total={headline.overdue} on={on} />
           <InTime lines={dashboard.tiles} on={on} />
           <div className="no-print stack-wide">

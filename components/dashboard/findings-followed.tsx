@@ -37,7 +37,7 @@ function Blockers({ blockers }: { blockers: readonly BlockerCount[] }) {
 /** How many findings are open, whose clock has run out, on whom the others wait, and what is to be verified. */
 export function FindingsFollowed({ figures, linked }: { figures: FindingFigures; linked: boolean }) {
   const words = useTranslations("dashboard");
-  const { open, late, blocked, corrected, blockers } = figures;
+  const { open, late, blocked, answered, corrected, blockers } = figures;
   const to = (query: string) =>
     function listed(text: ReactNode) {
       return linked ? <a href={`/findings?open=1${query}`}>{text}</a> : text;
@@ -46,10 +46,11 @@ export function FindingsFollowed({ figures, linked }: { figures: FindingFigures;
     <LongPart title={words("findingsTitle")}>
       <p>
         {words.rich("findingsSentence", {
-          ...{ open, late, blocked, corrected },
+          ...{ open, late, blocked, answered, corrected },
           toOpen: to(""),
           toLate: to("&clock=late"),
           toBlocked: to("&clock=blocked"),
+          toAnswered: to("&clock=answered"),
           toCorrected: to("&clock=corrected"),
         })}
       </p>

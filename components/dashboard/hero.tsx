@@ -6,15 +6,22 @@ import type { Definition, Headline } from "@/lib/compliance/types";
 import { formatDate, formatRate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export type HeroProps = { headline: Headline; definition: Definition | null; on: PlainDate };
+export type HeroProps = {
+  headline: Headline;
+  definition: Definition | null;
+  /** When the figure of this day was last corrected. */
+  correctedOn: PlainDate | null;
+  on: PlainDate;
+};
 
 const listOf = (on: PlainDate, more: string): string => `/agencies?on=${formatDate(on)}${more}`;
 
 /** The sentence and the number first, with what it counts, of what, by which definition, on which day. */
-export function Hero({ headline, definition, on }: HeroProps) {
+export function Hero({ headline, definition, correctedOn, on }: HeroProps) {
   const words = useTranslations("dashboard");
   const locale = useLocale();
-  const { declared, in_progress: inProgress, not_started: notStarted, total, overdue } = headline;
+  const { declared, in_progress: inProgress, not_started: notStarted, lapsed, total, overdue } = headline;
+  const { late, lateSince } = headline;
   const date = formatDate(on);
   return (
     <section className="hero">
@@ -29,16 +36,21 @@ export function Hero({ headline, definition, on }: HeroProps) {
         </h1>
         <p className="hero-more">
           {overdue > 0
-            ? words.rich("overdueSentence", {
+            ? words.rich(lateSince ? "overdueSince" : "overdueSentence", {
                 overdue,
-                due: definition?.dueOn ? formatDate(definition.dueOn) : "–",
-                inProgress,
-                notStarted,
+                due: lateSince ? formatDate(lateSince) : "",
+                inProgress: late.in_progress,
+                notStarted: late.not_started,
+                lapsed: late.lapsed,
                 link: (text) => <a href={listOf(on, "&overdue=1")}>{text}</a>,
               })
             : words("noneOverdue")}
         </p>
-        <PartsBar parts={headline} label={words("partsLabel", { declared, inProgress, notStarted })} />
+        {correctedOn && <p className="notice">{words("correctedHere", { date: formatDate(correctedOn) })}</p>}
+        <PartsBar
+          parts={headline}
+          label={words("partsLabel", { declared, inProgress, notStarted, lapsed })}
+        />
         <p className="row small">
           <a href={listOf(on, "&bucket=declared")}>
             <Sign tone="good" /> {words("declared", { n: declared })}
@@ -49,6 +61,11 @@ export function Hero({ headline, definition, on }: HeroProps) {
           <a className="ink-bad" href={listOf(on, "&bucket=not_started")}>
             <Sign tone="bad" /> {words("notStarted", { n: notStarted })}
           </a>
+          {lapsed > 0 && (
+            <a className="ink-bad" href={listOf(on, "&bucket=lapsed")}>
+              <Sign tone="bad" /> {words("lapsed", { n: lapsed })}
+            </a>
+          )}
         </p>
         {definition && definition.acts.length > 0 && (
           <p className="soft small">

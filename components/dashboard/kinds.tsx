@@ -37,6 +37,7 @@ export function Kinds({ headline, on }: { headline: Headline; on: PlainDate }) {
                     declared: kind.declared,
                     inProgress: kind.in_progress,
                     notStarted: kind.not_started,
+                    lapsed: kind.lapsed,
                   })}
                 />
               </td>

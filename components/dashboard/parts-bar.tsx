@@ -1,8 +1,8 @@
 import type { Parts } from "@/lib/compliance/types";
 
-/** Declared, in progress and not started as parts of one line. Drawn by attributes: styles in the markup are not allowed. */
+/** Declared, in progress, and not started or lapsed, as parts of one line. Drawn by attributes: styles in the markup are not allowed. */
 export function PartsBar({ parts, label, height = 14 }: { parts: Parts; label: string; height?: number }) {
-  const total = parts.declared + parts.in_progress + parts.not_started;
+  const total = parts.declared + parts.in_progress + parts.not_started + parts.lapsed;
   if (total === 0) return null;
   const width = (n: number) => (n * 1000) / total;
   const second = width(parts.declared);

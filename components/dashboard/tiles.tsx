@@ -19,7 +19,7 @@ function Tile({ line, on }: { line: StandingLine; on: PlainDate }) {
         </strong>
         <small>
           {line.overdueDays === null
-            ? words(line.stage === "lapsed" ? "stage.lapsed" : `bucket.${line.bucket}`)
+            ? words(`bucket.${line.bucket}`)
             : words("overdueDays", { days: line.overdueDays })}
         </small>
       </a>

@@ -40,7 +40,7 @@ export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: re
             </tr>
           </thead>
           <tbody>
-            {years.map(({ on, declared, total }) => (
+            {years.map(({ on, declared, total, correctedOn }) => (
               <tr key={on}>
                 <th scope="row">
                   <a href={`/dashboard?on=${formatDate(on)}`}>{formatDate(on)}</a>
@@ -49,6 +49,9 @@ export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: re
                   <a href={`/agencies?on=${formatDate(on)}&bucket=declared`}>
                     {formatShare(declared, total, locale)}
                   </a>
+                  {correctedOn && (
+                    <div className="small soft">{words("corrected", { date: formatDate(correctedOn) })}</div>
+                  )}
                 </td>
               </tr>
             ))}

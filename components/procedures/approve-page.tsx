@@ -5,7 +5,7 @@ import { signedScan } from "@/components/submissions/signed-scan";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import type { Holder } from "@/lib/appointments/types";
+import type { Signer } from "@/lib/appointments/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
@@ -76,13 +76,17 @@ export async function ApprovePage({ draft, today, action, initial }: Props) {
 /** Records what was approved on paper, with its scan. */
 export async function ApprovalRecordPage({
   draft,
-  holders,
+  signers,
   today,
   action,
   initial,
-}: Props & { holders: readonly Holder[] }) {
+}: Props & { signers: readonly Signer[] }) {
   const words = await getTranslations("procedures");
-  const approvers = holders.filter(({ post }) => post === "head" || post === "deputy_head");
+  const appointments = await getTranslations("appointments");
+  const held = ({ title, from, to }: Signer["terms"][number]): string => {
+    const days = { from: formatDate(from), to: to ? formatDate(addDays(to, -1)) : "" };
+    return `${title} ${appointments(to ? "fromTo" : "fromOn", days)}`;
+  };
   return (
     <div className="stack">
       <p>
@@ -101,10 +105,10 @@ export async function ApprovalRecordPage({
             kind: "radios",
             name: "approverId",
             label: words("approver"),
-            options: approvers.map(({ personId, name, title }) => ({
+            options: signers.map(({ personId, name, terms }) => ({
               value: personId,
               label: name,
-              hint: title,
+              hint: terms.map(held).join("; "),
             })),
           },
           {

@@ -46,7 +46,7 @@ type Key = "approve" | "continueDraft" | "submit" | "record" | "revise" | "keep"
 export function DocumentActs(props: Props) {
   const { document, draft, current, may } = props;
   const words = useTranslations("procedures");
-  if (document.state === "withdrawn" || !may.draft) return null;
+  if (document.withdrawal || !may.draft) return null;
   const at = `/documents/${document.id}`;
   return (
     <p className="row no-print">
@@ -56,7 +56,9 @@ export function DocumentActs(props: Props) {
         </a>
       ))}
       {draft && current && <a href={`${at}/compare?from=${current.id}&to=${draft.id}`}>{words("compare")}</a>}
-      {may.withdraw && <a href={`${at}/withdraw`}>{words("withdraw")}</a>}
+      {may.withdraw && document.revisions.some(({ approvedOn }) => approvedOn !== null) && (
+        <a href={`${at}/withdraw`}>{words("withdraw")}</a>
+      )}
     </p>
   );
 }

@@ -87,6 +87,28 @@ function Draft({ document, draft, corrections }: DraftProps) {
   );
 }
 
+/** That a document was taken out of use: from when on, by whom, why, and the way back where that was wrong. */
+function Withdrawn({ document, corrections }: Pick<DocumentPageProps, "document" | "corrections">) {
+  const words = useTranslations("procedures");
+  const submissions = useTranslations("submissions");
+  if (!document.withdrawal) return null;
+  const { id, withdrawnOn, reason, by, attachmentId } = document.withdrawal;
+  return (
+    <div className="notice watch">
+      <p>{words("withdrawn", { date: formatDate(withdrawnOn), name: by, reason })}</p>
+      <p>
+        {attachmentId && <a href={`/files/${attachmentId}`}>{submissions("scan")}</a>}{" "}
+        <CancelEntry
+          code={document.agencyCode}
+          of="document_withdrawal"
+          name={document.code}
+          {...{ id, corrections }}
+        />
+      </p>
+    </div>
+  );
+}
+
 /** A document: what is in force, what will be, what is being written, and how it came to be. */
 export function DocumentPage({ document, today, may, corrections }: DocumentPageProps) {
   const words = useTranslations("procedures");
@@ -95,8 +117,8 @@ export function DocumentPage({ document, today, may, corrections }: DocumentPage
   const pending = document.revisions.find((revision) => isPending(revision, today));
   const draft = document.revisions.find((revision) => revision.approvedOn === null);
   const title = current?.title ?? pending?.title ?? draft?.title ?? "";
-  const inForce = document.withdrawnOn
-    ? words("last", { date: formatDate(document.withdrawnOn) })
+  const inForce = document.withdrawal
+    ? words("last", { date: formatDate(document.withdrawal.withdrawnOn) })
     : words("current");
   return (
     <div className="stack-wide">
@@ -115,6 +137,7 @@ export function DocumentPage({ document, today, may, corrections }: DocumentPage
         {document.requirements.length > 0 && (
           <p className="soft">{`${words("answers")}: ${document.requirements.join("; ")}`}</p>
         )}
+        <Withdrawn {...{ document, corrections }} />
         <DocumentActs {...{ document, draft, current, may }} />
       </div>
       {pending && <Approved revision={pending} heading={words("pending")} {...{ document, corrections }} />}

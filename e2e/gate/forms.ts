@@ -337,7 +337,8 @@ const ofRecords = {
     }),
   },
   "app/documents/[id]/withdraw/actions.ts#withdraw": {
-    ready: freshDocument(false),
+    ready: async () => ({ document: await plants.plantApproved("own") }),
+    file: "scan",
     fields: ({ document }) => ({ documentId: document, withdrawnOn: day, reason: "Không còn dùng" }),
   },
 } satisfies Partial<Record<keyof typeof formActions, ProofForm>>;

@@ -5,6 +5,7 @@ import { plantOfficer } from "@/e2e/support/world";
 test.use({ role: "officer" });
 
 const own = "/agencies/ubnd-duc-pho";
+const scan = { name: "Bản ký.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
 
 test("the desk says how much there is to do, and each task leads to its act", async ({ page }, info) => {
   // Of an agency in which no other journey changes anything meanwhile.
@@ -51,17 +52,31 @@ for (const { how, scripted, code, floor } of browsers) {
       await page.getByRole("button", { name: "Lưu dự thảo đầu tiên" }).click();
       await page.getByRole("link", { name: new RegExp(`^${code}`) }).click();
       await expect(page.getByText("Quảng Ngãi".normalize("NFC"), { exact: true })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Hủy bỏ tài liệu" })).toHaveCount(0);
+      await page.getByRole("link", { name: "Ghi theo bản giấy đã ký" }).click();
+      await page.getByRole("radio").first().check();
+      await page.getByLabel("Bản chụp có chữ ký").setInputFiles(scan);
+      await page.getByRole("button", { name: "Ghi theo bản giấy" }).click();
       await page.getByRole("link", { name: "Hủy bỏ tài liệu" }).click();
+      await expect(page.getByText(/Tài liệu bắt buộc đang có hiệu lực: vẫn \d+\/10/)).toBeVisible();
       await page.getByLabel("Ngày hết hiệu lực").fill("30/02/2017");
       await page.getByRole("button", { name: "Hủy bỏ tài liệu" }).click();
       await expect(page.locator(".notice[role=alert]")).toContainText("không có ngày này trong lịch");
       await expect(page.getByLabel("Ngày hết hiệu lực")).toHaveValue("30/02/2017");
       await page.getByLabel("Ngày hết hiệu lực").fill("31/12/2017");
       await page.getByLabel("Lý do, văn bản căn cứ").fill("Quyết định số 15/QĐ-UBND");
+      await page.getByLabel("Bản chụp có chữ ký").setInputFiles(scan);
       await page.getByRole("button", { name: "Hủy bỏ tài liệu" }).click();
       await expect(page.getByText(/Biên nhận số \d{6}/)).toBeVisible();
       await expect(page.locator("h1 + p .tag")).toContainText("Hết hiệu lực");
       await expect(page.getByRole("link", { name: "Sửa tiếp dự thảo" })).toHaveCount(0);
+      await page.getByRole("link", { name: `Hủy mục ghi nhầm: ${code}`, exact: true }).click();
+      await page.getByLabel("Lý do hủy").fill("Nhầm mã tài liệu");
+      await page.getByRole("button", { name: "Hủy mục này" }).click();
+      await page.goto(`${own}/documents`);
+      await page.getByRole("link", { name: new RegExp(`^${code}`) }).click();
+      await expect(page.locator("h1 + p .tag")).toContainText("Hiệu lực");
+      await expect(page.getByText("Quyết định số 15/QĐ-UBND")).toBeHidden();
     });
 
     test("a posting is recorded, and its removal", async ({ page }) => {

@@ -54,7 +54,7 @@ for (const { how, scripted } of [
       await officer.goto(address);
       await answer(officer, "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017");
       await expect(receipt(officer)).toBeVisible();
-      await expect(officer.locator(".lead + p")).toContainText("Chờ xác nhận hiệu lực");
+      await expect(officer.locator(".lead + p")).toContainText("Đã trả lời, chờ xác nhận");
       await expect(officer.getByRole("link", { name: "Mở tệp Bảng tin.png" })).toBeVisible();
       await expect(officer.getByRole("link", { name: "Trả lời", exact: true })).toHaveCount(0);
       await check(officer);

@@ -5,6 +5,7 @@ export const bucketTone = {
   declared: "good",
   in_progress: "watch",
   not_started: "bad",
+  lapsed: "bad",
   ceased: "over",
 } as const satisfies Record<Bucket, string>;
 

@@ -1,7 +1,6 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
-import { mayStateDelay } from "@/lib/adoption/delays/rules";
-import { daysOverdue, nextStep, recordableMilestones } from "@/lib/adoption/rules";
+import { daysOverdue, nextStep, owesDeclaration, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
   AdoptionRecord,
@@ -43,7 +42,7 @@ const conditionOf = ({ on, query, kind, obligation, bucket, overdue, topic }: St
       ...(bucket ? [Prisma.sql`s.bucket = ${bucket}::bucket`] : []),
       ...(overdue
         ? [
-            Prisma.sql`s.bucket in ('in_progress', 'not_started') and s.due_on is not null and s.due_on < ${on}::date`,
+            Prisma.sql`s.bucket in ('in_progress', 'not_started', 'lapsed') and s.due_on is not null and s.due_on < ${on}::date`,
           ]
         : []),
       ...(topic
@@ -170,11 +169,11 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
       select: { reason: true, note: true, statedOn: true },
     });
     const progress = await progressOf(tx, viewer, agencyId, on);
-    const late = progress.standing !== null && mayStateDelay(progress.standing.bucket);
+    const late = progress.standing !== null && owesDeclaration(progress.standing.bucket);
     return {
       ...progress,
       law: obligation?.legalDocument.number ?? null,
-      designation: declarations[0]?.designation ?? null,
+      designation: declarations[0]?.endedOn === null ? declarations[0].designation : null,
       declarations,
       causes: (late ? causes : []).map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
     };

@@ -62,9 +62,9 @@ describe("the stage follows from the milestones", () => {
     expect([found, bucketOf(found)]).toEqual([stage, bucket]);
   });
 
-  it("counts a lapsed system as not started, and one that ceased not at all", () => {
+  it("counts a lapsed system by itself, never as not started, and one that ceased not at all", () => {
     expect(bucketOf(stageOn([...chain, step("lapsed", "01/01/2017")], plainDate("02/01/2017")))).toBe(
-      "not_started",
+      "lapsed",
     );
     expect(bucketOf(stageOn([...chain, step("ceased", "01/01/2017")], plainDate("02/01/2017")))).toBe(
       "ceased",

@@ -39,11 +39,22 @@ const bucketByStage = {
   confirmed: "in_progress",
   declared: "declared",
   redeclaration_due: "declared",
-  lapsed: "not_started",
+  lapsed: "lapsed",
   ceased: "ceased",
 } satisfies Record<Stage, Bucket>;
 
 export const bucketOf = (stage: Stage): Bucket => bucketByStage[stage];
+
+const owing = {
+  declared: false,
+  in_progress: true,
+  not_started: true,
+  lapsed: true,
+  ceased: false,
+} satisfies Record<Bucket, boolean>;
+
+/** Has an agency no declared system, and one still to declare: for the first time, or again after a lapse? */
+export const owesDeclaration = (bucket: Bucket): boolean => owing[bucket];
 
 /** Milestones that may come next, the usual one first. */
 const nextByStage = {
@@ -111,10 +122,6 @@ export const declaredSince = ({
     ? (daysOf(milestones, "declared").at(-1) ?? daysOf(milestones, "redeclared")[0] ?? null)
     : null;
 
-/** Has the agency a system, or begun to build one? What is done every year is owed by nobody who has not. */
-export const hasStarted = (standing: Pick<Standing, "bucket"> | null): boolean =>
-  standing?.bucket === "declared" || standing?.bucket === "in_progress";
-
 const daysOf = (
   milestones: readonly Pick<Milestone, "kind" | "occurredOn">[],
   kind: MilestoneKind,
@@ -145,9 +152,7 @@ export function daysOverdue(
   standing: Pick<Standing, "obligation" | "bucket" | "dueOn">,
   on: PlainDate,
 ): number | null {
-  const late =
-    isMandatory(standing.obligation) &&
-    (standing.bucket === "in_progress" || standing.bucket === "not_started");
+  const late = isMandatory(standing.obligation) && owesDeclaration(standing.bucket);
   return late && standing.dueOn !== null && standing.dueOn < on ? daysBetween(standing.dueOn, on) : null;
 }
 

@@ -27,7 +27,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export const buckets = ["declared", "in_progress", "not_started", "ceased"] as const;
+export const buckets = ["declared", "in_progress", "not_started", "lapsed", "ceased"] as const;
 export type Bucket = (typeof buckets)[number];
 
 export type DeclarationKind = "first" | "redeclaration" | "transition" | "extension" | "reduction";
@@ -139,6 +139,8 @@ export type DeclarationRecord = {
   procedures: readonly [covered: number, total: number];
   units: readonly [covered: number, total: number];
   superseded: boolean;
+  /** The day on which the system it was of lapsed or ceased; null where another declaration took its place, or it stands. */
+  endedOn: PlainDate | null;
   /** The signed paper, scanned. */
   scanId: string | null;
   publications: readonly { id: string; channel: PublicationChannel; publishedOn: PlainDate }[];

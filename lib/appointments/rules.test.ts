@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { inTheWay, vacanciesOf } from "@/lib/appointments/rules";
+import { inTheWay, signersOf, vacanciesOf } from "@/lib/appointments/rules";
 import type { Seat } from "@/lib/appointments/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 
@@ -12,6 +12,27 @@ const at = (personId: string, seat: Seat, from: string, to: string | null, cance
 const retired = at("a", "head", "01/01/2015", "16/12/2017");
 const acting = at("b", "acting_head", "16/12/2017", "29/12/2017");
 const next = at("c", "head", "29/12/2017", null);
+
+it("offers for a paper all who held a deciding post on whatever day, with their terms", () => {
+  const whole = (each: ReturnType<typeof at>) => ({
+    ...each,
+    ...{ id: each.from, name: each.personId, title: "Chủ tịch", concurrent: false },
+    ...{ begunBy: null, endedBy: null, recordedName: null },
+  });
+  const all = [
+    retired,
+    at("b", "deputy_head", "01/01/2015", "16/12/2017"),
+    acting,
+    next,
+    at("d", "iso_officer", "01/01/2015", null),
+  ];
+  const signers = signersOf([...all, at("e", "head", "01/01/2014", null, true)].map(whole));
+  expect(signers.map(({ personId, terms }) => [personId, terms.map(({ from }) => from)])).toEqual([
+    ["c", ["2017-12-29"]],
+    ["b", ["2017-12-16", "2015-01-01"]],
+    ["a", ["2015-01-01"]],
+  ]);
+});
 
 describe("days without a head", () => {
   it.each([

@@ -1,4 +1,5 @@
-import type { Appointment, Period, Post, Seat, Vacancy } from "@/lib/appointments/types";
+import type { Appointment, Period, Post, Seat, Signer, Vacancy } from "@/lib/appointments/types";
+import { groupBy } from "@/lib/kernel/collections";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export const postOf = (seat: Seat): Post => (seat === "acting_head" ? "head" : seat);
@@ -13,6 +14,16 @@ const overlap = (a: Period, b: Period): boolean =>
 
 export const holdsOn = ({ from, to }: Period, on: PlainDate): boolean =>
   from <= on && (to === null || on < to);
+
+/** All who ever headed an agency, appointed or acting, or deputised, with when they did: the last first. Of a paper the day decides. */
+export function signersOf(appointments: readonly Appointment[]): Signer[] {
+  const terms = appointments
+    .filter(({ seat, cancelled }) => !cancelled && (postOf(seat) === "head" || seat === "deputy_head"))
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  return [...groupBy(terms, ({ personId }) => personId).values()].flatMap(([first, ...others]) =>
+    first ? [{ personId: first.personId, name: first.name, terms: [first, ...others] }] : [],
+  );
+}
 
 type Kept = Pick<Appointment, "personId" | "seat" | "cancelled"> & Period;
 

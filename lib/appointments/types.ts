@@ -23,6 +23,9 @@ export type Holder = {
 };
 
 /** What somebody is, and where: "Chuyên viên" at "Chi cục Tiêu chuẩn Đo lường Chất lượng". */
+/** Somebody who decides, or once did, on documents of an agency: when, and as what. */
+export type Signer = { personId: string; name: string; terms: readonly (Period & { title: string })[] };
+
 export type Position = { title: string; organisation: string };
 
 export type Decision = { number: string; on: PlainDate | null };

@@ -2,18 +2,32 @@ import { agencyKinds } from "@/lib/agencies/types";
 import type { CountRow, Headline, Joining, Jump, Obliging, Parts } from "@/lib/compliance/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-const partsOf = (rows: readonly CountRow[]): Parts => {
+const partsOf = (rows: readonly CountRow[], counted: "count" | "overdue" = "count"): Parts => {
   const sum = (bucket: CountRow["bucket"]): number =>
-    rows.filter((row) => row.bucket === bucket).reduce((total, row) => total + row.count, 0);
-  return { declared: sum("declared"), in_progress: sum("in_progress"), not_started: sum("not_started") };
+    rows.filter((row) => row.bucket === bucket).reduce((total, row) => total + row[counted], 0);
+  return {
+    declared: sum("declared"),
+    in_progress: sum("in_progress"),
+    not_started: sum("not_started"),
+    lapsed: sum("lapsed"),
+  };
 };
 
-const totalOf = ({ declared, in_progress, not_started }: Parts): number =>
-  declared + in_progress + not_started;
+const totalOf = ({ declared, in_progress, not_started, lapsed }: Parts): number =>
+  declared + in_progress + not_started + lapsed;
+
+/** The day from which all are overdue; null where it is not one day for all. A lapse has its own. */
+function sinceOf(rows: readonly CountRow[]): PlainDate | null {
+  const days = rows
+    .flatMap(({ earliestDue, latestDue }) => [earliestDue, latestDue])
+    .filter((day) => day !== null);
+  return new Set(days).size === 1 ? (days[0] ?? null) : null;
+}
 
 /** The one definition of the province's rate: declared of all that are obliged and exist on the day. */
 export function headlineOf(rows: readonly CountRow[]): Headline {
   const parts = partsOf(rows);
+  const late = partsOf(rows, "overdue");
   const byKind = agencyKinds.flatMap((kind) => {
     const ofKind = partsOf(rows.filter((row) => row.kind === kind));
     const total = totalOf(ofKind);
@@ -22,7 +36,9 @@ export function headlineOf(rows: readonly CountRow[]): Headline {
   return {
     ...parts,
     total: totalOf(parts),
-    overdue: rows.reduce((total, row) => total + row.overdue, 0),
+    overdue: totalOf(late),
+    late,
+    lateSince: sinceOf(rows),
     byKind,
   };
 }

@@ -13,6 +13,7 @@ import { listReviews } from "@/lib/audits/reviews/queries";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { EntryKind } from "@/lib/corrections/types";
+import { findDashboard } from "@/lib/dashboard/queries";
 import { answerFinding, returnAnswer } from "@/lib/findings/answers/commands";
 import type { AnswerForm } from "@/lib/findings/answers/schema";
 import { acceptBlock, claimBlock } from "@/lib/findings/blocks/commands";
@@ -165,6 +166,41 @@ describe("a declaration", () => {
     expect([first?.procedures, first?.superseded, second?.superseded]).toEqual([[290, 299], false, true]);
   });
 
+  it("says before it is cancelled which one stands then, and which past figures change", async () => {
+    const [{ agencyId: elsewhere } = { agencyId: "" }] = await rowsOf<{ agencyId: string }>(
+      `select d.agency_id as "agencyId" from declaration d join agency_standing s on s.agency_id = d.agency_id
+       where s.valid_to > '2017-12-31' and s.obligation = 'mandatory_by_prime_minister' and d.agency_id <> $1 and d.declared_on < '2016-01-01'
+       order by d.declared_on, d.id limit 1`,
+      [own.agencyId],
+    );
+    const id = await last("declaration", elsewhere, "supersedes_id is null", "declared_on");
+    const found = await findCancellable(leader, elsewhere, "declaration", id);
+    const [row] = await rowsOf<{ on: string; more: number }>(
+      `select declared_on::text as "on", (select count(*)::int from declaration where agency_id = $1) as more from declaration where id = $2`,
+      [elsewhere, id],
+    );
+    expect(found?.consequences?.past.map(({ on }) => on)).toContain(`${(row?.on ?? "").slice(0, 4)}-12-31`);
+    const [first] = found?.consequences?.past ?? [];
+    expect([first?.after.declared, first?.after.total]).toEqual([
+      (first?.before.declared ?? 0) - 1,
+      first?.before.total,
+    ]);
+    expect(found?.consequences?.standing?.before?.id === id).toBe(row?.more === 1);
+    const years = async () =>
+      ((await findDashboard(leader, today))?.years ?? []).map(({ on, declared, correctedOn }) => ({
+        on,
+        declared,
+        correctedOn,
+      }));
+    expect((await years()).every(({ correctedOn }) => correctedOn === null)).toBe(true);
+    expect(await cancel(leader, "declaration", id, elsewhere)).toMatchObject({ ok: true });
+    const changed = found?.consequences?.past ?? [];
+    const corrected = (await years()).filter(({ correctedOn }) => correctedOn !== null);
+    expect(corrected.map(({ on, declared }) => [on, declared])).toEqual(
+      changed.map(({ on, after }) => [on, after.declared]),
+    );
+  });
+
   it("in the middle is corrected without touching the one after it", async () => {
     const agencyId = own.agencyId;
     const first = await last("declaration", agencyId, "supersedes_id is null");
@@ -241,6 +277,13 @@ const records: [EntryKind, string, Recording, () => Promise<readonly string[]>][
   ],
 ];
 
+/** What stays readable of each once it is cancelled, beside its name. */
+const whole: Partial<Record<EntryKind, string>> = {
+  review: "Chủ tịch / Toàn cơ quan / Không",
+  posting: "",
+  objective: "Tỷ lệ / 9%",
+};
+
 describe.each(records)("a %s", (of, table, recordOne, shown) => {
   it("that was entered wrongly counts nowhere once it is cancelled, and the same is entered anew", async () => {
     expect(await recordOne(officer)).toMatchObject({ ok: true });
@@ -250,6 +293,7 @@ describe.each(records)("a %s", (of, table, recordOne, shown) => {
     expect(await cancel(officer, of, id)).toMatchObject({ ok: true });
     expect(await shown()).not.toContain(id);
     const { cancelled, cancellable } = await listCorrections(officer, own.agencyId, [of]);
+    expect(cancelled[0]?.said?.map(({ text }) => text).join(" / ")).toBe(whole[of]);
     expect([cancelled.map((each) => each.id), cancellable]).toEqual([[id], []]);
     expect(await recordOne(officer)).toMatchObject({ ok: true });
     expect(await last(table)).not.toBe(id);

@@ -162,6 +162,19 @@ const kinds = {
       content: { title: name, approvedOn: on },
     }),
   },
+  document_withdrawal: {
+    hold: (tx, { id }) =>
+      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
+        from document_withdrawal where id = ${id}::uuid`,
+    mark: (tx, { id }, cancellationId) =>
+      tx.documentWithdrawal.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    action: "withdrawal-cancelled",
+    told: (_, { about, name, on }) => ({
+      entity: "document",
+      entityId: about,
+      content: { code: name, withdrawnOn: on },
+    }),
+  },
   policy_signature: {
     hold: (tx, { agencyId }) =>
       tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,

@@ -58,11 +58,21 @@ export async function findCancellable(
   });
 }
 
-const cancelledOf = ({ of, id, about, on, name, cancellation }: StoredEntry): CancelledEntry[] =>
+const cancelledOf = ({
+  of,
+  id,
+  about,
+  on,
+  name,
+  said,
+  fileId,
+  cancellation,
+}: StoredEntry): CancelledEntry[] =>
   cancellation
     ? [
         {
           ...{ of, id, about, on, name },
+          ...{ said: said ?? [], fileId: fileId ?? null },
           reason: cancellation.reason,
           by: cancellation.cancelledName,
           at: cancellation.cancelledAt,

@@ -7,11 +7,15 @@ type Asking = { role: Role | "system"; accountId: string | null };
 const sameDay = (instant: Date | null, now: Date): boolean =>
   instant !== null && dayInVietnam(instant) === dayInVietnam(now);
 
-const approvals: ReadonlySet<EntryKind> = new Set(["document_approval", "policy_signature"]);
+const approvals: ReadonlySet<EntryKind> = new Set([
+  "document_approval",
+  "document_withdrawal",
+  "policy_signature",
+]);
 
 /**
  * May whoever has the right cancel this entry? The head and the province may, an officer what they recorded themselves on that day.
- * What the head approved or signed is the agency's own affair. A draft is discarded by those who may write it; a submission is taken back by whoever made it.
+ * What the head approved, signed or took out of use is the agency's own affair. A draft is discarded by those who may write it; a submission is taken back by whoever made it.
  */
 export function mayCancel(
   { role, accountId }: Asking,

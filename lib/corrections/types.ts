@@ -14,6 +14,7 @@ export const entryKinds = [
   "answer",
   "claim",
   "document_approval",
+  "document_withdrawal",
   "policy_signature",
   "policy_draft",
   "document_draft",
@@ -32,8 +33,14 @@ export type Entry = { of: EntryKind; id: string; about: string; on: PlainDate | 
 /** Who recorded an entry and when, as far as that is known. */
 export type Recorded = { recordedBy: string | null; recordedAt: Date | null };
 
+/** All that an entry said, one part after the other, and its file: what stays readable of one that was cancelled. */
+export type Whole = {
+  said?: readonly { part: "participants" | "scope" | "findings" | "text"; text: string }[];
+  fileId?: string | null;
+};
+
 /** An entry that was cancelled: by whom, when and why. */
-export type CancelledEntry = Entry & { reason: string; by: string; at: Date };
+export type CancelledEntry = Entry & Whole & { reason: string; by: string; at: Date };
 
 /** What was cancelled on a page, and the ids of what its reader may cancel. */
 export type Corrections = { cancelled: readonly CancelledEntry[]; cancellable: readonly string[] };
@@ -47,6 +54,7 @@ const agencyPages = {
   objective: "/policy",
   document_review: "/documents",
   document_approval: "/documents",
+  document_withdrawal: "/documents",
   policy_signature: "/policy",
   document_submission: "/documents",
   policy_submission: "/policy",

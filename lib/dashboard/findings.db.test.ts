@@ -9,17 +9,21 @@ const all = { year: null, topic: null, severity: null, agencyCode: null, openOnl
 
 it("counts findings as their lists show them today: open, late, and blocked by whom for how long", async () => {
   const leader = await viewerNamed("leader");
-  const totalOf = async (clock: "late" | "blocked" | "corrected" | null) =>
+  const totalOf = async (clock: "late" | "blocked" | "answered" | "corrected" | null) =>
     (await listFindings(leader, { ...all, clock })).total;
   const findings = (await findDashboard(leader, plainDate("31/12/2017")))?.findings;
   expect(findings).toEqual({
     open: await totalOf(null),
     late: await totalOf("late"),
     blocked: 1,
+    answered: await totalOf("answered"),
     corrected: await totalOf("corrected"),
     blockers: [{ body: "UBND tỉnh Quảng Ngãi", findings: 1, longestDays: 55 }],
   });
   expect(await totalOf("blocked")).toBe(1);
+  const stages = (await listFindings(leader, all)).lines.map(({ stage }) => stage);
+  expect(findings?.answered).toBe(stages.filter((stage) => stage === "answered").length);
+  expect(findings?.answered).toBeGreaterThan(0);
 });
 
 it("tells of a day that is past what was so then", async () => {

@@ -1,22 +1,26 @@
+import { correctionsOf } from "@/lib/adoption/corrected/queries";
 import { listStandings } from "@/lib/adoption/queries";
 import { actsOn, headlineOf, jumpsOf } from "@/lib/compliance/rules";
 import type { CountRow, Definition, Headline, Obliging } from "@/lib/compliance/types";
 import type { Dashboard, FindingFigures, TopicCount, YearPoint } from "@/lib/dashboard/types";
+import { isAnswered } from "@/lib/findings/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { today } from "@/lib/platform/clock";
 
 const mostTiles = 200;
-const overdueShown = 10;
+const overdueShown = 12;
 const firstYear = 2010;
 
 /** The province's figures on a day: one scan of one index. */
 export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
   const rows = await tx.$queryRaw<CountRow[]>`
     select kind::text as kind, bucket::text as bucket, count(*)::int as count,
-      case when bucket in ('in_progress', 'not_started') then (count(*) filter (where due_on < ${on}::date))::int else 0 end
-        as overdue
+      (count(*) filter (where bucket <> 'declared' and due_on < ${on}::date))::int as overdue,
+      (min(due_on) filter (where bucket <> 'declared' and due_on < ${on}::date))::text as "earliestDue",
+      (max(due_on) filter (where bucket <> 'declared' and due_on < ${on}::date))::text as "latestDue"
     from agency_standing
     where valid_to > ${on}::date and valid_from <= ${on}::date
       and obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'
@@ -37,11 +41,7 @@ async function findDefinition(
   obliging: readonly Obliging[],
 ): Promise<Definition | null> {
   const rows = await tx.$queryRaw<Omit<Definition, "acts">[]>`
-    select json_build_object('vi', s.title_vi, 'en', s.title_en) as title, d.due_on::text as "dueOn"
-    from subject_set s
-      left join lateral (select d.due_on from deadline d join legal_document k on k.id = d.legal_document_id
-        where d.subject_set_id = s.id and k.issued_on <= ${on}::date order by d.due_on limit 1) d on true
-    where s.id = 'mandatory'`;
+    select json_build_object('vi', title_vi, 'en', title_en) as title from subject_set where id = 'mandatory'`;
   return rows[0] ? { ...rows[0], acts: actsOn(obliging, on) } : null;
 }
 
@@ -49,7 +49,7 @@ async function findDefinition(
  * How many had declared at the end of each year, and by `on` in its year. One scan, whatever the number of years: each period
  * counts from the first of these days that it reaches to the last one that it covers.
  */
-const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<YearPoint[]>`
+const countYears = (tx: Tx, on: PlainDate) => tx.$queryRaw<Omit<YearPoint, "correctedOn">[]>`
   with ends as (
     select array_agg(least(make_date(year, 12, 31), ${on}::date) order by year) as days
     from generate_series(${firstYear}::int, ${yearOf(on)}::int) as year
@@ -65,6 +65,16 @@ const findYears = (tx: Tx, on: PlainDate): Promise<YearPoint[]> => tx.$queryRaw<
   from ends, unnest(days) with ordinality as point(day, n) join spans on n between first and last
   group by n, day order by n`;
 
+async function findYears(tx: Tx, on: PlainDate): Promise<YearPoint[]> {
+  const years = await countYears(tx, on);
+  const corrections = await correctionsOf(
+    tx,
+    years.map((point) => point.on),
+    await today(),
+  );
+  return years.map((point) => ({ ...point, correctedOn: corrections.get(point.on) ?? null }));
+}
+
 const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRaw<TopicCount[]>`
   select f.topic::text as topic, count(distinct f.agency_id)::int as agencies
   from finding f join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
@@ -76,17 +86,18 @@ const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRa
 async function findFindings(tx: Tx, on: PlainDate): Promise<FindingFigures> {
   const rows = await tx.$queryRaw<FindingFigures[]>`
     with known as (
-      select f.due_on + coalesce(b.still_days, 0) as due_on, b.blocked_by, ${on}::date - b.blocked_since as days, b.corrected_on
+      select f.due_on + coalesce(b.still_days, 0) as due_on, b.blocked_by, ${on}::date - b.blocked_since as days, b.corrected_on, ${isAnswered(on)} as answered
       from finding f left join finding_clock(${on}::date) b on b.finding_id = f.id
       where f.raised_on <= ${on}::date
         and not exists (select 1 from finding_closure c where c.finding_id = f.id and c.closed_on <= ${on}::date)
     )
     select count(*)::int as open, (count(*) filter (where blocked_by is null and corrected_on is null and due_on < ${on}::date))::int as late,
       count(blocked_by)::int as blocked, count(corrected_on)::int as corrected,
+      (count(*) filter (where answered and blocked_by is null and corrected_on is null))::int as answered,
       coalesce((select json_agg(b) from (select blocked_by as body, count(*)::int as findings, max(days) as "longestDays"
         from known where blocked_by is not null group by 1 order by 3 desc, 1) b), '[]') as blockers
     from known`;
-  return rows[0] ?? { open: 0, late: 0, blocked: 0, corrected: 0, blockers: [] };
+  return rows[0] ?? { open: 0, late: 0, blocked: 0, answered: 0, corrected: 0, blockers: [] };
 }
 
 type VisitCounts = { planned: number; done: number; visited: number };

@@ -3,7 +3,14 @@ import type { StandingLine } from "@/lib/adoption/types";
 import type { Definition, Headline, Jump } from "@/lib/compliance/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-export type YearPoint = { year: number; on: PlainDate; declared: number; total: number };
+/** `correctedOn`: when a cancellation made after the day last changed its figure; null where none did. */
+export type YearPoint = {
+  year: number;
+  on: PlainDate;
+  declared: number;
+  total: number;
+  correctedOn: PlainDate | null;
+};
 
 /** In how many visited agencies a kind of shortcoming was found in the year. */
 export type TopicCount = { topic: Topic; agencies: number };
@@ -16,6 +23,8 @@ export type FindingFigures = {
   open: number;
   late: number;
   blocked: number;
+  /** Answered by the agency, to be verified. */
+  answered: number;
   /** Seen corrected by a later visit, to be verified. */
   corrected: number;
   blockers: readonly BlockerCount[];

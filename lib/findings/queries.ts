@@ -61,10 +61,17 @@ function lineOf<More extends Row>(row: More, on: PlainDate) {
   };
 }
 
+/** Has the agency answered by a day, and was the answer not returned by then? It waits for an inspector to verify it. */
+export const isAnswered = (on: PlainDate): Prisma.Sql => Prisma.sql`exists (select 1 from finding_answer w
+  where w.finding_id = f.id and w.cancellation_id is null and w.answered_on <= ${on}::date
+    and not exists (select 1 from finding_return r where r.answer_id = w.id and r.returned_on <= ${on}::date))`;
+
 const ofClock = (clock: FindingFilter["clock"], on: PlainDate): Prisma.Sql => {
   switch (clock) {
     case "blocked":
       return Prisma.sql`c.finding_id is null and b.blocked_by is not null`;
+    case "answered":
+      return Prisma.sql`c.finding_id is null and b.blocked_by is null and b.corrected_on is null and ${isAnswered(on)}`;
     case "corrected":
       return Prisma.sql`c.finding_id is null and b.corrected_on is not null`;
     case "late":

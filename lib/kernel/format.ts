@@ -28,12 +28,10 @@ export const formatNumber = (value: number, locale: Locale, fractionDigits = 0):
 export const rateHundredths = (n: number, total: number): number | null =>
   total === 0 ? null : Math.floor((n * 20_000 + total) / (2 * total));
 
-/** "78,26%" from 20 on, "67%" below: a share of few is not known to two decimals. Null when nothing is counted. */
+/** "78,26%", as every paper says it. Null when nothing is counted. */
 export function formatRate(n: number, total: number, locale: Locale): string | null {
   const hundredths = rateHundredths(n, total);
-  if (hundredths === null) return null;
-  if (total >= 20) return `${formatNumber(hundredths / 100, locale, 2)}%`;
-  return `${formatNumber(Math.floor((n * 200 + total) / (2 * total)), locale)}%`;
+  return hundredths === null ? null : `${formatNumber(hundredths / 100, locale, 2)}%`;
 }
 
 /** "36/46 (78,26%)": a rate never stands without what it is made of. */

@@ -83,6 +83,7 @@ export const problemCodes = [
   "not-in-team",
   "draft-exists",
   "no-draft",
+  "never-approved",
   "no-change",
   "approver-not-head",
   "milestone-order",

@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0053_known_people";
+export const schemaHead = "0058_sealed_records";

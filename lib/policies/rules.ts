@@ -28,11 +28,29 @@ export function policyGaps(
 const monthOfNextYear = 12;
 
 /** The years whose objectives an agency should have set by now. */
-export const yearsToSet = (today: PlainDate): number[] =>
+const yearsToSet = (today: PlainDate): number[] =>
   plannableYears(today).slice(0, Number(today.slice(5, 7)) >= monthOfNextYear ? 2 : 1);
 
-/** Objectives of a year are set before it begins. */
-export const objectivesDueOn = (year: number): PlainDate => plainDate(`${year - 1}-12-31`);
+/** Objectives of a year are set before it begins; those of the year in which a system was declared, with that declaration. */
+const objectivesDueOn = (year: number, declaredOn: PlainDate): PlainDate => {
+  const before = plainDate(`${year - 1}-12-31`);
+  return before < declaredOn ? declaredOn : before;
+};
+
+/**
+ * The years whose objectives an agency owes on a day and has not set, each with the day from which it does. Like everything that is
+ * done every year they are owed by whoever maintains a declared system, and by nobody before (as reviews are).
+ */
+export const objectivesOwed = (
+  set: readonly number[],
+  declaredOn: PlainDate | null,
+  on: PlainDate,
+): { year: number; dueOn: PlainDate }[] =>
+  declaredOn === null
+    ? []
+    : yearsToSet(on)
+        .filter((year) => !set.includes(year))
+        .map((year) => ({ year, dueOn: objectivesDueOn(year, declaredOn) }));
 
 /** Objectives are set for the year that runs and the one that comes. */
 export const plannableYears = (today: PlainDate): number[] => [yearOf(today), yearOf(today) + 1];

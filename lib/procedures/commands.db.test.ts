@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { createDocument, saveDraft, withdrawDocument } from "@/lib/procedures/commands";
+import { createDocument, saveDraft } from "@/lib/procedures/commands";
 import type { DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
@@ -167,30 +167,5 @@ describe("a draft", () => {
     const results = await Promise.all(["một", "hai"].map((body) => saveDraft(viewer, draft(id, { body }))));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await revisionsOf(id)).toHaveLength(3);
-  });
-});
-
-describe("a withdrawal", () => {
-  const withdrawal = (documentId: string, withdrawnOn: string) => ({
-    documentId,
-    withdrawnOn: day(withdrawnOn),
-    reason: "Quyết định 15/QĐ-UBND",
-  });
-
-  it("is refused in the future, before the text came in force, and in another agency", async () => {
-    const viewer = await officer();
-    const id = await documentIdOf("QT-03");
-    const elsewhere = await documentIdOf("QT-01", "ubnd-mo-duc");
-    await refuses(() => withdrawDocument(viewer, withdrawal(id, "2018-01-01")), "date-in-future");
-    await refuses(() => withdrawDocument(viewer, withdrawal(id, "2016-10-02")), "date-before");
-    await refuses(() => withdrawDocument(viewer, withdrawal(elsewhere, "2017-12-30")), "not-an-id");
-  });
-
-  it("happens once, and nothing is drafted after it", async () => {
-    const viewer = await officer();
-    const id = await documentIdOf("STCL");
-    expect((await withdrawDocument(viewer, withdrawal(id, "2017-12-30"))).ok).toBe(true);
-    await refuses(() => withdrawDocument(viewer, withdrawal(id, "2017-12-31")), "not-an-id");
-    await refuses(() => saveDraft(viewer, draft(id)), "not-an-id");
   });
 });

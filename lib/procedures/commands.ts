@@ -3,15 +3,13 @@ import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import type { Receipt } from "@/lib/journal/types";
-import { formatDate } from "@/lib/kernel/format";
-import { fromDatabase, toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { codeKey } from "@/lib/kernel/text";
-import { now, today } from "@/lib/platform/clock";
+import { now } from "@/lib/platform/clock";
 import { conflictWith, holdDocument } from "@/lib/procedures/held/commands";
 import { nextNumber } from "@/lib/procedures/rules";
-import type { DraftForm, NewDocumentForm, WithdrawalForm } from "@/lib/procedures/schema";
+import type { DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
 import { waitingOf } from "@/lib/submissions/queries";
 
 /** Does the agency have a document whose code nobody could tell from this one? Asked of one document after the other. */
@@ -112,37 +110,6 @@ export async function saveDraft(viewer: Viewer, form: DraftForm): Promise<Result
           changePlace,
           changeSummary,
         },
-      }),
-    );
-  });
-}
-
-/** Takes a document out of use from a day on; its texts stay readable. */
-export async function withdrawDocument(viewer: Viewer, form: WithdrawalForm): Promise<Result<Receipt>> {
-  const { documentId, withdrawnOn, reason } = form;
-  const day = await today();
-  if (withdrawnOn > day)
-    return refused(problem("date-in-future", "withdrawnOn", { latest: formatDate(day) }));
-  return change(viewer, async (tx) => {
-    const document = await holdDocument(tx, viewer, "documents.withdraw", documentId);
-    if (!document) return refused(problem("not-an-id"));
-    const effective = document.latest?.effectiveOn;
-    if (effective && withdrawnOn < fromDatabase(effective))
-      return refused(
-        problem("date-before", "withdrawnOn", { earliest: formatDate(fromDatabase(effective)) }),
-      );
-    await tx.controlledDocument.update({
-      where: { id: documentId },
-      data: { withdrawnOn: toDatabase(withdrawnOn) },
-      select: { id: true },
-    });
-    return done(
-      await record(tx, viewer, {
-        chain: document.agencyId,
-        action: "document-withdrawn",
-        entity: "document",
-        entityId: documentId,
-        content: { code: document.code, withdrawnOn, reason },
       }),
     );
   });

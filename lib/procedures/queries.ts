@@ -56,7 +56,8 @@ const documentRows = (
   on: PlainDate,
   day: PlainDate,
 ): Promise<DocumentRow[]> => tx.$queryRaw<DocumentRow[]>`
-  select d.id, d.code, d.kind::text as kind, d.withdrawn_on::text as "withdrawnOn",
+  select d.id, d.code, d.kind::text as kind, (select w.withdrawn_on::text from document_withdrawal w
+      where w.document_id = d.id and w.cancellation_id is null) as "withdrawnOn",
     array(select c.required_document_id from document_coverage c where c.document_id = d.id) as covers,
     coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
       'obsoleteOn', r.obsolete_on, 'reviewDueOn', coalesce((select v.next_due_on from document_review v
@@ -183,6 +184,7 @@ export async function findDocument(
           orderBy: [{ issueNo: "desc" }, { revisionNo: "desc" }],
           include: { approver: { select: { fullName: true } } },
         },
+        withdrawals: { where: { cancellationId: null } },
         reviews: {
           where: { cancellationId: null },
           orderBy: [{ reviewedOn: "desc" }, { recordedAt: "desc" }],
@@ -210,14 +212,18 @@ export async function findDocument(
       }),
     }));
     const draft = revisions.find(({ approvedOn }) => approvedOn === null);
+    const [withdrawal] = row.withdrawals.map((each) => ({
+      ...{ id: each.id, reason: each.reason, by: each.recordedName, attachmentId: each.attachmentId },
+      withdrawnOn: fromDatabase(each.withdrawnOn),
+    }));
     return {
       id,
       agencyId: row.agencyId,
       agencyCode: row.agency.code,
       code: row.code,
       kind: row.kind,
-      state: stateOf(revisions, on, fromDatabaseOrNull(row.withdrawnOn)),
-      withdrawnOn: fromDatabaseOrNull(row.withdrawnOn),
+      state: stateOf(revisions, on, withdrawal?.withdrawnOn ?? null),
+      withdrawal: withdrawal ?? null,
       requirements: row.coverages.map(
         ({ requiredDocument: { clause, titleVi, titleEn, edition } }) =>
           `${edition.designation}, ${clause}: ${locale === "vi" ? titleVi : titleEn}`,

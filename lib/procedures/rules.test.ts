@@ -80,6 +80,7 @@ describe("what was known of a document on an earlier day", () => {
 it("takes the best document for a required item", () => {
   expect(itemState(["draft", "review_due", "withdrawn"])).toBe("review_due");
   expect(itemState(["withdrawn"])).toBe("missing");
+  expect(itemState(["draft", "approved"])).toBe("approved");
   expect(itemState([], plainDate("20/12/2017"))).toBe("current");
 });
 

@@ -1,10 +1,12 @@
 import {
   requiredStates,
+  type DocumentSet,
   type DocumentState,
   type RequiredItem,
   type RequiredState,
   type RevisionDates,
   type SetSummary,
+  type WithdrawalConsequences,
 } from "@/lib/procedures/types";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -60,17 +62,12 @@ export const knownOn = <Revision extends Written>(
     )
     .filter(({ approvedOn, draftedOn }) => draftedOn <= on || approvedOn !== null);
 
-/** What is approved for a later day is not in force, as a draft is not. */
-const countsAs = (state: DocumentState): DocumentState => (state === "approved" ? "draft" : state);
-
 /** A required item is as good as the best document that answers it; a recorded review is its own record. */
 export const itemState = (
   states: readonly DocumentState[],
   heldOn: PlainDate | null = null,
 ): RequiredState =>
-  heldOn === null
-    ? (requiredStates.find((state) => states.map(countsAs).includes(state)) ?? "missing")
-    : "current";
+  heldOn === null ? (requiredStates.find((state) => states.includes(state)) ?? "missing") : "current";
 
 /** Which review is recorded as what: by the usual code of the required record (TCVN ISO 9001, 5.6.1 and 9.3.3, 9.2.2). */
 export const reviewRecordedAs = {
@@ -86,6 +83,7 @@ export function summaryOf(
   const counts = {
     current: count("current"),
     review_due: count("review_due"),
+    approved: count("approved"),
     draft: count("draft"),
     missing: count("missing"),
   };
@@ -93,6 +91,32 @@ export function summaryOf(
     .filter((item) => item.state === "missing")
     .map(({ id, clause, title }) => ({ id, clause, title }));
   return { done: counts.current + counts.review_due, total: items.length, counts, missing };
+}
+
+/** The same set without one of its documents: what withdrawing it would leave. */
+export function withoutDocument(set: DocumentSet, id: string): DocumentSet {
+  return {
+    ...set,
+    others: set.others.filter((each) => each.id !== id),
+    items: set.items.map((item) => {
+      const documents = item.documents.filter((each) => each.id !== id);
+      const state = itemState(
+        documents.map((each) => each.state),
+        item.heldOn,
+      );
+      return { ...item, documents, state };
+    }),
+  };
+}
+
+/** What of the required would be missing without a document, and how many would be left in force. */
+export function consequencesOfWithdrawing(set: DocumentSet, id: string): WithdrawalConsequences {
+  const [before, after] = [summaryOf(set.items), summaryOf(withoutDocument(set, id).items)];
+  const known = new Set(before.missing.map((each) => each.id));
+  return {
+    ...{ before: before.done, after: after.done, total: before.total },
+    missing: after.missing.filter((each) => !known.has(each.id)),
+  };
 }
 
 export type Numbering = { issueNo: number; revisionNo: number };

@@ -41,7 +41,12 @@ export const draftForm = z.object({
 });
 export type DraftForm = z.output<typeof draftForm>;
 
-export const withdrawalForm = z.object({ documentId: id, withdrawnOn: date, reason: text(500) });
+export const withdrawalForm = z.object({
+  documentId: id,
+  withdrawnOn: date,
+  reason: text(500),
+  scan: optionalFile,
+});
 export type WithdrawalForm = z.output<typeof withdrawalForm>;
 
 const inForce = { effectiveOn: date, reviewDueOn: date };

@@ -8,7 +8,7 @@ type DocumentKind = (typeof documentKinds)[number];
 export type DocumentState = "missing" | "draft" | "approved" | "current" | "review_due" | "withdrawn";
 
 /** A withdrawn document answers nothing: to what it answered, it is missing. */
-export const requiredStates = ["current", "review_due", "draft", "missing"] as const;
+export const requiredStates = ["current", "review_due", "approved", "draft", "missing"] as const;
 export type RequiredState = (typeof requiredStates)[number];
 
 export type Revision = {
@@ -73,12 +73,28 @@ export type SetSummary = {
   missing: readonly Pick<RequiredItem, "id" | "clause" | "title">[];
 };
 
+/** What taking a document out of use would change: how many required ones are in force, and what would be missing. */
+export type WithdrawalConsequences = {
+  before: number;
+  after: number;
+  total: number;
+  missing: SetSummary["missing"];
+};
+
 /** A review after which a document stayed as it was. */
 type KeptReview = {
   id: string;
   reviewedOn: PlainDate;
   nextDueOn: PlainDate;
   conclusion: string;
+  by: string;
+  attachmentId: string | null;
+};
+
+type Withdrawal = {
+  id: string;
+  withdrawnOn: PlainDate;
+  reason: string;
   by: string;
   attachmentId: string | null;
 };
@@ -90,7 +106,8 @@ export type DocumentRecord = {
   code: string;
   kind: DocumentKind;
   state: DocumentState;
-  withdrawnOn: PlainDate | null;
+  /** What took it out of use, and who said so; null while nothing did. */
+  withdrawal: Withdrawal | null;
   requirements: readonly string[];
   /** Newest first. */
   revisions: readonly Revision[];

@@ -111,7 +111,11 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
     case "management_review":
       return { ...ofYear(say, task.kind, task.year), href: `${own}/reviews/new?kind=${task.kind}` };
     case "declare":
-      return { ...plain(say, "declare"), href: own };
+      return {
+        ...plain(say, "declare"),
+        ...(task.lapsed && { why: say("reminders.declare.lapsed") }),
+        href: own,
+      };
     case "milestone":
       return {
         title: say("reminders.milestone.title", { milestone: say(`adoption.milestone.${task.milestone}`) }),

@@ -29,8 +29,10 @@ export async function findDuties(
     findProgress(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
   ]);
-  const yearly = yearlyDuties(reviews, declaredSince(adoption), on);
-  return { set, policy, tasks: tasksOf({ set, policy, findings, adoption, yearly }, desk, on) };
+  const declaredOn = declaredSince(adoption);
+  const yearly = yearlyDuties(reviews, declaredOn, on);
+  const facts = { set, policy, findings, adoption, yearly, declaredOn };
+  return { set, policy, tasks: tasksOf(facts, desk, on) };
 }
 
 /** How many things the viewer's own agency has to do: the length of the list on its desk. */

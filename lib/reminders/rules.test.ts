@@ -52,6 +52,7 @@ const inOrder: Facts = {
   findings: [],
   adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
+  declaredOn: plainDate("31/12/2016"),
 };
 const kinds = (facts: Partial<Facts>, desk: Desk = "officer") =>
   tasksOf({ ...inOrder, ...facts }, desk, today).map((task) => task.kind);
@@ -109,12 +110,31 @@ describe("what an agency has to do", () => {
     expect(kinds(facts)).toEqual([kind]);
   });
 
-  it("asks for no objectives of a year while no system has been started", () => {
+  it.each([
+    ["of nobody who has not declared", null, []],
+    [
+      "since the year before",
+      "2016-05-04",
+      [
+        [2017, "2016-12-31"],
+        [2018, "2017-12-31"],
+      ],
+    ],
+    [
+      "no earlier than since the declaration",
+      "2017-12-20",
+      [
+        [2017, "2017-12-20"],
+        [2018, "2017-12-31"],
+      ],
+    ],
+  ] as const)("asks for objectives of a year %s", (_since, declaredOn, asked) => {
     const policy = { ...inOrder.policy, objectives: [] };
-    const started = (bucket: "not_started" | "in_progress") =>
-      kinds({ policy, adoption: { standing: { bucket, dueOn: null }, next: null } });
-    expect(started("not_started")).toEqual([]);
-    expect(started("in_progress")).toEqual(["objectives", "objectives"]);
+    const facts = { ...inOrder, policy, declaredOn: declaredOn && plainDate(declaredOn) };
+    const tasks = tasksOf(facts, "officer", today);
+    expect(tasks.flatMap((task) => (task.kind === "objectives" ? [[task.year, task.dueOn]] : []))).toEqual(
+      asked,
+    );
   });
 
   it.each(["claimed", "blocked", "answered", "closed"] as const)("leaves to others what is %s", (stage) => {

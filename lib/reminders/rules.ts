@@ -1,4 +1,4 @@
-import { hasStarted } from "@/lib/adoption/rules";
+import { owesDeclaration } from "@/lib/adoption/rules";
 import type { NextStep, Standing } from "@/lib/adoption/types";
 import type { YearlyDuty } from "@/lib/audits/reviews/types";
 import type { Waiting } from "@/lib/findings/followed/types";
@@ -6,7 +6,7 @@ import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
 import type { Viewer } from "@/lib/identity/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
-import { objectivesDueOn, yearsToSet } from "@/lib/policies/rules";
+import { objectivesOwed } from "@/lib/policies/rules";
 import type { Objective, Policy, PolicyRecord } from "@/lib/policies/types";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
 import type { Desk, Task, Timing } from "@/lib/reminders/types";
@@ -30,6 +30,8 @@ export type Facts = {
     next: NextStep | null;
   };
   yearly: readonly YearlyDuty[];
+  /** Since when the system is declared, and with it what is done every year owed; null where it is not. */
+  declaredOn: PlainDate | null;
 };
 
 /**
@@ -37,7 +39,7 @@ export type Facts = {
  * what is late, then by date, then what has no date.
  */
 export function tasksOf(
-  { set, policy, findings, adoption, yearly }: Facts,
+  { set, policy, findings, adoption, yearly, declaredOn }: Facts,
   desk: Desk,
   on: PlainDate,
 ): Task[] {
@@ -46,7 +48,7 @@ export function tasksOf(
     ...policyTasks(policy, desk),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap((line) => documentTasks(line, desk)),
-    ...objectiveTasks(policy.objectives, hasStarted(adoption.standing), on),
+    ...objectiveTasks(policy.objectives, declaredOn, on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
@@ -145,22 +147,30 @@ function documentTasks(line: DocumentLine, desk: Desk): Task[] {
 }
 
 /** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */
-function objectiveTasks(objectives: Facts["policy"]["objectives"], started: boolean, on: PlainDate): Task[] {
+function objectiveTasks(
+  objectives: Facts["policy"]["objectives"],
+  declaredOn: PlainDate | null,
+  on: PlainDate,
+): Task[] {
   const open = objectives.filter((each) => each.year < yearOf(on) && each.result === null);
   const years = [...new Set(open.map((each) => each.year))];
   return [
-    ...(started ? yearsToSet(on) : [])
-      .filter((year) => !objectives.some((each) => each.year === year))
-      .map((year) => ({ kind: "objectives" as const, year, dueOn: objectivesDueOn(year) })),
+    ...objectivesOwed(
+      objectives.map(({ year }) => year),
+      declaredOn,
+      on,
+    ).map((owed) => ({ kind: "objectives" as const, ...owed })),
     ...years.map((each) => ({ kind: "results" as const, year: each, dueOn: null })),
   ];
 }
 
 /** Until the system is declared: the province's deadline, and the next step where the agency's own plan names a day for it. */
 function adoptionTasks({ standing, next }: Facts["adoption"]): Task[] {
-  if (standing?.bucket !== "in_progress" && standing?.bucket !== "not_started") return [];
+  if (!standing || !owesDeclaration(standing.bucket)) return [];
   return [
-    ...(standing.dueOn ? [{ kind: "declare" as const, dueOn: standing.dueOn }] : []),
+    ...(standing.dueOn
+      ? [{ kind: "declare" as const, lapsed: standing.bucket === "lapsed", dueOn: standing.dueOn }]
+      : []),
     ...(next?.on ? [{ kind: "milestone" as const, milestone: next.kind, dueOn: next.on }] : []),
   ];
 }

@@ -35,7 +35,8 @@ export type Task =
     ))
   | ({ dueOn: PlainDate } & (
       | { kind: ReviewKind; year: number }
-      | { kind: "declare" }
+      /** `lapsed` where a declared system lapsed, and it is declared again. */
+      | { kind: "declare"; lapsed: boolean }
       | { kind: "milestone"; milestone: MilestoneKind }
       | { kind: "visit"; id: string; agencyName: string }
     ));

@@ -24,7 +24,7 @@ const held = {
         documentId: id,
         approvedOn: null,
         cancellationId: null,
-        document: { withdrawnOn: null },
+        document: { withdrawals: { none: { cancellationId: null } } },
       },
       select: { id: true, version: true, document: { select: { code: true } } },
     });

@@ -241,7 +241,10 @@ const record: FindingRecord = {
 
 const dashboard: Dashboard = {
   on,
-  headline: { declared: 36, in_progress: 7, not_started: 3, total: 46, overdue: 10, byKind: [] },
+  headline: {
+    ...{ declared: 36, in_progress: 7, not_started: 3, lapsed: 0, total: 46, overdue: 10, byKind: [] },
+    ...{ late: { in_progress: 7, not_started: 3, lapsed: 0 }, lateSince: plainDate("31/12/2016") },
+  },
   definition: null,
   jumps: [],
   tiles: [],
@@ -249,7 +252,7 @@ const dashboard: Dashboard = {
   topics: [{ topic: "policy_posting", agencies: 1 }],
   visited: 1,
   visits: { done: 1, planned: 2 },
-  findings: { open: 1, late: 1, blocked: 0, corrected: 0, blockers: [] },
+  findings: { open: 1, late: 1, blocked: 0, answered: 0, corrected: 0, blockers: [] },
   years: [],
 };
 

@@ -16,6 +16,7 @@ import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands"
 import { approveDraft, recordApproval } from "@/lib/procedures/approvals/commands";
 import * as procedures from "@/lib/procedures/commands";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
+import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { issueReport } from "@/lib/reports/issued/commands";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
@@ -195,9 +196,9 @@ const ofDocuments = {
   withdrawDocument: {
     action: "documents.withdraw",
     prepare: async (where) => {
-      const documentId = await plants.plantDocument(where, false);
-      return (viewer) =>
-        procedures.withdrawDocument(viewer, { documentId, withdrawnOn: day, reason: "Không còn dùng" });
+      const documentId = await plants.plantApproved(where);
+      const form = { documentId, withdrawnOn: day, reason: "Không còn dùng", scan: scanned() };
+      return (viewer) => withdrawDocument(viewer, form);
     },
   },
 } satisfies Record<string, CommandProof>;

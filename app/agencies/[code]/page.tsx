@@ -4,7 +4,7 @@ import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/queries";
-import { declaredSince, hasStarted } from "@/lib/adoption/rules";
+import { declaredSince } from "@/lib/adoption/rules";
 import { listAgencyFacts } from "@/lib/agencies/queries";
 import { listAppointments, listHolders } from "@/lib/appointments/queries";
 import { holdsOn, vacanciesOf } from "@/lib/appointments/rules";
@@ -45,10 +45,10 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
       summariseFindings(viewer, agency.id, on),
       listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
     ]);
-  const duties = yearlyDuties(reviews, declaredSince(adoption), on);
+  const declaredOn = declaredSince(adoption);
+  const duties = yearlyDuties(reviews, declaredOn, on);
   const vacancy = vacanciesOf(appointments).find((each) => holdsOn(each, on)) ?? null;
-  const started = hasStarted(adoption.standing);
-  const records = { documents, policy, duties, visits, findings, started };
+  const records = { documents, policy, duties, visits, findings, declaredOn };
   const mayRecord = mayFor(viewer, "adoption.record", agency.id);
   const mayLapse = mayFor(viewer, "adoption.lapse", agency.id);
   return (

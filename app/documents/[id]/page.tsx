@@ -19,6 +19,7 @@ export default officePage("documents.read", async (viewer, { params }) => {
     "document_review",
     "document_submission",
     "document_approval",
+    "document_withdrawal",
     "document_draft",
   ]);
   const corrections = { cancellable, cancelled: cancelled.filter(({ about }) => about === document.id) };

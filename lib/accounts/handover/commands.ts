@@ -113,6 +113,9 @@ export const disableAccount = (viewer: Viewer, form: HandoverForm): Promise<Resu
     if (account.disabledAt !== null) return refused(problem("already-done"));
     const handed = await handAll(tx, viewer, account, form);
     if (!handed.ok) return handed;
+    // Said before the account is locked: whoever was chosen may take over none of it.
+    if (handed.value["handedCount"] === 0 && form.things.length > 0)
+      return refused(problem("nothing-passed", "things"));
     await tx.account.update({
       where: { id: account.id },
       data: { disabledAt: now(), version: { increment: 1 } },

@@ -179,7 +179,7 @@ describe("an inspector who leads a visit that has begun", () => {
     });
   });
 
-  it("does not pass to whoever serves in that agency: it stays listed", async () => {
+  it("does not pass to whoever serves in that agency: that is said before anything is locked", async () => {
     const [leaver, theirs] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
     await rowsOf(
       `insert into appointment (person_id, agency_id, post, title, valid_from)
@@ -187,7 +187,13 @@ describe("an inspector who leads a visit that has begun", () => {
       [theirs.personId],
     );
     const visit = await plantVisit(leaver);
-    expect(await lock(leaver, theirs)).toMatchObject({ ok: true });
+    expect(await lock(leaver, theirs)).toMatchObject({
+      ok: false,
+      problems: [{ code: "nothing-passed", field: "things" }],
+    });
+    expect(
+      await rowsOf("select 1 from account where id = $1 and disabled_at is not null", [leaver.accountId]),
+    ).toEqual([]);
     expect(await kindsOf(leaver)).toEqual(["visit"]);
     expect(await teamOf(visit)).toEqual([{ person: leaver.personId, duty: "leader" }]);
   });

@@ -1,17 +1,49 @@
-import { consequencesOf } from "@/lib/adoption/consequences/rules";
+import { changesFigures, consequencesOf, figuresAfter } from "@/lib/adoption/consequences/rules";
 import type { Consequences, Figures } from "@/lib/adoption/consequences/types";
 import { mayLapse, snapshotOn } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
-import type { AgencyFacts, Milestone } from "@/lib/adoption/types";
+import type { Milestone, Snapshot } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { fromDatabase, plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** The figures of the province on a day: two numbers that it publishes, for whoever is about to change them. */
 async function figuresOn(tx: Tx, on: PlainDate): Promise<Figures> {
   const rows = await tx.$queryRaw<Figures[]>`select declared, total from province_figures(${on}::date)`;
   return rows[0] ?? { declared: 0, total: 0 };
+}
+
+type Standing = Snapshot | null;
+
+/** Years are shown from this one on (lib/dashboard). */
+const firstYear = 2010;
+
+const endsOfYears = (until: PlainDate): PlainDate[] =>
+  Array.from({ length: Math.max(0, yearOf(until) - firstYear) }, (_, n) =>
+    plainDate(`31/12/${firstYear + n}`),
+  );
+
+/** Which declaration stands before and after; null where the one to come is not recorded yet. */
+async function standingOf(
+  tx: Tx,
+  agencyId: string,
+  before: Standing,
+  after: Standing,
+): Promise<Consequences["standing"]> {
+  if (after?.bucket === "declared" && after.declarationId === null) return null;
+  const ids = [before, after].flatMap((of) => of?.declarationId ?? []);
+  const rows = await tx.declaration.findMany({
+    where: { agencyId, id: { in: ids } },
+    select: { id: true, number: true, declaredOn: true, proceduresCovered: true, proceduresTotal: true },
+  });
+  const told = (of: Standing) => {
+    const row = rows.find(({ id }) => id === of?.declarationId);
+    if (!row) return null;
+    const procedures = [row.proceduresCovered, row.proceduresTotal] as const;
+    return { id: row.id, number: row.number, declaredOn: fromDatabase(row.declaredOn), procedures };
+  };
+  return { before: told(before), after: told(after) };
 }
 
 /** What changes if the milestones of an agency were others, inside a transaction that is already open. */
@@ -23,9 +55,22 @@ export async function consequencesFor(
 ): Promise<Consequences> {
   const framework = await loadFramework(tx);
   const facts = (await loadFacts(tx, [agencyId])).get(agencyId);
-  const standing = (of: AgencyFacts | undefined) => (of ? snapshotOn(of, framework, on) : null);
   const changed = facts && { ...facts, milestones: otherwise(facts.milestones) };
-  return consequencesOf(standing(facts), standing(changed), on, await figuresOn(tx, on));
+  const both = (day: PlainDate): [before: Standing, after: Standing] => [
+    facts ? snapshotOn(facts, framework, day) : null,
+    changed ? snapshotOn(changed, framework, day) : null,
+  ];
+  const past = [];
+  for (const day of endsOfYears(on)) {
+    if (!changesFigures(...both(day))) continue;
+    const before = await figuresOn(tx, day);
+    past.push({ on: day, before, after: figuresAfter(before, ...both(day)) });
+  }
+  return {
+    ...consequencesOf(...both(on), on, await figuresOn(tx, on)),
+    standing: await standingOf(tx, agencyId, ...both(on)),
+    past,
+  };
 }
 
 /** What a lapse today would change; null where this viewer may not say so, or no declared system stands. */

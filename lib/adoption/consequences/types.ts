@@ -1,4 +1,5 @@
-import type { Bucket, Snapshot } from "@/lib/adoption/types";
+import type { Bucket, DeclarationRecord, Snapshot } from "@/lib/adoption/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** How many of the obliged agencies have declared. */
 export type Figures = { declared: number; total: number };
@@ -11,7 +12,14 @@ export type Consequences = {
   overdueDays: Change<number | null>;
   /** Those of the province. */
   figures: Change<Figures>;
+  /** The declaration that stands; null where what will stand is not recorded yet. */
+  standing: Change<Standing | null> | null;
+  /** Figures of the province of days that are past, where they change: the ends of years. */
+  past: readonly ({ on: PlainDate } & Change<Figures>)[];
 };
+
+/** A declaration as it is told: since when, and how many procedures it covers. */
+export type Standing = Pick<DeclarationRecord, "id" | "number" | "declaredOn" | "procedures">;
 
 /** What an agency counts as. */
 export type Counted = { obligation: Snapshot["obligation"]; bucket: Bucket };

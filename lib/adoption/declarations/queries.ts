@@ -15,10 +15,25 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { endOfTime, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
+
+/** The day on which a system lapsed or ceased, from one declaration to the next. */
+const endOf = (
+  milestones: readonly Milestone[],
+  from: PlainDate,
+  before: PlainDate,
+  until: PlainDate,
+): PlainDate | null =>
+  milestones.find(
+    ({ kind, occurredOn }) =>
+      (kind === "lapsed" || kind === "ceased") &&
+      from <= occurredOn &&
+      occurredOn <= before &&
+      occurredOn <= until,
+  )?.occurredOn ?? null;
 
 const lapsesOf = (milestones: readonly Milestone[]): PlainDate[] =>
   milestones.flatMap(({ kind, occurredOn }) => (kind === "lapsed" ? [occurredOn] : []));
@@ -60,6 +75,12 @@ export async function loadDeclarations(
       ...declaration,
       kind: kinds[at] ?? "first",
       superseded: at < declarations.length - 1,
+      endedOn: endOf(
+        milestones,
+        declaration.declaredOn,
+        declarations[at + 1]?.declaredOn ?? endOfTime,
+        until,
+      ),
     }))
     .toReversed();
 }

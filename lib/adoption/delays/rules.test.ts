@@ -13,6 +13,7 @@ describe("stating why an agency is late", () => {
     ["not_started", "01/01/2017", null, null],
     ["in_progress", "01/01/2018", null, "date-in-future"],
     ["in_progress", "14/11/2017", former, "date-before"],
+    ["lapsed", "31/12/2017", null, null],
     ["declared", "31/12/2017", null, "no-delay"],
     ["ceased", "31/12/2017", null, "no-delay"],
   ] as const)("%s, on %s: %s", (bucket, statedOn, before, code) => {

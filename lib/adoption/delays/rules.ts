@@ -1,20 +1,17 @@
+import { owesDeclaration } from "@/lib/adoption/rules";
 import type { Bucket } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
-/** Only those who have not declared have a delay to explain. */
-export const mayStateDelay = (bucket: Bucket): boolean =>
-  bucket === "in_progress" || bucket === "not_started";
-
-/** A cause is stated by today, and not before the one that it replaces. */
+/** Only those who owe a declaration have a delay to explain. A cause is stated by today, and not before the one that it replaces. */
 export function delayProblem(
   bucket: Bucket,
   statedOn: PlainDate,
   former: PlainDate | null,
   today: PlainDate,
 ): Problem | null {
-  if (!mayStateDelay(bucket)) return problem("no-delay");
+  if (!owesDeclaration(bucket)) return problem("no-delay");
   if (statedOn > today) return problem("date-in-future", "statedOn", { latest: formatDate(today) });
   return former && statedOn < former
     ? problem("date-before", "statedOn", { earliest: formatDate(former) })

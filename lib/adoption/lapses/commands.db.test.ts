@@ -3,12 +3,25 @@ import { describe, expect, it } from "vitest";
 import { findLapse } from "@/lib/adoption/consequences/queries";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
 import type { LapseForm } from "@/lib/adoption/lapses/schema";
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption, listStandings } from "@/lib/adoption/queries";
 import { daysOverdue } from "@/lib/adoption/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { findDuties } from "@/lib/reminders/queries";
+import { summaryOf } from "@/lib/reports/documents/summary";
+import { findSummary } from "@/lib/reports/queries";
+import { unregistered } from "@/lib/reports/rules";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const today = plainDate("31/12/2017");
+const everybody = {
+  on: today,
+  query: "",
+  kind: null,
+  obligation: null,
+  overdue: false,
+  topic: null,
+  page: 1,
+};
 
 const agencyOf = async (code: string): Promise<string> =>
   (await rowsOf<{ id: string }>("select id from agency where code = $1", [code]))[0]?.id ?? "";
@@ -82,6 +95,33 @@ describe("a lapse", () => {
         [agencyId],
       ),
     ).toEqual([{ role: "head" }]);
+  });
+
+  it("has it wherever it is counted or read: dashboard, list, declaration, desk, report", async () => {
+    const [leader, head, agencyId] = [
+      await viewerNamed("leader"),
+      await viewerNamed("head"),
+      await agencyOf("ubnd-duc-pho"),
+    ];
+    const summary = await findSummary(leader, 2017, today, unregistered);
+    const { headline, overdue } = summary?.figures.dashboard ?? {};
+    expect(headline).toMatchObject({
+      ...{ declared: 35, in_progress: 7, not_started: 3, lapsed: 1, total: 46, overdue: 11, lateSince: null },
+      late: { in_progress: 7, not_started: 3, lapsed: 1 },
+    });
+    expect(overdue?.map(({ bucket }) => bucket).filter((bucket) => bucket === "lapsed")).toHaveLength(1);
+    const lapsed = { ...everybody, bucket: "lapsed" as const };
+    expect((await listStandings(leader, lapsed)).lines.map(({ code }) => code)).toEqual(["ubnd-duc-pho"]);
+    const [declaration] = (await findAdoption(head, agencyId, today)).declarations;
+    expect(declaration).toMatchObject({ superseded: false, endedOn: "2017-12-21" });
+    const [before] = (await findAdoption(head, agencyId, plainDate("20/12/2017"))).declarations;
+    expect(before).toMatchObject({ superseded: false, endedOn: null });
+    const own = { id: agencyId, code: "ubnd-duc-pho" };
+    const { tasks } = await findDuties(head, own, "head", today, "vi");
+    expect(tasks.find(({ kind }) => kind === "declare")).toMatchObject({ lapsed: true, dueOn: "2017-12-21" });
+    const said = JSON.stringify(summary && summaryOf(summary));
+    expect(said).toContain("3 cơ quan chưa thực hiện, 1 cơ quan đã ngừng hiệu lực");
+    expect(said).toContain("Trong 11 cơ quan chưa công bố hoặc đã ngừng hiệu lực");
   });
 
   it("may be said by the leader too", async () => {

@@ -51,7 +51,12 @@ async function factsOf(viewer: Viewer, agencyId: string, on: PlainDate): Promise
   const signed = policy.current?.signedOn;
   const posted = policy.current?.postings.filter((each) => each.removedOn === null).map((each) => each.place);
   const facts: AgencyFact[] = [
-    { name: "declaration", text: declared ? `${declared.number}, ${formatDate(declared.declaredOn)}` : "" },
+    {
+      name: "declaration",
+      text: declared
+        ? `${declared.number}, ${formatDate(declared.declaredOn)}${declared.endedOn ? ` – ${formatDate(declared.endedOn)}` : ""}`
+        : "",
+    },
     { name: "head", text: nameOf("head") },
     { name: "officer", text: nameOf("iso_officer") },
     {

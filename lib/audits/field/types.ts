@@ -16,7 +16,7 @@ export type AgencyFact = {
 export type PackedDocument = {
   code: string;
   title: string;
-  state: "missing" | "draft" | "current" | "review_due";
+  state: "missing" | "draft" | "approved" | "current" | "review_due";
 };
 
 /** A visit as it is taken along. */

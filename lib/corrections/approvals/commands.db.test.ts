@@ -10,7 +10,8 @@ import { savePolicy } from "@/lib/policies/commands";
 import { findPolicy } from "@/lib/policies/queries";
 import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands";
 import { approveDraft, recordApproval } from "@/lib/procedures/approvals/commands";
-import { saveDraft, withdrawDocument } from "@/lib/procedures/commands";
+import { saveDraft } from "@/lib/procedures/commands";
+import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { noticePicture } from "@/prisma/seed/picture";
@@ -144,7 +145,7 @@ describe("an approval that was recorded wrongly", () => {
     expect(await keepDocument(head, kept)).toMatchObject({ ok: true });
     await refuses(() => cancel(head, "document_approval", latest), "approval-followed");
     expect(await findCancellable(head, agencyId, "document_approval", latest)).toBeNull();
-    const ended = { documentId: id, withdrawnOn: today, reason: "Hết dùng" };
+    const ended = { documentId: id, withdrawnOn: today, reason: "Hết dùng", scan: null };
     expect(await withdrawDocument(head, ended)).toMatchObject({ ok: true });
     await refuses(() => cancel(head, "document_approval", latest), "approval-followed");
   });

@@ -1,12 +1,12 @@
 import type { Prisma } from "@/generated/prisma/client";
-import type { Entry, EntryKind, Recorded } from "@/lib/corrections/types";
+import type { Entry, EntryKind, Recorded, Whole } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
 import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 
 type Act = { reason: string; cancelledName: string; cancelledAt: Date };
 
 /** An entry as it stands in its table, whatever the table; `judged` where somebody has already acted on what it says. */
-export type StoredEntry = Entry & Recorded & { cancellation: Act | null; judged?: boolean };
+export type StoredEntry = Entry & Recorded & Whole & { cancellation: Act | null; judged?: boolean };
 
 type Which = { agencyId: string; id?: string };
 
@@ -18,6 +18,21 @@ const recorded = {
 } as const;
 
 const draft = { id: recorded.id, cancellation: recorded.cancellation } as const;
+
+/** What an entry said in its own texts, and its file. */
+const whole = (fileId: string | null, ...texts: string[]): Whole => ({
+  fileId,
+  said: texts.map((text) => ({ part: "text", text })),
+});
+
+const rowOf = <Row extends { body: string; attachmentId: string | null }>({
+  body,
+  attachmentId,
+  ...row
+}: Row) => ({
+  ...row,
+  ...whole(attachmentId, body),
+});
 
 /** A draft is the agency's, whoever wrote it last, and has no day of its own. */
 const unrecorded = { on: null, recordedBy: null, recordedAt: null };
@@ -34,10 +49,11 @@ const stored = {
     (
       await tx.milestone.findMany({
         where: { ...which, declarationId: null },
-        select: { ...recorded, kind: true, occurredOn: true },
+        select: { ...recorded, kind: true, occurredOn: true, evidence: true, attachmentId: true },
       })
-    ).map(({ kind, occurredOn, ...row }) => ({
+    ).map(({ kind, occurredOn, evidence, attachmentId, ...row }) => ({
       ...row,
+      ...whole(attachmentId, evidence),
       of: "milestone",
       about: which.agencyId,
       name: kind,
@@ -45,9 +61,13 @@ const stored = {
     })),
   declaration: async (tx, which) =>
     (
-      await tx.declaration.findMany({ where: which, select: { ...recorded, number: true, declaredOn: true } })
-    ).map(({ number, declaredOn, ...row }) => ({
+      await tx.declaration.findMany({
+        where: which,
+        select: { ...recorded, number: true, declaredOn: true, decisionNumber: true, attachmentId: true },
+      })
+    ).map(({ number, declaredOn, decisionNumber, attachmentId, ...row }) => ({
       ...row,
+      ...whole(attachmentId, decisionNumber),
       of: "declaration",
       about: which.agencyId,
       name: number,
@@ -55,9 +75,21 @@ const stored = {
     })),
   review: async (tx, which) =>
     (
-      await tx.agencyReview.findMany({ where: which, select: { ...recorded, kind: true, endedOn: true } })
-    ).map(({ kind, endedOn, ...row }) => ({
+      await tx.agencyReview.findMany({
+        where: which,
+        select: {
+          ...{ ...recorded, kind: true, endedOn: true, minutesId: true },
+          ...{ participants: true, scope: true, findings: true },
+        },
+      })
+    ).map(({ kind, endedOn, minutesId, participants, scope, findings, ...row }) => ({
       ...row,
+      fileId: minutesId,
+      said: [
+        { part: "participants", text: participants },
+        { part: "scope", text: scope },
+        { part: "findings", text: findings },
+      ],
       of: "review",
       about: row.id,
       name: kind,
@@ -67,10 +99,11 @@ const stored = {
     (
       await tx.policyPosting.findMany({
         where: which,
-        select: { ...recorded, place: true, postedOn: true, policyId: true },
+        select: { ...recorded, place: true, postedOn: true, policyId: true, attachmentId: true },
       })
-    ).map(({ place, postedOn, policyId, ...row }) => ({
+    ).map(({ place, postedOn, policyId, attachmentId, ...row }) => ({
       ...row,
+      ...whole(attachmentId),
       of: "posting",
       about: policyId,
       name: place,
@@ -78,9 +111,13 @@ const stored = {
     })),
   objective: async (tx, which) =>
     (
-      await tx.qualityObjective.findMany({ where: which, select: { ...recorded, text: true, year: true } })
-    ).map(({ text, year, ...row }) => ({
+      await tx.qualityObjective.findMany({
+        where: which,
+        select: { ...recorded, text: true, year: true, measure: true, target: true },
+      })
+    ).map(({ text, year, measure, target, ...row }) => ({
       ...row,
+      ...whole(null, measure, target),
       of: "objective",
       about: row.id,
       name: `${text} (${year})`,
@@ -93,12 +130,15 @@ const stored = {
         select: {
           ...recorded,
           documentId: true,
+          conclusion: true,
+          attachmentId: true,
           reviewedOn: true,
           document: { select: { code: true } },
         },
       })
-    ).map(({ documentId, reviewedOn, document, ...row }) => ({
+    ).map(({ documentId, reviewedOn, document, conclusion, attachmentId, ...row }) => ({
       ...row,
+      ...whole(attachmentId, conclusion),
       of: "document_review",
       about: documentId,
       name: document.code,
@@ -191,28 +231,59 @@ const stored = {
         select: {
           ...recorded,
           ...{ documentId: true, issueNo: true, revisionNo: true, approvedOn: true, obsoleteOn: true },
-          document: { select: { code: true, withdrawnOn: true } },
+          ...{ body: true, attachmentId: true },
+          document: {
+            select: { code: true, withdrawals: { where: { cancellationId: null }, select: { id: true } } },
+          },
           reviews: { where: { cancellationId: null }, select: { id: true }, take: 1 },
         },
       })
-    ).map(({ documentId, issueNo, revisionNo, approvedOn, obsoleteOn, document, reviews, ...row }) => ({
-      ...row,
+    ).map(({ documentId, issueNo, revisionNo, approvedOn, obsoleteOn, document, reviews, ...more }) => ({
+      ...rowOf(more),
       of: "document_approval",
       about: documentId,
       name: `${document.code}, ${issueNo}/${revisionNo}`,
       on: fromDatabaseOrNull(approvedOn),
-      judged: obsoleteOn !== null || document.withdrawnOn !== null || reviews.length > 0,
+      judged: obsoleteOn !== null || document.withdrawals.length > 0 || reviews.length > 0,
+    })),
+  document_withdrawal: async (tx, which) =>
+    (
+      await tx.documentWithdrawal.findMany({
+        where: which,
+        select: {
+          ...recorded,
+          documentId: true,
+          withdrawnOn: true,
+          reason: true,
+          attachmentId: true,
+          document: { select: { code: true } },
+        },
+      })
+    ).map(({ documentId, withdrawnOn, document, reason, attachmentId, ...row }) => ({
+      ...row,
+      ...whole(attachmentId, reason),
+      of: "document_withdrawal",
+      about: documentId,
+      name: document.code,
+      on: fromDatabase(withdrawnOn),
     })),
   policy_signature: async (tx, which) =>
     (
       await tx.qualityPolicy.findMany({
         where: { ...which, signedOn: { not: null } },
-        select: { ...recorded, signedOn: true, replacedOn: true, signer: { select: { fullName: true } } },
+        select: {
+          ...recorded,
+          signedOn: true,
+          replacedOn: true,
+          body: true,
+          attachmentId: true,
+          signer: { select: { fullName: true } },
+        },
       })
-    ).map(({ signedOn, replacedOn, signer, ...row }) => ({
-      ...row,
+    ).map(({ signedOn, replacedOn, signer, ...more }) => ({
+      ...rowOf(more),
       of: "policy_signature",
-      about: row.id,
+      about: more.id,
       name: signer?.fullName ?? "–",
       on: fromDatabaseOrNull(signedOn),
       judged: replacedOn !== null,

@@ -9,7 +9,7 @@ import { conflicting } from "@/lib/kernel/result";
 export async function holdDocument(tx: Tx, viewer: Viewer, action: Action, id: string) {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 3))::text as locked`;
   const document = await tx.controlledDocument.findFirst({
-    where: { id, withdrawnOn: null, ...agencyWhere(viewer, action) },
+    where: { id, withdrawals: { none: { cancellationId: null } }, ...agencyWhere(viewer, action) },
     include: { revisions: { where: { cancellationId: null }, orderBy: { draftedAt: "desc" } } },
   });
   if (!document) return null;

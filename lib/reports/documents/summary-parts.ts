@@ -1,4 +1,5 @@
 import type { VisitLine } from "@/lib/audits/types";
+import type { Parts } from "@/lib/compliance/types";
 import { formatDate } from "@/lib/kernel/format";
 import { groupBy } from "@/lib/kernel/collections";
 import { isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/documents/figures";
@@ -16,7 +17,7 @@ export function situation({ on, dashboard: { headline, years } }: SummaryFigures
   return [
     heading("TÌNH HÌNH CHUNG"),
     paragraph(
-      `Tính đến ngày ${formatDate(on)}, có ${headline.total} cơ quan thuộc diện bắt buộc áp dụng hệ thống quản lý chất lượng, trong đó ${shareText(headline.declared, headline.total)} cơ quan đã công bố, ${headline.in_progress} cơ quan đang triển khai, ${headline.not_started} cơ quan chưa thực hiện. Số cơ quan quá hạn công bố: ${headline.overdue}.`,
+      `Tính đến ngày ${formatDate(on)}, có ${headline.total} cơ quan thuộc diện bắt buộc áp dụng hệ thống quản lý chất lượng, trong đó ${shareText(headline.declared, headline.total)} cơ quan đã công bố, ${headline.in_progress} cơ quan đang triển khai, ${headline.not_started} cơ quan chưa thực hiện${headline.lapsed > 0 ? `, ${headline.lapsed} cơ quan đã ngừng hiệu lực` : ""}. Số cơ quan quá hạn công bố: ${headline.overdue}.`,
     ),
     ...(before === undefined
       ? []
@@ -32,17 +33,19 @@ export function situation({ on, dashboard: { headline, years } }: SummaryFigures
         { title: "Đã công bố", share: 36, align: "right" },
         { title: "Đang triển khai", share: 26, align: "right" },
         { title: "Chưa thực hiện", share: 26, align: "right" },
+        ...(headline.lapsed > 0 ? [{ title: "Đã ngừng hiệu lực", share: 26, align: "right" } as const] : []),
       ],
-      [
-        ...headline.byKind.map((kind) => [agencies.kind[kind.kind], ...cells(kind)]),
-        ["Cộng", ...cells(headline)],
-      ],
+      [...headline.byKind, headline].map((counts) => [
+        "kind" in counts ? agencies.kind[counts.kind] : "Cộng",
+        ...cells(counts),
+        ...(headline.lapsed > 0 ? [String(counts.lapsed)] : []),
+      ]),
       "",
     ),
   ];
 }
 
-type Counts = { total: number; declared: number; in_progress: number; not_started: number };
+type Counts = Parts & { total: number };
 
 const cells = ({ total, declared, in_progress, not_started }: Counts): string[] => [
   String(total),
@@ -114,7 +117,7 @@ export function causes({ agencies: lines }: SummaryFigures): Block[] {
     paragraph(
       late.length === 0
         ? "Các cơ quan thuộc diện bắt buộc đều đã công bố."
-        : `Trong ${late.length} cơ quan chưa công bố, ${stated.length} cơ quan đã nêu nguyên nhân:`,
+        : `Trong ${late.length} cơ quan ${late.some(({ bucket }) => bucket === "lapsed") ? "chưa công bố hoặc đã ngừng hiệu lực" : "chưa công bố"}, ${stated.length} cơ quan đã nêu nguyên nhân:`,
     ),
     ...[...groupBy(stated, ({ cause }) => (cause === null ? "" : adoption.reason[cause]))].map(
       ([reason, group]) => item(`${reason}: ${group.map(({ name }) => name).join(", ")}.`),

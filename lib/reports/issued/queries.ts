@@ -52,5 +52,18 @@ export async function findIssued(viewer: Viewer, id: string): Promise<SummaryFac
 /** Reports issued before who issues them was recorded with the figures name the body of their day. */
 async function figuresIn(viewer: Viewer, text: string, asOf: PlainDate): Promise<SummaryFigures> {
   const kept = JSON.parse(text) as Omit<SummaryFigures, "office"> & Partial<SummaryFigures>;
-  return { ...kept, office: kept.office ?? { ...(await findOffice(viewer, asOf)), signatory: null } };
+  // Reports issued before a lapse was counted by itself counted it among those who have not begun.
+  const counted = <Counts extends { lapsed?: number }>(parts: Counts) => ({
+    ...parts,
+    lapsed: parts.lapsed ?? 0,
+  });
+  const { headline } = kept.dashboard;
+  return {
+    ...kept,
+    dashboard: {
+      ...kept.dashboard,
+      headline: { ...counted(headline), byKind: headline.byKind.map(counted) },
+    },
+    office: kept.office ?? { ...(await findOffice(viewer, asOf)), signatory: null },
+  };
 }

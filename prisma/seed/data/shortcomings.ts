@@ -56,7 +56,7 @@ const sampleMissing: SeedShortcoming = {
   outcome: "not_conforming",
   evidence:
     "Chọn mẫu 05 TTHC: thủ tục cấp giấy phép kinh doanh bán lẻ rượu chưa có quy trình được phê duyệt.",
-  scope: "02 trong 05 TTHC được chọn mẫu",
+  scope: "01 trong 05 TTHC được chọn mẫu",
 };
 const lateUpdate = (published: string, revised: string, days: number): SeedShortcoming => ({
   code: "F.3",

@@ -56,6 +56,7 @@ import * as approvals from "@/lib/procedures/approvals/commands";
 import * as procedures from "@/lib/procedures/commands";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
 import * as documentForms from "@/lib/procedures/schema";
+import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { mailSettingForm } from "@/lib/reminders/settings/schema";
 import * as submissions from "@/lib/submissions/commands";
@@ -145,7 +146,9 @@ export const fuzzedCommands: Record<string, Fuzzed> = {
     documentId: await plants.plantApproved("own"),
     nextDueOn: "31/12/2018",
   })),
-  withdrawDocument: fuzzed("head", documentForms.withdrawalForm, procedures.withdrawDocument, document),
+  withdrawDocument: fuzzed("head", documentForms.withdrawalForm, withdrawDocument, async () => ({
+    documentId: await plants.plantApproved("own"),
+  })),
   recordMilestone: fuzzed("officer", milestoneForm, recordMilestone, async () => ({
     agencyId: await plants.plantMilestone("own", "applied"),
     kind: "internally_audited",

@@ -6,6 +6,8 @@ import { WithdrawPage } from "@/components/procedures/withdraw-page";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
+import { listDocuments } from "@/lib/procedures/queries";
+import { consequencesOfWithdrawing } from "@/lib/procedures/rules";
 
 import { withdraw } from "./actions";
 
@@ -16,7 +18,17 @@ export const generateMetadata = documentTitle("documents.withdraw", async () =>
 export default officePage("documents.withdraw", async (viewer, { params, path }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document || document.state === "withdrawn") return null;
+  if (!document || document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
+    return null;
+  const set = await listDocuments(viewer, document.agencyId, day, await getLocale());
   const initial = (await findKeptInput(viewer, "documents.withdraw", path)) ?? untouched;
-  return <WithdrawPage document={document} today={day} action={withdraw} initial={initial} />;
+  return (
+    <WithdrawPage
+      {...{ document, initial }}
+      consequences={consequencesOfWithdrawing(set, document.id)}
+      byPaper={viewer.role !== "head"}
+      today={day}
+      action={withdraw}
+    />
+  );
 });

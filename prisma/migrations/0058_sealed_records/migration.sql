@@ -18,7 +18,8 @@ BEGIN
   WHEN 'document' THEN RETURN QUERY
     SELECT 'controlled_document ' || t.id, to_jsonb(t) FROM controlled_document t WHERE t.id = record_id
     UNION ALL SELECT 'document_revision ' || t.id, to_jsonb(t) FROM document_revision t WHERE t.document_id = record_id
-    UNION ALL SELECT 'document_review ' || t.id, to_jsonb(t) FROM document_review t WHERE t.document_id = record_id;
+    UNION ALL SELECT 'document_review ' || t.id, to_jsonb(t) FROM document_review t WHERE t.document_id = record_id
+    UNION ALL SELECT 'document_withdrawal ' || t.id, to_jsonb(t) FROM document_withdrawal t WHERE t.document_id = record_id;
   WHEN 'policy' THEN RETURN QUERY
     SELECT 'quality_policy ' || t.id, to_jsonb(t) - 'replaced_on' FROM quality_policy t WHERE t.id = record_id
     UNION ALL SELECT 'policy_posting ' || t.id, to_jsonb(t) FROM policy_posting t WHERE t.policy_id = record_id;
