@@ -1,12 +1,11 @@
 // @ts-check
-// Who may import whom (docs: the rooms of lib/). Each rule says why it is there.
+// Who may import whom (docs/architecture.md). Each rule says why it is there.
 
 /** Every room of lib/, the frame first. A room imports only from rooms above it. */
 const rooms = [
   ...["kernel", "platform", "identity", "journal", "gate"],
   ...[
     "files",
-    "standard",
     "legal",
     "agencies",
     "accounts",
@@ -18,6 +17,11 @@ const rooms = [
   ],
   ...["findings", "audits", "corrections", "compliance", "dashboard", "reports", "reminders"],
 ];
+
+/** The rooms whose files are named by what they answer; the frame, the device and the papers have words of their own. */
+const nouns = [...rooms.slice(rooms.indexOf("files"))].join("|");
+const vocabulary = "(?:types|rules|schema|access|labels|charts|queries|commands|limits|bytes)\\.ts$";
+const papers = "^lib/reports/(?:documents|render)/";
 
 const pure = "^lib/[^.]+/(?:types|rules|schema|access|labels|charts|matrix|fields)\\.ts$";
 const kernel = "^lib/kernel/";
@@ -92,6 +96,24 @@ module.exports = {
       "What a paper says follows from the records given to it; how it looks is decided in render/.",
       { path: "^lib/reports/documents/", pathNot: tests },
       { pathNot: `^lib/reports/documents/|${pure}|${kernel}|^messages/` },
+    ),
+    forbid(
+      "closed-vocabulary",
+      "A file of a noun is named by the question that it answers (docs/architecture.md), so that everybody knows where to look.",
+      {},
+      { path: `^lib/(?:${nouns})/`, pathNot: `/${vocabulary}|${papers}|${tests}` },
+    ),
+    forbid(
+      "viewer-minted-in-one-place",
+      "A Viewer proves who asks: it comes out of a session that was looked up, or is a named job of the system.",
+      { pathNot: "^lib/identity/viewer\\.ts$" },
+      { path: "^lib/identity/mint\\.ts$" },
+    ),
+    forbid(
+      "pages-never-write",
+      "What is opened may be opened again, and by anybody's machine: a change comes in by an action, a route or a job.",
+      { path: "^app/", pathNot: "/(?:actions|route)\\.ts$|^app/jobs\\.ts$" },
+      { path: "^lib/.*/commands\\.ts$" },
     ),
     forbid(
       "zod-in-schemas",

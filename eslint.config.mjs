@@ -28,6 +28,13 @@ const massWrites = ban(
   "A write of many rows belongs to a command: an undefined in its where matches every row.",
 );
 
+/** @param {string} type @param {string} message */
+const forged = (type, message) =>
+  ban(`:matches(TSAsExpression, TSTypeAssertion) TSTypeReference[typeName.name='${type}']`, message);
+
+const viewers = forged("Viewer", "Nobody says who asks: a Viewer comes out of lib/identity/viewer.ts.");
+const receipts = forged("Receipt", "A receipt proves that history was written: lib/journal/ alone gives it.");
+
 export default defineConfig(
   globalIgnores([".next", ".data", "generated", "test-results", "playwright-report", "next-env.d.ts"]),
   next,
@@ -54,11 +61,22 @@ export default defineConfig(
         { allowNumber: true, allowBoolean: true },
       ],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-      "no-restricted-syntax": ["error", ...bans, massWrites],
+      "no-restricted-syntax": ["error", ...bans, viewers, receipts, massWrites],
     },
   },
   { files: ["**/*.tsx"], rules: a11y.flatConfigs.recommended.rules },
-  { files: ["lib/**/commands.ts"], rules: { "no-restricted-syntax": ["error", ...bans] } },
+  {
+    files: ["lib/**/commands.ts"],
+    rules: { "no-restricted-syntax": ["error", ...bans, viewers, receipts] },
+  },
+  {
+    files: ["lib/identity/mint.ts"],
+    rules: { "no-restricted-syntax": ["error", ...bans, receipts, massWrites] },
+  },
+  {
+    files: ["lib/journal/commands.ts"],
+    rules: { "no-restricted-syntax": ["error", ...bans, viewers] },
+  },
   {
     // Programs that start and test the product read JSON and rows, which TypeScript cannot see into from JSDoc.
     files: ["**/*.mjs", "**/*.cjs"],

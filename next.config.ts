@@ -41,6 +41,13 @@ const field = [
   { key: "cache-control", value: "no-cache" },
 ];
 
+const fieldApp = ["/field", "/field/:path*", "/field-worker.js"];
+
+/** In development the app for the field is served beside the site, as it is now; else it lies among the site's own files. */
+const { FIELD_APP_URL } = process.env;
+const fieldPages = [{ source: "/field", destination: `${FIELD_APP_URL ?? ""}/field/index.html` }];
+const fieldParts = fieldApp.slice(1).map((source) => ({ source, destination: `${FIELD_APP_URL}${source}` }));
+
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: root,
@@ -50,9 +57,9 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/:path*", headers: always },
       ...["/healthz", "/readyz", "/icon.svg", "/api/imports"].map((source) => ({ source, headers: inert })),
-      ...["/field", "/field/:path*", "/field-worker.js"].map((source) => ({ source, headers: field })),
+      ...fieldApp.map((source) => ({ source, headers: field })),
     ]),
-  rewrites: () => Promise.resolve([{ source: "/field", destination: "/field/index.html" }]),
+  rewrites: () => Promise.resolve(FIELD_APP_URL ? [...fieldPages, ...fieldParts] : fieldPages),
   productionBrowserSourceMaps: false,
   // The title stands in the head before anything is sent, for every browser: a refusal has the same bytes however it came about.
   htmlLimitedBots: /.*/,

@@ -8,7 +8,7 @@ import type { Registration } from "@/lib/reports/types";
 import type { Paper } from "@/lib/reports/documents/model";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { registrationIn } from "@/lib/reports/rules";
-import { TooManyAtOnce, UnreadableMinutes } from "@/lib/reports/unmade";
+import { TooManyAtOnce, UnreadableMinutes } from "@/lib/reports/unmade/rules";
 import { log } from "@/lib/platform/log";
 
 const said = (status: number, sentence: string): Response =>

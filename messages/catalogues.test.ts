@@ -36,6 +36,15 @@ describe("the two catalogues", () => {
     }
   });
 
+  test("name things without a dot, which parts names from each other", () => {
+    const keys = (tree: Tree): string[] =>
+      Object.entries(tree).flatMap(([key, value]) => [
+        key,
+        ...(typeof value === "string" ? [] : keys(value)),
+      ]);
+    expect(keys(vi).filter((key) => key.includes("."))).toEqual([]);
+  });
+
   test("fill each sentence with the same facts", () => {
     const uneven = [...vietnamese].filter(
       ([key, sentence]) => placeholders(sentence).join() !== placeholders(english.get(key) ?? "").join(),

@@ -7,6 +7,8 @@ const { requireInstalled } = await import("./launch/install.mjs");
 
 await run(async () => {
   requireInstalled();
+  const { readOwnSettings } = await import("./launch/settings.mjs");
+  readOwnSettings();
   const { runTask } = await import("./launch/task.mjs");
   return runTask(process.argv.slice(2));
 });

@@ -25,5 +25,5 @@ async function keepWorld() {
 
 await run(async () => {
   rmSync(dataDir, { recursive: true, force: true });
-  await serve(() => step("world kept", keepWorld));
+  await serve({ worldMade: () => step("world kept", keepWorld) });
 });

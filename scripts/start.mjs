@@ -8,5 +8,7 @@ const { install, isInstalled } = await import("./launch/install.mjs");
 await run(async () => {
   if (!isInstalled()) await step("packages installed", install);
   const { serve } = await import("./launch/serve.mjs");
+  const { readOwnSettings } = await import("./launch/settings.mjs");
+  readOwnSettings();
   await serve();
 });

@@ -140,7 +140,7 @@ export function DifferingNote({ visit, held, store, words }: Omit<HandOverProps,
   const { hand, conflictIntro, changed, save } = words.field;
   const nameOf = ({ of, code }: Differing): string => {
     const finding = visit.openBefore.find(({ id }) => id === code);
-    return of === "answer" ? code : fill(changed["rechecks.*"], { of: finding?.questionCode ?? "" });
+    return of === "answer" ? code : fill(changed["rechecks-each"], { of: finding?.questionCode ?? "" });
   };
   return (
     <div className="notice watch stack" role="alert">

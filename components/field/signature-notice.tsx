@@ -11,8 +11,8 @@ const longest = 5;
 function nameOf({ part, of }: Difference, visit: PackedVisit, words: Words["field"]["changed"]): string {
   const earlier = visit.openBefore.find(({ id }) => id === of)?.questionCode;
   const known =
-    of === null ? words[part as keyof typeof words] : words[`${part}.${of}` as keyof typeof words];
-  const named = words[`${part}.*` as keyof typeof words];
+    of === null ? words[part as keyof typeof words] : words[`${part}-${of}` as keyof typeof words];
+  const named = words[`${part}-each` as keyof typeof words];
   return known ?? (named && of ? fill(named, { of: earlier ?? of }) : words.other);
 }
 

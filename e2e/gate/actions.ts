@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 
-import type { Fields } from "./forms";
+import type { Fields } from "./types";
 import { origin } from "./visitors";
 import type { formActions } from "@/lib/gate/doors";
 

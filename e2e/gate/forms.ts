@@ -1,19 +1,9 @@
 import type { Names } from "./places";
 import { ofPlans } from "./plan-forms";
+import type { Fields, ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
 import { idFrom, plantAccount, rows, unique } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";
-
-export type Fields = Record<string, string>;
-
-/** A form that would be taken, about the records of one ground. */
-export type ProofForm = {
-  fields: (names: Names) => Fields;
-  /** What must be so, on one's own ground, for this account's form to be taken; gives the records it is then about. */
-  ready?: (account: string) => Promise<Partial<Names>>;
-  /** A file that the form carries beside its fields. */
-  file?: string;
-};
 
 const day = "31/12/2017";
 const agency = ({ agencyId, code }: Names): Fields => ({ agencyId, agencyCode: code });

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 
-import type { Fields, ProofForm } from "./forms";
 import { plantFeed, type Names } from "./places";
+import type { Fields, ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
 import type { Ground } from "@/scripts/proof/ground";
 import * as plants from "@/scripts/proof/plants";

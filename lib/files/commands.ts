@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { officeTypeOf } from "@/lib/files/office";
+import { officeTypeOf } from "@/lib/files/bytes";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";

@@ -10,7 +10,7 @@ const latin = (bytes: Uint8Array, from: number, to: number): string =>
 /** A reader of PDF looks for its first words among so many bytes. */
 const headOfPdf = 1024;
 
-/** Word and Excel files are archives: what they hold is for lib/files/office.ts to say. */
+/** Word and Excel files are archives: what they hold is for lib/files/bytes.ts to say. */
 export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 
 /** What a picture or a PDF is by its bytes, whatever name and type it came with; null for everything else. */

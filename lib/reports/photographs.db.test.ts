@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
-import { TooManyAtOnce } from "@/lib/reports/unmade";
+import { TooManyAtOnce } from "@/lib/reports/unmade/rules";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { newId } from "@/scripts/test-database/export";
 import { inspector, plantVisit } from "@/scripts/test-database/visit";

@@ -8,7 +8,7 @@ import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { findVisit, listVisits } from "@/lib/audits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
 import { findDashboard } from "@/lib/dashboard/queries";
-import { shrunk } from "@/lib/files/images/shrink";
+import { shrunk } from "@/lib/files/images/bytes";
 import { findFile } from "@/lib/files/queries";
 import { listFindingsOfYear } from "@/lib/findings/queries";
 import { turns } from "@/lib/gate/turns";
@@ -30,7 +30,7 @@ import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { mayReadDraft } from "@/lib/reports/rules";
 import { listSignatories } from "@/lib/reports/signatories/queries";
 import { chosen } from "@/lib/reports/signatories/rules";
-import { readable, TooManyAtOnce } from "@/lib/reports/unmade";
+import { readable, TooManyAtOnce } from "@/lib/reports/unmade/rules";
 
 /** Who issues papers of a day, what they cite and who signs them, as recorded for that day. */
 export const findOffice = async (

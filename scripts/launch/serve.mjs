@@ -20,21 +20,29 @@ function announce(url, demonstration) {
 }
 
 /**
+ * The site as people use it: built once from what the sources are now.
+ *
  * @param {import("./settings.mjs").Settings} settings
- * @param {(close: () => Promise<void>) => void} opened
- * @param {() => Promise<void>} worldMade
+ * @param {Record<string, string>} environment
  */
-async function open(settings, opened, worldMade) {
-  const database = await prepareDatabase(settings, opened);
-  const demonstration = await prepareWorld(settings, database);
-  await worldMade();
+async function startBuilt(settings, environment) {
   await step(
     (done) => done,
     () => ensureBuilt(readSecrets(settings.dataDir)),
   );
-  const site = await step("site answers", () =>
-    startSite(settings, environmentFor(settings, database.appUrl, demonstration)),
-  );
+  return step("site answers", () => startSite(settings, environment));
+}
+
+/**
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {(close: () => Promise<void>) => void} opened
+ * @param {Ways} ways
+ */
+async function open(settings, opened, { worldMade, start }) {
+  const database = await prepareDatabase(settings, opened);
+  const demonstration = await prepareWorld(settings, database);
+  await worldMade();
+  const site = await start(settings, environmentFor(settings, database.appUrl, demonstration));
   opened(site.stop);
   announce(siteUrl(settings), demonstration);
   return { database, site };
@@ -58,10 +66,17 @@ const reasonOf = ({ dataDir }, error, since) =>
   ranOutOfSpace(join(dataDir, "database"), since) ? new Trouble(diskIsFull) : error;
 
 /**
- * From a clone to a site that answers, until somebody stops it. `worldMade` runs once the database is filled and before anybody
- * is connected to it.
+ * @typedef {object} Ways
+ * @property {() => Promise<void>} worldMade what to do once the database is filled and before anybody is connected to it
+ * @property {typeof startBuilt} start
  */
-export async function serve(worldMade = () => Promise.resolve()) {
+
+/**
+ * From a clone to a site that answers, until somebody stops it.
+ *
+ * @param {Partial<Ways>} ways
+ */
+export async function serve({ worldMade = () => Promise.resolve(), start = startBuilt } = {}) {
   const settings = readSettings();
   await checkPort(settings);
   writableFolder(settings.dataDir);
@@ -70,7 +85,7 @@ export async function serve(worldMade = () => Promise.resolve()) {
   const asked = stopAsked();
   await closingAll(async (opened) => {
     const since = new Date();
-    const running = open(settings, opened, worldMade).then(firstToFail);
+    const running = open(settings, opened, { worldMade, start }).then(firstToFail);
     await Promise.race([running, asked]).catch((error) => {
       throw reasonOf(settings, error, since);
     });

@@ -1,5 +1,6 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { readIfThere, writableFolder, writeSecret } from "./folder.mjs";
@@ -13,6 +14,12 @@ function readPort() {
   const port = Number(setting("PORT", "3000"));
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Trouble(`PORT is ${process.env["PORT"]}: it must be a number from 1 to 65535.`);
+}
+
+/** Takes the settings written down in `.env`, where there is one: whatever is set for this one start counts before them. */
+export function readOwnSettings() {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** What a person may choose, from the environment. */

@@ -30,7 +30,7 @@ function spawnSite(environment, log) {
 }
 
 /** @param {import("node:child_process").ChildProcess} child */
-const exitOf = (child) =>
+export const exitOf = (child) =>
   new Promise((resolve) => {
     child.once("exit", resolve);
     child.once("error", resolve);
@@ -52,8 +52,8 @@ const answers = (url) =>
     () => ({ ok: false, text: "" }),
   );
 
-/** @param {string} url @param {() => string | undefined} stopped */
-async function untilReady(url, stopped) {
+/** Waits until the site says that it is ready. @param {string} url @param {() => string | undefined} stopped why it stopped */
+export async function untilReady(url, stopped) {
   let last = "";
   for (const end = Date.now() + patience; Date.now() < end; await pause(100)) {
     const reason = stopped();
@@ -66,7 +66,7 @@ async function untilReady(url, stopped) {
 }
 
 /** @param {import("node:child_process").ChildProcess} child @param {Promise<unknown>} exited */
-async function stopSite(child, exited) {
+export async function stopSite(child, exited) {
   child.kill("SIGTERM");
   const late = setTimeout(() => child.kill("SIGKILL"), 20_000);
   await exited;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { shrunk } from "@/lib/files/images/shrink";
+import { shrunk } from "@/lib/files/images/bytes";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";

@@ -12,7 +12,8 @@ import { locales } from "@/lib/kernel/format";
 import { en } from "@/messages/en";
 import { vi } from "@/messages/vi";
 
-import { commandProofs, withoutRight, type CommandProof } from "./commands";
+import { commandProofs, withoutRight } from "./commands";
+import type { CommandProof } from "./types";
 import { exportsOf } from "./exports";
 import { grounds, leaveGround, one, plantAccount, reaches, rows, sessionOf, today, written } from "./ground";
 

@@ -9,7 +9,6 @@ import * as appointments from "@/lib/appointments/commands";
 import { recordReview } from "@/lib/audits/reviews/commands";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { addScan } from "@/lib/files/scans/commands";
-import type { Action } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 import * as policies from "@/lib/policies/commands";
@@ -28,17 +27,8 @@ import * as ground from "./ground";
 import type { Ground } from "./ground";
 import * as plants from "./plants";
 import * as plans from "./plans";
+import type { Act, CommandProof } from "./types";
 import * as visits from "./visits";
-
-type Act = (viewer: Viewer) => Promise<Result<unknown>>;
-
-/** One command: the right it belongs to, and an input that is in order but for who sends it. */
-export type CommandProof = {
-  action: Action;
-  /** What changes the viewer's own account is tried by an account of its own. */
-  ownAccount?: true;
-  prepare: (ground: Ground, viewer: Viewer) => Promise<Act>;
-};
 
 const agency = async (where: Ground) => ({
   agencyId: await ground.agencyOf(where),

@@ -5,7 +5,8 @@ import { roles, type Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import { today } from "@/lib/platform/clock";
 
-import { commandProofs, type CommandProof } from "./commands";
+import { commandProofs } from "./commands";
+import type { CommandProof } from "./types";
 import { isCommit, withFault, type Fault } from "./faults";
 import { agencyOf, leaveGround, plantAccount, sessionOf, written, type Written } from "./ground";
 

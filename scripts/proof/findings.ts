@@ -3,9 +3,9 @@ import * as commands from "@/lib/findings/blocks/commands";
 import { closeFinding } from "@/lib/findings/commands";
 import { writeMessage } from "@/lib/findings/thread/commands";
 
-import type { CommandProof } from "./commands";
 import * as ground from "./ground";
 import * as plants from "./plants";
+import type { CommandProof } from "./types";
 
 const day = ground.today;
 const spoken = "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017";

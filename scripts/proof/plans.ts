@@ -2,9 +2,9 @@ import { issueFeed, revokeFeed } from "@/lib/audits/calendar/commands";
 import * as plan from "@/lib/audits/programme/change/commands";
 import { approveProgramme, proposeProgramme } from "@/lib/audits/programme/commands";
 
-import type { CommandProof } from "./commands";
 import * as ground from "./ground";
 import * as plants from "./plants";
+import type { CommandProof } from "./types";
 
 const day = ground.today;
 

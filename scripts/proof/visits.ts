@@ -14,10 +14,10 @@ import { saveSection } from "@/lib/audits/recording/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 
-import type { CommandProof } from "./commands";
 import { viewerNamed } from "../test-database/viewer";
 import { exportedFile } from "./imports";
 import * as plants from "./plants";
+import type { CommandProof } from "./types";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",

@@ -10,6 +10,11 @@ import { tool } from "./tools.mjs";
  * @typedef {{ name: string, needs?: string[], cores?: 0 | 1, run: () => Promise<Result> }} Step
  */
 
+/** Every folder that we write in: what tests and starts the product obeys the same rules. */
+const rooms = ["app", "components", "lib", "messages", "prisma", "e2e", "bench", "scripts"];
+
+const lint = [".", "--max-warnings", "0"];
+
 /** @type {Step[]} */
 export const steps = [
   { name: "install", run: installPackages },
@@ -27,9 +32,9 @@ export const steps = [
     name: "rooms",
     needs: ["install"],
     cores: 1,
-    run: () => tool("depcruise", "app", "components", "lib", "messages"),
+    run: () => tool("depcruise", ...rooms),
   },
-  { name: "lint", needs: ["types"], cores: 1, run: () => tool("eslint", ".", "--max-warnings", "0") },
+  { name: "lint", needs: ["types"], cores: 1, run: () => tool("eslint", ...lint) },
   { name: "unused", needs: ["install"], cores: 1, run: () => tool("knip") },
   { name: "unit", needs: ["install"], cores: 1, run: () => vitestReport("unit") },
   { name: "papers", needs: ["office"], cores: 1, run: () => vitestReport("papers") },
@@ -37,3 +42,21 @@ export const steps = [
   { name: "build", needs: ["install"], run: buildSite },
   { name: "browser", needs: ["build", "chromium"], run: browserReport },
 ];
+
+const rememberedLint = [
+  ...lint,
+  "--cache",
+  "--cache-strategy",
+  "content",
+  "--cache-location",
+  ".data/eslint",
+];
+
+/** What needs neither a database nor a browser; of lint only what changed since the last time. */
+export const quickSteps = steps
+  .filter(({ name }) => ["install", "types", "format", "rooms", "lint", "unit"].includes(name))
+  .map((step) =>
+    step.name === "lint"
+      ? { ...step, needs: ["install"], run: () => tool("eslint", ...rememberedLint) }
+      : step,
+  );

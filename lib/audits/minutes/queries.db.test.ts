@@ -4,7 +4,7 @@ import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findAmendment, findMinutes, findNotice } from "@/lib/reports/queries";
-import { UnreadableMinutes } from "@/lib/reports/unmade";
+import { UnreadableMinutes } from "@/lib/reports/unmade/rules";
 import { sealedVisit } from "@/scripts/test-database/sealed";
 import { rowsOf } from "@/scripts/test-database/viewer";
 import { inspector } from "@/scripts/test-database/visit";

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it, test } from "vitest";
 
-import { officeTypeOf } from "@/lib/files/office";
+import { officeTypeOf } from "@/lib/files/bytes";
 import { mediaTypeOf } from "@/lib/files/rules";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { heading, paragraph } from "@/lib/reports/documents/model";

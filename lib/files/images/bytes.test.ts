@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
 
-import { shrunk } from "@/lib/files/images/shrink";
+import { shrunk } from "@/lib/files/images/bytes";
 
 const noise = (width: number, height: number) =>
   sharp({

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { officeTypeOf } from "@/lib/files/office";
+import { officeTypeOf } from "@/lib/files/bytes";
 
 const bytesOf = (content: string): Uint8Array => new TextEncoder().encode(content);
 

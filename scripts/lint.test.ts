@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+
+import { parser } from "typescript-eslint";
+import { ESLint, Linter } from "eslint";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const rule = "no-restricted-syntax";
+
+/** The house's bans as they hold for a file, without what needs the types of the whole project. */
+async function bansFor(file: string): Promise<Linter.RuleEntry> {
+  const config = (await new ESLint({ cwd: root }).calculateConfigForFile(file)) as Linter.Config;
+  return config.rules?.[rule] ?? "off";
+}
+
+function messages(text: string, bans: Linter.RuleEntry): string[] {
+  const config = { files: ["**/*.tsx"], languageOptions: { parser }, rules: { [rule]: bans } };
+  return new Linter().verify(text, config as Linter.Config, "planted.tsx").map(({ message }) => message);
+}
+
+const planted = [
+  { file: "lib/findings/queries.ts", text: "const viewer = {} as Viewer;", says: "Nobody says who asks" },
+  { file: "app/page.tsx", text: "const viewer = {} as unknown as Viewer;", says: "Nobody says who asks" },
+  { file: "lib/audits/commands.ts", text: "const seen = [] as Viewer[];", says: "Nobody says who asks" },
+  { file: "lib/journal/commands.ts", text: "const viewer = {} as Viewer;", says: "Nobody says who asks" },
+  { file: "lib/findings/commands.ts", text: "done({} as Receipt);", says: "A receipt proves" },
+  { file: "lib/identity/mint.ts", text: "const proof = {} as Receipt;", says: "A receipt proves" },
+  { file: "lib/audits/queries.ts", text: "tx.visit.deleteMany({});", says: "A write of many rows" },
+  {
+    file: "lib/audits/commands.ts",
+    text: "tx.$queryRawUnsafe(text);",
+    says: "Write SQL as a tagged template",
+  },
+  { file: "lib/audits/commands.ts", text: "Prisma.raw(text);", says: "Prisma.raw puts text" },
+  { file: "components/ui/form.tsx", text: "<p style={red} />;", says: "The content security policy" },
+  {
+    file: "components/ui/form.tsx",
+    text: "<p dangerouslySetInnerHTML={html} />;",
+    says: "Markup from strings",
+  },
+];
+
+const innocent = [
+  { file: "lib/identity/mint.ts", text: "const viewer = facts as Viewer;" },
+  { file: "lib/journal/commands.ts", text: "const receipt = facts as Receipt;" },
+  { file: "lib/audits/commands.ts", text: "tx.visit.updateMany({ where: { id } });" },
+  { file: "lib/audits/queries.ts", text: "const viewers: Viewer[] = [];" },
+];
+
+describe("the bans of the house", () => {
+  const bans = new Map<string, Linter.RuleEntry>();
+  beforeAll(async () => {
+    for (const { file } of [...planted, ...innocent])
+      if (!bans.has(file)) bans.set(file, await bansFor(file));
+  }, 60_000);
+
+  it.each(planted)("refuse $text in $file", ({ file, text, says }) => {
+    expect(messages(text, bans.get(file) ?? "off")).toEqual([expect.stringContaining(says)]);
+  });
+
+  it.each(innocent)("let $text be in $file", ({ file, text }) => {
+    expect(messages(text, bans.get(file) ?? "off")).toEqual([]);
+  });
+});
