@@ -77,7 +77,7 @@ export async function PolicyEditPage({
       </div>
     );
   const fields: Field[] = [
-    { kind: "hidden", name: "version", value: String(draft.version) },
+    { kind: "edited", name: "version", value: String(draft.version) },
     {
       kind: "textarea",
       name: "body",
@@ -101,7 +101,7 @@ export async function PolicySignPage({
 }: FormPageProps & { draft: DraftReading; today: PlainDate }) {
   const words = await getTranslations("policies");
   const submissions = await getTranslations("submissions");
-  const fields: Field[] = [{ kind: "hidden", name: "version", value: String(draft.version) }];
+  const fields: Field[] = [{ kind: "read", name: "version", value: String(draft.version) }];
   return (
     <PolicyFormPage
       {...page}
@@ -131,7 +131,7 @@ export async function SignatureRecordPage({
   const words = await getTranslations("policies");
   const submissions = await getTranslations("submissions");
   const fields: Field[] = [
-    { kind: "hidden", name: "version", value: String(draft.version) },
+    { kind: "read", name: "version", value: String(draft.version) },
     {
       kind: "date",
       name: "signedOn",
@@ -218,7 +218,7 @@ export async function ObjectivePage({
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "hidden", name: "objectiveId", value: objective?.id ?? "" },
-    { kind: "hidden", name: "version", value: String(objective?.version ?? 0) },
+    { kind: "edited", name: "version", value: String(objective?.version ?? 0) },
     ...(objective
       ? []
       : [

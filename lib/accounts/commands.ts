@@ -7,13 +7,12 @@ import { may } from "@/lib/identity/matrix";
 import { hashPassword } from "@/lib/identity/password";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead, lastChange } from "@/lib/journal/last/queries";
 import { changes } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
-import { formatInstant } from "@/lib/kernel/format";
-import { now } from "@/lib/platform/clock";
 
 type WithSecret = { receipt: Receipt; secret: string };
 
@@ -122,19 +121,21 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
   return result.ok ? done({ receipt: result.value, secret }) : result;
 }
 
-const conflictOf = ({ name, role, agencyId, version }: Locked): Refusal =>
-  conflicting({
+async function conflictOf(tx: Tx, { id, role, agencyId, version }: Locked): Promise<Refusal> {
+  const { name, at } = await lastChange(tx, "account", id);
+  return conflicting({
     current: { role, agencyId: agencyId ?? "", version: String(version) },
     savedBy: name,
-    savedAt: formatInstant(now()),
+    savedAt: at,
   });
+}
 
 /** Another role, or another agency; whoever is signed in begins anew with it. */
 export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Result<Receipt>> =>
   changeAccount(viewer, input.id, async (tx, account) => {
     const { role, agencyId, version } = input;
     const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
-    if (account.version !== version) return conflictOf(account);
+    if (account.version !== version) return conflictOf(tx, account);
     if (needsAgency(role) && after === null) return refused(problem("agency-needed", "agencyId"));
     const what = changes({ role: account.role, agency: before }, { role, agency: after });
     if (Object.keys(what).length === 0) return refused(problem("no-change"));
@@ -156,7 +157,7 @@ export async function resetPassword(
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await changeAccount(viewer, id, async (tx, account) => {
-    if (account.version !== version) return conflictOf(account);
+    if (account.version !== version) return changedSinceRead(tx, "account", id);
     await tx.account.update({
       where: { id: account.id },
       data: { passwordHash, mustChangePassword: true, version: { increment: 1 } },

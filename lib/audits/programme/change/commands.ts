@@ -1,11 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
-import {
-  createVisits,
-  type NewVisit,
-  lastChange,
-  recordPlan,
-  takePlan,
-} from "@/lib/audits/programme/commands";
+import { createVisits, type NewVisit, recordPlan, takePlan } from "@/lib/audits/programme/commands";
 import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
 import { planProblems, teamMembers, teamOf, teamText } from "@/lib/audits/programme/rules";
 import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
@@ -57,7 +51,7 @@ async function openPlan(
   if (!visit) return refused(problem("not-planned"));
   if (visit.state !== "planned") return refused(problem("visit-begun"));
   if (visit.version === version) return visit;
-  const { name, at } = await lastChange(tx, plan.id);
+  const { name, at } = await lastChange(tx, "programme", plan.id);
   return conflicting({ current: storedTexts(visit), savedBy: name, savedAt: at });
 }
 
