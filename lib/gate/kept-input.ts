@@ -20,8 +20,8 @@ const mostPages = 10;
 export async function keepInput(door: string, page: string, values: Values): Promise<Ending> {
   const session = await lapsedSession();
   if (session?.ended) return "revoked";
-  if (!session?.lately || Object.keys(values).length === 0) return "1";
-  return (await keepFor(session.accountId, door, page, values)) ? "kept" : "1";
+  if (!session?.lately || Object.keys(values).length === 0) return "lost";
+  return (await keepFor(session.accountId, door, page, values)) ? "kept" : "lost";
 }
 
 /** Keeps what was typed on a page, by its whole address, beside that of the pages sent last; false where it keeps nothing. */

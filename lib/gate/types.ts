@@ -36,7 +36,7 @@ export const ofKept = "kept-input";
 export const discarded = "discard";
 
 /** How somebody who sends a form is told that they are signed out: what was typed is kept, or nothing is, or the session was ended. */
-export const endings = ["kept", "1", "revoked"] as const;
+export const endings = ["kept", "lost", "revoked"] as const;
 export type Ending = (typeof endings)[number];
 
 /** Under which name a form that was looked at says what comes now: it is recorded, or changed. */
