@@ -102,8 +102,8 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    sender.current = event.currentTarget;
     const data = contentOf(event.currentTarget, event.nativeEvent.submitter);
+    if (!data.has(ofKept)) sender.current = event.currentTarget;
     if (!pending) start(() => press(data));
   };
 

@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";

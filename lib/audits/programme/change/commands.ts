@@ -10,6 +10,7 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import { changes } from "@/lib/journal/rules";
+import { lastChange } from "@/lib/journal/last/queries";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
