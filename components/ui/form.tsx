@@ -156,6 +156,7 @@ export function Form({ action, initial, fields, words, second = false }: FormPro
   const { values, conflict, trouble } = shown;
   const visible = fields.filter((field) => !isUnseen(field) && field.kind !== "heading");
   const { problems } = shown;
+  const reread = problems.find((problem) => problem.reread !== undefined)?.reread;
   const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
   const problemOf = (name: string): string | undefined => {
     const problem = problems.find((each) => each.field === name);
@@ -181,11 +182,20 @@ export function Form({ action, initial, fields, words, second = false }: FormPro
             say={say}
             fields={visible}
           >
-            {(trouble === "outdated" || problems.some((problem) => problem.reread)) && (
+            {trouble === "outdated" && (
+              <button
+                type="button"
+                className="button second"
+                onClick={() => form.current && reopen(form.current)}
+              >
+                {words.reopen}
+              </button>
+            )}
+            {reread !== undefined && (
               // Without scripts it is what it is: the way to this page.
               <a
                 className="button second"
-                href=""
+                href={reread}
                 onClick={(event) => {
                   event.preventDefault();
                   if (form.current) reopen(form.current);

@@ -185,7 +185,7 @@ test("a page older than a release is opened anew with what was typed, and the fi
     route.request().method() === "POST" ? route.fulfill({ status: 409 }) : route.fallback(),
   );
   await form.getByRole("button", { name: "Ghi nhận" }).click();
-  await page.getByRole("link", { name: "Mở bản mới của trang" }).click();
+  await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
   await expect(page.getByText("bản mới của trang, với nội dung bạn đã nhập")).toBeVisible();
   await expect(page.getByText("Chọn lại tệp: “bằng chứng.pdf”")).toBeVisible();
   expect((await contentOf(form)).filter((line) => !line.startsWith("minutes:"))).toEqual(before);
@@ -201,10 +201,10 @@ test("what one account typed is not given to another who signs in in the same ta
     route.request().method() === "POST" ? route.fulfill({ status: 409 }) : route.fallback(),
   );
   await form.getByRole("button", { name: "Ghi nhận" }).click();
-  await expect(page.getByRole("link", { name: "Mở bản mới của trang" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Mở bản mới của trang" })).toBeVisible();
   const address = page.url();
   await enterAs(page, (await plantAccount("officer")).name);
-  await page.getByRole("link", { name: "Mở bản mới của trang" }).click();
+  await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
   await page.waitForLoadState();
   await page.goto(address);
   await alive(page);

@@ -53,6 +53,7 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
   const words = await getTranslations("problems");
   await noteFault();
   const common = await getTranslations("common");
+  const page = await pageOfForm();
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
   const asTyped = (field: string): string => {
     const typed = oneLine(data.getAll(field).map(String).join(" "));
@@ -65,7 +66,7 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
       text: words(code, values ?? {}),
       missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
       ...(code === "legacy-font" && field && { confirm: asTyped(field) }),
-      ...(code === "read-changed" && { reread: true }),
+      ...(code === "read-changed" && { reread: page }),
     })),
     values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),

@@ -12,14 +12,14 @@ export const meantAsTyped = "meant-as-typed";
 
 /**
  * What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for
- * that. `confirm`: it is a question, and this is what a person says to it. `reread`: its page has to be opened anew.
+ * that. `confirm`: it is a question, and this is what a person says to it. `reread`: the page that has to be opened anew.
  */
 export type FormProblem = {
   field: string | null;
   text: string;
   missing?: boolean;
   confirm?: string;
-  reread?: boolean;
+  reread?: string;
 };
 
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */

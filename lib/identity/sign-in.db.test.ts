@@ -181,9 +181,10 @@ describe("a cookie", () => {
     for (let n = 0; n < 20; n += 1)
       await keepFor(accountId, "findings.discuss", `/findings/${n}`, { text: String(n) });
     expect(await keepFor(accountId, "findings.discuss", `/${"x".repeat(5000)}`, { text: "x" })).toBe(false);
-    const kept = await rowsOf("select path from kept_input where account_id = $1 order by kept_at, path", [
-      accountId,
-    ]);
+    const kept = await rowsOf<{ path: string }>(
+      "select path from kept_input where account_id = $1 order by kept_at, path",
+      [accountId],
+    );
     expect(kept.map(({ path }) => path)).toEqual(
       [10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => `/findings/${n}`),
     );

@@ -32,11 +32,11 @@ export type Task =
       | { kind: "submitPolicy"; id: string }
       | { kind: "sign" | "resubmitPolicy"; id: string; last: Submission }
       | { kind: "objectives" | "results"; year: number }
+      | { kind: "milestone"; milestone: MilestoneKind }
     ))
   | ({ dueOn: PlainDate } & (
       | { kind: ReviewKind; year: number }
       | { kind: "declare" }
-      | { kind: "milestone"; milestone: MilestoneKind }
       | { kind: "visit"; id: string; agencyName: string }
     ));
 
