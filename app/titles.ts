@@ -12,6 +12,7 @@ import type { Action } from "@/lib/identity/matrix";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { today } from "@/lib/platform/clock";
 import { findDocument } from "@/lib/procedures/queries";
+import { namingRevision } from "@/lib/procedures/rules";
 
 // Read once in a request, for its title and for its page.
 export const agencyAt = cache(findAgency);
@@ -48,8 +49,9 @@ export const ownVisitTitle = (action: Action, page: Page) =>
 
 export const documentTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { id = "" }) => {
-    const document = await documentAt(viewer, id, await today(), await getLocale());
-    return document && `${document.code} ${document.revisions[0]?.title ?? ""}`.trim();
+    const day = await today();
+    const document = await documentAt(viewer, id, day, await getLocale());
+    return document && `${document.code} ${namingRevision(document.revisions, day)?.title ?? ""}`.trim();
   });
 
 export const findingTitle = (action: Action, page: Page) =>

@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { SignIn } from "@/components/identity/sign-in";
+import { oneOf } from "@/lib/gate/query";
 import { localPath, signInProblem } from "@/lib/gate/sign-in";
+import { endings } from "@/lib/gate/types";
 import { csrfCookie } from "@/lib/identity/cookies";
 import { world } from "@/lib/platform/clock";
 
@@ -31,7 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
       next={next}
       csrfToken={csrfToken ?? null}
       problem={signInProblem(query["error"])}
-      ended={query["ended"] !== undefined}
+      ended={oneOf(endings, [query["ended"]].flat()[0]) ?? null}
       illustrative={(await world()).illustrative}
     />
   );

@@ -30,13 +30,13 @@ type Props = {
 async function Acts({ account, agencies, people, actions, holdings }: Omit<Props, "own" | "sessions">) {
   const words = await getTranslations("accounts");
   const id: Field = { kind: "hidden", name: "id", value: account.id };
-  const version: Field = { kind: "hidden", name: "version", value: String(account.version) };
+  const version = { name: "version", value: String(account.version) };
   const handover = await handoverFields(holdings, account.disabledAt === null);
   const single = account.disabledAt
     ? ([...(handover.length > 0 ? (["handOn"] as const) : []), "enableAccount", "resetPassword"] as const)
     : (["resetPassword", "revokeSessions", "disableAccount"] as const);
   const fieldsOf = (act: Act): Field[] => {
-    if (act === "resetPassword") return [id, version];
+    if (act === "resetPassword") return [id, { kind: "read", ...version }];
     return act === "disableAccount" || act === "handOn" ? [id, ...handover] : [id];
   };
   return (
@@ -48,7 +48,12 @@ async function Acts({ account, agencies, people, actions, holdings }: Omit<Props
           action={actions.changeRights}
           initial={untouched}
           words={await formWords(words("act_changeRights"))}
-          fields={[id, version, ...(await rightsFields(agencies, account)), await personField(people, false)]}
+          fields={[
+            id,
+            { kind: "edited", ...version },
+            ...(await rightsFields(agencies, account)),
+            await personField(people, false),
+          ]}
         />
       </section>
       {single.map(async (act) => (

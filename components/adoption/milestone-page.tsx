@@ -12,12 +12,16 @@ export type MilestonePageProps = {
   kinds: readonly MilestoneKind[];
   /** The one that somebody came to record. */
   chosen: MilestoneKind | null;
+  /** Is a declaration, which has a form of its own, what may come next? */
+  mayDeclare: boolean;
   action: FormAction;
   initial: FormState;
 };
 
-export async function MilestonePage({ agency, kinds, chosen, action, initial }: MilestonePageProps) {
+export async function MilestonePage(props: MilestonePageProps) {
+  const { agency, kinds, chosen, mayDeclare, action, initial } = props;
   const words = await getTranslations("adoption");
+  const preset = chosen ?? (kinds.length === 1 ? kinds[0] : null);
   return (
     <>
       <p>
@@ -26,7 +30,12 @@ export async function MilestonePage({ agency, kinds, chosen, action, initial }: 
       <h1>{words("recordMilestone")}</h1>
       <p>{words("recordMilestoneIntro")}</p>
       {kinds.length === 0 ? (
-        <p className="notice">{words("nothingToRecord")}</p>
+        <p className="notice">
+          {words("nothingToRecord")}{" "}
+          {mayDeclare && (
+            <a href={`/agencies/${agency.code}/declarations/new`}>{words("recordDeclaration")}</a>
+          )}
+        </p>
       ) : (
         <Form
           action={action}
@@ -40,7 +49,7 @@ export async function MilestonePage({ agency, kinds, chosen, action, initial }: 
               name: "kind",
               label: words("milestoneKind"),
               options: kinds.map((kind) => ({ value: kind, label: words(`milestone.${kind}`) })),
-              ...(chosen && { value: chosen }),
+              ...(preset && { value: preset }),
             },
             { kind: "date", name: "occurredOn", label: words("occurredOn"), hint: words("dateHint") },
             { kind: "select", name: "editionId", label: words("edition"), options: editions },

@@ -24,7 +24,7 @@ export async function AmendPage({ visit, version, action, initial }: AmendPagePr
         words={await formWords(words("amendSubmit"))}
         fields={[
           { kind: "hidden", name: "visitId", value: visit.id },
-          { kind: "hidden", name: "version", value: String(version) },
+          { kind: "read", name: "version", value: String(version) },
           {
             kind: "textarea",
             name: "reason",

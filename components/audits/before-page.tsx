@@ -26,7 +26,7 @@ async function fieldsOf(visit: VisitRecord, { id }: VisitFinding): Promise<Field
   return [
     { kind: "hidden", name: "visitId", value: visit.id },
     { kind: "hidden", name: "findingId", value: id },
-    { kind: "hidden", name: "version", value: String(recheck?.version ?? 0) },
+    { kind: "edited", name: "version", value: String(recheck?.version ?? 0) },
     {
       kind: "radios",
       name: "outcome",

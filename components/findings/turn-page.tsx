@@ -74,7 +74,7 @@ export async function TurnPage({ act, finding, followUp, today, action, initial 
         words={await formWords(words(`act.${act}.submit`))}
         fields={[
           { kind: "hidden", name: "findingId", value: finding.id },
-          { kind: "hidden", name: "version", value: String(followUp.turns) },
+          { kind: "read", name: "version", value: String(followUp.turns) },
           ...asked,
         ]}
       />

@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 
 import { Brand } from "@/components/shell/brand";
+import type { Ending } from "@/lib/gate/types";
 import type { Problem } from "@/lib/kernel/problem";
 
 export type SignInProps = {
   next: string;
   csrfToken: string | null;
   problem: Problem | null;
-  ended: boolean;
+  /** What became of the form that was sent by somebody signed out; null where none was. */
+  ended: Ending | null;
   illustrative: boolean;
 };
 
@@ -30,7 +32,7 @@ export function SignIn({ next, csrfToken, problem, ended, illustrative }: SignIn
       )}
       {ended && (
         <p className="notice watch" role="status">
-          {words("ended")}
+          {words(`ended.${ended}`)}
         </p>
       )}
       {csrfToken === null ? (

@@ -40,8 +40,8 @@ async function dayField(name: "signedOn" | "postedOn" | "removedOn", today: Plai
   return { kind: "date", name, label: words(name), hint: words("dateHint"), value: formatDate(today) };
 }
 
-const versionField = ({ version }: { version: number }): Field => ({
-  kind: "hidden",
+const readVersion = ({ version }: { version: number }): Field => ({
+  kind: "read",
   name: "version",
   value: String(version),
 });
@@ -65,7 +65,7 @@ export async function PolicyEditPage({
       </div>
     );
   const fields: Field[] = [
-    versionField(draft),
+    { kind: "edited", name: "version", value: String(draft.version) },
     {
       kind: "textarea",
       name: "body",
@@ -102,7 +102,7 @@ export async function PolicySignPage({
       {...page}
       title={words("signTitle")}
       submit={words("signSubmit")}
-      fields={[versionField(draft)]}
+      fields={[readVersion(draft)]}
       after={returns}
     >
       <DraftText draft={draft} />
@@ -123,7 +123,7 @@ export async function SignatureRecordPage({
       {...page}
       title={words("recordTitle")}
       submit={words("recordSubmit")}
-      fields={[versionField(draft), await dayField("signedOn", today), await signedScan()]}
+      fields={[readVersion(draft), await dayField("signedOn", today), await signedScan()]}
     >
       <DraftText draft={draft} />
       <p>{words("recordIntro")}</p>
@@ -174,7 +174,7 @@ export async function ObjectivePage({
   const words = await getTranslations("policies");
   const fields: Field[] = [
     { kind: "hidden", name: "objectiveId", value: objective?.id ?? "" },
-    { kind: "hidden", name: "version", value: String(objective?.version ?? 0) },
+    { kind: "edited", name: "version", value: String(objective?.version ?? 0) },
     ...(objective
       ? []
       : [

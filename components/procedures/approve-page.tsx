@@ -20,7 +20,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<"procedures">>>;
 
 const ofDraft = ({ id, version }: DraftReading): Field[] => [
   { kind: "hidden", name: "documentId", value: id },
-  { kind: "hidden", name: "version", value: String(version) },
+  { kind: "read", name: "version", value: String(version) },
 ];
 
 const inForce = (words: Words, today: PlainDate): Field[] => [

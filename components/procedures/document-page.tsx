@@ -10,7 +10,7 @@ import { SubmissionNote } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
-import { isCurrent, isPending } from "@/lib/procedures/rules";
+import { isCurrent, isPending, namingRevision } from "@/lib/procedures/rules";
 import type { DocumentRecord, Revision } from "@/lib/procedures/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -116,7 +116,7 @@ export function DocumentPage({ document, today, may, corrections }: DocumentPage
   const current = document.revisions.find((revision) => isCurrent(revision, today));
   const pending = document.revisions.find((revision) => isPending(revision, today));
   const draft = document.revisions.find((revision) => revision.approvedOn === null);
-  const title = current?.title ?? pending?.title ?? draft?.title ?? "";
+  const title = namingRevision(document.revisions, today)?.title ?? "";
   const inForce = document.withdrawal
     ? words("last", { date: formatDate(document.withdrawal.withdrawnOn) })
     : words("current");

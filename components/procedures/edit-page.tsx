@@ -37,7 +37,7 @@ export async function EditPage({ document, action, initial }: EditPageProps) {
           words={await formWords(words("saveDraft"))}
           fields={[
             { kind: "hidden", name: "documentId", value: document.id },
-            { kind: "hidden", name: "version", value: String(draft?.version ?? 0) },
+            { kind: "edited", name: "version", value: String(draft?.version ?? 0) },
             { kind: "text", name: "title", label: words("titleLabel"), value: base?.title ?? "" },
             {
               kind: "textarea",

@@ -33,7 +33,7 @@ export async function ApprovePage({ programme, today, action, initial }: Approve
           words={await formWords(words("approve"))}
           fields={[
             { kind: "hidden", name: "year", value: String(year) },
-            { kind: "hidden", name: "version", value: String(version) },
+            { kind: "read", name: "version", value: String(version) },
             {
               kind: "text",
               name: "decisionNumber",

@@ -38,7 +38,7 @@ export async function VisitPlanPage(props: VisitPlanPageProps) {
   const words = await getTranslations("programme");
   const which: Field[] = [
     { kind: "hidden", name: "visitId", value: visit.id },
-    { kind: "hidden", name: "version", value: String(visit.version) },
+    { kind: "edited", name: "version", value: String(visit.version) },
   ];
   return (
     <div className="stack-wide">

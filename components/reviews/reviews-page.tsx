@@ -43,9 +43,9 @@ function ReviewItem({ agency, review, addAt, mayReadHistory, corrections }: Revi
       </h3>
       <dl className="summary-list">
         <dt>{words("participants")}</dt>
-        <dd>{review.participants}</dd>
+        <dd className="prose">{review.participants}</dd>
         <dt>{words("scope")}</dt>
-        <dd>{review.scope}</dd>
+        <dd className="prose">{review.scope}</dd>
         <dt>{words("findings")}</dt>
         <dd className="prose">{review.findings}</dd>
         <dt>{words("minutes")}</dt>

@@ -16,6 +16,7 @@ const ofDraft = ({ agency, draft }: Props): Field[] => [
   { kind: "hidden", name: "agencyCode", value: agency.code },
   { kind: "hidden", name: "of", value: draft.of },
   { kind: "hidden", name: "id", value: draft.id },
+  { kind: "read", name: "version", value: String(draft.version) },
 ];
 
 /** Puts a draft before the head, as it is read here. */
@@ -39,7 +40,6 @@ export async function SubmitPage(props: Props) {
           words={await formWords(words("act"))}
           fields={[
             ...ofDraft(props),
-            { kind: "hidden", name: "version", value: String(draft.version) },
             {
               kind: "textarea",
               name: "note",

@@ -14,9 +14,19 @@ export type Field =
   /** `atCheck`: chosen where the rest is looked at before it is recorded, because no browser carries a file from page to page. */
   | (Named & { kind: "file"; accept: string; multiple?: boolean; atCheck?: boolean })
   | { kind: "heading"; name: string; label: string; hint?: string }
-  | { kind: "hidden"; name: string; value: string };
+  | UnseenField;
 
-export type VisibleField = Exclude<Field, { kind: "hidden" | "heading" }>;
+/**
+ * What a form carries along unseen. `edited`: the version of the text that is edited in it; after a conflict both texts are shown, and
+ * the next press is meant. `read`: the version of what is only read on its page, and decided on; once that has changed the form stays
+ * refused until its page is opened anew, because nothing but the page shows the new text.
+ */
+export type UnseenField = { kind: "hidden" | "edited" | "read"; name: string; value: string };
+
+export type VisibleField = Exclude<Field, UnseenField | { kind: "heading" }>;
+
+export const isUnseen = (field: Field): field is UnseenField =>
+  field.kind === "hidden" || field.kind === "edited" || field.kind === "read";
 
 /** What stands between a form and the system's answer, where the answer is not the system's own. */
 export const troubles = ["line", "away", "broken", "outdated", "heavy", "stranger", "gone"] as const;
@@ -38,6 +48,7 @@ export type FormWords = {
   sending: string;
   optional: string;
   restored: string;
+  discardKept: string;
   reopened: string;
   reopen: string;
   chooseAgain: string;

@@ -7,11 +7,14 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldInput } from "@/components/ui/field-input";
 import {
   fill,
+  isUnseen,
   type Asking,
   type Field,
   type FormWords,
+  type UnseenField,
   type VisibleField,
 } from "@/components/ui/form-fields";
+import { KeptNote } from "@/components/ui/kept-note";
 import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { useSending } from "@/components/ui/use-sending";
 import type { FormAction, FormProblem, FormState } from "@/lib/gate/types";
@@ -95,11 +98,22 @@ function useFaultyTitle(faulty: boolean, prefix: string): void {
   }, [faulty, prefix]);
 }
 
-function Hidden({ field, state }: { field: Extract<Field, { kind: "hidden" }>; state: FormState }) {
-  // The version is the one that the typed text was made from, however often the page is drawn since.
-  const typed = field.name === "version" ? state.values["version"] : undefined;
-  const value = state.conflict?.current[field.name] ?? (typeof typed === "string" ? typed : field.value);
-  return <input type="hidden" name={field.name} value={value} />;
+/** A version is the one that was sent, however often the page is drawn since. */
+function carried({ kind, name, value }: UnseenField, { values, conflict }: FormState, anew: boolean): string {
+  const sent = values[name];
+  const before = typeof sent === "string" ? sent : value;
+  if (kind === "edited") return conflict?.current[name] ?? before;
+  return kind === "read" && !anew ? before : value;
+}
+
+type UnseenProps = { fields: readonly Field[]; shown: FormState; anew: boolean };
+
+function Unseen({ fields, shown, anew }: UnseenProps) {
+  return fields
+    .filter(isUnseen)
+    .map((field) => (
+      <input key={field.name} type="hidden" name={field.name} value={carried(field, shown, anew)} />
+    ));
 }
 
 type FieldsProps = {
@@ -114,7 +128,7 @@ function Fields({ form, fields, shown, words, problemOf }: FieldsProps) {
   const { values, conflict } = shown;
   const wasSent = Object.keys(values).length > 0;
   return fields.map((field) => {
-    if (field.kind === "hidden") return <Hidden key={field.name} field={field} state={shown} />;
+    if (isUnseen(field)) return null;
     if (field.kind === "heading")
       return <FieldHeading key={field.name} label={field.label} hint={field.hint} />;
     if (field.kind === "file" && field.atCheck) return null;
@@ -140,10 +154,11 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const asideUnder = fields.map(({ name }) => name).join(" ");
-  const { shown, pending, send, submit, reopen } = useSending(action, initial, words, asideUnder);
+  const { shown, edition, pending, send, submit, reopen } = useSending(action, initial, words, asideUnder);
   const { values, conflict, trouble } = shown;
-  const visible = fields.filter((field) => field.kind !== "hidden" && field.kind !== "heading");
+  const visible = fields.filter((field) => !isUnseen(field) && field.kind !== "heading");
   const { problems } = shown;
+  const reread = problems.find((problem) => problem.reread !== undefined)?.reread;
   const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
   const problemOf = (name: string): string | undefined => {
     const problem = problems.find((each) => each.field === name);
@@ -158,35 +173,46 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
     conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
   };
   return (
-    <form action={send} className="form" noValidate onSubmit={submit} ref={form}>
-      {problems.length > 0 && (
-        <ErrorSummary
-          form={id}
-          title={trouble ? words.troubleTitle : words.errorTitle}
-          problems={problems}
-          say={say}
-          fields={visible}
-        >
-          {trouble === "outdated" && (
-            <button
-              type="button"
-              className="button second"
-              onClick={() => form.current && reopen(form.current)}
-            >
-              {words.reopen}
-            </button>
-          )}
-        </ErrorSummary>
-      )}
-      {conflictWords && <ConflictNote words={conflictWords} />}
-      <MeantAsTyped problems={problems} values={values} />
-      {restored && <p className="notice watch field">{words.restored}</p>}
-      {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
-      {shown.check ? (
-        <>
-          {fields.map(
-            (field) => field.kind === "hidden" && <Hidden key={field.name} field={field} state={shown} />,
-          )}
+    <>
+      {restored && <KeptNote keptAt={initial.keptAt ?? ""} {...{ words, send, submit }} />}
+      <form key={edition} action={send} className="form" noValidate onSubmit={submit} ref={form}>
+        {problems.length > 0 && (
+          <ErrorSummary
+            form={id}
+            title={trouble ? words.troubleTitle : words.errorTitle}
+            problems={problems}
+            say={say}
+            fields={visible}
+          >
+            {trouble === "outdated" && (
+              <button
+                type="button"
+                className="button second"
+                onClick={() => form.current && reopen(form.current)}
+              >
+                {words.reopen}
+              </button>
+            )}
+            {reread !== undefined && (
+              // Without scripts it is what it is: the way to this page.
+              <a
+                className="button second"
+                href={reread}
+                onClick={(event) => {
+                  event.preventDefault();
+                  if (form.current) reopen(form.current);
+                }}
+              >
+                {words.reopen}
+              </a>
+            )}
+          </ErrorSummary>
+        )}
+        {conflictWords && <ConflictNote words={conflictWords} />}
+        <MeantAsTyped problems={problems} values={values} />
+        {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
+        <Unseen {...{ fields, shown }} anew={restored || shown.reopened === true} />
+        {shown.check ? (
           <CheckView
             form={id}
             check={shown.check}
@@ -197,15 +223,15 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
             draw={draw}
             problemOf={problemOf}
           />
-        </>
-      ) : (
-        <>
-          <Fields form={id} {...{ fields, shown, words, problemOf }} />
-          <button className={second ? "button second" : "button"} aria-disabled={pending}>
-            {pending ? words.sending : words.submit}
-          </button>
-        </>
-      )}
-    </form>
+        ) : (
+          <>
+            <Fields form={id} {...{ fields, shown, words, problemOf }} />
+            <button className={second ? "button second" : "button"} aria-disabled={pending}>
+              {pending ? words.sending : words.submit}
+            </button>
+          </>
+        )}
+      </form>
+    </>
   );
 }

@@ -1,10 +1,12 @@
-import { typedValues } from "@/lib/gate/rules";
+import { addressOf, typedValues } from "@/lib/gate/rules";
 import type { FormState } from "@/lib/gate/types";
+
+type Values = FormState["values"];
 
 /** Whose page it is: what one account typed is never given to another who signs in in the same tab. */
 const account = (): string => document.querySelector<HTMLElement>("[data-account]")?.dataset["account"] ?? "";
 
-const keyOf = (form: string): string => `nenep.form ${account()} ${location.pathname} ${form}`;
+export const keyOf = (form: string): string => `nenep.form ${account()} ${addressOf(location.href)} ${form}`;
 
 /** Keeps in this tab what was typed in a form, while its page is opened anew. */
 export function putAside(form: string, data: FormData): void {
@@ -12,8 +14,8 @@ export function putAside(form: string, data: FormData): void {
 }
 
 /** What was kept of a form of this page; it is given back once. */
-export function takeBack(form: string): FormState["values"] | null {
+export function takeBack(form: string): Values | null {
   const kept = sessionStorage.getItem(keyOf(form));
   sessionStorage.removeItem(keyOf(form));
-  return kept === null ? null : (JSON.parse(kept) as FormState["values"]);
+  return kept === null ? null : (JSON.parse(kept) as Values);
 }

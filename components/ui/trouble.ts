@@ -32,6 +32,9 @@ function listen(): void {
 const digestOf = (error: unknown): string =>
   error instanceof Error && "digest" in error ? String(error.digest) : "";
 
+/** Did the site lead whoever sent a form to the page for signing in, and not on to what was recorded? */
+export const ledToSignIn = (error: unknown): boolean => digestOf(error).includes(";/sign-in?");
+
 /** What a failed sending means for whoever sent it. */
 function troubleOf(error: unknown, { status, ours }: Heard): Trouble {
   if (isUnrecognized(error) || status === 409) return "outdated";

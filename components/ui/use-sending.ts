@@ -1,13 +1,22 @@
 "use client";
 
-import { useActionState, useEffect, useState, useTransition, type SubmitEvent } from "react";
+import {
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useTransition,
+  type SubmitEvent,
+} from "react";
 
 import { fileProblems } from "@/components/ui/chosen-files";
 import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
+import { forgetHeld, heldHere, stepToCheck } from "@/components/ui/held-typing";
 import { putAside, takeBack } from "@/components/ui/put-aside";
-import { sent } from "@/components/ui/trouble";
+import { ledToSignIn, sent } from "@/components/ui/trouble";
 import { withMeant } from "@/lib/gate/rules";
-import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
+import { ofKept, untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 
 /** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
@@ -33,11 +42,13 @@ function contentOf(form: HTMLFormElement, pressed: HTMLElement | null = null): F
 export function useSending(action: FormAction, initial: FormState, words: FormWords, asideUnder: string) {
   const [answered, send] = useActionState(action, initial);
   const [shown, show] = useState<Shown>(answered);
+  const [edition, renew] = useState(0);
   const [pending, start] = useTransition();
+  const sender = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     const opened = setTimeout(() => {
-      const values = takeBack(asideUnder);
+      const values = takeBack(asideUnder) ?? heldHere(asideUnder)?.values;
       if (values) show({ ...untouched, values, reopened: true });
     });
     return () => {
@@ -45,12 +56,26 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     };
   }, [asideUnder]);
 
+  const checked = shown.check ? shown.values : null;
+  useEffect(() => {
+    if (checked) stepToCheck(asideUnder, checked);
+  }, [asideUnder, checked]);
+
   const press = async (data: FormData): Promise<void> => {
     // What was typed stands in the page, and may have been changed meanwhile; what was said of it stays said.
     const values = withMeant(shown.values, data);
     const problems = await fileProblems(data, words.files);
     if (problems.length > 0) return show({ ...shown, values, problems, trouble: null });
-    const outcome = await sent(() => action(untouched, data));
+    const outcome = await sent(() => action(untouched, data)).catch((leaving: unknown) => {
+      if (!ledToSignIn(leaving)) forgetHeld(asideUnder);
+      throw leaving;
+    });
+    if (data.has(ofKept) && "answer" in outcome && outcome.answer.problems.length === 0) {
+      renew(edition + 1);
+      return show(outcome.answer);
+    }
+    if (shown.check && "answer" in outcome && !outcome.answer.check && heldHere(asideUnder)?.check)
+      history.back();
     // Between the fields and the words for them the page is drawn anew: it shows what the server has read.
     if ("answer" in outcome)
       return show(shown.check || outcome.answer.check ? outcome.answer : { ...outcome.answer, values });
@@ -59,9 +84,26 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     show({ ...shown, values, problems: [{ field: null, text }], trouble });
   };
 
+  const travelled = useEffectEvent((held: ReturnType<typeof heldHere>): void => {
+    if (held?.check && !shown.check && sender.current) {
+      const data = contentOf(sender.current);
+      start(() => press(data));
+    } else if (held && !held.check && shown.check) show({ ...untouched, values: held.values });
+  });
+  useEffect(() => {
+    const travel = ({ state }: PopStateEvent): void => {
+      travelled(heldHere(asideUnder, state));
+    };
+    window.addEventListener("popstate", travel);
+    return () => {
+      window.removeEventListener("popstate", travel);
+    };
+  }, [asideUnder]);
+
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = contentOf(event.currentTarget, event.nativeEvent.submitter);
+    if (!data.has(ofKept)) sender.current = event.currentTarget;
     if (!pending) start(() => press(data));
   };
 
@@ -70,5 +112,5 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     location.reload();
   };
 
-  return { shown, pending, send, submit, reopen };
+  return { shown, edition, pending, send, submit, reopen };
 }

@@ -206,6 +206,7 @@ const ofAgencies = {
       ...agency(names),
       of: "document",
       id: names.document,
+      version: "1",
       note: "Ghi rõ ai được mượn",
     }),
   },

@@ -112,7 +112,7 @@ for (const role of roles)
   });
 
 const toStrangers = (route: Guarded): [number, RegExp] =>
-  proofRoutes[route].leadsOn ? [303, /^\/sign-in\?ended=1&next=/] : [401, /^$/];
+  proofRoutes[route].leadsOn ? [303, /^\/sign-in\?ended=lost&next=/] : [401, /^$/];
 
 test("nobody, and whose way in has ended, gets nothing of a route handler but that they must sign in", async () => {
   const strangers = [["nobody", await visitor(null)] as const, ...(await lapsed())];

@@ -167,6 +167,24 @@ export const endSessions = (accountName: string): Promise<unknown> =>
     ),
   );
 
+/** Ends the sessions of an account as somebody does from another one. */
+export const revokeSessions = (accountName: string): Promise<unknown> =>
+  asOwner((client) =>
+    client.query(
+      "update session set revoked_at = now() where account_id = (select id from account where name = $1)",
+      [accountName],
+    ),
+  );
+
+/** The draft of a document with another text than was read, as somebody writes who was faster. */
+export const rewriteDraft = (documentId: string, body: string): Promise<unknown> =>
+  asOwner((client) =>
+    client.query(
+      "update document_revision set body = $2, version = version + 1 where document_id = $1 and approved_on is null",
+      [documentId, body],
+    ),
+  );
+
 /** Asks the queue of the site under test for today's digests, as its own clock does every morning. */
 export const askForDigests = (): Promise<unknown> =>
   asOwner((client) =>

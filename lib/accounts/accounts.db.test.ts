@@ -154,7 +154,7 @@ describe("accounts", () => {
     const both = await Promise.all([1, 2].map(() => accounts.resetPassword(admin, { id, version: 1 })));
     const shown = both.flatMap((each) => (each.ok ? [each.value.secret] : []));
     expect(shown).toHaveLength(1);
-    expect(both.flatMap(codes)).toEqual(["stale"]);
+    expect(both.flatMap(codes)).toEqual(["read-changed"]);
     expect((await enterAs("hai.lan", shown[0] ?? "")).mustChangePassword).toBe(true);
   });
 

@@ -9,14 +9,13 @@ import { may } from "@/lib/identity/matrix";
 import { hashPassword } from "@/lib/identity/password";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead, lastChange } from "@/lib/journal/last/queries";
 import { changes } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { searchKey } from "@/lib/kernel/text";
-import { formatInstant } from "@/lib/kernel/format";
-import { now } from "@/lib/platform/clock";
 
 type WithSecret = { receipt: Receipt; secret: string };
 
@@ -144,12 +143,14 @@ export async function createAccount(viewer: Viewer, input: NewAccount): Promise<
   return result.ok ? done({ receipt: result.value, secret }) : result;
 }
 
-const conflictOf = ({ name, role, agencyId, version }: Locked): Refusal =>
-  conflicting({
+async function conflictOf(tx: Tx, { id, role, agencyId, version }: Locked): Promise<Refusal> {
+  const { name, at } = await lastChange(tx, "account", id);
+  return conflicting({
     current: { role, agencyId: agencyId ?? "", version: String(version) },
     savedBy: name,
-    savedAt: formatInstant(now()),
+    savedAt: at,
   });
+}
 
 /** Whom an account passes to; nobody where nothing is said. Whoever it was has nothing of the records that would be left behind. */
 async function joined(tx: Tx, account: Locked, personId: string): Promise<Result<KnownPerson | null>> {
@@ -164,7 +165,7 @@ export const changeRights = (viewer: Viewer, input: AccountRights): Promise<Resu
   changeAccount(viewer, input.id, async (tx, account) => {
     const { role, agencyId, version, personId = "" } = input;
     const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
-    if (account.version !== version) return conflictOf(account);
+    if (account.version !== version) return conflictOf(tx, account);
     if (needsAgency(role) && after === null) return refused(problem("agency-needed", "agencyId"));
     const person = await joined(tx, account, personId);
     if (!person.ok) return person;
@@ -192,7 +193,7 @@ export async function resetPassword(
   const secret = oneTimePassword();
   const passwordHash = await hashPassword(secret);
   const result = await changeAccount(viewer, id, async (tx, account) => {
-    if (account.version !== version) return conflictOf(account);
+    if (account.version !== version) return changedSinceRead(tx, "account", id);
     await tx.account.update({
       where: { id: account.id },
       data: { passwordHash, mustChangePassword: true, version: { increment: 1 } },

@@ -72,6 +72,54 @@ describe("the stage follows from the milestones", () => {
   });
 });
 
+describe("a step that was cancelled", () => {
+  const without = (kind: MilestoneKind, of = chain) => of.filter((each) => each.kind !== kind);
+  const at = plainDate("31/12/2017");
+  it.each<[string, Milestone[], string, MilestoneKind]>([
+    ["takes back all that rests on it", without("built", chain.slice(0, 5)), "building", "built"],
+    ["the first one too", without("planned"), "not_started", "planned"],
+    ["and what was declared upon it", without("internally_audited"), "applying", "internally_audited"],
+    ["where nothing need rest on it, nothing changes", without("applied"), "declared", "redeclared"],
+    [
+      "a declaration that was made again stands without the first",
+      without("declared", [...chain, step("redeclared", "01/02/2017")]),
+      "declared",
+      "redeclared",
+    ],
+    [
+      "a lapse gives back the system, whatever began after it",
+      [...chain, step("planned", "01/03/2017")],
+      "declared",
+      "redeclared",
+    ],
+  ])("%s", (_promise, milestones, stage, next) => {
+    expect(stageOn(milestones, at)).toBe(stage);
+    const newest = { kind: next, occurredOn: at };
+    const waits = milestoneProblem(milestones, newest, at);
+    expect(waits === null || waits.code === "date-too-late").toBe(true);
+  });
+
+  it("entered anew at its day brings back all that rests on it", () => {
+    for (const kind of ["planned", "built", "internally_audited", "effectiveness_confirmed"] as const) {
+      const wrong = chain.find((each) => each.kind === kind);
+      const anew = wrong && { kind, occurredOn: wrong.occurredOn };
+      expect(anew && milestoneProblem(without(kind), anew, at)).toBeNull();
+      expect(stageOn([...without(kind), wrong ?? step(kind, "01/01/2015")], at)).toBe("declared");
+    }
+  });
+
+  it("on one day with others is taken in the order of the chain, whenever it was recorded", () => {
+    const day = "01/03/2015";
+    const kinds = ["internally_audited", "effectiveness_confirmed", "planned", "built"] as const;
+    expect(
+      stageOn(
+        kinds.map((kind) => step(kind, day)),
+        at,
+      ),
+    ).toBe("confirmed");
+  });
+});
+
 describe("the next step", () => {
   const on = plainDate("31/03/2018");
   it.each([
@@ -211,7 +259,7 @@ describe("recording a milestone", () => {
       chain.filter(({ kind }) => kind !== "built"),
       "built",
       "01/02/2016",
-      "milestone-order",
+      "date-too-late",
     ],
     ["a step that stands", chain, "planned", "01/02/2015", "date-before"],
     [

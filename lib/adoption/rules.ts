@@ -98,12 +98,34 @@ export function nextStep(stage: Stage, target: MilestoneTarget | null): NextStep
   return kind && { kind, on: null };
 }
 
+/** The milestones that may come after one; after none, where a chain begins. */
+function following(last: Pick<Milestone, "kind"> | null): readonly MilestoneKind[] {
+  const stage = last ? stageAfter[last.kind] : "not_started";
+  return stage === "ceased" ? [] : [...nextByStage[stage], "ceased"];
+}
+
 const byDate = (a: Milestone, b: Milestone): number =>
   a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;
 
-/** The milestone that decides on a day: the last one up to it, in the order recorded where several fall on one day. */
+const isDeclaring = (kind: MilestoneKind): boolean => kind === "declared" || kind === "redeclared";
+
+/** Does a step stand on the one before it? Any declaration does where declaring is due, for the first time or again. */
+const standsOn = (last: Milestone | null, { kind }: Milestone): boolean =>
+  following(last).some((next) => next === kind || (isDeclaring(next) && isDeclaring(kind)));
+
+/**
+ * The milestone that decides on a day: the last one that stands on all that must come before it. What came after a step that was
+ * cancelled rests on nothing until that step is entered anew. On one day the order is the chain's.
+ */
 function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Milestone | null {
-  return [...milestones].sort(byDate).findLast((milestone) => milestone.occurredOn <= on) ?? null;
+  const left = milestones.filter(({ occurredOn }) => occurredOn <= on).sort(byDate);
+  let last: Milestone | null = null;
+  for (let day = left[0]?.occurredOn; day !== undefined;) {
+    const next = left.findIndex((each) => each.occurredOn === day && standsOn(last, each));
+    if (next >= 0) [last] = left.splice(next, 1) as [Milestone];
+    else day = left.find(({ occurredOn }) => occurredOn > (day as PlainDate))?.occurredOn;
+  }
+  return last;
 }
 
 /** Has the edition a declaration rests on run out by then, by a deadline that was known by then? */
@@ -158,16 +180,30 @@ export function daysOverdue(
 
 export type NewMilestone = { kind: MilestoneKind; occurredOn: PlainDate };
 
-/** The milestones that may come after one; after none, where a chain begins. */
-function following(last: Pick<Milestone, "kind"> | null): readonly MilestoneKind[] {
-  const stage = last ? stageAfter[last.kind] : "not_started";
-  return stage === "ceased" ? [] : [...nextByStage[stage], "ceased"];
-}
-
 /** Does a step leave room for the one that stands after it, as when it is entered anew at its right day? */
 const leadsTo = (kind: MilestoneKind, after: Pick<Milestone, "kind">): boolean =>
   following({ kind }).includes(after.kind) ||
   milestoneKinds.indexOf(kind) < milestoneKinds.indexOf(after.kind);
+
+/** The first later step that waits for this one to be entered anew, and stands before the day that was typed. */
+const firstWaiting = (
+  existing: readonly Milestone[],
+  { kind, occurredOn }: NewMilestone,
+): Milestone | null => {
+  const before = decidingMilestone(existing, occurredOn);
+  if (!following(before).includes(kind) || kind === "ceased") return null;
+  const since = before?.occurredOn ?? "";
+  return (
+    [...existing]
+      .sort(byDate)
+      .find(
+        (each) =>
+          since < each.occurredOn &&
+          each.occurredOn <= occurredOn &&
+          milestoneKinds.indexOf(kind) < milestoneKinds.indexOf(each.kind),
+      ) ?? null
+  );
+};
 
 /**
  * May this milestone be recorded? In the order of the chain and not in the future. Before the last one only where it fits between
@@ -180,6 +216,9 @@ export function milestoneProblem(
 ): Problem | null {
   if (next.occurredOn > today) return problem("date-in-future", "occurredOn", { latest: formatDate(today) });
   const before = decidingMilestone(existing, next.occurredOn);
+  const waiting = firstWaiting(existing, next);
+  if (waiting)
+    return problem("date-too-late", "occurredOn", { latest: formatDate(addDays(waiting.occurredOn, -1)) });
   const after = [...existing].sort(byDate).find((milestone) => milestone.occurredOn > next.occurredOn);
   const follows = following(before).includes(next.kind);
   if (after) {

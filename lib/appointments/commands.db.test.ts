@@ -192,6 +192,7 @@ describe("a rotation", () => {
       agencyCode: code,
       of: "document" as const,
       id: waiting,
+      version: 1,
       note: "Sửa",
     };
     await refuses(returnDraft(old, back), { code: "not-in-post" });

@@ -388,7 +388,7 @@ describe("an answer to a finding", () => {
     });
     const inspector = await viewerNamed("inspector");
     const stale = await returnAnswer(inspector, { findingId, version: 1, reason });
-    expect(stale).toMatchObject({ ok: false, conflict: { current: { version: "3" } } });
+    expect(stale).toMatchObject({ ok: false, problems: [{ code: "read-changed" }] });
     expect((await findFollowUp(officer, findingId))?.answers.map(({ number }) => number)).toEqual([2]);
   });
 

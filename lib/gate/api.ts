@@ -117,7 +117,7 @@ export const upload =
       if (!result.ok) return seeOther(`${page}?problem=${result.problems[0]?.code ?? "unknown-input"}`);
       return seeOther(`${next(result.value)}?receipt=${result.value.number}`);
     })(request, context);
-    return answer.status === 401 ? seeOther(`/sign-in?ended=1&next=${encodeURIComponent(page)}`) : answer;
+    return answer.status === 401 ? seeOther(`/sign-in?ended=lost&next=${encodeURIComponent(page)}`) : answer;
   };
 
 export const json = (status: number, body: object): Response =>

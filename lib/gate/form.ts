@@ -6,9 +6,19 @@ import type { z } from "zod";
 
 import { noteFault } from "@/lib/gate/faulty";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
-import { entriesOf, fontDoubts, leftEmpty, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
 import {
+  addressOf,
+  entriesOf,
+  fontDoubts,
+  leftEmpty,
+  problemsOf,
+  sameOrigin,
+  typedValues,
+} from "@/lib/gate/rules";
+import {
+  discarded,
   lookedAt,
+  ofKept,
   untouched,
   type Check,
   type FormAction,
@@ -43,6 +53,7 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
   const words = await getTranslations("problems");
   await noteFault();
   const common = await getTranslations("common");
+  const page = await pageOfForm();
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
   const asTyped = (field: string): string => {
     const typed = oneLine(data.getAll(field).map(String).join(" "));
@@ -55,15 +66,17 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
       text: words(code, values ?? {}),
       missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
       ...(code === "legacy-font" && field && { confirm: asTyped(field) }),
+      ...(code === "read-changed" && { reread: page }),
     })),
     values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),
   };
 }
 
-/** The page the form stands on, from its own Referer; only ever a path of this site. */
-function pathOf(referer: string | null): string {
-  return referer && URL.canParse(referer) ? new URL(referer).pathname : "/";
+/** The page the form stands on, from its own Referer; only ever an address of this site. */
+async function pageOfForm(): Promise<string> {
+  const referer = (await headers()).get("referer");
+  return referer && URL.canParse(referer) ? addressOf(referer) : "/";
 }
 
 const withReceipt = (address: string, receipt: Receipt): string =>
@@ -71,7 +84,10 @@ const withReceipt = (address: string, receipt: Receipt): string =>
 
 type Admitted<Input> = { viewer: Viewer; input: Input };
 
-/** Origin, viewer, right and shape, in this order. If the session has run out, what was typed is kept for its owner. */
+/**
+ * Origin, viewer, right and shape, in this order. If the session has run out, what was typed is kept for its owner, who may also
+ * discard it.
+ */
 async function admit<Shape extends z.ZodType>(
   action: Action,
   shape: Shape,
@@ -84,15 +100,19 @@ async function admit<Shape extends z.ZodType>(
     return stateOf([problem("foreign-origin")], data);
   }
   const viewer = await currentViewer();
-  const path = pathOf(sent.get("referer"));
+  const page = await pageOfForm();
   if (!viewer) {
-    await keepInput(action, path, typedValues(data));
-    redirect(`/sign-in?ended=1&next=${encodeURIComponent(path)}`);
+    const ended = await keepInput(action, page, typedValues(data));
+    redirect(`/sign-in?ended=${ended}&next=${encodeURIComponent(page)}`);
   }
   if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
   if (!may(viewer, action)) {
     log.warn({ event: "right refused", action, account: viewer.accountId });
     notFound();
+  }
+  if (data.get(ofKept) === discarded) {
+    await forgetKeptInput(viewer, action, page);
+    return untouched;
   }
   const parsed = shape.safeParse(entriesOf(data));
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...fontDoubts(data)];
@@ -109,7 +129,7 @@ const changedBehind: ReadonlySet<ProblemCode> = new Set([
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */
 async function showAgain({ problems }: Refusal): Promise<void> {
   if (!problems.some(({ code }) => changedBehind.has(code))) return;
-  revalidatePath(pathOf((await headers()).get("referer")));
+  revalidatePath(new URL(await pageOfForm(), "http://local.invalid").pathname);
 }
 
 /** Trouble of the machine is a refusal: what was typed stays on the page. Whatever else breaks, breaks. */
@@ -139,7 +159,7 @@ export function form<Shape extends z.ZodType>(
       await showAgain(result);
       return stateOf(result, data);
     }
-    await forgetKeptInput(viewer, action);
+    await forgetKeptInput(viewer, action, await pageOfForm());
     redirect(withReceipt(next(input), result.value));
   };
 }
@@ -203,7 +223,7 @@ export function formWithSecret<Shape extends z.ZodType>(
     const { viewer, input } = admitted;
     const result = await orUnavailable(command(viewer, input));
     if (!result.ok) return stateOf(result, data);
-    await forgetKeptInput(viewer, action);
+    await forgetKeptInput(viewer, action, await pageOfForm());
     const words = await getTranslations(`common.secret.${what}`);
     const { receipt, secret } = result.value;
     const href = withReceipt(next(input), receipt);

@@ -1,52 +1,77 @@
+import { addressOf } from "@/lib/gate/rules";
+import type { Ending, FormState } from "@/lib/gate/types";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { lapsedAccount, systemViewer } from "@/lib/identity/viewer";
+import { lapsedSession, systemViewer } from "@/lib/identity/viewer";
+import { formatInstant } from "@/lib/kernel/format";
 import { now } from "@/lib/platform/clock";
-import type { FormState } from "@/lib/gate/types";
 
 type Values = FormState["values"];
 
 const longestPath = 300;
 
-/** Puts aside what was typed in a form whose session had run out, for the account it belonged to. */
-export async function keepInput(door: string, path: string, values: Values): Promise<void> {
-  const accountId = await lapsedAccount();
-  if (accountId) await keepFor(accountId, door, path, values);
+/** So many pages' forms wait for one account at one door: as many as somebody has open. */
+const mostPages = 10;
+
+/**
+ * Puts aside what was typed in a form whose session had run out, for the account it belonged to; says whether it did. A session that
+ * somebody ended writes nothing.
+ */
+export async function keepInput(door: string, page: string, values: Values): Promise<Ending> {
+  const session = await lapsedSession();
+  if (session?.ended) return "revoked";
+  if (!session?.lately || Object.keys(values).length === 0) return "lost";
+  return (await keepFor(session.accountId, door, page, values)) ? "kept" : "lost";
 }
 
-/** Of each form the last that was sent is kept, wherever its page says that it stood. */
-export async function keepFor(accountId: string, door: string, path: string, values: Values): Promise<void> {
-  if (path.length > longestPath) return;
+/** Keeps what was typed on a page, by its whole address, beside that of the pages sent last; false where it keeps nothing. */
+export async function keepFor(
+  accountId: string,
+  door: string,
+  page: string,
+  values: Values,
+): Promise<boolean> {
+  const path = addressOf(page);
+  if (path.length > longestPath) return false;
   await asViewer(systemViewer("sign-in"), async (tx) => {
-    await tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door} and path <> ${path}`;
     await tx.keptInput.upsert({
       where: { accountId_door_path: { accountId, door, path } },
       create: { accountId, door, path, values },
       update: { values, keptAt: now() },
       select: { id: true },
     });
+    await tx.$executeRaw`delete from kept_input where id in (select id from kept_input where account_id = ${accountId}::uuid
+      and door = ${door} order by (path = ${path}) desc, kept_at desc, id desc offset ${mostPages})`;
   });
+  return true;
 }
 
-/** What was put aside for this viewer on this page, by door; null where nothing was. It stays until the form is sent. */
-export async function findKeptInput(viewer: Viewer, door: string, path: string): Promise<FormState | null> {
+/** What was put aside for this viewer on this page, by door; null where nothing was. It stays until the form is sent or it is discarded. */
+export async function findKeptInput(viewer: Viewer, door: string, page: string): Promise<FormState | null> {
   if (!viewer.accountId) return null;
   const accountId = viewer.accountId;
-  const [page = path] = path.split("?");
   const kept = await asViewer(viewer, (tx) =>
     tx.keptInput.findUnique({
-      where: { accountId_door_path: { accountId, door, path: page } },
-      select: { values: true },
+      where: { accountId_door_path: { accountId, door, path: addressOf(page) } },
+      select: { values: true, keptAt: true },
     }),
   );
-  return kept ? { problems: [], values: kept.values as Values, conflict: null } : null;
+  return (
+    kept && {
+      problems: [],
+      values: kept.values as Values,
+      conflict: null,
+      keptAt: formatInstant(kept.keptAt),
+    }
+  );
 }
 
-export async function forgetKeptInput(viewer: Viewer, door: string): Promise<void> {
+export async function forgetKeptInput(viewer: Viewer, door: string, page: string): Promise<void> {
   if (!viewer.accountId) return;
   const accountId = viewer.accountId;
   await asViewer(
     viewer,
-    (tx) => tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door}`,
+    (tx) =>
+      tx.$executeRaw`delete from kept_input where account_id = ${accountId}::uuid and door = ${door} and path = ${addressOf(page)}`,
   );
 }

@@ -36,6 +36,20 @@ export const askedOf = (values: Record<string, QueryValue>): Record<string, stri
 export const couldName = (parts: Record<string, string>): boolean =>
   Object.values(parts).every((part) => part.length <= longestAsked && printable(part) === part);
 
+/** What an address says of a moment, and not of which page it is. */
+const passing = ["receipt", "_rsc"];
+
+/**
+ * A page by its whole address within this site: the path and all that is asked, in one order, so that what belongs to one record is
+ * never taken for another's.
+ */
+export function addressOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, "http://local.invalid");
+  for (const name of passing) searchParams.delete(name);
+  searchParams.sort();
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
+}
+
 const longestKept = 70_000;
 
 const kept = (typed: string): string => printable(typed.slice(0, longestKept));

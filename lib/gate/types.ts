@@ -12,9 +12,15 @@ export const meantAsTyped = "meant-as-typed";
 
 /**
  * What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for
- * that. `confirm`: it is a question, and this is what a person says to it.
+ * that. `confirm`: it is a question, and this is what a person says to it. `reread`: the page that has to be opened anew.
  */
-export type FormProblem = { field: string | null; text: string; missing?: boolean; confirm?: string };
+export type FormProblem = {
+  field: string | null;
+  text: string;
+  missing?: boolean;
+  confirm?: string;
+  reread?: string;
+};
 
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
 export type Check = {
@@ -29,6 +35,14 @@ export type Check = {
   back: string;
 };
 
+/** Under which name a form says what is to become of the input that was kept for it. */
+export const ofKept = "kept-input";
+export const discarded = "discard";
+
+/** How somebody who sends a form is told that they are signed out: what was typed is kept, or nothing is, or the session was ended. */
+export const endings = ["kept", "lost", "revoked"] as const;
+export type Ending = (typeof endings)[number];
+
 /** Under which name a form that was looked at says what comes now: it is recorded, or changed. */
 export const lookedAt = "looked-at";
 export type LookedAt = "record" | "change";
@@ -40,6 +54,8 @@ export type FormState = {
   problems: readonly FormProblem[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;
+  /** When the values were kept, as a session had run out; as people read it. */
+  keptAt?: string;
   /** What is shown once, in the answer to the request that made it, and kept nowhere. */
   secret?: { title: string; text: string; value: string; next: { href: string; label: string } };
 };

@@ -3,9 +3,9 @@ import { verify } from "@node-rs/argon2";
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
 
 import { changeOwnPassword } from "@/lib/accounts/own/commands";
-import { keepFor } from "@/lib/gate/kept-input";
+import { findKeptInput, forgetKeptInput, keepFor } from "@/lib/gate/kept-input";
 import { signIn } from "@/lib/identity/commands";
-import { lapsedAccountOf, viewerOfToken } from "@/lib/identity/viewer";
+import { lapsedSessionOf, viewerOfToken } from "@/lib/identity/viewer";
 import type * as clock from "@/lib/platform/clock";
 import { now } from "@/lib/platform/clock";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -159,13 +159,13 @@ describe("a cookie", () => {
     ["that was ended and ran out", "revoked_at = now(), expires_at = now() - interval '1 minute'", false],
     ["that ran out two days ago", "expires_at = now() - interval '2 days'", false],
   ])("%s", async (name, became, mayKeep) => {
-    expect((await lapsedAccountOf(await cookie(name, became))) !== null).toBe(mayKeep);
+    expect((await lapsedSessionOf(await cookie(name, became)))?.lately).toBe(mayKeep);
   });
 
   it("of a disabled account writes nothing, and is nobody's", async () => {
     const token = await cookie("disabled", "expires_at = now() - interval '1 minute'");
     await rowsOf("update account set disabled_at = now() where name = 'officer'");
-    expect(await lapsedAccountOf(token)).toBeNull();
+    expect(await lapsedSessionOf(token)).toMatchObject({ ended: true, lately: false });
     const before = await rowsOf(
       "select last_seen_at from session where token_hash = sha256('disabled'::bytea)",
     );
@@ -176,13 +176,33 @@ describe("a cookie", () => {
     await rowsOf("update account set disabled_at = null where name = 'officer'");
   });
 
-  it("keeps of each form what was sent last, wherever its page said that it stood", async () => {
+  it("keeps what was typed on the pages sent last, each by its whole address", async () => {
     const accountId = (await viewerNamed("officer")).accountId ?? "";
     for (let n = 0; n < 20; n += 1)
       await keepFor(accountId, "findings.discuss", `/findings/${n}`, { text: String(n) });
-    await keepFor(accountId, "findings.discuss", `/${"x".repeat(5000)}`, { text: "x" });
-    expect(await rowsOf("select path, values from kept_input where account_id = $1", [accountId])).toEqual([
-      { path: "/findings/19", values: { text: "19" } },
-    ]);
+    expect(await keepFor(accountId, "findings.discuss", `/${"x".repeat(5000)}`, { text: "x" })).toBe(false);
+    const kept = await rowsOf<{ path: string }>(
+      "select path from kept_input where account_id = $1 order by kept_at, path",
+      [accountId],
+    );
+    expect(kept.map(({ path }) => path)).toEqual(
+      [10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((n) => `/findings/${n}`),
+    );
+  });
+
+  it("gives text back to the record it was typed for alone, and forgets that of no other", async () => {
+    const viewer = await viewerNamed("officer");
+    const accountId = viewer.accountId ?? "";
+    const page = (id: string): string => `/agencies/ubnd-duc-pho/objectives/edit?id=${id}`;
+    await keepFor(accountId, "objectives.write", page("A"), { text: "của A" });
+    await keepFor(accountId, "objectives.write", page("B"), { text: "của B" });
+    const typed = async (at: string) => (await findKeptInput(viewer, "objectives.write", at))?.values["text"];
+    expect(await typed(page("A"))).toBe("của A");
+    expect(await typed(`${page("B")}&receipt=000012`)).toBe("của B");
+    expect(await typed(page("C"))).toBeUndefined();
+    expect(await typed("/agencies/ubnd-duc-pho/objectives/edit")).toBeUndefined();
+    await forgetKeptInput(viewer, "objectives.write", page("A"));
+    expect(await typed(page("A"))).toBeUndefined();
+    expect(await typed(page("B"))).toBe("của B");
   });
 });

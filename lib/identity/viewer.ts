@@ -161,19 +161,19 @@ const aDay = 24 * 3_600_000;
 const ranOutAt = ({ expires_at, last_seen_at, role }: SessionRow): number =>
   Math.min(expires_at.getTime(), last_seen_at.getTime() + sessionLimits[role].idleMinutes * 60_000);
 
-/**
- * Whose session this was that ran out by itself since yesterday. One that somebody ended, or whose account is disabled, is nobody's:
- * its cookie writes nothing.
- */
-export async function lapsedAccountOf(token: string): Promise<string | null> {
+/** A session that is over. `ended`: by somebody, or its account is disabled. `lately`: it ran out by itself, since yesterday. */
+type Lapsed = { accountId: string; ended: boolean; lately: boolean };
+
+/** Whose session this was. One that somebody ended is nobody's any more: its cookie writes nothing. */
+export async function lapsedSessionOf(token: string): Promise<Lapsed | null> {
   const row = await findSession(token);
-  if (!row || row.ended) return null;
+  if (!row) return null;
   const since = now().getTime() - ranOutAt(row);
-  return since >= 0 && since < aDay ? row.account_id : null;
+  return { accountId: row.account_id, ended: row.ended, lately: !row.ended && since >= 0 && since < aDay };
 }
 
-/** Whose session has run out: what was typed is kept for that account, and given back to nobody else. */
-export async function lapsedAccount(): Promise<string | null> {
+/** The session of this request, which is over: what was typed is kept for its account, and given back to nobody else. */
+export async function lapsedSession(): Promise<Lapsed | null> {
   const token = await requestToken();
-  return token ? lapsedAccountOf(token) : null;
+  return token ? lapsedSessionOf(token) : null;
 }

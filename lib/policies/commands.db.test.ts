@@ -75,7 +75,7 @@ describe("the policy, from draft to the notice board", () => {
     const [writer, viewer] = [await officer(), await viewerNamed("head")];
     const own = await agency();
     await refuses(() => signPolicy(writer, { ...own, version: 2 }), "not-an-id");
-    await refuses(() => signPolicy(viewer, { ...own, version: 1 }), "stale");
+    await refuses(() => signPolicy(viewer, { ...own, version: 1 }), "read-changed");
     await refuses(
       () => signPolicy({ ...viewer, personId: writer.personId }, { ...own, version: 2 }),
       "not-in-post",

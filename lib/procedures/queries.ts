@@ -5,7 +5,14 @@ import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, fromDatabaseOrNull, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
-import { isCurrent, isPending, itemState, knownOn, reviewRecordedAs, stateOf } from "@/lib/procedures/rules";
+import {
+  isPending,
+  itemState,
+  knownOn,
+  namingRevision,
+  reviewRecordedAs,
+  stateOf,
+} from "@/lib/procedures/rules";
 import type {
   DocumentLine,
   DocumentRecord,
@@ -76,7 +83,7 @@ function lineOf(
   on: PlainDate,
 ): DocumentLine {
   const draft = revisions.find((revision) => revision.approvedOn === null);
-  const shown = revisions.find((revision) => isCurrent(revision, on)) ?? revisions[0];
+  const shown = namingRevision(revisions, on);
   return {
     id: row.id,
     code: row.code,

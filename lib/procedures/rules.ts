@@ -24,6 +24,18 @@ export const isPending = ({ approvedOn, effectiveOn }: RevisionDates, on: PlainD
   approvedOn !== null && effectiveOn !== null && effectiveOn > on;
 
 /**
+ * The revision by whose title a document goes on a day: the one in force, else the one approved for a later day, else the newest. Of a
+ * text in force nobody reads what its draft is to be called.
+ */
+export const namingRevision = <Revision extends RevisionDates>(
+  revisions: readonly Revision[],
+  on: PlainDate,
+): Revision | undefined =>
+  revisions.find((revision) => isCurrent(revision, on)) ??
+  revisions.find((revision) => isPending(revision, on)) ??
+  revisions[0];
+
+/**
  * What a document's revisions amount to on a day. A draft counts only where nothing is in force; a text whose successor has been
  * approved needs no review.
  */

@@ -119,9 +119,12 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
     case "milestone":
       return {
         title: say("reminders.milestone.title", { milestone: say(`adoption.milestone.${task.milestone}`) }),
-        why: say("reminders.milestone.why"),
+        why: say(task.dueOn === null ? "reminders.milestone.whyNext" : "reminders.milestone.why"),
         act: say("reminders.milestone.act"),
-        href: `${own}/milestones/new`,
+        href:
+          task.milestone === "declared"
+            ? `${own}/declarations/new`
+            : `${own}/milestones/new?kind=${task.milestone}`,
       };
     case "visit":
       return {

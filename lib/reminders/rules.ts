@@ -164,14 +164,19 @@ function objectiveTasks(
   ];
 }
 
-/** Until the system is declared: the province's deadline, and the next step where the agency's own plan names a day for it. */
+/**
+ * Until the system is declared: the province's deadline, and the next step, by the day that the agency's own plan names for it. Where
+ * that step is to declare, without a day of its own, it is the same task.
+ */
 function adoptionTasks({ standing, next }: Facts["adoption"]): Task[] {
   if (!standing || !owesDeclaration(standing.bucket)) return [];
   return [
     ...(standing.dueOn
       ? [{ kind: "declare" as const, lapsed: standing.bucket === "lapsed", dueOn: standing.dueOn }]
       : []),
-    ...(next?.on ? [{ kind: "milestone" as const, milestone: next.kind, dueOn: next.on }] : []),
+    ...(next && (next.on !== null || next.kind !== "declared" || standing.dueOn === null)
+      ? [{ kind: "milestone" as const, milestone: next.kind, dueOn: next.on }]
+      : []),
   ];
 }
 

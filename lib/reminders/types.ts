@@ -32,12 +32,12 @@ export type Task =
       | { kind: "submitPolicy"; id: string }
       | { kind: "sign" | "resubmitPolicy"; id: string; last: Submission }
       | { kind: "objectives" | "results"; year: number }
+      | { kind: "milestone"; milestone: MilestoneKind }
     ))
   | ({ dueOn: PlainDate } & (
       | { kind: ReviewKind; year: number }
       /** `lapsed` where a declared system lapsed, and it is declared again. */
       | { kind: "declare"; lapsed: boolean }
-      | { kind: "milestone"; milestone: MilestoneKind }
       | { kind: "visit"; id: string; agencyName: string }
     ));
 

@@ -75,17 +75,27 @@ describe("the draft of a document", () => {
       [],
     ]);
     await refuses(() => submitDraft(head, submission(id, 1)), "not-an-id");
-    await refuses(() => submitDraft(officer, submission(id, 7)), "draft-changed");
+    await refuses(() => submitDraft(officer, submission(id, 7)), "read-changed");
     const both = await Promise.all([1, 2].map(() => submitDraft(officer, submission(id, 1))));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await deskOf("officer", id)).toEqual([]);
     expect((await deskOf("head", id))[0]).toMatch(/^[01]: approve$/);
     await refuses(() => saveDraft(officer, texts(id, 1, "Bản hai")), "draft-waits");
-    await refuses(() => returnDraft(officer, { ...own, of: "document", id, note: "Sửa" }), "not-an-id");
+    await refuses(
+      () => returnDraft(officer, { ...own, of: "document", id, version: 1, note: "Sửa" }),
+      "not-an-id",
+    );
+    await refuses(
+      () => returnDraft(head, { ...own, of: "document", id, version: 7, note: "Sửa" }),
+      "read-changed",
+    );
     expect(
-      await returnDraft(head, { ...own, of: "document", id, note: "Mục 2 ghi rõ ai làm" }),
+      await returnDraft(head, { ...own, of: "document", id, version: 1, note: "Mục 2 ghi rõ ai làm" }),
     ).toMatchObject({ ok: true });
-    await refuses(() => returnDraft(head, { ...own, of: "document", id, note: "Nữa" }), "already-done");
+    await refuses(
+      () => returnDraft(head, { ...own, of: "document", id, version: 1, note: "Nữa" }),
+      "already-done",
+    );
     expect([await deskOf("officer", id), await deskOf("head", id)]).toEqual([["0: resubmit"], []]);
     expect((await findDocument(officer, id, today, "vi"))?.submission).toMatchObject({
       by: officer.name,
@@ -131,7 +141,7 @@ describe("the draft of a document", () => {
     ]);
     expect(await saveDraft(officer, texts(id, 1, "Bản hai"))).toMatchObject({ ok: true });
     expect(await submitDraft(officer, submission(id, 2))).toMatchObject({ ok: true });
-    await returnDraft(head, { ...own, of: "document", id, note: "Sửa mục 2" });
+    await returnDraft(head, { ...own, of: "document", id, version: 2, note: "Sửa mục 2" });
     await refuses(
       async () => takeBack(officer, "document_submission", (await found())?.id ?? ""),
       "not-an-id",
@@ -145,7 +155,7 @@ describe("the draft of a document", () => {
     const theirs = { agencyId: mine?.id ?? "", agencyCode: "ubnd-mo-duc" };
     await refuses(() => submitDraft(officer, submission(elsewhere, 1, theirs)), "not-an-id");
     await refuses(
-      () => returnDraft(head, { ...theirs, of: "document", id: elsewhere, note: "x" }),
+      () => returnDraft(head, { ...theirs, of: "document", id: elsewhere, version: 1, note: "x" }),
       "not-an-id",
     );
     await refuses(async () => submitDraft(officer, submission(await documentIdOf("QT-03"), 1)), "no-draft");
@@ -172,7 +182,7 @@ describe("the draft of the policy", () => {
     expect(await savePolicy(officer, { ...own, version: 1, body: "Bản hai" })).toMatchObject({
       problems: [{ code: "draft-waits" }],
     });
-    await returnDraft(head, { ...own, of: "policy", id, note: "Bổ sung thời hạn" });
+    await returnDraft(head, { ...own, of: "policy", id, version: 1, note: "Bổ sung thời hạn" });
     expect((await deskOf("officer", id))[0]).toMatch(/^[01]: resubmitPolicy$/);
     await submitDraft(officer, submission(id, 1, form));
     expect(await takeBack(officer, "policy_submission", (await draft()).submission?.id ?? "")).toMatchObject({

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
@@ -48,7 +49,7 @@ export async function submitDraft(viewer: Viewer, form: SubmitForm): Promise<Res
     const draft = await held[of](tx, { agencyId, id });
     if (!draft) return refused(problem("no-draft"));
     if (await waitingOf(tx, agencyId, draft.id)) return refused(problem("already-done"));
-    if (draft.version !== version) return refused(problem("draft-changed"));
+    if (draft.version !== version) return changedSinceRead(tx, of, id);
     await tx.submission.create({
       data: {
         agencyId,
@@ -73,12 +74,13 @@ export async function submitDraft(viewer: Viewer, form: SubmitForm): Promise<Res
 
 /** The head returns what waits, with a note on what is wanting; whoever wrote it goes on with it. */
 export async function returnDraft(viewer: Viewer, form: SendBackForm): Promise<Result<Receipt>> {
-  const { agencyId, of, id, note } = form;
+  const { agencyId, of, id, version, note } = form;
   if (!mayFor(viewer, "drafts.return", agencyId)) return refused(problem("not-an-id"));
   return change(viewer, async (tx) => {
     const draft = await held[of](tx, { agencyId, id });
     const waiting = draft && (await waitingOf(tx, agencyId, draft.id));
     if (!waiting) return refused(problem("already-done"));
+    if (draft.version !== version) return changedSinceRead(tx, of, id);
     if (!(await decidesOn(tx, agencyId, viewer.personId, await today())))
       return refused(problem("not-in-post"));
     await tx.submission.update({

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { agencyCode, choice, id, optionalText, text, version } from "@/lib/gate/fields";
 import { submissionSubjects } from "@/lib/submissions/types";
 
-const ofDraft = { agencyId: id, agencyCode, of: choice(submissionSubjects), id };
+/** `version` is that of the draft as it was read before it was submitted or returned. */
+const ofDraft = { agencyId: id, agencyCode, of: choice(submissionSubjects), id, version };
 
-/** `version` is that of the draft as it was read before it was submitted. */
-export const submitForm = z.object({ ...ofDraft, version, note: optionalText(1000) });
+export const submitForm = z.object({ ...ofDraft, note: optionalText(1000) });
 export type SubmitForm = z.output<typeof submitForm>;
 
 export const sendBackForm = z.object({ ...ofDraft, note: text(2000) });

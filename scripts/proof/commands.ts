@@ -166,7 +166,8 @@ const ofSubmissions = {
     prepare: async (where) => {
       const id = await plants.plantDocument(where, true);
       await plants.plantSubmission(id);
-      const form = { ...(await agency(where)), of: "document" as const, id, note: "Ghi rõ ai được mượn" };
+      const about = { of: "document" as const, id, version: 1 };
+      const form = { ...(await agency(where)), ...about, note: "Ghi rõ ai được mượn" };
       return (viewer) => returnDraft(viewer, form);
     },
   },

@@ -283,6 +283,11 @@ export async function plantFile(ground: Ground): Promise<string> {
   );
 }
 
+const wholeChain: readonly MilestoneKind[] = [
+  ...(["lapsed", "planned", "built", "applied"] as const),
+  ...(["internally_audited", "effectiveness_confirmed"] as const),
+];
+
 /** An agency's chain of milestones set back to where a step or a declaration may follow. */
 export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promise<string> {
   const agencyId = await agencyOf(ground);
@@ -293,8 +298,8 @@ export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promi
   await rows("delete from milestone where agency_id = $1 and occurred_on = $2", [agencyId, today]);
   await rows(
     `insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence)
-     values ($1, $2, $3, $4, '2008', 'Biên bản')`,
-    [agencyId, systemId, kind, today],
+     select $1, $2, kind, $4, '2008', 'Biên bản' from unnest($3::milestone_kind[]) kind`,
+    [agencyId, systemId, wholeChain.slice(0, wholeChain.indexOf(kind) + 1), today],
   );
   // A proof beside this one may have declared today.
   await rows(
@@ -312,9 +317,10 @@ export async function plantDeclared(ground: Ground): Promise<string> {
        insert into declaration (agency_id, system_id, edition_id, decision_number, number, declared_on,
          procedures_covered, procedures_total, units_covered, units_total)
        select agency_id, system_id, edition_id, $3, $3, occurred_on, 1, 1, 1, 1 from milestone
-       where agency_id = $1 and occurred_on = $2 returning id)
-     update milestone set kind = 'declared', declaration_id = declared.id from declared
-     where agency_id = $1 and occurred_on = $2`,
+       where agency_id = $1 and occurred_on = $2 and kind = 'effectiveness_confirmed'
+       returning id, agency_id, system_id, edition_id, declared_on, number)
+     insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence, declaration_id)
+     select agency_id, system_id, 'declared', declared_on, edition_id, number, id from declared`,
     [agencyId, today, unique()],
   );
   return agencyId;

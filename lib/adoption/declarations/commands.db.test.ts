@@ -5,8 +5,9 @@ import { recordDeclaration, recordPublications } from "@/lib/adoption/declaratio
 import { findProspect, findUnpublished, foreseeDeclaration } from "@/lib/adoption/declarations/queries";
 import type { DeclarationForm, PublicationForm } from "@/lib/adoption/declarations/schema";
 import { findAdoption } from "@/lib/adoption/queries";
+import type { MilestoneKind } from "@/lib/adoption/types";
 import { cancelEntry } from "@/lib/corrections/commands";
-import { listCorrections } from "@/lib/corrections/queries";
+import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -98,6 +99,44 @@ describe("before a declaration is recorded", () => {
       kind: "first",
       number: form.number,
     });
+  });
+
+  it("a step that is cancelled takes back all that rests on it, says so first, and is named until it is entered anew", async () => {
+    const code = "ccts";
+    const viewer = await plantViewer("officer", code);
+    const agencyId = viewer.agencyId ?? "";
+    const step = async (kind: MilestoneKind, on: string) =>
+      recordMilestone(viewer, {
+        ...{ agencyId, code, occurredOn: plainDate(on), editionId: "2008" },
+        ...{ kind, evidence: "Biên bản", scan: null },
+      });
+    for (const [kind, on] of [
+      ["built", "02/10/2017"],
+      ["internally_audited", "02/11/2017"],
+      ["effectiveness_confirmed", "04/12/2017"],
+    ] as const)
+      expect(await step(kind, on)).toMatchObject({ ok: true });
+    const [{ id } = { id: "" }] = await rowsOf<{ id: string }>(
+      "select id from milestone where agency_id = $1 and kind = 'built'",
+      [agencyId],
+    );
+    expect(await findCancellable(viewer, agencyId, "milestone", id)).toMatchObject({
+      consequences: { stage: { before: "confirmed", after: "building" } },
+    });
+    const cancel = { agencyId, agencyCode: code, of: "milestone" as const, id, about: id, reason: "Nhầm" };
+    expect(await cancelEntry(viewer, cancel)).toMatchObject({ ok: true });
+    expect((await findAdoption(viewer, agencyId, today)).next).toMatchObject({ kind: "built" });
+    expect(await findProspect(viewer, agencyId)).toMatchObject({ open: false, next: "built" });
+    const form = typed({ agencyId, code, declaredOn: today });
+    const missing = { problems: [{ code: "declare-order", values: { missing: "built" } }] };
+    expect(await foreseeDeclaration(viewer, form)).toMatchObject(missing);
+    expect(await recordDeclaration(viewer, form)).toMatchObject(missing);
+    expect(await step("built", "05/12/2017")).toMatchObject({
+      problems: [{ code: "date-too-late", values: { latest: "01/11/2017" } }],
+    });
+    expect(await step("built", "03/10/2017")).toMatchObject({ ok: true });
+    expect(await findProspect(viewer, agencyId)).toMatchObject({ open: true, next: null });
+    expect(await foreseeDeclaration(viewer, form)).toMatchObject({ ok: true });
   });
 
   it("what it is follows from what stands: fewer procedures are a reduction, and history says so", async () => {

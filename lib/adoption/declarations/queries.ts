@@ -124,7 +124,9 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
     const last = milestones.at(-1) ?? null;
     return {
       // One that was cancelled may be entered anew, wherever the chain has gone since.
-      open: declaringKind(milestones) !== null || kinds.some((kind) => kind.endsWith("declared")),
+      open:
+        declaringKind(milestones) !== null ||
+        (kinds.some((kind) => kind.endsWith("declared")) && steps.every(({ on }) => on !== null)),
       steps,
       next: steps.find(({ kind, on }) => on === null && recordable.includes(kind))?.kind ?? null,
       earliest: last && last.occurredOn,

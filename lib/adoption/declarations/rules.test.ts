@@ -76,8 +76,22 @@ describe("the steps before a declaration", () => {
     const days = { officeOn: null, websiteOn: null, leadAgencyOn: null };
     const typed = { ...days, declaredOn: plainDate("20/12/2017"), editionId: "2008" };
     const today = plainDate("31/12/2017");
-    expect(declarationProblem(typed, chain, null, today)).toEqual({ code: "declare-order" });
-    const declared = [...chain, step("declared", "01/06/2016")];
+    expect(declarationProblem(typed, chain, null, today)).toMatchObject({
+      code: "declare-order",
+      values: { missing: "internally_audited" },
+    });
+    const ready = [
+      ...chain,
+      step("internally_audited", "01/04/2016"),
+      step("effectiveness_confirmed", "01/05/2016"),
+    ];
+    expect(declarationProblem(typed, ready, null, today)).toBeNull();
+    const unbuilt = ready.filter(({ kind }) => kind !== "built");
+    expect(declarationProblem(typed, unbuilt, null, today)).toMatchObject({
+      code: "declare-order",
+      values: { missing: "built" },
+    });
+    const declared = [...ready, step("declared", "01/06/2016")];
     expect(declarationProblem(typed, declared, scope("2015", 1, 1), today)).toMatchObject({
       code: "edition-left",
       field: "editionId",

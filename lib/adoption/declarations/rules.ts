@@ -102,7 +102,9 @@ export function declarationProblem(
   const kind = declaringKind(milestones, declaredOn) ?? "declared";
   const fault = milestoneProblem(milestones, { kind, occurredOn: declaredOn }, today);
   if (fault)
-    return fault.code === "milestone-order" ? problem("declare-order") : { ...fault, field: "declaredOn" };
+    return fault.code === "milestone-order"
+      ? problem("declare-order", undefined, { missing: fault.values?.["expected"] ?? "–" })
+      : { ...fault, field: "declaredOn" };
   if (before !== null && editionId < before.editionId)
     return problem("edition-left", "editionId", { edition: before.editionId });
   return publicationProblem(days, declaredOn, today);

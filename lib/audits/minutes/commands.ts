@@ -8,12 +8,12 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { record } from "@/lib/journal/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt } from "@/lib/journal/types";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { problem } from "@/lib/kernel/problem";
-import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
-import { formatInstant } from "@/lib/kernel/format";
+import { done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -89,9 +89,6 @@ const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null>
     select: { agencyId: true, version: true, fingerprint: true, recordedAt: true },
   });
 
-const overtaken = ({ version, recordedAt }: Latest): Refusal =>
-  conflicting({ current: { version: String(version) }, savedBy: "–", savedAt: formatInstant(recordedAt) });
-
 /**
  * Adds a version that names the fingerprint of the one before it; what was signed stays as it was. Pressed twice it is one version,
  * under one receipt.
@@ -106,7 +103,7 @@ export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise
   return changeOnce(viewer, "minutes-amended", sent, async (tx) => {
     const before = await latest(tx, viewer, visitId);
     if (!before) return refused(problem("not-in-team"));
-    if (before.version !== form.version) return overtaken(before);
+    if (before.version !== form.version) return changedSinceRead(tx, "visit", visitId);
     const version = before.version + 1;
     const text = amendmentText(before.fingerprint, reason, representative);
     const fingerprint = sha256Of(text);

@@ -11,8 +11,8 @@ import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt, Value } from "@/lib/journal/types";
-import { formatInstant } from "@/lib/kernel/format";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
@@ -192,8 +192,7 @@ export async function approveProgramme(viewer: Viewer, input: ApprovalInput): Pr
     const plan = await takePlan(tx, year);
     if (!plan) return refused(problem("not-yours"));
     if (plan.approved) return refused(problem("plan-approved"));
-    if (plan.version !== input.version)
-      return refused(problem("plan-changed", undefined, await lastChange(tx, plan.id)));
+    if (plan.version !== input.version) return changedSinceRead(tx, "programme", plan.id);
     const visits = await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid`);
     const problems = approvalProblems(visits, decidedOn, day);
     if (problems.length > 0) return refused(...problems);
@@ -232,14 +231,4 @@ async function saveApproval(
     data: { approvedOn: toDatabase(decidedOn) },
     select: { id: true },
   });
-}
-
-/** Who changed the plan last, and when. */
-export async function lastChange(tx: Tx, programmeId: string): Promise<{ name: string; at: string }> {
-  const entry = await tx.journalEntry.findFirst({
-    where: { entity: "programme", entityId: programmeId },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  return { name: entry?.actorName ?? "–", at: formatInstant(entry?.at ?? now()) };
 }

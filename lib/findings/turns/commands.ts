@@ -5,10 +5,10 @@ import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { formatInstant } from "@/lib/kernel/format";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
-import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+import { done, refused, type Result } from "@/lib/kernel/result";
 
 /** A finding as it stands while this transaction holds it. */
 export type Turn = Course & {
@@ -62,20 +62,6 @@ async function servesIn(tx: Tx, { personId }: Viewer, agencyId: string, on: Plai
 
 const judging: readonly Act[] = ["return", "verify", "accept", "refuse"];
 
-/** Somebody took a turn after this form was made: who, when, and the number from which the next save counts. */
-async function stale(tx: Tx, { findingId, turns }: Turn): Promise<Result<never>> {
-  const last = await tx.journalEntry.findFirst({
-    where: { entity: "finding", entityId: findingId },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  return conflicting({
-    current: { version: String(turns) },
-    savedBy: last?.actorName ?? "",
-    savedAt: last ? formatInstant(last.at) : "",
-  });
-}
-
 /**
  * Takes a turn with a finding inside the transaction of its command: holds the finding, and lets the act through only for
  * whom it is, at the stage where it belongs, and from a form that knew everything.
@@ -94,7 +80,7 @@ export async function takeTurn(
     return refused(problem("own-agency"));
   if (turn.closed) return refused(problem("already-done"));
   if (!allows(stageOf(turn), act, turn.severity)) return refused(problem("finding-turn"));
-  return version === turn.turns ? done(turn) : stale(tx, turn);
+  return version === turn.turns ? done(turn) : changedSinceRead(tx, "finding", findingId);
 }
 
 /** The same for a question or an answer, which nobody has to wait for a turn with. */

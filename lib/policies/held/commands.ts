@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/identity/database";
+import { lastChange } from "@/lib/journal/last/queries";
 import type { Entity } from "@/lib/journal/types";
-import { formatInstant } from "@/lib/kernel/format";
 import { conflicting } from "@/lib/kernel/result";
 import type { Policy } from "@/lib/policies/types";
 
@@ -13,12 +13,8 @@ export const policyDraft = (tx: Tx, agencyId: string) =>
 
 /** Who wrote a record last, and when: for whoever comes too late. */
 export async function lastSaved(tx: Tx, entity: Entity, entityId: string) {
-  const last = await tx.journalEntry.findFirst({
-    where: { entity, entityId },
-    orderBy: { id: "desc" },
-    select: { actorName: true, at: true },
-  });
-  return { savedBy: last?.actorName ?? "–", savedAt: last ? formatInstant(last.at) : "–" };
+  const { name, at } = await lastChange(tx, entity, entityId);
+  return { savedBy: name, savedAt: at };
 }
 
 /** The refusal of a stale save, with the stored text and who wrote it. */

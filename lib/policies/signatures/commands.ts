@@ -2,13 +2,14 @@ import { holdersOn } from "@/lib/appointments/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
-import { lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
+import { lockPolicies, policyDraft } from "@/lib/policies/held/commands";
 import type { SignatureForm, SignatureRecordForm } from "@/lib/policies/schema";
 import { storePaper } from "@/lib/submissions/papers/commands";
 
@@ -30,7 +31,7 @@ async function putInForce(
     await lockPolicies(tx, agencyId);
     const draft = await policyDraft(tx, agencyId);
     if (!draft) return refused(problem("no-draft"));
-    if (draft.version !== version) return policyConflict(tx, draft);
+    if (draft.version !== version) return changedSinceRead(tx, "policy", draft.id);
     if (signedOn > day) return refused(problem("date-in-future", "signedOn", { latest: formatDate(day) }));
     const before = await tx.qualityPolicy.findFirst({
       where: { agencyId, signedOn: { not: null }, replacedOn: null, cancellationId: null },

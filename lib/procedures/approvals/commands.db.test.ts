@@ -107,7 +107,7 @@ describe("the head's approval", () => {
   it.each([
     ["in force before it is approved", { effectiveOn: plainDate("30/12/2017") }, "date-before"],
     ["reviewed on the day it comes into force", { reviewDueOn: today }, "date-before"],
-    ["of a text that has changed since", { version: 7 }, "stale"],
+    ["of a text that has changed since", { version: 7 }, "read-changed"],
   ] as const)("is refused: %s", async (_, more, code) => {
     const documentId = await documentIdOf("QT-02");
     const form = { documentId, version: 1, effectiveOn: today, reviewDueOn: plainDate("31/12/2018") };

@@ -2,13 +2,14 @@ import { decidesOn } from "@/lib/appointments/queries";
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
-import { conflictWith, holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
+import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
 import { storePaper } from "@/lib/submissions/papers/commands";
 
@@ -48,7 +49,7 @@ async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receip
     if (!document) return refused(problem("not-an-id"));
     const { draft, latest } = document;
     if (!draft) return refused(problem("no-draft"));
-    if (draft.version !== version) return conflictWith(tx, documentId, draft);
+    if (draft.version !== version) return changedSinceRead(tx, "document", documentId);
     const fault = dayProblem(document, approval, day);
     if (fault) return refused(fault);
     if (!(await decidesOn(tx, document.agencyId, approval.approverId, approval.approvedOn)))

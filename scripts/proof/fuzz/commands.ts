@@ -92,7 +92,7 @@ const signature = async (): Promise<Input> => {
 const submission = async (waiting: boolean): Promise<Input> => {
   const id = await plants.plantDocument("own", true);
   if (waiting) await plants.plantSubmission(id);
-  return { ...(await agency()), of: "document", id };
+  return { ...(await agency()), of: "document", id, version: "1" };
 };
 
 const planned = async (): Promise<Input> => {

@@ -274,7 +274,7 @@ describe("approving", () => {
     const now = { year, version, ...decision };
     await expectRefused(async () => approveProgramme(await leader(), now), "visits-without-leader");
     await staff();
-    await expectRefused(async () => approveProgramme(await leader(), now), "plan-changed");
+    await expectRefused(async () => approveProgramme(await leader(), now), "read-changed");
     const seen = { ...now, version: (await found()).version };
     await expectRefused(async () => approveProgramme(await viewerNamed("inspector"), seen), "not-yours");
   });

@@ -1,11 +1,5 @@
 import { Prisma } from "@/generated/prisma/client";
-import {
-  createVisits,
-  type NewVisit,
-  lastChange,
-  recordPlan,
-  takePlan,
-} from "@/lib/audits/programme/commands";
+import { createVisits, type NewVisit, recordPlan, takePlan } from "@/lib/audits/programme/commands";
 import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
 import { planProblems, teamMembers, teamOf, teamText } from "@/lib/audits/programme/rules";
 import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
@@ -16,6 +10,7 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/commands";
 import { changes } from "@/lib/journal/rules";
+import { lastChange } from "@/lib/journal/last/queries";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
@@ -57,7 +52,7 @@ async function openPlan(
   if (!visit) return refused(problem("not-planned"));
   if (visit.state !== "planned") return refused(problem("visit-begun"));
   if (visit.version === version) return visit;
-  const { name, at } = await lastChange(tx, plan.id);
+  const { name, at } = await lastChange(tx, "programme", plan.id);
   return conflicting({ current: storedTexts(visit), savedBy: name, savedAt: at });
 }
 
