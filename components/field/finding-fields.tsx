@@ -23,8 +23,6 @@ export type FindingFieldsProps = {
   changed: (finding: FindingDraft) => void;
 };
 
-type PartProps = Pick<FindingFieldsProps, "finding" | "faults" | "changed"> & { words: Words["field"] };
-
 type Phrased = Omit<FindingFieldsProps, "question" | "faults" | "wanting">;
 
 /** Where it was found so far: once typed, one tap for the findings that follow. */

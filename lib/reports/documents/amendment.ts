@@ -12,7 +12,7 @@ import {
   opinionBlocks,
   proofOf,
 } from "@/lib/reports/documents/signing";
-import { dateInWords, ended } from "@/lib/kernel/sentences";
+import { ended } from "@/lib/kernel/sentences";
 
 export type AmendmentFacts = Pick<MinutesFacts, "visit" | "office" | "registration" | "illustrative"> & {
   /** What was signed first, and every version after it up to the one that this paper is of. */
