@@ -106,7 +106,7 @@ export function summaryOf(
 }
 
 /** The same set without one of its documents: what withdrawing it would leave. */
-export function withoutDocument(set: DocumentSet, id: string): DocumentSet {
+function withoutDocument(set: DocumentSet, id: string): DocumentSet {
   return {
     ...set,
     others: set.others.filter((each) => each.id !== id),
