@@ -46,7 +46,7 @@ export function ExportQueue({ pack, store, words }: ExportQueueProps) {
         {files.length > 0 && <p>{words.made}</p>}
         {files.map(({ href, name, items }, index) => (
           <p key={href}>
-            <a className="button" href={href} download={name}>
+            <a className="button second" href={href} download={name}>
               {fill(words.save, { n: index + 1, all: files.length, items })}
             </a>
           </p>

@@ -4,6 +4,7 @@ import {
   useActionState,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useRef,
   useState,
   useTransition,
@@ -57,7 +58,8 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
   }, [asideUnder]);
 
   const checked = shown.check ? shown.values : null;
-  useEffect(() => {
+  // Before anybody sees the check: Back, pressed at once, leads to the form already.
+  useLayoutEffect(() => {
     if (checked) stepToCheck(asideUnder, checked);
   }, [asideUnder, checked]);
 

@@ -124,7 +124,7 @@ test("a clock that is off is marked on the sealed page and on the agency's copy"
 }) => {
   const visit = await plantVisit("sldtbxh");
   await plantAnswers(visit);
-  await context.route("**/api/field/pack", async (route) => {
+  await context.route("**/api/field/pack*", async (route) => {
     const reply = await route.fetch();
     const time = new Date(Date.now() - 2 * 3_600_000).toISOString();
     await route.fulfill({ response: reply, headers: { ...reply.headers(), "site-time": time } });

@@ -108,7 +108,7 @@ test("a page whose words are in red does not go unasked, neither for a newer edi
     await expect(alert(page, "câu D.1")).toBeVisible();
     stand.publish();
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    const waits = page.getByRole("status").filter({ hasText: "Còn 1 nội dung CHƯA lưu được" });
+    const waits = page.getByRole("status").filter({ hasText: /Còn \d nội dung CHƯA lưu được/ });
     await expect(waits).toContainText("lưu xong mới dùng bản mới được", { timeout: 30_000 });
     await waits.getByRole("button", { name: "Dùng bản mới" }).click();
     await expect(note).toHaveValue("Bản sao chưa ký");

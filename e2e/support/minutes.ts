@@ -16,7 +16,7 @@ export async function onTheEve(
   hours: number,
   work: () => Promise<void>,
 ): Promise<void> {
-  const address = "**/api/field/pack";
+  const address = "**/api/field/pack*";
   await context.route(address, async (route) => {
     const answer = await route.fetch();
     const pack = (await answer.json()) as Record<string, unknown>;

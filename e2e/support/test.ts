@@ -74,7 +74,12 @@ const lookAt = (page: Page) =>
             .slice(0, 400)}`,
       ),
       over: document.documentElement.scrollWidth - window.innerWidth,
-      primary: [...document.querySelectorAll<HTMLElement>(".button:not(.second)")]
+      // What lies behind an open dialog is out of reach.
+      primary: [
+        ...(document.querySelector("dialog[open]") ?? document).querySelectorAll<HTMLElement>(
+          ".button:not(.second)",
+        ),
+      ]
         .filter((each) => each.checkVisibility({ visibilityProperty: true }))
         .map((each) => each.textContent.trim()),
     };

@@ -162,7 +162,7 @@ export const joinTeam = (visit: string, accountName: string): Promise<unknown> =
 export const endSessions = (accountName: string): Promise<unknown> =>
   asOwner((client) =>
     client.query(
-      "update session set expires_at = now() where account_id = (select id from account where name = $1)",
+      "update session set expires_at = now() where expires_at > now() and account_id = (select id from account where name = $1)",
       [accountName],
     ),
   );
@@ -171,7 +171,7 @@ export const endSessions = (accountName: string): Promise<unknown> =>
 export const revokeSessions = (accountName: string): Promise<unknown> =>
   asOwner((client) =>
     client.query(
-      "update session set revoked_at = now() where account_id = (select id from account where name = $1)",
+      "update session set revoked_at = now() where revoked_at is null and account_id = (select id from account where name = $1)",
       [accountName],
     ),
   );
