@@ -57,7 +57,7 @@ function SecretNote({ secret }: { secret: NonNullable<FormState["secret"]> }) {
         <output className="secret">{secret.value}</output>
       </p>
       <p>{secret.text}</p>
-      <a className="button" href={secret.next.href}>
+      <a className="button second" href={secret.next.href}>
         {secret.next.label}
       </a>
     </div>

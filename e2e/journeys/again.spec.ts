@@ -14,19 +14,21 @@ async function signIn(page: Page, name: string): Promise<void> {
 }
 
 const agencies = {
-  with: { desktop: "ubnd-ba-to", phone: "ubnd-nghia-hanh" },
-  without: { desktop: "ubnd-tu-nghia", phone: "ubnd-son-tinh" },
+  with: "ubnd-ba-to",
+  without: "ubnd-tu-nghia",
 } as const;
 
 for (const how of ["with", "without"] as const)
   test.describe(`${how} JavaScript`, () => {
     test.use({ javaScriptEnabled: how === "with" });
     const look = how === "with" ? expectAccessible : () => Promise.resolve();
+    /** With scripts the other fields of a page that is opened anew stand as they were typed; without, as it begins. */
+    const typedStill = how === "with" ? /^02\/01\/2018$/ : /./;
 
     test("a head approves no text that was not on the page, however often they press", async ({
       page,
     }, info) => {
-      const code = agencies[how][info.project.name === "phone" ? "phone" : "desktop"];
+      const code = agencies[how];
       const at = `${how}-${info.project.name}-${info.retry}`;
       const [officer, head] = [`viet-${at}`, `duyet-${at}`];
       await plantOfficer(officer, code);
@@ -58,7 +60,7 @@ for (const how of ["with", "without"] as const)
       await page.getByRole("link", { name: "Mở bản mới của trang" }).click();
       await expect(page.getByText("Trả trong 30 ngày.")).toBeVisible();
       await expect(page.locator(".notice[role=alert]")).toHaveCount(0);
-      if (how === "with") await expect(page.getByLabel("Ngày có hiệu lực")).toHaveValue("02/01/2018");
+      await expect(page.getByLabel("Ngày có hiệu lực")).toHaveValue(typedStill);
       await press(page, "Phê duyệt");
       await saved(page);
     });
@@ -66,7 +68,7 @@ for (const how of ["with", "without"] as const)
     test("what was typed for one record comes back to it alone, and can be discarded", async ({
       page,
     }, info) => {
-      const code = agencies[how][info.project.name === "phone" ? "phone" : "desktop"];
+      const code = agencies[how];
       const name = `muc-tieu-${how}-${info.project.name}-${info.retry}`;
       await plantOfficer(name, code);
       await enterAs(page, name);
@@ -123,7 +125,7 @@ for (const how of ["with", "without"] as const)
 test("from the last look Back leads to the form with its text, and Forward to the look", async ({
   page,
 }, info) => {
-  const code = info.project.name === "phone" ? "ubnd-minh-long" : "ubnd-son-ha";
+  const code = "ubnd-minh-long";
   const name = `quay-lai-${info.project.name}-${info.retry}`;
   await plantOfficer(name, code);
   await enterAs(page, name);

@@ -68,7 +68,9 @@ for (const { how, scripted, look, agencies } of [
       await expect(page.getByRole("heading", { name: "Kiểm tra trước khi ghi công bố" })).toBeVisible();
       await expect(page.locator("dd", { hasText: /^Thu hẹp phạm vi, so với bản số / })).toBeVisible();
       await expect(
-        page.getByText("Tình trạng của cơ quan và số liệu toàn tỉnh không thay đổi."),
+        page.getByText(
+          "Tình trạng của cơ quan và số liệu toàn tỉnh, cả của những ngày đã qua, không thay đổi.",
+        ),
       ).toBeVisible();
       await expect(page.getByText("Gửi cơ quan đầu mối: ghi thêm sau ở trang cơ quan")).toBeVisible();
       await look(page);

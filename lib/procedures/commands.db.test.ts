@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import type { Viewer } from "@/lib/identity/types";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 import { createDocument, saveDraft } from "@/lib/procedures/commands";
 import type { DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
-const day = (text: string) => text as PlainDate;
 const officer = (): Promise<Viewer> => viewerNamed("officer");
 const ducPho = "ubnd-duc-pho";
 

@@ -12,12 +12,20 @@ const withdrawn = (kind: Milestone["kind"], on: string, cancelled: string): With
   cancelledOn: plainDate(cancelled),
 });
 const since = { validFrom: plainDate("20/06/2006"), validTo: null };
+/** Everything that a declaration rests on. */
+const before = [
+  step("planned", "01/03/2013"),
+  step("built", "01/06/2013"),
+  step("applied", "01/07/2013"),
+  step("internally_audited", "01/10/2013"),
+  step("effectiveness_confirmed", "01/12/2013"),
+];
 const facts = (...milestones: Milestone[]): AgencyFacts => ({
   names: [{ ...since, name: "UBND huyện Lý Sơn", abbreviation: "Lý Sơn" }],
   kinds: [{ ...since, kind: "district" }],
   parents: [],
   obligations: [{ ...since, obligation: "mandatory_by_prime_minister" }],
-  milestones,
+  milestones: [...before, ...milestones],
 });
 const framework = { deadlines: [], transitions: [] };
 const wrong = withdrawn("declared", "04/09/2014", "20/12/2017");

@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { dayInVietnam, fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
 const answersOf = (
@@ -96,6 +96,7 @@ export async function findVisits(
       (id) => loadChecklist(tx, id, locale),
     );
     const names = await namesOf(tx, found);
+    const begun = await loadBegun(tx, found, now);
     const previous = await loadPrevious(tx, found);
     const rechecks = await loadRechecksOf(tx, found);
     const earlier = await loadEarlier(tx, visits);
@@ -113,6 +114,7 @@ export async function findVisits(
           agencyName: names.get(id) ?? "–",
           mode: visit.mode,
           plannedOn: fromDatabase(visit.plannedOn),
+          begunOn: begun.get(id) ?? null,
           scope: { editionId: visit.editionId, subordinates: visit.subordinates },
           designation: visit.edition.designation,
           state: stateOf(visit, Object.keys(own).length > 0),
@@ -140,35 +142,36 @@ export async function findVisits(
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
 
+type BegunRow = { id: string; startedOn: PlainDate | null; earliest: PlainDate | null; at: Date | null };
+
 /**
- * The day on which the work of a visit began: as its minutes say it; where they do not, the one planned, unless it was signed before
+ * The days on which the work of visits began: as their minutes say it; where they do not, the one planned, unless it was signed before
  * that; of a visit that is under way that of the first thing recorded, by the clock of the device as far as it was right.
  */
-async function begunOn(
+async function loadBegun(
   tx: Tx,
-  { id, plannedOn, result }: { id: string; plannedOn: Date; result: { finalisedOn: Date } | null },
+  visits: readonly string[],
   today: PlainDate,
-): Promise<PlainDate | null> {
-  if (result) {
-    const first = await tx.visitMinutes.findFirst({
-      where: { visitId: id, version: 1 },
-      select: { startedOn: true },
-    });
-    const days = [plannedOn, result.finalisedOn].map(fromDatabase).sort();
-    return fromDatabaseOrNull(first?.startedOn ?? null) ?? days[0] ?? null;
-  }
-  const rows = await tx.$queryRaw<{ at: Date | null }[]>`
-    select min(at) as at from (
-      select recorded_at - make_interval(secs => coalesce(clock_fast, 0)) as at from field_delivery
-        where visit_id = ${id}::uuid and subject not like 'group:%'
-      union all select at from journal_entry
-        where entity = 'visit' and entity_id = ${id} and action in ('section-saved', 'finding-rechecked', 'photo-attached')
-      union all select saved_at from visit_section where visit_id = ${id}::uuid) recorded`;
-  const at = rows[0]?.at;
-  if (!at) return null;
-  // In a demonstration world the clock goes on while its day stands still.
-  const day = dayInVietnam(at);
-  return day > today ? today : day;
+): Promise<Map<string, PlainDate | null>> {
+  const rows = await tx.$queryRaw<BegunRow[]>`
+    select v.id, m.started_on::text as "startedOn",
+      case when r.visit_id is not null then least(v.planned_on, r.finalised_on)::text end as earliest,
+      case when r.visit_id is null then (select min(at) from (
+        select d.recorded_at - make_interval(secs => coalesce(d.clock_fast, 0)) as at from field_delivery d
+          where d.visit_id = v.id and d.subject not like 'group:%'
+        union all select e.at from journal_entry e where e.entity = 'visit' and e.entity_id = v.id::text
+          and e.action in ('section-saved', 'finding-rechecked', 'photo-attached')
+        union all select s.saved_at from visit_section s where s.visit_id = v.id) recorded) end as at
+    from visit v left join visit_result r on r.visit_id = v.id
+      left join visit_minutes m on m.visit_id = v.id and m.version = 1
+    where v.id = any(${visits}::uuid[])`;
+  return new Map(
+    rows.map(({ id, startedOn, earliest, at }) => {
+      const recorded = at && dayInVietnam(at);
+      // In a demonstration world the clock goes on while its day stands still.
+      return [id, startedOn ?? earliest ?? (recorded && recorded > today ? today : recorded)];
+    }),
+  );
 }
 
 type ResultRow = Omit<
