@@ -132,7 +132,7 @@ test("no careless step ends a declared system: nothing of the kind is offered, a
   await page.goto("/agencies/ubnd-duc-pho");
   await expect(page.getByRole("link", { name: "Ghi nhận hệ thống ngừng hiệu lực" })).toHaveCount(0);
   await page.goto("/agencies/ubnd-duc-pho/milestones/new");
-  await expect(page.getByText("Chưa có mốc nào ghi được lúc này.")).toBeVisible();
+  await expect(page.getByText("Không có mốc nào ghi ở trang này lúc này.")).toBeVisible();
   expect((await page.goto("/agencies/ubnd-duc-pho/lapse"))?.status()).toBe(404);
 });
 
