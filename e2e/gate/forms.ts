@@ -88,7 +88,7 @@ const ofAccounts = {
   },
   "app/accounts/actions.ts#createAccount": {
     fields: () => ({
-      fullName: "Nguyễn Thử Nghiệm",
+      ...{ fullName: "Nguyễn Thử Nghiệm", personId: "new" },
       name: `proof.${unique()}`,
       role: "leader",
       agencyId: "",

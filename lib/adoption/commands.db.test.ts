@@ -163,7 +163,7 @@ describe("a declaration", () => {
        where agency_id = $1 and valid_from <= '2017-12-31' and valid_to > '2017-12-31'`,
       [agencyId],
     );
-    expect(row).toEqual({ stage: "lapsed", bucket: "not_started" });
+    expect(row).toEqual({ stage: "lapsed", bucket: "lapsed" });
   });
 
   it("may follow anew once the agency has gone the whole way again", async () => {

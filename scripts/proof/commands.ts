@@ -194,14 +194,6 @@ const ofDocuments = {
       return (viewer) => procedures.saveDraft(viewer, { documentId, version: 0, ...texts, ...log });
     },
   },
-  withdrawDocument: {
-    action: "documents.withdraw",
-    prepare: async (where) => {
-      const documentId = await plants.plantApproved(where);
-      const form = { documentId, withdrawnOn: day, reason: "Không còn dùng", scan: scanned() };
-      return (viewer) => withdrawDocument(viewer, form);
-    },
-  },
 } satisfies Record<string, CommandProof>;
 
 const inForce = { effectiveOn: day, reviewDueOn: "2018-12-31" as typeof day };
@@ -297,6 +289,17 @@ const ofReviews = {
   },
 } satisfies Record<string, CommandProof>;
 
+const ofWithdrawals = {
+  withdrawDocument: {
+    action: "documents.withdraw",
+    prepare: async (where) => {
+      const documentId = await plants.plantApproved(where);
+      const form = { documentId, withdrawnOn: day, reason: "Không còn dùng", scan: scanned() };
+      return (viewer) => withdrawDocument(viewer, form);
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
 const ofLapses = {
   recordLapse: {
     action: "adoption.lapse",
@@ -342,7 +345,7 @@ const ofAccounts = {
     action: "accounts.manage",
     prepare: (where) => {
       const account = {
-        personId: "",
+        personId: "new",
         fullName: "Nguyễn Thử Nghiệm",
         name: `proof.${ground.unique()}`,
         address: null,
@@ -448,6 +451,7 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("files/scans", ofScans),
   ...named("policies", ofPolicies),
   ...named("policies/signatures", ofSignatures),
+  ...named("procedures/withdrawals", ofWithdrawals),
   ...named("procedures", ofDocuments),
   ...named("procedures/approvals", ofApprovals),
   ...named("procedures/reviews", ofKept),
@@ -488,6 +492,7 @@ export const withoutRight: readonly string[] = [
   "lib/accounts/commands.ts#changeAccount",
   "lib/accounts/commands.ts#endSessions",
   "lib/accounts/commands.ts#writeAccount",
+  "lib/adoption/standing/commands.ts#addMilestone",
   "lib/adoption/standing/commands.ts#lockMilestones",
   "lib/adoption/standing/commands.ts#rebuildStanding",
   "lib/adoption/standing/commands.ts#systemOf",
@@ -511,7 +516,6 @@ export const withoutRight: readonly string[] = [
   "lib/audits/photos/pieces/commands.ts#joined",
   "lib/audits/photos/pieces/commands.ts#sweepPieces",
   "lib/audits/programme/commands.ts#createVisits",
-  "lib/audits/programme/commands.ts#lastChange",
   "lib/audits/programme/commands.ts#recordPlan",
   "lib/audits/programme/commands.ts#saveDraft",
   "lib/audits/programme/commands.ts#takePlan",
@@ -535,4 +539,8 @@ export const withoutRight: readonly string[] = [
   "lib/reminders/mails/commands.ts#sendMail",
   "lib/reminders/mails/commands.ts#writeMail",
   "lib/reminders/settings/commands.ts#stopMails",
+  "lib/audits/photos/pieces/commands.ts#storeJoined",
+  "lib/corrections/approvals/commands.ts#undoApproval",
+  "lib/corrections/approvals/commands.ts#undoSignature",
+  "lib/submissions/papers/commands.ts#storePaper",
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Viewer } from "@/lib/identity/types";
@@ -289,17 +290,17 @@ const wholeChain: readonly MilestoneKind[] = [
 ];
 
 /** An agency's chain of milestones set back to where a step or a declaration may follow. */
-export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promise<string> {
+export async function plantMilestone(ground: Ground, kind: MilestoneKind, on = today): Promise<string> {
   const agencyId = await agencyOf(ground);
   const systemId = await idFrom(
     "select id from management_system where agency_id = $1 and ended_on is null",
     [agencyId],
   );
-  await rows("delete from milestone where agency_id = $1 and occurred_on = $2", [agencyId, today]);
+  await rows("delete from milestone where agency_id = $1 and occurred_on >= $2", [agencyId, on]);
   await rows(
     `insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence)
      select $1, $2, kind, $4, '2008', 'Biên bản' from unnest($3::milestone_kind[]) kind`,
-    [agencyId, systemId, wholeChain.slice(0, wholeChain.indexOf(kind) + 1), today],
+    [agencyId, systemId, wholeChain.slice(0, wholeChain.indexOf(kind) + 1), on],
   );
   // A proof beside this one may have declared today.
   await rows(
@@ -309,9 +310,11 @@ export async function plantMilestone(ground: Ground, kind: MilestoneKind): Promi
   return agencyId;
 }
 
-/** An agency that declared its system today. */
+const eve = "2017-12-30" as PlainDate;
+
+/** An agency that declared its system yesterday. */
 export async function plantDeclared(ground: Ground): Promise<string> {
-  const agencyId = await plantMilestone(ground, "effectiveness_confirmed");
+  const agencyId = await plantMilestone(ground, "effectiveness_confirmed", eve);
   await rows(
     `with declared as (
        insert into declaration (agency_id, system_id, edition_id, decision_number, number, declared_on,
@@ -321,7 +324,7 @@ export async function plantDeclared(ground: Ground): Promise<string> {
        returning id, agency_id, system_id, edition_id, declared_on, number)
      insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence, declaration_id)
      select agency_id, system_id, 'declared', declared_on, edition_id, number, id from declared`,
-    [agencyId, today, unique()],
+    [agencyId, eve, unique()],
   );
   return agencyId;
 }
@@ -493,6 +496,6 @@ export const plantIssuedReport = (): Promise<string> =>
   idFrom(
     `insert into issued_report (year, as_of, figures, sha256, issued_by, issued_name)
      select 2017, $1, f.text, encode(sha256(convert_to(f.text, 'UTF8')), 'hex'), a.id, 'Nguyễn Văn An'
-     from account a, (values ('{"year":2017}')) f(text) where a.name = 'leader' returning id`,
+     from account a, (values ('{"year":2017,"dashboard":{"headline":{"byKind":[]}}}')) f(text) where a.name = 'leader' returning id`,
     [today],
   );

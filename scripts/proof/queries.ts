@@ -762,4 +762,8 @@ export const withoutViewer: readonly string[] = [
   "lib/reminders/digests/queries.ts#toldTo",
   "lib/reminders/mails/queries.ts#findOutgoing",
   "lib/reminders/settings/queries.ts#findBySecret",
+  "lib/adoption/corrected/queries.ts#correctionsOf",
+  "lib/findings/queries.ts#isAnswered",
+  "lib/journal/last/queries.ts#changedSinceRead",
+  "lib/journal/last/queries.ts#lastChange",
 ];
