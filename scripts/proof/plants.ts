@@ -289,17 +289,18 @@ const wholeChain: readonly MilestoneKind[] = [
   ...(["internally_audited", "effectiveness_confirmed"] as const),
 ];
 
-/** An agency's chain of milestones set back to where a step or a declaration may follow. */
+/** An agency's chain of milestones set back to where a step or a declaration may follow; a declared one lapsed on the day before. */
 export async function plantMilestone(ground: Ground, kind: MilestoneKind, on = today): Promise<string> {
   const agencyId = await agencyOf(ground);
   const systemId = await idFrom(
     "select id from management_system where agency_id = $1 and ended_on is null",
     [agencyId],
   );
-  await rows("delete from milestone where agency_id = $1 and occurred_on >= $2", [agencyId, on]);
+  await rows("delete from milestone where agency_id = $1 and occurred_on >= $2::date - 1", [agencyId, on]);
   await rows(
     `insert into milestone (agency_id, system_id, kind, occurred_on, edition_id, evidence)
-     select $1, $2, kind, $4, '2008', 'Biên bản' from unnest($3::milestone_kind[]) kind`,
+     select $1, $2, kind, case kind when 'lapsed' then $4::date - 1 else $4::date end, '2008', 'Biên bản'
+     from unnest($3::milestone_kind[]) kind`,
     [agencyId, systemId, wholeChain.slice(0, wholeChain.indexOf(kind) + 1), on],
   );
   // A proof beside this one may have declared today.
