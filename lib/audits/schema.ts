@@ -189,7 +189,10 @@ export const finaliseForm = z
     present: presentIds,
     signer: z.union([z.literal(""), id], { error: "not-an-id" }).optional(),
     opinion: typedOpinion,
-    shown: z.string().max(64, "unknown-input").optional(),
+    shown: z
+      .string()
+      .regex(/^[0-9a-f]{0,64}$/, "unknown-input")
+      .optional(),
   })
   .transform((form, context): FinaliseInput => {
     const spoken = typedRepresentative.safeParse(form);
