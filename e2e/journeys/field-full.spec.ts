@@ -50,7 +50,7 @@ test("a full disk is said at each thing, and nothing that was typed is lost", as
   await question.getByLabel("Đạt một phần", { exact: true }).check();
   await question.locator("textarea").fill("Bản sao chưa ký");
   await expect(alert(page, "câu D.1")).toBeVisible();
-  await expect(status(page)).toHaveText(/CHƯA lưu được trên máy/);
+  await expect(status(page)).toHaveText("1 nội dung CHƯA lưu được trên máy.");
   await expectAccessible(page);
   await unfold(page.locator("#question-D-2"));
   await page
@@ -108,7 +108,7 @@ test("a page whose words are in red does not go unasked, neither for a newer edi
     await expect(alert(page, "câu D.1")).toBeVisible();
     stand.publish();
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    const waits = page.getByRole("status").filter({ hasText: /Còn \d nội dung CHƯA lưu được/ });
+    const waits = page.getByRole("status").filter({ hasText: "Còn 1 nội dung CHƯA lưu được" });
     await expect(waits).toContainText("lưu xong mới dùng bản mới được", { timeout: 30_000 });
     await waits.getByRole("button", { name: "Dùng bản mới" }).click();
     await expect(note).toHaveValue("Bản sao chưa ký");

@@ -174,6 +174,12 @@ describe("a lapse has its own clock", () => {
     ["not from the deadline, once begun anew", [...lapsed, step("planned", "05/01/2018")], "09/01/2018", 10],
     ["not while it was declared", lapsed, "29/12/2017", null],
     ["from the deadline where that came later", [...chain, step("lapsed", "01/06/2016")], "10/01/2017", 10],
+    [
+      "from the deadline where the declaration that lapsed was cancelled",
+      lapsed.filter(({ kind }) => kind !== "declared"),
+      "31/12/2017",
+      365,
+    ],
     ["from the deadline where nothing ever lapsed", chain.slice(0, 2), "31/12/2017", 365],
   ])("%s", (_promise, milestones, on, days) => {
     expect(overdueOn(milestones, on)).toBe(days);
@@ -206,10 +212,17 @@ describe("days overdue", () => {
 describe("since when a system is declared", () => {
   const standing = { bucket: "declared" } as const;
   const again = step("redeclared", "01/02/2017");
+  const renewed = chain.map(({ kind }) => step(kind, "01/06/2017"));
   it.each([
     ["its first declaration, whatever was declared anew", [...chain, again], "2016-02-01"],
     ["the first one left, where that was cancelled", [...chain.slice(0, 5), again], "2017-02-01"],
     ["never, without any", chain.slice(0, 5), null],
+    [
+      "the declaration that stands, not one on a step that was cancelled",
+      [...chain.slice(1), step("declared", "01/01/2010")],
+      null,
+    ],
+    ["the one after a lapse", [...chain, step("lapsed", "01/03/2016"), ...renewed], "2017-06-01"],
   ])("%s", (_promise, milestones, since) => {
     expect(declaredSince({ standing, milestones })).toBe(since);
   });

@@ -104,54 +104,58 @@ function following(last: Pick<Milestone, "kind"> | null): readonly MilestoneKind
   return stage === "ceased" ? [] : [...nextByStage[stage], "ceased"];
 }
 
-const byDate = (a: Milestone, b: Milestone): number =>
+type Step = Pick<Milestone, "kind" | "occurredOn">;
+
+const byDate = (a: Step, b: Step): number =>
   a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;
 
-const isDeclaring = (kind: MilestoneKind): boolean => kind === "declared" || kind === "redeclared";
+const isDeclaring = ({ kind }: Step): boolean => kind === "declared" || kind === "redeclared";
 
 /** Does a step stand on the one before it? Any declaration does where declaring is due, for the first time or again. */
-const standsOn = (last: Milestone | null, { kind }: Milestone): boolean =>
-  following(last).some((next) => next === kind || (isDeclaring(next) && isDeclaring(kind)));
+const standsOn = (last: Step | null, step: Step): boolean =>
+  following(last).some((kind) => kind === step.kind || (isDeclaring(step) && isDeclaring({ ...step, kind })));
 
 /**
- * The milestone that decides on a day: the last one that stands on all that must come before it. What came after a step that was
- * cancelled rests on nothing until that step is entered anew. On one day the order is the chain's.
+ * The steps by a day that stand on all that must come before them. What came after a step that was cancelled rests on nothing until
+ * that step is entered anew: it decides nothing. On one day the order is the chain's.
  */
-function decidingMilestone(milestones: readonly Milestone[], on: PlainDate): Milestone | null {
+function standingSteps<Kept extends Step>(milestones: readonly Kept[], on: PlainDate): Kept[] {
   const left = milestones.filter(({ occurredOn }) => occurredOn <= on).sort(byDate);
-  let last: Milestone | null = null;
+  const standing: Kept[] = [];
   for (let day = left[0]?.occurredOn; day !== undefined;) {
+    const last = standing.at(-1) ?? null;
     const next = left.findIndex((each) => each.occurredOn === day && standsOn(last, each));
-    if (next >= 0) [last] = left.splice(next, 1) as [Milestone];
+    if (next >= 0) standing.push(...left.splice(next, 1));
     else day = left.find(({ occurredOn }) => occurredOn > (day as PlainDate))?.occurredOn;
   }
-  return last;
+  return standing;
 }
+
+/** The milestone that decides on a day: the last one that stands. */
+const decidingMilestone = (milestones: readonly Milestone[], on: PlainDate): Milestone | null =>
+  standingSteps(milestones, on).at(-1) ?? null;
+
+/** The last day by then on which a system lapsed that was declared. */
+const lapsedOn = (milestones: readonly Step[], on: PlainDate): PlainDate | null =>
+  standingSteps(milestones, on).findLast(({ kind }) => kind === "lapsed")?.occurredOn ?? null;
 
 /** Has the edition a declaration rests on run out by then, by a deadline that was known by then? */
 const runOut = (editionId: string, on: PlainDate, transitions: readonly KnownTransition[]): boolean =>
   transitions.some((each) => each.editionId === editionId && each.knownFrom <= on && each.deadlineOn < on);
 
 /** Since when the system an agency has on that day is declared, whatever was declared anew since; null where it is not. */
-export const declaredSince = ({
+export function declaredSince({
   standing,
   milestones,
 }: {
   standing: Pick<Standing, "bucket"> | null;
-  milestones: readonly Pick<Milestone, "kind" | "occurredOn">[];
-}): PlainDate | null =>
-  standing?.bucket === "declared"
-    ? (daysOf(milestones, "declared").at(-1) ?? daysOf(milestones, "redeclared")[0] ?? null)
-    : null;
-
-const daysOf = (
-  milestones: readonly Pick<Milestone, "kind" | "occurredOn">[],
-  kind: MilestoneKind,
-): PlainDate[] =>
-  milestones
-    .filter((milestone) => milestone.kind === kind)
-    .map((milestone) => milestone.occurredOn)
-    .sort();
+  milestones: readonly Step[];
+}): PlainDate | null {
+  if (standing?.bucket !== "declared") return null;
+  const steps = standingSteps(milestones, endOfTime);
+  const lapse = steps.findLastIndex(({ kind }) => kind === "lapsed");
+  return steps.slice(lapse + 1).find(isDeclaring)?.occurredOn ?? null;
+}
 
 /** The stage on a day, with the milestone it rests on. */
 export function stageOn(
@@ -273,8 +277,8 @@ function dueOn(
   framework: Framework,
 ): PlainDate | null {
   const deadline = deadlineOf(obligation, day, framework);
-  const lapsedOn = daysOf(milestones, "lapsed").findLast((each) => each <= day);
-  return deadline !== null && lapsedOn !== undefined && lapsedOn > deadline ? lapsedOn : deadline;
+  const lapse = lapsedOn(milestones, day);
+  return deadline !== null && lapse !== null && lapse > deadline ? lapse : deadline;
 }
 
 /** All a figure needs to know of an agency on one day, from the facts themselves; null where it does not exist or is not obliged. */

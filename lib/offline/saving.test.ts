@@ -60,6 +60,14 @@ it("never seals by itself what a person has to ask for anew", async () => {
   expect([state.held, failed(saving.unsaved)]).toEqual([["b"], 1]);
 });
 
+it("counts among what a person made no visits that could not be fetched, and names their failure where they are shown", async () => {
+  const { state, write } = disk();
+  const saving = new Saving();
+  state.room = false;
+  await saving.save("pack", null, write("pack"));
+  expect([failed(saving.unsaved), saving.unsaved.get("pack")?.failure]).toEqual([0, "full"]);
+});
+
 it("says nothing of a slower failure once a newer value is on the device", async () => {
   const saving = new Saving();
   let fail: (error: Error) => void = () => undefined;

@@ -20,10 +20,13 @@ export function failureOf(error: unknown): Failure {
   return failures.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? "other";
 }
 
-/** Something that is not on the device yet: what was to be written, and why it could not be, once it could not. */
-export type Unsaved = { value: unknown; failure: Failure | null };
+/**
+ * Something that is not on the device yet: what was to be written, and why it could not be, once it could not. It has no value where
+ * nothing of a person's would be lost with it, and is asked for where only a person tries it again.
+ */
+export type Unsaved = { value: unknown; failure: Failure | null; asked: boolean };
 
-type Entry = Unsaved & { turn: number; since: number; asked: boolean; write: () => Promise<unknown> };
+type Entry = Unsaved & { turn: number; since: number; write: () => Promise<unknown> };
 
 /** Milliseconds that a write may take before it counts as not done. */
 const atOnce = 1_000;
@@ -120,9 +123,10 @@ export class Saving {
   }
 }
 
-/** How many things could not be written: while there are any, nothing is well. */
+/** How many things that a person made or asked for could not be written: while there are any, nothing is well. */
 export const failed = (unsaved: ReadonlyMap<string, Unsaved>): number =>
-  [...unsaved.values()].filter(({ failure }) => failure !== null).length;
+  [...unsaved.values()].filter(({ failure, value, asked }) => failure !== null && (asked || value !== null))
+    .length;
 
 /** What is not on the device of one kind, by the last part of its key: "answer <visit>" gives questions. */
 export const valuesUnder = <T>(unsaved: ReadonlyMap<string, Unsaved>, scope: string): Record<string, T> =>
