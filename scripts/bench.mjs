@@ -49,7 +49,11 @@ async function program(file, args, environment) {
 async function administer(url, statement) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 /** @param {Record<string, string>} environment */

@@ -1,8 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { parser } from "typescript-eslint";
 import { ESLint, Linter } from "eslint";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rule = "no-restricted-syntax";
@@ -60,5 +64,40 @@ describe("the bans of the house", () => {
 
   it.each(innocent)("let $text be in $file", ({ file, text }) => {
     expect(messages(text, bans.get(file) ?? "off")).toEqual([]);
+  });
+});
+
+describe("what only types can tell", () => {
+  const folder = mkdtempSync(join(tmpdir(), "typed-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  it.each([
+    ["no-floating-promises", "async function save() {}\nsave();"],
+    ["no-misused-promises", "declare function later(act: () => void): void;\nlater(async () => {});"],
+    ["no-unsafe-assignment", 'export const row: { id: string } = JSON.parse("{}");'],
+    [
+      "switch-exhaustiveness-check",
+      'export function f(x: "a" | "b") { switch (x) { case "a": return 1; } return 2; }',
+    ],
+    ["restrict-template-expressions", "export const said = (what: object) => `${what}`;"],
+  ])("%s is asked", (rule, text) => {
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      '{ "compilerOptions": { "strict": true }, "include": ["*.ts"] }',
+    );
+    writeFileSync(join(folder, "planted.ts"), text);
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        join(root, "node_modules/oxlint/bin/oxlint"),
+        "--type-aware",
+        "-c",
+        join(root, ".oxlintrc.json"),
+        folder,
+      ],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect(stdout).toContain(`typescript(${rule})`);
   });
 });

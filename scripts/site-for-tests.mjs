@@ -18,9 +18,11 @@ async function keepWorld() {
   if (!access) throw new Error("the site for tests has a database of its own");
   const client = new pg.Client({ connectionString: urlsOf(access).superUrl("postgres") });
   await client.connect();
-  await client
-    .query("create database nenep_untouched template nenep owner nenep_owner")
-    .finally(() => client.end());
+  try {
+    await client.query("create database nenep_untouched template nenep owner nenep_owner");
+  } finally {
+    await client.end();
+  }
 }
 
 await run(async () => {

@@ -24,6 +24,12 @@ export const steps = [
   { name: "routes", needs: ["install"], cores: 1, run: nameRoutes },
   // The longest begins first, and nobody waits for it at the end.
   { name: "lint", needs: ["routes"], cores: 1, run: () => tool("eslint", ...lint) },
+  {
+    name: "typed",
+    needs: ["routes"],
+    cores: 1,
+    run: () => tool("oxlint", "--type-aware", "--deny-warnings"),
+  },
   { name: "types", needs: ["routes"], cores: 1, run: () => tool("tsc", "--noEmit") },
   { name: "format", needs: ["install"], cores: 1, run: () => tool("prettier", "--check", ".") },
   {
@@ -51,5 +57,7 @@ const rememberedLint = [
 
 /** What needs neither a database nor a browser; of lint only what changed since the last time. */
 export const quickSteps = steps
-  .filter(({ name }) => ["install", "routes", "types", "format", "rooms", "lint", "unit"].includes(name))
+  .filter(({ name }) =>
+    ["install", "routes", "types", "typed", "format", "rooms", "lint", "unit"].includes(name),
+  )
   .map((step) => (step.name === "lint" ? { ...step, run: () => tool("eslint", ...rememberedLint) } : step));

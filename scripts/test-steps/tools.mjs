@@ -7,8 +7,9 @@ import { capture, root } from "../launch/programs.mjs";
 const programs = {
   prettier: "prettier/bin/prettier.cjs",
   next: "next/dist/bin/next",
-  tsc: "typescript/bin/tsc",
+  tsc: "typescript-native/bin/tsc",
   eslint: "eslint/bin/eslint.js",
+  oxlint: "oxlint/bin/oxlint",
   depcruise: "dependency-cruiser/bin/dependency-cruise.mjs",
   knip: "knip/bin/knip.js",
   vitest: "vitest/vitest.mjs",
