@@ -70,7 +70,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...bans, receipts, massWrites] },
   },
   {
-    files: ["lib/journal/commands.ts"],
+    files: ["lib/journal/entries/commands.ts"],
     rules: { "no-restricted-syntax": ["error", ...bans, viewers] },
   },
   { files: ["e2e/**/*.ts"], extends: [playwright.configs["flat/recommended"]] },

@@ -26,7 +26,11 @@ const planted = [
   { file: "lib/findings/queries.ts", text: "const viewer = {} as Viewer;", says: "Nobody says who asks" },
   { file: "app/page.tsx", text: "const viewer = {} as unknown as Viewer;", says: "Nobody says who asks" },
   { file: "lib/audits/commands.ts", text: "const seen = [] as Viewer[];", says: "Nobody says who asks" },
-  { file: "lib/journal/commands.ts", text: "const viewer = {} as Viewer;", says: "Nobody says who asks" },
+  {
+    file: "lib/journal/entries/commands.ts",
+    text: "const viewer = {} as Viewer;",
+    says: "Nobody says who asks",
+  },
   { file: "lib/findings/commands.ts", text: "done({} as Receipt);", says: "A receipt proves" },
   { file: "lib/identity/mint.ts", text: "const proof = {} as Receipt;", says: "A receipt proves" },
   { file: "lib/audits/queries.ts", text: "tx.visit.deleteMany({});", says: "A write of many rows" },
@@ -46,7 +50,7 @@ const planted = [
 
 const innocent = [
   { file: "lib/identity/mint.ts", text: "const viewer = facts as Viewer;" },
-  { file: "lib/journal/commands.ts", text: "const receipt = facts as Receipt;" },
+  { file: "lib/journal/entries/commands.ts", text: "const receipt = facts as Receipt;" },
   { file: "lib/audits/commands.ts", text: "tx.visit.updateMany({ where: { id } });" },
   { file: "lib/audits/queries.ts", text: "const viewers: Viewer[] = [];" },
 ];

@@ -29,10 +29,7 @@ const agencyWhereNeeded = (
 };
 
 /** Whose account it is: somebody who is known already, expressly somebody new, or nothing said. */
-const personId = z
-  .union([z.literal(""), z.literal("new"), id], { error: "not-an-id" })
-  .optional()
-  .transform((value) => value ?? "");
+const personId = z.union([z.literal(""), z.literal("new"), id], { error: "not-an-id" }).optional();
 
 export const newAccount = z
   .strictObject({
@@ -60,9 +57,4 @@ const password = z.string({ error: "required" }).min(1, "required").max(512, "un
 
 export const newPassword = z.strictObject({ current: password, password, repeated: password });
 
-/** Where nothing is said of the person, it is as if it had not been asked. */
-type OfPerson<Form extends { personId: string }> = Omit<Form, "personId"> & { personId?: string };
-export type NewAccount = OfPerson<z.output<typeof newAccount>>;
-export type AccountRights = OfPerson<z.output<typeof accountRights>>;
-export type PasswordReset = z.output<typeof passwordReset>;
-export type NewPassword = z.output<typeof newPassword>;
+export type NewAccount = z.output<typeof newAccount>;

@@ -97,10 +97,10 @@ describe("a refusal writes nothing and says what is wrong", () => {
   it("another agency's id looks like no id", async () => {
     const other = await idOf("ubnd-ly-son");
     expect(await refusal((viewer) => recordMilestone(viewer, milestone(other)))).toEqual({
-      code: "not-an-id",
+      code: "not-yours",
     });
     expect(await refusal((viewer) => recordDeclaration(viewer, declaration(other)))).toEqual({
-      code: "not-an-id",
+      code: "not-yours",
     });
   });
 

@@ -97,11 +97,11 @@ const waitingAt = async (viewer: Viewer): Promise<string[]> => {
 describe("an appointment", () => {
   it.each(["officer", "head", "inspector"])("is not the %s's to record", async (name) => {
     const viewer = await viewerNamed(name);
-    await refuses(beginAppointment(viewer, await form({ fullName: "Lê Văn Mới" })), { code: "not-an-id" });
-    await refuses(endAppointment(viewer, await ended("14/12/2017")), { code: "not-an-id" });
+    await refuses(beginAppointment(viewer, await form({ fullName: "Lê Văn Mới" })), { code: "not-yours" });
+    await refuses(endAppointment(viewer, await ended("14/12/2017")), { code: "not-yours" });
     const { id } = await headOf();
     const wrong = { agencyId: await agencyOf(), agencyCode: code, id, reason: "Nhầm" };
-    await refuses(cancelAppointment(viewer, wrong), { code: "not-an-id" });
+    await refuses(cancelAppointment(viewer, wrong), { code: "not-yours" });
   });
 
   it("is for nobody else to write, past the application either", async () => {

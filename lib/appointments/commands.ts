@@ -1,33 +1,38 @@
 import { inTheWay, postOf } from "@/lib/appointments/rules";
 import { loadAppointments } from "@/lib/appointments/queries";
-import type { AppointmentCancelForm, AppointmentForm, EndForm } from "@/lib/appointments/schema";
+import {
+  appointmentCancelForm,
+  appointmentForm,
+  endForm,
+  type AppointmentForm,
+} from "@/lib/appointments/schema";
 import type { Appointment } from "@/lib/appointments/types";
 import type { Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
-import { changeOnce } from "@/lib/journal/once/commands";
-import type { Receipt, Value } from "@/lib/journal/types";
+import { command } from "@/lib/journal/commands";
+import type { Happening } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { refuse, refuseIf } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
 /** Appointments of one agency change one after the other. */
 async function hold(tx: Tx, agencyId: string): Promise<Appointment[]> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 10))::text as locked`;
+  await lock(tx, "appointments", agencyId);
   return loadAppointments(tx, { agencyId });
 }
 
-const tell = (
-  tx: Tx,
-  viewer: Viewer,
-  agencyId: string,
-  action: string,
-  content: Record<string, Value>,
-): Promise<Receipt> =>
-  record(tx, viewer, { chain: agencyId, action, entity: "agency", entityId: agencyId, content });
+/** One of them that stands. */
+async function holdOne(tx: Tx, agencyId: string, id: string): Promise<Appointment> {
+  const held = (await hold(tx, agencyId)).find((each) => each.id === id);
+  if (!held) refuse("not-yours");
+  if (held.cancelled) refuse("already-done");
+  return held;
+}
+
+const told = (agencyId: string, action: string, content: Happening["content"]): Happening => ({
+  ...{ chain: agencyId, action, entity: "agency", entityId: agencyId, content },
+});
 
 /** Who is meant, one person, known or new; and are the days in order? */
 function problemOf(form: AppointmentForm, day: PlainDate): Problem | null {
@@ -40,35 +45,32 @@ function problemOf(form: AppointmentForm, day: PlainDate): Problem | null {
   return null;
 }
 
-/** The person who is appointed: one who is known, or a new one of that name; null where nobody is known by that id. */
-async function appointee(tx: Tx, { personId, fullName }: AppointmentForm): Promise<string | null> {
-  if (personId)
-    return (await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))?.id ?? null;
-  return (await tx.person.create({ data: { fullName }, select: { id: true } })).id;
+/** The person who is appointed: one who is known, or a new one of that name. */
+async function appointee(tx: Tx, { personId, fullName }: AppointmentForm): Promise<string> {
+  const person = personId
+    ? await tx.person.findUnique({ where: { id: personId }, select: { id: true } })
+    : await tx.person.create({ data: { fullName }, select: { id: true } });
+  if (!person) refuse("not-a-choice", "personId");
+  return person.id;
 }
 
 /** Appoints somebody to a post of an agency, from a day on. An agency has one head on any day: who came before is ended first. */
-export async function beginAppointment(viewer: Viewer, form: AppointmentForm): Promise<Result<Receipt>> {
-  const { agencyId, seat, title, concurrent, validFrom, lastDay, decision, decidedOn } = form;
-  if (!mayFor(viewer, "appointments.record", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  const fault = problemOf(form, day);
-  if (fault) return refused(fault);
-  return changeOnce(viewer, "appointment", form, async (tx) => {
+export const beginAppointment = command(
+  "appointments.record",
+  appointmentForm,
+  async ({ tx, viewer, today }, form) => {
+    const { agencyId, seat, title, concurrent, validFrom, lastDay, decision, decidedOn } = form;
+    refuseIf(problemOf(form, today));
     const known = await hold(tx, agencyId);
     const period = { from: validFrom, to: lastDay && addDays(lastDay, 1) };
     const before = inTheWay(known, { personId: form.personId, seat, ...period });
-    if (before)
-      return refused(
-        problem(postOf(seat) === "head" ? "has-a-head" : "holds-that-post", "validFrom", {
-          name: before.name,
-          since: formatDate(before.from),
-        }),
-      );
-    if (!(await tx.agency.findUnique({ where: { id: agencyId }, select: { id: true } })))
-      return refused(problem("not-an-id"));
+    if (before) {
+      const { name, from } = before;
+      const code = postOf(seat) === "head" ? "has-a-head" : "holds-that-post";
+      refuse(code, "validFrom", { name, since: formatDate(from) });
+    }
+    if (!(await tx.agency.findUnique({ where: { id: agencyId }, select: { id: true } }))) refuse("not-yours");
     const personId = await appointee(tx, form);
-    if (!personId) return refused(problem("not-a-choice", "personId"));
     const { person } = await tx.appointment.create({
       data: {
         ...{ agencyId, personId, post: postOf(seat), acting: seat === "acting_head", title, concurrent },
@@ -78,31 +80,25 @@ export async function beginAppointment(viewer: Viewer, form: AppointmentForm): P
       },
       select: { person: { select: { fullName: true } } },
     });
-    return done(
-      await tell(tx, viewer, agencyId, "appointment-begun", {
-        ...{ fullName: person.fullName, post: seat, title, startedOn: validFrom },
-        ...(lastDay && { lastDay }),
-        ...{ decisionNumber: decision, decidedOn },
-      }),
-    );
-  });
-}
+    return told(agencyId, "appointment-begun", {
+      ...{ fullName: person.fullName, post: seat, title, startedOn: validFrom },
+      ...(lastDay && { lastDay }),
+      ...{ decisionNumber: decision, decidedOn },
+    });
+  },
+  { once: "appointment" },
+);
 
 /** Ends an appointment after a day, by a decision. What was signed until then stays signed by whom it was. */
-export async function endAppointment(viewer: Viewer, form: EndForm): Promise<Result<Receipt>> {
-  const { agencyId, id, lastDay, decision, decidedOn } = form;
-  if (!mayFor(viewer, "appointments.record", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  if (decidedOn > day) return refused(problem("date-in-future", "decidedOn", { latest: formatDate(day) }));
-  return change(viewer, async (tx) => {
-    const held = (await hold(tx, agencyId)).find((each) => each.id === id);
-    if (!held) return refused(problem("not-an-id"));
-    if (held.cancelled) return refused(problem("already-done"));
+export const endAppointment = command(
+  "appointments.record",
+  endForm,
+  async ({ tx, today }, { agencyId, id, lastDay, decision, decidedOn }) => {
+    if (decidedOn > today) refuse("date-in-future", "decidedOn", { latest: formatDate(today) });
+    const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
     const validTo = addDays(lastDay, 1);
-    if (lastDay < held.from)
-      return refused(problem("date-before", "lastDay", { earliest: formatDate(held.from) }));
-    if (held.to && validTo >= held.to)
-      return refused(problem("ends-before-that", "lastDay", { last: formatDate(addDays(held.to, -1)) }));
+    if (lastDay < from) refuse("date-before", "lastDay", { earliest: formatDate(from) });
+    if (to && validTo >= to) refuse("ends-before-that", "lastDay", { last: formatDate(addDays(to, -1)) });
     await tx.appointment.update({
       where: { id },
       data: {
@@ -110,40 +106,32 @@ export async function endAppointment(viewer: Viewer, form: EndForm): Promise<Res
       },
       select: { id: true },
     });
-    return done(
-      await tell(tx, viewer, agencyId, "appointment-ended", {
-        ...{ fullName: held.name, post: held.seat, title: held.title, lastDay },
-        ...{ decisionNumber: decision, decidedOn },
-      }),
-    );
-  });
-}
+    return told(agencyId, "appointment-ended", {
+      ...{ fullName: name, post: seat, title, lastDay },
+      ...{ decisionNumber: decision, decidedOn },
+    });
+  },
+);
 
 /** Cancels an appointment that was entered wrongly, and says why: it held on no day, and the right one is entered anew. */
-export async function cancelAppointment(
-  viewer: Viewer,
-  { agencyId, id, reason }: AppointmentCancelForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "appointments.record", agencyId)) return refused(problem("not-an-id"));
-  return change(viewer, async (tx) => {
-    const held = (await hold(tx, agencyId)).find((each) => each.id === id);
-    if (!held) return refused(problem("not-an-id"));
-    if (held.cancelled) return refused(problem("already-done"));
+export const cancelAppointment = command(
+  "appointments.record",
+  appointmentCancelForm,
+  async ({ tx, viewer }, { agencyId, id, reason }) => {
+    const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },
     });
     await tx.appointment.update({
       where: { id },
-      data: { cancellationId, validTo: toDatabase(held.from) },
+      data: { cancellationId, validTo: toDatabase(from) },
       select: { id: true },
     });
-    return done(
-      await tell(tx, viewer, agencyId, "appointment-cancelled", {
-        ...{ fullName: held.name, post: held.seat, title: held.title, startedOn: held.from },
-        ...(held.to && { lastDay: addDays(held.to, -1) }),
-        reason,
-      }),
-    );
-  });
-}
+    return told(agencyId, "appointment-cancelled", {
+      ...{ fullName: name, post: seat, title, startedOn: from },
+      ...(to && { lastDay: addDays(to, -1) }),
+      reason,
+    });
+  },
+);

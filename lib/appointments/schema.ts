@@ -25,7 +25,5 @@ export type AppointmentForm = z.output<typeof appointmentForm>;
 
 /** The last day on which it holds, and the decision that ends it. */
 export const endForm = z.object({ ...ofAgency, id, lastDay: date, ...decision });
-export type EndForm = z.output<typeof endForm>;
 
 export const appointmentCancelForm = z.object({ ...ofAgency, id, reason: text(1000) });
-export type AppointmentCancelForm = z.output<typeof appointmentCancelForm>;

@@ -103,7 +103,7 @@ describe("saving a section", () => {
     const visit = await plantVisit();
     const before = await written(visit);
     expect(codeOf(await saveSection(await viewerNamed(name), section(visit, 0, "conforming")))).toBe(
-      "not-in-team",
+      "not-yours",
     );
     expect(await written(visit)).toBe(before);
   });

@@ -13,15 +13,15 @@ import {
 import { noHours, type Attendance, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { saveFindings, saveResult } from "@/lib/audits/results/commands";
-import type { FinaliseInput } from "@/lib/audits/schema";
+import { finaliseForm, type FinaliseInput } from "@/lib/audits/schema";
 import { takeSealed } from "@/lib/audits/sealed/commands";
 import type { Score } from "@/lib/audits/types";
 import { findWorded } from "@/lib/audits/wording/queries";
 import type { Worded } from "@/lib/audits/wording/types";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
@@ -32,30 +32,29 @@ import { today } from "@/lib/platform/clock";
  * and for all, under the day on which people signed. What a device sealed stands as it was signed; whatever a colleague saved
  * otherwise meanwhile is kept in the history. From an office page it is refused where somebody changed what was on screen, or the text is another than the one that was read.
  */
-export async function finaliseVisit(
-  viewer: Viewer,
-  input: FinaliseInput,
-  sent?: Sent,
-): Promise<Result<Delivered>> {
-  if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
-  const day = await today();
-  const worded = sent ? null : await findWorded(viewer, input.visitId);
-  const work = (tx: Tx) => finalise(tx, viewer, { ...input, worded }, signingOf(input, day, sent));
-  if (!sent) return change(viewer, work);
-  const { findings, conclusion, hours, representative, signatories } = input;
-  const message = {
-    findings: findings.map(findingText),
-    conclusion,
-    ...saidHours(hours),
-    representative: { ...representative, signature: { ...representative.signature } },
-    ...saidSignatories(signatories),
-    fingerprint: sent.fingerprint,
-    ...(input.sealed && { text: input.sealed.text }),
-  };
-  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
-  const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
-  return receive(viewer, item, message, work);
-}
+export const finaliseVisit = commandOf(
+  "audits.finalise",
+  finaliseForm,
+  async (viewer, input: FinaliseInput, sent?: Sent): Promise<Result<Delivered>> => {
+    const day = await today();
+    const worded = sent ? null : await findWorded(viewer, input.visitId);
+    const work = (tx: Tx) => finalise(tx, viewer, { ...input, worded }, signingOf(input, day, sent));
+    if (!sent) return change(viewer, work);
+    const { findings, conclusion, hours, representative, signatories } = input;
+    const message = {
+      findings: findings.map(findingText),
+      conclusion,
+      ...saidHours(hours),
+      representative: { ...representative, signature: { ...representative.signature } },
+      ...saidSignatories(signatories),
+      fingerprint: sent.fingerprint,
+      ...(input.sealed && { text: input.sealed.text }),
+    };
+    const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
+    const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
+    return receive(viewer, item, message, work);
+  },
+);
 
 async function finalise(
   tx: Tx,

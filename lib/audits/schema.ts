@@ -36,6 +36,8 @@ export type SectionInput = {
   answers: Record<string, AnswerText>;
   /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
   by?: string;
+  /** From an office form: the group to go to next. */
+  to?: string;
 };
 
 export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.\d{1,2}$/, "unknown-input");
@@ -77,10 +79,10 @@ const typedAnswers = (form: Record<string, unknown>): Record<string, unknown> =>
   );
 };
 
-/** The same from the form, for those without JavaScript. `to` is the group to go to next. */
+/** The same from the form, for those without JavaScript. */
 export const sectionForm = z
   .looseObject({ visitId: id, groupCode, version, to: nextPlace })
-  .transform((form, context): SectionInput & { to: string } => {
+  .transform((form, context): SectionInput => {
     const parsed = z.record(z.string(), answer).safeParse(typedAnswers(form));
     for (const issue of parsed.error?.issues ?? []) {
       const [code = "", what = "outcome"] = issue.path.map(String);

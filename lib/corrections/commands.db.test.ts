@@ -149,7 +149,7 @@ describe("a declaration", () => {
     await refuses(
       async () =>
         cancel(officer, "milestone", await last("milestone", own.agencyId, "declaration_id is not null")),
-      "not-an-id",
+      "not-yours",
     );
     expect(await cancel(officer, "declaration", wrong)).toMatchObject({ ok: true });
     const back = await standings(own.agencyId);
@@ -312,11 +312,11 @@ describe.each(records)("a %s", (of, table, recordOne, shown) => {
     const elsewhere = await agencyOf("ubnd-mo-duc");
     const theirs = await last(table, elsewhere);
     expect(theirs).not.toBe("");
-    await refuses(() => cancel(head, of, theirs, elsewhere), "not-an-id");
-    await refuses(() => cancel(head, of, theirs), "not-an-id");
+    await refuses(() => cancel(head, of, theirs, elsewhere), "not-yours");
+    await refuses(() => cancel(head, of, theirs), "not-yours");
     for (const name of ["inspector", "admin"]) {
       const viewer = await viewerNamed(name);
-      await refuses(() => cancel(viewer, of, theirs, elsewhere), "not-an-id");
+      await refuses(() => cancel(viewer, of, theirs, elsewhere), "not-yours");
       expect(await findCancellable(viewer, elsewhere, of, theirs)).toBeNull();
     }
   });
@@ -398,8 +398,8 @@ describe("an answer to a finding", () => {
     const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
     await refuses(() => cancel(officer, "answer", id), "cancel-others");
     for (const name of ["inspector", "admin"])
-      await refuses(async () => cancel(await viewerNamed(name), "answer", id), "not-an-id");
-    await refuses(async () => cancel(head, "answer", id, await agencyOf("ubnd-mo-duc")), "not-an-id");
+      await refuses(async () => cancel(await viewerNamed(name), "answer", id), "not-yours");
+    await refuses(async () => cancel(head, "answer", id, await agencyOf("ubnd-mo-duc")), "not-yours");
     expect(await cancel(leader, "answer", id)).toMatchObject({ ok: true });
     expect(await stands(findingId)).toBe("open");
   });
@@ -473,7 +473,7 @@ describe("a draft is discarded, and another may be begun", () => {
     expect(await drafted()).toMatchObject({ ok: true });
     expect((await findPolicy(officer, own.agencyId, today)).draft?.id).not.toBe(id);
     const signed = await last("quality_policy", own.agencyId, "signed_on is not null", "drafted_at");
-    await refuses(() => cancel(head, "policy_draft", signed), "not-an-id");
+    await refuses(() => cancel(head, "policy_draft", signed), "not-yours");
   });
 
   it("of a document, whose number is free again; not once it is approved", async () => {
@@ -505,7 +505,7 @@ describe("a draft is discarded, and another may be begun", () => {
     ).toMatchObject({ ok: true });
     expect((await found())?.revisions).toMatchObject([{ issueNo: 1, revisionNo: 0, body: "1. Phạm vi" }]);
     const approved = await last("document_revision", own.agencyId, "approved_on is not null", "drafted_at");
-    await refuses(() => cancel(head, "document_draft", approved), "not-an-id");
+    await refuses(() => cancel(head, "document_draft", approved), "not-yours");
     await expect(
       asViewer(
         officer,
@@ -526,7 +526,7 @@ describe("what is cancelled stays as it is", () => {
       () => addScan(officer, { ...own, of: "posting", id, scan }),
       () => removePosting(officer, { ...own, postingId: id, removedOn: today }),
     ])
-      expect(await act()).toMatchObject({ ok: false, problems: [{ code: "not-an-id" }] });
+      expect(await act()).toMatchObject({ ok: false, problems: [{ code: "not-yours" }] });
     await expect(
       rowsOf("update policy_posting set removed_on = posted_on where id = $1", [id]),
     ).rejects.toMatchObject({

@@ -2,16 +2,15 @@ import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/command
 import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
 import { mayCancel } from "@/lib/corrections/rules";
-import type { CancelForm } from "@/lib/corrections/schema";
+import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
-import type { Happening, Receipt } from "@/lib/journal/types";
-import { problem, type ProblemCode } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { command } from "@/lib/journal/commands";
+import type { Happening } from "@/lib/journal/types";
+import type { ProblemCode } from "@/lib/kernel/problem";
+import { refuse } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
 
 type Which = { agencyId: string; id: string };
 
@@ -22,6 +21,14 @@ type Kind = {
   action: string;
   told: (which: Which, entry: StoredEntry) => Pick<Happening, "entity" | "entityId" | "content">;
 };
+
+type OrNone<Row> = Row | null | undefined;
+
+const holdDocumentOf = async (tx: Tx, row: OrNone<{ documentId: string }>): Promise<unknown> =>
+  row && lock(tx, "document", row.documentId);
+
+const holdFindingOf = async (tx: Tx, row: OrNone<{ findingId: string }>): Promise<unknown> =>
+  row && lock(tx, "finding", row.findingId);
 
 const kinds = {
   milestone: {
@@ -96,17 +103,20 @@ const kinds = {
     }),
   },
   document_submission: {
-    hold: (tx, { id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(r.document_id::text, 3))::text as locked
-        from submission s join document_revision r on r.id = s.revision_id where s.id = ${id}::uuid`,
+    hold: async (tx, { id }) => {
+      const submission = await tx.submission.findUnique({
+        where: { id },
+        select: { revision: { select: { documentId: true } } },
+      });
+      return holdDocumentOf(tx, submission?.revision);
+    },
     mark: (tx, { id }, cancellationId) =>
       tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "submission-taken-back",
     told: (_, { about, name }) => ({ entity: "document", entityId: about, content: { title: name } }),
   },
   policy_submission: {
-    hold: (tx, { agencyId }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) =>
       tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "submission-taken-back",
@@ -125,9 +135,11 @@ const kinds = {
   },
   // Held as for a turn with its finding: nobody judges an answer while it is cancelled.
   answer: {
-    hold: (tx, { agencyId, id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(finding_id::text, 5))::text as locked
-        from finding_answer where id = ${id}::uuid and agency_id = ${agencyId}::uuid`,
+    hold: async (tx, { agencyId, id }) =>
+      holdFindingOf(
+        tx,
+        await tx.findingAnswer.findFirst({ where: { id, agencyId }, select: { findingId: true } }),
+      ),
     mark: (tx, { id }, cancellationId) =>
       tx.findingAnswer.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "finding-answer-cancelled",
@@ -138,9 +150,11 @@ const kinds = {
     }),
   },
   claim: {
-    hold: (tx, { agencyId, id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(finding_id::text, 5))::text as locked
-        from finding_claim where id = ${id}::uuid and agency_id = ${agencyId}::uuid`,
+    hold: async (tx, { agencyId, id }) =>
+      holdFindingOf(
+        tx,
+        await tx.findingClaim.findFirst({ where: { id, agencyId }, select: { findingId: true } }),
+      ),
     mark: (tx, { id }, cancellationId) =>
       tx.findingClaim.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "finding-claim-cancelled",
@@ -151,9 +165,11 @@ const kinds = {
     }),
   },
   document_approval: {
-    hold: (tx, { id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
-        from document_revision where id = ${id}::uuid`,
+    hold: async (tx, { id }) =>
+      holdDocumentOf(
+        tx,
+        await tx.documentRevision.findUnique({ where: { id }, select: { documentId: true } }),
+      ),
     mark: (tx, { id }, cancellationId) => undoApproval(tx, id, cancellationId),
     action: "approval-cancelled",
     told: (_, { about, name, on }) => ({
@@ -163,9 +179,11 @@ const kinds = {
     }),
   },
   document_withdrawal: {
-    hold: (tx, { id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
-        from document_withdrawal where id = ${id}::uuid`,
+    hold: async (tx, { id }) =>
+      holdDocumentOf(
+        tx,
+        await tx.documentWithdrawal.findUnique({ where: { id }, select: { documentId: true } }),
+      ),
     mark: (tx, { id }, cancellationId) =>
       tx.documentWithdrawal.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "withdrawal-cancelled",
@@ -176,8 +194,7 @@ const kinds = {
     }),
   },
   policy_signature: {
-    hold: (tx, { agencyId }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) => undoSignature(tx, id, cancellationId),
     action: "policy-signature-cancelled",
     told: (_, { about, name, on }) => ({
@@ -187,17 +204,18 @@ const kinds = {
     }),
   },
   policy_draft: {
-    hold: (tx, { agencyId }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`,
+    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) =>
       tx.qualityPolicy.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "policy-draft-discarded",
     told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
   },
   document_draft: {
-    hold: (tx, { id }) =>
-      tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(document_id::text, 3))::text as locked
-        from document_revision where id = ${id}::uuid`,
+    hold: async (tx, { id }) =>
+      holdDocumentOf(
+        tx,
+        await tx.documentRevision.findUnique({ where: { id }, select: { documentId: true } }),
+      ),
     mark: (tx, { id }, cancellationId) =>
       tx.documentRevision.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
     action: "draft-discarded",
@@ -212,33 +230,24 @@ const judgedAs = (of: EntryKind): ProblemCode => {
 };
 
 /** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */
-export async function cancelEntry(
-  viewer: Viewer,
-  { agencyId, of, id, reason }: CancelForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "entries.cancel", agencyId)) return refused(problem("not-an-id"));
-  const which = { agencyId, id };
-  return change(viewer, async (tx) => {
-    await kinds[of].hold(tx, which);
+export const cancelEntry = command(
+  "entries.cancel",
+  cancelForm,
+  async ({ tx, viewer }, { agencyId, of, id, reason }) => {
+    const which = { agencyId, id };
+    const { hold, mark, action, told } = kinds[of];
+    await hold(tx, which);
     const [entry] = await loadEntries(tx, of, which);
-    if (!entry) return refused(problem("not-an-id"));
-    if (entry.cancellation) return refused(problem("already-done"));
-    if (entry.judged) return refused(problem(judgedAs(of)));
-    if (!mayCancel(viewer, entry, now())) return refused(problem("cancel-others"));
+    if (!entry) refuse("not-yours");
+    if (entry.cancellation) refuse("already-done");
+    if (entry.judged) refuse(judgedAs(of));
+    if (!mayCancel(viewer, entry, now())) refuse("cancel-others");
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },
     });
-    await kinds[of].mark(tx, which, cancellationId);
-    const { action, told } = kinds[of];
+    await mark(tx, which, cancellationId);
     const about = told(which, entry);
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action,
-        ...about,
-        content: { ...about.content, reason },
-      }),
-    );
-  });
-}
+    return { chain: agencyId, action, ...about, content: { ...about.content, reason } };
+  },
+);

@@ -12,4 +12,3 @@ export const cancelForm = z.object({
   about: id,
   reason: text(1000),
 });
-export type CancelForm = z.output<typeof cancelForm>;

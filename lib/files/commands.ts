@@ -2,22 +2,21 @@ import { createHash } from "node:crypto";
 
 import { officeTypeOf } from "@/lib/files/bytes";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
-import type { Tx } from "@/lib/identity/database";
-import type { Viewer } from "@/lib/identity/types";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import type { Acting } from "@/lib/journal/commands";
+import { refuse } from "@/lib/kernel/result";
 
-/** Keeps a file for an agency inside the transaction of the command it belongs to. The same bytes are kept once. */
+type Keeping = Pick<Acting, "tx" | "viewer">;
+
+/** Keeps a file for an agency inside the transaction of the command it belongs to; gives its id. The same bytes are kept once. */
 export async function storeFile(
-  tx: Tx,
-  viewer: Viewer,
+  { tx, viewer }: Keeping,
   agencyId: string,
   file: File,
   field: string,
-): Promise<Result<string>> {
+): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mediaType = mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
-  if (!mediaType) return refused(problem("file-type", field));
+  if (!mediaType) refuse("file-type", field);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
     values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
@@ -30,5 +29,17 @@ export async function storeFile(
     },
     select: { id: true },
   });
-  return done(id);
+  return id;
+}
+
+/** The same for several files, in their order. */
+export async function storeFiles(
+  acting: Keeping,
+  agencyId: string,
+  files: readonly File[],
+  field: string,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const file of files) ids.push(await storeFile(acting, agencyId, file, field));
+  return ids;
 }

@@ -50,7 +50,7 @@ describe("closing a finding", () => {
         const who = await viewer(role);
         const before = await written();
         expect(await closeFinding(who, closure(id, pdf()))).toMatchObject({
-          problems: [{ code: "not-an-id" }],
+          problems: [{ code: "not-yours" }],
         });
         expect(await written()).toEqual(before);
       }
@@ -61,7 +61,7 @@ describe("closing a finding", () => {
     ["a program for evidence", { evidence: new File(["MZ\u0000"], "báo cáo.pdf") }, "file-type"],
     ["a day to come", { closedOn: "2018-01-01" as PlainDate }, "date-in-future"],
     ["a day before it was raised", { closedOn: "2017-12-30" as PlainDate }, "date-before"],
-    ["a finding that does not exist", { findingId: "00000000-0000-4000-8000-000000000000" }, "not-an-id"],
+    ["a finding that does not exist", { findingId: "00000000-0000-4000-8000-000000000000" }, "not-yours"],
   ])("refuses %s, and writes nothing", async (_what, change, code) => {
     const input = { ...closure(await plantAnswered("own"), pdf()), ...change };
     const who = await viewer("inspector");

@@ -9,4 +9,3 @@ export const closureForm = z.object({
   note: text(2000, "verification-note"),
   evidence: optionalFile,
 });
-export type ClosureForm = z.output<typeof closureForm>;

@@ -28,15 +28,13 @@ import {
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
-import type { Receipt } from "@/lib/journal/types";
+import type { Command } from "@/lib/journal/commands";
+import type { Secret, Receipt } from "@/lib/journal/types";
 import { problem, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { beginning, oneLine } from "@/lib/kernel/text";
 import { log } from "@/lib/platform/log";
 import { isOutage, reasonOf } from "@/lib/platform/outage";
-
-/** What a form needs of its command: it ends in a receipt or in a refusal. */
-export type Command<Input> = (viewer: Viewer, input: Input) => Promise<Result<Receipt>>;
 
 /** So much of a text tells which it is. */
 const longestShown = 60;
@@ -145,13 +143,12 @@ const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Valu
  * number.
  */
 export function form<Shape extends z.ZodType>(
-  action: Action,
-  shape: Shape,
-  command: Command<z.output<Shape>>,
+  command: Command<Shape>,
   next: (input: z.output<Shape>) => string,
 ): FormAction {
+  const { right, shape } = command;
   return async (_state, data) => {
-    const admitted = await admit(action, shape, data);
+    const admitted = await admit(right, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
     const result = await orUnavailable(command(viewer, input));
@@ -159,7 +156,7 @@ export function form<Shape extends z.ZodType>(
       await showAgain(result);
       return stateOf(result, data);
     }
-    await forgetKeptInput(viewer, action, await pageOfForm());
+    await forgetKeptInput(viewer, right, await pageOfForm());
     redirect(withReceipt(next(input), result.value));
   };
 }
@@ -178,15 +175,13 @@ function withoutFiles(data: FormData): FormData {
  * the command, which decides anew. From the check one may go back and change something.
  */
 export function formWithCheck<Shape extends z.ZodType>(
-  action: Action,
-  shape: Shape,
+  command: Command<Shape>,
   foresee: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Check>>,
-  command: Command<z.output<Shape>>,
   next: (input: z.output<Shape>) => string,
 ): FormAction {
-  const record = form(action, shape, command, next);
+  const record = form(command, next);
   const look = async (data: FormData): Promise<FormState> => {
-    const admitted = await admit(action, shape, data);
+    const admitted = await admit(command.right, command.shape, data);
     if (!("viewer" in admitted)) return admitted;
     const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
     if (foreseen.ok) return { ...untouched, values: typedValues(data), check: foreseen.value };
@@ -206,24 +201,20 @@ export function formWithCheck<Shape extends z.ZodType>(
   };
 }
 
-/** What a command hands over once, beside its receipt. */
-export type Secret = { receipt: Receipt; secret: string };
-
 /** The same door where success shows something once, `what` it is: it stands in this one answer, in no address and no table. */
 export function formWithSecret<Shape extends z.ZodType>(
-  action: Action,
-  shape: Shape,
-  command: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Secret>>,
+  command: Command<Shape, Secret>,
   next: (input: z.output<Shape>) => string,
   what: "password" | "calendar",
 ): FormAction {
+  const { right, shape } = command;
   return async (_state, data) => {
-    const admitted = await admit(action, shape, data);
+    const admitted = await admit(right, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
     const result = await orUnavailable(command(viewer, input));
     if (!result.ok) return stateOf(result, data);
-    await forgetKeptInput(viewer, action, await pageOfForm());
+    await forgetKeptInput(viewer, right, await pageOfForm());
     const words = await getTranslations(`common.secret.${what}`);
     const { receipt, secret } = result.value;
     const href = withReceipt(next(input), receipt);

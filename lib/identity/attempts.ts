@@ -4,6 +4,7 @@ import { crowdedNetwork, networkOf, secondsToWait } from "@/lib/identity/rules";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type Tx } from "@/lib/platform/database";
+import { lock } from "@/lib/platform/locks";
 
 /** Where an attempt comes from. `device` is what the browser's own cookie says, if it has one. */
 export type Place = { address: string; device: string | null };
@@ -62,8 +63,7 @@ export type Reserved = { attempt: bigint; wait: 0 } | { attempt: null; wait: num
 export const reserveAttempt = (name: string, place: Place): Promise<Reserved> =>
   inTransaction(systemViewer("sign-in"), async (tx) => {
     const where = await known(tx, name, place);
-    for (const what of [`name ${name}`, `network ${where.network}`].sort())
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${what}, 9))::text as locked`;
+    for (const what of [`name ${name}`, `network ${where.network}`].sort()) await lock(tx, "attempts", what);
     const wait = Math.max(await ownWait(tx, where), await crowdWait(tx, where));
     if (wait > 0) return { attempt: null, wait };
     const { id } = await tx.signInAttempt.create({

@@ -91,3 +91,9 @@ export function mayFor(viewer: Viewer, action: Action, agencyId: string): boolea
   if (scope === "own") return viewer.agencyId !== null && viewer.agencyId === agencyId;
   return scope !== "none";
 }
+
+/** May this viewer send this? What names an agency is asked for that agency. */
+export const reaches = (viewer: Viewer, action: Action, input: unknown): boolean =>
+  input instanceof Object && "agencyId" in input && typeof input.agencyId === "string"
+    ? mayFor(viewer, action, input.agencyId)
+    : may(viewer, action);

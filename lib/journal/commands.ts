@@ -1,69 +1,71 @@
-import { asViewer, type Tx } from "@/lib/identity/database";
+import type { z } from "zod";
+
+import type { Tx } from "@/lib/identity/database";
+import { reaches, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { canonical, fingerprintOf, receiptNumber } from "@/lib/journal/rules";
-import type { Happening, Receipt } from "@/lib/journal/types";
+import { change, record } from "@/lib/journal/entries/commands";
+import { changeOnce } from "@/lib/journal/once/commands";
+import type { Happening, Receipt, Secret } from "@/lib/journal/types";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
-import { refused, type Refusal, type Result } from "@/lib/kernel/result";
-import { log } from "@/lib/platform/log";
-import { reasonOf } from "@/lib/platform/outage";
-import { codeOfRefusal } from "@/lib/platform/sql-errors";
+import { done, refused, type Result } from "@/lib/kernel/result";
+import { today } from "@/lib/platform/clock";
 
-type Sealed = { id: bigint; at: Date; hash: Uint8Array };
+/** What an act works with: its transaction, who acts, by which right, and the day that rules reckon from. */
+export type Acting = { tx: Tx; viewer: Viewer; today: PlainDate; right: Action };
 
-const receiptOf = ({ id, at, hash }: Sealed): Receipt =>
-  ({ number: receiptNumber(id), at, fingerprint: fingerprintOf(hash) }) as Receipt;
+/** Something a person may do: by which right, made of what, ending in a receipt or in a refusal that leaves nothing behind. */
+export type Command<Shape extends z.ZodType, Value = Receipt, More extends unknown[] = []> = {
+  (viewer: Viewer, input: z.output<Shape>, ...more: More): Promise<Result<Value>>;
+  readonly right: Action;
+  readonly shape: Shape;
+};
 
-/** What a viewer did not send but somebody else brought in says so in each entry. */
-const contentOf = ({ broughtInBy }: Viewer, { content }: Happening): Happening["content"] =>
-  broughtInBy === null ? content : { ...content, broughtInBy };
-
-/** Writes history inside the transaction of the change; the database seals it (migration 0003). */
-export async function record(tx: Tx, viewer: Viewer, happening: Happening): Promise<Receipt> {
-  const rows = await tx.$queryRaw<Sealed[]>`
-    insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
-    values (${happening.chain}::uuid, ${viewer.accountId}::uuid, ${viewer.name}, ${viewer.role}, ${happening.action},
-      ${happening.entity}, ${happening.entityId}, ${canonical(contentOf(viewer, happening))})
-    returning id, at, hash`;
-  const sealed = rows[0];
-  if (!sealed) throw new Error("journal entry not written");
-  return receiptOf(sealed);
+/**
+ * A command that says itself how it comes to its end: where more happens than one transaction, or less. `more` is what comes along from
+ * a device.
+ */
+export function commandOf<Shape extends z.ZodType, More extends unknown[], Value>(
+  right: Action,
+  shape: Shape,
+  run: (viewer: Viewer, input: z.output<Shape>, ...more: More) => Promise<Result<Value>>,
+): Command<Shape, Value, More> {
+  const asked: typeof run = async (viewer, input, ...more) =>
+    reaches(viewer, right, input) ? run(viewer, input, ...more) : refused(problem("not-yours"));
+  return Object.assign(asked, { right, shape });
 }
 
-/** The receipt given before, for what arrives a second time. */
-export async function receiptAgain(tx: Tx, entry: bigint): Promise<Receipt> {
-  const select = { id: true, at: true, hash: true } as const;
-  return receiptOf(await tx.journalEntry.findUniqueOrThrow({ where: { id: entry }, select }));
-}
+/**
+ * A command: who may, what it is made of, and what it does, said in one place. The act runs in one transaction with its row of history,
+ * and tells what happened; `refuse`, `refuseIf` and `insist` end it, and then nothing of it is kept. `once` names an act that would add
+ * another record each time it is sent: the same content within a moment is the same press of a button.
+ */
+export const command = <Shape extends z.ZodType>(
+  right: Action,
+  shape: Shape,
+  act: (acting: Acting, input: z.output<Shape>) => Promise<Happening>,
+  { once }: { once?: string } = {},
+): Command<Shape> =>
+  commandOf(right, shape, async (viewer, input) => {
+    const day = await today();
+    const work = async (tx: Tx) =>
+      done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
+    return once === undefined ? change(viewer, work) : changeOnce(viewer, once, input as object, work);
+  });
 
-class RolledBack extends Error {
-  constructor(readonly refusal: Refusal) {
-    super("refused");
-  }
-}
-
-function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof RolledBack) return error.refusal;
-  const code = codeOfRefusal(error);
-  if (code === null) return null;
-  // A schema ought to have said so before, at the field: whoever runs the site reads where.
-  if (code === "unstorable") log.error({ event: "unstorable", reason: reasonOf(error) });
-  return refused(problem(code));
-}
-
-/** A command: one transaction that ends in a receipt, or in a refusal that leaves nothing behind. */
-export async function change<Proof extends Receipt>(
-  viewer: Viewer,
-  work: (tx: Tx) => Promise<Result<Proof>>,
-): Promise<Result<Proof>> {
-  try {
-    return await asViewer(viewer, async (tx) => {
-      const result = await work(tx);
-      if (!result.ok) throw new RolledBack(result);
-      return result;
+/** The same where something is handed over once, beside the receipt: it stands in this one answer. */
+export const commandWithSecret = <Shape extends z.ZodType>(
+  right: Action,
+  shape: Shape,
+  act: (acting: Acting, input: z.output<Shape>) => Promise<{ happening: Happening; secret: string }>,
+): Command<Shape, Secret> =>
+  commandOf(right, shape, async (viewer, input) => {
+    let secret = "";
+    const tell = command(right, shape, async (acting, same) => {
+      const said = await act(acting, same);
+      secret = said.secret;
+      return said.happening;
     });
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal) return refusal;
-    throw error;
-  }
-}
+    const result = await tell(viewer, input);
+    return result.ok ? done({ receipt: result.value, secret }) : result;
+  });

@@ -12,6 +12,9 @@ export type Receipt = {
   readonly fingerprint: string;
 };
 
+/** What a command hands over once, beside its receipt. */
+export type Secret = { receipt: Receipt; secret: string };
+
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
 /** What happened to which record. `content` says what is new (and what was before, where that matters). */

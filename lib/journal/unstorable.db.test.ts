@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Tx } from "@/lib/identity/database";
-import { change } from "@/lib/journal/commands";
+import { change } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
 import { refused } from "@/lib/kernel/result";
 import { inspector, plantVisit } from "@/scripts/test-database/visit";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { change } from "@/lib/journal/commands";
+import { change } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
 import { refused } from "@/lib/kernel/result";
 import { onlyOnce } from "@/lib/platform/sql-errors";

@@ -74,7 +74,7 @@ describe("the policy, from draft to the notice board", () => {
   it("is signed by the head, today, once though it is sent twice, and replaces the one before", async () => {
     const [writer, viewer] = [await officer(), await viewerNamed("head")];
     const own = await agency();
-    await refuses(() => signPolicy(writer, { ...own, version: 2 }), "not-an-id");
+    await refuses(() => signPolicy(writer, { ...own, version: 2 }), "not-yours");
     await refuses(() => signPolicy(viewer, { ...own, version: 1 }), "read-changed");
     await refuses(
       () => signPolicy({ ...viewer, personId: writer.personId }, { ...own, version: 2 }),
@@ -173,21 +173,21 @@ describe("the policy, from draft to the notice board", () => {
     ]);
     const own = await agency();
     const removedOn = day("2017-12-30");
-    await refuses(() => savePolicy(viewer, { ...elsewhere, version: 0, body: "x" }), "not-an-id");
+    await refuses(() => savePolicy(viewer, { ...elsewhere, version: 0, body: "x" }), "not-yours");
     const head = await viewerNamed("head");
-    await refuses(() => signPolicy(head, { ...elsewhere, version: 1 }), "not-an-id");
+    await refuses(() => signPolicy(head, { ...elsewhere, version: 1 }), "not-yours");
     const paper = { version: 1, signedOn: removedOn, scan: picture() };
-    await refuses(() => recordSignature(viewer, { ...elsewhere, ...paper }), "not-an-id");
-    await refuses(() => postPolicy(viewer, posting(elsewhere)), "not-an-id");
+    await refuses(() => recordSignature(viewer, { ...elsewhere, ...paper }), "not-yours");
+    await refuses(() => postPolicy(viewer, posting(elsewhere)), "not-yours");
     await refuses(
       () => removePosting(viewer, { ...elsewhere, postingId: theirs.id, removedOn }),
-      "not-an-id",
+      "not-yours",
     );
-    await refuses(() => removePosting(viewer, { ...own, postingId: theirs.id, removedOn }), "not-an-id");
+    await refuses(() => removePosting(viewer, { ...own, postingId: theirs.id, removedOn }), "not-yours");
     for (const account of ["leader", "inspector", "admin"]) {
       const reader = await viewerNamed(account);
-      await refuses(() => savePolicy(reader, { ...own, version: 0, body: "x" }), "not-an-id");
-      await refuses(() => postPolicy(reader, posting(own)), "not-an-id");
+      await refuses(() => savePolicy(reader, { ...own, version: 0, body: "x" }), "not-yours");
+      await refuses(() => postPolicy(reader, posting(own)), "not-yours");
     }
   });
 });
@@ -245,7 +245,7 @@ describe("an objective", () => {
     const { id } = await one<{ id: string }>("select id from quality_objective where agency_id = $1", [
       elsewhere.agencyId,
     ]);
-    await refuses(() => saveObjective(viewer, objective(elsewhere)), "not-an-id");
-    await refuses(() => saveObjective(viewer, objective(own, { objectiveId: id, version: 1 })), "not-an-id");
+    await refuses(() => saveObjective(viewer, objective(elsewhere)), "not-yours");
+    await refuses(() => saveObjective(viewer, objective(own, { objectiveId: id, version: 1 })), "not-yours");
   });
 });

@@ -1,43 +1,26 @@
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
-import { changeOnce } from "@/lib/journal/once/commands";
-import type { Receipt } from "@/lib/journal/types";
+import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
-import { fromDatabase, toDatabase, yearOf } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
-import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { fromDatabase, toDatabase, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { conflicting, refuse, Refused } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
 import { lastSaved, lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
 import { isInForce, plannableYears } from "@/lib/policies/rules";
-import type { ObjectiveForm, PolicyForm, PostingForm, RemovalForm } from "@/lib/policies/schema";
+import { objectiveForm, policyForm, postingForm, removalForm } from "@/lib/policies/schema";
 import type { Objective } from "@/lib/policies/types";
 import { waitingOf } from "@/lib/submissions/queries";
 
-const objectiveConflict = async (tx: Tx, { id, text, measure, target, result, version }: Stored) =>
-  conflicting({
-    current: { text, measure, target, result: result ?? "", version: String(version) },
-    ...(await lastSaved(tx, "objective", id)),
-  });
-
-type Stored = Pick<Objective, "id" | "text" | "measure" | "target" | "result" | "version">;
-
 /** Writes a draft, or goes on with it. A stale save is refused with the stored text. */
-export async function savePolicy(
-  viewer: Viewer,
-  { agencyId, version, body }: PolicyForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "policies.draft", agencyId)) return refused(problem("not-an-id"));
-  return change(viewer, async (tx) => {
+export const savePolicy = command(
+  "policies.draft",
+  policyForm,
+  async ({ tx }, { agencyId, version, body }) => {
     await lockPolicies(tx, agencyId);
     const draft = await policyDraft(tx, agencyId);
-    if ((draft?.version ?? 0) !== version) {
-      if (!draft) return refused(problem("already-done"));
-      return policyConflict(tx, draft);
-    }
-    if (draft && (await waitingOf(tx, agencyId, draft.id))) return refused(problem("draft-waits"));
+    if (!draft && version !== 0) refuse("already-done");
+    if (draft && draft.version !== version) throw new Refused(await policyConflict(tx, draft));
+    if (draft && (await waitingOf(tx, agencyId, draft.id))) refuse("draft-waits");
     const { id } = draft
       ? await tx.qualityPolicy.update({
           where: { id: draft.id, version },
@@ -45,121 +28,109 @@ export async function savePolicy(
           select: { id: true },
         })
       : await tx.qualityPolicy.create({ data: { agencyId, body }, select: { id: true } });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "policy-drafted",
-        entity: "policy",
-        entityId: id,
-        content: { body },
-      }),
-    );
+    return { chain: agencyId, action: "policy-drafted", entity: "policy", entityId: id, content: { body } };
+  },
+);
+
+/** The policy in force on a day, and since when. */
+async function policyInForce(tx: Tx, agencyId: string, day: PlainDate) {
+  const policies = await tx.qualityPolicy.findMany({
+    where: { agencyId, signedOn: { not: null }, cancellationId: null },
   });
+  return policies
+    .map(({ id, signedOn, replacedOn }) => ({
+      id,
+      signedOn: signedOn && fromDatabase(signedOn),
+      replacedOn: replacedOn && fromDatabase(replacedOn),
+    }))
+    .find((policy) => isInForce(policy, day));
 }
 
 /** Records where the policy in force hangs, with the photo that shows it. */
-export async function postPolicy(viewer: Viewer, form: PostingForm): Promise<Result<Receipt>> {
-  const { agencyId, place, postedOn, photo } = form;
-  if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  return changeOnce(viewer, "posting", form, async (tx) => {
+export const postPolicy = command(
+  "policies.post",
+  postingForm,
+  async (acting, { agencyId, place, postedOn, photo }) => {
+    const { tx, viewer, today } = acting;
     await lockPolicies(tx, agencyId);
-    const policies = await tx.qualityPolicy.findMany({
-      where: { agencyId, signedOn: { not: null }, cancellationId: null },
-    });
-    const current = policies.find(({ signedOn, replacedOn }) =>
-      isInForce(
-        { signedOn: signedOn && fromDatabase(signedOn), replacedOn: replacedOn && fromDatabase(replacedOn) },
-        day,
-      ),
-    );
-    if (!current?.signedOn) return refused(problem("no-draft"));
-    if (postedOn > day) return refused(problem("date-in-future", "postedOn", { latest: formatDate(day) }));
-    if (postedOn < fromDatabase(current.signedOn))
-      return refused(
-        problem("date-before", "postedOn", { earliest: formatDate(fromDatabase(current.signedOn)) }),
-      );
-    const stored = photo ? await storeFile(tx, viewer, agencyId, photo, "photo") : done(null);
-    if (!stored.ok) return stored;
+    const current = await policyInForce(tx, agencyId, today);
+    if (!current?.signedOn) refuse("no-draft");
+    if (postedOn > today) refuse("date-in-future", "postedOn", { latest: formatDate(today) });
+    if (postedOn < current.signedOn)
+      refuse("date-before", "postedOn", { earliest: formatDate(current.signedOn) });
+    const file = photo && (await storeFile(acting, agencyId, photo, "photo"));
     await tx.policyPosting.create({
       data: {
-        agencyId,
-        policyId: current.id,
-        place,
+        ...{ agencyId, policyId: current.id, place, attachmentId: file },
         postedOn: toDatabase(postedOn),
-        attachmentId: stored.value,
         recordedBy: viewer.accountId,
       },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "policy-posted",
-        entity: "policy",
-        entityId: current.id,
-        content: { place, postedOn, photo: stored.value },
-      }),
-    );
-  });
-}
+    return {
+      chain: agencyId,
+      action: "policy-posted",
+      entity: "policy",
+      entityId: current.id,
+      content: { place, postedOn, photo: file },
+    };
+  },
+  { once: "posting" },
+);
 
 /** Records that a policy no longer hangs in a place. */
-export async function removePosting(
-  viewer: Viewer,
-  { agencyId, postingId, removedOn }: RemovalForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "policies.post", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  return change(viewer, async (tx) => {
+export const removePosting = command(
+  "policies.post",
+  removalForm,
+  async ({ tx, today }, { agencyId, postingId, removedOn }) => {
     await lockPolicies(tx, agencyId);
     const posting = await tx.policyPosting.findFirst({
       where: { id: postingId, agencyId, cancellationId: null },
     });
-    if (!posting) return refused(problem("not-an-id"));
-    if (posting.removedOn !== null) return refused(problem("already-done"));
+    if (!posting) refuse("not-yours");
+    if (posting.removedOn !== null) refuse("already-done");
     const postedOn = fromDatabase(posting.postedOn);
-    if (removedOn > day) return refused(problem("date-in-future", "removedOn", { latest: formatDate(day) }));
-    if (removedOn < postedOn)
-      return refused(problem("date-before", "removedOn", { earliest: formatDate(postedOn) }));
+    if (removedOn > today) refuse("date-in-future", "removedOn", { latest: formatDate(today) });
+    if (removedOn < postedOn) refuse("date-before", "removedOn", { earliest: formatDate(postedOn) });
     await tx.policyPosting.update({
       where: { id: postingId },
       data: { removedOn: toDatabase(removedOn) },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "posting-removed",
-        entity: "policy",
-        entityId: posting.policyId,
-        content: { place: posting.place, removedOn },
-      }),
-    );
+    return {
+      chain: agencyId,
+      action: "posting-removed",
+      entity: "policy",
+      entityId: posting.policyId,
+      content: { place: posting.place, removedOn },
+    };
+  },
+);
+
+type Stored = Pick<Objective, "id" | "text" | "measure" | "target" | "result" | "version">;
+
+const objectiveConflict = async (tx: Tx, { id, text, measure, target, result, version }: Stored) =>
+  conflicting({
+    current: { text, measure, target, result: result ?? "", version: String(version) },
+    ...(await lastSaved(tx, "objective", id)),
   });
-}
 
 /** Adds an objective of this year or the next, or changes one (its result too). */
-export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promise<Result<Receipt>> {
-  const { agencyId, objectiveId, version, text, measure, target, result } = form;
-  if (!mayFor(viewer, "objectives.write", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  const ofYear = form.year ?? yearOf(day);
-  if (!objectiveId && !plannableYears(day).includes(ofYear)) return refused(problem("not-a-choice", "year"));
-  return changeOnce(viewer, "objective", form, async (tx) => {
+export const saveObjective = command(
+  "objectives.write",
+  objectiveForm,
+  async ({ tx, viewer, today }, { agencyId, objectiveId, version, ...form }) => {
+    const { text, measure, target, result } = form;
+    const ofYear = form.year ?? yearOf(today);
+    if (!objectiveId && !plannableYears(today).includes(ofYear)) refuse("not-a-choice", "year");
     await lockPolicies(tx, agencyId);
-    const texts = {
-      text,
-      measure,
-      target,
-      result: result || null,
-      reviewedOn: result ? toDatabase(day) : null,
-    };
     const existing = objectiveId
       ? await tx.qualityObjective.findFirst({ where: { id: objectiveId, agencyId, cancellationId: null } })
       : null;
-    if (objectiveId && !existing) return refused(problem("not-an-id"));
-    if (existing && existing.version !== version) return objectiveConflict(tx, existing);
+    if (objectiveId && !existing) refuse("not-yours");
+    if (existing && existing.version !== version) throw new Refused(await objectiveConflict(tx, existing));
+    const reviewed = { result: result || null, reviewedOn: result ? toDatabase(today) : null };
+    const texts = { text, measure, target, ...reviewed };
     const { id, year } = existing
       ? await tx.qualityObjective.update({
           where: { id: existing.id, version },
@@ -168,25 +139,22 @@ export async function saveObjective(viewer: Viewer, form: ObjectiveForm): Promis
         })
       : await tx.qualityObjective.create({
           data: {
-            agencyId,
-            year: ofYear,
+            ...{ agencyId, year: ofYear, ...texts },
             position: await nextPosition(tx, agencyId, ofYear),
-            ...texts,
             recordedBy: viewer.accountId,
           },
           select: { id: true, year: true },
         });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "objective-saved",
-        entity: "objective",
-        entityId: id,
-        content: { year, text, measure, target, result },
-      }),
-    );
-  });
-}
+    return {
+      chain: agencyId,
+      action: "objective-saved",
+      entity: "objective",
+      entityId: id,
+      content: { year, text, measure, target, result },
+    };
+  },
+  { once: "objective" },
+);
 
 async function nextPosition(tx: Tx, agencyId: string, year: number): Promise<number> {
   const last = await tx.qualityObjective.findFirst({

@@ -15,21 +15,17 @@ import {
 const ofAgency = { agencyId: id, agencyCode };
 
 export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
-export type PolicyForm = z.output<typeof policyForm>;
 
 /** What the head says in signing: who and when is whoever sends it, today. */
 export const signatureForm = z.object({ ...ofAgency, version });
-export type SignatureForm = z.output<typeof signatureForm>;
 
 /** A signature as it stands on the paper. */
 export const signatureRecordForm = z.object({ ...ofAgency, version, signedOn: date, scan: requiredFile });
-export type SignatureRecordForm = z.output<typeof signatureRecordForm>;
 
 export const postingForm = z.object({ ...ofAgency, place: line(300), postedOn: date, photo: optionalFile });
 export type PostingForm = z.output<typeof postingForm>;
 
 export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: date });
-export type RemovalForm = z.output<typeof removalForm>;
 
 const year = z
   .string({ error: "unknown-input" })

@@ -115,9 +115,9 @@ describe("a new document", () => {
       ["officer", "leader", "inspector"].map(viewerNamed),
     );
     if (!viewer || !leader || !inspector) throw new Error("no viewers");
-    await refuses(() => createDocument(viewer, newDocument(elsewhere, { code: "QT-88" })), "not-an-id");
-    await refuses(() => createDocument(leader, newDocument(own, { code: "QT-88" })), "not-an-id");
-    await refuses(() => createDocument(inspector, newDocument(own, { code: "QT-88" })), "not-an-id");
+    await refuses(() => createDocument(viewer, newDocument(elsewhere, { code: "QT-88" })), "not-yours");
+    await refuses(() => createDocument(leader, newDocument(own, { code: "QT-88" })), "not-yours");
+    await refuses(() => createDocument(inspector, newDocument(own, { code: "QT-88" })), "not-yours");
   });
 });
 
@@ -156,7 +156,7 @@ describe("a draft", () => {
   it("of another agency's document is refused as if there were none", async () => {
     const id = await documentIdOf("QT-01", "ubnd-mo-duc");
     const viewer = await officer();
-    await refuses(() => saveDraft(viewer, draft(id)), "not-an-id");
+    await refuses(() => saveDraft(viewer, draft(id)), "not-yours");
   });
 
   it("is begun once, though two begin at the same moment", async () => {

@@ -74,7 +74,7 @@ describe("the draft of a document", () => {
       [expect.stringContaining("submit")],
       [],
     ]);
-    await refuses(() => submitDraft(head, submission(id, 1)), "not-an-id");
+    await refuses(() => submitDraft(head, submission(id, 1)), "not-yours");
     await refuses(() => submitDraft(officer, submission(id, 7)), "read-changed");
     const both = await Promise.all([1, 2].map(() => submitDraft(officer, submission(id, 1))));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -83,7 +83,7 @@ describe("the draft of a document", () => {
     await refuses(() => saveDraft(officer, texts(id, 1, "Bản hai")), "draft-waits");
     await refuses(
       () => returnDraft(officer, { ...own, of: "document", id, version: 1, note: "Sửa" }),
-      "not-an-id",
+      "not-yours",
     );
     await refuses(
       () => returnDraft(head, { ...own, of: "document", id, version: 7, note: "Sửa" }),
@@ -144,7 +144,7 @@ describe("the draft of a document", () => {
     await returnDraft(head, { ...own, of: "document", id, version: 2, note: "Sửa mục 2" });
     await refuses(
       async () => takeBack(officer, "document_submission", (await found())?.id ?? ""),
-      "not-an-id",
+      "not-yours",
     );
   });
 
@@ -153,16 +153,16 @@ describe("the draft of a document", () => {
     await refuses(() => submitDraft(officer, submission(elsewhere, 1)), "no-draft");
     const [mine] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-mo-duc'");
     const theirs = { agencyId: mine?.id ?? "", agencyCode: "ubnd-mo-duc" };
-    await refuses(() => submitDraft(officer, submission(elsewhere, 1, theirs)), "not-an-id");
+    await refuses(() => submitDraft(officer, submission(elsewhere, 1, theirs)), "not-yours");
     await refuses(
       () => returnDraft(head, { ...theirs, of: "document", id: elsewhere, version: 1, note: "x" }),
-      "not-an-id",
+      "not-yours",
     );
     await refuses(async () => submitDraft(officer, submission(await documentIdOf("QT-03"), 1)), "no-draft");
     for (const account of ["leader", "inspector", "admin"])
       await refuses(
         async () => submitDraft(await viewerNamed(account), submission(elsewhere, 1)),
-        "not-an-id",
+        "not-yours",
       );
   });
 });

@@ -1,15 +1,13 @@
 import { decidesOn } from "@/lib/appointments/queries";
 import type { Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { command } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Receipt, Value } from "@/lib/journal/types";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import type { Value } from "@/lib/journal/types";
+import { refuse, Refused } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
 import { waitingOf } from "@/lib/submissions/queries";
-import type { SendBackForm, SubmitForm } from "@/lib/submissions/schema";
+import { sendBackForm, submitForm } from "@/lib/submissions/schema";
 import type { SubmissionSubject } from "@/lib/submissions/types";
 
 type Draft = { id: string; version: number; called: Record<string, Value> };
@@ -18,7 +16,7 @@ type Which = { agencyId: string; id: string };
 /** The draft of a record, held until the transaction ends; null where there is none. */
 const held = {
   document: async (tx, { agencyId, id }) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 3))::text as locked`;
+    await lock(tx, "document", id);
     const draft = await tx.documentRevision.findFirst({
       where: {
         agencyId,
@@ -32,7 +30,7 @@ const held = {
     return draft && { id: draft.id, version: draft.version, called: { code: draft.document.code } };
   },
   policy: async (tx, { agencyId, id }) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
+    await lock(tx, "policies", agencyId);
     const draft = await tx.qualityPolicy.findFirst({
       where: { agencyId, id, signedOn: null, cancellationId: null },
       select: { id: true, version: true },
@@ -42,65 +40,45 @@ const held = {
 } satisfies Record<SubmissionSubject, (tx: Tx, which: Which) => Promise<Draft | null>>;
 
 /** Puts a draft before the head, as it was read. From then on its text stays until it is approved, returned or taken back. */
-export async function submitDraft(viewer: Viewer, form: SubmitForm): Promise<Result<Receipt>> {
-  const { agencyId, of, id, version, note } = form;
-  if (!mayFor(viewer, "drafts.submit", agencyId)) return refused(problem("not-an-id"));
-  return change(viewer, async (tx) => {
+export const submitDraft = command(
+  "drafts.submit",
+  submitForm,
+  async ({ tx, viewer }, { agencyId, of, id, version, note }) => {
     const draft = await held[of](tx, { agencyId, id });
-    if (!draft) return refused(problem("no-draft"));
-    if (await waitingOf(tx, agencyId, draft.id)) return refused(problem("already-done"));
-    if (draft.version !== version) return changedSinceRead(tx, of, id);
+    if (!draft) refuse("no-draft");
+    if (await waitingOf(tx, agencyId, draft.id)) refuse("already-done");
+    if (draft.version !== version) throw new Refused(await changedSinceRead(tx, of, id));
     await tx.submission.create({
       data: {
-        agencyId,
+        ...{ agencyId, note, recordedBy: viewer.accountId, recordedName: viewer.name },
         ...(of === "document" ? { revisionId: draft.id } : { policyId: draft.id }),
-        note,
-        recordedBy: viewer.accountId,
-        recordedName: viewer.name,
       },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "draft-submitted",
-        entity: of,
-        entityId: id,
-        content: { ...draft.called, note },
-      }),
-    );
-  });
-}
+    const content = { ...draft.called, note };
+    return { chain: agencyId, action: "draft-submitted", entity: of, entityId: id, content };
+  },
+);
 
 /** The head returns what waits, with a note on what is wanting; whoever wrote it goes on with it. */
-export async function returnDraft(viewer: Viewer, form: SendBackForm): Promise<Result<Receipt>> {
-  const { agencyId, of, id, version, note } = form;
-  if (!mayFor(viewer, "drafts.return", agencyId)) return refused(problem("not-an-id"));
-  return change(viewer, async (tx) => {
+export const returnDraft = command(
+  "drafts.return",
+  sendBackForm,
+  async ({ tx, viewer, today }, { agencyId, of, id, version, note }) => {
     const draft = await held[of](tx, { agencyId, id });
     const waiting = draft && (await waitingOf(tx, agencyId, draft.id));
-    if (!waiting) return refused(problem("already-done"));
-    if (draft.version !== version) return changedSinceRead(tx, of, id);
-    if (!(await decidesOn(tx, agencyId, viewer.personId, await today())))
-      return refused(problem("not-in-post"));
+    if (!waiting) refuse("already-done");
+    if (draft.version !== version) throw new Refused(await changedSinceRead(tx, of, id));
+    if (!(await decidesOn(tx, agencyId, viewer.personId, today))) refuse("not-in-post");
     await tx.submission.update({
       where: { id: waiting.id },
       data: {
-        returnedBy: viewer.accountId,
-        returnedName: viewer.name,
-        returnedAt: now(),
-        returnedNote: note,
+        ...{ returnedBy: viewer.accountId, returnedName: viewer.name },
+        ...{ returnedAt: now(), returnedNote: note },
       },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "draft-returned",
-        entity: of,
-        entityId: id,
-        content: { ...draft.called, note },
-      }),
-    );
-  });
-}
+    const content = { ...draft.called, note };
+    return { chain: agencyId, action: "draft-returned", entity: of, entityId: id, content };
+  },
+);

@@ -10,4 +10,3 @@ export const submitForm = z.object({ ...ofDraft, note: optionalText(1000) });
 export type SubmitForm = z.output<typeof submitForm>;
 
 export const sendBackForm = z.object({ ...ofDraft, note: text(2000) });
-export type SendBackForm = z.output<typeof sendBackForm>;

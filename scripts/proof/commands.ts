@@ -425,7 +425,7 @@ const ofOneself = {
       const somebody =
         where === "own" ? await ground.accountName(viewer) : (await ground.plantAccount("leader")).name;
       await ground.sessionOf(somebody);
-      return (asking) => own.endOtherSessions(asking);
+      return (asking) => own.endOtherSessions(asking, {});
     },
   },
 } satisfies Record<string, CommandProof>;
@@ -489,9 +489,9 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
-  "lib/accounts/commands.ts#changeAccount",
   "lib/accounts/commands.ts#endSessions",
-  "lib/accounts/commands.ts#writeAccount",
+  "lib/accounts/commands.ts#holdAccount",
+  "lib/accounts/commands.ts#told",
   "lib/adoption/standing/commands.ts#addMilestone",
   "lib/adoption/standing/commands.ts#lockMilestones",
   "lib/adoption/standing/commands.ts#rebuildStanding",
@@ -516,17 +516,22 @@ export const withoutRight: readonly string[] = [
   "lib/audits/photos/pieces/commands.ts#joined",
   "lib/audits/photos/pieces/commands.ts#sweepPieces",
   "lib/audits/programme/commands.ts#createVisits",
-  "lib/audits/programme/commands.ts#recordPlan",
+  "lib/audits/programme/commands.ts#toldOfPlan",
   "lib/audits/programme/commands.ts#saveDraft",
   "lib/audits/programme/commands.ts#takePlan",
   "lib/files/commands.ts#storeFile",
+  "lib/files/commands.ts#storeFiles",
   "lib/findings/turns/commands.ts#holdFinding",
   "lib/findings/turns/commands.ts#takeTurn",
+  "lib/findings/turns/commands.ts#told",
   "lib/identity/commands.ts#endSession",
   "lib/identity/commands.ts#signIn",
-  "lib/journal/commands.ts#change",
-  "lib/journal/commands.ts#receiptAgain",
-  "lib/journal/commands.ts#record",
+  "lib/journal/commands.ts#command",
+  "lib/journal/commands.ts#commandOf",
+  "lib/journal/commands.ts#commandWithSecret",
+  "lib/journal/entries/commands.ts#change",
+  "lib/journal/entries/commands.ts#receiptAgain",
+  "lib/journal/entries/commands.ts#record",
   "lib/journal/once/commands.ts#changeOnce",
   "lib/policies/held/commands.ts#lastSaved",
   "lib/policies/held/commands.ts#lockPolicies",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { change, record } from "@/lib/journal/entries/commands";
 import { today } from "@/lib/platform/clock";
 
 import { commandProofs } from "./commands";

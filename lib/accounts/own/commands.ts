@@ -1,50 +1,39 @@
-import type { NewPassword } from "@/lib/accounts/schema";
-import { asViewer, type Tx } from "@/lib/identity/database";
+import { newPassword, nothing, oneSession } from "@/lib/accounts/schema";
 import { attemptSucceeded, reserveAttempt } from "@/lib/identity/attempts";
+import { asViewer } from "@/lib/identity/database";
 import { hashPassword, passwordMatches } from "@/lib/identity/password";
 import { passwordFault } from "@/lib/identity/rules";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
 import { ownChain } from "@/lib/journal/access";
-import type { Receipt, Value } from "@/lib/journal/types";
+import { command, commandOf, type Acting } from "@/lib/journal/commands";
+import type { Happening } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { refuse, refused } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
 
 type Own = { id: string; name: string; passwordHash: string };
 
-const changeOwn = async (
-  viewer: Viewer,
-  work: (tx: Tx, own: Own) => Promise<Result<Receipt>>,
-): Promise<Result<Receipt>> =>
-  change(viewer, async (tx) => {
-    await tx.$queryRaw`select id from account where id = ${viewer.accountId}::uuid for update`;
-    const own = viewer.accountId
-      ? await tx.account.findUnique({
-          where: { id: viewer.accountId },
-          select: { id: true, name: true, passwordHash: true },
-        })
-      : null;
-    return own ? work(tx, own) : refused(problem("not-yours"));
-  });
+/** One's own account, held. */
+async function holdOwn({ tx, viewer }: Acting): Promise<Own> {
+  await tx.$queryRaw`select id from account where id = ${viewer.accountId}::uuid for update`;
+  const own = viewer.accountId
+    ? await tx.account.findUnique({
+        where: { id: viewer.accountId },
+        select: { id: true, name: true, passwordHash: true },
+      })
+    : null;
+  if (!own) refuse("not-yours");
+  return own;
+}
 
-const write = (
-  tx: Tx,
-  viewer: Viewer,
-  own: Own,
-  action: string,
-  content: Record<string, Value> = {},
-): Promise<Receipt> =>
-  record(tx, viewer, {
-    chain: ownChain(viewer),
-    action,
-    entity: "account",
-    entityId: own.id,
-    content: { name: own.name, ...content },
-  });
+/** What happened to one's own account. */
+const told = (viewer: Viewer, { id, name }: Own, action: string, sessions: number): Happening => ({
+  ...{ chain: ownChain(viewer), action, entity: "account", entityId: id },
+  content: { name, sessions },
+});
 
 /** Every browser but this one. */
-const endOthers = (tx: Tx, viewer: Viewer): Promise<number> =>
+const endOthers = ({ tx, viewer }: Acting): Promise<number> =>
   tx.$executeRaw`update session set revoked_at = now() where account_id = ${viewer.accountId}::uuid
     and id is distinct from ${viewer.sessionId}::uuid and revoked_at is null`;
 
@@ -57,52 +46,53 @@ const storedHash = async (viewer: Viewer): Promise<string | null> => {
   return found?.passwordHash ?? null;
 };
 
+/** A new password ends every other session: whoever knew the old one is out. */
+const replacePassword = command("account.self", newPassword, async (acting, input) => {
+  const { tx, viewer } = acting;
+  const own = await holdOwn(acting);
+  if (!(await passwordMatches(own.passwordHash, input.current))) refuse("password-wrong", "current");
+  const fault = passwordFault(input.password, own.name);
+  if (fault) refuse(fault, "password");
+  if (input.password !== input.repeated) refuse("password-differs", "repeated");
+  if (input.password === input.current) refuse("password-same", "password");
+  const passwordHash = await hashPassword(input.password);
+  await tx.account.update({
+    where: { id: own.id },
+    data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+    select: { id: true },
+  });
+  return told(viewer, own, "password-changed", await endOthers(acting));
+});
+
 /**
- * A new password ends every other session: whoever knew the old one is out. Guesses at the current one are counted before they are
- * looked at, as at the door.
+ * Changes one's own password. Guesses at the current one are counted before they are looked at, as at the door, in a transaction of
+ * their own: nobody waits for the account meanwhile.
  */
-export async function changeOwnPassword(viewer: Viewer, input: NewPassword): Promise<Result<Receipt>> {
+export const changeOwnPassword = commandOf("account.self", newPassword, async (viewer, input) => {
   const place = { address: `session ${viewer.sessionId}`, device: null };
   const { attempt, wait } = await reserveAttempt(`own ${viewer.accountId}`, place);
   if (attempt === null) return refused(problem("wait", "current", { seconds: wait }));
-  // Looked at before the account is held: nobody waits for it meanwhile, and what is counted is counted in a transaction of its own.
-  const stored = await storedHash(viewer);
-  if (!(await passwordMatches(stored, input.current))) {
+  if (!(await passwordMatches(await storedHash(viewer), input.current))) {
     log.warn({ event: "own password refused", account: viewer.accountId });
     return refused(problem("password-wrong", "current"));
   }
   await attemptSucceeded(attempt);
-  return changeOwn(viewer, async (tx, own) => {
-    if (own.passwordHash !== stored) return refused(problem("password-wrong", "current"));
-    const fault = passwordFault(input.password, own.name);
-    if (fault) return refused(problem(fault, "password"));
-    if (input.password !== input.repeated) return refused(problem("password-differs", "repeated"));
-    if (input.password === input.current) return refused(problem("password-same", "password"));
-    await tx.account.update({
-      where: { id: own.id },
-      data: {
-        passwordHash: await hashPassword(input.password),
-        mustChangePassword: false,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    });
-    const sessions = await endOthers(tx, viewer);
-    return done(await write(tx, viewer, own, "password-changed", { sessions }));
-  });
-}
+  return replacePassword(viewer, input);
+});
 
-export const endOwnSession = (viewer: Viewer, { id }: { id: string }): Promise<Result<Receipt>> =>
-  changeOwn(viewer, async (tx, own) => {
-    const ended = await tx.$executeRaw`update session set revoked_at = now() where id = ${id}::uuid
-      and account_id = ${own.id}::uuid and revoked_at is null`;
-    if (ended === 0) return refused(problem("already-done"));
-    return done(await write(tx, viewer, own, "session-ended", { sessions: ended }));
-  });
+/** Ends one of one's own sessions. */
+export const endOwnSession = command("account.self", oneSession, async (acting, { id }) => {
+  const own = await holdOwn(acting);
+  const ended = await acting.tx.$executeRaw`update session set revoked_at = now() where id = ${id}::uuid
+    and account_id = ${own.id}::uuid and revoked_at is null`;
+  if (ended === 0) refuse("already-done");
+  return told(acting.viewer, own, "session-ended", ended);
+});
 
-export const endOtherSessions = (viewer: Viewer): Promise<Result<Receipt>> =>
-  changeOwn(viewer, async (tx, own) => {
-    const ended = await endOthers(tx, viewer);
-    if (ended === 0) return refused(problem("already-done"));
-    return done(await write(tx, viewer, own, "session-ended", { sessions: ended }));
-  });
+/** Ends every session of one's own but this one. */
+export const endOtherSessions = command("account.self", nothing, async (acting) => {
+  const own = await holdOwn(acting);
+  const ended = await endOthers(acting);
+  if (ended === 0) refuse("already-done");
+  return told(acting.viewer, own, "session-ended", ended);
+});

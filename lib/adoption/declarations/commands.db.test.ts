@@ -217,10 +217,10 @@ describe("where a declaration was made known", () => {
     };
     for (const name of ["leader", "inspector", "admin"])
       expect(await recordPublications(await viewerNamed(name), form)).toMatchObject({
-        problems: [{ code: "not-an-id" }],
+        problems: [{ code: "not-yours" }],
       });
     const elsewhere = await plantViewer("officer", "ubnd-mo-duc");
     const theirs = { ...form, agencyId: elsewhere.agencyId ?? "", agencyCode: "ubnd-mo-duc" };
-    expect(await recordPublications(elsewhere, theirs)).toMatchObject({ problems: [{ code: "not-an-id" }] });
+    expect(await recordPublications(elsewhere, theirs)).toMatchObject({ problems: [{ code: "not-yours" }] });
   });
 });

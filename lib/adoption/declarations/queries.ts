@@ -139,7 +139,7 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
 /** What a declaration would be and change, or why it may not be recorded. Nothing is written. */
 export async function foreseeDeclaration(viewer: Viewer, form: DeclarationForm): Promise<Result<Foreseen>> {
   const { agencyId, declaredOn, editionId } = form;
-  if (!mayFor(viewer, "adoption.record", agencyId)) return refused(problem("not-an-id"));
+  if (!mayFor(viewer, "adoption.record", agencyId)) return refused(problem("not-yours"));
   const day = await today();
   return asViewer(viewer, async (tx) => {
     const milestones = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];

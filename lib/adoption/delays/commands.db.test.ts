@@ -70,7 +70,7 @@ it("is refused in the future, before the former cause, by a declared agency, and
     });
   for (const account of ["leader", "inspector", "head", "admin"])
     expect(await stateDelay(await viewerNamed(account), { ...said, agencyId })).toMatchObject({
-      problems: [{ code: "not-an-id" }],
+      problems: [{ code: "not-yours" }],
     });
   const declared = await officerOf("snv");
   expect(await stateDelay(declared.viewer, { ...said, agencyId: declared.agencyId })).toMatchObject({

@@ -46,7 +46,7 @@ describe("a lapse", () => {
       const before = await written();
       expect(await recordLapse(viewer, lapse(agencyId))).toMatchObject({
         ok: false,
-        problems: [{ code: "not-an-id" }],
+        problems: [{ code: "not-yours" }],
       });
       expect(await findLapse(viewer, agencyId, today)).toBeNull();
       expect(await written()).toEqual(before);

@@ -5,6 +5,7 @@ import type { Milestone, Standing } from "@/lib/adoption/types";
 import type { Tx } from "@/lib/identity/database";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
+import { lock } from "@/lib/platform/locks";
 
 type Row = Standing & { agencyId: string; nameKey: string };
 
@@ -14,7 +15,7 @@ const nameKeyOf = ({ name, abbreviation }: Standing): string =>
 
 /** The milestones of an agency, which nobody else changes until the transaction ends. */
 export async function lockMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 1))::text as locked`;
+  await lock(tx, "milestones", agencyId);
   return (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
 }
 

@@ -12,5 +12,3 @@ export const issueForm = z.strictObject({
 });
 /** The address to be ended. */
 export const revokeForm = z.strictObject({ id });
-
-export type IssueInput = z.output<typeof issueForm>;

@@ -4,13 +4,14 @@ import { countKept, tooOften } from "@/lib/audits/delivery/limits";
 import type { Delivered, Item } from "@/lib/audits/delivery/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import { canonical } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
 
 /** SHA-256 of a message's canonical text: what "the same bytes" means. */
 export const fingerprintOfMessage = (message: Value): string =>
@@ -114,7 +115,7 @@ async function keep(
 ): Promise<Result<Receipt>> {
   let isNew = false;
   const result = await change(viewer, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${item.id}, 9))::text as locked`;
+    await lock(tx, "item", item.id);
     const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
     if (kept) return done(await receiptAgain(tx, kept.receiptNo));
     const wait = tooOften(viewer);

@@ -1,15 +1,15 @@
 import { delivered, fingerprintOfMessage, receive } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
-import type { GroupsForm } from "@/lib/audits/groups/schema";
+import { groupsForm } from "@/lib/audits/groups/schema";
 import type { Given } from "@/lib/audits/groups/types";
 import { isRefusal, lockOpenVisit, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
-import type { Receipt } from "@/lib/journal/types";
+import { command } from "@/lib/journal/commands";
+import { receiptAgain, record } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { done, refuse, Refused, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 /** Whoever sends it records a group, or no longer. */
@@ -67,30 +67,21 @@ const leave = (tx: Tx, { id }: OpenVisit, groupCode: string, personId: string | 
     and (${personId}::uuid is null or person_id = ${personId}::uuid)`;
 
 /** Gives groups of a visit to members of its team, from the office: each group that was chosen anew to one of them, or to nobody. */
-export function giveGroups(viewer: Viewer, { visitId, given }: GroupsForm): Promise<Result<Receipt>> {
-  return change(viewer, async (tx) => {
-    if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-    const visit = await lockOpenVisit(tx, viewer, visitId, "alone");
-    if (isRefusal(visit)) return visit;
-    const anew = await changing(tx, visit, given);
-    if (anew.length === 0) return refused(problem("no-change"));
-    const names = await namesOf(tx, visit, anew);
-    if (isRefusal(names)) return names;
-    for (const { groupCode, personId } of anew) {
-      await leave(tx, visit, groupCode, null);
-      if (personId !== null) await take(tx, visit, groupCode, personId);
-    }
-    return done(
-      await record(tx, viewer, {
-        chain: visit.agencyId,
-        action: "groups-given",
-        entity: "visit",
-        entityId: visitId,
-        content: { groups: names },
-      }),
-    );
-  });
-}
+export const giveGroups = command("audits.record", groupsForm, async ({ tx, viewer }, { visitId, given }) => {
+  const visit = await lockOpenVisit(tx, viewer, visitId, "alone");
+  if (isRefusal(visit)) throw new Refused(visit);
+  const anew = await changing(tx, visit, given);
+  if (anew.length === 0) refuse("no-change");
+  const groups = await namesOf(tx, visit, anew);
+  for (const { groupCode, personId } of anew) {
+    await leave(tx, visit, groupCode, null);
+    if (personId !== null) await take(tx, visit, groupCode, personId);
+  }
+  return {
+    ...{ chain: visit.agencyId, action: "groups-given", entity: "visit", entityId: visitId },
+    content: { groups },
+  };
+});
 
 /** What is not so already: a group is given anew where another has it, or more than one. */
 async function changing(tx: Tx, { id }: OpenVisit, given: readonly Given[]): Promise<Given[]> {
@@ -104,12 +95,12 @@ async function changing(tx: Tx, { id }: OpenVisit, given: readonly Given[]): Pro
   });
 }
 
-/** Names by group, nobody as nothing; a refusal where a group is not asked, or somebody is not of the team. */
+/** Names by group, nobody as nothing; refused where a group is not asked, or somebody is not of the team. */
 async function namesOf(
   tx: Tx,
   { id, checklistId, editionId, subordinates }: OpenVisit,
   given: readonly Given[],
-): Promise<Record<string, string> | Refusal> {
+): Promise<Record<string, string>> {
   const team = await tx.teamMember.findMany({
     where: { visitId: id },
     select: { personId: true, person: { select: { fullName: true } } },
@@ -124,7 +115,7 @@ async function namesOf(
     ({ groupCode, personId }) =>
       (personId !== null && !names.has(personId)) || !asked.some((each) => each.groupCode === groupCode),
   );
-  if (wrong) return refused(problem("not-a-choice", `holder.${wrong.groupCode}`));
+  if (wrong) refuse("not-a-choice", `holder.${wrong.groupCode}`);
   return Object.fromEntries(
     given.map(({ groupCode, personId }) => [groupCode, (personId !== null && names.get(personId)) || ""]),
   );

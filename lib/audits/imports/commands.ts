@@ -21,12 +21,13 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer, viewerBroughtInBy } from "@/lib/identity/viewer";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
 
 type Opened = { header: ReadHeader; carried: readonly Carried[]; sha256: string };
 
@@ -203,7 +204,7 @@ type Came = { lines: readonly ImportLine[]; sha256: string; madeAt: Date; record
 /** One row for what a file came to; brought in again without anything new, it gets the receipt it has. */
 const writeDown = (viewer: Viewer, came: Came): Promise<Result<Taken>> =>
   change(viewer, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${came.sha256}, 7))::text as locked`;
+    await lock(tx, "import", came.sha256);
     const before = await tx.queueImport.findFirst({
       where: { sha256: came.sha256 },
       orderBy: [{ takenAt: "desc" }, { id: "desc" }],

@@ -5,10 +5,11 @@ import type { KeptMessage } from "@/lib/audits/kept/schema";
 import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
@@ -19,7 +20,7 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
   let isNew = false;
   const result = await change(viewer, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${mark.id}, 8))::text as locked`;
+    await lock(tx, "kept", mark.id);
     const text = JSON.stringify(input.message);
     const before = await entriesOf(tx, mark.id);
     if (before.some(({ actorId }) => actorId !== viewer.accountId)) return refused(problem("not-yours-item"));

@@ -1,19 +1,18 @@
 import { createHash } from "node:crypto";
 
 import { amendmentText, representativeProblems } from "@/lib/audits/minutes/rules";
-import type { AmendmentForm } from "@/lib/audits/minutes/schema";
+import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { absent, noHours, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { record } from "@/lib/journal/commands";
+import { commandOf } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Receipt } from "@/lib/journal/types";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
@@ -93,44 +92,29 @@ const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null>
  * Adds a version that names the fingerprint of the one before it; what was signed stays as it was. Pressed twice it is one version,
  * under one receipt.
  */
-export async function amendMinutes(viewer: Viewer, form: AmendmentForm): Promise<Result<Receipt>> {
-  if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
+export const amendMinutes = commandOf("audits.finalise", amendmentForm, (viewer, form) => {
   const { visitId, reason } = form;
   const representative = form.representative ?? absent;
-  const problems = representativeProblems(representative);
-  if (problems.length > 0) return refused(...problems);
-  const sent = { ...form, representative: { ...representative, signature: { ...representative.signature } } };
-  return changeOnce(viewer, "minutes-amended", sent, async (tx) => {
+  return changeOnce(viewer, "minutes-amended", { ...form, representative }, async (tx) => {
+    refuseIf(representativeProblems(representative));
     const before = await latest(tx, viewer, visitId);
-    if (!before) return refused(problem("not-in-team"));
-    if (before.version !== form.version) return changedSinceRead(tx, "visit", visitId);
+    if (!before) refuse("not-in-team");
+    if (before.version !== form.version) throw new Refused(await changedSinceRead(tx, "visit", visitId));
     const version = before.version + 1;
     const text = amendmentText(before.fingerprint, reason, representative);
     const fingerprint = sha256Of(text);
+    const { opinion, name, statement } = representative;
     const receipt = await record(tx, viewer, {
-      chain: before.agencyId,
-      action: "minutes-amended",
-      entity: "visit",
-      entityId: visitId,
+      ...{ chain: before.agencyId, action: "minutes-amended", entity: "visit", entityId: visitId },
       content: {
-        minutes: version,
-        amends: before.version,
-        reason,
-        opinion: representative.opinion,
-        representative: representative.name,
-        statement: representative.statement,
-        fingerprint,
+        ...{ minutes: version, amends: before.version, reason },
+        ...{ opinion, representative: name, statement, fingerprint },
       },
     });
     const place = { visitId, agencyId: before.agencyId, version, reason };
-    await saveMinutes(
-      tx,
-      viewer,
-      place,
-      // The visit began and ended once: an amendment has no hours.
-      { text, fingerprint, hours: noHours, representative, recordedAt: now(), clockFast: null },
-      receipt,
-    );
+    // The visit began and ended once: an amendment has no hours.
+    const said = { hours: noHours, representative, recordedAt: now(), clockFast: null };
+    await saveMinutes(tx, viewer, place, { text, fingerprint, ...said }, receipt);
     return done(receipt);
   });
-}
+});

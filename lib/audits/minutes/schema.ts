@@ -139,7 +139,6 @@ export const amendmentForm = z
       representative: spoken.success ? spoken.data : null,
     };
   });
-export type AmendmentForm = z.output<typeof amendmentForm>;
 
 /** What was signed is read as it stands: nothing in it is cleaned, cut or filled in. */
 const signedMinutes = z.object({

@@ -4,17 +4,19 @@ import { captioned } from "@/lib/audits/photos/captions/commands";
 import { dropPieces, dropSpoilt, hashOf, joined, storeJoined } from "@/lib/audits/photos/pieces/commands";
 import { isPictureThere, openQuestion, receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, largestPhoto, mostKept, mostOfVisit, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
-import type { ChunkPlace, PhotoForm, PhotoRemoval } from "@/lib/audits/photos/schema";
+import { photoForm, photoRemoval, type ChunkPlace } from "@/lib/audits/photos/schema";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { command, commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { done, insist, refuse, Refused, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
 /**
  * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent again it
@@ -44,7 +46,7 @@ export async function receiveChunk(
 
 /** The pieces of one person are dealt with one after the other. */
 const piecesLocked = (tx: Tx, viewer: Viewer): Promise<unknown> =>
-  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`pieces ${viewer.accountId}`}, 6))::text as locked`;
+  lock(tx, "photos", `pieces ${viewer.accountId}`);
 
 /**
  * Of one person only so much is kept that never became whole. Past that the photographs nothing was heard of for longest give way,
@@ -158,24 +160,21 @@ async function asTheFirst(tx: Tx, viewer: Viewer, message: Required<PhotoMessage
 }
 
 /** Attaches a photograph from the office. */
-export async function addPhoto(
-  viewer: Viewer,
-  { visitId, questionCode, photo, caption }: PhotoForm,
-): Promise<Result<Receipt>> {
+export const addPhoto = commandOf("audits.record", photoForm, async (viewer, form) => {
+  const { visitId, questionCode, photo, caption } = form;
   const bytes = new Uint8Array(await photo.arrayBuffer());
   return change(viewer, async (tx) => {
     const visit = await openQuestion(tx, viewer, visitId, questionCode);
     if (isRefusal(visit)) return visit;
-    const picture = pictureOf(bytes, { sha256: hashOf(bytes), bytes });
-    if (!picture.ok) return picture;
+    const picture = insist(pictureOf(bytes, { sha256: hashOf(bytes), bytes }));
     const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
-    return attach(tx, viewer, visit, photograph, picture.value);
+    return attach(tx, viewer, visit, photograph, picture);
   });
-}
+});
 
 /** Photographs of a visit come one after the other, and none goes past the most that there may be of its question and of the visit. */
 async function crowdProblem(tx: Tx, visitId: string, questionCode: string): Promise<Problem | null> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${visitId}, 6))::text as locked`;
+  await lock(tx, "photos", visitId);
   const [row] = await tx.$queryRaw<{ question: number; visit: number }[]>`
     select count(*) filter (where code = ${questionCode})::int as question, count(*)::int as visit from (
       select question_code as code from answer_evidence where visit_id = ${visitId}::uuid
@@ -258,26 +257,17 @@ async function store(
 }
 
 /** Takes a photograph off its answer. The file stays in the store, and the history names it. */
-export function removePhoto(
-  viewer: Viewer,
-  { visitId, questionCode, photoId }: PhotoRemoval,
-): Promise<Result<Receipt>> {
-  return change(viewer, async (tx) => {
-    const visit = await openQuestion(tx, viewer, visitId, questionCode);
-    if (isRefusal(visit)) return visit;
-    const [removed] = await tx.$queryRaw<{ sha256: string }[]>`
-      with gone as (delete from answer_evidence where visit_id = ${visitId}::uuid and question_code = ${questionCode}
-        and attachment_id = ${photoId}::uuid returning attachment_id)
-      select a.sha256 from attachment a join gone on gone.attachment_id = a.id`;
-    if (!removed) return refused(problem("already-done"));
-    return done(
-      await record(tx, viewer, {
-        chain: visit.agencyId,
-        action: "photo-removed",
-        entity: "visit",
-        entityId: visitId,
-        content: { question: questionCode, sha256: removed.sha256 },
-      }),
-    );
-  });
-}
+export const removePhoto = command("audits.record", photoRemoval, async ({ tx, viewer }, form) => {
+  const { visitId, questionCode, photoId } = form;
+  const visit = await openQuestion(tx, viewer, visitId, questionCode);
+  if (isRefusal(visit)) throw new Refused(visit);
+  const [removed] = await tx.$queryRaw<{ sha256: string }[]>`
+    with gone as (delete from answer_evidence where visit_id = ${visitId}::uuid and question_code = ${questionCode}
+      and attachment_id = ${photoId}::uuid returning attachment_id)
+    select a.sha256 from attachment a join gone on gone.attachment_id = a.id`;
+  if (!removed) refuse("already-done");
+  return {
+    ...{ chain: visit.agencyId, action: "photo-removed", entity: "visit", entityId: visitId },
+    content: { question: questionCode, sha256: removed.sha256 },
+  };
+});

@@ -35,7 +35,5 @@ export const photoMessage = z.strictObject({
 
 /** The same from an office form, the file with it. */
 export const photoForm = z.object({ visitId: id, questionCode, photo: requiredFile, caption });
-export type PhotoForm = z.output<typeof photoForm>;
 
 export const photoRemoval = z.object({ visitId: id, questionCode, photoId: id });
-export type PhotoRemoval = z.output<typeof photoRemoval>;

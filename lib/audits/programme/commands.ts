@@ -1,23 +1,22 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
 import { approvalProblems, capacityProblems, propose, teamText } from "@/lib/audits/programme/rules";
-import type { ApprovalInput, ProposalInput } from "@/lib/audits/programme/schema";
+import { approvalForm, proposalForm, type ApprovalInput } from "@/lib/audits/programme/schema";
 import type { Capacity, PlannedVisit } from "@/lib/audits/programme/types";
 import { loadSubjects, loadWeightSet, type Subject } from "@/lib/audits/risk/queries";
 import { rank } from "@/lib/audits/risk/rules";
 import type { WeightSet } from "@/lib/audits/risk/types";
 import type { VisitMode } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { command, type Acting } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/entries/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Receipt, Value } from "@/lib/journal/types";
+import type { Happening, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { now, today } from "@/lib/platform/clock";
+import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
 
 /** What a draft is made from. Ids come from outside, so that a planted world has the same ones each time. */
 export type Draft = {
@@ -110,71 +109,47 @@ export async function createVisits(tx: Tx, visits: readonly NewVisit[]): Promise
 }
 
 /** Proposes a year's programme: a draft that can be changed until it is approved. */
-export async function proposeProgramme(viewer: Viewer, input: ProposalInput): Promise<Result<Receipt>> {
-  if (!may(viewer, "audits.plan")) return refused(problem("not-yours"));
-  const day = await today();
+export const proposeProgramme = command("audits.plan", proposalForm, async ({ tx, today }, input) => {
   const { year } = input;
-  return change(viewer, async (tx) => {
-    if (await tx.programme.findUnique({ where: { year }, select: { id: true } }))
-      return refused(problem("programme-exists", undefined, { year }));
-    const problems = capacityProblems(year, input, day, await loadHolidays(tx, year, "vi"));
-    if (problems.length > 0) return refused(...problems);
-    const weightSet = await loadWeightSet(tx, day);
-    if (!weightSet) return refused(problem("no-weights"));
-    const subjects = await loadSubjects(tx, day);
-    const ids = await newIds(tx, subjects.length + 1);
-    const visits = await saveDraft(tx, {
-      year,
-      capacity: input,
-      proposedOn: day,
-      weightSet,
-      subjects,
-      idFor: () => ids.pop() ?? "",
-    });
-    return done(await recordProposal(tx, viewer, { year, visits, weightSet, proposedOn: day }));
+  if (await tx.programme.findUnique({ where: { year }, select: { id: true } }))
+    refuse("programme-exists", undefined, { year });
+  refuseIf(capacityProblems(year, input, today, await loadHolidays(tx, year, "vi")));
+  const weightSet = await loadWeightSet(tx, today);
+  if (!weightSet) refuse("no-weights");
+  const subjects = await loadSubjects(tx, today);
+  const ids = await newIds(tx, subjects.length + 1);
+  const idFor = (): string => ids.pop() ?? "";
+  const draft = { year, capacity: input, proposedOn: today, weightSet, subjects, idFor };
+  const visits = await saveDraft(tx, draft);
+  const programme = await tx.programme.findUniqueOrThrow({ where: { year }, select: { id: true } });
+  return toldOfPlan(programme.id, "programme-proposed", {
+    name: String(year),
+    proposedOn: today,
+    weights: weightSet.id,
+    visits: visits.map(({ agencyName, plannedOn, mode }) => ({ agency: agencyName, plannedOn, mode })),
   });
-}
+});
 
 const newIds = async (tx: Tx, count: number): Promise<string[]> =>
   (
     await tx.$queryRaw<{ id: string }[]>`select uuidv7()::text as id from generate_series(1, ${count}::int)`
   ).map(({ id }) => id);
 
-type Proposed = {
-  year: number;
-  visits: readonly PlannedVisit[];
-  weightSet: WeightSet;
-  proposedOn: PlainDate;
-};
-
-async function recordProposal(tx: Tx, viewer: Viewer, proposed: Proposed): Promise<Receipt> {
-  const { year, visits, weightSet, proposedOn } = proposed;
-  const programme = await tx.programme.findUniqueOrThrow({ where: { year }, select: { id: true } });
-  return recordPlan(tx, viewer, programme.id, "programme-proposed", {
-    name: String(year),
-    proposedOn,
-    weights: weightSet.id,
-    visits: visits.map(({ agencyName, plannedOn, mode }) => ({ agency: agencyName, plannedOn, mode })),
-  });
-}
-
-/** History of a plan is the province's: a draft is nobody else's business. */
-export const recordPlan = (
-  tx: Tx,
-  viewer: Viewer,
+/** What happened to a plan is the province's to know: a draft is nobody else's business. */
+export const toldOfPlan = (
   programmeId: string,
   action: string,
-  content: Record<string, Value>,
-): Promise<Receipt> =>
-  record(tx, viewer, { chain: provinceChain, action, entity: "programme", entityId: programmeId, content });
+  content: Happening["content"],
+): Happening => ({ chain: provinceChain, action, entity: "programme", entityId: programmeId, content });
 
 type Plan = { id: string; year: number; approved: boolean; version: number };
 
 /** Takes a year's plan for this transaction: changes of one plan come one after the other, so that no two of them clash. */
-export async function takePlan(tx: Tx, year: number): Promise<Plan | null> {
+export async function takePlan({ tx }: Acting, year: number): Promise<Plan> {
   const [plan] = await tx.$queryRaw<Plan[]>`update programme set version = version + 1 where year = ${year}
     returning id, year, approved_on is not null as approved, version - 1 as version`;
-  return plan ?? null;
+  if (!plan) refuse("not-yours");
+  return plan;
 }
 
 const planned = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
@@ -184,31 +159,23 @@ const planned = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value>
 });
 
 /** The leader approves the draft as it was shown. From now on agencies see their visits, and every change is an amendment. */
-export async function approveProgramme(viewer: Viewer, input: ApprovalInput): Promise<Result<Receipt>> {
-  if (!may(viewer, "audits.approve")) return refused(problem("not-yours"));
-  const day = await today();
+export const approveProgramme = command("audits.approve", approvalForm, async (acting, input) => {
+  const { tx, viewer, today } = acting;
   const { year, decisionNumber, decidedOn } = input;
-  return change(viewer, async (tx) => {
-    const plan = await takePlan(tx, year);
-    if (!plan) return refused(problem("not-yours"));
-    if (plan.approved) return refused(problem("plan-approved"));
-    if (plan.version !== input.version) return changedSinceRead(tx, "programme", plan.id);
-    const visits = await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid`);
-    const problems = approvalProblems(visits, decidedOn, day);
-    if (problems.length > 0) return refused(...problems);
-    await saveApproval(tx, viewer, plan.id, input);
-    for (const visit of visits)
-      await record(tx, viewer, {
-        chain: visit.agencyId,
-        action: "visit-planned",
-        entity: "visit",
-        entityId: visit.id,
-        content: planned(visit),
-      });
-    const content = { name: String(year), decisionNumber, decidedOn, visits: visits.length };
-    return done(await recordPlan(tx, viewer, plan.id, "programme-approved", content));
-  });
-}
+  const plan = await takePlan(acting, year);
+  if (plan.approved) refuse("plan-approved");
+  if (plan.version !== input.version) throw new Refused(await changedSinceRead(tx, "programme", plan.id));
+  const visits = await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid`);
+  refuseIf(approvalProblems(visits, decidedOn, today));
+  await saveApproval(tx, viewer, plan.id, input);
+  for (const visit of visits)
+    await record(tx, viewer, {
+      ...{ chain: visit.agencyId, action: "visit-planned", entity: "visit", entityId: visit.id },
+      content: planned(visit),
+    });
+  const content = { name: String(year), decisionNumber, decidedOn, visits: visits.length };
+  return toldOfPlan(plan.id, "programme-approved", content);
+});
 
 async function saveApproval(
   tx: Tx,

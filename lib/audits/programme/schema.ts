@@ -18,7 +18,6 @@ export const proposalForm = z.strictObject({
   from: date,
   to: date,
 });
-export type ProposalInput = z.output<typeof proposalForm>;
 
 const person = z
   .union([z.literal(""), id], { error: "not-an-id" })
@@ -60,17 +59,14 @@ const reasonLength = 1000;
 export const replanForm = z
   .strictObject({ ...visit, visitId: id, version, others: ticked, reason: optionalText(reasonLength) })
   .transform(withTeam);
-export type ReplanInput = z.output<typeof replanForm>;
 
 /** An agency that the proposal left out. */
 export const addForm = z
   .strictObject({ ...visit, agencyId: id, reason: text(reasonLength) })
   .transform(withTeam);
-export type AddInput = z.output<typeof addForm>;
 
 /** A visit that shall not take place. */
 export const leaveOutForm = z.strictObject({ year, visitId: id, version, reason: text(reasonLength) });
-export type LeaveOutInput = z.output<typeof leaveOutForm>;
 
 export const approvalForm = z.strictObject({
   year,

@@ -141,7 +141,7 @@ describe("an earlier finding looked at again", () => {
   it.each(["leader", "officer", "head", "admin"])("is not for the %s to record", async (name) => {
     const place = await planted();
     expect(await recheckFinding(await viewerNamed(name), seen(place, 0))).toMatchObject({
-      problems: [{ code: "not-in-team" }],
+      problems: [{ code: "not-yours" }],
     });
   });
 });

@@ -1,11 +1,11 @@
 import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import type { RecheckInput } from "@/lib/audits/rechecks/schema";
+import { recheckForm, type RecheckInput } from "@/lib/audits/rechecks/schema";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
@@ -15,19 +15,18 @@ import { now } from "@/lib/platform/clock";
  * Records what a visit sees of an earlier finding. It is evidence and closes nothing: the finding goes on by its own turns.
  * A stale version is refused with what a colleague saved, unless both say the same; with a mark it comes from a device.
  */
-export async function recheckFinding(
-  viewer: Viewer,
-  input: RecheckInput,
-  mark?: Mark,
-): Promise<Result<Delivered>> {
-  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const work = (tx: Tx) => saveRecheck(tx, viewer, input);
-  if (!mark) return change(viewer, work);
-  const { visitId, findingId, version, outcome, note } = input;
-  const message = { finding: findingId, outcome, note };
-  const sha256 = fingerprintOfMessage({ ...message, visit: visitId, version });
-  return receive(viewer, { ...mark, visitId, subject: `recheck:${findingId}`, sha256 }, message, work);
-}
+export const recheckFinding = commandOf(
+  "audits.record",
+  recheckForm,
+  (viewer, input: RecheckInput, mark?: Mark): Promise<Result<Delivered>> => {
+    const work = (tx: Tx) => saveRecheck(tx, viewer, input);
+    if (!mark) return change(viewer, work);
+    const { visitId, findingId, version, outcome, note } = input;
+    const message = { finding: findingId, outcome, note };
+    const sha256 = fingerprintOfMessage({ ...message, visit: visitId, version });
+    return receive(viewer, { ...mark, visitId, subject: `recheck:${findingId}`, sha256 }, message, work);
+  },
+);
 
 async function saveRecheck(tx: Tx, viewer: Viewer, input: RecheckInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared");

@@ -1,12 +1,12 @@
 import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/audits/recording/queries";
-import type { SectionInput } from "@/lib/audits/schema";
+import { sectionForm, type SectionInput } from "@/lib/audits/schema";
 import type { AnswerText } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Value } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
@@ -19,19 +19,18 @@ type Answered = AnswerText & { code: string };
  * Saves one clause group as it stands. A stale version is refused with what the other person saved, unless both say the same.
  * With a mark it comes from a device, and is received once.
  */
-export async function saveSection(
-  viewer: Viewer,
-  input: SectionInput,
-  mark?: Mark,
-): Promise<Result<Delivered>> {
-  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
-  const work = (tx: Tx) => saveAnswers(tx, viewer, input);
-  if (!mark) return change(viewer, work);
-  const message = messageOf(input);
-  const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
-  const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
-  return receive(viewer, item, message, work);
-}
+export const saveSection = commandOf(
+  "audits.record",
+  sectionForm,
+  (viewer, input: SectionInput, mark?: Mark): Promise<Result<Delivered>> => {
+    const work = (tx: Tx) => saveAnswers(tx, viewer, input);
+    if (!mark) return change(viewer, work);
+    const message = messageOf(input);
+    const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
+    const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
+    return receive(viewer, item, message, work);
+  },
+);
 
 const messageOf = ({ groupCode, answers, by }: SectionInput): { readonly [key: string]: Value } => ({
   group: groupCode,

@@ -5,6 +5,7 @@ import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal } from "@/lib/kernel/result";
+import { lock, numberOf } from "@/lib/platform/locks";
 
 export type OpenVisit = VisitScope & {
   id: string;
@@ -61,7 +62,7 @@ async function readSharing(
       array(select q.code from checklist_question q where q.checklist_id = v.checklist_id and q.group_code = ${groupCode}
         and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates) order by q.position) as asked
     from visit v join programme p on p.id = v.programme_id and p.approved_on is not null,
-      pg_advisory_xact_lock_shared(hashtextextended(${id}, 2))
+      pg_advisory_xact_lock_shared(hashtextextended(${id}, ${numberOf("visit")}::bigint))
     where v.id = ${id}::uuid
       and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`;
   return row;
@@ -71,7 +72,7 @@ async function readAlone(tx: Tx, viewer: Viewer, id: string): Promise<LockedVisi
   const [own] = await tx.$queryRaw<unknown[]>`
     select 1 from team_member where visit_id = ${id}::uuid and person_id = ${viewer.personId}::uuid`;
   if (!own) return undefined;
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 2))::text as locked`;
+  await lock(tx, "visit", id);
   return readSharing(tx, viewer, id, "");
 }
 

@@ -99,7 +99,7 @@ describe("recording a review", () => {
       const before = await written();
       expect(await recordReview(viewer, held(agencyId))).toMatchObject({
         ok: false,
-        problems: [{ code: "not-an-id" }],
+        problems: [{ code: "not-yours" }],
       });
       expect(await written()).toEqual(before);
     },

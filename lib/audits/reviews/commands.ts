@@ -1,49 +1,35 @@
-import type { ReviewForm } from "@/lib/audits/reviews/schema";
+import { reviewForm } from "@/lib/audits/reviews/schema";
 import { storeFile } from "@/lib/files/commands";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { record } from "@/lib/journal/commands";
-import { changeOnce } from "@/lib/journal/once/commands";
-import type { Receipt } from "@/lib/journal/types";
+import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { refuse } from "@/lib/kernel/result";
 
 /** Records an internal audit or a management review that the agency has held. */
-export async function recordReview(viewer: Viewer, form: ReviewForm): Promise<Result<Receipt>> {
-  const { agencyId, kind, startedOn, endedOn, participants, scope, findings, minutes } = form;
-  if (!mayFor(viewer, "reviews.record", agencyId)) return refused(problem("not-an-id"));
-  const day = await today();
-  if (endedOn > day) return refused(problem("date-in-future", "endedOn", { latest: formatDate(day) }));
-  if (endedOn < startedOn)
-    return refused(problem("date-before", "endedOn", { earliest: formatDate(startedOn) }));
-  return changeOnce(viewer, "review", form, async (tx) => {
-    const stored = minutes ? await storeFile(tx, viewer, agencyId, minutes, "minutes") : done(null);
-    if (!stored.ok) return stored;
+export const recordReview = command(
+  "reviews.record",
+  reviewForm,
+  async (acting, { agencyId, kind, startedOn, endedOn, participants, scope, findings, minutes }) => {
+    const { tx, viewer, today } = acting;
+    if (endedOn > today) refuse("date-in-future", "endedOn", { latest: formatDate(today) });
+    if (endedOn < startedOn) refuse("date-before", "endedOn", { earliest: formatDate(startedOn) });
+    const file = minutes && (await storeFile(acting, agencyId, minutes, "minutes"));
+    const said = { kind, participants, scope, findings };
     const { id } = await tx.agencyReview.create({
       data: {
-        agencyId,
-        kind,
-        startedOn: toDatabase(startedOn),
-        endedOn: toDatabase(endedOn),
-        participants,
-        scope,
-        findings,
-        minutesId: stored.value,
+        ...{ agencyId, ...said, minutesId: file },
+        ...{ startedOn: toDatabase(startedOn), endedOn: toDatabase(endedOn) },
         recordedBy: viewer.accountId,
       },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "review-recorded",
-        entity: "review",
-        entityId: id,
-        content: { kind, startedOn, endedOn, participants, scope, findings, minutes: stored.value },
-      }),
-    );
-  });
-}
+    return {
+      chain: agencyId,
+      action: "review-recorded",
+      entity: "review",
+      entityId: id,
+      content: { ...said, startedOn, endedOn, minutes: file },
+    };
+  },
+  { once: "review" },
+);

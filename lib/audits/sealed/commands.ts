@@ -6,7 +6,7 @@ import { displacedIn, type Displaced } from "@/lib/audits/sealed/rules";
 import type { Answers } from "@/lib/audits/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { record } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/entries/commands";
 import type { Value } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal } from "@/lib/kernel/result";

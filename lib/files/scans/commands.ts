@@ -1,13 +1,10 @@
 import { storeFile } from "@/lib/files/commands";
-import type { ScanForm } from "@/lib/files/scans/schema";
+import { scanForm } from "@/lib/files/scans/schema";
 import type { ScanSubject } from "@/lib/files/scans/types";
 import type { Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
-import type { Entity, Receipt } from "@/lib/journal/types";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { command } from "@/lib/journal/commands";
+import type { Entity } from "@/lib/journal/types";
+import { refuse } from "@/lib/kernel/result";
 
 type Which = { id: string; agencyId: string };
 
@@ -68,26 +65,13 @@ const written = {
 } satisfies Record<ScanSubject, (tx: Tx, id: string, file: string) => Promise<{ id: string }>>;
 
 /** Gives a record the signed paper that it was recorded without. One that is there stays. */
-export async function addScan(
-  viewer: Viewer,
-  { agencyId, of, id, scan }: ScanForm,
-): Promise<Result<Receipt>> {
-  if (!mayFor(viewer, "scans.add", agencyId)) return refused(problem("not-an-id"));
-  return change(viewer, async (tx) => {
-    const subject = await held[of](tx, { id, agencyId });
-    if (!subject) return refused(problem("not-an-id"));
-    if (subject.scan !== null) return refused(problem("scan-there"));
-    const stored = await storeFile(tx, viewer, agencyId, scan, "scan");
-    if (!stored.ok) return stored;
-    await written[of](tx, id, stored.value);
-    return done(
-      await record(tx, viewer, {
-        chain: agencyId,
-        action: "scan-added",
-        entity: subject.entity,
-        entityId: subject.entityId,
-        content: { ...subject.content, file: stored.value },
-      }),
-    );
-  });
-}
+export const addScan = command("scans.add", scanForm, async (acting, { agencyId, of, id, scan }) => {
+  const { tx } = acting;
+  const subject = await held[of](tx, { id, agencyId });
+  if (!subject) refuse("not-yours");
+  if (subject.scan !== null) refuse("scan-there");
+  const file = await storeFile(acting, agencyId, scan, "scan");
+  await written[of](tx, id, file);
+  const { entity, entityId, content } = subject;
+  return { chain: agencyId, action: "scan-added", entity, entityId, content: { ...content, file } };
+});

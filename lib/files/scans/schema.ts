@@ -10,4 +10,3 @@ export const scanForm = z.object({
   id,
   scan: requiredFile,
 });
-export type ScanForm = z.output<typeof scanForm>;

@@ -15,4 +15,3 @@ export const answerForm = z.object({
 export type AnswerForm = z.output<typeof answerForm>;
 
 export const returnForm = z.object({ findingId: id, version, reason: text(2000, "reason-needed") });
-export type ReturnForm = z.output<typeof returnForm>;

@@ -10,13 +10,10 @@ export const claimForm = z.object({
   since: date,
   explanation: text(2000, "claim-why"),
 });
-export type ClaimForm = z.output<typeof claimForm>;
 
 export const acceptanceForm = z.object({ findingId: id, version });
-export type AcceptanceForm = z.output<typeof acceptanceForm>;
 
 export const refusalForm = z.object({ findingId: id, version, reason: text(2000, "reason-needed") });
-export type RefusalForm = z.output<typeof refusalForm>;
 
 export const unblockingForm = z.object({
   findingId: id,
@@ -24,4 +21,3 @@ export const unblockingForm = z.object({
   endsOn: date,
   endNote: text(2000, "block-ended-how"),
 });
-export type UnblockingForm = z.output<typeof unblockingForm>;

@@ -9,4 +9,3 @@ export const messageForm = z.object({
   text: text(4000),
   attachment: optionalFile,
 });
-export type MessageForm = z.output<typeof messageForm>;

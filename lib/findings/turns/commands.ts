@@ -1,14 +1,15 @@
-import { rightTo } from "@/lib/findings/turns/access";
 import { allows, stageOf } from "@/lib/findings/turns/rules";
 import type { Act, Course } from "@/lib/findings/turns/types";
 import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import type { Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
+import type { Happening } from "@/lib/journal/types";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { refuse, Refused } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
 /** A finding as it stands while this transaction holds it. */
 export type Turn = Course & {
@@ -29,9 +30,6 @@ export type Turn = Course & {
   correctedOn: PlainDate | null;
   correctedVisit: string | null;
 };
-
-const lock = (tx: Tx, findingId: string) =>
-  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${findingId}, 5))::text as locked`;
 
 async function loadTurn(tx: Tx, findingId: string, on: PlainDate): Promise<Turn | null> {
   const rows = await tx.$queryRaw<Turn[]>`
@@ -63,35 +61,40 @@ async function servesIn(tx: Tx, { personId }: Viewer, agencyId: string, on: Plai
 const judging: readonly Act[] = ["return", "verify", "accept", "refuse"];
 
 /**
- * Takes a turn with a finding inside the transaction of its command: holds the finding, and lets the act through only for
- * whom it is, at the stage where it belongs, and from a form that knew everything.
+ * Takes a turn with a finding: holds it, and lets the act through only for whom it is, at the stage where it belongs, and from a form
+ * that knew everything.
  */
 export async function takeTurn(
-  tx: Tx,
-  viewer: Viewer,
+  { tx, viewer, today, right }: Acting,
   act: Act,
   { findingId, version }: { findingId: string; version: number },
-  on: PlainDate,
-): Promise<Result<Turn>> {
-  await lock(tx, findingId);
-  const turn = await loadTurn(tx, findingId, on);
-  if (!turn || !mayFor(viewer, rightTo[act], turn.agencyId)) return refused(problem("not-an-id"));
-  if (judging.includes(act) && (await servesIn(tx, viewer, turn.agencyId, on)))
-    return refused(problem("own-agency"));
-  if (turn.closed) return refused(problem("already-done"));
-  if (!allows(stageOf(turn), act, turn.severity)) return refused(problem("finding-turn"));
-  return version === turn.turns ? done(turn) : changedSinceRead(tx, "finding", findingId);
+): Promise<Turn> {
+  await lock(tx, "finding", findingId);
+  const turn = await loadTurn(tx, findingId, today);
+  if (!turn || !mayFor(viewer, right, turn.agencyId)) refuse("not-yours");
+  if (judging.includes(act) && (await servesIn(tx, viewer, turn.agencyId, today))) refuse("own-agency");
+  if (turn.closed) refuse("already-done");
+  if (!allows(stageOf(turn), act, turn.severity)) refuse("finding-turn");
+  if (version !== turn.turns) throw new Refused(await changedSinceRead(tx, "finding", findingId));
+  return turn;
 }
 
+type Held = Pick<Turn, "findingId" | "agencyId" | "closed">;
+
 /** The same for a question or an answer, which nobody has to wait for a turn with. */
-export async function holdFinding(
-  tx: Tx,
-  findingId: string,
-): Promise<{ agencyId: string; closed: boolean } | null> {
-  await lock(tx, findingId);
+export async function holdFinding({ tx, viewer, right }: Acting, findingId: string): Promise<Held> {
+  await lock(tx, "finding", findingId);
   const row = await tx.finding.findUnique({
     where: { id: findingId },
     select: { agencyId: true, closure: { select: { findingId: true } } },
   });
-  return row && { agencyId: row.agencyId, closed: row.closure !== null };
+  if (!row || !mayFor(viewer, right, row.agencyId)) refuse("not-yours");
+  return { findingId, agencyId: row.agencyId, closed: row.closure !== null };
 }
+
+/** What happened to a finding, for its agency's history. */
+export const told = (
+  { findingId, agencyId }: Held,
+  action: string,
+  content: Happening["content"],
+): Happening => ({ chain: agencyId, action, entity: "finding", entityId: findingId, content });

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain } from "@/lib/journal/commands";
+import { change, receiptAgain } from "@/lib/journal/entries/commands";
 import { canonical } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { done, type Result } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
 /** As long as a hand hesitates, or a browser asks again over a bad line. */
 const moment = "2 minutes";
@@ -13,20 +14,21 @@ const moment = "2 minutes";
 const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 type Field = Value | File | undefined;
-type Sent = Readonly<Record<string, Field>>;
 
 const valueOf = async (field: Field): Promise<Value> =>
   field instanceof File ? [field.name, sha256(new Uint8Array(await field.arrayBuffer()))] : (field ?? null);
 
 /** All that was sent as one number: every field, and of each file its name and its bytes. */
-async function numberOf(act: string, sent: Sent): Promise<string> {
-  const fields = Object.entries(sent).map(async ([name, value]) => [name, await valueOf(value)] as const);
+async function numberOf(act: string, sent: object): Promise<string> {
+  const fields = Object.entries(sent).map(
+    async ([name, value]: [string, Field]) => [name, await valueOf(value)] as const,
+  );
   return sha256(canonical([act, Object.fromEntries(await Promise.all(fields))]));
 }
 
 /** The entry that this very content made a moment ago, where the account has done nothing since; minutes seal their visit by themselves. */
 async function entryBefore(tx: Tx, accountId: string, sum: string): Promise<bigint | null> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${accountId}, 33))::text as locked`;
+  await lock(tx, "once", accountId);
   const [row] = await tx.$queryRaw<{ entry: bigint }[]>`
     select entry_id as entry from sent_once
     where account_id = ${accountId}::uuid and sha256 = ${sum} and sent_at > now() - ${moment}::interval
@@ -42,7 +44,7 @@ async function entryBefore(tx: Tx, accountId: string, sum: string): Promise<bigi
 export async function changeOnce(
   viewer: Viewer,
   act: string,
-  sent: Sent,
+  sent: object,
   work: (tx: Tx) => Promise<Result<Receipt>>,
 ): Promise<Result<Receipt>> {
   const { accountId } = viewer;

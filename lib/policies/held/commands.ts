@@ -3,10 +3,10 @@ import { lastChange } from "@/lib/journal/last/queries";
 import type { Entity } from "@/lib/journal/types";
 import { conflicting } from "@/lib/kernel/result";
 import type { Policy } from "@/lib/policies/types";
+import { lock } from "@/lib/platform/locks";
 
 /** Policies and objectives of one agency change one after the other. */
-export const lockPolicies = (tx: Tx, agencyId: string) =>
-  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${agencyId}, 4))::text as locked`;
+export const lockPolicies = (tx: Tx, agencyId: string) => lock(tx, "policies", agencyId);
 
 export const policyDraft = (tx: Tx, agencyId: string) =>
   tx.qualityPolicy.findFirst({ where: { agencyId, signedOn: null, cancellationId: null } });

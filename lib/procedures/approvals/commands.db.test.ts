@@ -75,7 +75,7 @@ const find = async (id: string) => findDocument(await officer(), id, today, "vi"
 describe("the head's approval", () => {
   it("is the head's alone, of today, happens once though it is sent twice, and ends what was in force", async () => {
     const form = await drafted("QT-01");
-    await refuses(async () => approveDraft(await officer(), form), "not-an-id");
+    await refuses(async () => approveDraft(await officer(), form), "not-yours");
     const viewer = await head();
     const both = await Promise.all([approveDraft(viewer, form), approveDraft(viewer, form)]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
@@ -121,7 +121,7 @@ describe("the head's approval", () => {
     const without = await documentIdOf("QT-03");
     await refuses(() => approveDraft(viewer, { documentId: without, ...form }), "no-draft");
     const elsewhere = await documentIdOf("QT-01", "ubnd-mo-duc");
-    await refuses(() => approveDraft(viewer, { documentId: elsewhere, ...form }), "not-an-id");
+    await refuses(() => approveDraft(viewer, { documentId: elsewhere, ...form }), "not-yours");
     const documentId = await documentIdOf("QT-02");
     const former = { ...viewer, personId: await personIn("iso_officer") };
     await refuses(() => approveDraft(former, { documentId, ...form }), "not-in-post");

@@ -1,16 +1,13 @@
 import { decidesOn } from "@/lib/appointments/queries";
-import type { Action } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Receipt } from "@/lib/journal/types";
+import type { Happening } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
-import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
+import { approvalForm, approvalRecordForm } from "@/lib/procedures/schema";
 import { storePaper } from "@/lib/submissions/papers/commands";
 
 type Approval = { approverId: string; approvedOn: PlainDate; effectiveOn: PlainDate; reviewDueOn: PlainDate };
@@ -32,7 +29,6 @@ function dayProblem({ latest }: HeldDocument, approval: Approval, day: PlainDate
 type Signed = {
   documentId: string;
   version: number;
-  action: Action;
   approval: Approval;
   /** What is said where the approver holds no such post on that day. */
   otherwise: Problem;
@@ -41,70 +37,62 @@ type Signed = {
 };
 
 /** Puts the draft in force from a day on; what was in force until then becomes obsolete on that day. */
-async function putInForce(viewer: Viewer, signed: Signed): Promise<Result<Receipt>> {
-  const { documentId, version, action, approval, otherwise, scan } = signed;
-  const day = await today();
-  return change(viewer, async (tx) => {
-    const document = await holdDocument(tx, viewer, action, documentId);
-    if (!document) return refused(problem("not-an-id"));
-    const { draft, latest } = document;
-    if (!draft) return refused(problem("no-draft"));
-    if (draft.version !== version) return changedSinceRead(tx, "document", documentId);
-    const fault = dayProblem(document, approval, day);
-    if (fault) return refused(fault);
-    if (!(await decidesOn(tx, document.agencyId, approval.approverId, approval.approvedOn)))
-      return refused(otherwise);
-    const paper = await storePaper(tx, viewer, document.agencyId, scan);
-    if (!paper.ok) return paper;
-    const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
-    if (latest)
-      await tx.documentRevision.update({
-        where: { id: latest.id },
-        data: { obsoleteOn: toDatabase(effectiveOn) },
-        select: { id: true },
-      });
+async function putInForce(acting: Acting, signed: Signed): Promise<Happening> {
+  const { tx, today } = acting;
+  const { documentId, version, approval, otherwise, scan } = signed;
+  const document = await holdDocument(acting, documentId);
+  const { agencyId, draft, latest } = document;
+  if (!draft) refuse("no-draft");
+  if (draft.version !== version) throw new Refused(await changedSinceRead(tx, "document", documentId));
+  refuseIf(dayProblem(document, approval, today));
+  const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
+  if (!(await decidesOn(tx, agencyId, approverId, approvedOn))) refuseIf(otherwise);
+  const paper = await storePaper(acting, agencyId, scan);
+  if (latest)
     await tx.documentRevision.update({
-      where: { id: draft.id, version },
-      data: {
-        approvedBy: approverId,
-        approvedOn: toDatabase(approvedOn),
-        effectiveOn: toDatabase(effectiveOn),
-        reviewDueOn: toDatabase(reviewDueOn),
-        ...paper.value?.columns,
-        version: { increment: 1 },
-      },
+      where: { id: latest.id },
+      data: { obsoleteOn: toDatabase(effectiveOn) },
       select: { id: true },
     });
-    const { issueNo, revisionNo } = draft;
-    const content = { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
-    const about = { chain: document.agencyId, entity: "document", entityId: documentId } as const;
-    return done(
-      await record(tx, viewer, {
-        ...about,
-        ...(paper.value ? { action: "approval-recorded" } : { action: "document-approved" }),
-        content: { ...content, ...paper.value?.told },
-      }),
-    );
+  await tx.documentRevision.update({
+    where: { id: draft.id, version },
+    data: {
+      ...{ approvedBy: approverId, approvedOn: toDatabase(approvedOn) },
+      ...{ effectiveOn: toDatabase(effectiveOn), reviewDueOn: toDatabase(reviewDueOn) },
+      ...paper?.columns,
+      version: { increment: 1 },
+    },
+    select: { id: true },
   });
+  const { issueNo, revisionNo } = draft;
+  return {
+    chain: agencyId,
+    entity: "document",
+    entityId: documentId,
+    action: paper ? "approval-recorded" : "document-approved",
+    content: { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null, ...paper?.told },
+  };
 }
 
 /** The head approves the draft as it was read, today, to be in force from today or a later day on. */
-export async function approveDraft(viewer: Viewer, form: ApprovalForm): Promise<Result<Receipt>> {
-  const { documentId, version, effectiveOn, reviewDueOn } = form;
-  const approval = {
-    ...{ approverId: viewer.personId ?? "", approvedOn: await today() },
-    ...{ effectiveOn, reviewDueOn },
-  };
-  const otherwise = problem("not-in-post");
-  return putInForce(viewer, {
-    ...{ documentId, version, approval, otherwise },
-    ...{ action: "documents.approve", scan: null },
-  });
-}
+export const approveDraft = command(
+  "documents.approve",
+  approvalForm,
+  (acting, { documentId, version, ...inForce }) =>
+    putInForce(acting, {
+      ...{ documentId, version, scan: null },
+      approval: { approverId: acting.viewer.personId ?? "", approvedOn: acting.today, ...inForce },
+      otherwise: problem("not-in-post"),
+    }),
+);
 
 /** Somebody records what was approved on paper; its scan goes along, and who recorded it is said. */
-export function recordApproval(viewer: Viewer, form: ApprovalRecordForm): Promise<Result<Receipt>> {
-  const { documentId, version, scan, ...approval } = form;
-  const otherwise = problem("approver-not-head", "approverId");
-  return putInForce(viewer, { documentId, version, scan, approval, otherwise, action: "documents.record" });
-}
+export const recordApproval = command(
+  "documents.record",
+  approvalRecordForm,
+  (acting, { documentId, version, scan, ...approval }) =>
+    putInForce(acting, {
+      ...{ documentId, version, scan, approval },
+      otherwise: problem("approver-not-head", "approverId"),
+    }),
+);

@@ -1,18 +1,18 @@
 import { agencyWhere } from "@/lib/identity/access";
 import type { Tx } from "@/lib/identity/database";
-import type { Action } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
+import type { Acting } from "@/lib/journal/commands";
 import { formatInstant } from "@/lib/kernel/format";
-import { conflicting } from "@/lib/kernel/result";
+import { conflicting, refuse } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
-/** The document, if the viewer may do this with it, locked until the transaction ends. */
-export async function holdDocument(tx: Tx, viewer: Viewer, action: Action, id: string) {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 3))::text as locked`;
+/** The document, if the viewer may do this with it; held until the transaction ends. */
+export async function holdDocument({ tx, viewer, right }: Acting, id: string) {
+  await lock(tx, "document", id);
   const document = await tx.controlledDocument.findFirst({
-    where: { id, withdrawals: { none: { cancellationId: null } }, ...agencyWhere(viewer, action) },
+    where: { id, withdrawals: { none: { cancellationId: null } }, ...agencyWhere(viewer, right) },
     include: { revisions: { where: { cancellationId: null }, orderBy: { draftedAt: "desc" } } },
   });
-  if (!document) return null;
+  if (!document) refuse("not-yours");
   const { revisions } = document;
   return {
     ...document,
@@ -22,7 +22,7 @@ export async function holdDocument(tx: Tx, viewer: Viewer, action: Action, id: s
   };
 }
 
-export type HeldDocument = NonNullable<Awaited<ReturnType<typeof holdDocument>>>;
+export type HeldDocument = Awaited<ReturnType<typeof holdDocument>>;
 
 /** The refusal of a stale save, with the stored texts and who wrote them. */
 export async function conflictWith(tx: Tx, documentId: string, draft: HeldDocument["revisions"][number]) {

@@ -53,8 +53,8 @@ it("is refused on days out of order, without the paper of whoever is not the hea
     [head, review(id, { reviewedOn: plainDate("01/01/2018") }), "date-in-future"],
     [head, review(id, { reviewedOn: plainDate("02/10/2016") }), "date-before"],
     [head, review(id, { nextDueOn: today }), "date-before"],
-    [head, review(await documentIdOf("QT-03", "ubnd-mo-duc")), "not-an-id"],
-    [await viewerNamed("leader"), review(id), "not-an-id"],
+    [head, review(await documentIdOf("QT-03", "ubnd-mo-duc")), "not-yours"],
+    [await viewerNamed("leader"), review(id), "not-yours"],
   ] as const)
     expect(await keepDocument(viewer, form)).toMatchObject({ ok: false, problems: [{ code }] });
   expect(await entries()).toEqual(written);

@@ -1,15 +1,11 @@
 import { storeFile } from "@/lib/files/commands";
-import { record } from "@/lib/journal/commands";
-import { changeOnce } from "@/lib/journal/once/commands";
-import type { Receipt } from "@/lib/journal/types";
-import type { Viewer } from "@/lib/identity/types";
+import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import { refuse, refuseIf } from "@/lib/kernel/result";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
-import type { ReviewForm } from "@/lib/procedures/schema";
+import { reviewForm, type ReviewForm } from "@/lib/procedures/schema";
 
 /** The revision in force on a day. */
 const inForce = ({ revisions }: HeldDocument, day: PlainDate) =>
@@ -30,35 +26,34 @@ function dayProblem(form: ReviewForm, since: PlainDate, day: PlainDate): Problem
  * Records that the document in force was reviewed and kept as it is: no new revision, and the next review by a later day. The head
  * says so; whoever else records it gives the signed paper.
  */
-export async function keepDocument(viewer: Viewer, form: ReviewForm): Promise<Result<Receipt>> {
-  const { documentId, reviewedOn, nextDueOn, conclusion, scan } = form;
-  const day = await today();
-  return changeOnce(viewer, "document-review", form, async (tx) => {
-    const document = await holdDocument(tx, viewer, "documents.keep", documentId);
-    if (!document) return refused(problem("not-an-id"));
-    const current = inForce(document, day);
-    if (!current?.effectiveOn) return refused(problem("not-in-force"));
-    const fault = dayProblem(form, fromDatabase(current.effectiveOn), day);
-    if (fault) return refused(fault);
-    if (!scan && viewer.role !== "head") return refused(problem("file-required", "scan"));
-    const file = scan ? await storeFile(tx, viewer, document.agencyId, scan, "scan") : done(null);
-    if (!file.ok) return file;
+export const keepDocument = command(
+  "documents.keep",
+  reviewForm,
+  async (acting, form) => {
+    const { tx, viewer, today } = acting;
+    const { documentId, reviewedOn, nextDueOn, conclusion, scan } = form;
+    const document = await holdDocument(acting, documentId);
+    const { agencyId, code } = document;
+    const current = inForce(document, today);
+    if (!current?.effectiveOn) refuse("not-in-force");
+    refuseIf(dayProblem(form, fromDatabase(current.effectiveOn), today));
+    if (!scan && viewer.role !== "head") refuse("file-required", "scan");
+    const file = scan && (await storeFile(acting, agencyId, scan, "scan"));
     await tx.documentReview.create({
       data: {
-        ...{ agencyId: document.agencyId, documentId, revisionId: current.id },
-        ...{ reviewedOn: toDatabase(reviewedOn), nextDueOn: toDatabase(nextDueOn), conclusion },
-        ...{ attachmentId: file.value, recordedBy: viewer.accountId, recordedName: viewer.name },
+        ...{ agencyId, documentId, revisionId: current.id, conclusion, attachmentId: file },
+        ...{ reviewedOn: toDatabase(reviewedOn), nextDueOn: toDatabase(nextDueOn) },
+        ...{ recordedBy: viewer.accountId, recordedName: viewer.name },
       },
       select: { id: true },
     });
-    return done(
-      await record(tx, viewer, {
-        chain: document.agencyId,
-        action: "document-kept",
-        entity: "document",
-        entityId: documentId,
-        content: { code: document.code, reviewedOn, conclusion, reviewDueOn: nextDueOn, file: file.value },
-      }),
-    );
-  });
-}
+    return {
+      chain: agencyId,
+      action: "document-kept",
+      entity: "document",
+      entityId: documentId,
+      content: { code, reviewedOn, conclusion, reviewDueOn: nextDueOn, file },
+    };
+  },
+  { once: "document-review" },
+);

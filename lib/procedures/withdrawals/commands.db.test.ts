@@ -46,8 +46,8 @@ describe("taking a document out of use", () => {
       [officer, withdrawal(id), "file-required"],
       [head, withdrawal(id, { withdrawnOn: plainDate("01/01/2018") }), "date-in-future"],
       [head, withdrawal(id, { withdrawnOn: plainDate("02/10/2016") }), "date-before"],
-      [head, withdrawal(await documentIdOf("QT-01", "ubnd-mo-duc")), "not-an-id"],
-      [await viewerNamed("leader"), withdrawal(id), "not-an-id"],
+      [head, withdrawal(await documentIdOf("QT-01", "ubnd-mo-duc")), "not-yours"],
+      [await viewerNamed("leader"), withdrawal(id), "not-yours"],
     ] as const) {
       const before = await written();
       expect(await withdrawDocument(viewer, form)).toMatchObject({ ok: false, problems: [{ code }] });
@@ -81,7 +81,7 @@ describe("taking a document out of use", () => {
     });
     const entry = ended?.withdrawal?.id ?? "";
     expect(await withdrawDocument(head, withdrawal(id, { withdrawnOn: today }))).toMatchObject({
-      problems: [{ code: "not-an-id" }],
+      problems: [{ code: "not-yours" }],
     });
     const wrong = {
       agencyId,
@@ -115,7 +115,7 @@ describe("taking a document out of use", () => {
         ...{ documentId: id, version: 0, title: "Sổ tay", body: "Mới", newIssue: "" },
         ...{ changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung" },
       }),
-    ).toMatchObject({ problems: [{ code: "not-an-id" }] });
+    ).toMatchObject({ problems: [{ code: "not-yours" }] });
     const { agencyId = "", withdrawal: stands } = document ?? {};
     expect(
       await cancelEntry(officer, {

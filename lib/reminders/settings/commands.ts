@@ -1,13 +1,13 @@
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { ownChain } from "@/lib/journal/access";
-import { change, record } from "@/lib/journal/commands";
+import { command } from "@/lib/journal/commands";
+import { change, record } from "@/lib/journal/entries/commands";
 import { changes } from "@/lib/journal/rules";
-import type { Receipt } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refuse, refused } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { mailSettings } from "@/lib/platform/env";
 import { wordsIn } from "@/lib/platform/words";
@@ -15,7 +15,7 @@ import { welcomePaper } from "@/lib/reminders/digests/labels";
 import { writeMail } from "@/lib/reminders/mails/commands";
 import { letterOf } from "@/lib/reminders/mails/labels";
 import { stopPage } from "@/lib/reminders/mails/rules";
-import type { MailSettingForm } from "@/lib/reminders/settings/schema";
+import { mailSettingForm, type MailSettingForm } from "@/lib/reminders/settings/schema";
 
 type Stored = { address: string | null; language: string; stopped: boolean; secret: string; name: string };
 
@@ -36,30 +36,22 @@ const shown = ({ address, language, stopped }: Pick<Stored, "address" | "languag
 });
 
 /** Says where reminders go, in which language, and whether they go at all. A new address gets a letter of what will come. */
-export async function saveMailSetting(viewer: Viewer, form: MailSettingForm): Promise<Result<Receipt>> {
+export const saveMailSetting = command("account.self", mailSettingForm, async ({ tx, viewer }, form) => {
   const { accountId, personId } = viewer;
-  if (!accountId || !personId) return refused(problem("not-yours"));
-  return change(viewer, async (tx) => {
-    const before = await lockOwn(tx, accountId);
-    if (!before) return refused(problem("not-yours"));
-    const after = { address: form.address, language: form.language, stopped: form.reminders === "off" };
-    const what = changes(shown(before), shown(after));
-    if (Object.keys(what).length === 0) return refused(problem("no-change"));
-    await tx.person.update({ where: { id: personId }, data: { email: form.address }, select: { id: true } });
-    await tx.$executeRaw`update mail_setting set language = ${after.language},
-      stopped_at = case when ${after.stopped} then coalesce(stopped_at, now()) end where account_id = ${accountId}::uuid`;
-    if (after.address !== before.address && !after.stopped) await welcome(tx, accountId, before, form);
-    return done(
-      await record(tx, viewer, {
-        chain: ownChain(viewer),
-        action: "mail-setting-changed",
-        entity: "account",
-        entityId: accountId,
-        content: what,
-      }),
-    );
-  });
-}
+  const before = accountId && (await lockOwn(tx, accountId));
+  if (!before || !personId) refuse("not-yours");
+  const after = { address: form.address, language: form.language, stopped: form.reminders === "off" };
+  const content = changes(shown(before), shown(after));
+  if (Object.keys(content).length === 0) refuse("no-change");
+  await tx.person.update({ where: { id: personId }, data: { email: form.address }, select: { id: true } });
+  await tx.$executeRaw`update mail_setting set language = ${after.language},
+    stopped_at = case when ${after.stopped} then coalesce(stopped_at, now()) end where account_id = ${accountId}::uuid`;
+  if (after.address !== before.address && !after.stopped) await welcome(tx, accountId, before, form);
+  return {
+    ...{ chain: ownChain(viewer), action: "mail-setting-changed", entity: "account", entityId: accountId },
+    content,
+  };
+});
 
 async function welcome(
   tx: Tx,

@@ -1,44 +1,43 @@
 import { createHash } from "node:crypto";
 
-import { may } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
-import type { Receipt } from "@/lib/journal/types";
+import { commandOf } from "@/lib/journal/commands";
+import { change, record } from "@/lib/journal/entries/commands";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refuse, refused } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
-import type { IssueForm } from "@/lib/reports/issued/schema";
+import { lock } from "@/lib/platform/locks";
+import { issueForm } from "@/lib/reports/issued/schema";
 import { findSummary } from "@/lib/reports/queries";
 import { reportDay } from "@/lib/reports/rules";
 
-/** Issues the report of a year as its figures stand now: they are kept word for word, and sealed in the history. */
-export async function issueReport(viewer: Viewer, form: IssueForm): Promise<Result<Receipt>> {
+/**
+ * Issues the report of a year as its figures stand now: they are kept word for word, and sealed in the history. They are read before
+ * they are written, in a transaction of their own.
+ */
+export const issueReport = commandOf("papers.issue", issueForm, async (viewer, form) => {
   const { year, number, date, signatory = null } = form;
-  if (!may(viewer, "papers.issue") || viewer.accountId === null) return refused(problem("not-yours"));
+  const { accountId: issuedBy, name: issuedName } = viewer;
+  if (issuedBy === null) return refused(problem("not-yours"));
   const on = reportDay(year, await today());
   const summary = on && (await findSummary(viewer, year, on, { number, date }, signatory));
-  if (!on || !summary) return refused(problem("unknown-input"));
+  if (!summary) return refused(problem("unknown-input"));
   const figures = JSON.stringify(summary.figures);
   const sha256 = createHash("sha256").update(figures).digest("hex");
-  const issued = { issuedBy: viewer.accountId, issuedName: viewer.name };
   return change(viewer, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('issued report', ${year}))::text as locked`;
+    await lock(tx, "report", String(year));
     const same = { year, number, sha256, datedOn: date && toDatabase(date) };
-    if ((await tx.issuedReport.count({ where: same })) > 0) return refused(problem("already-done"));
+    if ((await tx.issuedReport.count({ where: same })) > 0) refuse("already-done");
     const { id } = await tx.issuedReport.create({
-      data: { ...same, ...issued, figures, asOf: toDatabase(on) },
+      data: { ...same, issuedBy, issuedName, figures, asOf: toDatabase(on) },
       select: { id: true },
     });
     return done(
       await record(tx, viewer, {
-        chain: provinceChain,
-        action: "report-issued",
-        entity: "report",
-        entityId: id,
+        ...{ chain: provinceChain, action: "report-issued", entity: "report", entityId: id },
         content: { year, asOf: on, number, date, sha256 },
       }),
     );
   });
-}
+});

@@ -12,4 +12,3 @@ export const issueForm = z.strictObject({
   /** Who signs; the usual one where nobody is chosen. */
   signatory: id.optional(),
 });
-export type IssueForm = z.output<typeof issueForm>;

@@ -1,7 +1,6 @@
 "use server";
 
 import { addScan } from "@/lib/files/scans/commands";
-import { scanForm } from "@/lib/files/scans/schema";
 import type { ScanSubject } from "@/lib/files/scans/types";
 import { form } from "@/lib/gate/form";
 
@@ -12,9 +11,4 @@ const pageOf: Record<ScanSubject, string> = {
   posting: "/policy",
 };
 
-export const save = form(
-  "scans.add",
-  scanForm,
-  addScan,
-  ({ agencyCode, of }) => `/agencies/${agencyCode}${pageOf[of]}`,
-);
+export const save = form(addScan, ({ agencyCode, of }) => `/agencies/${agencyCode}${pageOf[of]}`);

@@ -1,9 +1,8 @@
 "use server";
 
 import { saveSection } from "@/lib/audits/recording/commands";
-import { sectionForm } from "@/lib/audits/schema";
 import { form } from "@/lib/gate/form";
 
-export const save = form("audits.record", sectionForm, saveSection, ({ visitId, to }) =>
+export const save = form(saveSection, ({ visitId, to = "" }) =>
   `/audits/${visitId}/${to}`.replace(/\/$/, ""),
 );

@@ -1,12 +1,6 @@
 "use server";
 
 import { recheckFinding } from "@/lib/audits/rechecks/commands";
-import { recheckForm } from "@/lib/audits/rechecks/schema";
 import { form } from "@/lib/gate/form";
 
-export const save = form(
-  "audits.record",
-  recheckForm,
-  recheckFinding,
-  ({ visitId }) => `/audits/${visitId}/before`,
-);
+export const save = form(recheckFinding, ({ visitId }) => `/audits/${visitId}/before`);

@@ -4,13 +4,11 @@ import { getTranslations } from "next-intl/server";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { foreseeMinutes } from "@/lib/audits/final/queries";
-import { finaliseForm } from "@/lib/audits/schema";
 import { formWithCheck } from "@/lib/gate/form";
 import { done } from "@/lib/kernel/result";
 
 export const finalise = formWithCheck(
-  "audits.finalise",
-  finaliseForm,
+  finaliseVisit,
   async (viewer, input) => {
     const foreseen = await foreseeMinutes(viewer, input);
     if (!foreseen.ok) return foreseen;
@@ -25,6 +23,5 @@ export const finalise = formWithCheck(
       back: words("readFirstBack"),
     });
   },
-  finaliseVisit,
   ({ visitId }) => `/audits/${visitId}/receipt`,
 );

@@ -2,11 +2,5 @@
 
 import { form } from "@/lib/gate/form";
 import { recordApproval } from "@/lib/procedures/approvals/commands";
-import { approvalRecordForm } from "@/lib/procedures/schema";
 
-export const save = form(
-  "documents.record",
-  approvalRecordForm,
-  recordApproval,
-  ({ documentId }) => `/documents/${documentId}`,
-);
+export const save = form(recordApproval, ({ documentId }) => `/documents/${documentId}`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
+import { lock } from "@/lib/platform/locks";
 
 const algorithm = {
   name: "RSA-OAEP",
@@ -38,7 +39,7 @@ export async function ensureExportKey(viewer: Viewer): Promise<void> {
   if (await asViewer(viewer, hasKey)) return;
   const drawn = await drawKey();
   await asViewer(viewer, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('export-key', 0))::text as locked`;
+    await lock(tx, "export-key", "");
     if (!(await hasKey(tx))) await addKey(tx, drawn);
   });
 }

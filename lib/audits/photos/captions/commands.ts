@@ -1,14 +1,15 @@
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
-import type { CaptionForm } from "@/lib/audits/photos/captions/schema";
+import { captionForm } from "@/lib/audits/photos/captions/schema";
 import { isPictureKept, isPictureThere, openQuestion } from "@/lib/audits/photos/queries";
 import { isRefusal } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { change, receiptAgain, record } from "@/lib/journal/commands";
+import { commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refuse, refused, type Result } from "@/lib/kernel/result";
 
 /** The words about one picture of a question; the picture is named by its bytes, whoever sent it. */
 export type Caption = { visitId: string; questionCode: string; sha256: string; caption: string };
@@ -66,10 +67,8 @@ async function captionedBefore(tx: Tx, { visitId, questionCode, sha256 }: Captio
 }
 
 /** Changes the caption of a photograph from the office. */
-export function setCaption(
-  viewer: Viewer,
-  { visitId, questionCode, photoId, caption }: CaptionForm,
-): Promise<Result<Receipt>> {
+export const setCaption = commandOf("audits.record", captionForm, (viewer, form) => {
+  const { visitId, questionCode, photoId, caption } = form;
   return change(viewer, async (tx) => {
     const visit = await openQuestion(tx, viewer, visitId, questionCode);
     if (isRefusal(visit)) return visit;
@@ -77,9 +76,9 @@ export function setCaption(
       where: { visitId_questionCode_attachmentId: { visitId, questionCode, attachmentId: photoId } },
       select: { caption: true, attachment: { select: { sha256: true } } },
     });
-    if (!there) return refused(problem("photo-gone"));
-    if (there.caption === caption) return refused(problem("no-change"));
+    if (!there) refuse("photo-gone");
+    if (there.caption === caption) refuse("no-change");
     const { sha256 } = there.attachment;
     return captioned(tx, viewer, { visitId, questionCode, sha256, caption });
   });
-}
+});

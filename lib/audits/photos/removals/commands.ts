@@ -4,7 +4,7 @@ import { openQuestion } from "@/lib/audits/photos/queries";
 import { isRefusal } from "@/lib/audits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { receiptAgain, record } from "@/lib/journal/commands";
+import { receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";

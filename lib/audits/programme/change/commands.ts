@@ -1,39 +1,23 @@
 import { Prisma } from "@/generated/prisma/client";
-import { createVisits, type NewVisit, recordPlan, takePlan } from "@/lib/audits/programme/commands";
+import { createVisits, takePlan, toldOfPlan, type NewVisit } from "@/lib/audits/programme/commands";
 import { loadColleagues, loadEngaged, loadHolidays, loadPlannedVisits } from "@/lib/audits/programme/queries";
 import { planProblems, teamMembers, teamOf, teamText } from "@/lib/audits/programme/rules";
-import type { AddInput, LeaveOutInput, ReplanInput } from "@/lib/audits/programme/schema";
+import { addForm, leaveOutForm, replanForm } from "@/lib/audits/programme/schema";
 import type { PlannedVisit, Team, VisitPlan } from "@/lib/audits/programme/types";
 import { loadSubjects } from "@/lib/audits/risk/queries";
 import type { Tx } from "@/lib/identity/database";
-import { may } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/commands";
+import { command, type Acting } from "@/lib/journal/commands";
+import { record } from "@/lib/journal/entries/commands";
 import { changes } from "@/lib/journal/rules";
 import { lastChange } from "@/lib/journal/last/queries";
-import type { Receipt, Value } from "@/lib/journal/types";
+import type { Value } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
-import { problem, type Problem } from "@/lib/kernel/problem";
-import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
-import { today } from "@/lib/platform/clock";
+import type { Problem } from "@/lib/kernel/problem";
+import { conflicting, refuse, Refused, refuseIf } from "@/lib/kernel/result";
+import { lock } from "@/lib/platform/locks";
 
-type Plan = NonNullable<Awaited<ReturnType<typeof takePlan>>>;
-
-/** One change of a year's plan: the plan is taken first, then the work decides and writes. */
-const changePlan = async (
-  viewer: Viewer,
-  year: number,
-  work: (tx: Tx, plan: Plan) => Promise<Result<Receipt>>,
-): Promise<Result<Receipt>> => {
-  if (!may(viewer, "audits.plan")) return refused(problem("not-yours"));
-  return change(viewer, async (tx) => {
-    const plan = await takePlan(tx, year);
-    return plan ? work(tx, plan) : refused(problem("not-yours"));
-  });
-};
-
-const isRefusal = (value: object): value is Refusal => "problems" in value;
+type Plan = Awaited<ReturnType<typeof takePlan>>;
 
 const findPlanned = async (tx: Tx, plan: Plan, id: string): Promise<PlannedVisit | undefined> =>
   (await loadPlannedVisits(tx, Prisma.sql`y.id = ${plan.id}::uuid and v.id = ${id}::uuid`))[0];
@@ -46,14 +30,14 @@ async function openPlan(
   tx: Tx,
   plan: Plan,
   { visitId, version }: { visitId: string; version: number },
-): Promise<PlannedVisit | Refusal> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${visitId}, 2))::text as locked`;
+): Promise<PlannedVisit> {
+  await lock(tx, "visit", visitId);
   const visit = await findPlanned(tx, plan, visitId);
-  if (!visit) return refused(problem("not-planned"));
-  if (visit.state !== "planned") return refused(problem("visit-begun"));
+  if (!visit) refuse("not-planned");
+  if (visit.state !== "planned") refuse("visit-begun");
   if (visit.version === version) return visit;
   const { name, at } = await lastChange(tx, "programme", plan.id);
-  return conflicting({ current: storedTexts(visit), savedBy: name, savedAt: at });
+  throw new Refused(conflicting({ current: storedTexts(visit), savedBy: name, savedAt: at }));
 }
 
 /** The stored plan under the names of the form. */
@@ -109,8 +93,7 @@ const factsOf = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value>
 
 /** Of an approved plan the agency concerned is told as well: in its own history. */
 async function tellAgency(
-  tx: Tx,
-  viewer: Viewer,
+  { tx, viewer }: Acting,
   plan: Plan,
   visit: PlannedVisit,
   action: string,
@@ -127,32 +110,25 @@ async function tellAgency(
 }
 
 /** Another day, kind or team for a visit. Once the programme is approved this is an amendment and says why. */
-export const replanVisit = (viewer: Viewer, input: ReplanInput): Promise<Result<Receipt>> =>
-  changePlan(viewer, input.year, async (tx, plan) => {
-    const before = await openPlan(tx, plan, input);
-    if (isRefusal(before)) return before;
-    if (plan.approved && input.reason === "") return refused(problem("required", "reason"));
-    const problems = await problemsOf(tx, plan, input, before);
-    if (problems.length > 0) return refused(...problems);
-    await savePlan(tx, before.id, input);
-    await saveTeam(tx, before.id, input.team);
-    const after = (await findPlanned(tx, plan, before.id)) ?? before;
-    const changed = changes(factsOf(before), factsOf(after));
-    const alsoFor = input.others ? await giveTeam(tx, plan, input.team) : [];
-    if (Object.keys(changed).length + alsoFor.length === 0) return refused(problem("no-change"));
-    const why = input.reason === "" ? {} : { reason: input.reason };
-    await tellAgency(tx, viewer, plan, after, "visit-replanned", { ...changed, ...why });
-    const content = { name: String(plan.year), agency: after.agencyName, ...changed, ...why };
-    return done(
-      await recordPlan(
-        tx,
-        viewer,
-        plan.id,
-        plan.approved ? "programme-amended" : "programme-changed",
-        alsoFor.length === 0 ? content : { ...content, alsoFor },
-      ),
-    );
+export const replanVisit = command("audits.plan", replanForm, async (acting, input) => {
+  const { tx } = acting;
+  const plan = await takePlan(acting, input.year);
+  const before = await openPlan(tx, plan, input);
+  if (plan.approved && input.reason === "") refuse("required", "reason");
+  refuseIf(await problemsOf(tx, plan, input, before));
+  await savePlan(tx, before.id, input);
+  await saveTeam(tx, before.id, input.team);
+  const after = (await findPlanned(tx, plan, before.id)) ?? before;
+  const changed = changes(factsOf(before), factsOf(after));
+  const alsoFor = input.others ? await giveTeam(tx, plan, input.team) : [];
+  if (Object.keys(changed).length + alsoFor.length === 0) refuse("no-change");
+  const why = input.reason === "" ? {} : { reason: input.reason };
+  await tellAgency(acting, plan, after, "visit-replanned", { ...changed, ...why });
+  return toldOfPlan(plan.id, plan.approved ? "programme-amended" : "programme-changed", {
+    ...{ name: String(plan.year), agency: after.agencyName, ...changed, ...why },
+    ...(alsoFor.length > 0 && { alsoFor }),
   });
+});
 
 /** The same team for every visit of a draft that has no leader yet; where somebody cannot go, that visit is left as it is. */
 async function giveTeam(tx: Tx, plan: Plan, team: Team): Promise<string[]> {
@@ -174,42 +150,40 @@ const keepReason = (tx: Tx, programmeId: string, agencyId: string, reason: strin
   tx.programmeCandidate.updateMany({ where: { programmeId, agencyId }, data: { reason } });
 
 /** Takes a visit out of the plan. Why is kept with the ranking and in history; nothing has been recorded yet. */
-export const leaveOut = (viewer: Viewer, input: LeaveOutInput): Promise<Result<Receipt>> =>
-  changePlan(viewer, input.year, async (tx, plan) => {
-    const visit = await openPlan(tx, plan, input);
-    if (isRefusal(visit)) return visit;
-    const { reason } = input;
-    await tx.teamMember.deleteMany({ where: { visitId: visit.id } });
-    await tx.visit.delete({ where: { id: visit.id }, select: { id: true } });
-    await keepReason(tx, plan.id, visit.agencyId, reason);
-    await tellAgency(tx, viewer, plan, visit, "visit-left-out", { reason });
-    const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
-    return done(await recordPlan(tx, viewer, plan.id, "agency-left-out", content));
-  });
+export const leaveOut = command("audits.plan", leaveOutForm, async (acting, input) => {
+  const { tx } = acting;
+  const { reason } = input;
+  const plan = await takePlan(acting, input.year);
+  const visit = await openPlan(tx, plan, input);
+  await tx.teamMember.deleteMany({ where: { visitId: visit.id } });
+  await tx.visit.delete({ where: { id: visit.id }, select: { id: true } });
+  await keepReason(tx, plan.id, visit.agencyId, reason);
+  await tellAgency(acting, plan, visit, "visit-left-out", { reason });
+  const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
+  return toldOfPlan(plan.id, "agency-left-out", content);
+});
 
 /** Adds a visit to an agency that the proposal left out, with the reason. */
-export async function addAgency(viewer: Viewer, input: AddInput): Promise<Result<Receipt>> {
-  const day = await today();
-  return changePlan(viewer, input.year, async (tx, plan) => {
-    const { agencyId, reason } = input;
-    const subject = (await loadSubjects(tx, day)).find((each) => each.agencyId === agencyId);
-    if (!subject) return refused(problem("not-an-id"));
-    const there = await tx.visit.findFirst({
-      where: { programmeId: plan.id, agencyId, followUpOfId: null },
-      select: { id: true },
-    });
-    if (there) return refused(problem("already-planned"));
-    const problems = await problemsOf(tx, plan, input, { id: null, agencyId });
-    if (problems.length > 0) return refused(...problems);
-    const id = await insertVisit(tx, plan, subject, input);
-    await keepReason(tx, plan.id, agencyId, reason);
-    const visit = await findPlanned(tx, plan, id);
-    if (!visit) return refused(problem("not-planned"));
-    await tellAgency(tx, viewer, plan, visit, "visit-planned", { ...factsOf(visit), reason });
-    const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
-    return done(await recordPlan(tx, viewer, plan.id, "agency-added", content));
+export const addAgency = command("audits.plan", addForm, async (acting, input) => {
+  const { tx, today } = acting;
+  const { agencyId, reason } = input;
+  const plan = await takePlan(acting, input.year);
+  const subject = (await loadSubjects(tx, today)).find((each) => each.agencyId === agencyId);
+  if (!subject) refuse("not-yours");
+  const there = await tx.visit.findFirst({
+    where: { programmeId: plan.id, agencyId, followUpOfId: null },
+    select: { id: true },
   });
-}
+  if (there) refuse("already-planned");
+  refuseIf(await problemsOf(tx, plan, input, { id: null, agencyId }));
+  const id = await insertVisit(tx, plan, subject, input);
+  await keepReason(tx, plan.id, agencyId, reason);
+  const visit = await findPlanned(tx, plan, id);
+  if (!visit) refuse("not-planned");
+  await tellAgency(acting, plan, visit, "visit-planned", { ...factsOf(visit), reason });
+  const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
+  return toldOfPlan(plan.id, "agency-added", content);
+});
 
 async function insertVisit(
   tx: Tx,

@@ -2,11 +2,5 @@
 
 import { form } from "@/lib/gate/form";
 import { createDocument } from "@/lib/procedures/commands";
-import { newDocumentForm } from "@/lib/procedures/schema";
 
-export const create = form(
-  "documents.draft",
-  newDocumentForm,
-  createDocument,
-  ({ agencyCode }) => `/agencies/${agencyCode}/documents`,
-);
+export const create = form(createDocument, ({ agencyCode }) => `/agencies/${agencyCode}/documents`);

@@ -1,12 +1,6 @@
 "use server";
 
 import { recordMilestone } from "@/lib/adoption/commands";
-import { milestoneForm } from "@/lib/adoption/schema";
 import { form } from "@/lib/gate/form";
 
-export const saveMilestone = form(
-  "adoption.record",
-  milestoneForm,
-  recordMilestone,
-  ({ code }) => `/agencies/${code}`,
-);
+export const saveMilestone = form(recordMilestone, ({ code }) => `/agencies/${code}`);

@@ -1,12 +1,6 @@
 "use server";
 
 import { cancelAppointment } from "@/lib/appointments/commands";
-import { appointmentCancelForm } from "@/lib/appointments/schema";
 import { form } from "@/lib/gate/form";
 
-export const save = form(
-  "appointments.record",
-  appointmentCancelForm,
-  cancelAppointment,
-  ({ agencyCode }) => `/agencies/${agencyCode}/people`,
-);
+export const save = form(cancelAppointment, ({ agencyCode }) => `/agencies/${agencyCode}/people`);

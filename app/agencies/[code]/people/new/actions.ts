@@ -1,12 +1,6 @@
 "use server";
 
 import { beginAppointment } from "@/lib/appointments/commands";
-import { appointmentForm } from "@/lib/appointments/schema";
 import { form } from "@/lib/gate/form";
 
-export const save = form(
-  "appointments.record",
-  appointmentForm,
-  beginAppointment,
-  ({ agencyCode }) => `/agencies/${agencyCode}/people`,
-);
+export const save = form(beginAppointment, ({ agencyCode }) => `/agencies/${agencyCode}/people`);

@@ -2,11 +2,5 @@
 
 import { form } from "@/lib/gate/form";
 import { savePolicy } from "@/lib/policies/commands";
-import { policyForm } from "@/lib/policies/schema";
 
-export const save = form(
-  "policies.draft",
-  policyForm,
-  savePolicy,
-  ({ agencyCode }) => `/agencies/${agencyCode}/policy`,
-);
+export const save = form(savePolicy, ({ agencyCode }) => `/agencies/${agencyCode}/policy`);
