@@ -9,7 +9,7 @@ import { hashPassword } from "@/lib/identity/password";
 import { command, commandWithSecret, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead, lastChange } from "@/lib/journal/last/queries";
 import { changes } from "@/lib/journal/rules";
-import type { Happening } from "@/lib/journal/types";
+import type { OfAccount, Told } from "@/lib/journal/events/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { conflicting, refuse, Refused } from "@/lib/kernel/result";
 import { searchKey } from "@/lib/kernel/text";
@@ -17,14 +17,11 @@ import { searchKey } from "@/lib/kernel/text";
 const oneTimePassword = (): string => readablePassword(randomBytes(64));
 
 /** What happened to an account: the province's to know. */
-export const told = (
-  { id, name }: { id: string; name: string },
-  action: string,
-  content: Happening["content"] = {},
-): Happening => ({
-  ...{ chain: provinceChain, action, entity: "account", entityId: id },
-  content: { name, ...content },
-});
+export const told = <Name extends keyof OfAccount>(
+  id: string,
+  action: Name,
+  content: OfAccount[Name],
+): Told<"account", Name> => ({ chain: provinceChain, entity: "account", entityId: id, action, content });
 
 /** Somebody else's account, held so that two administrators act one after the other. */
 export async function holdAccount({ tx, viewer }: Acting, id: string) {
@@ -99,8 +96,8 @@ export const createAccount = commandWithSecret("accounts.manage", newAccount, as
     data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
     select: { id: true },
   });
-  const happening = told(account, "account-created", {
-    ...{ fullName, role, agency, address: address ?? "" },
+  const happening = told(account.id, "account-created", {
+    ...{ name, fullName, role, agency, address: address ?? "" },
     ...(known && { person: placed(known) }),
   });
   return { happening, secret };
@@ -140,7 +137,7 @@ export const changeRights = command("accounts.manage", accountRights, async (act
     select: { id: true },
   });
   await endSessions(tx, id);
-  return told(account, "account-rights-changed", what);
+  return told(id, "account-rights-changed", { name: account.name, ...what });
 });
 
 /** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */
@@ -159,7 +156,7 @@ export const resetPassword = commandWithSecret(
       select: { id: true },
     });
     await endSessions(tx, id);
-    return { happening: told(account, "account-password-reset"), secret };
+    return { happening: told(id, "account-password-reset", { name: account.name }), secret };
   },
 );
 
@@ -172,7 +169,7 @@ export const enableAccount = command("accounts.manage", oneAccount, async (actin
     data: { disabledAt: null, version: { increment: 1 } },
     select: { id: true },
   });
-  return told(account, "account-enabled");
+  return told(id, "account-enabled", { name: account.name });
 });
 
 /** Signs an account out of every browser. */
@@ -180,5 +177,5 @@ export const revokeSessions = command("accounts.manage", oneAccount, async (acti
   const account = await holdAccount(acting, id);
   const sessions = await endSessions(acting.tx, id);
   if (sessions === 0) refuse("already-done");
-  return told(account, "account-signed-out", { sessions });
+  return told(id, "account-signed-out", { name: account.name, sessions });
 });

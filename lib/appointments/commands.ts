@@ -9,7 +9,7 @@ import {
 import type { Appointment } from "@/lib/appointments/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
-import type { Happening } from "@/lib/journal/types";
+import type { OfAgency, Told } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -30,9 +30,11 @@ async function holdOne(tx: Tx, agencyId: string, id: string): Promise<Appointmen
   return held;
 }
 
-const told = (agencyId: string, action: string, content: Happening["content"]): Happening => ({
-  ...{ chain: agencyId, action, entity: "agency", entityId: agencyId, content },
-});
+const told = <Name extends keyof OfAgency>(
+  agencyId: string,
+  action: Name,
+  content: OfAgency[Name],
+): Told<"agency", Name> => ({ chain: agencyId, entity: "agency", entityId: agencyId, action, content });
 
 /** Who is meant, one person, known or new; and are the days in order? */
 function problemOf(form: AppointmentForm, day: PlainDate): Problem | null {

@@ -6,7 +6,7 @@ import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
-import type { Happening } from "@/lib/journal/types";
+import type { WithoutChain } from "@/lib/journal/events/types";
 import type { ProblemCode } from "@/lib/kernel/problem";
 import { refuse } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
@@ -18,8 +18,7 @@ type Which = { agencyId: string; id: string };
 type Kind = {
   hold: (tx: Tx, which: Which) => Promise<unknown>;
   mark: (tx: Tx, which: Which, cancellationId: string) => Promise<unknown>;
-  action: string;
-  told: (which: Which, entry: StoredEntry) => Pick<Happening, "entity" | "entityId" | "content">;
+  told: (which: Which, entry: StoredEntry, reason: string) => WithoutChain;
 };
 
 type OrNone<Row> = Row | null | undefined;
@@ -37,11 +36,11 @@ const kinds = {
       await tx.milestone.update({ where: { id }, data: { cancellationId }, select: { id: true } });
       await rebuildStanding(tx, [agencyId]);
     },
-    action: "milestone-cancelled",
-    told: ({ agencyId }, { name, on }) => ({
+    told: ({ agencyId }, { name, on }, reason) => ({
       entity: "agency",
       entityId: agencyId,
-      content: { kind: name, occurredOn: on },
+      action: "milestone-cancelled",
+      content: { kind: name, occurredOn: on, reason },
     }),
   },
   declaration: {
@@ -51,11 +50,11 @@ const kinds = {
       await tx.milestone.updateMany({ where: { declarationId: id }, data: { cancellationId } });
       await rebuildStanding(tx, [agencyId]);
     },
-    action: "declaration-cancelled",
-    told: ({ agencyId }, { name, on }) => ({
+    told: ({ agencyId }, { name, on }, reason) => ({
       entity: "agency",
       entityId: agencyId,
-      content: { number: name, declaredOn: on },
+      action: "declaration-cancelled",
+      content: { number: name, declaredOn: on, reason },
     }),
   },
   review: {
@@ -63,11 +62,11 @@ const kinds = {
       tx.$queryRaw`select id::text from agency_review where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
     mark: (tx, { id }, cancellationId) =>
       tx.agencyReview.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "review-cancelled",
-    told: ({ id }, { name, on }) => ({
+    told: ({ id }, { name, on }, reason) => ({
       entity: "review",
       entityId: id,
-      content: { kind: name, endedOn: on },
+      action: "review-cancelled",
+      content: { kind: name, endedOn: on, reason },
     }),
   },
   posting: {
@@ -75,11 +74,11 @@ const kinds = {
       tx.$queryRaw`select id::text from policy_posting where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
     mark: (tx, { id }, cancellationId) =>
       tx.policyPosting.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "posting-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "policy",
       entityId: about,
-      content: { place: name, postedOn: on },
+      action: "posting-cancelled",
+      content: { place: name, postedOn: on, reason },
     }),
   },
   objective: {
@@ -87,19 +86,23 @@ const kinds = {
       tx.$queryRaw`select id::text from quality_objective where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
     mark: (tx, { id }, cancellationId) =>
       tx.qualityObjective.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "objective-cancelled",
-    told: ({ id }, { name }) => ({ entity: "objective", entityId: id, content: { text: name } }),
+    told: ({ id }, { name }, reason) => ({
+      entity: "objective",
+      entityId: id,
+      action: "objective-cancelled",
+      content: { text: name, reason },
+    }),
   },
   document_review: {
     hold: (tx, { agencyId, id }) =>
       tx.$queryRaw`select id::text from document_review where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
     mark: (tx, { id }, cancellationId) =>
       tx.documentReview.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "document-review-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "document",
       entityId: about,
-      content: { code: name, reviewedOn: on },
+      action: "document-review-cancelled",
+      content: { code: name, reviewedOn: on, reason },
     }),
   },
   document_submission: {
@@ -112,25 +115,33 @@ const kinds = {
     },
     mark: (tx, { id }, cancellationId) =>
       tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "submission-taken-back",
-    told: (_, { about, name }) => ({ entity: "document", entityId: about, content: { title: name } }),
+    told: (_, { about, name }, reason) => ({
+      entity: "document",
+      entityId: about,
+      action: "submission-taken-back",
+      content: { title: name, reason },
+    }),
   },
   policy_submission: {
     hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) =>
       tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "submission-taken-back",
-    told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
+    told: (_, { about }, reason) => ({
+      entity: "policy",
+      entityId: about,
+      action: "submission-taken-back",
+      content: { reason },
+    }),
   },
   publication: {
     hold: (tx, { agencyId }) => lockMilestones(tx, agencyId),
     mark: (tx, { id }, cancellationId) =>
       tx.declarationPublication.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "publication-cancelled",
-    told: ({ agencyId }, { name, on }) => ({
+    told: ({ agencyId }, { name, on }, reason) => ({
       entity: "agency",
       entityId: agencyId,
-      content: { channel: name, publishedOn: on },
+      action: "publication-cancelled",
+      content: { channel: name, publishedOn: on, reason },
     }),
   },
   // Held as for a turn with its finding: nobody judges an answer while it is cancelled.
@@ -142,11 +153,11 @@ const kinds = {
       ),
     mark: (tx, { id }, cancellationId) =>
       tx.findingAnswer.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "finding-answer-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "finding",
       entityId: about,
-      content: { answerNumber: Number(name), answeredOn: on },
+      action: "finding-answer-cancelled",
+      content: { answerNumber: Number(name), answeredOn: on, reason },
     }),
   },
   claim: {
@@ -157,11 +168,11 @@ const kinds = {
       ),
     mark: (tx, { id }, cancellationId) =>
       tx.findingClaim.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "finding-claim-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "finding",
       entityId: about,
-      content: { blockingBody: name, statedOn: on },
+      action: "finding-claim-cancelled",
+      content: { blockingBody: name, statedOn: on, reason },
     }),
   },
   document_approval: {
@@ -171,11 +182,11 @@ const kinds = {
         await tx.documentRevision.findUnique({ where: { id }, select: { documentId: true } }),
       ),
     mark: (tx, { id }, cancellationId) => undoApproval(tx, id, cancellationId),
-    action: "approval-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "document",
       entityId: about,
-      content: { title: name, approvedOn: on },
+      action: "approval-cancelled",
+      content: { title: name, approvedOn: on, reason },
     }),
   },
   document_withdrawal: {
@@ -186,29 +197,33 @@ const kinds = {
       ),
     mark: (tx, { id }, cancellationId) =>
       tx.documentWithdrawal.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "withdrawal-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "document",
       entityId: about,
-      content: { code: name, withdrawnOn: on },
+      action: "withdrawal-cancelled",
+      content: { code: name, withdrawnOn: on, reason },
     }),
   },
   policy_signature: {
     hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) => undoSignature(tx, id, cancellationId),
-    action: "policy-signature-cancelled",
-    told: (_, { about, name, on }) => ({
+    told: (_, { about, name, on }, reason) => ({
       entity: "policy",
       entityId: about,
-      content: { signer: name, signedOn: on },
+      action: "policy-signature-cancelled",
+      content: { signer: name, signedOn: on, reason },
     }),
   },
   policy_draft: {
     hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
     mark: (tx, { id }, cancellationId) =>
       tx.qualityPolicy.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "policy-draft-discarded",
-    told: (_, { about }) => ({ entity: "policy", entityId: about, content: {} }),
+    told: (_, { about }, reason) => ({
+      entity: "policy",
+      entityId: about,
+      action: "policy-draft-discarded",
+      content: { reason },
+    }),
   },
   document_draft: {
     hold: async (tx, { id }) =>
@@ -218,8 +233,12 @@ const kinds = {
       ),
     mark: (tx, { id }, cancellationId) =>
       tx.documentRevision.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    action: "draft-discarded",
-    told: (_, { about, name }) => ({ entity: "document", entityId: about, content: { title: name } }),
+    told: (_, { about, name }, reason) => ({
+      entity: "document",
+      entityId: about,
+      action: "draft-discarded",
+      content: { title: name, reason },
+    }),
   },
 } satisfies Record<EntryKind, Kind>;
 
@@ -235,7 +254,7 @@ export const cancelEntry = command(
   cancelForm,
   async ({ tx, viewer }, { agencyId, of, id, reason }) => {
     const which = { agencyId, id };
-    const { hold, mark, action, told } = kinds[of];
+    const { hold, mark, told } = kinds[of];
     await hold(tx, which);
     const [entry] = await loadEntries(tx, of, which);
     if (!entry) refuse("not-yours");
@@ -247,7 +266,6 @@ export const cancelEntry = command(
       select: { id: true },
     });
     await mark(tx, which, cancellationId);
-    const about = told(which, entry);
-    return { chain: agencyId, action, ...about, content: { ...about.content, reason } };
+    return { chain: agencyId, ...told(which, entry, reason) };
   },
 );

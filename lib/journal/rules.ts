@@ -1,3 +1,4 @@
+import type { Changed } from "@/lib/journal/events/types";
 import type { Value } from "@/lib/journal/types";
 import { isId } from "@/lib/kernel/ids";
 
@@ -17,10 +18,10 @@ export const receiptNumber = (id: bigint): string => id.toString().padStart(6, "
 export const fingerprintOf = (hash: Uint8Array): string => Buffer.from(hash).toString("hex").slice(0, 16);
 
 /** What differs between two states of a record: each changed field under its name, and what it was before. */
-export function changes(
-  before: Readonly<Record<string, Value>>,
-  after: Readonly<Record<string, Value>>,
-): Record<string, Value> {
+export function changes<Fields extends { readonly [key: string]: Value }>(
+  before: Fields,
+  after: Fields,
+): Changed<Fields> {
   const changed = Object.keys(after).filter(
     (key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null),
   );
@@ -29,7 +30,7 @@ export function changes(
       [key, after[key] ?? null],
       [`${key}Before`, before[key] ?? null],
     ]),
-  );
+  ) as Changed<Fields>;
 }
 
 /** Marks of how a message is written down, and the strokes of a drawn name: they say nothing to people. */

@@ -17,16 +17,6 @@ export type Secret = { receipt: Receipt; secret: string };
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** What happened to which record. `content` says what is new (and what was before, where that matters). */
-export type Happening = {
-  /** The agency concerned, or provinceChain. */
-  chain: string;
-  action: string;
-  entity: Entity;
-  entityId: string;
-  content: { readonly [key: string]: Value };
-};
-
 export const entities = [
   "agency",
   "system",

@@ -85,11 +85,17 @@ const inTwo: CommandProof = {
   action: "audits.record",
   prepare: async () => {
     const chain = await agencyOf("own");
-    const happening = { chain, entity: "agency", entityId: chain, content: {} } as const;
+    const content = { lapsedOn: await today(), evidence: "" };
     const half = (viewer: Viewer) =>
       change(viewer, async (tx) => ({
         ok: true,
-        value: await record(tx, viewer, { ...happening, action: "milestone-recorded" }),
+        value: await record(tx, viewer, {
+          chain,
+          entity: "agency",
+          entityId: chain,
+          action: "system-lapsed",
+          content,
+        }),
       }));
     return async (viewer) => {
       await half(viewer);

@@ -1,59 +1,60 @@
-import { endSessions, holdAccount, told, type HeldAccount } from "@/lib/accounts/commands";
+import { endSessions, holdAccount, told as toldOfAccount, type HeldAccount } from "@/lib/accounts/commands";
 import { loadHeld, loadSuccessors } from "@/lib/accounts/handover/queries";
 import { handoverForm, type HandoverForm } from "@/lib/accounts/handover/schema";
-import { passes, type Held, type Successor } from "@/lib/accounts/handover/types";
+import { isPassing, type Held, type PassingKind, type Successor } from "@/lib/accounts/handover/types";
 import { command, type Acting } from "@/lib/journal/commands";
+import type { WithoutChain } from "@/lib/journal/events/types";
 import { record } from "@/lib/journal/entries/commands";
-import type { Entity, Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { refuse } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
-/** What history calls each thing that passes, and of which record. */
-const passing = {
-  visit: ["visit-handed-on", "visit"],
-  group: ["group-handed-on", "visit"],
-  follow_up: ["follow-up-handed-on", "visit"],
-  post: ["post-handed-on", "agency"],
-  draft: ["draft-handed-on", "document"],
-  responsible: ["responsible-handed-on", "finding"],
-  typed: ["typed-handed-on", "agency"],
-} as const satisfies Record<
-  Exclude<Held["kind"], "head" | "desk">,
-  readonly [action: string, entity: Entity]
->;
+type Handing = { handedFrom: string; handedTo: string };
 
-const contentOf = ({ kind, detail, name, day }: Held): Record<string, Value> => {
+/** What history says of a thing that passed, of its own record. */
+function told(
+  { kind, id, agencyId, detail, name, day }: Held & { kind: PassingKind },
+  handed: Handing,
+): WithoutChain {
+  const of = {
+    visit: { entity: "visit", entityId: id },
+    agency: { entity: "agency", entityId: agencyId },
+  } as const;
   switch (kind) {
     case "visit":
-      return { name: day, duty: detail };
+      return { ...of.visit, action: "visit-handed-on", content: { name: day, duty: detail, ...handed } };
     case "group":
-      return { name: day, group: detail };
+      return { ...of.visit, action: "group-handed-on", content: { name: day, group: detail, ...handed } };
     case "follow_up":
-      return { name: day };
+      return { ...of.visit, action: "follow-up-handed-on", content: { name: day, ...handed } };
     case "post":
-      return { post: detail, title: name };
-    case "draft":
-      return { title: name };
-    case "responsible":
-      return { questionCode: name };
+      return { ...of.agency, action: "post-handed-on", content: { post: detail, title: name, ...handed } };
     case "typed":
-    case "head":
-    case "desk":
-      return {};
+      return { ...of.agency, action: "typed-handed-on", content: handed };
+    case "draft":
+      return {
+        entity: "document",
+        entityId: id,
+        action: "draft-handed-on",
+        content: { title: name, ...handed },
+      };
+    case "responsible":
+      return {
+        ...{ entity: "finding", entityId: id, action: "responsible-handed-on" },
+        content: { questionCode: name, ...handed },
+      };
   }
-};
+}
 
 type Moved = { passed: boolean; draftPlan: boolean };
 
 /** Hands one thing on, with its history; whether it passed. */
 async function handOver(
   { tx, viewer, today }: Acting,
-  held: Held,
+  held: Held & { kind: PassingKind },
   from: HeldAccount,
   to: Successor & { personId: string },
 ): Promise<boolean> {
-  if (!passes(held.kind)) return false;
   const [moved] =
     held.kind === "typed"
       ? await tx.$queryRaw<Moved[]>`
@@ -62,27 +63,25 @@ async function handOver(
     select passed, draft_plan as "draftPlan" from hand_on(${held.kind}, ${held.id}::uuid, ${from.personId}::uuid,
       ${to.personId}::uuid, ${today}::date, ${viewer.accountId}::uuid)`;
   if (!moved?.passed) return false;
-  const [action, entity] = passing[held.kind];
   await record(tx, viewer, {
     // Of a plan that is still a draft the agency is told nothing.
     chain: moved.draftPlan ? provinceChain : held.agencyId,
-    action,
-    entity,
-    entityId: entity === "agency" ? held.agencyId : held.id,
-    content: { ...contentOf(held), handedFrom: from.person.fullName, handedTo: to.fullName },
+    ...told(held, { handedFrom: from.person.fullName, handedTo: to.fullName }),
   });
   return true;
 }
+
+type Handed = { left?: number; handedTo?: string; handedCount?: number };
 
 /** How many things passed, and how many are left. */
 async function handAll(
   acting: Acting,
   account: HeldAccount,
   { successor, things }: HandoverForm,
-): Promise<Record<string, Value>> {
+): Promise<Handed> {
   const { tx, today } = acting;
   const held = await loadHeld(tx, account.personId, today);
-  const movable = held.filter(({ kind }) => passes(kind));
+  const movable = held.filter(isPassing);
   if (movable.length === 0) return {};
   if (successor === "") refuse("successor-needed", "successor");
   if (successor === "later") return { left: held.length };
@@ -92,7 +91,7 @@ async function handAll(
   if (!chosen || !person) refuse("not-a-choice", "successor");
   let passed = 0;
   for (const each of movable) {
-    if (!passes(each.kind) || !things.includes(each.kind)) continue;
+    if (!things.includes(each.kind)) continue;
     if (await handOver(acting, each, account, { ...chosen, ...person })) passed += 1;
   }
   return { handedTo: chosen.fullName, handedCount: passed, left: held.length - passed };
@@ -108,14 +107,14 @@ export const disableAccount = command("accounts.manage", handoverForm, async (ac
   if (account.disabledAt !== null) refuse("already-done");
   const handed = await handAll(acting, account, form);
   // Said before the account is locked: whoever was chosen may take over none of it.
-  if (handed["handedCount"] === 0 && form.things.length > 0) refuse("nothing-passed", "things");
+  if (handed.handedCount === 0 && form.things.length > 0) refuse("nothing-passed", "things");
   await tx.account.update({
     where: { id: account.id },
     data: { disabledAt: now(), version: { increment: 1 } },
     select: { id: true },
   });
   await endSessions(tx, account.id);
-  return told(account, "account-disabled", handed);
+  return toldOfAccount(account.id, "account-disabled", { name: account.name, ...handed });
 });
 
 /** Hands on what a locked account still holds. */
@@ -124,7 +123,7 @@ export const handOn = command("accounts.manage", handoverForm, async (acting, fo
   if (account.disabledAt === null) refuse("not-locked");
   if (form.successor === "later") refuse("successor-needed", "successor");
   const handed = await handAll(acting, account, form);
-  if (handed["handedCount"] === undefined) refuse("already-done");
-  if (handed["handedCount"] === 0) refuse("nothing-passed", "things");
-  return told(account, "account-handed-on", handed);
+  if (handed.handedCount === undefined) refuse("already-done");
+  if (handed.handedCount === 0) refuse("nothing-passed", "things");
+  return toldOfAccount(account.id, "account-handed-on", { name: account.name, ...handed });
 });

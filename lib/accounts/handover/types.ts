@@ -12,9 +12,6 @@ export type PassingKind = (typeof passingKinds)[number];
  */
 export type HeldKind = PassingKind | "head" | "desk";
 
-export const passes = (kind: HeldKind): kind is PassingKind =>
-  (passingKinds as readonly HeldKind[]).includes(kind);
-
 /** One thing that somebody holds. `detail` is a code of its kind: a duty, groups, how many findings, a post, a topic. */
 export type Held = {
   kind: HeldKind;
@@ -25,6 +22,9 @@ export type Held = {
   name: string;
   day: PlainDate | null;
 };
+
+export const isPassing = (held: Held): held is Held & { kind: PassingKind } =>
+  (passingKinds as readonly HeldKind[]).includes(held.kind);
 
 /** A colleague of the same agency, or of the province, who may take over. */
 export type Successor = { accountId: string; fullName: string; accountName: string };

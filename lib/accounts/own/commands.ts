@@ -5,8 +5,8 @@ import { hashPassword, passwordMatches } from "@/lib/identity/password";
 import { passwordFault } from "@/lib/identity/rules";
 import type { Viewer } from "@/lib/identity/types";
 import { ownChain } from "@/lib/journal/access";
+import type { Happening } from "@/lib/journal/events/types";
 import { command, commandOf, type Acting } from "@/lib/journal/commands";
-import type { Happening } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { refuse, refused } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";
@@ -27,8 +27,13 @@ async function holdOwn({ tx, viewer }: Acting): Promise<Own> {
 }
 
 /** What happened to one's own account. */
-const told = (viewer: Viewer, { id, name }: Own, action: string, sessions: number): Happening => ({
-  ...{ chain: ownChain(viewer), action, entity: "account", entityId: id },
+const told = (
+  viewer: Viewer,
+  { id, name }: Own,
+  action: "password-changed" | "session-ended",
+  sessions: number,
+): Happening => ({
+  ...{ chain: ownChain(viewer), entity: "account", entityId: id, action },
   content: { name, sessions },
 });
 

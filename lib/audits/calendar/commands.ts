@@ -5,12 +5,15 @@ import type { Viewer } from "@/lib/identity/types";
 import { tokenHash } from "@/lib/identity/viewer";
 import { ownChain } from "@/lib/journal/access";
 import { command, commandWithSecret, type Acting } from "@/lib/journal/commands";
-import type { Happening } from "@/lib/journal/types";
+import type { Told } from "@/lib/journal/events/types";
 import { refuse } from "@/lib/kernel/result";
 import { publicUrl } from "@/lib/platform/env";
 
-const told = (viewer: Viewer, action: string): Happening => ({
-  ...{ chain: ownChain(viewer), action, entity: "account", entityId: viewer.accountId ?? "" },
+const told = <Name extends "calendar-issued" | "calendar-revoked">(
+  viewer: Viewer,
+  action: Name,
+): Told<"account", Name> => ({
+  ...{ chain: ownChain(viewer), entity: "account", entityId: viewer.accountId ?? "", action },
   content: { name: viewer.name },
 });
 

@@ -12,7 +12,8 @@ import type { Viewer } from "@/lib/identity/types";
 import { command, type Acting } from "@/lib/journal/commands";
 import { record } from "@/lib/journal/entries/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening, Value } from "@/lib/journal/types";
+import type { OfProgramme, Told } from "@/lib/journal/events/types";
+import type { Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
@@ -136,11 +137,13 @@ const newIds = async (tx: Tx, count: number): Promise<string[]> =>
   ).map(({ id }) => id);
 
 /** What happened to a plan is the province's to know: a draft is nobody else's business. */
-export const toldOfPlan = (
+export const toldOfPlan = <Name extends keyof OfProgramme>(
   programmeId: string,
-  action: string,
-  content: Happening["content"],
-): Happening => ({ chain: provinceChain, action, entity: "programme", entityId: programmeId, content });
+  action: Name,
+  content: OfProgramme[Name],
+): Told<"programme", Name> => ({
+  ...{ chain: provinceChain, entity: "programme", entityId: programmeId, action, content },
+});
 
 type Plan = { id: string; year: number; approved: boolean; version: number };
 
@@ -152,7 +155,7 @@ export async function takePlan({ tx }: Acting, year: number): Promise<Plan> {
   return plan;
 }
 
-const planned = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
+const planned = ({ plannedOn, mode, team }: PlannedVisit) => ({
   name: plannedOn,
   mode,
   team: teamText(team),

@@ -32,7 +32,7 @@ export const saveSection = commandOf(
   },
 );
 
-const messageOf = ({ groupCode, answers, by }: SectionInput): { readonly [key: string]: Value } => ({
+const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
   group: groupCode,
   ...(by && { by }),
   answers: Object.fromEntries(

@@ -6,7 +6,7 @@ import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening } from "@/lib/journal/types";
+import type { OfFinding, Told } from "@/lib/journal/events/types";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
@@ -93,8 +93,8 @@ export async function holdFinding({ tx, viewer, right }: Acting, findingId: stri
 }
 
 /** What happened to a finding, for its agency's history. */
-export const told = (
+export const told = <Name extends keyof OfFinding>(
   { findingId, agencyId }: Held,
-  action: string,
-  content: Happening["content"],
-): Happening => ({ chain: agencyId, action, entity: "finding", entityId: findingId, content });
+  action: Name,
+  content: OfFinding[Name],
+): Told<"finding", Name> => ({ chain: agencyId, entity: "finding", entityId: findingId, action, content });

@@ -1,7 +1,8 @@
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { canonical, fingerprintOf, receiptNumber } from "@/lib/journal/rules";
-import type { Happening, Receipt } from "@/lib/journal/types";
+import type { Happening } from "@/lib/journal/events/types";
+import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { Refused, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { log } from "@/lib/platform/log";

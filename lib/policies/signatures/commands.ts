@@ -1,7 +1,7 @@
 import { holdersOn } from "@/lib/appointments/queries";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening } from "@/lib/journal/types";
+import type { Happening } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused } from "@/lib/kernel/result";
@@ -50,12 +50,14 @@ async function putInForce(acting: Acting, { agencyId, version, signedOn, scan }:
     },
     select: { id: true },
   });
+  const signature = { signer: head.name, signedOn, replaces: before?.id ?? null };
   return {
     chain: agencyId,
     entity: "policy",
     entityId: draft.id,
-    action: paper ? "policy-signed" : "policy-signed-by-head",
-    content: { signer: head.name, signedOn, replaces: before?.id ?? null, ...paper?.told },
+    ...(paper
+      ? { action: "policy-signed", content: { ...signature, ...paper.told } }
+      : { action: "policy-signed-by-head", content: signature }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { decidesOn } from "@/lib/appointments/queries";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening } from "@/lib/journal/types";
+import type { Happening } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -65,12 +65,14 @@ async function putInForce(acting: Acting, signed: Signed): Promise<Happening> {
     select: { id: true },
   });
   const { issueNo, revisionNo } = draft;
+  const approved = { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
   return {
     chain: agencyId,
     entity: "document",
     entityId: documentId,
-    action: paper ? "approval-recorded" : "document-approved",
-    content: { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null, ...paper?.told },
+    ...(paper
+      ? { action: "approval-recorded", content: { ...approved, ...paper.told } }
+      : { action: "document-approved", content: approved }),
   };
 }
 

@@ -10,7 +10,7 @@ import { command, type Acting } from "@/lib/journal/commands";
 import { record } from "@/lib/journal/entries/commands";
 import { changes } from "@/lib/journal/rules";
 import { lastChange } from "@/lib/journal/last/queries";
-import type { Value } from "@/lib/journal/types";
+import type { OfVisit } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import type { Problem } from "@/lib/kernel/problem";
@@ -85,28 +85,25 @@ const savePlan = (tx: Tx, id: string, { mode, plannedOn }: VisitPlan): Promise<{
     select: { id: true },
   });
 
-const factsOf = ({ plannedOn, mode, team }: PlannedVisit): Record<string, Value> => ({
+const factsOf = ({ plannedOn, mode, team }: PlannedVisit) => ({
   plannedOn,
   mode,
   team: teamText(team),
 });
+
+type ToldOfVisit = {
+  [Name in "visit-planned" | "visit-replanned" | "visit-left-out"]: { action: Name; content: OfVisit[Name] };
+}["visit-planned" | "visit-replanned" | "visit-left-out"];
 
 /** Of an approved plan the agency concerned is told as well: in its own history. */
 async function tellAgency(
   { tx, viewer }: Acting,
   plan: Plan,
   visit: PlannedVisit,
-  action: string,
-  content: Record<string, Value>,
+  told: ToldOfVisit,
 ): Promise<void> {
   if (!plan.approved) return;
-  await record(tx, viewer, {
-    chain: visit.agencyId,
-    action,
-    entity: "visit",
-    entityId: visit.id,
-    content: { name: visit.plannedOn, ...content },
-  });
+  await record(tx, viewer, { chain: visit.agencyId, entity: "visit", entityId: visit.id, ...told });
 }
 
 /** Another day, kind or team for a visit. Once the programme is approved this is an amendment and says why. */
@@ -123,7 +120,10 @@ export const replanVisit = command("audits.plan", replanForm, async (acting, inp
   const alsoFor = input.others ? await giveTeam(tx, plan, input.team) : [];
   if (Object.keys(changed).length + alsoFor.length === 0) refuse("no-change");
   const why = input.reason === "" ? {} : { reason: input.reason };
-  await tellAgency(acting, plan, after, "visit-replanned", { ...changed, ...why });
+  await tellAgency(acting, plan, after, {
+    action: "visit-replanned",
+    content: { name: after.plannedOn, ...changed, ...why },
+  });
   return toldOfPlan(plan.id, plan.approved ? "programme-amended" : "programme-changed", {
     ...{ name: String(plan.year), agency: after.agencyName, ...changed, ...why },
     ...(alsoFor.length > 0 && { alsoFor }),
@@ -158,7 +158,10 @@ export const leaveOut = command("audits.plan", leaveOutForm, async (acting, inpu
   await tx.teamMember.deleteMany({ where: { visitId: visit.id } });
   await tx.visit.delete({ where: { id: visit.id }, select: { id: true } });
   await keepReason(tx, plan.id, visit.agencyId, reason);
-  await tellAgency(acting, plan, visit, "visit-left-out", { reason });
+  await tellAgency(acting, plan, visit, {
+    action: "visit-left-out",
+    content: { name: visit.plannedOn, reason },
+  });
   const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
   return toldOfPlan(plan.id, "agency-left-out", content);
 });
@@ -180,7 +183,10 @@ export const addAgency = command("audits.plan", addForm, async (acting, input) =
   await keepReason(tx, plan.id, agencyId, reason);
   const visit = await findPlanned(tx, plan, id);
   if (!visit) refuse("not-planned");
-  await tellAgency(acting, plan, visit, "visit-planned", { ...factsOf(visit), reason });
+  await tellAgency(acting, plan, visit, {
+    action: "visit-planned",
+    content: { name: visit.plannedOn, ...factsOf(visit), reason },
+  });
   const content = { name: String(plan.year), agency: visit.agencyName, ...factsOf(visit), reason };
   return toldOfPlan(plan.id, "agency-added", content);
 });
