@@ -109,7 +109,9 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
   const words = useTranslations("adoption");
   const agencies = useTranslations("agencies.nextAct");
   const topics = useTranslations("findings.topic");
-  const next = current && mayRecord ? nextActOf(agency.code, { ...adoption, ...records }) : null;
+  // A page of a day gone by is there to be read.
+  if (!current) return null;
+  const next = mayRecord ? nextActOf(agency.code, { ...adoption, ...records }) : null;
   const at = `/agencies/${agency.code}`;
   const acts = [
     mayRecord && { href: `${at}/milestones/new`, label: words("recordMilestone") },

@@ -29,7 +29,8 @@ export function useEntrySentence(): (entry: HistoryEntry) => string {
     const actor = role ? `${actorName} (${common(`role.${role}`)})` : common("role.system");
     const act = wordOr(words, `action.${action}`, action);
     const of = wordOr(words, `entity.${entity}`, entity);
-    const name = content["name"] ?? content["code"] ?? content["title"];
+    // An agency is named beside the entry: a title in it is that of a post.
+    const name = entity === "agency" ? null : (content["name"] ?? content["code"] ?? content["title"]);
     return words("sentence", { actor, act, of, name: typeof name === "string" ? `“${readable(name)}”` : "" });
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { contentDisposition, fileNameOf, mediaTypeOf } from "@/lib/files/rules";
+import { contentDisposition, fileNameOf, mediaTypeOf, servedName } from "@/lib/files/rules";
 import { noticePicture } from "@/prisma/seed/picture";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -49,6 +49,16 @@ describe("a file's name on its way to a browser", () => {
     expect(contentDisposition('Báo cáo "Q3".docx', false)).toBe(
       "attachment; filename=\"Bao cao Q3.docx\"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20%22Q3%22.docx",
     );
+  });
+
+  it.each([
+    ["bảng tin.JPG", "image/jpeg", "bảng tin.JPG"],
+    ["bảng tin.jpg.exe", "image/png", "bảng tin.jpg.exe.png"],
+    ["quyết định", "application/pdf", "quyết định.pdf"],
+    ["số 12.2017", "application/pdf", "số 12.2017.pdf"],
+    ["lạ.bin", "application/octet-stream", "lạ.bin"],
+  ])("%s of type %s is given out as %s", (name, type, served) => {
+    expect(servedName(name, type)).toBe(served);
   });
 
   it.each([

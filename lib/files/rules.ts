@@ -174,6 +174,24 @@ export function fileNameOf(written: string, otherwise: string): string {
     : beginning(name.slice(0, name.length - ending.length), longestName - ending.length).trimEnd() + ending;
 }
 
+/** How names of files end that are of this type, ours first. */
+const endings = {
+  "image/jpeg": ["jpg", "jpeg", "jpe", "jfif"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+  "application/pdf": ["pdf"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+} as const satisfies Record<MediaType, readonly string[]>;
+
+/** The name under which a file is given out: it ends as what the file is, so that nothing opens it as something else. */
+export function servedName(fileName: string, mediaType: string): string {
+  const right = Object.entries(endings).find(([type]) => type === mediaType)?.[1] ?? [];
+  const [ours] = right;
+  const ending = /\.([^.\s]+)$/.exec(fileName)?.[1]?.toLowerCase();
+  return ours === undefined || right.some((each) => each === ending) ? fileName : `${fileName}.${ours}`;
+}
+
 /** The name in plain letters, for old browsers: "Đức" is "Duc"; what has no plain letter falls away. */
 function plainName(fileName: string): string {
   const plain = fileName

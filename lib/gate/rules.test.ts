@@ -49,6 +49,8 @@ describe("where to go after signing in", () => {
     ["//evil.vn/x", "/"],
     ["/\\evil.vn", "/"],
     ["https://evil.vn/x", "/x"],
+    ["/..//evil.vn/x", "/evil.vn/x"],
+    ["/a/..//evil.vn", "/evil.vn"],
     ["/sign-in?next=%2Fdesk", "/desk"],
     [undefined, "/"],
     ["", "/"],

@@ -10,7 +10,8 @@ export function localPath(value: QueryValue): string {
   if (!URL.canParse(text, base) || /^[/\\]{2}/.test(text)) return "/";
   const url = new URL(text, base);
   if (url.pathname === "/sign-in") return localPath(url.searchParams.get("next") ?? undefined);
-  return `${url.pathname}${url.search}`;
+  // Steps upwards may leave two slashes at the front, which would name another host.
+  return `${url.pathname.replace(/^\/+/, "/")}${url.search}`;
 }
 
 /** What next-auth says in ?error= after a refusal. */

@@ -99,6 +99,14 @@ describe("cleaning", () => {
     expect(printable(`trước${sign}sau`)).toBe("trướcsau");
   });
 
+  it.each(["\u202a", "\u202b", "\u202d", "\u202e", "\u202c", "\u2066", "\u2067", "\u2068", "\u2069"])(
+    "drops %j, after which letters would be read in another order than they are stored",
+    (sign) => {
+      expect(clean(`hồ sơ ${sign}vil`)).toBe("hồ sơ vil");
+      expect(oneLine(`hồ sơ ${sign}vil`)).toBe("hồ sơ vil");
+    },
+  );
+
   it.each(lineEnds)("breaks a line at %j", (end) => {
     expect(clean(`một${end}hai`)).toBe("một\nhai");
     expect(oneLine(`một${end}hai`)).toBe("một hai");

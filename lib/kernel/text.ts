@@ -7,6 +7,9 @@ const unwritable = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|\p{Cs}|\p{Nonchara
 /** What shows nothing where it stands: joiners, marks of direction, fillers, and the anchors of what was not pasted along. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/gu;
 
+/** What turns the letters after it around, until something ends it: what is read would not be what is stored. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
+
 /** A space of any width, that of Braille too. */
 const space = /[\s\u2800]+/gu;
 
@@ -20,7 +23,7 @@ const showsNothing = (text: string): boolean => text.replace(unseen, "").replace
  * last: a letter and its mark may have stood apart until what was between them went. Devices clean by this too before they sign.
  */
 export function clean(text: string): string {
-  const kept = printable(text).normalize("NFC").trim();
+  const kept = printable(text).replace(turning, "").normalize("NFC").trim();
   return showsNothing(kept) ? "" : kept;
 }
 

@@ -1,4 +1,4 @@
-import { contentDisposition, showsInline } from "@/lib/files/rules";
+import { contentDisposition, servedName, showsInline } from "@/lib/files/rules";
 import { findFile } from "@/lib/files/queries";
 import { api, missing } from "@/lib/gate/api";
 
@@ -9,7 +9,10 @@ export const GET = api("files.read", async (viewer, _request, params) => {
   return new Response(file.bytes, {
     headers: {
       "content-type": file.mediaType,
-      "content-disposition": contentDisposition(file.fileName, showsInline(file.mediaType)),
+      "content-disposition": contentDisposition(
+        servedName(file.fileName, file.mediaType),
+        showsInline(file.mediaType),
+      ),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
       etag: `"${file.sha256}"`,
