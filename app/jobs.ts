@@ -1,3 +1,4 @@
+import { askForStandings, writeStandings } from "@/lib/adoption/standing/commands";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
 import { askForSweep, sweepPieces } from "@/lib/audits/photos/pieces/commands";
 import { job } from "@/lib/gate/job";
@@ -13,13 +14,15 @@ const jobs = [
   job("write-digests", writeDigests),
   job("send-mail", sendMail),
   job("sweep-photo-pieces", sweepPieces),
+  job("write-standings", writeStandings),
 ];
 
-/** What falls due by the calendar is asked for before the queue is worked on. */
-async function askForDailyWork(): Promise<void> {
+/** What falls due by the calendar, or by a change of rules, is asked for before the queue is worked on. */
+async function askForWork(): Promise<void> {
   const viewer = systemViewer("work");
   await askForDigests(viewer);
   await askForSweep(viewer);
+  await askForStandings(viewer);
 }
 
 /** What the site must have before anybody asks: a key that devices seal their files for. */
@@ -32,6 +35,6 @@ export function startJobs(): void {
       event: "mail is off",
       why: "SMTP_URL, MAIL_FROM and PUBLIC_URL are not all set: no reminder is sent",
     });
-  const worker = startWorker(jobs, askForDailyWork);
+  const worker = startWorker(jobs, askForWork);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
 }

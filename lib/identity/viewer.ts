@@ -22,6 +22,7 @@ export type SystemJob =
   | "write-digests"
   | "send-mail"
   | "sweep-photo-pieces"
+  | "write-standings"
   | "stop-mails"
   | "read-calendar"
   | "export-keys"

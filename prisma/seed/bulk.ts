@@ -1,6 +1,6 @@
 import pg from "pg";
 
-import { rebuildStanding } from "@/lib/adoption/standing/commands";
+import { noteStandings, rebuildStanding } from "@/lib/adoption/standing/commands";
 import { asViewer } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";
 
@@ -73,6 +73,7 @@ async function rebuildAll(client: pg.Client): Promise<void> {
   for (let from = 0; from < ids.length; from += atOnce) {
     await asViewer(systemViewer("seed"), (tx) => rebuildStanding(tx, ids.slice(from, from + atOnce)));
   }
+  await asViewer(systemViewer("seed"), noteStandings);
 }
 
 /**

@@ -22,7 +22,7 @@ const ours = () =>
 const checksumOf = (script) => createHash("sha256").update(script).digest("hex");
 
 /** @param {string} name */
-function migrationNamed(name) {
+export function migrationNamed(name) {
   const script = readFileSync(scriptOf(name), "utf8");
   return { name, script, checksum: checksumOf(script) };
 }

@@ -2,7 +2,9 @@ import type { Prisma } from "@/generated/prisma/client";
 import { standingPeriods } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
 import type { Milestone, Standing } from "@/lib/adoption/types";
-import type { Tx } from "@/lib/identity/database";
+import { enqueue } from "@/lib/gate/queue";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
 import { lock } from "@/lib/platform/locks";
@@ -57,6 +59,38 @@ export async function rebuildStanding(tx: Tx, agencyIds: readonly string[]): Pro
   );
   await tx.$executeRaw`delete from agency_standing where agency_id = any(${agencyIds}::uuid[])`;
   await insertStanding(tx, rows);
+}
+
+/**
+ * Named anew whenever the rules come to another standing from the same facts: each site then writes all its standings anew, once, while
+ * it serves.
+ */
+const derivation = "steps that stand on their chain";
+
+const job = "write-standings";
+
+/** Asks for every standing to be written anew, unless it has been since the rules last changed. */
+export const askForStandings = (viewer: Viewer): Promise<unknown> =>
+  asViewer(viewer, (tx) => enqueue(tx, job, derivation));
+
+/** Notes that the standings of this world were written by the rules as they are. */
+export const noteStandings = (tx: Tx): Promise<unknown> =>
+  tx.$executeRaw`insert into job (name, key, finished_at) values (${job}, ${derivation}, now()) on conflict do nothing`;
+
+const atOnce = 500;
+
+/** Writes every standing anew. Agencies are held meanwhile, some at a time: nobody's milestone falls between reading and writing. */
+export async function writeStandings(viewer: Viewer): Promise<null> {
+  const agencies = await asViewer(viewer, (tx) =>
+    tx.agency.findMany({ orderBy: { id: "asc" }, select: { id: true } }),
+  );
+  for (let from = 0; from < agencies.length; from += atOnce)
+    await asViewer(viewer, async (tx) => {
+      const ids = agencies.slice(from, from + atOnce).map(({ id }) => id);
+      for (const id of ids) await lock(tx, "milestones", id);
+      await rebuildStanding(tx, ids);
+    });
+  return null;
 }
 
 const insertStanding = (tx: Tx, rows: readonly Row[]): Promise<number> => tx.$executeRaw`

@@ -13,7 +13,6 @@ import { command, type Acting } from "@/lib/journal/commands";
 import { record } from "@/lib/journal/entries/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { OfProgramme, Told } from "@/lib/journal/events/types";
-import type { Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";

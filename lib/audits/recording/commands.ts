@@ -7,7 +7,6 @@ import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { commandOf } from "@/lib/journal/commands";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
-import type { Value } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
