@@ -1,17 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { finaliseVisit } from "@/lib/audits/commands";
-import { giveGroups, takeGroup } from "@/lib/audits/groups/commands";
+import { takeGroup } from "@/lib/audits/groups/commands";
 import { takeImport } from "@/lib/audits/imports/commands";
 import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { amendMinutes } from "@/lib/audits/minutes/commands";
-import { absent } from "@/lib/audits/minutes/types";
 import { putAway } from "@/lib/audits/kept/commands";
-import { captionPhoto, setCaption } from "@/lib/audits/photos/captions/commands";
+import { captionPhoto } from "@/lib/audits/photos/captions/commands";
 import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
-import { addPhoto, attachPhoto, receiveChunk, removePhoto } from "@/lib/audits/photos/commands";
-import { recheckFinding } from "@/lib/audits/rechecks/commands";
-import { saveSection } from "@/lib/audits/recording/commands";
+import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 
@@ -28,43 +23,12 @@ const picture = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([png
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 
-export const recording = {
-  saveSection: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
-      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
-      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
 export const groups = {
   takeGroup: {
     action: "audits.record",
     prepare: async (where) => {
       const visitId = await plants.plantVisit(where);
       return (viewer) => takeGroup(viewer, { visitId, groupCode: "D", mine: true }, mark());
-    },
-  },
-  giveGroups: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
-      const given = [{ groupCode: "D", personId: await plants.leaderOf(visitId) }];
-      return (viewer) => giveGroups(viewer, { visitId, given });
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
-export const rechecks = {
-  recheckFinding: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const findingId = await plants.plantEarlierFinding(where);
-      const visitId = await plants.plantVisit(where);
-      const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
-      return (viewer) => recheckFinding(viewer, input, mark());
     },
   },
 } satisfies Record<string, CommandProof>;
@@ -91,17 +55,6 @@ export const kept = {
   },
 } satisfies Record<string, CommandProof>;
 
-export const finalising = {
-  finaliseVisit: {
-    action: "audits.finalise",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
-      return (viewer) => finaliseVisit(viewer, input);
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
 export const imports = {
   takeImport: {
     action: "imports.take",
@@ -114,18 +67,6 @@ export const imports = {
   },
 } satisfies Record<string, CommandProof>;
 
-export const minutes = {
-  amendMinutes: {
-    action: "audits.finalise",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      await plants.plantMinutes(visitId);
-      return (viewer) =>
-        amendMinutes(viewer, { visitId, version: 1, reason: "Bổ sung", representative: absent });
-    },
-  },
-} satisfies Record<string, CommandProof>;
-
 export const captions = {
   captionPhoto: {
     action: "audits.record",
@@ -134,14 +75,6 @@ export const captions = {
       const sha256 = await plants.hashOfFile(await plants.plantPhoto(where, visitId));
       const said = { visitId, questionCode: "D.1", sha256, caption: "Bảng tin" };
       return (viewer) => captionPhoto(viewer, said, mark());
-    },
-  },
-  setCaption: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const photoId = await plants.plantPhoto(where, visitId);
-      return (viewer) => setCaption(viewer, { visitId, questionCode: "D.1", photoId, caption: "Bảng tin" });
     },
   },
 } satisfies Record<string, CommandProof>;
@@ -175,22 +108,6 @@ export const photos = {
       await plants.plantChunk(viewer, sha256, bytes);
       const message = { visitId, questionCode: "D.1", sha256, fileName: "ảnh.png" };
       return (asking) => attachPhoto(asking, message, mark());
-    },
-  },
-  addPhoto: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
-      const photo = new File([picture()], "ảnh.png");
-      return (viewer) => addPhoto(viewer, { visitId, questionCode: "D.1", photo, caption: "Bảng tin" });
-    },
-  },
-  removePhoto: {
-    action: "audits.record",
-    prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const photoId = await plants.plantPhoto(where, visitId);
-      return (viewer) => removePhoto(viewer, { visitId, questionCode: "D.1", photoId });
     },
   },
 } satisfies Record<string, CommandProof>;

@@ -18,10 +18,10 @@ import { problemCodes } from "@/lib/kernel/problem";
 import type { Result } from "@/lib/kernel/result";
 import { findDocument } from "@/lib/procedures/queries";
 
+import { contracts, filledIn, senderOf } from "../contracts";
 import { leaveGround, rows, sessionOf, today, written } from "../ground";
 import { plantVisit } from "../plants";
-import { fuzzedCommands } from "./commands";
-import { hostileText, mutationsOf, sampleOf } from "./hostile";
+import { hostileText, mutationsOf } from "./hostile";
 
 afterAll(leaveGround);
 
@@ -49,19 +49,24 @@ async function judge(act: () => Promise<Result<unknown>>): Promise<void> {
   expect(await written()).toEqual(before);
 }
 
-describe.each(Object.entries(fuzzedCommands))("%s", (_name, { shape, role, about, run }) => {
+describe.each(contracts.map((each) => [each.name, each] as const))("%s", (_name, contract) => {
+  const { command, first } = contract;
+  const sender = async (): Promise<Viewer> => (await sessionOf(senderOf(contract))).viewer;
+
   test("takes the input from which the others are made", async () => {
-    const parsed = shape.safeParse({ ...sampleOf(shape), ...(await about()) });
+    const parsed = command.shape.safeParse(await filledIn(contract, "own", await sender()));
     expect(parsed.error?.issues ?? []).toEqual([]);
   });
 
   test("does what is asked, or refuses and writes nothing", async () => {
-    const { viewer } = await sessionOf(role);
-    const input = mutationsOf(shape, { ...sampleOf(shape), ...(await about()) }, plausible);
+    const viewer = await sender();
+    const input = mutationsOf(command.shape, await filledIn(contract, "own", viewer), plausible);
     await fc.assert(
       fc.asyncProperty(input, async (mutated) => {
-        const parsed = shape.safeParse(mutated);
-        if (parsed.success) await judge(() => run(viewer, parsed.data as Record<string, unknown>));
+        const parsed = command.shape.safeParse(mutated);
+        if (!parsed.success) return;
+        await first?.(viewer);
+        await judge(() => command(viewer, parsed.data));
       }),
       { numRuns: runs },
     );
