@@ -35,7 +35,9 @@ describe.each([...commandProofs])("%s", (_name, proof) => {
       const before = await written();
       const result = await act(viewer);
       const allowed = reaches(matrix[proof.action][role], ground);
-      expect(result, `${proof.action} ${role} ${ground} ${JSON.stringify(result)}`).toMatchObject({ ok: allowed });
+      expect(result, `${proof.action} ${role} ${ground} ${JSON.stringify(result)}`).toMatchObject({
+        ok: allowed,
+      });
       if (allowed) expect(await written()).not.toEqual(before);
       else expect(await written()).toEqual(before);
     }
