@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-
 import { officeTypeOf } from "@/lib/files/bytes";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
 import type { Acting } from "@/lib/journal/commands";
 import { refuse } from "@/lib/kernel/result";
+import { sha256Hex } from "@/lib/platform/hash";
 
 type Keeping = Pick<Acting, "tx" | "viewer">;
 
@@ -17,7 +16,7 @@ export async function storeFile(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mediaType = mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
   if (!mediaType) refuse("file-type", field);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Hex(bytes);
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
     values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
   const { id } = await tx.attachment.create({

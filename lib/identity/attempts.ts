@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-
 import { crowdedNetwork, networkOf, secondsToWait } from "@/lib/identity/rules";
 import { systemViewer } from "@/lib/identity/viewer";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type Tx } from "@/lib/platform/database";
 import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /** Where an attempt comes from. `device` is what the browser's own cookie says, if it has one. */
 export type Place = { address: string; device: string | null };
@@ -15,8 +14,7 @@ const ago = (minutes: number): Date => new Date(now().getTime() - minutes * 60_0
 const day = 24 * 60;
 const halfYear = 183 * day;
 
-const deviceHash = (device: string | null): string | null =>
-  device && createHash("sha256").update(device).digest("hex");
+const deviceHash = (device: string | null): string | null => device && sha256Hex(device);
 
 /** Has this account signed in from this browser before? Then what others do from elsewhere does not concern it. */
 async function known(tx: Tx, name: string, { address, device }: Place): Promise<Known> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { finaliseVisit } from "@/lib/audits/commands";
-import { sha256Of } from "@/lib/audits/minutes/commands";
+import { sha256Hex } from "@/lib/platform/hash";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { minutesMessage } from "@/lib/audits/sealed/schema";
@@ -33,7 +33,7 @@ export async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}
     ...more,
   };
   const text = minutesText(sheet);
-  const fingerprint = sha256Of(text);
+  const fingerprint = sha256Hex(text);
   const message = minutesMessage.parse({
     format: 1,
     visitId,

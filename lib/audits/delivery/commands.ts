@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { countKept, tooOften } from "@/lib/audits/delivery/limits";
 import type { Delivered, Item } from "@/lib/audits/delivery/types";
 import type { Tx } from "@/lib/identity/database";
@@ -12,10 +10,10 @@ import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /** SHA-256 of a message's canonical text: what "the same bytes" means. */
-export const fingerprintOfMessage = (message: Value): string =>
-  createHash("sha256").update(canonical(message), "utf8").digest("hex");
+export const fingerprintOfMessage = (message: Value): string => sha256Hex(canonical(message));
 
 export const delivered = (receipt: Receipt, version: number): Delivered => ({ ...receipt, version });
 

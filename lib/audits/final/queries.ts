@@ -1,7 +1,6 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
 import type { Mark } from "@/lib/audits/delivery/types";
 import type { Foreseen } from "@/lib/audits/final/types";
-import { sha256Of } from "@/lib/audits/minutes/commands";
 import {
   attendanceOf,
   attendanceProblems,
@@ -32,6 +31,7 @@ import { dayInVietnam, toDatabase, type PlainDate } from "@/lib/kernel/plain-dat
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now, today } from "@/lib/platform/clock";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /** From a device: its mark, and the fingerprint of what was read out and signed there. */
 export type Sent = { mark: Mark; fingerprint: string };
@@ -94,7 +94,7 @@ export async function decideFinal(
   const final = { ...said, findings };
   const sheet = input.worded ? sealedWith(input.worded, final) : final;
   const text = input.sealed?.text ?? minutesText(sheet);
-  const fingerprint = sha256Of(text);
+  const fingerprint = sha256Hex(text);
   if (signing.fingerprint !== undefined && signing.fingerprint !== fingerprint)
     return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
   if (input.sealed && said.words && !tells(said.words, score, checklist, said))

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 
 import { deliverItem, type Carried } from "@/lib/audits/imports/items/commands";
 import {
@@ -28,6 +28,7 @@ import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
 
 type Opened = { header: ReadHeader; carried: readonly Carried[]; sha256: string };
 
@@ -64,7 +65,7 @@ async function openFile(file: Uint8Array<ArrayBuffer>): Promise<Result<Opened>> 
     return refused(problem("import-foreign"));
   const carried = carriedIn(said.data.items, read);
   if (carried?.length !== head.data.items) return refused(problem("import-broken"));
-  const sha256 = createHash("sha256").update(file).digest("hex");
+  const sha256 = sha256Hex(file);
   return done({ header: head.data, carried, sha256 });
 }
 

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { amendmentText, representativeProblems } from "@/lib/audits/minutes/rules";
 import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { absent, noHours, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
@@ -14,8 +12,7 @@ import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { done, refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
-
-export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+import { sha256Hex } from "@/lib/platform/hash";
 
 type Place = { visitId: string; agencyId: string; version: number; reason: string };
 type Minutes = {
@@ -102,7 +99,7 @@ export const amendMinutes = commandOf("audits.finalise", amendmentForm, (viewer,
     if (before.version !== form.version) throw new Refused(await changedSinceRead(tx, "visit", visitId));
     const version = before.version + 1;
     const text = amendmentText(before.fingerprint, reason, representative);
-    const fingerprint = sha256Of(text);
+    const fingerprint = sha256Hex(text);
     const { opinion, name, statement } = representative;
     const receipt = await record(tx, viewer, {
       ...{ chain: before.agencyId, action: "minutes-amended", entity: "visit", entityId: visitId },

@@ -4,6 +4,7 @@ import { agencyWhere } from "@/lib/identity/access";
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { receiptNumber } from "@/lib/journal/rules";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 import { timeFromDatabase } from "@/lib/kernel/plain-time";
@@ -54,7 +55,7 @@ const recordOf = (
   },
   ...partsOf(content),
   receivedAt,
-  receiptNo: receiptNo.toString().padStart(6, "0"),
+  receiptNo: receiptNumber(receiptNo),
 });
 
 /** All versions of a visit's minutes, the first one first; none before the visit is final, or where it is not theirs to read. */

@@ -1,7 +1,7 @@
 import { delivered, fingerprintOfMessage, receive, type KeepWith } from "@/lib/audits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/audits/delivery/types";
 import { captioned } from "@/lib/audits/photos/captions/commands";
-import { dropPieces, dropSpoilt, hashOf, joined, storeJoined } from "@/lib/audits/photos/pieces/commands";
+import { dropPieces, dropSpoilt, joined, storeJoined } from "@/lib/audits/photos/pieces/commands";
 import { isPictureThere, openQuestion, receivedIn } from "@/lib/audits/photos/queries";
 import { isPhoto, largestPhoto, mostKept, mostOfVisit, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
 import { photoForm, photoRemoval, type ChunkPlace } from "@/lib/audits/photos/schema";
@@ -17,6 +17,7 @@ import type { Receipt } from "@/lib/journal/types";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { done, insist, refuse, Refused, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /**
  * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent again it
@@ -166,7 +167,7 @@ export const addPhoto = commandOf("audits.record", photoForm, async (viewer, for
   return change(viewer, async (tx) => {
     const visit = await openQuestion(tx, viewer, visitId, questionCode);
     if (isRefusal(visit)) return visit;
-    const picture = insist(pictureOf(bytes, { sha256: hashOf(bytes), bytes }));
+    const picture = insist(pictureOf(bytes, { sha256: sha256Hex(bytes), bytes }));
     const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
     return attach(tx, viewer, visit, photograph, picture);
   });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
@@ -7,7 +7,7 @@ import type { Sent } from "@/lib/audits/final/queries";
 import { minutesMessage } from "@/lib/audits/sealed/schema";
 import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
-import { sha256Of } from "@/lib/audits/minutes/commands";
+import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
@@ -25,7 +25,6 @@ const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
   recordedAt: new Date(recordedAt),
 });
 
-const sha256Hex = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
 const dates = (visit: string) =>
   rowsOf<{ finalised: string; raised: string; due: string }>(
@@ -121,7 +120,7 @@ describe("minutes that were sealed on a device", () => {
     expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
     expect((await loadedVisit(visit)).answers["C.1"]).toEqual({ outcome: "conforming", note: "" });
     const [minutes] = await listMinutes(await inspector(), visit);
-    expect(minutes?.fingerprint).toBe(sha256Of(text));
+    expect(minutes?.fingerprint).toBe(sha256Hex(text));
     const [last] = await rowsOf<{ content: string }>(
       "select content from journal_entry where entity_id = $1 and action = 'section-saved' order by id desc limit 1",
       [visit],
@@ -140,7 +139,7 @@ describe("minutes that were sealed on a device", () => {
       visitId: bare,
       recordedAt: "2017-12-30T16:30:00Z",
       text,
-      fingerprint: sha256Of(text),
+      fingerprint: sha256Hex(text),
     });
     expect(fingerprint).not.toBe(message.fingerprint);
     const done = await finaliseVisit(

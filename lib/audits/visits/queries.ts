@@ -7,6 +7,7 @@ import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { receiptNumber } from "@/lib/journal/rules";
 import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
@@ -193,7 +194,7 @@ const issued = (row: ResultRow, gradeTitle: string | null): IssuedResult => ({
   failing: row.failing,
   groupScores: row.groupScores as readonly GroupScore[],
   conclusion: row.conclusion,
-  receiptNo: row.receiptNo.toString().padStart(6, "0"),
+  receiptNo: receiptNumber(row.receiptNo),
   receivedAt: row.finalisedAt,
 });
 

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { findFieldPack } from "@/lib/audits/field/queries";
-import { sha256Of } from "@/lib/audits/minutes/commands";
+import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { minutesText } from "@/lib/audits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
@@ -67,7 +67,7 @@ async function sealedOnDevice(
   const made = sealedWith({ visit, frame: visit.frame }, sheet);
   const sealed = { ...made, words: lie(made.words) };
   const text = minutesText(sealed);
-  const fingerprint = sha256Of(text);
+  const fingerprint = sha256Hex(text);
   const recordedAt = "2017-12-30T16:30:00Z";
   const message = minutesMessage.parse({ format: 1, visitId, recordedAt, text, fingerprint });
   const mark = { id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date(recordedAt) };

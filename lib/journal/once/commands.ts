@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain } from "@/lib/journal/entries/commands";
@@ -7,23 +5,24 @@ import { canonical } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { done, type Result } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /** As long as a hand hesitates, or a browser asks again over a bad line. */
 const moment = "2 minutes";
 
-const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
-
 type Field = Value | File | undefined;
 
 const valueOf = async (field: Field): Promise<Value> =>
-  field instanceof File ? [field.name, sha256(new Uint8Array(await field.arrayBuffer()))] : (field ?? null);
+  field instanceof File
+    ? [field.name, sha256Hex(new Uint8Array(await field.arrayBuffer()))]
+    : (field ?? null);
 
 /** All that was sent as one number: every field, and of each file its name and its bytes. */
 async function numberOf(act: string, sent: object): Promise<string> {
   const fields = Object.entries(sent).map(
     async ([name, value]: [string, Field]) => [name, await valueOf(value)] as const,
   );
-  return sha256(canonical([act, Object.fromEntries(await Promise.all(fields))]));
+  return sha256Hex(canonical([act, Object.fromEntries(await Promise.all(fields))]));
 }
 
 /** The entry that this very content made a moment ago, where the account has done nothing since; minutes seal their visit by themselves. */

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { commandOf } from "@/lib/journal/commands";
 import { change, record } from "@/lib/journal/entries/commands";
 import { provinceChain } from "@/lib/kernel/ids";
@@ -11,6 +9,7 @@ import { lock } from "@/lib/platform/locks";
 import { issueForm } from "@/lib/reports/issued/schema";
 import { findSummary } from "@/lib/reports/queries";
 import { reportDay } from "@/lib/reports/rules";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /**
  * Issues the report of a year as its figures stand now: they are kept word for word, and sealed in the history. They are read before
@@ -24,7 +23,7 @@ export const issueReport = commandOf("papers.issue", issueForm, async (viewer, f
   const summary = on && (await findSummary(viewer, year, on, { number, date }, signatory));
   if (!summary) return refused(problem("unknown-input"));
   const figures = JSON.stringify(summary.figures);
-  const sha256 = createHash("sha256").update(figures).digest("hex");
+  const sha256 = sha256Hex(figures);
   return change(viewer, async (tx) => {
     await lock(tx, "report", String(year));
     const same = { year, number, sha256, datedOn: date && toDatabase(date) };

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { asViewer } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -10,6 +8,7 @@ import { findOffice } from "@/lib/reports/queries";
 import type { SummaryFacts } from "@/lib/reports/documents/summary";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import type { IssuedLine } from "@/lib/reports/issued/types";
+import { sha256Hex } from "@/lib/platform/hash";
 
 /** The reports of a year that have been issued, the newest first. */
 export async function listIssued(viewer: Viewer, year: number): Promise<IssuedLine[]> {
@@ -40,8 +39,7 @@ export async function findIssued(viewer: Viewer, id: string): Promise<SummaryFac
     }),
   );
   if (!row) return null;
-  if (createHash("sha256").update(row.figures).digest("hex") !== row.sha256)
-    throw new Error(`issued report ${id} is not what was issued`);
+  if (sha256Hex(row.figures) !== row.sha256) throw new Error(`issued report ${id} is not what was issued`);
   return {
     figures: await figuresIn(viewer, row.figures, fromDatabase(row.asOf)),
     registration: { number: row.number, date: fromDatabaseOrNull(row.datedOn) },

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { largestPhoto } from "@/lib/audits/photos/rules";
 import { enqueue } from "@/lib/gate/queue";
 import type { MediaType } from "@/lib/files/types";
@@ -10,8 +8,6 @@ import { now } from "@/lib/platform/clock";
 
 /** By these it is known what kind of picture it is. */
 const headLength = 1024;
-
-export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * The first bytes of the whole photograph, if its pieces come to what its hash says; the database puts them together, and they do not
