@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 
-import { annexName, apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/audits/wording/shown/rules";
+import { annexName } from "@/lib/audits/wording/parts/rules";
+import { apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/audits/wording/shown/rules";
 import type { MinutesWords, WordPhoto, WordTable } from "@/lib/audits/wording/types";
 
 /** A text with its lines as they were typed, and no code broken over two of them. */
@@ -119,11 +120,11 @@ export function MinutesAnnexes({ words, level, picture }: AnnexesProps) {
   const count = photos.length > 0 ? 2 : 1;
   return (
     <div className="minutes-text minutes-annexes" lang="vi">
-      <Heading>{annexName(0, count)}. KẾT QUẢ TỪNG CÂU</Heading>
+      <Heading>{annexName(0, count).toLocaleUpperCase("vi")}. KẾT QUẢ TỪNG CÂU</Heading>
       <Table {...answers} />
       {photos.length > 0 && (
         <>
-          <Heading>{annexName(1, count)}. ẢNH CHỤP TẠI CUỘC KIỂM TRA</Heading>
+          <Heading>{annexName(1, count).toLocaleUpperCase("vi")}. ẢNH CHỤP TẠI CUỘC KIỂM TRA</Heading>
           <ul>
             {photos.map((photo) => (
               <li key={`${photo.questionCode} ${photo.sha256}`}>

@@ -6,6 +6,7 @@ import { findPlan } from "@/lib/audits/plan/queries";
 import { listKept } from "@/lib/audits/kept/queries";
 import type { PhotoHashes } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
+import { listRechecked } from "@/lib/audits/rechecks/queries";
 import { listVisits } from "@/lib/audits/queries";
 import { findVisit } from "@/lib/audits/visits/queries";
 import type { VisitRecord } from "@/lib/audits/types";
@@ -160,6 +161,7 @@ export async function findNotice(
     visit,
     result: visit.result,
     minutes: readable(await listMinutes(viewer, visit.id)),
+    rechecked: await listRechecked(viewer, visit.id, registration.date ?? (await today())),
     programme: await programmeOf(viewer, visit),
     office: await findOffice(viewer, registration.date ?? visit.result.finalisedOn, signatoryId),
     registration,

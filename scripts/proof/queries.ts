@@ -64,6 +64,7 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 import { unregistered } from "@/lib/reports/rules";
+import { listRechecked } from "@/lib/audits/rechecks/queries";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { listBases, listCited } from "@/lib/legal/queries";
@@ -573,6 +574,13 @@ const ofPapers: Record<string, QueryProof> = {
     action: "papers.visit",
     sees: async (viewer, where) =>
       (await findNotice(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
+  },
+  "audits/rechecks#listRechecked": {
+    action: "papers.visit",
+    sees: async (viewer, where) => {
+      await plants.plantEarlierFinding(where);
+      return (await listRechecked(viewer, await plants.plantFinalVisit(where), day)).length > 0;
+    },
   },
   "reports#findSummary": {
     action: "papers.year",

@@ -1,6 +1,8 @@
 import type { Rechecks } from "@/lib/audits/rechecks/types";
 import type { Answers, VisitFinding } from "@/lib/audits/types";
+import type { Stop } from "@/lib/findings/blocks/types";
 import { clockOf } from "@/lib/findings/clock/rules";
+import type { Clock } from "@/lib/findings/clock/types";
 import { looksOf, type RecheckRow } from "@/lib/findings/rechecks/rules";
 import type { Tx } from "@/lib/identity/database";
 import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
@@ -55,17 +57,22 @@ export type FindingRow = {
 
 type Standing = Pick<VisitFinding, "dueOn" | "correctedOn">;
 
-/** How its clock stood on a day, the date moved by the days that did not count until then; null asks for the date as it was set. */
-function standingOf({ stops, rechecks, ...row }: FindingRow, on: PlainDate | null): Standing {
-  const dueOn = fromDatabaseOrNull(row.dueOn);
-  if (on === null) return { dueOn, correctedOn: null };
-  const closedOn = fromDatabaseOrNull(row.closure?.closedOn ?? null);
-  const known = stops.map(({ startsOn, endsOn }) => ({
+export const stopsOf = ({ stops }: Pick<FindingRow, "stops">): Stop[] =>
+  stops.map(({ startsOn, endsOn }) => ({
     startsOn: fromDatabase(startsOn),
     endsOn: fromDatabaseOrNull(endsOn),
   }));
-  return clockOf({ dueOn, closedOn }, known, looksOf(rechecks), on);
+
+/** How its clock stood on a day, the date moved by the days that did not count until then. */
+export function clockOfRow(row: FindingRow, on: PlainDate): Clock {
+  const dueOn = fromDatabaseOrNull(row.dueOn);
+  const closedOn = fromDatabaseOrNull(row.closure?.closedOn ?? null);
+  return clockOf({ dueOn, closedOn }, stopsOf(row), looksOf(row.rechecks), on);
 }
+
+/** The same, or the date as it was set where no day is asked for. */
+const standingOf = (row: FindingRow, on: PlainDate | null): Standing =>
+  on === null ? { dueOn: fromDatabaseOrNull(row.dueOn), correctedOn: null } : clockOfRow(row, on);
 
 /** In the inspector's words where there are any, otherwise as the question asks by it. */
 function requirementOf({ requirementText, requirement, legalDocument }: FindingRow): string {

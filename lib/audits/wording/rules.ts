@@ -3,6 +3,13 @@ import { noHours } from "@/lib/audits/minutes/types";
 import { questionsLeft, questionsOf, scoreVisit } from "@/lib/audits/rules";
 import type { Checklist } from "@/lib/audits/types";
 import { attendance } from "@/lib/audits/wording/attendance/rules";
+import {
+  annexName,
+  minutesParts,
+  partName,
+  partTitles,
+  type MinutesPart,
+} from "@/lib/audits/wording/parts/rules";
 import { groupColumns, groupRows, resultSentences, scaleSentences } from "@/lib/audits/wording/results/rules";
 import type {
   Frame,
@@ -45,7 +52,7 @@ export type Said = {
 type Telling = Omit<Said, "frame"> & { frame: Frame; checklist: Checklist; photos: readonly WordPhoto[] };
 
 /** The part in which findings stand in full. */
-const findingsPart = "mục IV";
+const findingsPart = partName("findings", minutesParts);
 
 const heading = (text: string): WordBlock => ({ kind: "heading", text });
 const paragraph = (text: string): WordBlock => ({ kind: "paragraph", text });
@@ -65,25 +72,27 @@ function wordsOf({ frame = noFrame, ...said }: Said): MinutesWords {
     bases: frame.bases,
     body: [
       ...opening(telling),
-      heading("THÀNH PHẦN THAM DỰ"),
-      ...attendance(telling),
-      heading("THÔNG TIN CHUNG"),
-      ...(frame.general.length === 0 ? [paragraph(`Tiêu chuẩn áp dụng: ${visit.designation}.`)] : []),
-      ...frame.general.map(item),
-      heading("NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
-      ...results(telling),
-      heading("CÁC ĐIỂM TỒN TẠI"),
-      ...findings(telling),
-      heading("KHẮC PHỤC TỒN TẠI CỦA NHỮNG LẦN KIỂM TRA TRƯỚC"),
-      ...rechecks(telling),
-      heading("Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
-      ...opinion(telling),
-      heading("KẾT LUẬN, KIẾN NGHỊ"),
-      ...conclusion(telling),
+      ...minutesParts.flatMap((part) => [heading(partTitles[part]), ...told[part](telling)]),
     ],
     annexes: { answers: answersTable(telling), photos },
   };
 }
+
+const general = ({ visit, frame }: Telling): WordBlock[] => [
+  ...(frame.general.length === 0 ? [paragraph(`Tiêu chuẩn áp dụng: ${visit.designation}.`)] : []),
+  ...frame.general.map(item),
+];
+
+/** What each part says. */
+const told: Readonly<Record<MinutesPart, (telling: Telling) => WordBlock[]>> = {
+  attendance,
+  general,
+  results,
+  findings,
+  earlier: rechecks,
+  opinion,
+  conclusion,
+};
 
 /** What each photograph that the site has shows, by its hash. */
 const captionsOf = ({ photos }: Worded["visit"]): Record<string, string> =>
@@ -265,8 +274,8 @@ function conclusion(telling: Telling): WordBlock[] {
   const due = sheet.findings.some(({ dueOn }) => dueOn !== null);
   const annexes =
     photos.length === 0
-      ? "Phụ lục (kết quả từng câu)"
-      : `Phụ lục I (kết quả từng câu) và Phụ lục II (${photos.length} ảnh)`;
+      ? `${annexName(0, 1)} (kết quả từng câu)`
+      : `${annexName(0, 2)} (kết quả từng câu) và ${annexName(1, 2)} (${photos.length} ảnh)`;
   return [
     ...(sheet.conclusion === "" ? [] : [paragraph(sentence(sheet.conclusion))]),
     ...(due

@@ -25,6 +25,7 @@ import {
 } from "@/lib/reports/documents/model";
 import { captioned, photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
 import { drawnWords, type DrawnWords } from "@/lib/reports/documents/words";
+import { composedParts, partName, partTitles } from "@/lib/audits/wording/parts/rules";
 import { resultSentences } from "@/lib/audits/wording/results/rules";
 import {
   dayInName,
@@ -82,6 +83,9 @@ export function minutesOf(facts: MinutesFacts): Paper {
   };
 }
 
+/** The part in which findings stand in full. */
+const findingsPart = partName("findings", composedParts);
+
 /** The words of a draft, and of minutes that were signed before their text was sealed with them. */
 function composed(facts: MinutesFacts, attachedTo: string): DrawnWords {
   const { visit, minutes, photos } = facts;
@@ -94,11 +98,11 @@ function composed(facts: MinutesFacts, attachedTo: string): DrawnWords {
     body: [
       ...opening(facts),
       ...presence(facts),
-      heading("THÔNG TIN CHUNG"),
+      heading(partTitles.general),
       ...generalFacts(facts.adoption, visit.agencyName).map(item),
       ...(visit.result ? results(facts, visit.result) : answersSoFar(visit)),
       ...(visit.result ? [] : earlier(facts)),
-      heading("Ý KIẾN CỦA CƠ QUAN ĐƯỢC KIỂM TRA"),
+      heading(partTitles.opinion),
       ...(minutes === null ? [writingLines(4)] : opinionBlocks(minutes, "nội dung biên bản")),
       ...conclusion(facts),
     ],
@@ -133,7 +137,7 @@ function presence({ visit, holders, positions, minutes }: MinutesFacts): Block[]
     return `${name}, ${title}, ${organisation}: ${inSentence(words.duties[duty])}`;
   };
   return [
-    heading("THÀNH PHẦN THAM DỰ"),
+    heading(partTitles.attendance),
     subheading("Đoàn kiểm tra"),
     ...there.map((member) => item(`${named(member)}.`)),
     ...away.map((member) => item(`${named(member)} (vắng mặt).`)),
@@ -156,14 +160,14 @@ const beside = ({ visit, photos, office }: MinutesFacts) => ({
 const results = (facts: MinutesFacts, result: IssuedResult): Block[] => {
   const { visit, office, minutes } = facts;
   return [
-    heading("NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
+    heading(partTitles.results),
     paragraph(
       `Đoàn kiểm tra việc thực hiện ${carriedOut(office)} và sự phù hợp với ${visit.designation} theo các nhóm nội dung sau:`,
     ),
-    groupsTable(visit, result, minutes?.signed.answers ?? visit.answers, "mục IV"),
+    groupsTable(visit, result, minutes?.signed.answers ?? visit.answers, findingsPart),
     ...resultSentences(visit.checklist, result).map(paragraph),
     ...rechecked(visit),
-    heading("CÁC ĐIỂM TỒN TẠI"),
+    heading(partTitles.findings),
     findingsTable(visit.findings, beside(facts), "Không có điểm tồn tại nào trong lần kiểm tra này."),
   ];
 };
@@ -210,11 +214,11 @@ function answersSoFar(visit: VisitRecord): Block[] {
   const outcomeOf = (code: string) => visit.answers[code]?.outcome ?? "not_checked";
   const wanting = asked.filter(({ code }) => ["partly", "not_conforming"].includes(outcomeOf(code)));
   return [
-    heading("NỘI DUNG VÀ KẾT QUẢ KIỂM TRA"),
+    heading(partTitles.results),
     paragraph(
       `Đã kiểm tra ${asked.filter(({ code }) => outcomeOf(code) !== "not_checked").length} trên ${asked.length} câu. Điểm và xếp loại có khi biên bản được chốt.`,
     ),
-    heading("CÁC ĐIỂM TỒN TẠI"),
+    heading(partTitles.findings),
     table(
       [
         { title: "Câu", share: 14, align: "center" },
@@ -240,7 +244,7 @@ function conclusion(facts: MinutesFacts): Block[] {
   } = facts;
   const due = findings.some(({ dueOn }) => dueOn !== null);
   return [
-    heading("KẾT LUẬN, KIẾN NGHỊ"),
+    heading(partTitles.conclusion),
     ...(result
       ? result.conclusion === ""
         ? []
@@ -249,7 +253,7 @@ function conclusion(facts: MinutesFacts): Block[] {
     ...(due
       ? [
           paragraph(
-            `Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại mục IV và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}, không quá 02 tháng kể từ ngày ký biên bản.`,
+            `Đề nghị cơ quan khắc phục từng điểm tồn tại đúng thời hạn nêu tại ${findingsPart} và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}, không quá 02 tháng kể từ ngày ký biên bản.`,
           ),
         ]
       : []),

@@ -5,6 +5,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
 import { dayOf } from "@/lib/audits/rules";
 import { amendmentName } from "@/lib/reports/documents/amendment";
+import type { RecheckedFinding } from "@/lib/audits/rechecks/types";
 import { programmeBasis } from "@/lib/audits/plan/rules";
 import { lawBases } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
@@ -19,6 +20,8 @@ import {
 } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
+import { composedParts, partName, partNameIn, partTitles } from "@/lib/audits/wording/parts/rules";
+import { recheckedBlocks, stillToCorrect } from "@/lib/reports/documents/rechecked";
 import { resultSentences } from "@/lib/audits/wording/results/rules";
 import { dayInName, minutesName } from "@/lib/reports/documents/signing";
 import { dateInWords, ended, inSentence, sentence } from "@/lib/kernel/sentences";
@@ -28,15 +31,33 @@ export type NoticeFacts = {
   result: IssuedResult;
   /** Every version, the first one first. */
   minutes: readonly MinutesRecord[];
+  /** What it saw of earlier findings, as they stand on the day of the paper. */
+  rechecked: readonly RecheckedFinding[];
   programme: ProgrammeFacts | null;
   office: Office;
   registration: Registration;
   illustrative: boolean;
 };
 
+/** What a notice says, in its order; of earlier findings only where some were seen again. */
+const parts = {
+  result: "KẾT QUẢ",
+  findings: partTitles.findings,
+  earlier: partTitles.earlier,
+  requests: "ĐỀ NGHỊ KHẮC PHỤC",
+} as const;
+type Part = keyof typeof parts;
+
+const partsOf = ({ rechecked }: Pick<NoticeFacts, "rechecked">): Part[] => [
+  "result",
+  "findings",
+  ...(rechecked.length > 0 ? (["earlier"] as const) : []),
+  "requests",
+];
+
 /** Thông báo kết quả kiểm tra (form 1.4): what a final visit came to, for the agency it was made at. */
 export function noticeOf(facts: NoticeFacts): Paper {
-  const { visit, result, minutes, programme, office, registration, illustrative } = facts;
+  const { visit, minutes, programme, office, registration, illustrative } = facts;
   const first = minutes[0] ?? null;
   return {
     fileName: `Thông báo kết quả kiểm tra ${visit.agencyName} ${dayInName(visit)}`,
@@ -58,18 +79,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
       paragraph(
         `${daysOf(visit, first)}, Đoàn kiểm tra đã kiểm tra ${visit.mode === "on_site" ? "tại trụ sở" : "qua hồ sơ, báo cáo của"} ${visit.agencyName}. ${office.issuer.name} thông báo kết quả như sau:`,
       ),
-      heading("KẾT QUẢ"),
-      groupsTable(visit, result, first?.signed.answers ?? visit.answers, "mục II"),
-      ...resultSentences(visit.checklist, result).map(paragraph),
-      ...opinionSentence(visit, first),
-      heading("CÁC ĐIỂM TỒN TẠI"),
-      findingsTable(
-        visit.findings,
-        { named: office.bases, questions: visit.checklist.questions },
-        "Không có điểm tồn tại nào trong lần kiểm tra này.",
-      ),
-      heading("ĐỀ NGHỊ KHẮC PHỤC"),
-      ...requests(visit, result, office),
+      ...partsOf(facts).flatMap((part) => [heading(parts[part]), ...told[part](facts)]),
     ],
     signatures: [officeSignature(office)],
     recipients: [visit.agencyName, toReport(office), ...office.issuer.copiesTo, kept(office)],
@@ -97,32 +107,78 @@ function minutesBasis(visit: VisitRecord, minutes: readonly MinutesRecord[]): st
   return `Căn cứ ${minutesName(visit, first ?? null)}${added.join("")}`;
 }
 
-/** Whether the agency agreed; what it said stands in the minutes, in its own words. */
-const opinionSentence = ({ agencyName }: VisitRecord, first: MinutesRecord | null): Block[] =>
-  first === null || first.opinion === "absent"
-    ? []
-    : [
-        paragraph(
-          first.opinion === "agrees"
-            ? `Đại diện ${agencyName} đồng ý với nội dung biên bản.`
-            : `Đại diện ${agencyName} có ý kiến không đồng ý, ghi tại mục V của biên bản.`,
-        ),
-      ];
+const outcome = (facts: NoticeFacts): Block[] => {
+  const { visit, result, minutes } = facts;
+  const first = minutes[0] ?? null;
+  const listed = partName("findings", partsOf(facts));
+  return [
+    groupsTable(visit, result, first?.signed.answers ?? visit.answers, listed),
+    ...resultSentences(visit.checklist, result).map(paragraph),
+    ...opinionSentence(visit, first),
+  ];
+};
+
+const found = ({ visit, office }: NoticeFacts): Block[] => [
+  findingsTable(
+    visit.findings,
+    { named: office.bases, questions: visit.checklist.questions },
+    "Không có điểm tồn tại nào trong lần kiểm tra này.",
+  ),
+];
+
+/** Whether the agency agreed; what it said stands in the minutes, in its own words, in the part that is named as they count it. */
+function opinionSentence({ agencyName }: VisitRecord, first: MinutesRecord | null): Block[] {
+  if (first === null || first.opinion === "absent") return [];
+  if (first.opinion === "agrees") return [paragraph(`Đại diện ${agencyName} đồng ý với nội dung biên bản.`)];
+  const { words } = first.signed;
+  const place = words ? partNameIn(words.body, "opinion") : partName("opinion", composedParts);
+  return [
+    paragraph(
+      `Đại diện ${agencyName} có ý kiến không đồng ý, ghi tại ${place === null ? "biên bản" : `${place} của biên bản`}.`,
+    ),
+  ];
+}
 
 const datesOf = ({ findings }: VisitRecord): PlainDate[] =>
   findings.flatMap(({ dueOn, correctedOn }) => (dueOn === null || correctedOn ? [] : [dueOn])).sort();
 
-function requests(visit: VisitRecord, result: IssuedResult, { issuer }: Office): Block[] {
+/** What is asked of this visit's own findings; nothing where there are none. */
+function askedOfOwn({ visit, office: { issuer } }: NoticeFacts): string[] {
+  if (visit.findings.length === 0) return [];
   const dates = datesOf(visit);
   const [first, last] = [dates.at(0), dates.at(-1)];
-  const until =
+  return [
     first === undefined || last === undefined
       ? `Đề nghị ${visit.agencyName} xem xét, cải tiến các điểm nêu trên trong kỳ đánh giá nội bộ tới`
-      : `Đề nghị ${visit.agencyName} khắc phục từng điểm tồn tại đúng thời hạn nêu trên${first === last ? ` (${dateInWords(last)})` : `, chậm nhất ${dateInWords(last)}`}, và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}`;
-  return [
-    ...(result.conclusion === "" ? [] : [paragraph(sentence(result.conclusion))]),
-    paragraph(
-      ended(visit.findings.length === 0 ? "Đề nghị cơ quan tiếp tục duy trì, cải tiến hệ thống" : until),
-    ),
+      : `Đề nghị ${visit.agencyName} khắc phục từng điểm tồn tại đúng thời hạn nêu trên${first === last ? ` (${dateInWords(last)})` : `, chậm nhất ${dateInWords(last)}`}, và gửi báo cáo kết quả kèm bằng chứng về ${issuer.name}`,
   ];
 }
+
+/** What is asked of earlier findings that are not corrected. */
+function askedOfEarlier(facts: NoticeFacts): string[] {
+  const { visit, rechecked, office } = facts;
+  const left = stillToCorrect(rechecked);
+  if (left.length === 0) return [];
+  const late = left.some(({ clock }) => clock.overdueDays > 0);
+  return [
+    `Đề nghị ${visit.agencyName} tiếp tục thực hiện hành động khắc phục ${left.length} điểm tồn tại của những lần kiểm tra trước còn phải khắc phục, đúng thời hạn nêu tại ${partName("earlier", partsOf(facts))}${late ? ", riêng điểm đã quá hạn thì khắc phục ngay" : ""}, và gửi báo cáo kết quả kèm bằng chứng về ${office.issuer.name}`,
+  ];
+}
+
+function requests(facts: NoticeFacts): Block[] {
+  const { conclusion } = facts.result;
+  const asked = [...askedOfOwn(facts), ...askedOfEarlier(facts)];
+  const all = asked.length > 0 ? asked : ["Đề nghị cơ quan tiếp tục duy trì, cải tiến hệ thống"];
+  return [
+    ...(conclusion === "" ? [] : [paragraph(sentence(conclusion))]),
+    ...all.map((text, index) => paragraph(index === all.length - 1 ? ended(text) : sentence(text))),
+  ];
+}
+
+/** What each part says. */
+const told: Readonly<Record<Part, (facts: NoticeFacts) => Block[]>> = {
+  result: outcome,
+  findings: found,
+  earlier: ({ rechecked, office }) => recheckedBlocks(rechecked, office.issuer.name),
+  requests,
+};

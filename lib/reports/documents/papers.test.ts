@@ -19,7 +19,7 @@ const common = { office, registration: unregistered, illustrative: false };
 const onVisit = { holders, positions, adoption, programme: null, minutes: null, photos: [], ...common };
 const minutes = minutesOf({ visit, ...onVisit });
 const draftMinutes = minutesOf({ visit: draft, ...onVisit });
-const notice = noticeOf({ visit, result, minutes: [read], programme: sample.plan, ...common });
+const notice = noticeOf({ visit, result, rechecked: [], minutes: [read], programme: sample.plan, ...common });
 const summary = summaryOf({ figures: sample.figures, ...common });
 
 const papers: Record<string, Paper> = {
@@ -31,6 +31,7 @@ const papers: Record<string, Paper> = {
   "notice without findings": noticeOf({
     visit: { ...visit, findings: [] },
     result,
+    rechecked: [],
     minutes: [],
     programme: null,
     ...common,
@@ -172,7 +173,14 @@ test("a notice goes by the minutes, with what was added to them", () => {
     "Căn cứ Biên bản kiểm tra ngày 12 tháng 10 năm 2017 giữa Đoàn kiểm tra và Sở Nội vụ",
   );
   const added = { ...read, version: 2, amends: 1, receivedAt: new Date("2017-10-19T18:00:00Z") };
-  const later = noticeOf({ visit, result, minutes: [read, added], programme: null, ...common });
+  const later = noticeOf({
+    visit,
+    result,
+    rechecked: [],
+    minutes: [read, added],
+    programme: null,
+    ...common,
+  });
   expect(later.bases.at(-1)).toMatch(/Sở Nội vụ và bản bổ sung thứ 1 ngày 20 tháng 10 năm 2017$/u);
 });
 
@@ -330,7 +338,14 @@ test("the day of the work, the day of signing and the day planned are three", ()
   const [begun, signed] = [plainDate("02/01/2018"), plainDate("03/01/2018")];
   const worked = { ...visit, plannedOn: plainDate("04/01/2018"), begunOn: begun };
   const sealed = { ...read, signed: { ...read.signed, signedOn: signed } };
-  const said = noticeOf({ visit: worked, result, minutes: [sealed], programme: null, ...common });
+  const said = noticeOf({
+    visit: worked,
+    result,
+    rechecked: [],
+    minutes: [sealed],
+    programme: null,
+    ...common,
+  });
   expect(textOf(said)).toContain("Ngày 02/01/2018, Đoàn kiểm tra đã kiểm tra");
   expect(textOf(said)).toContain(
     "Căn cứ Biên bản kiểm tra ngày 02 tháng 01 năm 2018, ký ngày 03 tháng 01 năm 2018, giữa Đoàn",
@@ -338,9 +353,9 @@ test("the day of the work, the day of signing and the day planned are three", ()
   for (const { fileName } of [said, minutesOf({ visit: worked, ...onVisit, minutes: sealed })])
     expect(fileName).toContain("02-01-2018");
   const long = { ...sealed, hours: { startedAt: null, endedAt: null, startedOn: begun, endedOn: signed } };
-  expect(textOf(noticeOf({ visit: worked, result, minutes: [long], programme: null, ...common }))).toContain(
-    "Từ ngày 02/01/2018 đến ngày 03/01/2018, Đoàn kiểm tra",
-  );
+  expect(
+    textOf(noticeOf({ visit: worked, result, rechecked: [], minutes: [long], programme: null, ...common })),
+  ).toContain("Từ ngày 02/01/2018 đến ngày 03/01/2018, Đoàn kiểm tra");
 });
 
 test("a report counts what had happened by its day, and nothing of later", () => {
@@ -354,7 +369,7 @@ test("a report counts what had happened by its day, and nothing of later", () =>
 test("a made-up world says so on every paper", () => {
   const marked = [
     minutesOf({ visit, ...onVisit, illustrative: true }),
-    noticeOf({ visit, result, minutes: [], programme: null, ...common, illustrative: true }),
+    noticeOf({ visit, result, rechecked: [], minutes: [], programme: null, ...common, illustrative: true }),
     summaryOf({ figures: sample.figures, ...common, illustrative: true }),
     planOf({ plan: sample.plan, ...common, illustrative: true }),
   ];
@@ -397,6 +412,7 @@ describe("who issues a paper, and what it cites,", () => {
   const paper = noticeOf({
     visit,
     result,
+    rechecked: [],
     minutes: [],
     programme: null,
     ...common,

@@ -73,7 +73,7 @@ test("every paper is well-formed, whatever stands in the records, and its photog
       photos: [{ questionCode: "D.2", sha256: "5e".repeat(32), caption: "Bảng tin", image }],
       minutes: { ...sample.minutes, signature: { kind: "drawn", path: "M10 20 L300 150" } },
     }),
-    noticeOf({ visit: sample.visit, result: sample.result, minutes: [], ...common }),
+    noticeOf({ visit: sample.visit, result: sample.result, rechecked: [], minutes: [], ...common }),
     summaryOf({ figures: sample.figures, ...common }),
   ];
   for (const paper of papers) {
@@ -196,7 +196,9 @@ describe("a Word file", () => {
 test("what is typed into the records stays text", async () => {
   const finding = { ...sample.finding, evidence: `</w:t><w:drawing/> & "${"\u0007"}"` };
   const visit = { ...sample.visit, findings: [finding] };
-  const file = await renderDocx(noticeOf({ visit, result: sample.result, minutes: [], ...common }));
+  const file = await renderDocx(
+    noticeOf({ visit, result: sample.result, rechecked: [], minutes: [], ...common }),
+  );
   const xml = strFromU8(unzipSync(file)["word/document.xml"] ?? new Uint8Array());
   expect(xml).not.toContain("<w:drawing");
   expect(xml).toContain("&lt;/w:t&gt;");
@@ -248,6 +250,7 @@ test.each([
     noticeOf({
       visit: { ...sample.visit, findings: [finding] },
       result: sample.result,
+      rechecked: [],
       minutes: [],
       ...common,
       office: { ...sample.office, bases: [] },

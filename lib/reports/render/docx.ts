@@ -1,6 +1,7 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { ISectionOptions, Table } from "docx";
 
+import { annexName } from "@/lib/audits/wording/parts/rules";
 import { printable } from "@/lib/kernel/text";
 import type { Annex, Paper } from "@/lib/reports/documents/model";
 import { blockOf, keptFrom } from "@/lib/reports/render/blocks";
@@ -98,8 +99,6 @@ function addresseeParts(addressees: readonly string[]): Part[] {
 const baseParts = (bases: readonly string[]): Part[] =>
   bases.map((each, index) => line(`${each}${index === bases.length - 1 ? "." : ";"}`, "Basis"));
 
-const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
-
 /** Which annex it is and what it is called stand in one heading, on two lines. */
 const annexTitle = (name: string, title: string): Paragraph =>
   new Paragraph({
@@ -110,7 +109,7 @@ const annexTitle = (name: string, title: string): Paragraph =>
 function annexParts({ title, attachedTo, landscape, body }: Annex, index: number, count: number): Part[] {
   const width = textWidth(landscape);
   return [
-    annexTitle(count === 1 ? "Phụ lục" : `Phụ lục ${romans[index] ?? index + 1}`, title),
+    annexTitle(annexName(index, count), title),
     line(`(${attachedTo})`, "AnnexSource"),
     rule(width * 0.2, width, 10),
     ...body.flatMap((block) => blockOf(block, width)),

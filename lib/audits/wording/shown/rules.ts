@@ -1,6 +1,5 @@
+import { roman } from "@/lib/audits/wording/parts/rules";
 import type { WordBlock, WordTable } from "@/lib/audits/wording/types";
-
-const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
 /** A part as a screen draws it: headings with their numbers, the items of one list together. */
 export type ShownBlock =
@@ -25,15 +24,11 @@ export function shownBlocks(body: readonly WordBlock[]): ShownBlock[] {
     if (kind === "item" && last?.kind === "list")
       shown[shown.length - 1] = { kind: "list", items: [...last.items, text] };
     else if (kind === "item") shown.push({ kind: "list", items: [text] });
-    else if (kind === "heading") shown.push({ kind, text: `${romans[parts - 1] ?? parts}. ${text}` });
+    else if (kind === "heading") shown.push({ kind, text: `${roman(parts - 1)}. ${text}` });
     else shown.push({ kind, text: kind === "subheading" ? `${below}. ${text}` : text });
   }
   return shown;
 }
-
-/** What annexes are called: by number where there are several. */
-export const annexName = (index: number, count: number): string =>
-  count === 1 ? "PHỤ LỤC" : `PHỤ LỤC ${romans[index] ?? index + 1}`;
 
 /** Letters and digits held together by hyphens, strokes and points. */
 const joined = /[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+/gu;
