@@ -107,6 +107,35 @@ export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) 
   );
 }
 
+const Captions = ({ photos }: { photos: readonly WordPhoto[] }) => (
+  <ul>
+    {photos.map((photo) => (
+      <li key={`${photo.questionCode} ${photo.sha256}`}>
+        <Lines text={photo.text} />
+      </li>
+    ))}
+  </ul>
+);
+
+type PicturesProps = { photos: readonly WordPhoto[]; picture: (photo: WordPhoto) => ReactNode };
+
+/** Photographs two beside each other, as in Word, each with its words below it; no end of a page comes between. */
+const Pictures = ({ photos, picture }: PicturesProps) =>
+  photos
+    .filter((_, index) => index % 2 === 0)
+    .map((_, row) => (
+      <div className="annex-row" key={row}>
+        {photos.slice(2 * row, 2 * row + 2).map((photo) => (
+          <figure key={`${photo.questionCode} ${photo.sha256}`}>
+            {picture(photo)}
+            <figcaption>
+              <Lines text={photo.text} />
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+    ));
+
 type AnnexesProps = Pick<Look, "level"> & {
   words: MinutesWords;
   /** The photograph itself, where it is shown with what it shows. */
@@ -124,15 +153,10 @@ export function MinutesAnnexes({ words, level, picture }: AnnexesProps) {
       <Table {...answers} />
       {photos.length > 0 && (
         <>
-          <Heading>{annexName(1, count).toLocaleUpperCase("vi")}. ẢNH CHỤP TẠI CUỘC KIỂM TRA</Heading>
-          <ul>
-            {photos.map((photo) => (
-              <li key={`${photo.questionCode} ${photo.sha256}`}>
-                <Lines text={photo.text} />
-                {picture?.(photo)}
-              </li>
-            ))}
-          </ul>
+          <Heading className="annex-begins">
+            {annexName(1, count).toLocaleUpperCase("vi")}. ẢNH CHỤP TẠI CUỘC KIỂM TRA
+          </Heading>
+          {picture ? <Pictures photos={photos} picture={picture} /> : <Captions photos={photos} />}
         </>
       )}
     </div>

@@ -3,14 +3,11 @@ import { Fragment } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 
-import { clockMark, signerKey } from "@/lib/audits/labels";
+import { claimKey, clockMark, signerKey } from "@/lib/audits/labels";
 import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
 import type { MinutesWords } from "@/lib/audits/wording/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { minutesAddress } from "@/lib/reports/rules";
-
-/** Sealed and received in one go. */
-const sameMoment = 60_000;
 
 export function SignatureLine({ signature, name }: { signature: Signature; name: string }) {
   const words = useTranslations("audits");
@@ -41,16 +38,16 @@ const hoursLines = (
   ...(endedAt ? [[words("endedAt"), endedAt] as [string, string]] : []),
 ];
 
-/** What the device says of the moment, marked where its clock was off; nothing where an office page made it. */
+/** When it says that it was sealed or made, marked where a device's clock was off. */
 function claimed(
-  { recordedAt, receivedAt, clockFast }: MinutesRecord,
+  version: MinutesRecord,
   words: ReturnType<typeof useTranslations<"audits">>,
 ): [string, string][] {
-  if (Math.abs(receivedAt.getTime() - recordedAt.getTime()) < sameMoment) return [];
+  const { recordedAt, clockFast } = version;
   const mark = clockMark(clockFast);
   const span = mark && words(mark.unit, { n: mark.n });
   const off = mark ? ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: span ?? "" })})` : "";
-  return [[words("minutesClaimed"), `${formatInstant(recordedAt)}${off}`]];
+  return [[words(claimKey(version)), `${formatInstant(recordedAt)}${off}`]];
 }
 
 /** The text as it was read and signed, word for word. */

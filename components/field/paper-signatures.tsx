@@ -1,52 +1,56 @@
 import { Drawn } from "@/components/field/signatures";
 import { vietnamese } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { teamSignerName, teamTitle, thereAndAway } from "@/lib/audits/minutes/rules";
-import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
+import {
+  minutesRecipients,
+  minutesSigners,
+  typedMark,
+  type MinutesSigner,
+} from "@/lib/audits/minutes/ends/rules";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */
 const words = vietnamese;
 
-type Said = { visit: PackedVisit; sheet: MinutesSheet };
-
-type Block = { title: string; name: string; signature: Signature };
-
-/** Who signs, the agency first; the leader last, on the right. Without a signature there is room to give one by hand. */
-function blocksOf({ visit, sheet }: Said): Block[] {
-  const { representative, signatories = [] } = sheet;
-  const none: Signature = { kind: "none" };
-  const member = (duty: "secretary" | "leader"): Block => {
-    const signed = signatories.find(({ part }) => part === duty);
-    const { there } = thereAndAway(visit.team, sheet.attendance);
-    const known =
-      (duty === "leader" ? teamSignerName(there) : there.find((each) => each.duty === duty)?.name) ?? "";
-    return {
-      title: duty === "leader" ? teamTitle(there).join("\n") : "THƯ KÝ",
-      name: signed?.name ?? known,
-      signature: signed?.signature ?? none,
-    };
-  };
-  const second = signatories.find(({ part }) => part === "second");
-  return [
-    { ...representative, title: "ĐẠI DIỆN CƠ QUAN ĐƯỢC KIỂM TRA" },
-    ...(second ? [{ ...second, title: "NGƯỜI KÝ THỨ HAI CỦA CƠ QUAN" }] : []),
-    member("secretary"),
-    member("leader"),
-  ].map(({ title, name, signature }) => ({ title, name, signature }));
+/** Room for a hand, with what was drawn on the device; below it whoever signs for the same side. */
+function Signer({ title, name, signature, second }: MinutesSigner) {
+  return (
+    <>
+      <strong className="prose">{title.join("\n")}</strong>
+      <div className="paper-signature">
+        <Drawn signature={signature} name={name ?? ""} words={words} />
+        {signature.kind === "typed" && <em>{typedMark}</em>}
+      </div>
+      <strong>{name}</strong>
+      {second && <Signer {...second} />}
+    </>
+  );
 }
 
-/** Room for each hand, with what was drawn on the device. */
-export function PaperSignatures(said: Said) {
+type Said = { visit: PackedVisit; sheet: MinutesSheet; lead: string };
+
+/** Who signs, the agency first; the leader last, on the right. Below the agency, who gets the paper. */
+export function PaperSignatures({ visit, sheet, lead }: Said) {
+  const { representative, signatories = [], attendance } = sheet;
+  const recipients = minutesRecipients(visit.agencyName, lead);
   return (
     <div className="paper-signatures">
-      {blocksOf(said).map(({ title, name, signature }) => (
-        <div key={title}>
-          <strong className="prose">{title}</strong>
-          <div className="paper-signature">
-            <Drawn signature={signature} name={name} words={words} />
-            {signature.kind === "typed" && <em>(họ tên ghi thay chữ ký)</em>}
-          </div>
-          <strong>{name}</strong>
+      {minutesSigners(visit.team, attendance, { representative, signatories }).map((signer, index) => (
+        <div key={signer.title.join()}>
+          <Signer {...signer} />
+          {index === 0 && (
+            <div className="paper-recipients">
+              <strong>
+                <em>Nơi nhận:</em>
+              </strong>
+              {recipients.map((each, place) => (
+                <p key={each}>
+                  - {each}
+                  {place === recipients.length - 1 ? "." : ";"}
+                </p>
+              ))}
+            </div>
+          )}
         </div>
       ))}
     </div>

@@ -4,8 +4,10 @@ import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { PaperProof } from "@/components/field/paper-proof";
 import { PaperSignatures } from "@/components/field/paper-signatures";
 import type { Sealed } from "@/components/field/sealed";
+import { dots } from "@/lib/agencies/lead/rules";
 import type { ClockOffset } from "@/lib/audits/field/rules";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { minutesHead } from "@/lib/audits/minutes/ends/rules";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { MinutesWords, WordPhoto } from "@/lib/audits/wording/types";
 
@@ -22,12 +24,19 @@ export type PaperProps = {
   picture?: (photo: WordPhoto) => ReactNode;
 };
 
-function Head({ subject, isDraft }: { subject: readonly string[]; isDraft: boolean }) {
+type HeadProps = { subject: readonly string[]; lead: string; isDraft: boolean };
+
+function Head({ subject, lead, isDraft }: HeadProps) {
+  const { parent, agency, number } = minutesHead(lead, null);
   return (
     <>
       <div className="paper-head">
         <p>
-          <strong>ĐOÀN KIỂM TRA</strong>
+          {parent}
+          <br />
+          <strong className="paper-team">{agency}</strong>
+          <br />
+          {number}
         </p>
         <p>
           <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
@@ -43,13 +52,14 @@ function Head({ subject, isDraft }: { subject: readonly string[]; isDraft: boole
 
 /** The minutes on A4 as an agency knows them, with the fingerprint and the receipt by which this copy can be compared. */
 export function Paper({ visit, sheet, words, sealed, illustrative, now, offset, picture }: PaperProps) {
+  const lead = visit.frame?.reportsTo ?? dots;
   return (
     <article className="minutes-paper" lang="vi" aria-label="Biên bản">
       {illustrative && <p className="paper-mark">Dữ liệu minh họa, không phải văn bản thật.</p>}
       {!sealed && <p className="paper-mark">Dự thảo: chưa ký, còn có thể thay đổi.</p>}
-      <Head subject={words.subject} isDraft={!sealed} />
+      <Head subject={words.subject} lead={lead} isDraft={!sealed} />
       <MinutesBody words={words} level={3} />
-      <PaperSignatures visit={visit} sheet={sheet} />
+      <PaperSignatures visit={visit} sheet={sheet} lead={lead} />
       <PaperProof sealed={sealed} now={now} offset={offset} />
       <MinutesAnnexes words={words} level={3} {...(picture && { picture })} />
     </article>

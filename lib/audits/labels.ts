@@ -1,4 +1,5 @@
-import type { Member, SignerPart } from "@/lib/audits/minutes/types";
+import { isClaimed } from "@/lib/audits/minutes/rules";
+import type { Member, MinutesRecord, SignerPart } from "@/lib/audits/minutes/types";
 import type { Outcome, VisitState } from "@/lib/audits/types";
 
 export const outcomeTone = {
@@ -32,3 +33,9 @@ export function clockMark(secondsFast: number | null): ClockMark | null {
 /** The word for who signs in a part: of the leader's also whoever signs in the leader's place. */
 export const signerKey = (part: SignerPart, team: readonly Member[] = []): SignerPart | "standIn" =>
   part === "leader" && team.some(({ signs }) => signs) ? "standIn" : part;
+
+/** The word for the moment of minutes: sealed, by a device as it claims or here; of what was added, made. */
+export function claimKey(minutes: MinutesRecord): "minutesAdded" | "minutesClaimed" | "minutesSealed" {
+  if (minutes.amends !== null) return "minutesAdded";
+  return isClaimed(minutes) ? "minutesClaimed" : "minutesSealed";
+}

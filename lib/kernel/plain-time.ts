@@ -15,3 +15,7 @@ const day = "1970-01-01";
 export const timeToDatabase = (time: PlainTime): Date => new Date(`${day}T${time}:00Z`);
 
 export const timeFromDatabase = (time: Date): PlainTime => time.toISOString().slice(11, 16) as PlainTime;
+
+/** The time of day in Vietnam at a moment. */
+export const timeInVietnam = (instant: Date): PlainTime =>
+  new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16) as PlainTime;

@@ -19,6 +19,7 @@ import { findMinutes, findNotice, findPlanPaper, findSummary } from "@/lib/repor
 import { renderDocx } from "@/lib/reports/render/docx";
 import { motherland, motto } from "@/lib/reports/render/letterhead";
 import { noticePicture } from "@/prisma/seed/picture";
+import { recheckNotice } from "@/scripts/papers/rechecked";
 import * as sample from "@/scripts/papers/sample";
 import * as whole from "@/scripts/papers/whole-visit";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -197,6 +198,17 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     make: async (viewer) => make(findNotice(viewer, await finalVisit(), unregistered), noticeOf),
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
   },
+  rechecked: {
+    pages: 3,
+    make: () => Promise.resolve(noticeOf(recheckNotice)),
+    holds: () =>
+      Promise.resolve([
+        "kiểm tra tính hiệu lực của hành động khắc phục đối với 4 điểm tồn tại",
+        "III. KHẮC PHỤC TỒN TẠI CỦA NHỮNG LẦN KIỂM TRA TRƯỚC",
+        "11/11/2016, đã quá hạn 30 ngày",
+        "đúng thời hạn nêu tại mục III",
+      ]),
+  },
   summary: {
     pages: 12,
     make: (viewer) => make(findSummary(viewer, 2017, day, unregistered), summaryOf),
@@ -260,6 +272,7 @@ const sections: Readonly<Record<string, string>> = {
   draft: "KẾT LUẬN, KIẾN NGHỊ",
   amendment: "Ý KIẾN CỦA CƠ QUAN",
   notice: "ĐỀ NGHỊ KHẮC PHỤC",
+  rechecked: "ĐỀ NGHỊ KHẮC PHỤC",
   summary: "KIẾN NGHỊ, ĐỀ XUẤT",
   plan: "TỔ CHỨC THỰC HIỆN",
 };

@@ -40,7 +40,7 @@ export const steps = [
   },
   { name: "unused", needs: ["install"], cores: 1, run: () => tool("knip") },
   { name: "unit", needs: ["install"], cores: 1, run: () => vitestReport("unit") },
-  { name: "papers", needs: ["office"], cores: 1, run: () => vitestReport("papers") },
+  { name: "papers", needs: ["office", "chromium"], cores: 1, run: () => vitestReport("papers") },
   { name: "database", needs: ["install"], run: () => vitestReport("db") },
   { name: "build", needs: ["install"], run: buildSite },
   { name: "browser", needs: ["build", "chromium"], run: browserReport },

@@ -2,6 +2,7 @@ import {
   noHours,
   type Attendance,
   type Member,
+  type MinutesRecord,
   type MinutesSheet,
   type Representative,
   type Signatory,
@@ -157,6 +158,20 @@ export function teamTitle(there: readonly Member[]): string[] {
 /** The name of who signs for the team, as far as it is known. */
 export const teamSignerName = (there: readonly Member[]): string | null =>
   (there.find(({ signs }) => signs) ?? there.find(leads))?.name ?? null;
+
+/** Within a minute both clocks say the same. */
+const sameMoment = 60_000;
+
+/** Is its moment the claim of a device? Where no clock was measured and both say the same, it may be the site's own. */
+export const isClaimed = ({
+  recordedAt,
+  receivedAt,
+  clockFast,
+}: Pick<MinutesRecord, "recordedAt" | "receivedAt" | "clockFast">): boolean =>
+  clockFast !== null || Math.abs(receivedAt.getTime() - recordedAt.getTime()) >= sameMoment;
+
+/** Who speaks for the agency in a sentence: by name, where one was given. */
+export const speakerOf = (name: string): string => name.trim() || "Đại diện cơ quan được kiểm tra";
 
 /** A signature belongs to a name. */
 export const signatoryProblems = (signatories: readonly Signatory[] = []): Problem[] =>

@@ -1,3 +1,4 @@
+import { speakerOf } from "@/lib/audits/minutes/rules";
 import type { MinutesSheet, Opinion, PhotoHashes } from "@/lib/audits/minutes/types";
 import { noHours } from "@/lib/audits/minutes/types";
 import { questionsLeft, questionsOf, scoreVisit } from "@/lib/audits/rules";
@@ -253,7 +254,8 @@ function rechecks({ visit: { openBefore }, sheet }: Telling): WordBlock[] {
 /** What the agency says of the minutes, in its own words. */
 export function opinion({ sheet, isOpen }: Pick<Said, "sheet" | "isOpen">): WordBlock[] {
   const { representative } = sheet;
-  const { name, statement } = representative;
+  const { statement } = representative;
+  const name = speakerOf(representative.name);
   if (isOpen) return [{ kind: "room", lines: 4 }];
   const opened = {
     agrees: `${name} đồng ý với nội dung biên bản.`,

@@ -1,10 +1,12 @@
+import { minutesRecipients } from "@/lib/audits/minutes/ends/rules";
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
-import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
+import { timeInVietnam } from "@/lib/kernel/plain-time";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import { heading, item, note, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import {
+  clocksOf,
   dayInName,
   minutesDays,
   minutesName,
@@ -12,7 +14,7 @@ import {
   opinionBlocks,
   proofOf,
 } from "@/lib/reports/documents/signing";
-import { ended } from "@/lib/kernel/sentences";
+import { clockInWords, dateInWords, ended } from "@/lib/kernel/sentences";
 
 export type AmendmentFacts = Pick<MinutesFacts, "visit" | "office" | "registration" | "illustrative"> & {
   /** What was signed first, and every version after it up to the one that this paper is of. */
@@ -42,6 +44,7 @@ export function amendmentOf({ visit, versions, office, registration, illustrativ
     addressees: [],
     bases: [`Căn cứ ${minutesName(visit, first)}`],
     body: [
+      paragraph(`Thời gian lập bản bổ sung: ${momentInWords(newest.recordedAt)}.`),
       heading("BIÊN BẢN ĐƯỢC BỔ SUNG"),
       ...amended(versions, newest),
       paragraph(
@@ -57,21 +60,25 @@ export function amendmentOf({ visit, versions, office, registration, illustrativ
         ),
       ),
     ],
-    signatures: minutesSignatures(visit.team, newest),
-    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
+    signatures: minutesSignatures(visit.team, undefined, newest),
+    recipients: minutesRecipients(visit.agencyName, office.issuer.name),
     closing: proofOf(newest),
     annexes: [],
     marks: illustrative ? [illustrativeMark] : [],
   };
 }
 
-/** Each paper before this one, by its day, its receipt and its fingerprint. */
+/** "15 giờ 00 phút, ngày 12 tháng 10 năm 2017". */
+const momentInWords = (at: Date): string =>
+  `${clockInWords(timeInVietnam(at))}, ${dateInWords(dayInVietnam(at))}`;
+
+/** Each paper before this one, by its receipt, both its clocks and its fingerprint. */
 const amended = (versions: readonly MinutesRecord[], newest: MinutesRecord): Block[] =>
   versions
     .filter(({ version }) => version < newest.version)
-    .flatMap(({ version, receiptNo, receivedAt, fingerprint }) => [
+    .flatMap((each) => [
       item(
-        `${version === 1 ? "Biên bản kiểm tra" : amendmentName(version)}, biên nhận số ${receiptNo}, hệ thống nhận ngày ${formatDate(dayInVietnam(receivedAt))}, dấu vân SHA-256:`,
+        `${each.version === 1 ? "Biên bản kiểm tra" : amendmentName(each.version)}, biên nhận số ${each.receiptNo}. ${clocksOf(each)} Dấu vân SHA-256:`,
       ),
-      note(fingerprint),
+      note(each.fingerprint),
     ]);

@@ -1,4 +1,5 @@
 import type { LeadAgency } from "@/lib/agencies/lead/types";
+import { minutesHead } from "@/lib/audits/minutes/ends/rules";
 import { dateOrRoom, room } from "@/lib/kernel/sentences";
 import type { Basis } from "@/lib/legal/types";
 import type { Letterhead, Signature } from "@/lib/reports/documents/model";
@@ -11,9 +12,6 @@ import type { Registration } from "@/lib/reports/types";
  * signs say none.
  */
 export type Office = { issuer: LeadAgency; bases: readonly Basis[]; signatory?: Signatory | null };
-
-/** The team that visits numbers its minutes in a series of its own. */
-const team = { name: "ĐOÀN KIỂM TRA", symbol: "ĐKT" } as const;
 
 /** Names in letterheads and above signatures stand in capitals. */
 const capitals = (name: string): string => name.toLocaleUpperCase("vi");
@@ -38,9 +36,7 @@ export const agencyLetterhead = (
 
 /** The head of a team's minutes: its own series of numbers, and no line of place and date. */
 export const teamLetterhead = ({ issuer }: Office, { number }: Registration): Letterhead => ({
-  parent: capitals(issuer.name),
-  agency: team.name,
-  number: numberLine(number, `BB-${team.symbol}`),
+  ...minutesHead(issuer.name, number),
   placeAndDate: null,
 });
 

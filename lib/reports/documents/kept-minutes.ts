@@ -1,11 +1,11 @@
-import { teamSignerName, teamTitle, thereAndAway } from "@/lib/audits/minutes/rules";
-import type { MinutesSheet, SignerPart } from "@/lib/audits/minutes/types";
+import { minutesSigners } from "@/lib/audits/minutes/ends/rules";
+import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { sealedOnly } from "@/lib/audits/wording/unworded/rules";
 import { formatInstant } from "@/lib/kernel/format";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
-import { note, type Paper, type Signature } from "@/lib/reports/documents/model";
-import { dayInName, drawnOf } from "@/lib/reports/documents/signing";
+import { note, type Paper } from "@/lib/reports/documents/model";
+import { dayInName, signatureOf } from "@/lib/reports/documents/signing";
 import { drawnWords } from "@/lib/reports/documents/words";
 
 export type KeptMinutesFacts = Pick<
@@ -32,7 +32,10 @@ export function keptMinutesOf(facts: KeptMinutesFacts): Paper {
     addressees: [],
     bases: said.bases,
     body: said.body,
-    signatures: signaturesOf(facts),
+    signatures: minutesSigners(visit.team, sheet.attendance, {
+      ...sheet,
+      signatories: sheet.signatories ?? [],
+    }).map(signatureOf),
     recipients: [],
     closing: [
       note(
@@ -42,26 +45,4 @@ export function keptMinutesOf(facts: KeptMinutesFacts): Paper {
     annexes: said.annexes,
     marks: [notMinutes, ...(illustrative ? [illustrativeMark] : [])],
   };
-}
-
-/** Who signed it: the agency, the secretary, the team, as they did. */
-function signaturesOf({ visit, sheet }: KeptMinutesFacts): Signature[] {
-  const { representative, signatories = [], attendance } = sheet;
-  const { there } = thereAndAway(visit.team, attendance);
-  const signedIn = (part: SignerPart) => signatories.find((each) => each.part === part);
-  const signer = (part: "secretary" | "leader", title: string[], known: string | null): Signature => {
-    const signed = signedIn(part);
-    return { title, name: signed?.name ?? known, ...(signed && drawnOf(signed.signature)) };
-  };
-  const second = signedIn("second");
-  return [
-    {
-      title: ["ĐẠI DIỆN CƠ QUAN", "ĐƯỢC KIỂM TRA"],
-      name: representative.opinion === "absent" ? null : representative.name,
-      ...drawnOf(representative.signature),
-      ...(second && { second: { name: second.name, ...drawnOf(second.signature) } }),
-    },
-    signer("secretary", ["THƯ KÝ"], there.find(({ duty }) => duty === "secretary")?.name ?? null),
-    signer("leader", teamTitle(there), teamSignerName(there)),
-  ];
 }

@@ -1,6 +1,7 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { Holder, Position } from "@/lib/appointments/types";
 import { dayOf, questionsOf } from "@/lib/audits/rules";
+import { minutesRecipients } from "@/lib/audits/minutes/ends/rules";
 import { thereAndAway } from "@/lib/audits/minutes/rules";
 import { noHours, type Member, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
@@ -75,8 +76,8 @@ export function minutesOf(facts: MinutesFacts): Paper {
     addressees: [],
     bases: said.bases,
     body: said.body,
-    signatures: minutesSignatures(thereAndAway(visit.team, minutes?.signed.attendance).there, minutes),
-    recipients: [visit.agencyName, office.issuer.name, "Lưu: VT, hồ sơ kiểm tra"],
+    signatures: minutesSignatures(visit.team, minutes?.signed.attendance, minutes),
+    recipients: minutesRecipients(visit.agencyName, office.issuer.name),
     closing: minutes === null ? [] : proofOf(minutes),
     annexes: said.annexes,
     marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],

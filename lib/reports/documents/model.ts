@@ -61,8 +61,10 @@ export type Signature = {
   title: readonly string[];
   name: string | null;
   drawn?: string;
+  /** The name was typed in the place of a hand. */
+  typed?: boolean;
   /** Who signs below, for the same side. */
-  second?: { name: string; drawn?: string };
+  second?: Signature;
 };
 
 export type Annex = {

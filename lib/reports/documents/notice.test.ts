@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import type { MinutesRecord } from "@/lib/audits/minutes/types";
-import type { RecheckedFinding } from "@/lib/audits/rechecks/types";
 import { partTitles } from "@/lib/audits/wording/parts/rules";
 import { sealedWith } from "@/lib/audits/wording/rules";
-import { plainDate } from "@/lib/kernel/plain-date";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import type { Block, Paper } from "@/lib/reports/documents/model";
 import { noticeOf, type NoticeFacts } from "@/lib/reports/documents/notice";
 import { unregistered } from "@/lib/reports/rules";
+import { rechecked } from "@/scripts/papers/rechecked";
 import * as sample from "@/scripts/papers/sample";
 import * as whole from "@/scripts/papers/whole-visit";
 
@@ -71,29 +70,7 @@ describe("a part that one paper names of another", () => {
   });
 });
 
-const clock = {
-  ...{ dueOn: plainDate("11/11/2016"), blockedDays: 0, stillDays: 0 },
-  ...{ correctedOn: null, overdueDays: 0, runs: "agency" as const },
-};
-const seen = (questionCode: string, more: Partial<RecheckedFinding>): RecheckedFinding => ({
-  ...{ questionCode, evidence: `Thiếu hồ sơ ${questionCode}`, outcome: "not_corrected", note: "Chưa có sổ" },
-  ...{ raisedOn: plainDate("12/10/2016"), visitOn: plainDate("12/10/2016") },
-  ...{ clock, blockedSince: null, closedOn: null, ...more },
-});
-
 describe("a notice of a visit that saw earlier findings again", () => {
-  const rechecked = [
-    seen("B.1", { clock: { ...clock, overdueDays: 30 }, raisedOn: plainDate("15/10/2016") }),
-    seen("C.4", {
-      clock: { ...clock, dueOn: plainDate("21/11/2017") },
-      blockedSince: plainDate("01/10/2017"),
-    }),
-    seen("D.2", { outcome: "partly_corrected", note: "Còn tầng 2", clock: { ...clock, dueOn: null } }),
-    seen("E.1", {
-      ...{ outcome: "corrected", note: "" },
-      clock: { ...clock, correctedOn: plainDate("12/10/2017"), runs: "inspectors" },
-    }),
-  ];
   const paper = noticeOf({ ...facts, visit: { ...sample.visit, findings: [] }, rechecked });
   const rows = paper.body.flatMap((block) => (block.kind === "table" ? block.rows : []));
   const rowOf = (code: string) => rows.find((row) => row[1] === code)?.slice(2);

@@ -1,7 +1,8 @@
 import { clockMark } from "@/lib/audits/labels";
-import type { Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
+import type { Attendance, Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
-import { teamSignerName, teamTitle } from "@/lib/audits/minutes/rules";
+import { minutesSigners, type MinutesSigner } from "@/lib/audits/minutes/ends/rules";
+import { isClaimed, speakerOf } from "@/lib/audits/minutes/rules";
 import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -29,9 +30,10 @@ export const dayInName = (visit: VisitRecord): string => formatDate(dayOf(visit)
 
 /** What the agency said of a text, in its own words. */
 export function opinionBlocks(
-  { opinion, representativeName: name, statement }: MinutesRecord,
+  { opinion, representativeName, statement }: MinutesRecord,
   of: string,
 ): Block[] {
+  const name = speakerOf(representativeName);
   const opened = {
     agrees: `${name} đồng ý với ${of}.`,
     dissents:
@@ -43,11 +45,6 @@ export function opinionBlocks(
   return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
 }
 
-type Drawn = { kind: string; path?: string };
-
-export const drawnOf = (signature: Drawn): { drawn?: string } =>
-  signature.kind === "drawn" && signature.path !== undefined ? { drawn: signature.path } : {};
-
 /** Who signed in a part, if anybody did. */
 export const signerIn = (minutes: MinutesRecord | null, part: SignerPart) =>
   minutes?.signatories.find((each) => each.part === part) ?? null;
@@ -58,29 +55,27 @@ export const representativeOf = (minutes: MinutesRecord | null): { name: string;
     ? { name: minutes.representativeName, title: minutes.representativeTitle }
     : null;
 
-/** Who signs minutes: the agency, the secretary, the leader of the team; as they drew it, or with room for their hand. */
-export function minutesSignatures(team: readonly Member[], minutes: MinutesRecord | null): Signature[] {
-  const ofTeam = (part: "leader" | "secretary", title: string[]): Signature => {
-    const signer = signerIn(minutes, part);
-    const named =
-      part === "leader" ? teamSignerName(team) : (team.find(({ duty }) => duty === part)?.name ?? null);
-    return { title, name: signer?.name ?? named, ...(signer && drawnOf(signer.signature)) };
+/** Who signs minutes, as a paper draws it: what was drawn or typed, or room for a hand. */
+export const signatureOf = ({ title, name, signature, second }: MinutesSigner): Signature => ({
+  ...{ title, name },
+  ...(signature.kind === "drawn" && { drawn: signature.path }),
+  ...(signature.kind === "typed" && { typed: true }),
+  ...(second && { second: signatureOf(second) }),
+});
+
+/** Who signs minutes: the agency, the secretary, the leader of the team; as they did, or with room for their hand. */
+export function minutesSignatures(
+  team: readonly Member[],
+  attendance: Attendance | undefined,
+  minutes: MinutesRecord | null,
+): Signature[] {
+  const signed = minutes && {
+    representative: { ...minutes, name: minutes.representativeName },
+    signatories: minutes.signatories,
   };
-  const second = signerIn(minutes, "second");
-  return [
-    {
-      title: ["ĐẠI DIỆN CƠ QUAN", "ĐƯỢC KIỂM TRA"],
-      name: representativeOf(minutes)?.name ?? null,
-      ...(minutes && drawnOf(minutes.signature)),
-      ...(second && { second: { name: second.name, ...drawnOf(second.signature) } }),
-    },
-    ofTeam("secretary", ["THƯ KÝ"]),
-    ofTeam("leader", teamTitle(team)),
-  ];
+  return minutesSigners(team, attendance, signed).map(signatureOf);
 }
 
-/** Within a minute both clocks say the same: it was made on the site itself. */
-const sameMoment = 60_000;
 const spans = { spanMinutes: "phút", spanHours: "giờ", spanDays: "ngày" } as const;
 
 function offBy(clockFast: number | null): string {
@@ -88,12 +83,16 @@ function offBy(clockFast: number | null): string {
   return mark === null ? "" : ` (đồng hồ máy ${mark.fast ? "nhanh" : "chậm"} ${mark.n} ${spans[mark.unit]})`;
 }
 
-/** When it was signed: by the clock of the device, marked where it was wrong, and by the site's. */
-function clocksOf({ recordedAt, receivedAt, clockFast }: MinutesRecord): string {
-  const received = `hệ thống nhận: ${formatInstant(receivedAt)}.`;
-  return Math.abs(receivedAt.getTime() - recordedAt.getTime()) < sameMoment
-    ? `Thời điểm ${received}`
-    : `Thời điểm ký do máy của Đoàn ghi: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm ${received}`;
+/** Whose word it is when it was signed. */
+function momentSaid(minutes: MinutesRecord): string {
+  if (minutes.version > 1) return "Thời điểm lập";
+  return `Thời điểm ký ${isClaimed(minutes) ? "do máy của Đoàn ghi" : "ghi khi chốt"}`;
+}
+
+/** When it was signed or made, as that is claimed, marked where the clock was wrong; and when the site received it. */
+export function clocksOf(minutes: MinutesRecord): string {
+  const { recordedAt, receivedAt, clockFast } = minutes;
+  return `${momentSaid(minutes)}: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm hệ thống nhận: ${formatInstant(receivedAt)}.`;
 }
 
 /** By what anybody can tell whether a paper is the one that was signed: its fingerprint, its receipt, and both clocks. */

@@ -1,5 +1,6 @@
 import { ImageRun, Paragraph, type Table } from "docx";
 
+import { typedMark } from "@/lib/audits/minutes/ends/rules";
 import type { Signature } from "@/lib/reports/documents/model";
 import { columns } from "@/lib/reports/render/columns";
 import { textWidth } from "@/lib/reports/render/page";
@@ -35,20 +36,25 @@ const drawnLine = (path: string, name: string): Paragraph =>
     ],
   });
 
-/** Room for a hand, or what was drawn, and the name below. `missing` lines of a title make room, so that names stand on one line. */
-const hand = (name: string | null, path: string | undefined, missing = 0): Paragraph[] => [
-  ...(path === undefined ? [] : [drawnLine(path, name ?? "")]),
-  line(name ?? "", "SignerName", {
-    spacing: { before: spacing((path === undefined ? roomToSign : roomBelow) + missing * lineHeight) },
-  }),
-];
+/** Where a name was typed in the place of a hand: that it was, in the midst of the room. */
+const typedLine = (): Paragraph =>
+  line(typedMark, "SignedOtherwise", { spacing: { before: spacing((roomToSign - lineHeight) / 2) } });
 
-const signatureLines = ({ title, name, drawn: path, second }: Signature, missing = 0): Paragraph[] => [
-  ...title.map((each, index) =>
+/** Room for a hand, or what was drawn, and the name below. `missing` lines of a title make room, so that names stand on one line. */
+function hand({ name, drawn: path, typed }: Signature, missing = 0): Paragraph[] {
+  const room = path !== undefined ? roomBelow : typed ? (roomToSign - lineHeight) / 2 : roomToSign;
+  return [
+    ...(path !== undefined ? [drawnLine(path, name ?? "")] : typed ? [typedLine()] : []),
+    line(name ?? "", "SignerName", { spacing: { before: spacing(room + missing * lineHeight) } }),
+  ];
+}
+
+const signatureLines = (signature: Signature, missing = 0): Paragraph[] => [
+  ...signature.title.map((each, index) =>
     line(each, "SignerTitle", index === 0 ? { spacing: { before: spacing(6) } } : {}),
   ),
-  ...hand(name, path, missing),
-  ...(second ? hand(second.name, second.drawn) : []),
+  ...hand(signature, missing),
+  ...(signature.second ? signatureLines(signature.second) : []),
 ];
 
 const recipientLines = (recipients: readonly string[]): Paragraph[] => [

@@ -118,6 +118,7 @@ const looks = {
   Picture: { name: "Ảnh", align: "center", before: 3 },
   SignerTitle: { name: "Chức vụ người ký", bold: true, align: "center", keepNext: true },
   SignerName: { name: "Họ tên người ký", bold: true, align: "center", keepNext: true },
+  SignedOtherwise: { name: "Ghi thay chữ ký", italics: true, align: "center", keepNext: true },
   RecipientsTitle: { name: "Nơi nhận", size: 12, bold: true, italics: true, before: 6, keepNext: true },
   Recipient: { name: "Danh sách nơi nhận", size: 11 },
   AnnexTitle: {
