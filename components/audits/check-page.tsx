@@ -13,6 +13,7 @@ import { findingsLeft, savesOf } from "@/lib/audits/rechecks/rules";
 import {
   basisOf,
   proposedSeverity,
+  questionAddress,
   questionsLeft,
   questionsOf,
   questionsWanting,
@@ -191,7 +192,7 @@ export async function CheckPage(props: CheckPageProps) {
                     </span>
                     <span className="row">
                       <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
-                      <a href={`/audits/${visit.id}/${group.code}#question-${code.replace(".", "-")}`}>
+                      <a href={questionAddress(visit.id, group.code, code)}>
                         {words("edit")}{" "}
                         <span className="visually-hidden">{words("editQuestion", { code })}</span>
                       </a>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
 import type { Photo } from "@/lib/audits/photos/types";
+import { questionAddress } from "@/lib/audits/rules";
 import type { Question, VisitRecord } from "@/lib/audits/types";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 
@@ -67,7 +68,7 @@ export async function PhotosPage({ visit, question, initial, ...actions }: Photo
     <div className="stack-wide">
       <div className="stack">
         <p>
-          <a href={`/audits/${visit.id}/${groupCode}#question-${code.replace(".", "-")}`}>
+          <a href={questionAddress(visit.id, groupCode, code)}>
             ‹ {words("backToSection", { code: groupCode })}
           </a>
         </p>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { flushSync } from "react-dom";
 
 import { AttendanceFields } from "@/components/field/attendance-fields";
@@ -7,15 +7,17 @@ import { FindingFields } from "@/components/field/finding-fields";
 import { differingOf } from "@/components/field/hand-over";
 import { HoursFields } from "@/components/field/hours-fields";
 import { contentProblems } from "@/components/field/minutes";
+import { NoteApart } from "@/components/field/note-apart";
 import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { asked, doubtfulOf, groupsOf } from "@/components/field/sheets";
+import { asked, doubtfulOf, groupOf, groupsOf } from "@/components/field/sheets";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
+import { notesApart } from "@/lib/audits/minutes/rules";
 import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
 import { findingsLeft } from "@/lib/audits/rechecks/rules";
 import { questionsLeft } from "@/lib/audits/rules";
@@ -72,6 +74,21 @@ function Left({ visit, sheet, held, words }: LeftProps) {
   );
 }
 
+type ApartProps = { at: AtMinutes; sheet: MinutesSheet; code: string; words: Words["field"] };
+
+/** Where the note of a question differs from its finding: that it does, and both ways to mend it. */
+function Apart({ at: { visit, store }, sheet, code, words }: ApartProps) {
+  const apart = notesApart(sheet).find((each) => each.code === code);
+  if (!apart) return null;
+  const take = (): void => {
+    const evidence = sheet.findings.find(({ questionCode }) => questionCode === code)?.evidence ?? "";
+    const said = { outcome: sheet.answers[code]?.outcome ?? "not_checked", note: evidence };
+    const keep = () => store.record(visit.id, groupOf(visit, code), code, said);
+    void store.saving.save(`answer ${visit.id} ${code}`, said, keep);
+  };
+  return <NoteApart visitId={visit.id} apart={apart} store={store} words={words} take={take} />;
+}
+
 /** Minutes that the server would not take: what it says, until they are mended and sealed anew. */
 function Refused({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words["field"] }) {
   const item = held.items.findLast((each) => each.visitId === visit.id && each.subject === "minutes");
@@ -115,19 +132,21 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         <h2>{field.findings}</h2>
         {draft.findings.length === 0 && <p>{field.noFindings}</p>}
         {draft.findings.map((finding, index) => (
-          <FindingFields
-            key={finding.questionCode}
-            visit={visit}
-            question={texts.get(finding.questionCode)}
-            finding={finding}
-            findings={draft.findings}
-            wanting={found.some((each) => each.field?.endsWith(`.${finding.questionCode}`))}
-            faults={faults}
-            words={words}
-            changed={(next) => {
-              change({ ...draft, findings: draft.findings.with(index, next) });
-            }}
-          />
+          <Fragment key={finding.questionCode}>
+            <FindingFields
+              visit={visit}
+              question={texts.get(finding.questionCode)}
+              finding={finding}
+              findings={draft.findings}
+              wanting={found.some((each) => each.field?.endsWith(`.${finding.questionCode}`))}
+              faults={faults}
+              words={words}
+              changed={(next) => {
+                change({ ...draft, findings: draft.findings.with(index, next) });
+              }}
+            />
+            <Apart at={at} sheet={sheet} code={finding.questionCode} words={field} />
+          </Fragment>
         ))}
         <HoursFields
           hours={draft.hours ?? noHours}

@@ -50,14 +50,19 @@ export function CheckView({ form, check, values, fields, words, pending, draw, p
           ))}
         </dl>
       )}
-      {check.parts.map(({ title, lines }) => (
-        <div className="notice" key={title}>
+      {check.parts.map(({ title, lines, link }) => (
+        <div className={link ? "notice watch" : "notice"} key={title}>
           <strong>{title}</strong>
           <ul>
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+          {link && (
+            <p>
+              <a href={link.href}>{link.label}</a>
+            </p>
+          )}
         </div>
       ))}
       {check.paper !== undefined && draw?.(check.paper)}

@@ -106,6 +106,30 @@ test("nine findings are folded to five screens, open where something is wrong, a
   await expect(page.getByRole("alert")).toContainText("A.1: Ghi thấy ở đâu");
 });
 
+test("a note that differs from its finding is said there, and is mended there or at its question", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("sct");
+  await plantAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2021" });
+  await takeAlong(page, visit);
+  await context.setOffline(true);
+  await describeFindings(page, visit);
+  const said = page.getByText(/^Ghi chú của câu D\.2 khác/u);
+  await expect(said).toHaveCount(0);
+  await page.getByLabel("Bằng chứng: đã thấy gì").fill(posting);
+  await expect(said).toContainText("“Bảng tin tầng 1 niêm yết bản ký năm 2021”");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Sửa ghi chú (câu D.2)" }).click();
+  await expect(page.locator("#question-D-2")).toBeInViewport();
+  await page.goBack();
+  await page.getByRole("button", { name: "Chép bằng chứng sang ghi chú (câu D.2)" }).click();
+  await expect(said).toHaveCount(0);
+  await page.getByRole("link", { name: "Đọc biên bản" }).click();
+  await expect(page.getByText("KẾT LUẬN, KIẾN NGHỊ").first()).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("2021");
+});
+
 test("gaps on other screens are said where the way to them is", async ({ page }) => {
   const visit = await plantVisit("stttt");
   await page.goto(`/field#/v/${visit}/check`);

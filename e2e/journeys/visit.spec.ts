@@ -205,6 +205,23 @@ test("what a colleague changes after the check page was opened is shown before i
   await expect(page.getByLabel("Phạm vi").first()).toHaveValue("Trụ sở chính");
 });
 
+test("a note that differs from its finding is said before it is read out, with the way to it", async ({
+  page,
+}) => {
+  const visit = await plantVisit("sct");
+  await plantAnswers(visit, { "D.2": shortcoming });
+  await page.goto(`/audits/${visit}/check`);
+  await page.getByLabel("Bằng chứng: đã thấy gì").fill("Bảng tin tầng 1 niêm yết bản ký năm 2010");
+  await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
+  await page.getByLabel("Phạm vi").fill("Trụ sở chính");
+  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
+  await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
+  await expect(page.getByText("Ghi chú của câu D.2 khác với bằng chứng")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Sửa ghi chú câu D.2" }).click();
+  await expect(page.locator("#question-D-2")).toBeInViewport();
+});
+
 test("the minutes are amended by a new version; the first stays as it was", async ({ page }) => {
   const visit = await plantVisit("skhdt");
   await plantAnswers(visit, { "D.2": shortcoming });

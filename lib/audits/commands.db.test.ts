@@ -192,11 +192,21 @@ describe("the text read before minutes are made final", () => {
     const read = await foreseeMinutes(viewer, input);
     expect(await written(visit)).toBe(before);
     if (!read.ok) throw new Error("could not be read");
-    const { words, fingerprint } = read.value;
+    const { words, fingerprint, apart } = read.value;
+    expect(apart).toEqual([]);
     expect(JSON.stringify(words.body)).toContain("Đề nghị khắc phục");
     expect(codeOf(await finaliseVisit(viewer, { ...input, shown: fingerprint }))).toBe("done");
     const [first] = await listMinutes(viewer, visit);
     expect(first).toMatchObject({ fingerprint, signed: { words } });
+  });
+
+  it("says at which question a note differs from its finding", async () => {
+    const { visit, viewer, input } = await ready();
+    await rowsOf("update answer set note = 'Bảng tin tầ' where visit_id = $1 and question_code = 'D.2'", [
+      visit,
+    ]);
+    const read = await foreseeMinutes(viewer, input);
+    expect(read.ok && read.value.apart).toEqual([{ code: "D.2", note: "Bảng tin tầ" }]);
   });
 
   it("says what is in the way, like making them final", async () => {

@@ -206,3 +206,7 @@ export const dayOf = ({
   begunOn?: PlainDate | null;
   plannedOn: PlainDate;
 }): PlainDate => begunOn ?? plannedOn;
+
+/** Where a question of a visit is answered in the office. */
+export const questionAddress = (visitId: string, groupCode: string, code: string): string =>
+  `/audits/${visitId}/${groupCode}#question-${code.replace(".", "-")}`;

@@ -22,6 +22,9 @@ export type FormProblem = {
   reread?: string;
 };
 
+/** Sentences under one title, and where what they speak of is changed. */
+type CheckPart = { title: string; lines: readonly string[]; link?: { href: string; label: string } };
+
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
 export type Check = {
   title: string;
@@ -30,7 +33,7 @@ export type Check = {
   /** Goes along unseen under the name `shown`: by which the command knows what was looked at. */
   shown?: string;
   facts: readonly (readonly [name: string, value: string])[];
-  parts: readonly { title: string; lines: readonly string[] }[];
+  parts: readonly CheckPart[];
   submit: string;
   back: string;
 };

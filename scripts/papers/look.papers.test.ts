@@ -199,7 +199,7 @@ const papers: Record<string, Expected & { make: (viewer: Viewer) => Promise<Pape
     holds: async () => evidenceOf(`visit_id = '${await finalVisit()}'`),
   },
   rechecked: {
-    pages: 3,
+    pages: 2,
     make: () => Promise.resolve(noticeOf(recheckNotice)),
     holds: () =>
       Promise.resolve([

@@ -6,6 +6,7 @@ import {
   attendanceProblems,
   hoursProblems,
   minutesText,
+  notesApart,
   representativeProblems,
   signatoryProblems,
   signerProblems,
@@ -154,7 +155,9 @@ export async function foreseeMinutes(viewer: Viewer, input: FinaliseInput): Prom
   });
   if (isRefusal(final)) return final;
   const { words } = final.sheet;
-  return words ? done({ words, fingerprint: final.fingerprint }) : refused(problem("not-in-team"));
+  return words
+    ? done({ words, fingerprint: final.fingerprint, apart: notesApart(final.sheet) })
+    : refused(problem("not-in-team"));
 }
 
 /** Of those ticked in a form who was there, and who of the team was not; undefined where it was not asked. */

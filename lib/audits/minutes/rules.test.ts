@@ -5,6 +5,7 @@ import {
   attendanceProblems,
   hoursProblems,
   minutesText,
+  notesApart,
   representativeProblems,
   signatoryProblems,
   signerProblems,
@@ -167,3 +168,21 @@ describe("when the work was done", () => {
     expect(said).not.toContain("endedOn");
   });
 });
+
+it.each([
+  ["Chỉ có bản cũ", "Chỉ có bản cũ", false],
+  [" Chỉ có bản cũ\r\n", "Chỉ có bản cũ", false],
+  ["", "Chỉ có bản cũ", false],
+  ["Bản ký năm 2021", "Bản ký năm 2012, thiếu dấu", true],
+  ["Bảng tin tầ", "Bảng tin tầng 1 chỉ có bản cũ", true],
+])(
+  "a note that says something else than the evidence of its finding is seen: %j, %j",
+  (note, evidence, apart) => {
+    const finding = { questionCode: "D.2", severity: "minor" as const, evidence, scope: "", dueOn: null };
+    const answers = {
+      "D.2": { outcome: "partly" as const, note },
+      "D.3": { outcome: "partly" as const, note: "khác" },
+    };
+    expect(notesApart({ answers, findings: [finding] })).toEqual(apart ? [{ code: "D.2", note }] : []);
+  },
+);

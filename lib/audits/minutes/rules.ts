@@ -15,6 +15,7 @@ import type { Value } from "@/lib/journal/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
+import { clean } from "@/lib/kernel/text";
 
 /**
  * The one text of the minutes that the fingerprint (SHA-256) is taken over. Device and server write it alike from the same
@@ -159,6 +160,16 @@ export function teamTitle(there: readonly Member[]): string[] {
 export const teamSignerName = (there: readonly Member[]): string | null =>
   (there.find(({ signs }) => signs) ?? there.find(leads))?.name ?? null;
 
+/** A question whose own note says something else than the evidence of its finding: both stand in the minutes. */
+export type NoteApart = { code: string; note: string };
+
+/** Where they differ, so that somebody looks before it is read out: notes are taken down on the spot, evidence is written anew. */
+export const notesApart = ({ answers, findings }: Pick<MinutesSheet, "answers" | "findings">): NoteApart[] =>
+  findings.flatMap(({ questionCode: code, evidence }) => {
+    const note = clean(answers[code]?.note ?? "");
+    return note === "" || note === clean(evidence) ? [] : [{ code, note }];
+  });
+
 /** Within a minute both clocks say the same. */
 const sameMoment = 60_000;
 
@@ -169,9 +180,6 @@ export const isClaimed = ({
   clockFast,
 }: Pick<MinutesRecord, "recordedAt" | "receivedAt" | "clockFast">): boolean =>
   clockFast !== null || Math.abs(receivedAt.getTime() - recordedAt.getTime()) >= sameMoment;
-
-/** Who speaks for the agency in a sentence: by name, where one was given. */
-export const speakerOf = (name: string): string => name.trim() || "Đại diện cơ quan được kiểm tra";
 
 /** A signature belongs to a name. */
 export const signatoryProblems = (signatories: readonly Signatory[] = []): Problem[] =>

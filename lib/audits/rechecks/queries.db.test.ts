@@ -20,15 +20,16 @@ const block = (id: string, from: string): Promise<unknown> =>
 
 it("tells of each earlier finding what a visit saw, where it is from, and its day moved by what blocked it", async () => {
   const visitId = await plantVisit("2017-12-31");
-  const [open] = await rowsOf<{ id: string; code: string; dueOn: string; visitOn: string }>(
-    `select f.id, f.question_code as code, (f.due_on + 10)::text as "dueOn", coalesce(m.started_on, least(v.planned_on, r.finalised_on))::text as "visitOn"
-     from finding f join agency a on a.id = f.agency_id and a.code = 'snv' join visit v on v.id = f.visit_id
-       join visit_result r on r.visit_id = v.id left join visit_minutes m on m.visit_id = v.id and m.version = 1
-     where f.due_on is not null and f.raised_on < '2017-12-01'
-       and not exists (select 1 from finding_closure c where c.finding_id = f.id)
-       and not exists (select 1 from finding_stop s where s.finding_id = f.id) limit 1`,
+  const [open] = await rowsOf<{ id: string; code: string; visitOn: string }>(
+    `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
+     select v.agency_id, v.id, 'D.3', 'minor', 'quality_objectives', 'Thiếu mục tiêu', e.edition_id, e.clause, 'Trụ sở', '2017-11-20', '2017-12-20'
+     from visit v join agency a on a.id = v.agency_id and a.code = 'snv' join visit_result r on r.visit_id = v.id,
+       lateral (select edition_id, clause from requirement where edition_id = v.edition_id limit 1) e
+     order by v.planned_on limit 1
+     returning id, question_code as code, (select least(v.planned_on, r.finalised_on)::text
+       from visit v join visit_result r on r.visit_id = v.id where v.id = finding.visit_id) as "visitOn"`,
   );
-  if (!open) throw new Error("nothing is open from before");
+  if (!open) throw new Error("no visit to find it on");
   await block(open.id, "2017-12-01");
   const input = { visitId, findingId: open.id, version: 0, outcome: "partly_corrected" as const };
   expect((await recheckFinding(await inspector(), { ...input, note: "Còn tầng 2" })).ok).toBe(true);
@@ -37,11 +38,15 @@ it("tells of each earlier finding what a visit saw, where it is from, and its da
   expect(await listRechecked(await inspector(), visitId, on)).toMatchObject([
     {
       ...{ questionCode: open.code, outcome: "partly_corrected", note: "Còn tầng 2", visitOn: open.visitOn },
-      ...{ clock: { dueOn: open.dueOn }, blockedSince: null, closedOn: null },
+      ...{
+        clock: { dueOn: "2017-12-30", overdueDays: 1, blockedDays: 10 },
+        blockedSince: null,
+        closedOn: null,
+      },
     },
   ]);
   const [then] = await listRechecked(await inspector(), visitId, plainDate("05/12/2017"));
   expect(then?.blockedSince).toBe("2017-12-01");
-  expect((await loadedVisit(visitId)).openBefore.find(({ id }) => id === open.id)?.dueOn).toBe(open.dueOn);
+  expect((await loadedVisit(visitId)).openBefore.find(({ id }) => id === open.id)?.dueOn).toBe("2017-12-30");
   expect(await listRechecked(await viewerNamed("officer"), visitId, on)).toEqual([]);
 });

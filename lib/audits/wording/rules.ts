@@ -1,9 +1,9 @@
-import { speakerOf } from "@/lib/audits/minutes/rules";
-import type { MinutesSheet, Opinion, PhotoHashes } from "@/lib/audits/minutes/types";
+import type { MinutesSheet, PhotoHashes } from "@/lib/audits/minutes/types";
 import { noHours } from "@/lib/audits/minutes/types";
 import { questionsLeft, questionsOf, scoreVisit } from "@/lib/audits/rules";
 import type { Checklist } from "@/lib/audits/types";
 import { attendance } from "@/lib/audits/wording/attendance/rules";
+import { opinionSaid } from "@/lib/audits/wording/opinion/rules";
 import {
   annexName,
   minutesParts,
@@ -251,24 +251,11 @@ function rechecks({ visit: { openBefore }, sheet }: Telling): WordBlock[] {
   return [{ kind: "table", table: "earlier", columns, rows: numbered(rows) }];
 }
 
-/** What the agency says of the minutes, in its own words. */
+/** What the agency says of the minutes, or room where it will stand. */
 export function opinion({ sheet, isOpen }: Pick<Said, "sheet" | "isOpen">): WordBlock[] {
-  const { representative } = sheet;
-  const { statement } = representative;
-  const name = speakerOf(representative.name);
-  if (isOpen) return [{ kind: "room", lines: 4 }];
-  const opened = {
-    agrees: `${name} đồng ý với nội dung biên bản.`,
-    dissents:
-      statement.trim() === ""
-        ? `${name} không đồng ý với nội dung biên bản, có ý kiến ghi ở từng điểm tồn tại.`
-        : `${name} không đồng ý với nội dung biên bản và nêu ý kiến như sau:`,
-    absent: "Không có đại diện cơ quan được kiểm tra nêu ý kiến về nội dung biên bản khi chốt.",
-  } satisfies Record<Opinion, string>;
-  return [
-    paragraph(opened[representative.opinion]),
-    ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))]),
-  ];
+  return isOpen
+    ? [{ kind: "room", lines: 4 }]
+    : opinionSaid(sheet.representative, "nội dung biên bản").map(paragraph);
 }
 
 function conclusion(telling: Telling): WordBlock[] {

@@ -1,13 +1,14 @@
 import { clockMark } from "@/lib/audits/labels";
-import type { Attendance, Member, MinutesRecord, Opinion, SignerPart } from "@/lib/audits/minutes/types";
+import type { Attendance, Member, MinutesRecord, SignerPart } from "@/lib/audits/minutes/types";
 import type { VisitRecord } from "@/lib/audits/types";
 import { minutesSigners, type MinutesSigner } from "@/lib/audits/minutes/ends/rules";
-import { isClaimed, speakerOf } from "@/lib/audits/minutes/rules";
+import { isClaimed } from "@/lib/audits/minutes/rules";
+import { opinionSaid } from "@/lib/audits/wording/opinion/rules";
 import { dayOf } from "@/lib/audits/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
-import { dateInWords, sentence } from "@/lib/kernel/sentences";
+import { dateInWords } from "@/lib/kernel/sentences";
 
 /** The day on which minutes were signed: as they say themselves, else the day they were made final, else the day planned. */
 export const minutesDay = (
@@ -29,21 +30,10 @@ export const minutesName = (visit: VisitRecord, first: MinutesRecord | null): st
 export const dayInName = (visit: VisitRecord): string => formatDate(dayOf(visit)).replaceAll("/", "-");
 
 /** What the agency said of a text, in its own words. */
-export function opinionBlocks(
-  { opinion, representativeName, statement }: MinutesRecord,
+export const opinionBlocks = (
+  { opinion, representativeName: name, statement }: MinutesRecord,
   of: string,
-): Block[] {
-  const name = speakerOf(representativeName);
-  const opened = {
-    agrees: `${name} đồng ý với ${of}.`,
-    dissents:
-      statement.trim() === ""
-        ? `${name} không đồng ý với ${of}, có ý kiến ghi ở từng điểm tồn tại.`
-        : `${name} không đồng ý với ${of} và nêu ý kiến như sau:`,
-    absent: `Không có đại diện cơ quan được kiểm tra nêu ý kiến về ${of} khi chốt.`,
-  } satisfies Record<Opinion, string>;
-  return [paragraph(opened[opinion]), ...(statement.trim() === "" ? [] : [paragraph(sentence(statement))])];
-}
+): Block[] => opinionSaid({ opinion, name, statement }, of).map(paragraph);
 
 /** Who signed in a part, if anybody did. */
 export const signerIn = (minutes: MinutesRecord | null, part: SignerPart) =>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 
 import { finaliseVisit } from "@/lib/audits/commands";
 import { foreseeMinutes } from "@/lib/audits/final/queries";
+import { questionAddress } from "@/lib/audits/rules";
 import { formWithCheck } from "@/lib/gate/form";
 import { done } from "@/lib/kernel/result";
 
@@ -13,10 +14,18 @@ export const finalise = formWithCheck(
     const foreseen = await foreseeMinutes(viewer, input);
     if (!foreseen.ok) return foreseen;
     const words = await getTranslations("audits");
+    const apart = foreseen.value.apart.map(({ code, note }) => ({
+      title: words("noteApart", { code }),
+      lines: [words("noteApartSaid", { note }), words("noteApartWhy")],
+      link: {
+        href: questionAddress(input.visitId, code.slice(0, 1), code),
+        label: words("noteApartEdit", { code }),
+      },
+    }));
     return done({
       title: words("readFirst"),
       facts: [],
-      parts: [{ title: words("readFirstWhy"), lines: [words("readFirstPaper")] }],
+      parts: [...apart, { title: words("readFirstWhy"), lines: [words("readFirstPaper")] }],
       paper: foreseen.value.words,
       shown: foreseen.value.fingerprint,
       submit: words("finalise"),
