@@ -14,7 +14,7 @@ import { frame, sheet, visit } from "@/scripts/papers/whole-visit";
 
 import { inkIn, pagesOf, pictureOf, type Page } from "./office";
 
-const folder = resolve("test-results/papers/copy");
+const folder = resolve("test-results/agency-copy");
 const fingerprint = "03f4c1d2".repeat(8);
 
 /** A dark picture: upright, lying, and one that is nearly a strip, in turn. */

@@ -108,6 +108,7 @@ describe("a notice of a visit that saw earlier findings again", () => {
     expect(textOf(paper)).toContain(
       `khắc phục 3 điểm tồn tại của những lần kiểm tra trước còn phải khắc phục, đúng thời hạn nêu tại ${numbered(paper, partTitles.earlier)}, riêng điểm đã quá hạn thì khắc phục ngay,`,
     );
+    expect(textOf(paper)).toContain("Không có điểm tồn tại mới nào trong lần kiểm tra này.");
     expect(textOf(paper)).not.toContain("tiếp tục duy trì");
     expect(textsOf(paper.body).at(-1)).toMatch(/[^.]\.\/\.$/u);
   });

@@ -118,11 +118,11 @@ const outcome = (facts: NoticeFacts): Block[] => {
   ];
 };
 
-const found = ({ visit, office }: NoticeFacts): Block[] => [
+const found = ({ visit, office, rechecked }: NoticeFacts): Block[] => [
   findingsTable(
     visit.findings,
     { named: office.bases, questions: visit.checklist.questions },
-    "Không có điểm tồn tại nào trong lần kiểm tra này.",
+    `Không có điểm tồn tại ${rechecked.length > 0 ? "mới nào" : "nào"} trong lần kiểm tra này.`,
   ),
 ];
 
