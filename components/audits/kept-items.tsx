@@ -12,8 +12,10 @@ import { keptAddress } from "@/lib/reports/rules";
 
 type OfVisit = { visit: WordedVisit & { id: string } };
 
+type WholeProps = OfVisit & { sheet: MinutesSheet; item: KeptItem };
+
 /** All that was sealed: the text word for word, who signed it, and the same as Word. */
-function Whole({ visit, sheet, receiptNo }: OfVisit & { sheet: MinutesSheet; receiptNo: string }) {
+function Whole({ visit, sheet, item: { receiptNo, why } }: WholeProps) {
   const words = useTranslations("audits");
   const programme = useTranslations("programme");
   const { representative, signatories = [], attendance } = sheet;
@@ -35,23 +37,25 @@ function Whole({ visit, sheet, receiptNo }: OfVisit & { sheet: MinutesSheet; rec
         ))}
       </dl>
       <p className="no-print">
-        <a href={keptAddress(visit.id, receiptNo)}>{programme("keptWord")}</a>
+        <a href={keptAddress(visit.id, receiptNo)}>
+          {programme(why === "away" ? "keptWordAway" : "keptWord")}
+        </a>
       </p>
     </>
   );
 }
 
-type MinutesProps = OfVisit & { minutes: KeptMinutes; receiptNo: string };
+type MinutesProps = OfVisit & { minutes: KeptMinutes; item: KeptItem };
 
 /** Minutes that do not stand: whose opinion, what was found, all that was sealed, and the fingerprint by which a copy on paper is known. */
-function Minutes({ visit, minutes, receiptNo }: MinutesProps) {
+function Minutes({ visit, minutes, item }: MinutesProps) {
   const words = useTranslations("audits");
   const { opinion, name, findings, fingerprint } = minutes;
   const known = opinions.find((each) => each === opinion);
   return (
     <>
       <p>
-        {words("keptMinutes", { count: findings.length })}
+        {words(item.why === "away" ? "keptMinutesAway" : "keptMinutes", { count: findings.length })}
         {known && ` ${[words(`opinions.${known}`), name].filter(Boolean).join(": ")}.`}
       </p>
       {findings.map(({ code, evidence, dueOn }) => (
@@ -60,7 +64,7 @@ function Minutes({ visit, minutes, receiptNo }: MinutesProps) {
           {dueOn && <span className="soft"> ({words("dueOn", { date: formatDate(dueOn) })})</span>}
         </p>
       ))}
-      {minutes.sheet && <Whole visit={visit} sheet={minutes.sheet} receiptNo={receiptNo} />}
+      {minutes.sheet && <Whole visit={visit} sheet={minutes.sheet} item={item} />}
       <p className="small">
         SHA-256: <code>{fingerprint}</code>
       </p>
@@ -89,7 +93,7 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
           {item.recheck.note && <span className="prose">. {item.recheck.note}</span>}
         </p>
       )}
-      {item.minutes && <Minutes visit={visit} minutes={item.minutes} receiptNo={item.receiptNo} />}
+      {item.minutes && <Minutes visit={visit} minutes={item.minutes} item={item} />}
       {attachmentId ? (
         <p>
           <a href={`/files/${attachmentId}`}>{[words("keptPhoto"), fileName].filter(Boolean).join(": ")}</a>
@@ -104,14 +108,15 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   );
 }
 
-/** What came after the seal or was put away: beside the minutes, never in them. */
-export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem[] }) {
+type ItemsProps = OfVisit & { title: string; intro: string; items: readonly KeptItem[] };
+
+function Items({ visit, title, intro, items }: ItemsProps) {
   const words = useTranslations("audits");
   if (items.length === 0) return null;
   return (
     <section className="stack">
-      <h2>{words("keptTitle")}</h2>
-      <p>{words("keptIntro")}</p>
+      <h2>{title}</h2>
+      <p>{intro}</p>
       <ul className="plain">
         {items.map((item) => (
           <li className="stack" key={item.receiptNo}>
@@ -133,5 +138,29 @@ export function KeptItems({ visit, items }: OfVisit & { items: readonly KeptItem
         ))}
       </ul>
     </section>
+  );
+}
+
+type KeptItemsProps = OfVisit & { items: readonly KeptItem[]; isFinal: boolean };
+
+/** What came after the seal, and what was not taken and put away: beside the minutes where there are any, never in them. */
+export function KeptItems({ visit, items, isFinal }: KeptItemsProps) {
+  const words = useTranslations("audits");
+  const away = items.filter(({ why }) => why === "away");
+  return (
+    <>
+      <Items
+        visit={visit}
+        title={words("keptTitle")}
+        intro={words("keptIntro")}
+        items={items.filter(({ why }) => why === "late")}
+      />
+      <Items
+        visit={visit}
+        title={words("keptAwayTitle")}
+        intro={words(isFinal ? "keptAwayIntro" : "keptAwayNone")}
+        items={away}
+      />
+    </>
   );
 }

@@ -210,7 +210,7 @@ export function VisitPage({
           amendAt={visit.mine ? `/audits/${visit.id}/amend` : null}
         />
       )}
-      <KeptItems visit={visit} items={kept} />
+      <KeptItems visit={visit} items={kept} isFinal={visit.state === "final"} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
       <HandsList visit={visit} hands={hands} now={now} />

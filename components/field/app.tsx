@@ -5,6 +5,7 @@ import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
 import { NotTaken } from "@/components/field/not-taken";
+import { PutAwayNote } from "@/components/field/put-away-note";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
 import { SectionView } from "@/components/field/section-view";
@@ -70,6 +71,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
+      <PutAwayNote visitId={visit.id} held={held} words={words.field} />
       <SignatureNotice visit={visit} held={held} words={words} />
       <OpenVisit {...{ visit, held, pack, day, store, rest, wording, words, route, part }} />
     </>

@@ -12,7 +12,7 @@ type Props = { sealed: Sealed | null; now: Date; offset: ClockOffset | undefined
 
 /** Where a copy comes from: when it was sealed and printed, its fingerprint, and its receipt if it has one. */
 export function PaperProof({ sealed, now, offset }: Props) {
-  const received = sealed?.kept ?? sealed?.receipt;
+  const received = sealed?.kept ?? sealed?.away ?? sealed?.receipt;
   return (
     <div className="paper-proof">
       {sealed && (
@@ -29,7 +29,9 @@ export function PaperProof({ sealed, now, offset }: Props) {
       <p>
         Bản in từ máy lúc {formatInstant(now)}
         {clockSaid(offset, words)}; số biên nhận: {received ? receiptSaid(received, words.field) : "chưa gửi"}
-        {sealed?.kept && ", giữ bên cạnh biên bản khác đã nhận trước của cuộc này"}.
+        {sealed?.fate === "beside" && ", giữ bên cạnh biên bản khác đã nhận trước của cuộc này"}
+        {sealed?.fate === "away" && "; hệ thống không nhận bản này làm biên bản, chỉ giữ nguyên văn"}
+        {sealed?.fate === "refused" && "; hệ thống chưa nhận bản này làm biên bản"}.
       </p>
     </div>
   );

@@ -2,12 +2,12 @@ import { ExportQueue } from "@/components/field/export-queue";
 import { ClockNote, clockSaid } from "@/components/field/clock-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
-import { SaveNote } from "@/components/field/save-note";
+import { Refused } from "@/components/field/refused";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
-import { isOpen } from "@/lib/offline/rules";
+import { isLate, isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, Item } from "@/lib/offline/types";
 
@@ -49,29 +49,17 @@ function partOf({ body }: Item): string {
 
 type StandingProps = { item: Item; store: FieldStore; words: Words["field"] };
 
-/** What stands in the way of an item, and what a person can do about it. */
-function Refused({ item, problem, store, words }: StandingProps & { problem: string }) {
-  const key = `decision ${item.id}`;
-  const decide = (write: () => Promise<void>) => store.saving.save(key, null, write, { asked: true });
-  return (
-    <>
-      {`. ${fill(words.refusedTitle, { problem })} `}
-      <button type="button" className="link-button" onClick={() => void decide(() => store.retry(item.id))}>
-        {words.retry}
-      </button>{" "}
-      <button type="button" className="link-button" onClick={() => void decide(() => store.putAway(item.id))}>
-        {words.putAway}
-      </button>
-      <SaveNote saving={store.saving} at={key} what={words.save.decision} words={words.save} />
-    </>
-  );
+/** Where an item stands, in a word or two. */
+function stateOf(item: Item, words: Words["field"]): string {
+  if (item.standing.state !== "kept" || isLate(item)) return words.state[item.standing.state];
+  return item.body.kind === "minutes" ? words.away.minutes : words.away.other;
 }
 
 function Standing({ item, store, words }: StandingProps) {
   const { standing } = item;
   return (
-    <span className="soft">
-      {words.state[standing.state]}
+    <div className="soft">
+      {stateOf(item, words)}
       {(standing.state === "sent" || standing.state === "kept") &&
         standing.receipt.number &&
         `. ${fill(words.receipt, { receipt: receiptSaid(standing.receipt, words) })}`}
@@ -79,7 +67,7 @@ function Standing({ item, store, words }: StandingProps) {
       {standing.state === "refused" && (
         <Refused item={item} problem={standing.problem} store={store} words={words} />
       )}
-    </span>
+    </div>
   );
 }
 

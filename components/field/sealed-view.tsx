@@ -11,6 +11,7 @@ import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
+import { isWithServer } from "@/lib/offline/signing/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
@@ -54,11 +55,34 @@ function Forget({ sealed, store, words }: { sealed: Sealed; store: FieldStore; w
   );
 }
 
-/** A sealed visit, whole and without an input: what was signed, when, and whether it has arrived. */
+/** Above minutes that are not the ones that stand: what they are, and where to go on. */
+function NoMinutes({ sealed, words }: { sealed: Sealed; words: Words["field"] }) {
+  const { visit, fate, kept, away } = sealed;
+  if (fate === "waiting" || fate === "sent") return null;
+  const receipt = (each: typeof kept) => ({ receipt: each ? receiptSaid(each, words) : "–" });
+  const said = {
+    beside: fill(words.sealed.beside, receipt(kept)),
+    away: away ? fill(words.away.note, receipt(away)) : words.away.noteLeaving,
+    refused: words.sealed.refused,
+  };
+  return (
+    <div className="notice bad" role="alert">
+      <p>{said[fate]}</p>
+      {fate === "refused" ? (
+        <a href="#/queue">{words.queue}</a>
+      ) : (
+        <a href={`/audits/${visit.id}`}>{words.closed.office}</a>
+      )}
+    </div>
+  );
+}
+
+/** A sealed visit, whole and without an input: what was signed, when, and what has become of it. */
 export function SealedView({ sealed, pack, held, store, words }: SealedViewProps) {
-  const { visit, sheet, fingerprint, sealedAt, receipt, kept, isListed } = sealed;
+  const { visit, sheet, fingerprint, sealedAt, receipt, fate, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
+  const isMinutes = fate === "waiting" || fate === "sent";
   const time = formatInstant(new Date(sealedAt));
   return (
     <div className="stack-wide sheet-page">
@@ -74,15 +98,15 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
           })}
         </p>
       </div>
-      {kept && (
-        <div className="notice bad" role="alert">
-          <p>{fill(field.sealed.beside, { receipt: receiptSaid(kept, field) })}</p>
-          <a href={`/audits/${visit.id}`}>{field.closed.office}</a>
-        </div>
-      )}
-      <div className={kept ? "notice watch" : "notice good"}>
-        <p>{fill(field.sealed.note, { time, off: clockSaid(sealed.offset ?? pack.offset, words) })}</p>
-        {!kept && (
+      <NoMinutes sealed={sealed} words={field} />
+      <div className={isMinutes ? "notice good" : "notice watch"}>
+        <p>
+          {fill(isMinutes ? field.sealed.note : field.sealed.signed, {
+            time,
+            off: clockSaid(sealed.offset ?? pack.offset, words),
+          })}
+        </p>
+        {isMinutes && (
           <p>
             {receipt ? fill(field.finishedSent, { receipt: receiptSaid(receipt, field) }) : field.finished}
           </p>
@@ -108,7 +132,7 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
           picture={(photo) => <AnnexPicture photo={photo} visit={visit} held={held} store={store} />}
         />
       </div>
-      {!isListed && <Forget sealed={sealed} store={store} words={field} />}
+      {!isListed && isWithServer(sealed) && <Forget sealed={sealed} store={store} words={field} />}
     </div>
   );
 }

@@ -2,12 +2,25 @@ import { draftOf, sheetOf } from "@/components/field/minutes";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { isSealed } from "@/lib/offline/rules";
+import { isPutAway, isSealed } from "@/lib/offline/rules";
 import type { SealedCopy } from "@/lib/offline/signing/types";
-import type { Held } from "@/lib/offline/types";
+import type { Held, Item } from "@/lib/offline/types";
+
+/**
+ * What has become of minutes that were sealed here: on their way, the minutes of their visit, kept beside others that came before
+ * them, not taken, or not taken and put away.
+ */
+export type Fate = "waiting" | "sent" | "beside" | "refused" | "away";
 
 /** Sealed minutes with where they stand; `isListed` while their visit is still taken along. */
-export type Sealed = SealedCopy & { isListed: boolean };
+export type Sealed = SealedCopy & { fate: Fate; isListed: boolean };
+
+function fateOf({ receipt, kept, away }: SealedCopy, item: Item | undefined): Fate {
+  if (kept) return "beside";
+  if (away || (item && isPutAway(item))) return "away";
+  if (receipt) return "sent";
+  return item?.standing.state === "refused" || item?.standing.state === "conflict" ? "refused" : "waiting";
+}
 
 /**
  * Minutes sealed by an app that kept no copy: what it sent of them. The oldest sent the answers by themselves, which nothing on this
@@ -34,21 +47,21 @@ function rebuilt(visit: PackedVisit, pack: FieldPack, day: PlainDate, held: Held
 export function sealedOf(visitId: string, pack: FieldPack, day: PlainDate, held: Held): Sealed | null {
   const visit = pack.visits.find(({ id }) => id === visitId);
   const copy = held.drafts.find((draft) => draft.visitId === visitId)?.sealed;
-  if (!visit) return copy ? { ...copy, isListed: false } : null;
-  if (!isSealed(held.items, visitId)) return null;
   const item = held.items.findLast((each) => each.visitId === visitId && each.subject === "minutes");
+  if (!visit) return copy ? { ...copy, fate: fateOf(copy, item), isListed: false } : null;
+  if (!isSealed(held.items, visitId)) return null;
   const found = copy ?? rebuilt(visit, pack, day, held);
   if (!found) return null;
   const receipt = item?.standing.state === "sent" ? item.standing.receipt : found.receipt;
-  return { ...found, receipt, isListed: true };
+  const stands = { ...found, receipt };
+  return { ...stands, fate: fateOf(stands, item), isListed: true };
 }
 
-/** All that were sealed here and have arrived, the newest first. */
-export const sentVisits = (pack: FieldPack, day: PlainDate, held: Held): Sealed[] => {
+/** All that were sealed here, the newest first. */
+export const sealedVisits = (pack: FieldPack, day: PlainDate, held: Held): Sealed[] => {
   const ids = new Set([...pack.visits.map(({ id }) => id), ...held.drafts.map((draft) => draft.visitId)]);
   return [...ids]
     .flatMap((id) => sealedOf(id, pack, day, held) ?? [])
-    .filter(({ receipt, kept, isListed }) => receipt !== undefined || kept !== undefined || !isListed)
     .sort((a, b) => (a.sealedAt < b.sealedAt ? 1 : -1));
 };
 

@@ -3,6 +3,7 @@ import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, Question } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import { isTakenBack } from "@/lib/offline/pictured";
+import { isPutAway } from "@/lib/offline/rules";
 import type { Held, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
 
 export const asked = (visit: PackedVisit): Question[] => questionsOf(visit.checklist, visit.scope);
@@ -64,11 +65,14 @@ export const rechecksOf = (visit: PackedVisit, held: Held): Record<string, Reche
     ),
   );
 
-/** Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since. */
 /** Questions of a visit that conform under a note of when they did not. */
 export const doubtfulOf = (visit: PackedVisit, held: Held): string[] =>
   held.sheets.flatMap(({ visitId, doubtful = [] }) => (visitId === visit.id ? doubtful : []));
 
+/**
+ * Hashes of the photographs by question: those the server had when the visit was taken along, and those taken since; none that the
+ * server would not have and that was put away.
+ */
 export function photosOf(visit: PackedVisit, held: Held): Record<string, string[]> {
   const hashes: Record<string, string[]> = {};
   const add = (code: string, sha256: string) => {
@@ -79,7 +83,9 @@ export function photosOf(visit: PackedVisit, held: Held): Record<string, string[
   const known = new Set(Object.values(visit.photos).flatMap((all) => all.map((photo) => photo.id)));
   for (const { questionCode, sha256 } of Object.values(visit.photos).flat())
     if (!isTakenBack(held, visit.id, questionCode, sha256)) add(questionCode, sha256);
+  const away = new Set(held.items.filter(isPutAway).map(({ id }) => id));
   for (const photo of held.photos)
-    if (photo.visitId === visit.id && !known.has(photo.id)) add(photo.questionCode, photo.sha256);
+    if (photo.visitId === visit.id && !known.has(photo.id) && !away.has(photo.id))
+      add(photo.questionCode, photo.sha256);
   return hashes;
 }

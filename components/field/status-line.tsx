@@ -13,7 +13,8 @@ const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
 function sentenceOf({ held, sending, online, sync }: Field, words: Words["field"]["status"]): string {
   const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
   const time = timeSaid(new Date(sync?.resumesAt ?? 0).toISOString(), new Date());
-  const sent = arrived.sent + arrived.kept;
+  const { sent, kept } = arrived;
+  const beside = kept > 0 ? ` ${fill(words.kept, { kept })}` : "";
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   const offline = photos > 0 ? words.offlinePhotos : words.offline;
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
@@ -22,7 +23,7 @@ function sentenceOf({ held, sending, online, sync }: Field, words: Words["field"
   if (waiting > 0 && isSilent(sending)) return fill(words[sending], { waiting, time }) + attention;
   if (waiting > 0)
     return fill(photos > 0 ? words.sendingPhotos : words.sending, { waiting, photos }) + attention;
-  return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + attention;
+  return (sent === 0 ? words.idle : fill(stuck > 0 ? words.some : words.all, { sent })) + beside + attention;
 }
 
 /** The one line that always says how things stand. */

@@ -48,7 +48,8 @@ test("what is put away is read in words at the office and in the history, under 
   await page.goto(`/audits/${visit}`);
   const kept = page
     .locator("section")
-    .filter({ has: page.getByRole("heading", { name: "Đến sau khi biên bản đã chốt" }) });
+    .filter({ has: page.getByRole("heading", { name: "Không được nhận, người ghi đã cất" }) });
+  await expect(kept).toContainText("Cuộc kiểm tra này chưa có biên bản nào được nhận");
   await expect(kept).toContainText("Câu trả lời mục D");
   await expect(kept).toContainText("D.1 Đạt một phần. Bản sao chưa ký");
   await expect(kept).toContainText("Ảnh của câu D.2");

@@ -77,10 +77,10 @@ class Site {
     return this.#done(item);
   }
 
-  /** What it refused is kept as what it is, once somebody puts it away. */
+  /** What it refused is kept as what it is, once somebody puts it away; whether the visit has minutes by then comes with the receipt. */
   #keep(item: Item): Reply {
     if (item.body.kind === "sheet") this.kept.push(item.body.answers);
-    return this.#done(item);
+    return this.#done(item, this.sealed === null ? 0 : 1);
   }
 
   /** What was signed stands; whatever it displaces is kept. */
@@ -99,10 +99,10 @@ class Site {
     for (const { note } of Object.values(this.answers)) this.shown.add(note);
   }
 
-  #done(item: Item): Reply {
+  #done(item: Item, version = this.version): Reply {
     const receipt = this.#receipt();
     this.#receipts.set(item.id, receipt);
-    return { kind: "done", receipt, version: this.version };
+    return { kind: "done", receipt, version };
   }
 
   #receipt = (): ItemReceipt => ({ number: String(this.kept.length), time: "", fingerprint: "" });

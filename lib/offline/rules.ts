@@ -22,17 +22,30 @@ const subjectOf = (body: Body, id: string): string => {
 /** Is there something left to do about it, for the device or for a person? */
 export const isOpen = ({ standing }: Item): boolean => standing.state !== "sent" && standing.state !== "kept";
 
-/** Has a visit been sealed on this device? What the server will not have is sealed no more, and can be mended. */
-export const isSealed = (items: readonly Item[], visitId: string): boolean =>
-  items.some(
-    ({ visitId: of, subject, standing }) =>
-      of === visitId &&
-      subject === "minutes" &&
-      (standing.state === "waiting" || standing.state === "sent" || standing.state === "kept"),
-  );
-
 /** What came after the seal, and is kept beside it. */
 export const isLate = ({ standing }: Item): boolean => standing.state === "kept" && standing.late === true;
+
+/** What a person has put away, as the server would not have it: it is no part of the visit, and none of its minutes. */
+export const isPutAway = (item: Item): boolean =>
+  item.standing.state === "leaving" || (item.standing.state === "kept" && !isLate(item));
+
+/**
+ * Has a visit been sealed on this device? What the server will not have, put away or not, is sealed no more: it can be read out and
+ * signed anew, unless other minutes came before it.
+ */
+export const isSealed = (items: readonly Item[], visitId: string): boolean =>
+  items.some(
+    (item) =>
+      item.visitId === visitId &&
+      item.subject === "minutes" &&
+      (item.standing.state === "waiting" || item.standing.state === "sent" || isLate(item)),
+  );
+
+/** The last minutes of a visit that were signed here and put away, while none are sealed in their place. */
+export const minutesPutAway = (items: readonly Item[], visitId: string): Item | null => {
+  const last = items.findLast((item) => item.visitId === visitId && item.subject === "minutes");
+  return last && isPutAway(last) ? last : null;
+};
 
 /** Has the site said that somebody else sealed the visit? Then nothing more of it is recorded here. */
 export const isClosed = (items: readonly Item[], visitId: string): boolean =>
@@ -153,11 +166,17 @@ export function settled(items: readonly Item[], item: Item, reply: Reply): Chang
   return { put: [answered(item, reply), ...coveredBy(items, item, reply)], drop: [] };
 }
 
-/** Put away, an item leaves for good once the server keeps it; a refusal to keep it leaves it with the person. */
+/**
+ * Put away, an item leaves for good once the server keeps it: where minutes of its visit stand by then (their version comes with the
+ * receipt), as what came after them. A refusal to keep it leaves it with the person.
+ */
 function leftWith(item: Item, reply: Reply): Item {
   if (item.standing.state !== "leaving") return item;
   const { problem } = item.standing;
-  if (reply.kind === "done") return { ...item, standing: { state: "kept", receipt: reply.receipt, problem } };
+  if (reply.kind === "done") {
+    const { receipt, version } = reply;
+    return { ...item, standing: { state: "kept", receipt, problem, ...(version > 0 && { late: true }) } };
+  }
   return reply.kind === "refused" || reply.kind === "conflict"
     ? { ...item, standing: { state: "refused", problem } }
     : item;

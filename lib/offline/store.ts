@@ -2,7 +2,7 @@ import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack } from "@/lib/audits/field/types";
 import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
 import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
-import { doubtfulNotes, edited, isLate, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
+import { doubtfulNotes, edited, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
 import { isReadable } from "@/lib/offline/signing/rules";
 import { Delivering } from "@/lib/offline/store/delivering";
 import type { Item } from "@/lib/offline/types";
@@ -121,7 +121,8 @@ export class FieldStore extends Delivering {
     const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
     const since = Date.now() - daysRemembered * 86_400_000;
-    const remembered = (item: Item): boolean => isLate(item) && Date.parse(item.recordedAt) > since;
+    const remembered = ({ standing, recordedAt }: Item): boolean =>
+      standing.state === "kept" && Date.parse(recordedAt) > since;
     await items.filter((item) => gone(item) && !remembered(item)).delete();
     const old = await photos.filter(gone).primaryKeys();
     await photos.bulkDelete(old);

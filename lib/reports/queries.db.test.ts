@@ -4,7 +4,9 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { putAway } from "@/lib/audits/kept/commands";
 import { listKept } from "@/lib/audits/kept/queries";
+import { keptMessage } from "@/lib/audits/kept/schema";
 import { amendMinutes } from "@/lib/audits/minutes/commands";
 import { absent } from "@/lib/audits/minutes/types";
 import { findVisit } from "@/lib/audits/visits/queries";
@@ -28,7 +30,7 @@ import { unregistered, visitPapers, yearPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { inspector } from "@/scripts/test-database/visit";
+import { answerAll, inspector, plantVisit } from "@/scripts/test-database/visit";
 
 const day = plainDate("31/12/2017");
 
@@ -198,6 +200,49 @@ describe("papers of a year", () => {
   });
 });
 
+describe("minutes that were not taken and were put away", () => {
+  it("say whether the visit has minutes, and whether they came before", async () => {
+    const viewer = await inspector();
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const signed = await sealedOf(visit);
+    const mark = () => ({
+      id: uuidv7(Date.now(), randomBytes(10)),
+      recordedAt: new Date("2017-12-31T02:00:00Z"),
+    });
+    const put = async () => {
+      const message = {
+        text: signed.text,
+        fingerprint: signed.fingerprint,
+        nonce: randomBytes(4).toString("hex"),
+      };
+      const told = { format: 1, visitId: visit, recordedAt: "2017-12-31T02:00:00Z", to: "minutes", message };
+      const done = await putAway(
+        viewer,
+        keptMessage.parse({ ...told, problem: "Ngày ký chưa tới." }),
+        mark(),
+      );
+      if (!done.ok) throw new Error("refused");
+      return done.value;
+    };
+    const saidOf = async (number: string): Promise<string> => {
+      const facts = await findKeptMinutes(viewer, visit, number, unregistered);
+      if (!facts) throw new Error("nothing is kept");
+      expect(keptMinutesOf(facts).marks[0]).toBe("Bản không được nhận, không phải biên bản");
+      return JSON.stringify(keptMinutesOf(facts).closing);
+    };
+    const first = await put();
+    expect(first.version).toBe(0);
+    expect(await saidOf(first.number)).toContain("Ngày ký chưa tới");
+    expect(await saidOf(first.number)).toContain("chưa có biên bản nào được nhận");
+    await finaliseVisit(viewer, signed.input, { mark: mark(), fingerprint: signed.fingerprint });
+    expect(await saidOf(first.number)).toContain("được nhận sau bản này");
+    const second = await put();
+    expect(second.version).toBe(1);
+    expect(await saidOf(second.number)).toContain("đã có biên bản khác được nhận trước");
+  });
+});
+
 describe("a second set of minutes of one visit", () => {
   const drawn = { kind: "drawn" as const, path: "M1 2 L3 4" };
 
@@ -231,6 +276,8 @@ describe("a second set of minutes of one visit", () => {
       "BẢN GỬI SAU, KHÔNG PHẢI BIÊN BẢN",
     ])
       expect(text).toContain(said);
+    expect(text).toContain("đã có biên bản khác được nhận trước");
+    expect(text).not.toContain("Nơi nhận");
     expect(await findKeptMinutes(await viewerNamed("officer"), visit, number, unregistered)).toBeNull();
     expect(await findKeptMinutes(viewer, visit, "000000", unregistered)).toBeNull();
   });

@@ -4,6 +4,7 @@ import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/audits/minutes/queries";
 import { findPlan } from "@/lib/audits/plan/queries";
 import { listKept } from "@/lib/audits/kept/queries";
+import { minutesBeside } from "@/lib/audits/kept/rules";
 import type { PhotoHashes } from "@/lib/audits/minutes/types";
 import type { ProgrammeFacts } from "@/lib/audits/plan/types";
 import { listRechecked } from "@/lib/audits/rechecks/queries";
@@ -109,7 +110,7 @@ export async function findMinutes(
   };
 }
 
-/** Minutes that came after those that stand, by their receipt; null where nothing of the kind is kept, or it is not theirs to read. */
+/** Minutes that are kept beside a visit, by their receipt; null where nothing of the kind is kept, or it is not theirs to read. */
 export async function findKeptMinutes(
   viewer: Viewer,
   visitId: string,
@@ -122,6 +123,8 @@ export async function findKeptMinutes(
   const { sheet, fingerprint } = kept.minutes;
   return {
     ...{ visit, sheet, fingerprint, receiptNo, receivedAt: kept.receivedAt },
+    ...{ why: kept.why, problem: kept.problem },
+    beside: minutesBeside(receiptNo, visit.result?.receiptNo ?? null),
     photos: await photosOf(viewer, visit, sheet.photos),
     office: await findOffice(viewer, visit.plannedOn),
     registration,

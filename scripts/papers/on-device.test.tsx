@@ -32,23 +32,17 @@ const page = (element: React.ReactElement): string =>
     .replace(/\n+/g, "\n");
 
 /** The three places of the device that name a receipt: the page of what was sealed, the list, and the foot of the copy. */
-function shown(more: Partial<Sealed>): Record<string, string> {
-  const sealed = { ...copy, ...more };
+function shown(more: Partial<Sealed>, items: readonly object[] = []): Record<string, string> {
+  const sealed: Sealed = { ...copy, fate: "waiting", isListed: false, ...more };
   const held = {
-    ...{ sheets: [], rechecks: [], items: [], photos: [], handovers: [] },
+    ...{ sheets: [], rechecks: [], items, photos: [], handovers: [] },
     drafts: [{ visitId: visit.id, sealed }],
   } as unknown as Held;
   const at = { held, pack: { ...pack, visits: [] } as unknown as HeldPack, words };
   return {
-    sealed: page(<SealedView {...at} sealed={{ ...sealed, isListed: false }} store={{} as FieldStore} />),
+    sealed: page(<SealedView {...at} sealed={sealed} store={{} as FieldStore} />),
     home: page(<HomeView {...at} field={{ store: null } as Field} day={day} />),
-    paper: page(
-      <PaperProof
-        sealed={{ ...sealed, isListed: false }}
-        now={new Date("2018-01-03T02:00:00Z")}
-        offset={0}
-      />,
-    ),
+    paper: page(<PaperProof sealed={sealed} now={new Date("2018-01-03T02:00:00Z")} offset={0} />),
   };
 }
 
@@ -69,7 +63,7 @@ describe("minutes that were sealed without their text", () => {
     ...frame,
     ...{ bases: ["Căn cứ văn bản ban hành sau"], general: ["Mới công bố lại."], reportsTo: "Sở mới" },
   };
-  const old = { ...copy, visit: { ...visit, frame: today }, sheet: data };
+  const old = { ...copy, fate: "sent" as const, visit: { ...visit, frame: today }, sheet: data };
 
   it.each(shownOf(old))("show what was sealed, and say where the text that was read is: %#", (text) => {
     expect(text).toContain("Lời văn đã đọc và ký ở trên bản giấy");
@@ -103,11 +97,14 @@ describe("minutes that were sealed without their text", () => {
 });
 
 describe("a receipt on the device", () => {
-  it.each(Object.entries(shown({ receipt })))("stands with the moment of its arrival: %s", (_place, text) => {
-    expect(text).toMatch(/000877,.*lúc 03\/01\/2018 08:15/);
-  });
+  it.each(Object.entries(shown({ receipt, fate: "sent" })))(
+    "stands with the moment of its arrival: %s",
+    (_place, text) => {
+      expect(text).toMatch(/000877,.*lúc 03\/01\/2018 08:15/);
+    },
+  );
 
-  it.each(Object.entries(shown({ kept: receipt })))(
+  it.each(Object.entries(shown({ kept: receipt, fate: "beside" })))(
     "of what is kept beside other minutes as well: %s",
     (_place, text) => {
       expect(text).toMatch(/000877,.*lúc 03\/01\/2018 08:15/);
@@ -119,7 +116,29 @@ describe("a receipt on the device", () => {
   });
 
   it("stands beside the time that the device claims, marked as that", () => {
-    const { sealed, paper } = shown({ receipt });
+    const { sealed, paper } = shown({ receipt, fate: "sent" });
     for (const text of [sealed, paper]) expect(text).toMatch(/lúc 31\/12\/2017 16:30 \(giờ của máy/);
+  });
+});
+
+describe("minutes that were not taken and were put away", () => {
+  const { sealed, home, paper } = shown({ away: receipt, fate: "away" });
+
+  it.each(Object.entries({ sealed, home, paper }))(
+    "are called no minutes under their receipt: %s",
+    (_place, text) => {
+      expect(text).toMatch(/(?:KHÔNG được|Không được|không) nhận.* làm biên bản/);
+      expect(text).toMatch(/000877,.*lúc 03\/01\/2018 08:15/);
+      expect(text).not.toMatch(/Biên bản đã gửi|Biên bản đã chốt|Đã gửi\n/);
+    },
+  );
+
+  it("are not said to go by themselves while nobody has decided about them", () => {
+    const item = { visitId: visit.id, subject: "minutes", standing: { state: "refused", problem: "" } };
+    const refused = shown({ fate: "refused" }, [item]);
+    for (const text of Object.values(refused)) {
+      expect(text).toMatch(/(?:không|chưa) nhận/);
+      expect(text).not.toMatch(/Sẽ gửi|đã chốt, chờ gửi|Biên bản đã chốt/);
+    }
   });
 });

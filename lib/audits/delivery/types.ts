@@ -14,5 +14,5 @@ export type Mark = {
 /** An item of a visit as it arrives. `subject` names what it is about ("sheet:D", "photo:D.1", "minutes"). */
 export type Item = Mark & { visitId: string; subject: string; sha256: string };
 
-/** Proof for the device, with the version that stands now. */
+/** Proof for the device, with the version that stands now; of what is kept beside the record, that of its minutes, 0 where none do. */
 export type Delivered = Receipt & { version: number };

@@ -13,8 +13,9 @@ import { lock } from "@/lib/platform/locks";
 
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
- * of no record. Sent twice it has one receipt, other words under its id have their own; nobody else's item can be put away. Whoever has
- * left the team may still put away what they recorded: then it stands in the history of the province, which names the visit.
+ * of no record; whether the visit has minutes by then comes back with the receipt. Sent twice it has one receipt, other words under its
+ * id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands
+ * in the history of the province, which names the visit.
  */
 export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
@@ -25,7 +26,8 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
     const before = await entriesOf(tx, mark.id);
     if (before.some(({ actorId }) => actorId !== viewer.accountId)) return refused(problem("not-yours-item"));
     const same = before.find(({ content }) => (JSON.parse(content) as { text?: string }).text === text);
-    if (same) return done(delivered(await receiptAgain(tx, same.id), 0));
+    const stands = await minutesOf(tx, input.visitId);
+    if (same) return done(delivered(await receiptAgain(tx, same.id), stands));
     const wait = tooOften(viewer);
     if (wait) return wait;
     isNew = true;
@@ -42,7 +44,7 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
         text,
       },
     });
-    return done(delivered(receipt, 0));
+    return done(delivered(receipt, stands));
   });
   if (result.ok && isNew) countKept(viewer);
   return result;
@@ -53,6 +55,10 @@ const entriesOf = (tx: Tx, item: string) =>
     where: { action: "item-put-away", content: { contains: `"item":"${item}"` } },
     select: { id: true, actorId: true, content: true },
   });
+
+/** The version of the minutes that stand of a visit; 0 where none have been received. */
+const minutesOf = async (tx: Tx, visitId: string): Promise<number> =>
+  (await tx.visitMinutes.aggregate({ where: { visitId }, _max: { version: true } }))._max.version ?? 0;
 
 /** The history of the agency where the viewer is of the team, that of the province otherwise. */
 async function placeOf(tx: Tx, viewer: Viewer, visitId: string) {

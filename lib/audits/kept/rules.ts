@@ -1,5 +1,5 @@
 import { collections, type Collection } from "@/lib/audits/imports/types";
-import type { KeptItem, KeptMinutes, KeptWords } from "@/lib/audits/kept/types";
+import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/audits/kept/types";
 import { sealedIn } from "@/lib/audits/sealed/schema";
 import { outcomes, type AnswerText } from "@/lib/audits/types";
 import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
@@ -106,6 +106,12 @@ function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
   const texts = isRead ? [textIn(fields, "conclusion")] : textsIn(rest.map(([, value]) => value));
   return { ...words, text: texts.join("\n") };
 }
+
+/** By receipts, which count up as things arrive; `minutes`: that of the visit's minutes, null where none have been received. */
+export const minutesBeside = (receiptNo: string, minutes: string | null): MinutesBeside => {
+  if (minutes === null) return "none";
+  return Number(minutes) < Number(receiptNo) ? "earlier" : "later";
+};
 
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
 export function keptItemOf({

@@ -34,6 +34,9 @@ export type KeptWords = {
   text: string;
 };
 
+/** Whether a visit has minutes, seen from something that is kept beside it: none, received before it, or after it. */
+export type MinutesBeside = "none" | "earlier" | "later";
+
 /** What was sent of a visit and stands beside its record: it came after the seal, or was put away. */
 export type KeptItem = KeptWords & {
   receiptNo: string;

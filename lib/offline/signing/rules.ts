@@ -202,12 +202,23 @@ export function named(
 /** Was this very text read out before anybody signs? */
 export const isRead = ({ readOver }: MinutesDraft, text: string): boolean => readOver === text;
 
+/** They were not taken as minutes, and were put away: who signed them has signed nothing that stands, and reads and signs anew. */
+export const reopened = (draft: MinutesDraft): MinutesDraft => ({
+  ...unsigned(unsaid(draft)),
+  readOver: undefined,
+  changedSince: undefined,
+});
+
 const daysKept = 30;
+
+/** Has the server a copy, as the minutes or as something else? */
+export const isWithServer = ({ receipt, kept, away }: SealedCopy): boolean =>
+  (receipt ?? kept ?? away) !== undefined;
 
 /** Are there minutes to read after their visit is gone? For thirty days, and longer where they have not arrived. */
 export const isReadable = ({ sealed }: MinutesDraft, now: Date): boolean =>
   sealed !== undefined &&
-  (sealed.receipt === undefined || now.getTime() - Date.parse(sealed.sealedAt) <= daysKept * 86_400_000);
+  (!isWithServer(sealed) || now.getTime() - Date.parse(sealed.sealedAt) <= daysKept * 86_400_000);
 
 /** The copy with its receipt: from now on it no longer depends on the queue. */
 export const arrived = (
@@ -222,6 +233,13 @@ export const keptBeside = (
   sealed: SealedCopy,
   { number, time }: { number: string; time: string },
 ): MinutesDraft => ({ ...draft, sealed: { ...sealed, kept: { number, time } } });
+
+/** The copy of minutes that the server would not have: kept word for word, and no minutes. */
+export const keptAway = (
+  draft: MinutesDraft,
+  sealed: SealedCopy,
+  { number, time }: { number: string; time: string },
+): MinutesDraft => ({ ...draft, sealed: { ...sealed, away: { number, time } } });
 
 const margin = 10;
 

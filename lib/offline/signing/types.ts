@@ -22,6 +22,8 @@ export type SealedCopy = {
   offset?: ClockOffset | undefined;
   /** Once they have come after other minutes of the same visit, beside which they are kept. */
   kept?: { number: string; time: string } | undefined;
+  /** Once the server keeps them as what they are: it would not have them as minutes, and they were put away. */
+  away?: { number: string; time: string } | undefined;
   /** Once they have arrived. */
   receipt?: { number: string; time: string } | undefined;
 };

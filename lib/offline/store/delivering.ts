@@ -1,9 +1,16 @@
 import { knew } from "@/lib/offline/handover/rules";
 import { answersIn, recheckStanding } from "@/lib/offline/packed/rules";
 import { attempted, confirmed, edited, exported, leaving, settled } from "@/lib/offline/rules";
-import { arrived, keptBeside } from "@/lib/offline/signing/rules";
+import { arrived, keptAway, keptBeside, reopened } from "@/lib/offline/signing/rules";
 import { Handing } from "@/lib/offline/store/handing";
 import type { Item, Reply } from "@/lib/offline/types";
+
+/** What became of minutes that the server has now: the ones that stand, beside others, or none as they were put away. */
+const cameTo = ({ standing }: Item, reply: Extract<Reply, { kind: "done" | "kept" }>) => {
+  if (reply.kind === "kept") return keptBeside;
+  if (standing.state !== "leaving") return arrived;
+  return reply.version > 0 ? keptBeside : keptAway;
+};
 
 /** What leaves the device, and what is said of it. */
 export abstract class Delivering extends Handing {
@@ -47,12 +54,13 @@ export abstract class Delivering extends Handing {
       if (tried.body.kind === "sheet") await this.reconcile(tried.visitId, tried.body.groupCode);
       const version = confirmed(tried, reply);
       if (version !== null) await this.#setVersion(tried, version);
-      // The bytes of a photograph are kept until they have their receipt, and no longer.
-      if (reply.kind === "done" || reply.kind === "kept") await pictures.delete(tried.id);
-      if (tried.body.kind !== "minutes" || (reply.kind !== "done" && reply.kind !== "kept")) return;
+      if (reply.kind !== "done" && reply.kind !== "kept") return;
+      // The bytes of a photograph are kept until the server has them, and no longer: of one that is put away it takes the name alone.
+      if (tried.standing.state !== "leaving") await pictures.delete(tried.id);
+      if (tried.body.kind !== "minutes") return;
       const draft = await drafts.get(tried.visitId);
-      const came = reply.kind === "done" ? arrived : keptBeside;
-      if (draft?.sealed) await drafts.put(edited(came(draft, draft.sealed, reply.receipt)));
+      if (draft?.sealed?.fingerprint !== tried.body.fingerprint) return;
+      await drafts.put(edited(cameTo(tried, reply)(draft, draft.sealed, reply.receipt)));
     });
   }
 
@@ -88,13 +96,20 @@ export abstract class Delivering extends Handing {
     if (body.kind === "recheck") await rechecks.update([visitId, body.findingId], { version });
   }
 
-  /** Puts away what the server refuses for good: it goes there to be kept as what it is. */
+  /** Puts away what the server refuses for good: it goes there to be kept as what it is. Of minutes the signatures are taken off. */
   async putAway(id: string): Promise<void> {
-    const { items } = this.database;
-    await this.database.transaction("rw", [items], async () => {
+    const { items, drafts } = this.database;
+    const draft = await this.database.transaction("rw", [items, drafts], async () => {
       const item = await items.get(id);
-      if (item) await items.put(leaving(item));
+      if (item?.standing.state !== "refused") return undefined;
+      await items.put(leaving(item));
+      const signed = item.body.kind === "minutes" ? await drafts.get(item.visitId) : undefined;
+      if (!signed) return undefined;
+      const open = edited(reopened(signed));
+      await drafts.put(open);
+      return open;
     });
+    if (draft) this.wrote(draft);
     this.recorded();
   }
 

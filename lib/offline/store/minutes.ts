@@ -1,4 +1,5 @@
 import { edited } from "@/lib/offline/rules";
+import { isWithServer } from "@/lib/offline/signing/rules";
 import { Photographs } from "@/lib/offline/store/photographs";
 import type { Body, MinutesDraft } from "@/lib/offline/types";
 
@@ -35,7 +36,8 @@ export abstract class Minutes extends Photographs {
   async forgetSealed(visitId: string): Promise<void> {
     const { drafts, copies } = this.database;
     await this.database.transaction("rw", [drafts, copies], async () => {
-      if (!(await drafts.get(visitId))?.sealed?.receipt) return;
+      const sealed = (await drafts.get(visitId))?.sealed;
+      if (!sealed || !isWithServer(sealed)) return;
       await drafts.delete(visitId);
       await copies.where("visitId").equals(visitId).delete();
     });

@@ -1,4 +1,5 @@
 import { mintId } from "@/lib/offline/ids";
+import { isPutAway } from "@/lib/offline/rules";
 import { Answers } from "@/lib/offline/store/answers";
 import type { Body, Item, Photograph } from "@/lib/offline/types";
 
@@ -83,7 +84,8 @@ export abstract class Photographs extends Answers {
       if (item && (isUntried(item) || item.standing.state === "refused")) {
         await items.delete(id);
         await pictures.delete(id);
-      } else await this.enqueue(visitId, { kind: "removal", questionCode, sha256 });
+      } else if (item && isPutAway(item)) await pictures.delete(id);
+      else await this.enqueue(visitId, { kind: "removal", questionCode, sha256 });
     });
     this.recorded();
   }

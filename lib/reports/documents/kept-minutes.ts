@@ -1,3 +1,4 @@
+import type { KeptItem, MinutesBeside } from "@/lib/audits/kept/types";
 import { minutesSigners } from "@/lib/audits/minutes/ends/rules";
 import type { MinutesSheet } from "@/lib/audits/minutes/types";
 import { sealedOnly } from "@/lib/audits/wording/unworded/rules";
@@ -16,15 +17,42 @@ export type KeptMinutesFacts = Pick<
   fingerprint: string;
   receiptNo: string;
   receivedAt: Date;
+  why: KeptItem["why"];
+  /** Why the site would not have it, as its device was told; empty where it came late. */
+  problem: string;
+  /** Has the visit minutes? */
+  beside: MinutesBeside;
 };
 
-const notMinutes = "Bản gửi sau, không phải biên bản";
+const names = {
+  late: "Bản gửi sau, không phải biên bản",
+  away: "Bản không được nhận, không phải biên bản",
+} as const;
 
-/** Minutes that a second device sealed, word for word, and marked on every page as what they are: not those that stand. */
+const earlier = "Cuộc kiểm tra này đã có biên bản khác được nhận trước.";
+
+/** Why this is not the minutes, and whether there are any. */
+function reasonOf({ why, problem, beside }: KeptMinutesFacts): string {
+  if (why === "late") return earlier;
+  const minutes = {
+    none: "Cuộc kiểm tra này chưa có biên bản nào được nhận.",
+    earlier,
+    later: "Biên bản của cuộc kiểm tra này được nhận sau bản này.",
+  }[beside];
+  return `Hệ thống không nhận bản này làm biên bản${problem && `: ${problem}`}\n${minutes}`;
+}
+
+/** Minutes that are kept word for word, and marked on every page as what they are: not those that stand. */
 export function keptMinutesOf(facts: KeptMinutesFacts): Paper {
   const { visit, sheet, photos, office, registration, illustrative } = facts;
+  const notMinutes = names[facts.why];
   const words = sheet.words ?? sealedOnly({ visit, sheet });
-  const said = drawnWords(words, photos, `Kèm theo bản gửi sau tại ${visit.agencyName}`, facts.fingerprint);
+  const said = drawnWords(
+    words,
+    photos,
+    `Kèm theo bản ${facts.why === "away" ? "không được nhận" : "gửi sau"} tại ${visit.agencyName}`,
+    facts.fingerprint,
+  );
   return {
     fileName: `${notMinutes} ${visit.agencyName} ${dayInName(visit)}`,
     letterhead: teamLetterhead(office, registration),
@@ -39,7 +67,7 @@ export function keptMinutesOf(facts: KeptMinutesFacts): Paper {
     recipients: [],
     closing: [
       note(
-        `Cuộc kiểm tra này đã có biên bản khác được nhận trước. Bản này chỉ được giữ nguyên văn.\nDấu vân (SHA-256):\n${facts.fingerprint}\nBiên nhận số ${facts.receiptNo}, hệ thống nhận: ${formatInstant(facts.receivedAt)}.`,
+        `${reasonOf(facts)} Bản này chỉ được giữ nguyên văn.\nDấu vân (SHA-256):\n${facts.fingerprint}\nBiên nhận số ${facts.receiptNo}, hệ thống nhận: ${formatInstant(facts.receivedAt)}.`,
       ),
     ],
     annexes: said.annexes,

@@ -58,7 +58,7 @@ const signatureLines = (signature: Signature, missing = 0): Paragraph[] => [
 ];
 
 const recipientLines = (recipients: readonly string[]): Paragraph[] => [
-  line("Nơi nhận:", "RecipientsTitle"),
+  ...(recipients.length > 0 ? [line("Nơi nhận:", "RecipientsTitle")] : []),
   ...recipients.map((each, index) =>
     line(
       `- ${each}${index === recipients.length - 1 ? "." : ";"}`,
