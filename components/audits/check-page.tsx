@@ -218,7 +218,7 @@ export async function CheckPage(props: CheckPageProps) {
           await presentField(visit),
           ...(await signerField(visit)),
           ...fields,
-          ...(await hoursFields(visit.begunOn ?? props.today)),
+          ...(await hoursFields(visit, props.today)),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
           ...(await representativeFields()),
         ]}

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 
-import { handsAt, handsSaid, recordedIn } from "@/lib/audits/groups/rules";
+import { handsAt, handsText, recordedIn } from "@/lib/audits/groups/rules";
 import type { GroupHands, VisitHands } from "@/lib/audits/groups/types";
 import type { VisitRecord } from "@/lib/audits/types";
 
 /** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
 export function HandsLine({ hands, now }: { hands: GroupHands; now: Date }) {
-  const words = useTranslations("audits.hands");
-  const said = handsSaid(hands, now).map(({ key, ...values }) => words(key, values));
+  const words = useTranslations("audits");
+  const said = handsText(hands, now, words);
   return said.length === 0 ? null : <span className="soft small">{said.join(" · ")}</span>;
 }
 

@@ -4,7 +4,7 @@ import { progressOf } from "@/components/audits/task-list";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import { handsAt, handsSaid, holderOf, several } from "@/lib/audits/groups/rules";
+import { handsAt, handsText, holderOf, several } from "@/lib/audits/groups/rules";
 import type { VisitHands } from "@/lib/audits/groups/types";
 import type { Group, VisitRecord } from "@/lib/audits/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
@@ -21,7 +21,8 @@ export type GroupsPageProps = {
 async function fieldsOf({ visit, hands, now }: GroupsPageProps, { code, title }: Group): Promise<Field[]> {
   const words = await getTranslations("audits.hands");
   const at = handsAt(hands, code);
-  const said = handsSaid(at, now).map(({ key, ...values }) => words(key, values));
+  const audits = await getTranslations("audits");
+  const said = handsText(at, now, audits);
   const holder = holderOf(at);
   const names = at.takers.map(({ name }) => name).join(", ");
   return [

@@ -33,8 +33,9 @@ export type TodayPageProps = {
 export function TodayPage({ visits, waiting, today }: TodayPageProps) {
   const words = useTranslations("audits");
   const open = visits.filter((visit) => visit.state !== "final");
-  const due = open.filter((visit) => visit.plannedOn <= today);
-  const coming = open.filter((visit) => visit.plannedOn > today);
+  const isDue = (visit: VisitLine): boolean => visit.plannedOn <= today || visit.state === "under_way";
+  const due = open.filter(isDue);
+  const coming = open.filter((visit) => !isDue(visit));
   const recent = visits
     .filter((visit) => visit.state === "final")
     .slice(-recentShown)

@@ -150,6 +150,8 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         ))}
         <HoursFields
           hours={draft.hours ?? noHours}
+          plannedOn={visit.plannedOn}
+          day={day}
           faults={faults}
           words={words}
           changed={(hours) => {

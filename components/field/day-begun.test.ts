@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { draftOf } from "@/components/field/minutes";
 import type { HeldPack } from "@/lib/audits/field/rules";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
-import type { Held, Item } from "@/lib/offline/types";
+import { noHours } from "@/lib/audits/minutes/types";
+import type { Held, Item, MinutesDraft } from "@/lib/offline/types";
 import { visit } from "@/scripts/papers/whole-visit";
 
 const today = plainDate("02/01/2018");
@@ -16,24 +17,59 @@ const item = (recordedAt: string, body: object): Item =>
   ({ visitId: visit.id, recordedAt, body, standing: { state: "sent" } }) as unknown as Item;
 const held = (items: Item[]): Held =>
   ({ items, sheets: [], rechecks: [], photos: [], drafts: [] }) as unknown as Held;
-const begun = (items: Item[], more: object = {}) =>
-  draftOf({ ...visit, begunOn: null, ...more }, held(items), pack, addDays(today, 1)).hours?.startedOn;
+type Sheet = Held["sheets"][number];
+const sheetOf = (outcome: "conforming" | "not_checked", more: Partial<Sheet> = {}): Sheet => ({
+  ...{ visitId: visit.id, groupCode: "C", version: 0, answers: { "C.1": { outcome, note: "" } }, ...more },
+});
+const made = (sheet: Sheet, more: object = {}, items: Item[] = [], kept?: MinutesDraft) =>
+  draftOf(
+    { ...visit, begunOn: null, recordedOn: { answers: {}, rechecks: {} }, ...more },
+    { ...held(items), sheets: [sheet] },
+    pack,
+    addDays(today, 1),
+    kept,
+  );
+const begun = (...said: Parameters<typeof made>) => made(...said).hours?.startedOn;
+const at = (time: string): Partial<Sheet> => ({ times: { "C.1": time } });
 
-const answer = { kind: "sheet", groupCode: "C", answers: {} };
+it("puts the work on the day of the first answer that stands, wherever it was given, and across midnight", () => {
+  expect(begun(sheetOf("conforming", at("2018-01-02T01:10:00Z")))).toBe("2018-01-02");
+  expect(begun(sheetOf("conforming", at("2018-01-02T17:20:00Z")))).toBe("2018-01-03");
+  const colleagues = { recordedOn: { answers: { "C.1": "2018-01-01" }, rechecks: {} } };
+  expect(begun(sheetOf("conforming"), colleagues)).toBe("2018-01-01");
+  // Changed here since: it stands as of now.
+  expect(begun(sheetOf("conforming", at("2018-01-02T01:10:00Z")), colleagues)).toBe("2018-01-02");
+});
 
-it("puts the work on the day of the first answer, wherever it was given, and across midnight", () => {
-  const items = [item("2018-01-02T01:10:00Z", answer), item("2018-01-02T17:20:00Z", answer)];
-  expect(begun(items)).toBe("2018-01-02");
-  expect(begun([], { begunOn: "2018-01-01" })).toBe("2018-01-01");
-  expect(begun(items, { begunOn: "2018-01-01" })).toBe("2018-01-01");
+it("takes no day from a tap that was put back, though the site knows of it", () => {
+  const known = { begunOn: "2017-12-31", recordedOn: { answers: { "C.1": "2017-12-31" }, rechecks: {} } };
+  expect(begun(sheetOf("not_checked", at("2018-01-02T01:10:00Z")), known)).toBe("2018-01-03");
+});
+
+it("takes what an app or a pack of before knows", () => {
+  const before = { kind: "sheet", groupCode: "C", answers: sheetOf("not_checked").answers };
+  const now = { ...before, answers: sheetOf("conforming").answers };
+  const items = [
+    item("2018-01-01T01:00:00Z", now),
+    item("2018-01-01T02:00:00Z", before),
+    item("2018-01-02T01:00:00Z", now),
+    item("2018-01-02T18:00:00Z", now),
+  ];
+  expect(begun(sheetOf("conforming"), {}, items)).toBe("2018-01-02");
+  const old = { begunOn: "2018-01-01", recordedOn: undefined };
+  expect(begun(sheetOf("conforming"), old)).toBe("2018-01-01");
+  expect(begun(sheetOf("not_checked"), old)).toBe("2018-01-03");
 });
 
 it("is not after today, whatever another clock says", () => {
-  expect(begun([item("2018-01-04T01:10:00Z", answer)], { begunOn: "2018-01-05" })).toBe("2018-01-03");
+  expect(begun(sheetOf("conforming", at("2018-01-04T01:10:00Z")))).toBe("2018-01-03");
 });
 
-it("does not take who records which group for work", () => {
-  expect(begun([item("2018-01-01T01:10:00Z", { kind: "group", groupCode: "C", mine: true })])).toBe(
-    "2018-01-03",
-  );
+it("follows what stands until somebody says another day", () => {
+  const kept = made(sheetOf("conforming", at("2018-01-01T01:10:00Z")));
+  expect(kept.hours?.startedOn).toBe("2018-01-01");
+  const now = sheetOf("conforming", at("2018-01-02T01:10:00Z"));
+  expect(begun(now, {}, [], kept)).toBe("2018-01-02");
+  const said = { ...kept, hours: { ...noHours, startedOn: plainDate("30/12/2017") } };
+  expect(begun(now, {}, [], said)).toBe("2017-12-30");
 });

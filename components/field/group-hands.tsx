@@ -1,7 +1,7 @@
 import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/audits/field/types";
-import { colleagueAt, handsSaid } from "@/lib/audits/groups/rules";
+import { colleagueAt, handsText } from "@/lib/audits/groups/rules";
 import { handsOf } from "@/lib/offline/hands";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
@@ -10,13 +10,16 @@ export type HandsProps = { visit: PackedVisit; groupCode: string; held: Held; wo
 
 /** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
 export function HandsLine({ visit, groupCode, held, words }: HandsProps) {
-  const said = handsSaid(handsOf(visit, held, groupCode), new Date());
-  if (said.length === 0) return null;
-  return (
-    <p className="soft small hands-line">
-      {said.map(({ key, ...values }) => fill(words.audits.hands[key], values)).join(" · ")}
-    </p>
+  const { hands, ...audits } = words.audits;
+  const sentences: Readonly<Record<string, unknown>> = {
+    ...audits,
+    ...Object.fromEntries(Object.entries(hands).map(([key, sentence]) => [`hands.${key}`, sentence])),
+  };
+  const said = handsText(handsOf(visit, held, groupCode), new Date(), (key, values) =>
+    fill(String(sentences[key]), values),
   );
+  if (said.length === 0) return null;
+  return <p className="soft small hands-line">{said.join(" · ")}</p>;
 }
 
 /** At the head of a group: who is at it, and the key with which oneself takes it or gives it back. Whoever audits alone needs none. */

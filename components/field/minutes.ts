@@ -1,5 +1,6 @@
+import { begunOn } from "@/components/field/begun";
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
-import { dayRecorded, dueDatesOn, type HeldPack } from "@/lib/audits/field/rules";
+import { dueDatesOn, type HeldPack } from "@/lib/audits/field/rules";
 import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
 import {
   attendanceOf,
@@ -19,6 +20,7 @@ import {
   type Representative,
   type Signatory,
   type Signature,
+  type VisitHours,
 } from "@/lib/audits/minutes/types";
 import { recheckProblems } from "@/lib/audits/rechecks/rules";
 import {
@@ -37,7 +39,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { clean } from "@/lib/kernel/text";
 import { isMissing } from "@/lib/offline/signing/rules";
 import type { ShownResult, Signer } from "@/lib/offline/signing/types";
-import type { Held, Item, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
+import type { Held, MinutesDraft, RepresentativeDraft } from "@/lib/offline/types";
 
 export const keptDraft = (visit: PackedVisit, held: Held): MinutesDraft | undefined =>
   held.drafts.find((draft) => draft.visitId === visit.id);
@@ -50,14 +52,11 @@ function representativeOf(kept: MinutesDraft | undefined): RepresentativeDraft {
     : representative;
 }
 
-const isWork = ({ kind }: Item["body"]): boolean => kind !== "group" && kind !== "minutes";
-
-/** The day on which the work began: that of the first thing recorded, here or by the team as far as it is known; else today. */
-function begunOn(visit: PackedVisit, { items }: Held, pack: HeldPack, day: PlainDate): PlainDate {
-  const here = items
-    .filter(({ visitId, body }) => visitId === visit.id && isWork(body))
-    .map(({ recordedAt }) => dayRecorded(pack, new Date(recordedAt)));
-  return [day, ...here, ...(visit.begunOn ? [visit.begunOn] : [])].sort()[0] ?? day;
+/** When the work began and ended: until somebody says another day, it began on that of the first thing that stands now. */
+function hoursIn(kept: MinutesDraft | undefined, startedFrom: PlainDate): VisitHours {
+  const hours = { ...noHours, startedOn: startedFrom, ...kept?.hours };
+  const isUntouched = kept?.startedFrom !== undefined && hours.startedOn === kept.startedFrom;
+  return isUntouched ? { ...hours, startedOn: startedFrom } : hours;
 }
 
 /** The draft as it is kept, with a finding for each answer that does not conform now: what was written of it stays. */
@@ -69,6 +68,7 @@ export function draftOf(
   kept: MinutesDraft | undefined = keptDraft(visit, held),
 ): MinutesDraft {
   const dueDates = dueDatesOn(pack, kept?.dueFrom ?? day);
+  const startedFrom = begunOn(visit, held, pack, day);
   const answers = answersOf(visit, held, null);
   const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
   const questions = new Map(asked(visit).map((question) => [question.code, question]));
@@ -93,7 +93,8 @@ export function draftOf(
     visitId: visit.id,
     findings,
     conclusion: kept?.conclusion ?? "",
-    hours: { ...noHours, startedOn: begunOn(visit, held, pack, day), ...kept?.hours },
+    hours: hoursIn(kept, startedFrom),
+    startedFrom,
     representative: representativeOf(kept),
     dueFrom: kept?.dueFrom ?? day,
   };

@@ -17,7 +17,7 @@ export const stateTone = { planned: "over", under_way: "watch", final: "good" } 
 
 const secondsTolerated = 600;
 
-type ClockMark = { fast: boolean; n: number; unit: "spanMinutes" | "spanHours" | "spanDays" };
+export type ClockMark = { fast: boolean; n: number; unit: "spanMinutes" | "spanHours" | "spanDays" };
 
 /** How far a device's clock was off, as coarse as it is long; null within ten minutes, or where it is not known. */
 export function clockMark(secondsFast: number | null): ClockMark | null {

@@ -49,14 +49,16 @@ export async function listVisits(
   );
 }
 
-/** How many visits of the viewer's own teams are to be recorded by a day and have no result yet. */
+/** How many visits of the viewer's own teams have no result yet and are to be recorded: by a day, or begun before theirs. */
 export async function countDueVisits(viewer: Viewer, on: PlainDate): Promise<number> {
   if (!may(viewer, "today.read")) return 0;
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<{ due: number }[]>`
     select count(*)::int as due from visit v join programme y on y.id = v.programme_id and y.approved_on is not null
-    where v.planned_on <= ${on}::date and not exists (select 1 from visit_result r where r.visit_id = v.id)
+    where (v.planned_on <= ${on}::date or exists (select 1 from visit_section e where e.visit_id = v.id)
+        or exists (select 1 from finding_recheck e where e.visit_id = v.id))
+      and not exists (select 1 from visit_result r where r.visit_id = v.id)
       and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`,
   );
   return rows[0]?.due ?? 0;

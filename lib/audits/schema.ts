@@ -36,6 +36,8 @@ export type SectionInput = {
   answers: Record<string, AnswerText>;
   /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
   by?: string;
+  /** From a device: when it was last changed what each answer says, by the device's clock. */
+  times?: Readonly<Record<string, Date>> | undefined;
   /** From an office form: the group to go to next. */
   to?: string;
 };
@@ -65,6 +67,7 @@ export const sheetMessage = z.strictObject({
   recordedAt: instant,
   answers: z.record(questionCode, answer),
   by: optionalLine(longestRecorders),
+  times: z.record(questionCode, instant).optional(),
 });
 
 /** A note without a choice belongs to a question that is not yet checked. */

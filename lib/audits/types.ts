@@ -1,3 +1,4 @@
+import type { RecordedOn } from "@/lib/audits/days/types";
 import type { Photo } from "@/lib/audits/photos/types";
 import type { Rechecks } from "@/lib/audits/rechecks/types";
 import type { Severity, Topic } from "@/lib/findings/types";
@@ -139,6 +140,8 @@ export type VisitRecord = {
   plannedOn: PlainDate;
   /** The day on which its work began: as its minutes say it, before that the day of the first answer; null before there is one. */
   begunOn?: PlainDate | null;
+  /** When each thing that stands was recorded, until the visit is final; absent from a pack that an older site made. */
+  recordedOn?: RecordedOn;
   scope: VisitScope;
   designation: string;
   state: VisitState;

@@ -6,19 +6,21 @@ import type { Held, Item } from "@/lib/offline/types";
 
 type Known = Pick<Held, "pack" | "items" | "sheets" | "handovers">;
 
-/** When this device did what the pack does not know of yet, by the site's clock; null of what it knows, or what does not stand. */
-function newsAt({ standing, recordedAt, offset }: Item, { pack }: Known): string | null {
-  if (standing.state === "waiting")
-    return new Date(Date.parse(recordedAt) + (offset ?? pack?.offset ?? 0)).toISOString();
-  const at = standing.state === "sent" ? standing.receipt.at : undefined;
-  return at !== undefined && at > (pack?.madeAt ?? "") ? at : null;
+type Moments = Pick<Hand, "at" | "clockFast" | "receivedAt">;
+
+/** When this device did what the pack does not know of yet, and when that arrived; null of what it knows, or what does not stand. */
+function newsAt({ standing, recordedAt: at, offset }: Item, { pack }: Known): Moments | null {
+  const clockFast = Math.round(-(offset ?? pack?.offset ?? 0) / 1000);
+  if (standing.state === "waiting") return { at, clockFast };
+  const receivedAt = standing.state === "sent" ? standing.receipt.at : undefined;
+  return receivedAt !== undefined && receivedAt > (pack?.madeAt ?? "") ? { at, clockFast, receivedAt } : null;
 }
 
 /** Oneself, by the last item of this device about something, while it is newer than the pack. */
 function ownHand(held: Known, visitId: string, subject: string): (Hand & { item: Item }) | null {
   const item = held.items.findLast((each) => each.visitId === visitId && each.subject === subject);
-  const at = item && newsAt(item, held);
-  return item && at ? { name: held.pack?.name ?? "", mine: true, at, item } : null;
+  const moments = item && newsAt(item, held);
+  return item && moments ? { name: held.pack?.name ?? "", mine: true, ...moments, item } : null;
 }
 
 /** What another phone handed over is not one's own for having been sent from here. */

@@ -7,8 +7,9 @@ export function messageOf({ visitId, recordedAt, version, body }: Item): { to: C
   const format = currentFormat;
   switch (body.kind) {
     case "sheet": {
-      const { groupCode, answers, by } = body;
-      const said = { groupCode, version: version ?? 0, recordedAt, answers, ...(by && { by }) };
+      const { groupCode, answers, by, times } = body;
+      const more = { ...(by && { by }), ...(times && { times }) };
+      const said = { groupCode, version: version ?? 0, recordedAt, answers, ...more };
       return { to: "sheets", message: { format, visitId, ...said } };
     }
     case "recheck": {

@@ -1,4 +1,4 @@
-import type { Body, Item, MinutesDraft, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
+import type { AnswerTimes, Body, Item, MinutesDraft, Reply, Sheet, SheetAnswers } from "@/lib/offline/types";
 
 const subjectOf = (body: Body, id: string): string => {
   switch (body.kind) {
@@ -227,6 +227,20 @@ export const doubtfulNotes = (
     const fellShort = was?.outcome === "partly" || was?.outcome === "not_conforming";
     return isKept && (fellShort || doubtful.includes(code)) ? [code] : [];
   });
+
+/** When each answer was changed last, after some were changed now: what says the same as before keeps its moment. */
+export const timesAfter = (
+  { answers: before, times = {} }: Pick<Sheet, "answers" | "times">,
+  now: SheetAnswers,
+  at: string,
+): AnswerTimes => ({
+  ...times,
+  ...Object.fromEntries(
+    Object.entries(now).flatMap(([code, { outcome, note }]) =>
+      before[code]?.outcome === outcome && before[code].note === note ? [] : [[code, at]],
+    ),
+  ),
+});
 
 /** The server's version moves with each receipt, and with nothing else. */
 export const confirmed = ({ standing }: Item, reply: Reply): number | null =>

@@ -9,9 +9,12 @@ import type { Difference, SealedCopy, Signer } from "@/lib/offline/signing/types
 
 export type SheetAnswers = Readonly<Record<string, AnswerText>>;
 
+/** When answers were last changed here, by question: ISO 8601, by this device's clock. */
+export type AnswerTimes = Readonly<Record<string, string>>;
+
 export type Body =
   /** `by`: who recorded it, where it stands as another phone handed it over. */
-  | { kind: "sheet"; groupCode: string; answers: SheetAnswers; by?: string }
+  | { kind: "sheet"; groupCode: string; answers: SheetAnswers; by?: string; times?: AnswerTimes }
   | ({ kind: "recheck"; findingId: string } & Recheck)
   | { kind: "photo"; questionCode: string; sha256: string; fileName: string; caption?: string }
   /** Of a photograph that may have left already; the picture is named by its bytes. */
@@ -97,6 +100,8 @@ export type Sheet = {
   doubtful?: readonly string[];
   /** The answers that the server has last confirmed: what a colleague's are held against. Absent from sheets of before. */
   base?: SheetAnswers;
+  /** Of what was changed here since the visit was taken along; absent from sheets of before. */
+  times?: AnswerTimes;
 };
 
 /** What is written of an earlier finding; a note may be there before anything is chosen, and is sent with the choice. */
@@ -126,6 +131,8 @@ export type MinutesDraft = {
   conclusion: string;
   /** Absent from drafts of before hours were asked for. */
   hours?: VisitHours | undefined;
+  /** The day with which the day of beginning was filled in; absent from drafts of before it was kept. */
+  startedFrom?: PlainDate;
   /** Those of the team who are not there, by id. */
   away?: readonly string[];
   /** Who was chosen to sign in the place of a leader who is away, by id. */

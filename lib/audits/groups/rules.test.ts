@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { colleagueAt, handsAt, handsSaid, holderOf, timeSaid } from "@/lib/audits/groups/rules";
+import {
+  arrivalSaid,
+  colleagueAt,
+  handsAt,
+  handsSaid,
+  handsText,
+  holderOf,
+  timeSaid,
+} from "@/lib/audits/groups/rules";
 import { groupsForm } from "@/lib/audits/groups/schema";
 import type { GroupHands, Hand, Taker } from "@/lib/audits/groups/types";
 
@@ -18,6 +26,32 @@ it.each([
   ["yesterday", "2017-12-30T16:59:00.000Z", "30/12/2017 23:59"],
 ])("a time of %s is said shortly, with its day where it is another", (_when, at, said) => {
   expect(timeSaid(at, now)).toBe(said);
+});
+
+it.each([
+  ["at once", "2017-12-31T02:40:00.000Z", "2017-12-31T02:49:00.000Z", null],
+  ["not at all yet", "2017-12-31T02:40:00.000Z", undefined, null],
+  ["a quarter of an hour later", "2017-12-31T02:40:00.000Z", "2017-12-31T02:55:00.000Z", "09:55"],
+  ["before it claims to be made", "2017-12-31T02:40:00.000Z", "2017-12-31T02:20:00.000Z", "09:20"],
+  ["after midnight", "2017-12-30T16:58:00.000Z", "2017-12-30T17:02:00.000Z", "00:02"],
+  ["two days later", "2017-12-28T02:40:00.000Z", "2017-12-30T02:40:00.000Z", "30/12/2017 09:40"],
+])(
+  "says when something arrived where that is another moment than it claims: %s",
+  (_when, at, received, said) => {
+    expect(arrivalSaid(at, received, now)).toBe(said);
+  },
+);
+
+it("says in one sentence when it was recorded, how the clock stood, and when it arrived", () => {
+  const recorded = {
+    ...hand(true, "2017-12-29T00:50:00.000Z"),
+    clockFast: 900,
+    receivedAt: "2017-12-31T00:27:00.000Z",
+  };
+  const say = (key: string, values: object): string => `${key} ${Object.values(values).join(" ")}`;
+  expect(handsText(hands(recorded), now, say)).toEqual([
+    "hands.ownRecorded Nguyễn Thị A  29/12/2017 07:50 (clockFast spanMinutes 15, hands.received 07:27)",
+  ]);
 });
 
 it.each<[string, GroupHands, string[], string | null, string]>([

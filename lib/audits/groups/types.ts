@@ -1,8 +1,17 @@
 /**
- * Somebody at a clause group, and since when by the site's clock: oneself, or a colleague by name. `sender`: who delivered it,
- * where that is another than who recorded it on a phone of their own.
+ * Somebody at a clause group: oneself, or a colleague by name. `at`: when, as the device claims, whose clock was fast by so many
+ * seconds; null where that is not known. `sender`: who delivered it, where that is another than who recorded it on a phone of their own.
  */
-export type Hand = { name: string; mine: boolean; at: string; sender?: string };
+export type Hand = {
+  name: string;
+  mine: boolean;
+  at: string;
+  /** Absent from packs of before, whose moments are those of arrival. */
+  clockFast?: number | null;
+  /** When it arrived, by the site's clock; absent where it has not. */
+  receivedAt?: string;
+  sender?: string;
+};
 
 /** Somebody who has said that they record a group. */
 export type Taker = Hand & { personId: string };

@@ -12,7 +12,7 @@ import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
-type Answered = AnswerText & { code: string };
+type Answered = AnswerText & { code: string; at: Date };
 
 /**
  * Saves one clause group as it stands. A stale version is refused with what the other person saved, unless both say the same.
@@ -22,7 +22,7 @@ export const saveSection = commandOf(
   "audits.record",
   sectionForm,
   (viewer, input: SectionInput, mark?: Mark): Promise<Result<Delivered>> => {
-    const work = (tx: Tx) => saveAnswers(tx, viewer, input);
+    const work = (tx: Tx) => saveAnswers(tx, viewer, input, mark);
     if (!mark) return change(viewer, work);
     const message = messageOf(input);
     const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
@@ -39,13 +39,26 @@ const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
   ),
 });
 
-const codedAnswers = ({ answers }: SectionInput): Answered[] =>
-  Object.entries(answers).map(([code, answer]) => ({ code, ...answer }));
+const codedAnswers = ({ answers, times = {} }: SectionInput, mark: Mark | undefined): Answered[] =>
+  Object.entries(answers).map(([code, answer]) => ({
+    code,
+    ...answer,
+    at: momentOf(times[code] ?? mark?.recordedAt, mark),
+  }));
 
-async function saveAnswers(tx: Tx, viewer: Viewer, input: SectionInput): Promise<Result<Delivered>> {
+/** The moment that a device claims, as far as its clock was right; of an office form, now. */
+const momentOf = (claimed: Date | undefined, mark: Mark | undefined): Date =>
+  claimed ? new Date(claimed.getTime() - (mark?.clockFast ?? 0) * 1000) : now();
+
+async function saveAnswers(
+  tx: Tx,
+  viewer: Viewer,
+  input: SectionInput,
+  mark: Mark | undefined,
+): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
   if (isRefusal(visit)) return visit;
-  const answers = codedAnswers(input);
+  const answers = codedAnswers(input, mark);
   if (visit.asked.length === 0 || !answers.every(({ code }) => visit.asked.includes(code)))
     return refused(problem("unknown-input"));
   if (visit.final) return saidBefore(await overtaken(tx, input, answers));
@@ -79,11 +92,12 @@ async function claimAndWrite(
           where s.version = ${version}
       returning version
     ), written as (
-      insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note)
-      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, n.code, n.outcome, n.note
+      insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note, recorded_at)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, n.code, n.outcome, n.note, n.at
       from claimed, unnest(${answers.map((each) => each.code)}::text[], ${answers.map((each) => each.outcome)}::text[]::outcome[],
-        ${answers.map((each) => each.note)}::text[]) as n(code, outcome, note)
-      on conflict (visit_id, question_code) do update set outcome = excluded.outcome, note = excluded.note
+        ${answers.map((each) => each.note)}::text[], ${answers.map((each) => each.at.toISOString())}::text[]::timestamptz[]) as n(code, outcome, note, at)
+      on conflict (visit_id, question_code) do update
+        set outcome = excluded.outcome, note = excluded.note, recorded_at = excluded.recorded_at
         where (a.outcome, a.note) is distinct from (excluded.outcome, excluded.note)
     )
     select version from claimed`;

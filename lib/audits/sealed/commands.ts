@@ -47,7 +47,8 @@ async function writeAnswers(
     select ${id}::uuid, ${agencyId}::uuid, ${checklistId}, n.code, n.outcome, n.note
     from unnest(${answers.map(([code]) => code)}::text[], ${answers.map(([, { outcome }]) => outcome)}::text[]::outcome[],
       ${answers.map(([, { note }]) => note)}::text[]) as n(code, outcome, note)
-    on conflict (visit_id, question_code) do update set outcome = excluded.outcome, note = excluded.note`;
+    on conflict (visit_id, question_code) do update
+      set outcome = excluded.outcome, note = excluded.note, recorded_at = excluded.recorded_at`;
 }
 
 const texts = (answers: Answers): { readonly [key: string]: Value } =>

@@ -1,4 +1,5 @@
 import { loadChecklist } from "@/lib/audits/checklist/queries";
+import { loadDays } from "@/lib/audits/days/queries";
 import type { Photo } from "@/lib/audits/photos/types";
 import { findingOf, findingSelect, isEarlier, loadEarlier, loadPrevious } from "@/lib/audits/earlier/queries";
 import { loadRechecksOf } from "@/lib/audits/rechecks/queries";
@@ -11,7 +12,7 @@ import { receiptNumber } from "@/lib/journal/rules";
 import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
-import { dayInVietnam, fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
 const answersOf = (
@@ -97,7 +98,7 @@ export async function findVisits(
       (id) => loadChecklist(tx, id, locale),
     );
     const names = await namesOf(tx, found);
-    const begun = await loadBegun(tx, found, now);
+    const daysOf = await loadDays(tx, found, now);
     const previous = await loadPrevious(tx, found);
     const rechecks = await loadRechecksOf(tx, found);
     const earlier = await loadEarlier(tx, visits);
@@ -115,7 +116,7 @@ export async function findVisits(
           agencyName: names.get(id) ?? "–",
           mode: visit.mode,
           plannedOn: fromDatabase(visit.plannedOn),
-          begunOn: begun.get(id) ?? null,
+          ...daysOf(id),
           scope: { editionId: visit.editionId, subordinates: visit.subordinates },
           designation: visit.edition.designation,
           state: stateOf(visit, Object.keys(own).length > 0),
@@ -142,38 +143,6 @@ export async function findVisits(
 
 const stateOf = (visit: { result: unknown; sections: readonly unknown[] }, rechecked: boolean): VisitState =>
   visit.result ? "final" : visit.sections.length > 0 || rechecked ? "under_way" : "planned";
-
-type BegunRow = { id: string; startedOn: PlainDate | null; earliest: PlainDate | null; at: Date | null };
-
-/**
- * The days on which the work of visits began: as their minutes say it; where they do not, the one planned, unless it was signed before
- * that; of a visit that is under way that of the first thing recorded, by the clock of the device as far as it was right.
- */
-async function loadBegun(
-  tx: Tx,
-  visits: readonly string[],
-  today: PlainDate,
-): Promise<Map<string, PlainDate | null>> {
-  const rows = await tx.$queryRaw<BegunRow[]>`
-    select v.id, m.started_on::text as "startedOn",
-      case when r.visit_id is not null then least(v.planned_on, r.finalised_on)::text end as earliest,
-      case when r.visit_id is null then (select min(at) from (
-        select d.recorded_at - make_interval(secs => coalesce(d.clock_fast, 0)) as at from field_delivery d
-          where d.visit_id = v.id and d.subject not like 'group:%'
-        union all select e.at from journal_entry e where e.entity = 'visit' and e.entity_id = v.id::text
-          and e.action in ('section-saved', 'finding-rechecked', 'photo-attached')
-        union all select s.saved_at from visit_section s where s.visit_id = v.id) recorded) end as at
-    from visit v left join visit_result r on r.visit_id = v.id
-      left join visit_minutes m on m.visit_id = v.id and m.version = 1
-    where v.id = any(${visits}::uuid[])`;
-  return new Map(
-    rows.map(({ id, startedOn, earliest, at }) => {
-      const recorded = at && dayInVietnam(at);
-      // In a demonstration world the clock goes on while its day stands still.
-      return [id, startedOn ?? earliest ?? (recorded && recorded > today ? today : recorded)];
-    }),
-  );
-}
 
 type ResultRow = Omit<
   IssuedResult,

@@ -1,6 +1,15 @@
-import { contested, merge, saysAll } from "@/lib/offline/merge/rules";
+import { contested, merge, same, saysAll } from "@/lib/offline/merge/rules";
 import { answersIn } from "@/lib/offline/packed/rules";
-import type { Body, Choice, Item, ItemConflict, ItemReceipt, Sheet, SheetAnswers } from "@/lib/offline/types";
+import type {
+  AnswerTimes,
+  Body,
+  Choice,
+  Item,
+  ItemConflict,
+  ItemReceipt,
+  Sheet,
+  SheetAnswers,
+} from "@/lib/offline/types";
 
 /** One's own text is sent again, knowingly, over what stands: as a new item, because its bytes are new. */
 export const insisted = (item: Item, id: string): Item => ({
@@ -57,6 +66,13 @@ export const chose = (item: Item, code: string, choice: Choice): Item =>
       }
     : item;
 
+/** The moments of one's own answers, where these stand; those of a colleague come with the next pack. */
+const ownTimes = (
+  { answers: mine, times }: Extract<Body, { kind: "sheet" }>,
+  now: SheetAnswers,
+): AnswerTimes | undefined =>
+  times && Object.fromEntries(Object.entries(times).filter(([code]) => same(mine[code], now[code])));
+
 /**
  * Brings a clause group in conflict together with what a colleague saved, once nothing is left to decide; null until then. What
  * the colleague's copy does not say goes out as a new item, made from theirs; one's own copy has its receipt with the server.
@@ -74,9 +90,15 @@ export function reconciled(
   if (asked.length > 0) return null;
   const version = Number(conflict.current["version"] ?? 0);
   const own = yielded(item, keptReceipt(conflict));
-  const again = saysAll(sides.theirs, answers) ? [] : [insisted({ ...item, body: { ...body, answers } }, id)];
+  const times = ownTimes(body, answers);
+  const again = saysAll(sides.theirs, answers)
+    ? []
+    : [insisted({ ...item, body: { ...body, answers, ...(times && { times }) } }, id)];
   return {
-    sheet: { visitId, groupCode: body.groupCode, version, answers, base: sides.theirs },
+    sheet: {
+      ...{ visitId, groupCode: body.groupCode, version, answers, base: sides.theirs },
+      ...(times && { times }),
+    },
     put: conflict.kept ? [own, ...again] : again.length > 0 ? again : [own],
     drop: conflict.kept || again.length === 0 ? [] : [item.id],
   };

@@ -3,7 +3,7 @@ import { mintId } from "@/lib/offline/ids";
 import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
 import { yieldedRecheck } from "@/lib/offline/packed/rules";
-import { doubtfulNotes } from "@/lib/offline/rules";
+import { doubtfulNotes, timesAfter } from "@/lib/offline/rules";
 import { Queue } from "@/lib/offline/store/queue";
 import type { Choice, Item, RecheckDraft, Sheet, SheetAnswers } from "@/lib/offline/types";
 
@@ -28,9 +28,10 @@ export abstract class Answers extends Queue {
       const changed = change(sheet.answers);
       if (Object.keys(changed).length === 0) return [];
       const answers = { ...sheet.answers, ...changed };
-      await sheets.put({ ...sheet, answers, doubtful: doubtfulNotes(sheet, answers) });
+      const times = timesAfter(sheet, answers, new Date().toISOString());
+      await sheets.put({ ...sheet, answers, times, doubtful: doubtfulNotes(sheet, answers) });
       const by = await this.#recorder(visitId, groupCode, answers);
-      await this.enqueue(visitId, { kind: "sheet", groupCode, answers, ...(by && { by }) });
+      await this.enqueue(visitId, { kind: "sheet", groupCode, answers, times, ...(by && { by }) });
       await this.reconcile(visitId, groupCode);
       return Object.keys(changed);
     });
