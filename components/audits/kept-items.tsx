@@ -80,6 +80,8 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   return (
     <>
       {kind && <strong>{words(`keptWhat.${kind}`, { part: part || "–" })}</strong>}
+      {kind === "removals" && <p>{words(attachmentId ? "keptRemoval" : "keptRemovalGone")}</p>}
+      {kind === "captions" && !item.caption && <p>{words("keptNoCaption")}</p>}
       {mine !== null && <p>{words(mine ? "keptTaken" : "keptGivenBack", { part })}</p>}
       {Object.entries(item.answers).map(([code, { outcome, note }]) => (
         <p key={code}>

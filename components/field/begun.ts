@@ -27,8 +27,10 @@ export function begunOn(visit: PackedVisit, held: Held, pack: HeldPack, day: Pla
     ...held.sheets.filter(({ visitId }) => visitId === visit.id).map((sheet) => sheet.times),
   ) as Record<string, string>;
   // A pack of before knows only the first day of all.
-  const known = (on: PlainDate | undefined): PlainDate[] =>
-    [on ?? (recordedOn ? undefined : visit.begunOn)].filter((each) => each != null);
+  const known = (on: PlainDate | undefined): PlainDate[] => {
+    const first = on ?? (recordedOn ? null : visit.begunOn);
+    return first ? [first] : [];
+  };
   const dayOf = (at: string | undefined, on: PlainDate | undefined): PlainDate[] =>
     at === undefined ? known(on) : [dayRecorded(pack, new Date(at))];
   const answers = Object.entries(answersOf(visit, held, null)).flatMap(([code, answer]) => {

@@ -18,6 +18,8 @@ export type QuestionViewProps = {
   visit: PackedVisit;
   question: Question;
   answer: SheetAnswers[string] | undefined;
+  /** The colleague whose answer it is, while the group is in conflict; else null. */
+  theirs: string | null;
   /** There is room beside the question for all that belongs to it. */
   wide: boolean;
   held: Held;
@@ -95,7 +97,7 @@ const hasPhotos = (
  * the answer does not conform or something is there already, and else when they are asked for.
  */
 export function QuestionView(props: QuestionViewProps) {
-  const { visit, question, answer, wide, held, store, words, changed } = props;
+  const { visit, question, answer, theirs, wide, held, store, words, changed } = props;
   const { code } = question;
   const [wanted, setWanted] = useState<boolean | null>(null);
   const unsaved = useUnsaved(store.saving);
@@ -114,6 +116,7 @@ export function QuestionView(props: QuestionViewProps) {
       <Title visit={visit} question={question} words={words} />
       <div className="asked">
         <Known visit={visit} question={question} wide={wide} words={words} />
+        {theirs !== null && <p className="known">{fill(words.field.conflictOnly, { name: theirs })}</p>}
         <div className="choices">
           <ChoiceRow {...row} outcomes={wide ? outcomes : answered} choose={choose} />
           {!wide && (

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { phrasesFor, withPhrase } from "@/components/field/phrases";
 import { conforming, restOf, takenBack } from "@/components/field/rest";
 import { findQuestions } from "@/components/field/search";
-import { nextUnanswered, unansweredOf } from "@/components/field/sheets";
+import { answersOf, nextUnanswered, togetherOf, unansweredOf } from "@/components/field/sheets";
 import type { PackedVisit } from "@/lib/audits/field/types";
 import type { Question, VisitFinding } from "@/lib/audits/types";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
@@ -192,5 +192,44 @@ describe("phrases", () => {
     ["Tầng 2. ", "Tầng 2. bản ký"],
   ])("puts a phrase behind %j", (note, result) => {
     expect(withPhrase(note, "bản ký")).toBe(result);
+  });
+});
+
+describe("a group that a colleague saved as well, before anything is decided", () => {
+  const mine: SheetAnswers = { "D.1": { outcome: "conforming", note: "" } };
+  const current = {
+    ...{
+      version: "2",
+      "outcome.D.1": "partly",
+      "note.D.1": "Chưa ký",
+      "outcome.D.3": "conforming",
+      "note.D.3": "",
+    },
+    ...{ "outcome.D.5": "not_conforming", "note.D.5": "Không theo dõi" },
+  };
+  const item = {
+    ...{ id: "i", seq: 1, visitId: "v", subject: "sheet:D", recordedAt: "2017-12-31T02:00:00Z" },
+    body: { kind: "sheet", groupCode: "D", answers: mine },
+    standing: {
+      state: "conflict",
+      conflict: { current, savedBy: "Trần Văn B", savedAt: "", kept: "000001" },
+    },
+  };
+  const held = { ...heldWith(mine), items: [item] } as unknown as Held;
+
+  it("shows what only she answered as hers, and one's own where both did", () => {
+    expect(answersOf(visit, held, "D")).toMatchObject({
+      "D.1": mine["D.1"],
+      "D.3": { outcome: "conforming" },
+      "D.5": { outcome: "not_conforming", note: "Không theo dõi" },
+    });
+    expect(togetherOf("v", held, "D")).toMatchObject({ theirs: ["D.3", "D.5"], name: "Trần Văn B" });
+    expect(togetherOf("v", held, "C")).toBeNull();
+  });
+
+  it("counts none of hers as left, and finds none of them conforming in passing", () => {
+    expect(unansweredOf(visit, held, "D")).toEqual(["D.2", "D.4"]);
+    const { codes, leftOut } = restOf(visit, held, "D", answersOf(visit, held, "D"));
+    expect([...codes, ...leftOut.map(({ code }) => code)].sort()).toEqual(["D.2", "D.4"]);
   });
 });

@@ -10,7 +10,7 @@ import type { Held, Item } from "@/lib/offline/types";
  * What has become of minutes that were sealed here: on their way, the minutes of their visit, kept beside others that came before
  * them, not taken, or not taken and put away.
  */
-export type Fate = "waiting" | "sent" | "beside" | "refused" | "away";
+type Fate = "waiting" | "sent" | "beside" | "refused" | "away";
 
 /** Sealed minutes with where they stand; `isListed` while their visit is still taken along. */
 export type Sealed = SealedCopy & { fate: Fate; isListed: boolean };

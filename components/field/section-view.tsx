@@ -7,7 +7,15 @@ import { QuestionView } from "@/components/field/question-view";
 import { RestKey } from "@/components/field/rest-key";
 import { RestNotice } from "@/components/field/rest-notice";
 import { placeOf } from "@/components/field/route";
-import { answersOf, asked, groupOf, groupsOf, nextUnanswered, progress } from "@/components/field/sheets";
+import {
+  answersOf,
+  asked,
+  groupOf,
+  groupsOf,
+  nextUnanswered,
+  progress,
+  togetherOf,
+} from "@/components/field/sheets";
 import type { RestActs } from "@/components/field/use-rest";
 import { useTyped } from "@/components/field/use-typed";
 import { useWide } from "@/components/field/use-wide";
@@ -77,6 +85,8 @@ export function SectionView({ visit, group, held, store, rest, words }: SectionV
     scope: `answer ${visit.id}`,
     record: (code, answer) => store.record(visit.id, group.code, code, answer),
   });
+  const together = togetherOf(visit.id, held, group.code);
+  const theirs = (code: string): string | null => (together?.theirs.includes(code) ? together.name : null);
   const next = groups[place + 1]?.code ?? "check";
   const passed =
     rest.last?.visitId === visit.id && rest.last.groupCode === groups[place - 1]?.code ? rest.last : null;
@@ -107,6 +117,7 @@ export function SectionView({ visit, group, held, store, rest, words }: SectionV
             visit={visit}
             question={question}
             answer={shown[question.code]}
+            theirs={theirs(question.code)}
             wide={wide}
             held={held}
             store={store}

@@ -2,6 +2,7 @@ import type { PackedVisit } from "@/lib/audits/field/types";
 import { isSettled, questionsOf } from "@/lib/audits/rules";
 import type { Group, Question } from "@/lib/audits/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import { togetherIn, type Together } from "@/lib/offline/conflict/rules";
 import { isTakenBack } from "@/lib/offline/pictured";
 import { isPutAway } from "@/lib/offline/rules";
 import type { Held, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
@@ -13,12 +14,28 @@ export const groupsOf = (visit: PackedVisit): Group[] => {
   return visit.checklist.groups.filter((group) => codes.has(group.code));
 };
 
-/** The answers as they stand on the device: of one group, or of the whole visit. */
+/** A clause group that a colleague saved as well, with what is theirs in it; null where nothing is left to decide. */
+export function togetherOf(visitId: string, held: Held, groupCode: string): Together | null {
+  const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === groupCode);
+  const item = held.items.find(
+    (each) =>
+      each.visitId === visitId && each.subject === `sheet:${groupCode}` && each.standing.state === "conflict",
+  );
+  return item ? togetherIn(item, sheet ?? {}) : null;
+}
+
+/**
+ * The answers as they stand on the device, of one group or of the whole visit: with what only a colleague wrote, also while
+ * somebody has to decide about what both wrote.
+ */
 export function answersOf(visit: PackedVisit, held: Held, groupCode: string | null): SheetAnswers {
   const sheets = held.sheets.filter(
     (sheet) => sheet.visitId === visit.id && (groupCode === null || sheet.groupCode === groupCode),
   );
-  return Object.assign({}, ...sheets.map((sheet) => sheet.answers)) as SheetAnswers;
+  const answers = sheets.map(
+    (sheet) => togetherOf(visit.id, held, sheet.groupCode)?.answers ?? sheet.answers,
+  );
+  return Object.assign({}, ...answers) as SheetAnswers;
 }
 
 export function progress(

@@ -50,6 +50,18 @@ it("tries again with the next change, the newest value alone", async () => {
   expect([state.held, saving.unsaved.size]).toEqual([["b", "ab"], 0]);
 });
 
+it("saves all that waits in one act, but for what a person has to ask for anew", async () => {
+  const { state, write } = disk();
+  const saving = new Saving();
+  state.room = false;
+  for (const code of ["B.1", "B.2"]) await saving.save(`answer v ${code}`, code, write(code));
+  await saving.save("photo v B.1 p", "p", write("p"));
+  await saving.save("seal", null, write("seal"), { asked: true });
+  state.room = true;
+  expect(await saving.retry("answer v B.2")).toBe(true);
+  expect([state.held, [...saving.unsaved.keys()]]).toEqual([["B.2", "B.1", "p"], ["seal"]]);
+});
+
 it("never seals by itself what a person has to ask for anew", async () => {
   const { state, write } = disk();
   const saving = new Saving();

@@ -55,9 +55,11 @@ export class Saving {
     return written;
   }
 
-  /** Tries again what failed. */
-  retry(key: string): Promise<boolean> {
-    return this.#write(key);
+  /** Tries again what failed, and with it whatever else waits: what a person must ask for anew only where it is what they ask for. */
+  async retry(key: string): Promise<boolean> {
+    const written = await this.#write(key);
+    await this.#others(key);
+    return written;
   }
 
   /** Tries once more whatever is not on the device; true once nothing would be lost with the page. */

@@ -26,7 +26,7 @@ export async function listKept(viewer: Viewer, visitId: string): Promise<KeptIte
       const clockFast = clocks.get(id) ?? null;
       return keptItemOf({ ...entry, number: receiptNumber(id), content: read, clockFast }) ?? [];
     });
-    return namingFindings(tx, items);
+    return showingPictures(tx, visitId, await namingFindings(tx, items));
   });
 }
 
@@ -40,5 +40,22 @@ async function namingFindings(tx: Tx, items: readonly KeptItem[]): Promise<KeptI
   const codes = new Map(found.map(({ id, questionCode }) => [id, questionCode]));
   return items.map((item) =>
     item.kind === "rechecks" ? { ...item, part: codes.get(item.part) ?? "" } : item,
+  );
+}
+
+/** What was to be said of a picture, or to become of it, leads to the picture where the visit has it. */
+async function showingPictures(tx: Tx, visitId: string, items: readonly KeptItem[]): Promise<KeptItem[]> {
+  const isOf = ({ kind }: KeptItem): boolean => kind === "captions" || kind === "removals";
+  const asked = items.filter(isOf).map(({ sha256 }) => sha256);
+  if (asked.length === 0) return [...items];
+  const found = await tx.answerEvidence.findMany({
+    where: { visitId, attachment: { sha256: { in: asked } } },
+    select: { questionCode: true, attachmentId: true, attachment: { select: { sha256: true } } },
+  });
+  const ids = new Map(
+    found.map((each) => [`${each.questionCode} ${each.attachment.sha256}`, each.attachmentId]),
+  );
+  return items.map((item) =>
+    isOf(item) ? { ...item, attachmentId: ids.get(`${item.part} ${item.sha256}`) ?? null } : item,
   );
 }

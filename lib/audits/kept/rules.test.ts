@@ -64,6 +64,18 @@ it.each([
     { kind: "captions", part: "C.1", caption: "Tầng 1" },
   ],
   [
+    "a caption that is taken away",
+    away("captions", { ...sent, questionCode: "C.1", sha256: "a", caption: "" }),
+    late("caption:C.1", { question: "C.1", sha256: "a", caption: "" }),
+    { kind: "captions", part: "C.1", sha256: "a", caption: "", text: "" },
+  ],
+  [
+    "a photograph that is taken back",
+    away("removals", { ...sent, questionCode: "C.1", sha256: "a" }),
+    late("removal:C.1", { question: "C.1", sha256: "a" }),
+    { kind: "removals", part: "C.1", sha256: "a", text: "" },
+  ],
+  [
     "a group",
     away("groups", { ...sent, groupCode: "C", mine: false }),
     late("group:C", { group: "C", mine: false }),

@@ -83,6 +83,9 @@ const textsIn = (value: Value): string[] => {
   return Object.values(value).flatMap((each) => textsIn(each));
 };
 
+/** Names of what only programs read. */
+const forPrograms = ["visitId", "recordedAt", "subject", "sha256", "fingerprint", "times"];
+
 /** What an item says, by the names that history and the device give its parts. */
 function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
   const answers = answersIn(fields["answers"]);
@@ -94,15 +97,18 @@ function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
     minutes: kind === "minutes" ? minutesIn(fields) : null,
     caption: textIn(fields, "caption"),
     fileName: textIn(fields, "fileName"),
+    sha256: textIn(fields, "sha256"),
     mine: typeof fields["mine"] === "boolean" ? fields["mine"] : null,
   };
+  const isOfPicture = kind === "captions" || kind === "removals";
   const isRead =
     Object.keys(answers).length > 0 ||
     words.recheck !== null ||
     words.minutes !== null ||
     words.mine !== null ||
+    (isOfPicture && words.part !== "" && words.sha256 !== "") ||
     [words.caption, words.fileName].some((text) => text !== "");
-  const rest = Object.entries(fields).filter(([name]) => !["visitId", "recordedAt"].includes(name));
+  const rest = Object.entries(fields).filter(([name]) => !forPrograms.includes(name));
   const texts = isRead ? [textIn(fields, "conclusion")] : textsIn(rest.map(([, value]) => value));
   return { ...words, text: texts.join("\n") };
 }

@@ -28,6 +28,8 @@ export type KeptWords = {
   /** What a photograph shows, and what its file is called. */
   caption: string;
   fileName: string;
+  /** Of which picture it is, by its bytes; "" where it is of none. */
+  sha256: string;
   /** Who sent it records a group, or no longer. */
   mine: boolean | null;
   /** Anything else, in its own words. */
@@ -48,7 +50,7 @@ export type KeptItem = KeptWords & {
   /** Seconds by which the clock that says so was fast; null where it is not known. */
   clockFast: number | null;
   receivedAt: Date;
-  /** A photograph that is kept with its bytes. */
+  /** A photograph that is kept with its bytes, or the one of the visit that it is about. */
   attachmentId: string | null;
   /** Why the site would not have it, as its device was told. */
   problem: string;

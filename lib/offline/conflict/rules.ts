@@ -51,6 +51,24 @@ export const contestedIn = ({ body, standing }: Item, sheet: Pick<Sheet, "base">
     ? contested(sidesOf(body, sheet, standing.conflict))
     : [];
 
+/** A clause group as it is while somebody has to decide about parts of it. */
+export type Together = {
+  /** What only one of them wrote is there; of what both wrote one's own, until it is decided. */
+  answers: SheetAnswers;
+  /** Questions whose answer is the colleague's. */
+  theirs: readonly string[];
+  name: string;
+};
+
+/** A clause group with what the colleague saved of it; null where it is in no conflict. */
+export function togetherIn({ body, standing }: Item, sheet: Pick<Sheet, "base">): Together | null {
+  if (body.kind !== "sheet" || standing.state !== "conflict") return null;
+  const { conflict } = standing;
+  const { answers } = merge(sidesOf(body, sheet, conflict), conflict.chosen);
+  const theirs = Object.keys(answers).filter((code) => !same(answers[code], body.answers[code]));
+  return { answers, theirs, name: conflict.savedBy };
+}
+
 /** Whose answer stands is decided for one question. */
 export const chose = (item: Item, code: string, choice: Choice): Item =>
   item.standing.state === "conflict"

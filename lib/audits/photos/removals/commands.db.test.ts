@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/audits/commands";
+import { listKept } from "@/lib/audits/kept/queries";
 import { absent } from "@/lib/audits/minutes/types";
 import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
 import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
@@ -68,4 +69,9 @@ it("is refused of what never was there and by who is not of the team, and is kep
   expect((await finaliseVisit(viewer, sealed)).ok).toBe(true);
   expect(await takeBackPhoto(viewer, removal, mark())).toMatchObject({ conflict: { late: true } });
   expect(await hashes(visit)).toEqual([removal.sha256]);
+  const [photo] = (await loadedVisit(visit)).photos[questionCode] ?? [];
+  // What is kept of it says which picture it was about.
+  expect(await listKept(viewer, visit)).toMatchObject([
+    { kind: "removals", part: questionCode, attachmentId: photo?.id, text: "" },
+  ]);
 });
