@@ -42,7 +42,16 @@ function copyOf(count: number): string {
   return renderToStaticMarkup(
     createElement(Paper, {
       ...{ visit: { ...visit, frame }, sheet: sealed, words: sealed.words, illustrative: true },
-      sealed: { ...{ visit, sheet: sealed, fingerprint, sealedAt: "2017-10-12T08:00:00Z", isListed: true } },
+      sealed: {
+        ...{
+          visit,
+          sheet: sealed,
+          fingerprint,
+          sealedAt: "2017-10-12T08:00:00Z",
+          fate: "waiting",
+          isListed: true,
+        },
+      },
       ...{ now: new Date("2017-10-12T09:00:00Z"), offset: 0 },
       picture: ({ sha256, text }) =>
         createElement("img", { className: "annex-picture", src: shapeOf(hashes.indexOf(sha256)), alt: text }),
