@@ -4,6 +4,7 @@ import { BeforeView } from "@/components/field/before-view";
 import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
+import { LeftNote } from "@/components/field/left-note";
 import { NotTaken } from "@/components/field/not-taken";
 import { PutAwayNote } from "@/components/field/put-away-note";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
@@ -138,9 +139,26 @@ function Loading({ missing, words }: { missing: boolean; words: Words["field"] }
 
 const needed = { "signed-out": "needSignIn", unreachable: "needNetwork" } as const;
 
-/** Nothing is on the device yet: what to do about it. */
+const SignIn = ({ words }: { words: Words["field"] }) => (
+  <p>
+    <a className="button" href="/sign-in?next=/field">
+      {words.ofOthers.enter}
+    </a>
+  </p>
+);
+
+/** Nothing of whoever is signed in is on the device: what to do about it. */
 function Empty({ field, words }: { field: Field; words: Words["field"] }) {
-  const { entry } = field;
+  const { entry, signedOut } = field;
+  if (signedOut)
+    return (
+      <div className="stack">
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <p>{words.ofOthers.nobody}</p>
+        <LeftNote field={field} words={words} />
+        <SignIn words={words} />
+      </div>
+    );
   if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
   if (entry === "full" || entry === "sealed" || entry === "closed" || entry === "other")
     return (
@@ -157,10 +175,12 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
       <p>
         {entry === "signed-out" || entry === "unreachable" ? words[needed[entry]] : words.refreshed[entry]}
       </p>
-      {field.entry === "signed-out" && (
-        <a className="button" href="/sign-in?next=/field">
-          {words.signIn}
-        </a>
+      {entry === "signed-out" && <SignIn words={words} />}
+      <LeftNote field={field} words={words} />
+      {entry === "no-recorder" && (
+        <p>
+          <a href="/">{words.office}</a>
+        </p>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { LeftNote } from "@/components/field/left-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { RefreshPack } from "@/components/field/refresh-pack";
 import { placeOf } from "@/components/field/route";
@@ -82,6 +83,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
         <h1 tabIndex={-1}>{words.home}</h1>
         <p>{words.intro}</p>
       </div>
+      <LeftNote field={field} words={words} />
       {ahead.length === 0 && <p>{words.none}</p>}
       <ul className="plain tasks">
         {ahead.map((visit) => (

@@ -10,7 +10,13 @@ const silent = ["unreachable", "captive", "gateway", "failing", "suspect", "late
 const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 
-function sentenceOf({ held, sending, online, sync }: Field, words: Words["field"]["status"]): string {
+const waitingOf = (left: Field["left"]): number => left.reduce((sum, { count }) => sum + count, 0);
+
+function sentenceOf(
+  { held, sending, online, sync, store, left }: Field,
+  words: Words["field"]["status"],
+): string {
+  if (!store && left.length > 0) return fill(words.ofOthers, { waiting: waitingOf(left) });
   const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
   const time = timeSaid(new Date(sync?.resumesAt ?? 0).toISOString(), new Date());
   const { sent, kept } = arrived;

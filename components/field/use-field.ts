@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 
+import { isOwners, nobody, ownerIn, storeToOpen, type Owner } from "@/lib/identity/browser/rules";
 import { isOpen } from "@/lib/offline/rules";
 import { fetchPack, type NoPack } from "@/lib/offline/server";
 import { onlyAccountHere } from "@/lib/offline/database";
+import { leftByOthers, noteLeft, type Left } from "@/lib/offline/left";
 import { remember, remembered, remembers } from "@/lib/offline/remembered";
 import { failureOf, type Failure } from "@/lib/offline/saving";
 import { FieldStore } from "@/lib/offline/store";
@@ -11,8 +13,6 @@ import type { Held } from "@/lib/offline/types";
 
 /** A word is typed before it is sent. */
 const pauseBeforeSending = 400;
-/** How much of an account is not sent yet, for the page that signs out: each account of a device has a count of its own. */
-const unsent = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 const lastAccount = "nenep.field.account";
 
 type Entry = "opening" | Refreshed;
@@ -20,17 +20,45 @@ type Entry = "opening" | Refreshed;
 /** What became of asking for a new pack. */
 export type Refreshed = "open" | NoPack | Failure;
 
-export type Field = {
+/** What is shown of one account, or of none; somebody may have signed out here. */
+type Shown = {
+  accountId: string | null;
+  signedOut: boolean;
   entry: Entry;
   held: Held | null;
   sending: Sending;
+};
+
+export type Field = Shown & {
   online: boolean;
   /** A newer edition of the app has taken the database over in another window. */
   superseded: boolean;
+  /** What other accounts have not sent from this device. */
+  left: readonly Left[];
   store: FieldStore | null;
   sync: Sync | null;
   refresh: () => Promise<Refreshed>;
 };
+
+/** Whose browser this is, as the site has said it last: in any of its windows. */
+const owner = (): Owner => ownerIn(document.cookie);
+
+const opened = (accountId: string | null): Shown => ({
+  ...{ accountId, signedOut: owner() === nobody },
+  ...{ entry: "opening", held: null, sending: "idle" },
+});
+
+/** The same, once whose browser it is has been looked at again: of whoever is not its owner nothing more is shown. */
+function lookedAt(shown: Shown): Shown {
+  const now = opened(storeToOpen(owner(), shown.accountId));
+  return now.accountId === shown.accountId && now.signedOut === shown.signedOut ? shown : now;
+}
+
+/** The same where the site itself says that somebody else is signed in, whatever this page reads. */
+function ofNobodyElse(shown: Shown, accountId: string | null): Shown {
+  const now = lookedAt(shown);
+  return now.accountId === accountId ? opened(null) : now;
+}
 
 /** The visits on the device and the one that is being opened: however far ahead, they are taken along. */
 async function wantedBy(store: FieldStore | null): Promise<string[]> {
@@ -57,24 +85,51 @@ const useOnline = (): boolean => {
 
 /** Everything the app knows: what is on the device, and how sending stands. The device answers first, the network when it can. */
 export function useField(elsewhere: string): Field {
-  const [accountId, setAccountId] = useState<string | null>(remembered(lastAccount));
-  const [held, setHeld] = useState<Held | null>(null);
-  const [sending, setSending] = useState<Sending>("idle");
-  const [entry, setEntry] = useState<Entry>("opening");
+  const [shown, setShown] = useState(() => opened(storeToOpen(owner(), remembered(lastAccount))));
   const [superseded, setSuperseded] = useState(false);
   const online = useOnline();
+  const { accountId } = shown;
   const store = useMemo(() => (accountId === null ? null : new FieldStore(accountId)), [accountId]);
-  const sync = useMemo(() => store && new Sync(store, elsewhere, setSending), [store, elsewhere]);
+  const others = useMemo(() => leftByOthers(accountId), [accountId]);
+  /** What is learned of one account is shown while that one is. */
+  const learn = useMemo(
+    () => (more: Partial<Shown>) => {
+      setShown((now) => (now.accountId === accountId ? { ...now, ...more } : now));
+    },
+    [accountId],
+  );
+  const sync = useMemo(() => {
+    const isTheirs = () => isOwners(owner(), accountId ?? "");
+    const tell = (sending: Sending) => {
+      if (sending === "another") setShown((now) => ofNobodyElse(now, accountId));
+      else learn({ sending });
+    };
+    return store && new Sync(store, elsewhere, isTheirs, tell);
+  }, [store, accountId, elsewhere, learn]);
+
+  useEffect(() => {
+    const look = () => {
+      setShown(lookedAt);
+    };
+    for (const event of ["focus", "pageshow"]) addEventListener(event, look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      for (const event of ["focus", "pageshow"]) removeEventListener(event, look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
 
   useEffect(() => {
     if (!store || !sync) return undefined;
-    const setBroken = (error: unknown): void => {
-      setEntry(failureOf(error));
-    };
-    const unwatch = store.watch((now) => {
-      setHeld(now);
-      remember(unsent(store.accountId), String(now.items.filter(isOpen).length));
-    }, setBroken);
+    const unwatch = store.watch(
+      (held) => {
+        learn({ held });
+        noteLeft(store.accountId, held.items.filter(isOpen).length, held.pack?.name ?? null);
+      },
+      (error) => {
+        learn({ entry: failureOf(error) });
+      },
+    );
     store.whenSuperseded(() => {
       setSuperseded(true);
     });
@@ -98,38 +153,43 @@ export function useField(elsewhere: string): Field {
       sync.stop();
       store.close();
     };
-  }, [store, sync]);
+  }, [store, sync, learn]);
 
   useEffect(() => {
-    if (accountId !== null || remembers()) return;
+    if (accountId !== null || remembers() || owner() !== null) return;
     // A browser that keeps no words for us still knows whose records it holds.
     void onlyAccountHere().then((only) => {
-      setAccountId((now) => now ?? only);
+      setShown((now) => (now.accountId === null ? opened(only) : now));
     });
   }, [accountId]);
 
   const refresh = useMemo(
     () => async (): Promise<Refreshed> => {
-      const fetched = await fetchPack(await wantedBy(store));
-      if (typeof fetched === "string") {
-        setEntry(fetched);
-        return fetched;
-      }
+      const fetched = await fetchPack(accountId, await wantedBy(store));
+      if (fetched === "another") setShown((now) => ofNobodyElse(now, accountId));
+      else if (typeof fetched === "string") learn({ entry: fetched });
+      if (typeof fetched === "string") return fetched;
       const { pack, offset } = fetched;
+      if (!isOwners(owner(), pack.accountId)) {
+        setShown(lookedAt);
+        return "another";
+      }
       const target = store?.accountId === pack.accountId ? store : new FieldStore(pack.accountId);
       const taken = await target.saving.save("pack", null, () => target.take(pack, offset));
       const failure = target.saving.unsaved.get("pack")?.failure;
       if (target !== store) target.close();
       if (!taken && target !== store) {
-        setEntry(failure ?? "other");
+        learn({ entry: failure ?? "other" });
         return failure ?? "other";
       }
       remember(lastAccount, pack.accountId);
-      setAccountId(pack.accountId);
-      setEntry("open");
+      setShown((now) => {
+        if (now.accountId !== accountId) return now;
+        return { ...(target === store ? now : opened(pack.accountId)), entry: "open" };
+      });
       return taken ? "open" : (failure ?? "other");
     },
-    [store],
+    [store, accountId, learn],
   );
   useEffect(() => {
     const first = setTimeout(() => void refresh(), 0);
@@ -138,5 +198,5 @@ export function useField(elsewhere: string): Field {
     };
   }, [refresh]);
 
-  return { entry, held, sending, online, superseded, store, sync, refresh };
+  return { ...shown, online, superseded, left: others, store, sync, refresh };
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** What the app for the field leaves for the other pages of this browser: whose it is, and how much each account has not sent. */
+/** What the app for the field leaves for the other pages of this browser: whose it was last, and how much each account has not sent. */
 const account = "nenep.field.account";
 const waiting = (accountId: string): string => `nenep.field.waiting.${accountId}`;
 

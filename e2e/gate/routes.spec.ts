@@ -127,6 +127,26 @@ test("nobody, and whose way in has ended, gets nothing of a route handler but th
   }
 });
 
+test("whoever is signed in gets and does nothing for whom a device names instead, and all of it for themselves", async () => {
+  const mine = await idFrom("select id from account where name = $1", [places.accounts.inspector]);
+  const { id: another } = await plantAccount("inspector");
+  const inspector = await visitor(places.accounts.inspector);
+  const ofDevices = guarded.filter((route) => route.startsWith("/api/field/"));
+  expect(ofDevices.length).toBeGreaterThan(10);
+  for (const route of ofDevices) {
+    const asked = await named(route, "own");
+    const before = await writtenBy(places.accounts.inspector);
+    for (const said of [another, missing.visit, ""]) {
+      const answer = await ask(inspector, route, asked, { "field-account": said });
+      expect.soft([answer.status(), await answer.text()], `${route} for «${said}»`).toEqual([412, ""]);
+      expect.soft(answer.headers()["site-time"], "a word of the site").toBeDefined();
+    }
+    expect.soft(await writtenBy(places.accounts.inspector), route).toBe(before);
+    const answer = await ask(inspector, route, asked, { "field-account": mine });
+    expect.soft(answer.status(), `${route} for themselves`).toBe(200);
+  }
+});
+
 test("the visits a device takes along are those of one's own teams", async () => {
   const inspector = await visitor(places.accounts.inspector);
   const pack = await (await inspector.get("/api/field/pack")).text();

@@ -187,8 +187,9 @@ export const ask = async (
   somebody: APIRequestContext,
   route: Guarded,
   names: Asked,
+  said: Readonly<Record<string, string>> = {},
 ): Promise<APIResponse> => {
   const { address, method = "get", data, multipart } = await proofRoutes[route].request(names);
-  const headers = method === "get" ? {} : { origin: origin() };
+  const headers = { ...said, ...(method !== "get" && { origin: origin() }) };
   return somebody.fetch(address, { method, headers, ...(data && { data }), ...(multipart && { multipart }) });
 };

@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, request, test, type APIRequestContext } from "@playwright/test";
 
 import { send } from "./actions";
 import { essence } from "./essence";
@@ -64,13 +64,68 @@ test("signing in gives a new token, whatever was planted; a cookie once dead sta
     [victim.id],
   );
   expect(row?.open).toBe(1);
-  const csrf = (await theirs.storageState()).cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
-  await theirs.post("/api/auth/signout", {
-    headers: { origin: origin() },
-    form: { csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "", callbackUrl: "/sign-in" },
-  });
+  await signOut(theirs);
   const replayed = await (await visitor(null)).get("/me", { headers: { cookie: `nenep.session=${fresh}` } });
   expect(replayed.headers()["location"] ?? "").toContain("/sign-in");
+});
+
+/** Whose browser it is, as the site has left it there for its own pages to read. */
+const ownerOf = async (somebody: APIRequestContext) => {
+  const { cookies } = await somebody.storageState();
+  const { value, httpOnly, sameSite, expires } =
+    cookies.find((cookie) => cookie.name.endsWith("nenep.account")) ?? {};
+  const days = ((expires ?? 0) - Date.now() / 1000) / 86_400;
+  return { value, readable: httpOnly === false, sameSite, lasting: days > 300 };
+};
+
+const signOut = async (somebody: APIRequestContext, token?: string): Promise<unknown> => {
+  const csrf = (await somebody.storageState()).cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
+  return somebody.post("/api/auth/signout", {
+    headers: { origin: origin() },
+    form: {
+      csrfToken: token ?? decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "",
+      callbackUrl: "/sign-in",
+    },
+  });
+};
+
+test("a browser says whose it is: whoever signed in last, however their session ended, until they sign out", async () => {
+  const [first, second] = [await plantAccount("inspector"), await plantAccount("officer")];
+  const browser = await visitor(null);
+  const is = (value: string) => ({ value, readable: true, sameSite: "Lax", lasting: true });
+  await knock(browser, first.name, "not the password");
+  expect((await ownerOf(browser)).value).toBeUndefined();
+  await knock(browser, first.name);
+  expect(await ownerOf(browser)).toEqual(is(first.id));
+  await rows("update session set expires_at = now() where account_id = $1", [first.id]);
+  expect((await browser.get("/api/field/clock")).status()).toBe(401);
+  expect(await ownerOf(browser), "the session ran out").toEqual(is(first.id));
+  await knock(browser, second.name);
+  expect(await ownerOf(browser)).toEqual(is(second.id));
+  await signOut(browser, "not the token");
+  expect(await ownerOf(browser), "still signed in").toEqual(is(second.id));
+  await signOut(browser);
+  expect(await ownerOf(browser)).toEqual(is("nobody"));
+});
+
+test("where the session had run out, signing out leaves a browser that is nobody's, too", async () => {
+  const { id, name } = await plantAccount("inspector");
+  const browser = await visitor(name);
+  await rows("update session set expires_at = now() where account_id = $1", [id]);
+  await signOut(browser);
+  expect((await ownerOf(browser)).value).toBe("nobody");
+});
+
+test("a browser that signed in before it said whose it is says so with its first answer", async () => {
+  const { id, name } = await plantAccount("inspector");
+  const { cookies } = await (await visitor(name)).storageState();
+  const before = cookies.filter((cookie) => !cookie.name.endsWith("nenep.account"));
+  const browser = await request.newContext({
+    ...{ baseURL: origin(), maxRedirects: 0 },
+    storageState: { cookies: before, origins: [] },
+  });
+  expect((await browser.get("/api/field/clock")).status()).toBe(200);
+  expect((await ownerOf(browser)).value).toBe(id);
 });
 
 const since = (column: "last_seen_at" | "expires_at", interval: string): string =>

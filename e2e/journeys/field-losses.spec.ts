@@ -144,6 +144,7 @@ test("signing out asks first where something has not been sent", async ({ browse
   await page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/field");
-  await expect(page.getByRole("link", { name: /Kiểm tra / }).first()).toBeVisible();
+  await expect(page.getByText("Chưa ai đăng nhập trên máy này")).toBeVisible();
+  await expect(page.getByText("Còn 1 nội dung chờ gửi trên máy này")).toBeVisible();
   await context.close();
 });

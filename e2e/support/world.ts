@@ -238,6 +238,16 @@ export const receiptsOf = (visit: string): Promise<StoredReceipt[]> =>
       ).rows,
   );
 
+/** In whose name devices delivered what arrived for a visit, by the names of accounts. */
+export const deliverersOf = (visit: string): Promise<string[]> =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "select distinct a.name from field_delivery d join account a on a.id = d.received_by where d.visit_id = $1 order by 1",
+      [visit],
+    );
+    return rows.map(({ name }) => name);
+  });
+
 /** How many photographs the server holds of a visit. */
 export const photosIn = (visit: string): Promise<number> =>
   asOwner(

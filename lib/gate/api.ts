@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
 import { couldName, isTooDeep, problemsOf, sameOrigin } from "@/lib/gate/rules";
+import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
+import { accountHeader, anotherAccount } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -26,10 +28,18 @@ function foreign(request: Request): boolean {
   return !sameOrigin(request.headers.get("origin"), host, request.headers.get("sec-fetch-site"));
 }
 
+/** Does a device speak for an account whose session this is not? Then nothing is taken from it, and nothing given. */
+function speaksForAnother({ headers }: Request, { accountId, role }: Viewer): boolean {
+  const named = headers.get(accountHeader);
+  if (named === null || named === accountId) return false;
+  log.warn({ event: "another account's refused", account: accountId, role });
+  return true;
+}
+
 type Answer = (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>;
 
 /**
- * A door for route handlers: origin (where something changes), viewer, right, then the answer. Each answer says the site's time: a
+ * A door for route handlers: origin (where something changes), viewer, for whom a device speaks, right, then the answer. Each answer says the site's time: a
  * device knows by it that it hears the site and no proxy on the way, and how its own clock stands.
  */
 export const api =
@@ -49,6 +59,8 @@ async function answered(
   if (foreign(request)) return plain(403);
   const viewer = await currentViewer();
   if (!viewer) return plain(401);
+  await correctWhoseBrowser(viewer.accountId);
+  if (speaksForAnother(request, viewer)) return plain(anotherAccount);
   if (viewer.mustChangePassword && action !== "account.self") return plain(403);
   if (!may(viewer, action)) {
     log.warn({ event: "right refused", action, account: viewer.accountId });

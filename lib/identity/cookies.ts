@@ -1,7 +1,7 @@
 /** Over HTTPS the names carry the __Host- prefix: no other host or path can plant them. */
 export const secureCookies = (): boolean => process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
-const prefix = () => (secureCookies() ? "__Host-" : "");
+export const prefix = (): string => (secureCookies() ? "__Host-" : "");
 export const sessionCookie = (): string => `${prefix()}nenep.session`;
 export const csrfCookie = (): string => `${prefix()}nenep.csrf`;
 export const callbackCookie = (): string => `${prefix()}nenep.callback`;

@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 
+import { sayWhoseBrowser } from "@/lib/identity/browser/cookie";
 import {
   callbackCookie,
   cookieOptions,
@@ -13,6 +14,7 @@ import {
   sessionCookie,
 } from "@/lib/identity/cookies";
 import { endSession, signIn } from "@/lib/identity/commands";
+import { viewerOfToken } from "@/lib/identity/viewer";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { reasonOf } from "@/lib/platform/outage";
@@ -63,7 +65,11 @@ export const authOptions = (): NextAuthOptions => ({
             device,
           },
         ).catch(unavailable);
-        if (opened.ok) return { id: opened.value };
+        if (opened.ok) {
+          const viewer = await viewerOfToken(opened.value).catch(unavailable);
+          await sayWhoseBrowser(viewer?.accountId ?? null);
+          return { id: opened.value };
+        }
         const wait = opened.problems.find((each) => each.code === "wait");
         if (wait) throw new Error(`wait-${wait.values?.["seconds"] ?? 60}`);
         return null;

@@ -23,3 +23,22 @@ export function remember(name: string, value: string): void {
     // The start of the app says what is lost by it.
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Everything whose name begins so, by the rest of its name. */
+export function rememberedUnder(prefix: string): [string, string][] {
+  try {
+    return Object.entries(localStorage).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), String(value)]] : [],
+    );
+  } catch {
+    return [];
+  }
+}

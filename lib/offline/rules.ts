@@ -140,6 +140,7 @@ function answered(item: Item, reply: Reply): Item {
         standing: { state: "kept", receipt: reply.receipt, problem: reply.problem, late: true },
       };
     case "signed-out":
+    case "another":
     case "unreachable":
       return item;
   }

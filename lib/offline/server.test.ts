@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-import { deliver, fetchPack } from "@/lib/offline/server";
+import { settled } from "@/lib/offline/rules";
+import { askTime, deliver, fetchPack } from "@/lib/offline/server";
 import type { Item } from "@/lib/offline/types";
 
 beforeEach(() => {
@@ -15,6 +16,8 @@ const item: Item = {
   ...{ body: { kind: "group", groupCode: "D", mine: true }, tries: 1, version: 0 },
   standing: { state: "waiting" },
 };
+
+const me = "11111111-1111-4111-8111-111111111111";
 
 const page = (status: number): Response =>
   new Response("<title>Wi-Fi</title>", { status, headers: { "content-type": "text/html" } });
@@ -32,25 +35,25 @@ it.each<[string, () => Response, string | undefined]>([
   vi.stubGlobal("fetch", () =>
     why === undefined ? Promise.reject(new TypeError("no network")) : Promise.resolve(answer()),
   );
-  expect(await fetchPack()).toBe(why ?? "unreachable");
-  const { reply } = await deliver(item, null, "elsewhere");
+  expect(await fetchPack(null)).toBe(why ?? "unreachable");
+  const { reply } = await deliver(me, item, null, "elsewhere");
   expect(reply).toEqual({ kind: "unreachable", ...(why && { why }) });
 });
 
 it("a network that lets nothing through is suspected of wanting a sign-in, once it has done so again and again", async () => {
   const silent = () => Promise.reject(new TypeError("a certificate that is another's"));
   vi.stubGlobal("fetch", () => Promise.resolve(ours(200)));
-  await fetchPack();
+  await fetchPack(null);
   vi.stubGlobal("fetch", silent);
-  expect([await fetchPack(), await fetchPack()]).toEqual(["unreachable", "unreachable"]);
-  expect(await fetchPack()).toBe("suspect");
-  expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "unreachable", why: "suspect" });
+  expect([await fetchPack(null), await fetchPack(null)]).toEqual(["unreachable", "unreachable"]);
+  expect(await fetchPack(null)).toBe("suspect");
+  expect((await deliver(me, item, null, "elsewhere")).reply).toEqual({ kind: "unreachable", why: "suspect" });
   vi.stubGlobal("fetch", () => Promise.resolve(ours(503)));
-  await fetchPack();
+  await fetchPack(null);
   vi.stubGlobal("fetch", silent);
-  expect(await fetchPack(), "once somebody has answered, it is counted anew").toBe("unreachable");
+  expect(await fetchPack(null), "once somebody has answered, it is counted anew").toBe("unreachable");
   vi.stubGlobal("navigator", { onLine: false });
-  for (let n = 0; n < 5; n += 1) expect(await fetchPack(), "no network at all").toBe("unreachable");
+  for (let n = 0; n < 5; n += 1) expect(await fetchPack(null), "no network at all").toBe("unreachable");
 });
 
 it("a server that takes no more for now says from when on it does", async () => {
@@ -58,7 +61,7 @@ it("a server that takes no more for now says from when on it does", async () => 
   vi.stubGlobal("fetch", () =>
     Promise.resolve(Response.json({ code: "too-often" }, { status: 429, headers })),
   );
-  const { reply } = await deliver(item, null, "elsewhere");
+  const { reply } = await deliver(me, item, null, "elsewhere");
   expect(reply).toMatchObject({ kind: "unreachable", why: "later" });
   const minutes = reply.kind === "unreachable" ? ((reply.until ?? 0) - Date.now()) / 60_000 : 0;
   expect(minutes).toBeCloseTo(7, 1);
@@ -66,8 +69,8 @@ it("a server that takes no more for now says from when on it does", async () => 
 
 it.each([401, 403])("our server's own %i asks for a sign-in", async (status) => {
   vi.stubGlobal("fetch", () => Promise.resolve(ours(status)));
-  expect(await fetchPack()).toBe("signed-out");
-  expect((await deliver(item, null, "elsewhere")).reply).toEqual({ kind: "signed-out" });
+  expect(await fetchPack(null)).toBe("signed-out");
+  expect((await deliver(me, item, null, "elsewhere")).reply).toEqual({ kind: "signed-out" });
 });
 
 it("what came too late has the moment at which it first came, however often it is sent", async () => {
@@ -77,7 +80,7 @@ it("what came too late has the moment at which it first came, however often it i
   vi.stubGlobal("fetch", () =>
     Promise.resolve(Response.json(body, { status: 409, headers: { "site-time": new Date().toISOString() } })),
   );
-  const { reply } = await deliver(item, null, "elsewhere");
+  const { reply } = await deliver(me, item, null, "elsewhere");
   expect(reply).toMatchObject({ kind: "kept", receipt: { number: "000877", time: "03/01/2018 08:15" } });
 });
 
@@ -87,7 +90,46 @@ it("an item says by how much the clock was fast that it was made by, where that 
     said.push(new Headers(init.headers).get("clock-fast"));
     return Promise.resolve(ours(503));
   });
-  await deliver(item, null, "elsewhere");
-  await deliver({ ...item, offset: -660_400 }, null, "elsewhere");
+  await deliver(me, item, null, "elsewhere");
+  await deliver(me, { ...item, offset: -660_400 }, null, "elsewhere");
   expect(said).toEqual([null, "660"]);
+});
+
+it("whatever carries or asks for something says for which account", async () => {
+  const said: [string, string | null][] = [];
+  vi.stubGlobal("fetch", (address: string, init: RequestInit) => {
+    said.push([address, new Headers(init.headers).get("field-account")]);
+    return Promise.resolve(
+      Response.json({ received: 9 }, { headers: { "site-time": new Date().toISOString() } }),
+    );
+  });
+  const photo = { kind: "photo" as const, questionCode: "D.1", sha256: "f", fileName: "a.jpg" };
+  await fetchPack(me, ["v"]);
+  await fetchPack(null);
+  await askTime(me);
+  await deliver(me, item, null, "elsewhere");
+  await deliver(me, { ...item, body: photo }, new ArrayBuffer(9), "elsewhere");
+  await deliver(me, { ...item, standing: { state: "leaving", problem: "" } }, null, "elsewhere");
+  expect(said).toEqual([
+    ["/api/field/pack?visit=v", me],
+    ["/api/field/pack", null],
+    ["/api/field/clock", me],
+    ["/api/field/groups/i", me],
+    ["/api/field/photos/f?visit=v&start=0", me],
+    ["/api/field/attachments/i", me],
+    ["/api/field/kept/i", me],
+  ]);
+});
+
+it("that another account is signed in is no refusal: it says so, and nothing of the item changes", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(412)));
+  expect(await fetchPack(me)).toBe("another");
+  const { reply } = await deliver(me, item, null, "elsewhere");
+  expect(reply).toEqual({ kind: "another" });
+  expect(settled([item], item, reply)).toEqual({ put: [item], drop: [] });
+});
+
+it("whoever records no visits is told so, and not to sign in", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(ours(404)));
+  expect(await fetchPack(me)).toBe("no-recorder");
 });

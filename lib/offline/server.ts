@@ -3,6 +3,7 @@ import type { FieldPack } from "@/lib/audits/field/types";
 import { currentFormat } from "@/lib/audits/delivery/types";
 import type { Collection } from "@/lib/audits/imports/types";
 import { chunkBytes } from "@/lib/audits/photos/rules";
+import { accountHeader, anotherAccount } from "@/lib/identity/browser/rules";
 import { messageOf } from "@/lib/offline/messages";
 import type { Item, ItemConflict, ItemReceipt, Reply, Silence } from "@/lib/offline/types";
 
@@ -34,15 +35,23 @@ function nobody(): Silence | null {
 }
 
 /**
- * Asks the site; null where nobody answers. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
+ * Asks the site, as this account: of another's session nothing is taken and nothing asked. Null where nobody answers. Only what says the site's time is its word: the page of a proxy, of a hotel's network or of a server that is being
  * put in order is none, whatever its number.
  */
-async function ask(address: string, init: RequestInit = {}): Promise<Answer | Silence | null> {
+async function ask(
+  accountId: string | null,
+  address: string,
+  init: RequestInit = {},
+): Promise<Answer | Silence | null> {
   try {
     const asked = Date.now();
     const response = await fetch(address, {
       ...init,
-      headers: { ...init.headers, "device-time": new Date(asked).toISOString() },
+      headers: {
+        ...init.headers,
+        ...(accountId !== null && { [accountHeader]: accountId }),
+        "device-time": new Date(asked).toISOString(),
+      },
       cache: "no-store",
       redirect: "manual",
       signal: AbortSignal.timeout(patience),
@@ -89,11 +98,17 @@ function replyOf(answer: Answer | Silence | null, elsewhere: string): Reply {
   if (status === 429 && answer.wait > 0)
     return { kind: "unreachable", why: "later", until: Date.now() + answer.wait * 1000 };
   if (status === 404) return { kind: "refused", problem: elsewhere };
+  if (status === anotherAccount) return { kind: "another" };
   return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable", why: "failing" };
 }
 
-const put = (address: string, message: object, item: Item): Promise<Answer | Silence | null> =>
-  ask(address, {
+const put = (
+  accountId: string,
+  address: string,
+  message: object,
+  item: Item,
+): Promise<Answer | Silence | null> =>
+  ask(accountId, address, {
     method: "PUT",
     headers: { "content-type": "application/json", ...fastBy(item) },
     body: JSON.stringify(message),
@@ -101,6 +116,7 @@ const put = (address: string, message: object, item: Item): Promise<Answer | Sil
 
 /** Sends what the server does not have yet of a photograph, piece by piece; null once it has all. */
 async function sendPieces(
+  accountId: string,
   visitId: string,
   sha256: string,
   bytes: ArrayBuffer,
@@ -109,7 +125,7 @@ async function sendPieces(
   while (start < bytes.byteLength) {
     const piece = bytes.slice(start, start + chunkBytes);
     const address = `/api/field/photos/${sha256}?visit=${visitId}&start=${start}`;
-    const answer = await ask(address, { method: "PUT", body: piece });
+    const answer = await ask(accountId, address, { method: "PUT", body: piece });
     if (answer === null || typeof answer === "string" || answer.status !== 200) return answer;
     const received = Number(answer.body["received"]);
     if (!(received > start)) return null;
@@ -119,8 +135,8 @@ async function sendPieces(
 }
 
 /** How the device's clock stands now; null where the site does not say. */
-export async function askTime(): Promise<ClockOffset | null> {
-  const answer = await ask("/api/field/clock");
+export async function askTime(accountId: string): Promise<ClockOffset | null> {
+  const answer = await ask(accountId, "/api/field/clock");
   return answer !== null && typeof answer !== "string" ? answer.offset : null;
 }
 
@@ -131,26 +147,32 @@ const fastBy = ({ offset }: Item): Record<string, string> =>
 /** What came of sending an item, and how the device's clock stands where the site said its time. */
 export type Delivered = { reply: Reply; offset: ClockOffset | null };
 
-/** Delivers one item to its own address; a photograph with its bytes. `elsewhere` says what a missing visit means. */
+/** Delivers one item of this account to its own address; a photograph with its bytes. `elsewhere` says what a missing visit means. */
 export async function deliver(
+  accountId: string,
   item: Item,
   picture: ArrayBuffer | null,
   elsewhere: string,
 ): Promise<Delivered> {
-  const answer = await sent(item, picture);
+  const answer = await sent(accountId, item, picture);
   const offset = answer !== null && typeof answer !== "string" ? answer.offset : null;
   return { reply: replyOf(answer, elsewhere), offset };
 }
 
-async function sent(item: Item, picture: ArrayBuffer | null): Promise<Answer | Silence | null> {
+async function sent(
+  accountId: string,
+  item: Item,
+  picture: ArrayBuffer | null,
+): Promise<Answer | Silence | null> {
   const { id, visitId, body, standing } = item;
   const { to, message } = messageOf(item);
-  if (standing.state === "leaving") return put(`/api/field/kept/${id}`, keptMessage(item, to, message), item);
+  if (standing.state === "leaving")
+    return put(accountId, `/api/field/kept/${id}`, keptMessage(item, to, message), item);
   if (body.kind === "photo" && picture) {
-    const pieces = await sendPieces(visitId, body.sha256, picture);
+    const pieces = await sendPieces(accountId, visitId, body.sha256, picture);
     if (pieces !== "whole") return pieces;
   }
-  return put(`/api/field/${to}/${id}`, message, item);
+  return put(accountId, `/api/field/${to}/${id}`, message, item);
 }
 
 /** Words that the server keeps as they are, whatever it makes of them, and why they were put away. */
@@ -166,15 +188,23 @@ const keptMessage = ({ visitId, recordedAt, standing }: Item, to: Collection, me
 export type FetchedPack = { pack: FieldPack; offset: ClockOffset };
 
 /** Why there is no pack to be had now. */
-export type NoPack = "signed-out" | "unreachable" | Silence;
+export type NoPack = "signed-out" | "another" | "no-recorder" | "unreachable" | Silence;
 
-/** The newest pack, with visits that are further ahead where they are named, or why there is none. */
-export async function fetchPack(visits: readonly string[] = []): Promise<FetchedPack | NoPack> {
+/**
+ * The newest pack of this account, or of whoever is signed in where none is named; with visits that are further ahead where they are
+ * named. Else why there is none.
+ */
+export async function fetchPack(
+  accountId: string | null,
+  visits: readonly string[] = [],
+): Promise<FetchedPack | NoPack> {
   const named = new URLSearchParams(visits.map((id) => ["visit", id]));
-  const answer = await ask(visits.length > 0 ? `/api/field/pack?${named}` : "/api/field/pack");
+  const answer = await ask(accountId, visits.length > 0 ? `/api/field/pack?${named}` : "/api/field/pack");
   if (answer === null) return "unreachable";
   if (typeof answer === "string") return answer;
   const { status, body, offset } = answer;
   if (status === 200) return { pack: body as unknown as FieldPack, offset };
-  return [401, 403, 404].includes(status) ? "signed-out" : "failing";
+  if (status === anotherAccount) return "another";
+  if (status === 404) return "no-recorder";
+  return status === 401 || status === 403 ? "signed-out" : "failing";
 }

@@ -16,7 +16,7 @@ const passing: readonly Sending[] = [
 ];
 
 /** What the last try to send came to. */
-export type Sending = "idle" | "sending" | "signed-out" | "unreachable" | "unwritten" | Silence;
+export type Sending = "idle" | "sending" | "signed-out" | "another" | "unreachable" | "unwritten" | Silence;
 
 const pauseAfterFailure = 15_000;
 /** Where the device itself says that there is no network, it is asked again more seldom: it is not always right. */
@@ -32,14 +32,19 @@ export class Sync {
   /** From when on the server takes more, where it has said so; else null. */
   resumesAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
 
+  /** `isTheirs`: whether this is, at this moment, the browser of the account whose store it is. */
   constructor(
     readonly store: FieldStore,
     readonly elsewhere: string,
+    readonly isTheirs: () => boolean,
     readonly tell: (sending: Sending) => void,
   ) {}
 
+  /** Sends nothing more and says nothing more: the store is about to be closed. */
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     this.#again = false;
   }
@@ -49,6 +54,7 @@ export class Sync {
    * who asks, and the clock while something waits, try it all the same.
    */
   async run(insisting = false): Promise<void> {
+    this.#stopped = false;
     if (!navigator.onLine && !insisting) {
       this.#later(pauseOffline);
       return;
@@ -70,8 +76,12 @@ export class Sync {
     }
   }
 
+  #say(sending: Sending): void {
+    if (!this.#stopped) this.tell(sending);
+  }
+
   #end(outcome: Sending): void {
-    this.tell(outcome);
+    this.#say(outcome);
     if (passing.includes(outcome))
       this.#later(Math.max(pauseAfterFailure, (this.resumesAt ?? 0) - Date.now()));
   }
@@ -87,6 +97,7 @@ export class Sync {
 
   #later(pause: number): void {
     clearTimeout(this.#timer);
+    if (this.#stopped) return;
     this.#timer = setTimeout(() => void this.run(true), pause);
   }
 
@@ -102,22 +113,26 @@ export class Sync {
   }
 
   async #queue(): Promise<Sending> {
-    for (;;) {
+    const { accountId } = this.store;
+    while (!this.#stopped) {
       const next = nextToSend(await this.store.items());
+      // Nothing is so much as tried where somebody else has signed in, or this person out.
+      if (next && !this.isTheirs()) return "another";
       // By which clock it was made is known before it goes.
-      const stands = next?.made && this.store.mayHaveBeenSet() ? await askTime() : null;
+      const stands = next?.made && this.store.mayHaveBeenSet() ? await askTime(accountId) : null;
       if (stands !== null) await this.store.measured(stands);
       const item = next && (await this.store.attempt(next.id));
       if (!item) return "idle";
-      this.tell("sending");
+      this.#say("sending");
       const picture = await this.store.picture(item.id);
-      const { reply, offset } = await deliver(item, picture, this.elsewhere);
+      const { reply, offset } = await deliver(accountId, item, picture, this.elsewhere);
       if (reply.kind === "done" && picture) await this.#keepCopy(item, picture);
       await this.store.settle(item, reply);
       if (offset !== null) await this.store.measured(offset);
-      if (reply.kind === "signed-out") return reply.kind;
+      if (reply.kind === "signed-out" || reply.kind === "another") return reply.kind;
       this.resumesAt = reply.kind === "unreachable" ? (reply.until ?? null) : null;
       if (reply.kind === "unreachable") return reply.why ?? reply.kind;
     }
+    return "idle";
   }
 }

@@ -177,6 +177,8 @@ export type Reply =
   /** It came after the seal: the server keeps it under that receipt. */
   | { kind: "kept"; receipt: ItemReceipt; problem: string }
   | { kind: "signed-out" }
+  /** Another account is signed in: not taken, and nothing is wrong with it. */
+  | { kind: "another" }
   /** `until`: from when on the server takes more, in milliseconds since 1970 by the device's clock. */
   | { kind: "unreachable"; why?: Silence; until?: number };
 

@@ -1,0 +1,33 @@
+import type { Field } from "@/components/field/use-field";
+import { fill, type Words } from "@/components/field/words";
+import type { FieldPack } from "@/lib/audits/field/types";
+import type { Left } from "@/lib/offline/left";
+
+/** Whoever is of a team with the reader is named; of anybody else the number is enough. */
+const nameFor = ({ name }: Left, pack: FieldPack | null): string | null =>
+  pack?.visits.some(({ team }) => team.some((each) => each.name === name)) ? name : null;
+
+export type LeftNoteProps = { field: Field; words: Words["field"] };
+
+/** That what others recorded is kept on this device, and how it goes on its way: nothing of it is shown. */
+export function LeftNote({ field: { left, held, signedOut }, words }: LeftNoteProps) {
+  if (left.length === 0) return null;
+  return (
+    <div className="notice watch stack" role="status">
+      {left.map((each) => {
+        const name = nameFor(each, held?.pack ?? null);
+        const sentence = signedOut
+          ? words.ofOthers.signedOut
+          : name === null
+            ? words.ofOthers.other
+            : words.ofOthers.named;
+        return <p key={each.accountId}>{fill(sentence, { count: each.count, name: name ?? "" })}</p>;
+      })}
+      {!signedOut && (
+        <p>
+          <a href="/sign-in?next=/field">{words.ofOthers.signIn}</a>
+        </p>
+      )}
+    </div>
+  );
+}
