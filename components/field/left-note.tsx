@@ -1,11 +1,6 @@
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack } from "@/lib/audits/field/types";
-import type { Left } from "@/lib/offline/left";
-
-/** Whoever is of a team with the reader is named; of anybody else the number is enough. */
-const nameFor = ({ name }: Left, pack: FieldPack | null): string | null =>
-  pack?.visits.some(({ team }) => team.some((each) => each.name === name)) ? name : null;
+import { nameFor } from "@/lib/offline/left";
 
 export type LeftNoteProps = { field: Field; words: Words["field"] };
 

@@ -1,5 +1,6 @@
 import { ExportQueue } from "@/components/field/export-queue";
 import { ClockNote, clockSaid } from "@/components/field/clock-note";
+import { LeftNote } from "@/components/field/left-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import { Refused } from "@/components/field/refused";
@@ -97,6 +98,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
       </p>
       <h1 tabIndex={-1}>{words.queue}</h1>
       <ClockNote offset={pack.offset} words={all} />
+      <LeftNote field={field} words={words} />
       {open && (
         <p>
           <button

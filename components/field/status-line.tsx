@@ -2,6 +2,7 @@ import { useUnsaved } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import { timeSaid } from "@/lib/audits/groups/rules";
+import { nameFor } from "@/lib/offline/left";
 import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 import type { Sending } from "@/lib/offline/sync";
@@ -10,19 +11,25 @@ const silent = ["unreachable", "captive", "gateway", "failing", "suspect", "late
 const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 
-const waitingOf = (left: Field["left"]): number => left.reduce((sum, { count }) => sum + count, 0);
+/** For whom something waits on this device that is not the reader's own. */
+function othersSaid({ left, held }: Field, words: Words["field"]["status"]): string | null {
+  const [first] = left;
+  if (!first) return null;
+  const name = left.length === 1 ? nameFor(first, held?.pack ?? null) : null;
+  const waiting = left.reduce((sum, { count }) => sum + count, 0);
+  return name === null ? fill(words.ofOthers, { waiting }) : fill(words.ofOne, { waiting, name });
+}
 
-function sentenceOf(
-  { held, sending, online, sync, store, left }: Field,
-  words: Words["field"]["status"],
-): string {
-  if (!store && left.length > 0) return fill(words.ofOthers, { waiting: waitingOf(left) });
+function sentenceOf(field: Field, words: Words["field"]["status"]): string {
+  const { held, sending, online, sync } = field;
   const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
   const time = timeSaid(new Date(sync?.resumesAt ?? 0).toISOString(), new Date());
   const { sent, kept } = arrived;
   const beside = kept > 0 ? ` ${fill(words.kept, { kept })}` : "";
   const attention = stuck > 0 ? ` ${fill(words.stuck, { stuck })}` : "";
   const offline = photos > 0 ? words.offlinePhotos : words.offline;
+  const others = waiting === 0 && stuck === 0 ? othersSaid(field, words) : null;
+  if (others !== null) return sent === 0 ? others : `${fill(words.all, { sent })} ${others}`;
   if (!online) return (waiting === 0 ? words.offlineNone : fill(offline, { waiting, photos })) + attention;
   if (waiting > 0 && sending === "unwritten") return fill(words.full, { waiting }) + attention;
   if (waiting > 0 && sending === "signed-out") return fill(words.signedOut, { waiting }) + attention;
@@ -36,7 +43,8 @@ function sentenceOf(
 export function StatusLine({ field, words }: { field: Field; words: Words["field"] }) {
   const { waiting, stuck } = standingOf(field.held?.items ?? []);
   const lost = failed(useUnsaved(field.store?.saving));
-  const tone = stuck > 0 || lost > 0 ? "stuck" : waiting > 0 || !field.online ? "waiting" : "calm";
+  const waits = waiting > 0 || !field.online || field.left.length > 0;
+  const tone = stuck > 0 || lost > 0 ? "stuck" : waits ? "waiting" : "calm";
   return (
     <p className={`field-status status-${tone}`} role="status">
       <a href="#/queue">

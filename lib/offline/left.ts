@@ -1,3 +1,4 @@
+import type { FieldPack } from "@/lib/audits/field/types";
 import { forget, remember, remembered, rememberedUnder } from "@/lib/offline/remembered";
 
 /** How much of an account is not sent yet, for the page that signs out and for whoever is next: each account of a device has a count of its own. */
@@ -19,3 +20,7 @@ export const leftByOthers = (accountId: string | null): Left[] =>
   rememberedUnder(waiting)
     .map(([of, count]) => ({ accountId: of, count: Number(count), name: remembered(named + of) }))
     .filter((each) => each.accountId !== accountId && each.count > 0);
+
+/** Whoever is of a team with the reader is named; of anybody else the number is enough. */
+export const nameFor = ({ name }: Left, pack: FieldPack | null): string | null =>
+  pack?.visits.some(({ team }) => team.some((each) => each.name === name)) ? name : null;
