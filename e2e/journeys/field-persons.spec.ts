@@ -194,7 +194,7 @@ test("a browser that does not say whose it is learns it from the site, before an
   await scene.arrives();
   scene.page = await context.newPage();
   await scene.page.goto("/field");
-  await expect(scene.page.getByText(`Còn 1 nội dung của ${oanhsName}`)).toBeVisible();
+  await expect(status(scene.page)).toContainText(`Còn 1 nội dung của ${oanhsName}`);
   await expectNothingOfOanhs(scene.page, visit);
   expect(await answersIn(visit)).toEqual([]);
   expect(await deliverersOf(visit)).toEqual([]);
