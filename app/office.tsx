@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 
 import { OfficeFrame } from "@/components/shell/office-frame";
+import { OutOfOffice } from "@/components/shell/out-of-office";
 import type { PlaceCounts } from "@/components/shell/places";
 import { countOverdue } from "@/lib/adoption/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
@@ -8,6 +9,7 @@ import { findAgency } from "@/lib/agencies/queries";
 import { countDueVisits } from "@/lib/audits/queries";
 import { pageIn, type FrameProps } from "@/lib/gate/page";
 import { csrfCookie } from "@/lib/identity/cookies";
+import { lacksOffice } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { today, world } from "@/lib/platform/clock";
@@ -46,5 +48,10 @@ async function Frame(props: FrameProps) {
   return <OfficeFrame {...props} {...{ illustrative, csrfToken, counts, printed }} />;
 }
 
-/** The door of each page after signing in. */
-export const officePage = pageIn(Frame);
+const doorOf = pageIn(Frame);
+
+/** The door of each page after signing in. What belongs to an office shows whose it is today to those who do not hold it. */
+export const officePage: typeof doorOf = (action, render) =>
+  doorOf(action, (viewer, request) =>
+    lacksOffice(viewer, action) ? Promise.resolve(<OutOfOffice office={viewer.office} />) : render(viewer, request),
+  );

@@ -18,5 +18,5 @@ export default officePage("desk.read", async (viewer) => {
   if (!agency) return null;
   const desk = deskOf(viewer);
   const { set, policy, tasks } = await findDuties(viewer, agency, desk, day, await getLocale());
-  return <DeskPage {...{ agency, set, policy, tasks }} desk={desk} today={day} />;
+  return <DeskPage {...{ agency, set, policy, tasks }} desk={desk} office={viewer.office} today={day} />;
 });

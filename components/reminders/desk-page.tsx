@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import { RequiredList, type RequiredListProps } from "@/components/reminders/required-list";
 import { Fold } from "@/components/ui/fold";
 import { TaskItem } from "@/components/reminders/task-item";
+import { notInPost } from "@/lib/identity/matrix";
+import type { Office } from "@/lib/identity/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { passed, timingOf } from "@/lib/reminders/rules";
 import type { Desk, Task } from "@/lib/reminders/types";
@@ -13,6 +15,7 @@ const shown = 5;
 export type DeskPageProps = Omit<RequiredListProps, "year"> & {
   tasks: readonly Task[];
   desk: Desk;
+  office: Office | null;
   today: PlainDate;
 };
 
@@ -33,8 +36,10 @@ const TaskList = ({ agency, tasks, today, first }: TaskListProps) => (
 );
 
 /** What the agency has to do today, and how its required documents stand. */
-export function DeskPage({ agency, set, policy, tasks, desk, today }: DeskPageProps) {
+export function DeskPage({ agency, set, policy, tasks, desk, office, today }: DeskPageProps) {
   const words = useTranslations("reminders");
+  const problems = useTranslations("problems");
+  const owner = notInPost(office);
   const overdue = tasks.filter((task) => timingOf(task, today) === "overdue").length;
   const lists = [
     { title: words(`passed.${desk}`), tasks: tasks.filter(passed) },
@@ -43,10 +48,15 @@ export function DeskPage({ agency, set, policy, tasks, desk, today }: DeskPagePr
   return (
     <div className="stack">
       <p className="soft">{agency.name}</p>
-      <h1>{words("sentence", { count: tasks.length, overdue })}</h1>
+      <h1>
+        {desk === "nobody" ? words("noOffice") : words("sentence", { count: tasks.length, overdue })}
+      </h1>
       <div className="desk">
         <div className="stack">
-          {tasks.length === 0 && (
+          {desk === "nobody" && (
+            <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>
+          )}
+          {desk !== "nobody" && tasks.length === 0 && (
             <section className="stack">
               <h2>{words("title")}</h2>
               <p>{words("nothing")}</p>

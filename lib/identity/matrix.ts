@@ -1,4 +1,6 @@
-import type { Role, Viewer } from "@/lib/identity/types";
+import type { Office, Role, Viewer } from "@/lib/identity/types";
+import { formatDate } from "@/lib/kernel/format";
+import { problem, type Problem } from "@/lib/kernel/problem";
 
 /** How far a right reaches: nowhere, one's own agency (or one's own account), visits whose team one belongs to, all agencies. */
 export type Scope = "none" | "own" | "team" | "province";
@@ -80,20 +82,73 @@ export const matrix = {
 
 export type Action = keyof typeof matrix;
 
-export const scopeOf = (viewer: Viewer, action: Action): Scope =>
-  viewer.role === "system" ? "province" : matrix[action][viewer.role];
+/** What stays open to an account of a head whose person holds no office today: to read, and what is their own. */
+const withoutOffice: ReadonlySet<Action> = new Set<Action>([
+  "agencies.read",
+  "appointments.read",
+  "audits.list",
+  "audits.read",
+  "findings.list",
+  "documents.read",
+  "policies.read",
+  "reviews.read",
+  "desk.read",
+  "papers.visit",
+  "history.read",
+  "files.read",
+  "calendar.self",
+  "account.self",
+]);
 
-export const may = (viewer: Viewer, action: Action): boolean => scopeOf(viewer, action) !== "none";
+/** What a deputy decides as the head does, beside all that whoever writes for the agency may do. */
+const ofDeputies: ReadonlySet<Action> = new Set<Action>(["documents.approve", "drafts.return"]);
+
+type Asking = Pick<Viewer, "role" | "office">;
+
+const ofRole = ({ role }: Pick<Viewer, "role">, action: Action): Scope =>
+  role === "system" ? "province" : matrix[action][role];
+
+/** Does the office allow it that this person holds today? What is not listed above belongs to whoever heads the agency. */
+function officeAllows({ role, office }: Asking, action: Action): boolean {
+  if (role !== "head" || office?.holds === "head" || withoutOffice.has(action)) return true;
+  return office?.holds === "deputy_head" && (ofDeputies.has(action) || matrix[action].officer !== "none");
+}
+
+/** Would the role allow it, and the office that goes with the role does not? */
+export const lacksOffice = (viewer: Asking, action: Action): boolean =>
+  ofRole(viewer, action) !== "none" && !officeAllows(viewer, action);
+
+export const scopeOf = (viewer: Asking, action: Action): Scope =>
+  officeAllows(viewer, action) ? ofRole(viewer, action) : "none";
+
+/** What a door asks: may anybody of this role do this? Whether this person may, `mayFor` says, for an agency and an office. */
+export const may = (viewer: Pick<Viewer, "role">, action: Action): boolean => ofRole(viewer, action) !== "none";
 
 /** The first lock: may this viewer do this to that agency's records? */
-export function mayFor(viewer: Viewer, action: Action, agencyId: string): boolean {
+export function mayFor(viewer: Asking & Pick<Viewer, "agencyId">, action: Action, agencyId: string): boolean {
   const scope = scopeOf(viewer, action);
   if (scope === "own") return viewer.agencyId !== null && viewer.agencyId === agencyId;
   return scope !== "none";
 }
 
-/** May this viewer send this? What names an agency is asked for that agency. */
-export const reaches = (viewer: Viewer, action: Action, input: unknown): boolean =>
-  input instanceof Object && "agencyId" in input && typeof input.agencyId === "string"
-    ? mayFor(viewer, action, input.agencyId)
-    : may(viewer, action);
+/** Whose office it is today, as a refusal says it to whoever does not hold it. */
+export function notInPost(office: Office | null): Problem {
+  if (office?.head)
+    return problem("not-in-post", undefined, {
+      name: office.head.name,
+      since: formatDate(office.head.since),
+    });
+  return problem("nobody-in-post", undefined, {
+    since: office?.vacantSince ? formatDate(office.vacantSince) : "unknown",
+  });
+}
+
+/** Why this viewer may not send this; null where they may. What names an agency is asked for that agency. */
+export function refusalOf(viewer: Viewer, action: Action, input: unknown): Problem | null {
+  const named = input instanceof Object && "agencyId" in input ? input.agencyId : undefined;
+  const agencyId = typeof named === "string" ? named : viewer.agencyId;
+  if (agencyId !== null && ofRole(viewer, action) === "own" && agencyId !== viewer.agencyId)
+    return problem("not-yours");
+  if (lacksOffice(viewer, action)) return notInPost(viewer.office);
+  return ofRole(viewer, action) === "none" ? problem("not-yours") : null;
+}

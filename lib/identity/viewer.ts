@@ -7,7 +7,7 @@ import { mint } from "@/lib/identity/mint";
 import { secureCookies, sessionCookie } from "@/lib/identity/cookies";
 import { may } from "@/lib/identity/matrix";
 import { sessionLimits } from "@/lib/identity/rules";
-import type { Role, Viewer } from "@/lib/identity/types";
+import type { Office, Role, Viewer } from "@/lib/identity/types";
 import { now, today } from "@/lib/platform/clock";
 import { inTransaction } from "@/lib/platform/database";
 import { env } from "@/lib/platform/env";
@@ -37,6 +37,7 @@ export const systemViewer = (job: SystemJob): Viewer =>
     personId: null,
     agencyId: null,
     agencyCode: null,
+    office: null,
     sessionId: null,
     mustChangePassword: false,
     broughtInBy: null,
@@ -54,6 +55,7 @@ type SessionRow = {
   role: Role;
   agency_id: string | null;
   agency_code: string | null;
+  office: Office | null;
   full_name: string;
   must_change_password: boolean;
   ended: boolean;
@@ -70,7 +72,7 @@ async function findSession(token: string): Promise<SessionRow | null> {
     systemViewer("sign-in"),
     (tx) => tx.$queryRaw<SessionRow[]>`
     select s.id as session_id, s.last_seen_at, a.id as account_id, a.person_id, role_on(a.id, ${on}::date) as role, a.agency_id,
-      g.code as agency_code, p.full_name, a.must_change_password,
+      g.code as agency_code, p.full_name, a.must_change_password, office_on(a.id, ${on}::date) as office,
       s.expires_at, s.revoked_at is not null or a.disabled_at is not null as ended,
       s.revoked_at is null and a.disabled_at is null and s.expires_at > now() as live
     from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
@@ -103,13 +105,14 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
     personId: row.person_id,
     agencyId: row.agency_id,
     agencyCode: row.agency_code,
+    office: row.office,
     sessionId: row.session_id,
     mustChangePassword: row.must_change_password,
     broughtInBy: null,
   });
 }
 
-type AccountRow = Pick<SessionRow, "person_id" | "role" | "agency_id" | "agency_code" | "full_name">;
+type AccountRow = Pick<SessionRow, "person_id" | "role" | "agency_id" | "agency_code" | "office" | "full_name">;
 
 /**
  * Whoever recorded what another person brings in from a file: they act with their own rights, as if they had sent it, and history
@@ -117,10 +120,11 @@ type AccountRow = Pick<SessionRow, "person_id" | "role" | "agency_id" | "agency_
  */
 export async function viewerBroughtInBy(bringing: Viewer, accountId: string): Promise<Viewer | null> {
   if (!may(bringing, "imports.take")) return null;
+  const on = await today();
   const [row] = await inTransaction(
     bringing,
     (tx) => tx.$queryRaw<AccountRow[]>`
-    select a.person_id, a.role::text as role, a.agency_id, g.code as agency_code, p.full_name
+    select a.person_id, a.role::text as role, a.agency_id, g.code as agency_code, office_on(a.id, ${on}::date) as office, p.full_name
     from account a join person p on p.id = a.person_id left join agency g on g.id = a.agency_id
     where a.id = ${accountId}::uuid and a.disabled_at is null`,
   );
@@ -132,6 +136,7 @@ export async function viewerBroughtInBy(bringing: Viewer, accountId: string): Pr
     personId: row.person_id,
     agencyId: row.agency_id,
     agencyCode: row.agency_code,
+    office: row.office,
     sessionId: null,
     mustChangePassword: false,
     broughtInBy: bringing.name,

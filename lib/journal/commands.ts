@@ -1,14 +1,13 @@
 import type { z } from "zod";
 
 import type { Tx } from "@/lib/identity/database";
-import { reaches, type Action } from "@/lib/identity/matrix";
+import { refusalOf, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Happening } from "@/lib/journal/events/types";
 import type { Receipt, Secret } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
@@ -31,8 +30,10 @@ export function commandOf<Shape extends z.ZodType, More extends unknown[], Value
   shape: Shape,
   run: (viewer: Viewer, input: z.output<Shape>, ...more: More) => Promise<Result<Value>>,
 ): Command<Shape, Value, More> {
-  const asked: typeof run = async (viewer, input, ...more) =>
-    reaches(viewer, right, input) ? run(viewer, input, ...more) : refused(problem("not-yours"));
+  const asked: typeof run = async (viewer, input, ...more) => {
+    const refusal = refusalOf(viewer, right, input);
+    return refusal ? refused(refusal) : run(viewer, input, ...more);
+  };
   return Object.assign(asked, { right, shape });
 }
 

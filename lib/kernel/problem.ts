@@ -45,6 +45,7 @@ export const problemCodes = [
   "not-declared",
   "draft-waits",
   "not-in-post",
+  "nobody-in-post",
   "person-needed",
   "person-both",
   "has-a-head",

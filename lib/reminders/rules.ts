@@ -43,6 +43,7 @@ export function tasksOf(
   desk: Desk,
   on: PlainDate,
 ): Task[] {
+  if (desk === "nobody") return [];
   const tasks: Task[] = [
     ...findings.flatMap(findingTasks),
     ...policyTasks(policy, desk),
@@ -85,8 +86,12 @@ export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
     },
   );
 
-/** The desk of those who work in an agency: the head's, or the one of everybody who writes. */
-export const deskOf = ({ role }: Pick<Viewer, "role">): Desk => (role === "head" ? "head" : "officer");
+/** The desk of those who work in an agency: the one of everybody who writes, or of whoever decides there today. */
+export function deskOf({ role, office }: Pick<Viewer, "role" | "office">): Desk {
+  if (role !== "head") return "officer";
+  if (!office?.holds) return "nobody";
+  return office.holds === "head" ? "head" : "deputy";
+}
 
 /** What passed from one desk to the other: submitted to the head, or returned by the head. */
 export const passed = ({ kind }: Task): boolean =>
@@ -98,7 +103,7 @@ function draftTask(
   desk: Desk,
 ): { act: "submit" } | { act: "decide" | "resubmit"; last: Submission } | null {
   const stage = stageOf(last);
-  if (desk === "head") return last && stage === "waiting" ? { act: "decide", last } : null;
+  if (desk !== "officer") return last && stage === "waiting" ? { act: "decide", last } : null;
   if (stage === "written") return { act: "submit" };
   return last && stage === "returned" ? { act: "resubmit", last } : null;
 }
@@ -111,7 +116,7 @@ function policyTasks({ gaps, draft, submission }: Facts["policy"], desk: Desk): 
   if (draft !== null) {
     const asked = draftTask(submission, desk);
     const of = { id: draft.id, dueOn: null };
-    if (!asked) return [];
+    if (!asked || (asked.act === "decide" && desk !== "head")) return [];
     if (asked.act === "submit") return [{ kind: "submitPolicy", ...of }];
     return [{ kind: asked.act === "decide" ? "sign" : "resubmitPolicy", ...of, last: asked.last }];
   }

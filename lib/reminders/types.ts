@@ -41,8 +41,11 @@ export type Task =
       | { kind: "visit"; id: string; agencyName: string }
     ));
 
-/** Whose desk it is: one writes and submits, the other approves and signs. */
-export type Desk = "officer" | "head";
+/**
+ * Whose desk it is: an officer writes and submits, the head approves and signs, a deputy approves; nothing lies on that of a head's
+ * account whose person holds no office.
+ */
+export type Desk = "officer" | "head" | "deputy" | "nobody";
 
 /** Where the time for a task stands. */
 export type Timing = "overdue" | "today" | "ahead" | "undated";

@@ -1,4 +1,3 @@
-import { decidesOn } from "@/lib/appointments/queries";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
@@ -64,12 +63,11 @@ export const submitDraft = command(
 export const returnDraft = command(
   "drafts.return",
   sendBackForm,
-  async ({ tx, viewer, today }, { agencyId, of, id, version, note }) => {
+  async ({ tx, viewer }, { agencyId, of, id, version, note }) => {
     const draft = await held[of](tx, { agencyId, id });
     const waiting = draft && (await waitingOf(tx, agencyId, draft.id));
     if (!waiting) refuse("already-done");
     if (draft.version !== version) throw new Refused(await changedSinceRead(tx, of, id));
-    if (!(await decidesOn(tx, agencyId, viewer.personId, today))) refuse("not-in-post");
     await tx.submission.update({
       where: { id: waiting.id },
       data: {

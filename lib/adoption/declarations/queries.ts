@@ -12,7 +12,7 @@ import { declaringKind, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type { DeclarationKind, DeclarationRecord, Milestone } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
-import { mayFor } from "@/lib/identity/matrix";
+import { mayFor, refusalOf } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { endOfTime, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
@@ -139,7 +139,8 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
 /** What a declaration would be and change, or why it may not be recorded. Nothing is written. */
 export async function foreseeDeclaration(viewer: Viewer, form: DeclarationForm): Promise<Result<Foreseen>> {
   const { agencyId, declaredOn, editionId } = form;
-  if (!mayFor(viewer, "adoption.record", agencyId)) return refused(problem("not-yours"));
+  const refusal = refusalOf(viewer, "adoption.record", form);
+  if (refusal) return refused(refusal);
   const day = await today();
   return asViewer(viewer, async (tx) => {
     const milestones = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];

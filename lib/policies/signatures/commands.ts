@@ -1,10 +1,11 @@
 import { holdersOn } from "@/lib/appointments/queries";
+import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Happening } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { refuse, Refused } from "@/lib/kernel/result";
+import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { lockPolicies, policyDraft } from "@/lib/policies/held/commands";
 import { signatureForm, signatureRecordForm } from "@/lib/policies/schema";
 import { storePaper } from "@/lib/submissions/papers/commands";
@@ -31,7 +32,7 @@ async function putInForce(acting: Acting, { agencyId, version, signedOn, scan }:
   const since = before?.signedOn && fromDatabase(before.signedOn);
   if (since && signedOn < since) refuse("date-too-early", "signedOn", { earliest: formatDate(since) });
   const head = (await holdersOn(tx, agencyId, signedOn)).find(({ post }) => post === "head");
-  if (!scan && head?.personId !== viewer.personId) refuse("not-in-post");
+  if (!scan && head?.personId !== viewer.personId) refuseIf(notInPost(viewer.office));
   if (!head) refuse("approver-not-head", "signedOn");
   const paper = await storePaper(acting, agencyId, scan);
   if (before)

@@ -1,4 +1,5 @@
 import { decidesOn } from "@/lib/appointments/queries";
+import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Happening } from "@/lib/journal/events/types";
@@ -84,7 +85,7 @@ export const approveDraft = command(
     putInForce(acting, {
       ...{ documentId, version, scan: null },
       approval: { approverId: acting.viewer.personId ?? "", approvedOn: acting.today, ...inForce },
-      otherwise: problem("not-in-post"),
+      otherwise: notInPost(acting.viewer.office),
     }),
 );
 

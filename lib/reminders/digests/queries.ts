@@ -1,12 +1,12 @@
 import { waitingOf } from "@/lib/findings/followed/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
-import type { Role, Viewer } from "@/lib/identity/types";
+import type { Office, Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Recipient, Told } from "@/lib/reminders/digests/types";
 import { deskOf, waitingTasks } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
-type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null; role: Role };
+type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null; role: Role; office: Office | null };
 
 /**
  * Everybody who may be owed a digest of that calendar day, with the desk that is theirs on the world's day: reachable, not stopped, and
@@ -18,7 +18,7 @@ export async function listRecipients(viewer: Viewer, on: PlainDate, day: PlainDa
       select id from account where disabled_at is null on conflict do nothing`;
     return tx.$queryRaw<Row[]>`
       select a.id as "accountId", a.person_id as "personId", p.full_name as name, p.email as address, s.language, s.secret,
-        g.id as "agencyId", g.code as "agencyCode", role_on(a.id, ${on}::date) as role
+        g.id as "agencyId", g.code as "agencyCode", role_on(a.id, ${on}::date) as role, office_on(a.id, ${on}::date) as office
       from account a join person p on p.id = a.person_id join mail_setting s on s.account_id = a.id
         left join agency g on g.id = a.agency_id
       where a.disabled_at is null and p.email is not null and s.stopped_at is null
@@ -26,9 +26,9 @@ export async function listRecipients(viewer: Viewer, on: PlainDate, day: PlainDa
         and not exists (select 1 from mail m where m.account_id = a.id and m.kind = 'digest' and m.day = ${day}::date)
       order by g.code nulls last, a.id`;
   });
-  return rows.map(({ agencyId, agencyCode, role, ...row }) => ({
+  return rows.map(({ agencyId, agencyCode, role, office, ...row }) => ({
     ...row,
-    agency: agencyId && agencyCode ? { id: agencyId, code: agencyCode, desk: deskOf({ role }) } : null,
+    agency: agencyId && agencyCode ? { id: agencyId, code: agencyCode, desk: deskOf({ role, office }) } : null,
   }));
 }
 
