@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { OfficeTag } from "@/components/accounts/office-tag";
 import { Tag } from "@/components/ui/tag";
 import type { Account } from "@/lib/accounts/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -13,7 +14,9 @@ export function AccountFacts({ account }: { account: Account }) {
       <dt>{words("name")}</dt>
       <dd>{account.name}</dd>
       <dt>{words("role")}</dt>
-      <dd>{common(`role.${account.role}`)}</dd>
+      <dd>
+        {common(`role.${account.role}`)} <OfficeTag account={account} />
+      </dd>
       <dt>{words("agency")}</dt>
       <dd>{account.agencyName ?? words("province")}</dd>
       <dt>{words("state")}</dt>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { OfficeTag } from "@/components/accounts/office-tag";
 import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
@@ -53,7 +54,9 @@ function Line({ account }: { account: AccountLine }) {
         <a href={`/accounts/${account.id}`}>{account.fullName}</a>
       </th>
       <td data-label={words("name")}>{account.name}</td>
-      <td data-label={words("role")}>{common(`role.${account.role}`)}</td>
+      <td data-label={words("role")}>
+        {common(`role.${account.role}`)} <OfficeTag account={account} />
+      </td>
       <td data-label={words("agency")}>{account.agencyName ?? words("province")}</td>
       <td data-label={words("state")}>
         <Tag tone={account.disabled ? "over" : "good"}>

@@ -5,7 +5,7 @@ import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { Objectives } from "@/components/policies/objectives";
 import { AddScan } from "@/components/scans/add-scan";
 import { RecordedFrom } from "@/components/submissions/recorded-from";
-import { SubmissionNote } from "@/components/submissions/submission-note";
+import { SubmissionNote, type HeadVacancy } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Corrections } from "@/lib/corrections/types";
@@ -23,6 +23,7 @@ export type PolicyPageProps = {
   year: number;
   mayWrite: boolean;
   may: PolicyRights;
+  vacancy: HeadVacancy;
   corrections: Corrections;
 };
 
@@ -128,7 +129,8 @@ function Acts({ agency, record: { current, draft, submission, gaps }, may }: Act
 }
 
 /** The policy in force, what is wanting about it, and the objectives of the years. */
-export function PolicyPage({ agency, record, year, mayWrite, may, corrections }: PolicyPageProps) {
+export function PolicyPage(props: PolicyPageProps) {
+  const { agency, record, year, mayWrite, may, vacancy, corrections } = props;
   const words = useTranslations("policies");
   const common = useTranslations("common");
   const { current, draft, earlier, gaps } = record;
@@ -162,7 +164,7 @@ export function PolicyPage({ agency, record, year, mayWrite, may, corrections }:
         <section className="stack">
           <h2>{words("draft")}</h2>
           {record.submission && (
-            <SubmissionNote submission={record.submission}>
+            <SubmissionNote submission={record.submission} vacancy={vacancy}>
               <CancelEntry
                 code={agency.code}
                 of="policy_submission"

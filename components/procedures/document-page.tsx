@@ -6,7 +6,7 @@ import { ChangeLog } from "@/components/procedures/change-log";
 import { DocumentActs, type DocumentRights } from "@/components/procedures/document-acts";
 import { KeptReviews } from "@/components/procedures/kept-reviews";
 import { RecordedFrom } from "@/components/submissions/recorded-from";
-import { SubmissionNote } from "@/components/submissions/submission-note";
+import { SubmissionNote, type HeadVacancy } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
@@ -19,6 +19,7 @@ export type DocumentPageProps = {
   document: DocumentRecord;
   today: PlainDate;
   may: DocumentRights;
+  vacancy: HeadVacancy;
   /** Of this document alone. */
   corrections: Corrections;
 };
@@ -55,16 +56,16 @@ function Approved({ document, revision, heading, corrections }: ApprovedProps) {
   );
 }
 
-type DraftProps = Pick<DocumentPageProps, "document" | "corrections"> & { draft: Revision };
+type DraftProps = Pick<DocumentPageProps, "document" | "corrections" | "vacancy"> & { draft: Revision };
 
-function Draft({ document, draft, corrections }: DraftProps) {
+function Draft({ document, draft, vacancy, corrections }: DraftProps) {
   const words = useTranslations("procedures");
   const { submission, agencyCode, code } = document;
   return (
     <section className="stack">
       <h2>{words("draft")}</h2>
       {submission && (
-        <SubmissionNote submission={submission}>
+        <SubmissionNote {...{ submission, vacancy }}>
           <CancelEntry
             code={agencyCode}
             of="document_submission"
@@ -110,7 +111,7 @@ function Withdrawn({ document, corrections }: Pick<DocumentPageProps, "document"
 }
 
 /** A document: what is in force, what will be, what is being written, and how it came to be. */
-export function DocumentPage({ document, today, may, corrections }: DocumentPageProps) {
+export function DocumentPage({ document, today, may, vacancy, corrections }: DocumentPageProps) {
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
@@ -146,7 +147,7 @@ export function DocumentPage({ document, today, may, corrections }: DocumentPage
       ) : (
         <p className="notice watch">{words("noCurrent")}</p>
       )}
-      {draft && <Draft {...{ document, draft, corrections }} />}
+      {draft && <Draft {...{ document, draft, vacancy, corrections }} />}
       <KeptReviews {...{ document, corrections }} />
       <ChangeLog document={document} />
       <CancelledEntries cancelled={corrections.cancelled} />

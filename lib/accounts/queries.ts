@@ -24,7 +24,7 @@ export async function listAccounts(
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<AccountLine[]>`
-    select a.id, a.name, p.full_name as "fullName", a.role::text as role, a.disabled_at is not null as disabled,
+    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds, a.disabled_at is not null as disabled,
       g.name as "agencyName", coalesce(s.live, 0)::int as "liveSessions", s.seen as "lastSeenAt"
     from account a join person p on p.id = a.person_id
       left join agency_standing g on g.agency_id = a.agency_id and g.valid_from <= ${on}::date
@@ -45,7 +45,7 @@ async function findAccountRow(viewer: Viewer, id: string, on: PlainDate): Promis
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<Account[]>`
-    select a.id, a.name, p.full_name as "fullName", a.role::text as role, a.agency_id as "agencyId", g.name as "agencyName",
+    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds, a.agency_id as "agencyId", g.name as "agencyName",
       a.must_change_password as "mustChangePassword", a.created_at as "createdAt", a.disabled_at as "disabledAt", a.version
     from account a join person p on p.id = a.person_id
       left join agency_standing g on g.agency_id = a.agency_id and g.valid_from <= ${on}::date

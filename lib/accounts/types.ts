@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/identity/types";
+import type { Office, Role } from "@/lib/identity/types";
 
 /** One line of the list of accounts. */
 export type AccountLine = {
@@ -6,6 +6,8 @@ export type AccountLine = {
   name: string;
   fullName: string;
   role: Role;
+  /** Null where this person decides nothing at the agency today. */
+  holds: Office["holds"];
   agencyName: string | null;
   disabled: boolean;
   liveSessions: number;
@@ -17,6 +19,7 @@ export type Account = {
   name: string;
   fullName: string;
   role: Role;
+  holds: Office["holds"];
   agencyId: string | null;
   agencyName: string | null;
   mustChangePassword: boolean;

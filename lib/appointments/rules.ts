@@ -53,3 +53,9 @@ export function vacanciesOf(appointments: readonly Kept[]): Vacancy[] {
     return to !== null && (next === null || to < next) ? [{ from: to, to: next }] : [];
   });
 }
+
+/** Since when nobody heads the agency, where nobody does on that day; unknown where nobody ever did. */
+export function vacancyOn(appointments: readonly Kept[], on: PlainDate): { from: PlainDate | null } | null {
+  if (appointments.some((each) => heads(each) && !each.cancelled && holdsOn(each, on))) return null;
+  return { from: vacanciesOf(appointments).find((each) => holdsOn(each, on))?.from ?? null };
+}

@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { DocumentPage } from "@/components/procedures/document-page";
+import { listAppointments } from "@/lib/appointments/queries";
+import { vacancyOn } from "@/lib/appointments/rules";
 import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
@@ -31,5 +33,6 @@ export default officePage("documents.read", async (viewer, { params }) => {
     keep: mayFor(viewer, "documents.keep", document.agencyId),
     withdraw: mayFor(viewer, "documents.withdraw", document.agencyId),
   };
-  return <DocumentPage {...{ document, may, corrections }} today={day} />;
+  const vacancy = vacancyOn(await listAppointments(viewer, document.agencyId), day);
+  return <DocumentPage {...{ document, may, vacancy, corrections }} today={day} />;
 });

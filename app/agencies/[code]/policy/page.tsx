@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicyPage } from "@/components/policies/policy-page";
+import { listAppointments } from "@/lib/appointments/queries";
+import { vacancyOn } from "@/lib/appointments/rules";
 import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
@@ -25,11 +27,12 @@ export default officePage("policies.read", async (viewer, { params }) => {
     "policy_signature",
     "policy_draft",
   ]);
+  const vacancy = vacancyOn(await listAppointments(viewer, agency.id), day);
   return (
     <PolicyPage
       agency={agency}
       record={record}
-      corrections={corrections}
+      {...{ corrections, vacancy }}
       year={yearOf(day)}
       mayWrite={mayFor(viewer, "policies.draft", agency.id)}
       may={{
