@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { AppointmentName } from "@/components/appointments/appointment-line";
+import { knownField, SignedInTerm, type SignedProps } from "@/components/appointments/signed-in-term";
 import type { Field } from "@/components/ui/form-fields";
 import { FormPage } from "@/components/ui/form-page";
 import type { AgencyIdentity } from "@/lib/agencies/types";
@@ -10,6 +11,7 @@ import type { Appointment } from "@/lib/appointments/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 type Props = { agency: AgencyIdentity; appointment: Appointment; action: FormAction; initial: FormState };
+type WithSigned = Props & Pick<SignedProps, "signed" | "mayRead">;
 
 type Asked = {
   title: string;
@@ -41,9 +43,16 @@ function OnAppointment({ agency, appointment, action, initial, ...asked }: Props
   );
 }
 
+const known = (words: (key: "signed.known" | "signed.knownHint" | "signed.knownYes") => string) => ({
+  label: words("signed.known"),
+  hint: words("signed.knownHint"),
+  yes: words("signed.knownYes"),
+});
+
 /** Records the last day of an appointment, and the decision that ends it. */
-export async function EndPage(props: Props) {
+export async function EndPage(props: WithSigned) {
   const words = await getTranslations("appointments");
+  const { agency, signed } = props;
   return (
     <OnAppointment
       {...props}
@@ -53,18 +62,21 @@ export async function EndPage(props: Props) {
         { kind: "date", name: "lastDay", label: words("endLastDay"), hint: words("dateHint") },
         { kind: "text", name: "decision", label: words("decision"), hint: words("decisionHint") },
         { kind: "date", name: "decidedOn", label: words("decidedOn"), hint: words("dateHint") },
+        ...knownField(signed, known(words)),
       ]}
     >
       <p>
         {words("endIntro")} {heads(props.appointment) && words("endIntroHead")}
       </p>
+      <SignedInTerm agencyCode={agency.code} {...props} />
     </OnAppointment>
   );
 }
 
 /** Cancels an appointment that was entered wrongly. */
-export async function CancelAppointmentPage(props: Props) {
+export async function CancelAppointmentPage(props: WithSigned) {
   const words = await getTranslations("appointments");
+  const { agency, signed } = props;
   return (
     <OnAppointment
       {...props}
@@ -72,6 +84,7 @@ export async function CancelAppointmentPage(props: Props) {
       submit={words("cancelSubmit")}
       fields={[
         { kind: "textarea", name: "reason", label: words("reason"), hint: words("reasonHint"), rows: 3 },
+        ...knownField(signed, known(words)),
       ]}
       after={
         <p>
@@ -80,6 +93,28 @@ export async function CancelAppointmentPage(props: Props) {
       }
     >
       <p>{words("cancelIntro")}</p>
+      <SignedInTerm agencyCode={agency.code} {...props} />
+    </OnAppointment>
+  );
+}
+
+/** Takes back an end that was entered wrongly. */
+export async function ReopenPage(props: Props) {
+  const words = await getTranslations("appointments");
+  return (
+    <OnAppointment
+      {...props}
+      title={words("reopenTitle")}
+      submit={words("reopenSubmit")}
+      fields={[
+        { kind: "textarea", name: "reason", label: words("reason"), hint: words("reasonHint"), rows: 3 },
+        {
+          ...{ kind: "date", name: "lastDay", label: words("lastDay"), hint: words("lastDayHint") },
+          optional: true,
+        },
+      ]}
+    >
+      <p>{words("reopenIntro")}</p>
     </OnAppointment>
   );
 }

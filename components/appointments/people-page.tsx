@@ -47,6 +47,12 @@ function Acts({ agency, appointment }: { agency: AgencyIdentity; appointment: Ap
         {words("end")}
         {named}
       </a>
+      {appointment.endedBy && (
+        <a href={`${at}/reopen?id=${appointment.id}`}>
+          {words("reopen")}
+          {named}
+        </a>
+      )}
       <a href={`${at}/cancel?id=${appointment.id}`}>
         {words("cancel")}
         {named}

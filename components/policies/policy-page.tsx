@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { SignedOutside } from "@/components/appointments/signed-outside";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { Objectives } from "@/components/policies/objectives";
@@ -8,6 +9,7 @@ import { RecordedFrom } from "@/components/submissions/recorded-from";
 import { SubmissionNote, type HeadVacancy } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Appointment } from "@/lib/appointments/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { Policy, PolicyRecord } from "@/lib/policies/types";
@@ -24,10 +26,13 @@ export type PolicyPageProps = {
   mayWrite: boolean;
   may: PolicyRights;
   vacancy: HeadVacancy;
+  appointments: readonly Appointment[];
   corrections: Corrections;
 };
 
-type CurrentProps = Pick<PolicyPageProps, "agency" | "mayWrite" | "corrections"> & { policy: Policy };
+type CurrentProps = Pick<PolicyPageProps, "agency" | "mayWrite" | "corrections" | "appointments"> & {
+  policy: Policy;
+};
 
 function Postings({ agency, policy, mayWrite, corrections }: CurrentProps) {
   const words = useTranslations("policies");
@@ -68,7 +73,7 @@ function Postings({ agency, policy, mayWrite, corrections }: CurrentProps) {
 }
 
 function Current(props: CurrentProps) {
-  const { policy } = props;
+  const { policy, appointments } = props;
   const words = useTranslations("policies");
   return (
     <>
@@ -76,6 +81,10 @@ function Current(props: CurrentProps) {
         {policy.signedOn &&
           words("signed", { name: policy.signerName ?? "–", date: formatDate(policy.signedOn) })}
       </p>
+      <SignedOutside
+        {...{ appointments, of: "policy", personId: policy.signerId, name: policy.signerName }}
+        on={policy.signedOn}
+      />
       <RecordedFrom name={policy.recordedName} attachmentId={policy.attachmentId} />
       <div className="prose paper">{policy.body}</div>
       <CancelEntry
@@ -130,7 +139,7 @@ function Acts({ agency, record: { current, draft, submission, gaps }, may }: Act
 
 /** The policy in force, what is wanting about it, and the objectives of the years. */
 export function PolicyPage(props: PolicyPageProps) {
-  const { agency, record, year, mayWrite, may, vacancy, corrections } = props;
+  const { agency, record, year, mayWrite, may, vacancy, appointments, corrections } = props;
   const words = useTranslations("policies");
   const common = useTranslations("common");
   const { current, draft, earlier, gaps } = record;
@@ -155,7 +164,7 @@ export function PolicyPage(props: PolicyPageProps) {
       <section className="stack">
         <h2>{words("current")}</h2>
         {current ? (
-          <Current policy={current} {...{ agency, mayWrite, corrections }} />
+          <Current policy={current} {...{ agency, mayWrite, corrections, appointments }} />
         ) : (
           <p className="notice watch">{words("noneSigned")}</p>
         )}

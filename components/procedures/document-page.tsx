@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { SignedOutside } from "@/components/appointments/signed-outside";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { ChangeLog } from "@/components/procedures/change-log";
@@ -8,6 +9,7 @@ import { KeptReviews } from "@/components/procedures/kept-reviews";
 import { RecordedFrom } from "@/components/submissions/recorded-from";
 import { SubmissionNote, type HeadVacancy } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
+import type { Appointment } from "@/lib/appointments/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
 import { isCurrent, isPending, namingRevision } from "@/lib/procedures/rules";
@@ -20,17 +22,18 @@ export type DocumentPageProps = {
   today: PlainDate;
   may: DocumentRights;
   vacancy: HeadVacancy;
+  appointments: readonly Appointment[];
   /** Of this document alone. */
   corrections: Corrections;
 };
 
-type ApprovedProps = Pick<DocumentPageProps, "document" | "corrections"> & {
+type ApprovedProps = Pick<DocumentPageProps, "document" | "corrections" | "appointments"> & {
   revision: Revision;
   heading: string;
 };
 
 /** An approved text: in force, the last one that was, or waiting for its day. */
-function Approved({ document, revision, heading, corrections }: ApprovedProps) {
+function Approved({ document, revision, heading, corrections, appointments }: ApprovedProps) {
   const words = useTranslations("procedures");
   const { issueNo, revisionNo, effectiveOn, approverName, approvedOn, reviewDueOn, body } = revision;
   return (
@@ -43,6 +46,10 @@ function Approved({ document, revision, heading, corrections }: ApprovedProps) {
           `. ${words("approvedBy", { name: approverName ?? "–", date: formatDate(approvedOn) })}`}
         {reviewDueOn && `. ${words("reviewDue", { date: formatDate(reviewDueOn) })}`}
       </p>
+      <SignedOutside
+        {...{ appointments, of: "document", personId: revision.approverId, name: approverName }}
+        on={approvedOn}
+      />
       <RecordedFrom name={revision.recordedName} attachmentId={revision.attachmentId} />
       <div className="prose paper">{body}</div>
       <CancelEntry
@@ -111,7 +118,8 @@ function Withdrawn({ document, corrections }: Pick<DocumentPageProps, "document"
 }
 
 /** A document: what is in force, what will be, what is being written, and how it came to be. */
-export function DocumentPage({ document, today, may, vacancy, corrections }: DocumentPageProps) {
+export function DocumentPage(props: DocumentPageProps) {
+  const { document, today, may, vacancy, appointments, corrections } = props;
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
@@ -141,9 +149,15 @@ export function DocumentPage({ document, today, may, vacancy, corrections }: Doc
         <Withdrawn {...{ document, corrections }} />
         <DocumentActs {...{ document, draft, current, may }} />
       </div>
-      {pending && <Approved revision={pending} heading={words("pending")} {...{ document, corrections }} />}
+      {pending && (
+        <Approved
+          revision={pending}
+          heading={words("pending")}
+          {...{ document, corrections, appointments }}
+        />
+      )}
       {current ? (
-        <Approved revision={current} heading={inForce} {...{ document, corrections }} />
+        <Approved revision={current} heading={inForce} {...{ document, corrections, appointments }} />
       ) : (
         <p className="notice watch">{words("noCurrent")}</p>
       )}

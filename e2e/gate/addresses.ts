@@ -22,7 +22,7 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, posting } = names;
     return { address: `/agencies/${code}/policy/remove?posting=${posting}`, parts: [posting, code] };
   }
-  if (page.endsWith("/people/end") || page.endsWith("/people/cancel")) {
+  if (["/people/end", "/people/cancel", "/people/reopen"].some((each) => page.endsWith(each))) {
     const { code, appointment } = names;
     const address = `${page.replace("[code]", code)}?id=${appointment}`;
     return { address, parts: [appointment, code] };

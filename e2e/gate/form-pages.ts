@@ -52,6 +52,8 @@ const elsewhere: Partial<Record<Door, Page>> = {
     `/agencies/${code}/return?of=document&id=${document}`,
   "app/agencies/[code]/people/cancel/actions.ts#save": ({ code, appointment }) =>
     `/agencies/${code}/people/cancel?id=${appointment}`,
+  "app/agencies/[code]/people/reopen/actions.ts#save": ({ code, appointment }) =>
+    `/agencies/${code}/people/reopen?id=${appointment}`,
   "app/agencies/[code]/people/end/actions.ts#save": ({ code, appointment }) =>
     `/agencies/${code}/people/end?id=${appointment}`,
   "app/agencies/[code]/policy/remove/actions.ts#save": ({ code, posting }) =>

@@ -243,6 +243,10 @@ const ofAgencies = {
     ready: async () => ({ appointment: await plants.plantAppointment("own") }),
     fields: (names) => ({ ...agency(names), id: names.appointment, reason: "Ghi nhầm người" }),
   },
+  "app/agencies/[code]/people/reopen/actions.ts#save": {
+    ready: async () => ({ appointment: await plants.plantEndedAppointment("own") }),
+    fields: (names) => ({ ...agency(names), id: names.appointment, lastDay: "", reason: "Ghi nhầm ngày" }),
+  },
   "app/agencies/[code]/lapse/actions.ts#save": {
     ready: async () => ({ agencyId: await plants.plantDeclared("own") }),
     fields: (names) => ({ ...agency(names), lapsedOn: day, evidence: "Thông báo số 9/TB-UBND" }),

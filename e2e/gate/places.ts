@@ -123,7 +123,7 @@ export async function plantNames(where: Ground, code: string): Promise<Names> {
     finalVisit: await plantFinalVisit(where),
     file: await plants.plantFile(where),
     posting: await plants.plantPosting(where),
-    appointment: await plants.plantAppointment(where),
+    appointment: await plants.plantEndedAppointment(where),
     declaration: await plants.plantUnpublished(where),
     objective: await plants.plantObjective(where),
     feed: await plantFeed(name),

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { beginAppointment, cancelAppointment, endAppointment } from "@/lib/appointments/commands";
+import {
+  beginAppointment,
+  cancelAppointment,
+  endAppointment,
+  reopenAppointment,
+} from "@/lib/appointments/commands";
 import { listAppointments, listHeads, listHolders, listSigningAccounts } from "@/lib/appointments/queries";
 import { vacanciesOf } from "@/lib/appointments/rules";
+import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
+import { heldOffice, seenAs } from "@/lib/appointments/signatures/rules";
 import type { AppointmentForm } from "@/lib/appointments/schema";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -48,8 +55,12 @@ const form = async (more: Partial<AppointmentForm>): Promise<AppointmentForm> =>
 
 const ended = async (lastDay: string) => ({
   ...{ agencyId: await agencyOf(), agencyCode: code, id: (await headOf()).id, lastDay: plainDate(lastDay) },
-  ...decided,
+  ...{ ...decided, known: "" },
 });
+
+/** What its reader read before they ended or cancelled the head's appointment. */
+const seen = async (viewer: Viewer) =>
+  seenAs(await listSignedInTerm(viewer, await agencyOf(), (await headOf()).id));
 
 const written = () =>
   rowsOf(`select (select md5(string_agg(a::text, ',' order by a::text)) from appointment a) as appointments,
@@ -100,7 +111,7 @@ describe("an appointment", () => {
     await refuses(beginAppointment(viewer, await form({ fullName: "Lê Văn Mới" })), { code: "not-yours" });
     await refuses(endAppointment(viewer, await ended("14/12/2017")), { code: "not-yours" });
     const { id } = await headOf();
-    const wrong = { agencyId: await agencyOf(), agencyCode: code, id, reason: "Nhầm" };
+    const wrong = { agencyId: await agencyOf(), agencyCode: code, id, reason: "Nhầm", known: "" };
     await refuses(cancelAppointment(viewer, wrong), { code: "not-yours" });
   });
 
@@ -185,7 +196,11 @@ describe("a rotation", () => {
     expect(await waitingAt(old)).toContain(waiting);
 
     // Retired after the 14th: nobody heads the agency, and that is said.
-    expect(await endAppointment(admin, await ended("14/12/2017"))).toMatchObject({ ok: true });
+    const end = await ended("14/12/2017");
+    await refuses(endAppointment(admin, end), {
+      ...{ code: "signed-outside", field: "known", values: { count: 1, last: "31/12/2017" } },
+    });
+    expect(await endAppointment(admin, { ...end, known: await seen(admin) })).toMatchObject({ ok: true });
     await refuses(approveDraft(old, approval(waiting)), { code: "not-in-post" });
     const back = {
       agencyId: await agencyOf(),
@@ -264,7 +279,9 @@ describe("a rotation", () => {
   it("that was entered wrongly is cancelled with a reason, held on no day, and makes room for the right one", async () => {
     const admin = await viewerNamed("admin");
     const { id, personId } = await headOf();
-    const wrong = { agencyId: await agencyOf(), agencyCode: code, id, reason: "Ghi nhầm ngày" };
+    const wrong = { agencyId: await agencyOf(), agencyCode: code, id, reason: "Ghi nhầm ngày", known: "" };
+    await refuses(cancelAppointment(admin, wrong), { code: "signed-outside", values: { count: 1 } });
+    Object.assign(wrong, { known: await seen(admin) });
     expect(await cancelAppointment(admin, wrong)).toMatchObject({ ok: true });
     await refuses(cancelAppointment(admin, wrong), { code: "already-done" });
     await refuses(endAppointment(admin, { ...wrong, lastDay: today, ...decided }), { code: "already-done" });
@@ -289,7 +306,7 @@ describe("a rotation", () => {
     const acting = (await listAppointments(admin, await agencyOf())).find(
       ({ seat }) => seat === "acting_head",
     );
-    const of = { agencyId: await agencyOf(), agencyCode: code, id: acting?.id ?? "", ...decided };
+    const of = { agencyId: await agencyOf(), agencyCode: code, id: acting?.id ?? "", ...decided, known: "" };
     await refuses(endAppointment(admin, { ...of, lastDay: plainDate("28/12/2017") }), {
       code: "ends-before-that",
     });
@@ -299,5 +316,49 @@ describe("a rotation", () => {
     expect(await endAppointment(admin, { ...of, lastDay: plainDate("27/12/2017") })).toMatchObject({
       ok: true,
     });
+  });
+
+  it("whose end was wrong holds on once that is taken back, and the wrong end stays readable with its reason", async () => {
+    const admin = await viewerNamed("admin");
+    const all = () => listAppointments(admin, form.agencyId);
+    const form = { agencyId: await agencyOf(), agencyCode: code, lastDay: null, reason: "Nhầm tháng" };
+    const [acting, head] = [
+      (await all()).find(({ seat, cancelled }) => seat === "acting_head" && !cancelled),
+      await headOf(),
+    ];
+    await refuses(reopenAppointment(admin, { ...form, id: head.id }), { code: "already-done" });
+    await refuses(reopenAppointment(await viewerNamed("head"), { ...form, id: head.id }), {
+      code: "not-yours",
+    });
+    await refuses(reopenAppointment(admin, { ...form, id: acting?.id ?? "" }), { code: "has-a-head" });
+    await refuses(
+      reopenAppointment(admin, { ...form, id: acting?.id ?? "", lastDay: plainDate("27/12/2017") }),
+      { code: "date-before", field: "lastDay" },
+    );
+    const until = plainDate("28/12/2017");
+    expect(await reopenAppointment(admin, { ...form, id: acting?.id ?? "", lastDay: until })).toMatchObject({
+      ok: true,
+    });
+    expect(await heads("28/12/2017")).toEqual(["Phạm Thị Phó"]);
+    const after = await all();
+    expect(after.find(({ id }) => id === acting?.id)?.cancelled).toMatchObject({ reason: "Nhầm tháng" });
+    expect(
+      after.find(({ from, to, cancelled }) => !cancelled && from === acting?.from && to === "2017-12-29"),
+    ).toMatchObject({
+      ...{ name: "Phạm Thị Phó", seat: "acting_head", begunBy: acting?.begunBy, endedBy: null },
+    });
+  });
+
+  it("that ends before a signature leaves it marked as signed without the office", async () => {
+    const leader = await viewerNamed("leader");
+    const [policy, appointments] = [
+      await findPolicy(leader, await agencyOf(), today),
+      await listAppointments(leader, await agencyOf()),
+    ];
+    const held = (of: "document" | "policy", personId: string | null, on: string) =>
+      heldOffice(appointments, { of, personId, on: plainDate(on) });
+    expect(held("policy", policy.current?.signerId ?? null, "15/03/2016")).toBe(true);
+    expect(held("policy", policy.current?.signerId ?? null, "31/12/2017")).toBe(false);
+    expect(held("document", policy.current?.signerId ?? null, "31/12/2017")).toBe(false);
   });
 });

@@ -4,8 +4,11 @@ import {
   appointmentCancelForm,
   appointmentForm,
   endForm,
+  reopenForm,
   type AppointmentForm,
 } from "@/lib/appointments/schema";
+import { signedInTerm } from "@/lib/appointments/signatures/queries";
+import { seenAs, signedOutside } from "@/lib/appointments/signatures/rules";
 import type { Appointment } from "@/lib/appointments/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
@@ -91,16 +94,34 @@ export const beginAppointment = command(
   { once: "appointment" },
 );
 
+/**
+ * What was signed on days that an appointment covers no longer, once its reader has said that they know of it: so many are told of in
+ * history, and each is shown as signed without the office.
+ */
+async function outsideOf(
+  tx: Tx,
+  { id, known }: { id: string; known: string },
+  validTo: PlainDate | null,
+): Promise<{ signedOutside?: number }> {
+  const signed = await signedInTerm(tx, id);
+  const [last, ...others] = signedOutside(signed, validTo);
+  if (!last) return {};
+  const count = others.length + 1;
+  if (known !== seenAs(signed)) refuse("signed-outside", "known", { count, last: formatDate(last.on) });
+  return { signedOutside: count };
+}
+
 /** Ends an appointment after a day, by a decision. What was signed until then stays signed by whom it was. */
 export const endAppointment = command(
   "appointments.record",
   endForm,
-  async ({ tx, today }, { agencyId, id, lastDay, decision, decidedOn }) => {
+  async ({ tx, today }, { agencyId, id, lastDay, decision, decidedOn, known }) => {
     if (decidedOn > today) refuse("date-in-future", "decidedOn", { latest: formatDate(today) });
     const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
     const validTo = addDays(lastDay, 1);
     if (lastDay < from) refuse("date-before", "lastDay", { earliest: formatDate(from) });
     if (to && validTo >= to) refuse("ends-before-that", "lastDay", { last: formatDate(addDays(to, -1)) });
+    const outside = await outsideOf(tx, { id, known }, validTo);
     await tx.appointment.update({
       where: { id },
       data: {
@@ -110,7 +131,7 @@ export const endAppointment = command(
     });
     return told(agencyId, "appointment-ended", {
       ...{ fullName: name, post: seat, title, lastDay },
-      ...{ decisionNumber: decision, decidedOn },
+      ...{ decisionNumber: decision, decidedOn, ...outside },
     });
   },
 );
@@ -119,8 +140,9 @@ export const endAppointment = command(
 export const cancelAppointment = command(
   "appointments.record",
   appointmentCancelForm,
-  async ({ tx, viewer }, { agencyId, id, reason }) => {
+  async ({ tx, viewer }, { agencyId, id, reason, known }) => {
     const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
+    const outside = await outsideOf(tx, { id, known }, null);
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },
@@ -133,6 +155,57 @@ export const cancelAppointment = command(
     return told(agencyId, "appointment-cancelled", {
       ...{ fullName: name, post: seat, title, startedOn: from },
       ...(to && { lastDay: addDays(to, -1) }),
+      ...outside,
+      reason,
+    });
+  },
+);
+
+/**
+ * Takes back an end that was entered wrongly, and says why: the appointment with that end is shown as cancelled, and holds on without it
+ * as it was begun, or until the day that the decision of its beginning names.
+ */
+export const reopenAppointment = command(
+  "appointments.record",
+  reopenForm,
+  async ({ tx, viewer }, { agencyId, id, lastDay, reason }) => {
+    const known = await hold(tx, agencyId);
+    const wrong = known.find((each) => each.id === id);
+    if (!wrong) refuse("not-yours");
+    if (wrong.cancelled || !wrong.endedBy || wrong.to === null) refuse("already-done");
+    const { name, seat, title, personId, from } = wrong;
+    const ended = addDays(wrong.to, -1);
+    if (lastDay && lastDay <= ended)
+      refuse("date-before", "lastDay", { earliest: formatDate(addDays(ended, 1)) });
+    const to = lastDay && addDays(lastDay, 1);
+    const others = known.filter((each) => each.id !== id);
+    const before = inTheWay(others, { personId, seat, from, to });
+    if (before)
+      refuse(postOf(seat) === "head" ? "has-a-head" : "holds-that-post", "lastDay", {
+        ...{ name: before.name, since: formatDate(before.from) },
+      });
+    const { id: cancellationId } = await tx.cancellation.create({
+      data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
+      select: { id: true },
+    });
+    await tx.appointment.update({
+      where: { id },
+      data: { cancellationId, validTo: toDatabase(from) },
+      select: { id: true },
+    });
+    await tx.appointment.create({
+      data: {
+        ...{ agencyId, personId, post: postOf(seat), acting: seat === "acting_head", title },
+        ...{ concurrent: wrong.concurrent, validFrom: toDatabase(from), validTo: to && toDatabase(to) },
+        ...{ decision: wrong.begunBy?.number ?? null },
+        ...{ decidedOn: wrong.begunBy?.on ? toDatabase(wrong.begunBy.on) : null },
+        ...{ recordedBy: viewer.accountId, recordedName: viewer.name },
+      },
+      select: { id: true },
+    });
+    return told(agencyId, "appointment-reopened", {
+      ...{ fullName: name, post: seat, title, startedOn: from, wrongLastDay: ended },
+      ...(lastDay && { lastDay }),
       reason,
     });
   },

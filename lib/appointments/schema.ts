@@ -23,7 +23,13 @@ export const appointmentForm = z.object({
 });
 export type AppointmentForm = z.output<typeof appointmentForm>;
 
-/** The last day on which it holds, and the decision that ends it. */
-export const endForm = z.object({ ...ofAgency, id, lastDay: date, ...decision });
+/** By what its reader says that they know what was signed on days that will not be covered any more. */
+const known = optionalLine(100);
 
-export const appointmentCancelForm = z.object({ ...ofAgency, id, reason: text(1000) });
+/** The last day on which it holds, and the decision that ends it. */
+export const endForm = z.object({ ...ofAgency, id, lastDay: date, ...decision, known });
+
+export const appointmentCancelForm = z.object({ ...ofAgency, id, reason: text(1000), known });
+
+/** Why its end was entered wrongly, and when it ends where the decision that began it says so. */
+export const reopenForm = z.object({ ...ofAgency, id, lastDay: optionalDate, reason: text(1000) });

@@ -51,6 +51,7 @@ export const problemCodes = [
   "has-a-head",
   "holds-that-post",
   "ends-before-that",
+  "signed-outside",
   "not-in-force",
   "file-type",
   "file-too-large",

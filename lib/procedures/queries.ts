@@ -208,6 +208,7 @@ export async function findDocument(
       changeRequest: revision.changeRequest,
       changePlace: revision.changePlace,
       changeSummary: revision.changeSummary,
+      approverId: revision.approvedBy,
       approverName: revision.approver?.fullName ?? null,
       recordedName: revision.recordedName,
       attachmentId: revision.attachmentId,

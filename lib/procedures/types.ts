@@ -20,6 +20,7 @@ export type Revision = {
   changeRequest: string;
   changePlace: string;
   changeSummary: string;
+  approverId: string | null;
   approverName: string | null;
   approvedOn: PlainDate | null;
   effectiveOn: PlainDate | null;

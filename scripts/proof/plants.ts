@@ -42,6 +42,14 @@ export const headOf = (ground: Ground): Promise<string> =>
     [placeOf(ground).agency],
   );
 
+/** The appointment of whoever heads the agency, who has signed its policy. */
+export const appointmentOfHead = (ground: Ground): Promise<string> =>
+  idFrom(
+    `select p.id from appointment p join agency a on a.id = p.agency_id
+     where a.code = $1 and p.post = 'head' and p.valid_to is null`,
+    [placeOf(ground).agency],
+  );
+
 /** A post that a new person holds in an agency; gives the appointment. */
 export const plantAppointment = (ground: Ground): Promise<string> =>
   idFrom(
@@ -50,6 +58,16 @@ export const plantAppointment = (ground: Ground): Promise<string> =>
      select s.id, a.id, 'deputy_head', 'Phó Chủ tịch', '2017-01-01' from someone s, agency a where a.code = $1 returning id`,
     [placeOf(ground).agency],
   );
+
+/** The same with an end that was recorded. */
+export async function plantEndedAppointment(ground: Ground): Promise<string> {
+  const id = await plantAppointment(ground);
+  await rows(
+    "update appointment set valid_to = '2017-12-01', end_decision = 'Quyết định số 9' where id = $1",
+    [id],
+  );
+  return id;
+}
 
 /** Puts this account's person at the head of the agency, from the day on which the one before began. */
 export const seatHead = (ground: Ground, accountId: string | null): Promise<unknown> =>

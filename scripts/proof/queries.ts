@@ -29,6 +29,7 @@ import {
   listPositions,
   listSigningAccounts,
 } from "@/lib/appointments/queries";
+import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { absent } from "@/lib/audits/minutes/types";
 import { foreseeMinutes } from "@/lib/audits/final/queries";
 import { findFieldPack } from "@/lib/audits/field/queries";
@@ -198,6 +199,13 @@ const ofAgencies: Record<string, QueryProof> = {
     sees: async (viewer, where) => {
       const id = await plants.plantAppointment(where);
       return (await findAppointment(viewer, await ground.agencyOf(where), id)) !== null;
+    },
+  },
+  "appointments/signatures#listSignedInTerm": {
+    action: "appointments.record",
+    sees: async (viewer, where) => {
+      const id = await plants.appointmentOfHead(where);
+      return (await listSignedInTerm(viewer, await ground.agencyOf(where), id)).length > 0;
     },
   },
   "appointments#listCandidates": {
@@ -734,6 +742,7 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#decidesOn",
   "lib/appointments/queries.ts#holdersOn",
   "lib/appointments/queries.ts#loadAppointments",
+  "lib/appointments/signatures/queries.ts#signedInTerm",
   "lib/audits/checklist/queries.ts#loadChecklist",
   "lib/audits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadKnown",

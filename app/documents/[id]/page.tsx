@@ -33,6 +33,7 @@ export default officePage("documents.read", async (viewer, { params }) => {
     keep: mayFor(viewer, "documents.keep", document.agencyId),
     withdraw: mayFor(viewer, "documents.withdraw", document.agencyId),
   };
-  const vacancy = vacancyOn(await listAppointments(viewer, document.agencyId), day);
-  return <DocumentPage {...{ document, may, vacancy, corrections }} today={day} />;
+  const appointments = await listAppointments(viewer, document.agencyId);
+  const vacancy = vacancyOn(appointments, day);
+  return <DocumentPage {...{ document, may, vacancy, appointments, corrections }} today={day} />;
 });

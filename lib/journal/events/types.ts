@@ -37,6 +37,8 @@ type Approval = {
 type Signature = { signer: string; signedOn: PlainDate; replaces: string | null };
 type Published = { officeOn?: PlainDate; websiteOn?: PlainDate; leadAgencyOn?: PlainDate };
 type Post = { fullName: string; post: string; title: string };
+/** How many were signed on days on which the signer holds no office any more. */
+type Outside = { signedOutside?: number };
 type Decision = { decisionNumber: string; decidedOn: PlainDate };
 /** What is put before the head: a document by its code, the policy by nothing. */
 type Submitted = { code?: string; note: string };
@@ -74,8 +76,11 @@ export type OfAgency = {
   "delay-stated": Changed<{ reason: string; note: string; statedOn: PlainDate }>;
   "scan-added": ScanAdded;
   "appointment-begun": Post & Decision & { startedOn: PlainDate; lastDay?: PlainDate };
-  "appointment-ended": Post & Decision & { lastDay: PlainDate };
-  "appointment-cancelled": Cancelled<Post & { startedOn: PlainDate; lastDay?: PlainDate }>;
+  "appointment-ended": Post & Decision & { lastDay: PlainDate } & Outside;
+  "appointment-cancelled": Cancelled<Post & { startedOn: PlainDate; lastDay?: PlainDate } & Outside>;
+  "appointment-reopened": Cancelled<
+    Post & { startedOn: PlainDate; wrongLastDay: PlainDate; lastDay?: PlainDate }
+  >;
   "post-handed-on": HandedOn<{ post: string | null; title: string }>;
   "typed-handed-on": HandedOn;
 };

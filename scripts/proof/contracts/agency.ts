@@ -186,11 +186,22 @@ export const appointments: Contracts = {
     about: async (where) => ({
       ...(await agency(where)),
       id: await plants.plantAppointment(where),
-      ...{ lastDay: day, decidedOn: day },
+      ...{ lastDay: day, decidedOn: day, known: "" },
     }),
   },
   cancelAppointment: {
-    about: async (where) => ({ ...(await agency(where)), id: await plants.plantAppointment(where) }),
+    about: async (where) => ({
+      ...(await agency(where)),
+      id: await plants.plantAppointment(where),
+      known: "",
+    }),
+  },
+  reopenAppointment: {
+    about: async (where) => ({
+      ...(await agency(where)),
+      id: await plants.plantEndedAppointment(where),
+      lastDay: "",
+    }),
   },
 };
 

@@ -27,12 +27,13 @@ export default officePage("policies.read", async (viewer, { params }) => {
     "policy_signature",
     "policy_draft",
   ]);
-  const vacancy = vacancyOn(await listAppointments(viewer, agency.id), day);
+  const appointments = await listAppointments(viewer, agency.id);
+  const vacancy = vacancyOn(appointments, day);
   return (
     <PolicyPage
       agency={agency}
       record={record}
-      {...{ corrections, vacancy }}
+      {...{ corrections, vacancy, appointments }}
       year={yearOf(day)}
       mayWrite={mayFor(viewer, "policies.draft", agency.id)}
       may={{

@@ -4,8 +4,10 @@ import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { EndPage } from "@/components/appointments/end-page";
 import { findAppointment } from "@/lib/appointments/queries";
+import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
+import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -18,6 +20,8 @@ export default officePage("appointments.record", async (viewer, { params, query,
   const agency = await agencyAt(viewer, "appointments.record", params["code"] ?? "", await today());
   const appointment = agency && (await findAppointment(viewer, agency.id, query["id"] ?? ""));
   if (!appointment) return null;
+  const signed = await listSignedInTerm(viewer, agency.id, appointment.id);
+  const mayRead = mayFor(viewer, "documents.read", agency.id);
   const initial = (await findKeptInput(viewer, "appointments.record", path)) ?? untouched;
-  return <EndPage {...{ agency, appointment, initial }} action={save} />;
+  return <EndPage {...{ agency, appointment, signed, mayRead, initial }} action={save} />;
 });
