@@ -201,7 +201,7 @@ describe("a rotation", () => {
       ...{ code: "signed-outside", field: "known", values: { count: 1, last: "31/12/2017" } },
     });
     expect(await endAppointment(admin, { ...end, known: await seen(admin) })).toMatchObject({ ok: true });
-    await refuses(approveDraft(old, approval(waiting)), { code: "not-in-post" });
+    await refuses(approveDraft(old, approval(waiting)), { code: "nobody-in-post" });
     const back = {
       agencyId: await agencyOf(),
       agencyCode: code,
@@ -210,7 +210,7 @@ describe("a rotation", () => {
       version: 1,
       note: "Sửa",
     };
-    await refuses(returnDraft(old, back), { code: "not-in-post" });
+    await refuses(returnDraft(old, back), { code: "nobody-in-post" });
     expect(vacanciesOf(await listAppointments(leader, await agencyOf()))).toEqual([
       { from: "2017-12-15", to: null },
     ]);

@@ -2,13 +2,14 @@ import type { z } from "zod";
 
 import type { Tx } from "@/lib/identity/database";
 import { refusalOf, type Action } from "@/lib/identity/matrix";
+import { officeRefusal } from "@/lib/identity/office";
 import type { Viewer } from "@/lib/identity/types";
 import { change, record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Happening } from "@/lib/journal/events/types";
 import type { Receipt, Secret } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refused, refuseIf, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
 /** What an act works with: its transaction, who acts, by which right, and the day that rules reckon from. */
@@ -50,8 +51,10 @@ export const command = <Shape extends z.ZodType>(
 ): Command<Shape> =>
   commandOf(right, shape, async (viewer, input) => {
     const day = await today();
-    const work = async (tx: Tx) =>
-      done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
+    const work = async (tx: Tx) => {
+      refuseIf(await officeRefusal(tx, viewer, right, day));
+      return done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
+    };
     return once === undefined ? change(viewer, work) : changeOnce(viewer, once, input as object, work);
   });
 
