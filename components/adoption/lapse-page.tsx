@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ConsequencesList } from "@/components/adoption/consequences-list";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
+import { shownAs } from "@/lib/adoption/consequences/rules";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
@@ -36,6 +37,7 @@ export async function LapsePage({ agency, consequences, action, initial }: Lapse
             fields={[
               { kind: "hidden", name: "agencyId", value: agency.id },
               { kind: "hidden", name: "agencyCode", value: agency.code },
+              { kind: "read", name: "shown", value: shownAs(consequences) },
               { kind: "date", name: "lapsedOn", label: words("lapsedOn"), hint: words("dateHint") },
               {
                 kind: "textarea",

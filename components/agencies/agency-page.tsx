@@ -12,6 +12,7 @@ import { AddScan } from "@/components/scans/add-scan";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import { LongPart } from "@/components/ui/fold";
 import { owesDeclaration } from "@/lib/adoption/rules";
+import { Tag } from "@/components/ui/tag";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Holder, Vacancy } from "@/lib/appointments/types";
@@ -41,7 +42,10 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
   /** A declaration by what it was: one made again to extend the scope is called so here as there. */
-  const nameOf = ({ kind, occurredOn }: (typeof adoption.milestones)[number]): string => {
+  const nameOf = ({
+    kind,
+    occurredOn,
+  }: Pick<(typeof adoption.milestones)[number], "kind" | "occurredOn">) => {
     const declared = adoption.declarations.find(({ declaredOn }) => declaredOn === occurredOn)?.kind;
     const name = names(`milestone.${kind}`);
     return kind === "redeclared" && declared && declared !== "redeclaration"
@@ -52,10 +56,12 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
     <LongPart title={words("timeline")}>
       {adoption.milestones.length === 0 && <p className="soft">{words("noMilestones")}</p>}
       <ol className="timeline plain">
-        {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId }) => (
+        {adoption.milestones.map(({ id, kind, occurredOn, evidence, scanId, counts }) => (
           <li key={id}>
-            <strong>{nameOf({ id, kind, occurredOn, evidence, scanId })}</strong>{" "}
-            <span className="soft">{formatDate(occurredOn)}</span>
+            <strong>{nameOf({ kind, occurredOn })}</strong>{" "}
+            <span className="soft">{formatDate(occurredOn)}</span>{" "}
+            {!counts && <Tag tone="watch">{words("notCounted")}</Tag>}
+            {!counts && <div className="small soft">{words("notCountedWhy")}</div>}
             <div className="small">
               {evidence} {scanId && <a href={`/files/${scanId}`}>{names("seeScan")}</a>}
               {!scanId && addAt && kind !== "declared" && kind !== "redeclared" && (

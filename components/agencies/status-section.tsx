@@ -8,7 +8,7 @@ import { formatDate } from "@/lib/kernel/format";
 function Why({ adoption }: { adoption: AdoptionRecord }) {
   const words = useTranslations("agencies");
   const names = useTranslations("adoption");
-  const last = adoption.milestones[0];
+  const last = adoption.milestones.find(({ counts }) => counts);
   return (
     <>
       {last

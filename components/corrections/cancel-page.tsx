@@ -4,6 +4,7 @@ import { ConsequencesList } from "@/components/adoption/consequences-list";
 import { entryName } from "@/components/corrections/entry-name";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
+import { shownAs } from "@/lib/adoption/consequences/rules";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { pageOf, undoingOf, type Entry } from "@/lib/corrections/types";
@@ -59,6 +60,7 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
             { kind: "hidden", name: "of", value: entry.of },
             { kind: "hidden", name: "id", value: entry.id },
             { kind: "hidden", name: "about", value: entry.about },
+            ...(consequences ? [{ kind: "read", name: "shown", value: shownAs(consequences) } as const] : []),
             {
               kind: "textarea",
               name: "reason",

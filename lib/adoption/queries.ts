@@ -1,6 +1,12 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
-import { daysOverdue, nextStep, owesDeclaration, recordableMilestones } from "@/lib/adoption/rules";
+import {
+  daysOverdue,
+  nextStep,
+  owesDeclaration,
+  recordableMilestones,
+  standingSteps,
+} from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
   AdoptionRecord,
@@ -133,13 +139,15 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
     orderBy: { statedOn: "desc" },
     select: { kind: true, targetOn: true },
   });
+  const steps = milestones.map(({ attachmentId, ...each }) => ({
+    ...each,
+    occurredOn: fromDatabase(each.occurredOn),
+    scanId: attachmentId,
+  }));
+  const counting = new Set(standingSteps(steps, on));
   return {
     standing,
-    milestones: milestones.map(({ attachmentId, ...each }) => ({
-      ...each,
-      occurredOn: fromDatabase(each.occurredOn),
-      scanId: attachmentId,
-    })),
+    milestones: steps.map((each) => ({ ...each, counts: counting.has(each) })),
     next:
       standing &&
       nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),

@@ -14,6 +14,7 @@ import {
   recordableMilestones,
   snapshotOn,
   stageOn,
+  standingSteps,
   standingPeriods,
 } from "@/lib/adoption/rules";
 import {
@@ -24,6 +25,7 @@ import {
   type Milestone,
   type MilestoneKind,
 } from "@/lib/adoption/types";
+import { stepsBefore } from "@/lib/adoption/declarations/rules";
 import { addDays, endOfTime, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 
 const step = (kind: MilestoneKind, on: string, editionId = "2008"): Milestone => ({
@@ -404,4 +406,10 @@ describe("standing", () => {
       }),
     );
   });
+});
+
+it("a step left over after a lapse was cancelled stands on nothing, and the steps before it do", () => {
+  const left = [...chain, step("planned", "01/07/2017")];
+  expect(standingSteps(left, plainDate("31/12/2017"))).toEqual(chain);
+  expect(stepsBefore(left)[0]).toEqual({ kind: "planned", on: "2015-03-01" });
 });

@@ -119,7 +119,7 @@ const standsOn = (last: Step | null, step: Step): boolean =>
  * The steps by a day that stand on all that must come before them. What came after a step that was cancelled rests on nothing until
  * that step is entered anew: it decides nothing. On one day the order is the chain's.
  */
-function standingSteps<Kept extends Step>(milestones: readonly Kept[], on: PlainDate): Kept[] {
+export function standingSteps<Kept extends Step>(milestones: readonly Kept[], on: PlainDate): Kept[] {
   const left = milestones.filter(({ occurredOn }) => occurredOn <= on).sort(byDate);
   const standing: Kept[] = [];
   for (let day = left[0]?.occurredOn; day !== undefined;) {

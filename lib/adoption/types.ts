@@ -152,6 +152,8 @@ type MilestoneRecord = {
   occurredOn: PlainDate;
   evidence: string;
   scanId: string | null;
+  /** Does it stand on the steps before it? One that does not decides nothing. */
+  counts: boolean;
 };
 
 /** How far an agency has come on a day: the last milestone first, and the step that follows. */

@@ -1,6 +1,9 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
 import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
+import { shownAs } from "@/lib/adoption/consequences/rules";
+import { consequencesOfCancelling } from "@/lib/corrections/queries";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import { mayCancel } from "@/lib/corrections/rules";
 import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
@@ -8,7 +11,7 @@ import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
 import type { ProblemCode } from "@/lib/kernel/problem";
-import { refuse } from "@/lib/kernel/result";
+import { refuse, Refused } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
 
@@ -252,7 +255,7 @@ const judgedAs = (of: EntryKind): ProblemCode => {
 export const cancelEntry = command(
   "entries.cancel",
   cancelForm,
-  async ({ tx, viewer }, { agencyId, of, id, reason }) => {
+  async ({ tx, viewer }, { agencyId, of, id, reason, shown }) => {
     const which = { agencyId, id };
     const { hold, mark, told } = kinds[of];
     await hold(tx, which);
@@ -261,6 +264,8 @@ export const cancelEntry = command(
     if (entry.cancellation) refuse("already-done");
     if (entry.judged) refuse(judgedAs(of));
     if (!mayCancel(viewer, entry, now())) refuse("cancel-others");
+    const said = shown ? await consequencesOfCancelling(tx, agencyId, { of, id }) : null;
+    if (said && shown !== shownAs(said)) throw new Refused(await changedSinceRead(tx, "agency", agencyId));
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },

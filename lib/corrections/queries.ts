@@ -19,10 +19,10 @@ const milestoneOf = (tx: Tx, { of, id }: Pick<Entry, "of" | "id">) =>
   });
 
 /** What the figures would be without an entry; null where they do not rest on entries of its kind. */
-async function consequencesOfCancelling(
+export async function consequencesOfCancelling(
   tx: Tx,
   agencyId: string,
-  entry: Entry,
+  entry: Pick<Entry, "of" | "id">,
 ): Promise<Consequences | null> {
   const wrong = await milestoneOf(tx, entry);
   if (!wrong) return null;

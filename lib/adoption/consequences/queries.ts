@@ -1,12 +1,12 @@
 import { changesFigures, consequencesOf, figuresAfter } from "@/lib/adoption/consequences/rules";
 import type { Consequences, Figures } from "@/lib/adoption/consequences/types";
-import { mayLapse, snapshotOn } from "@/lib/adoption/rules";
+import { mayLapse, snapshotOn, standingSteps } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import type { Milestone, Snapshot } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
-import { fromDatabase, plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { endOfTime, fromDatabase, plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** The figures of the province on a day: two numbers that it publishes, for whoever is about to change them. */
 async function figuresOn(tx: Tx, on: PlainDate): Promise<Figures> {
@@ -73,6 +73,19 @@ export async function consequencesFor(
   };
 }
 
+/** What a lapse on a day would change then; null where no declared system stands. */
+export async function consequencesOfLapse(
+  tx: Tx,
+  agencyId: string,
+  on: PlainDate,
+): Promise<Consequences | null> {
+  const milestones = (await loadFacts(tx, [agencyId])).get(agencyId)?.milestones ?? [];
+  const editionId = standingSteps(milestones, endOfTime).at(-1)?.editionId;
+  if (editionId === undefined || !mayLapse(milestones)) return null;
+  const lapsed: Milestone = { kind: "lapsed", occurredOn: on, editionId, declarationId: null };
+  return consequencesFor(tx, agencyId, (before) => [...before, lapsed], on);
+}
+
 /** What a lapse today would change; null where this viewer may not say so, or no declared system stands. */
 export async function findLapse(
   viewer: Viewer,
@@ -80,11 +93,5 @@ export async function findLapse(
   on: PlainDate,
 ): Promise<Consequences | null> {
   if (!mayFor(viewer, "adoption.lapse", agencyId)) return null;
-  return asViewer(viewer, async (tx) => {
-    const milestones = (await loadFacts(tx, [agencyId])).get(agencyId)?.milestones ?? [];
-    const editionId = milestones.at(-1)?.editionId;
-    if (editionId === undefined || !mayLapse(milestones)) return null;
-    const lapsed: Milestone = { kind: "lapsed", occurredOn: on, editionId, declarationId: null };
-    return consequencesFor(tx, agencyId, (before) => [...before, lapsed], on);
-  });
+  return asViewer(viewer, (tx) => consequencesOfLapse(tx, agencyId, on));
 }

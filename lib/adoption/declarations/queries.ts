@@ -8,7 +8,7 @@ import {
 } from "@/lib/adoption/declarations/rules";
 import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
 import type { Foreseen, Prospect, Unpublished } from "@/lib/adoption/declarations/types";
-import { declaringKind, recordableMilestones } from "@/lib/adoption/rules";
+import { declaringKind, recordableMilestones, standingSteps } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type { DeclarationKind, DeclarationRecord, Milestone } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -16,7 +16,6 @@ import { mayFor, refusalOf } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { endOfTime, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
@@ -121,7 +120,7 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
     const kinds = cancelled.map(({ kind }) => kind);
     const recordable = recordableMilestones(milestones, kinds);
     const steps = stepsBefore(milestones);
-    const last = milestones.at(-1) ?? null;
+    const last = standingSteps(milestones, endOfTime).at(-1) ?? null;
     return {
       // One that was cancelled may be entered anew, wherever the chain has gone since.
       open:

@@ -68,7 +68,13 @@ describe("the steps before a declaration", () => {
   });
 
   it("begin anew after a lapse", () => {
-    const lapsed = [...chain, step("declared", "01/06/2016"), step("lapsed", "01/06/2017")];
+    const whole = [
+      ...chain,
+      step("internally_audited", "01/04/2016"),
+      step("effectiveness_confirmed", "01/05/2016"),
+      step("declared", "01/06/2016"),
+    ];
+    const lapsed = [...whole, step("lapsed", "01/06/2017")];
     expect(stepsBefore(lapsed).every(({ on }) => on === null)).toBe(true);
   });
 

@@ -6,9 +6,9 @@ import {
   type MilestoneKind,
   type PublicationChannel,
 } from "@/lib/adoption/types";
-import { declaringKind, milestoneProblem } from "@/lib/adoption/rules";
+import { declaringKind, milestoneProblem, standingSteps } from "@/lib/adoption/rules";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { endOfTime, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
 /**
@@ -46,10 +46,10 @@ const required: readonly MilestoneKind[] = [
   "effectiveness_confirmed",
 ];
 
-/** The steps that come before a declaration, each with the day on which it was last taken since the chain began. */
+/** The steps that come before a declaration, each with the day on which it was last taken since the chain began, where it stands. */
 export function stepsBefore(milestones: readonly Milestone[]): StepBefore[] {
-  const begun = milestones.findLastIndex(({ kind }) => kind === "lapsed");
-  const chain = milestones.slice(begun + 1);
+  const standing = standingSteps(milestones, endOfTime);
+  const chain = standing.slice(standing.findLastIndex(({ kind }) => kind === "lapsed") + 1);
   return required.map((kind) => ({
     kind,
     on: chain.findLast((milestone) => milestone.kind === kind)?.occurredOn ?? null,

@@ -39,6 +39,16 @@ const written = () =>
     (select md5(string_agg(s::text, ',' order by s::text)) from agency_standing s) as standings`);
 
 describe("a lapse", () => {
+  it("is refused on a page whose consequences have changed since it was opened", async () => {
+    const [head, agencyId] = [await viewerNamed("head"), await agencyOf("ubnd-duc-pho")];
+    const before = await written();
+    expect(await recordLapse(head, lapse(agencyId, { shown: "older" }))).toMatchObject({
+      ok: false,
+      problems: [{ code: "read-changed" }],
+    });
+    expect(await written()).toEqual(before);
+  });
+
   it.each(["officer", "inspector", "admin"])(
     "is not the %s's to say, in the application or past it",
     async (name) => {

@@ -1,16 +1,21 @@
+import { consequencesOfLapse } from "@/lib/adoption/consequences/queries";
+import { shownAs } from "@/lib/adoption/consequences/rules";
 import { lapseForm } from "@/lib/adoption/lapses/schema";
 import { milestoneProblem } from "@/lib/adoption/rules";
 import { addMilestone, lockMilestones } from "@/lib/adoption/standing/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import { command } from "@/lib/journal/commands";
 import { toDatabase } from "@/lib/kernel/plain-date";
-import { refuse, refuseIf } from "@/lib/kernel/result";
+import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 
 /** Records that the declared system of an agency no longer holds: it leaves those declared, and its own clock begins. */
 export const recordLapse = command(
   "adoption.lapse",
   lapseForm,
-  async ({ tx, viewer, today }, { agencyId, lapsedOn, evidence }) => {
+  async ({ tx, viewer, today }, { agencyId, lapsedOn, evidence, shown }) => {
     const milestones = await lockMilestones(tx, agencyId);
+    const said = shown ? await consequencesOfLapse(tx, agencyId, today) : null;
+    if (said && shown !== shownAs(said)) throw new Refused(await changedSinceRead(tx, "agency", agencyId));
     const fault = milestoneProblem(milestones, { kind: "lapsed", occurredOn: lapsedOn }, today);
     if (fault?.code === "milestone-order") refuse("not-declared");
     refuseIf(fault && { ...fault, field: "lapsedOn" });
