@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { AgencyRecords } from "@/components/agencies/records";
 import { Tag } from "@/components/ui/tag";
 import { stageTone } from "@/lib/adoption/labels";
-import { daysOverdue } from "@/lib/adoption/rules";
+import { daysOverdue, declaredSince } from "@/lib/adoption/rules";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { formatDate, formatNumber } from "@/lib/kernel/format";
@@ -25,7 +25,10 @@ function Declared({ adoption }: Pick<LeadProps, "adoption">) {
   if (adoption.standing?.bucket !== "declared") return null;
   const share = ([n, total]: readonly [number, number]) =>
     `${formatNumber(n, locale)}/${formatNumber(total, locale)}`;
-  return words("declared", {
+  const since = declaredSince(adoption);
+  const again = since !== null && since < current.declaredOn;
+  return words(again ? "declaredAgain" : "declared", {
+    since: formatDate(since ?? current.declaredOn),
     designation: current.designation,
     date: formatDate(current.declaredOn),
     units: share(current.units),

@@ -44,10 +44,10 @@ const agencyTable = (agencies: readonly StandingLine[]): Block =>
   table(
     [
       { title: "TT", share: 10, align: center },
-      { title: "Cơ quan", share: 74 },
+      { title: "Cơ quan", share: 70 },
       { title: "Loại", share: 34 },
       { title: "Tình trạng", share: 34 },
-      { title: "Hạn công bố", share: 24, align: center },
+      { title: "Hạn công bố hoặc ngày ngừng hiệu lực", share: 28, align: center },
       { title: "Quá hạn (ngày)", share: 18, align: "right" },
       { title: "Nguyên nhân, mốc tiếp theo", share: 58 },
     ],
