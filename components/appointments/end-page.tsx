@@ -93,7 +93,7 @@ export async function CancelAppointmentPage(props: WithSigned) {
       }
     >
       <p>{words("cancelIntro")}</p>
-      <SignedInTerm agencyCode={agency.code} {...props} />
+      <SignedInTerm agencyCode={agency.code} {...props} whole />
     </OnAppointment>
   );
 }

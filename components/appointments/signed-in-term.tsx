@@ -14,6 +14,8 @@ export type SignedProps = {
   signed: readonly TermSignature[];
   /** May its reader open what was signed? */
   mayRead: boolean;
+  /** Is the whole term about to be cancelled, and not only ended? */
+  whole?: boolean;
 };
 
 function Lines({ agencyCode, signed, mayRead }: SignedProps) {
@@ -32,11 +34,11 @@ function Lines({ agencyCode, signed, mayRead }: SignedProps) {
 /** What this person approved and signed in the term, the last first: before its end is recorded, or it is cancelled. */
 export function SignedInTerm(props: SignedProps) {
   const words = useTranslations("appointments.signed");
-  const { signed } = props;
+  const { signed, whole = false } = props;
   if (signed.length === 0) return null;
   return (
     <div className="notice watch">
-      <p>{words("title", { count: signed.length })}</p>
+      <p>{words(whole ? "titleWhole" : "title", { count: signed.length })}</p>
       <Lines {...props} signed={signed.slice(0, shown)} />
       {signed.length > shown && (
         <Fold label={words("earlier", { n: signed.length - shown })}>

@@ -70,10 +70,20 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
 
   // Nobody signs meanwhile, whatever account they have.
   await enterAs(page, people.old);
+  await page.goto("/desk");
+  await expect(page.getByText("Hôm nay cơ quan chưa có người đứng đầu (từ ngày 28/12/2017)")).toBeVisible();
+  await look(page);
   await page.goto(`${document}/approve`);
-  await page.getByLabel("Ngày có hiệu lực").fill("31/12/2017");
-  await press(page, "Phê duyệt");
-  await expect(page.getByText("hôm nay chủ tài khoản này không giữ chức thủ trưởng").first()).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Việc này thuộc người đang đứng đầu cơ quan" }),
+  ).toBeVisible();
+  await look(page);
+  await page.goto(document);
+  await expect(page.getByRole("link", { name: "Phê duyệt" })).toHaveCount(0);
+  await enterAs(page, people.officer);
+  await page.goto(document);
+  await expect(page.getByText("Chưa có người đứng đầu để quyết định (từ ngày 28/12/2017)")).toBeVisible();
+  await look(page);
 
   // A second head on the same day is refused, with what was typed still there.
   await enterAs(page, "leader");
@@ -110,7 +120,11 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
     .getByRole("link", { name: new RegExp(`^Hủy mục ghi nhầm.*${name}`) })
     .click();
   await look(page);
+  await expect(page.getByText("Phê duyệt QT-92, 1/0, ngày 31/12/2017")).toBeVisible();
   await page.getByLabel("Lý do").fill("Quyết định ghi từ ngày 28/12/2017");
+  await press(page, "Hủy bổ nhiệm này");
+  await expect(page.getByText("Người này còn 1 phê duyệt, chữ ký").first()).toBeVisible();
+  await page.getByLabel("Tôi biết các bản đó không còn người có thẩm quyền đứng tên").check();
   await press(page, "Hủy bổ nhiệm này");
   await saved(page);
   await expect(list(page, "Đã hủy vì ghi nhầm")).toContainText("Lý do: Quyết định ghi từ ngày 28/12/2017");
