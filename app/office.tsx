@@ -53,5 +53,7 @@ const doorOf = pageIn(Frame);
 /** The door of each page after signing in. What belongs to an office shows whose it is today to those who do not hold it. */
 export const officePage: typeof doorOf = (action, render) =>
   doorOf(action, (viewer, request) =>
-    lacksOffice(viewer, action) ? Promise.resolve(<OutOfOffice office={viewer.office} />) : render(viewer, request),
+    lacksOffice(viewer, action)
+      ? Promise.resolve(<OutOfOffice office={viewer.office} />)
+      : render(viewer, request),
   );

@@ -48,14 +48,10 @@ export function DeskPage({ agency, set, policy, tasks, desk, office, today }: De
   return (
     <div className="stack">
       <p className="soft">{agency.name}</p>
-      <h1>
-        {desk === "nobody" ? words("noOffice") : words("sentence", { count: tasks.length, overdue })}
-      </h1>
+      <h1>{desk === "nobody" ? words("noOffice") : words("sentence", { count: tasks.length, overdue })}</h1>
       <div className="desk">
         <div className="stack">
-          {desk === "nobody" && (
-            <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>
-          )}
+          {desk === "nobody" && <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>}
           {desk !== "nobody" && tasks.length === 0 && (
             <section className="stack">
               <h2>{words("title")}</h2>

@@ -122,7 +122,8 @@ export const scopeOf = (viewer: Asking, action: Action): Scope =>
   officeAllows(viewer, action) ? ofRole(viewer, action) : "none";
 
 /** What a door asks: may anybody of this role do this? Whether this person may, `mayFor` says, for an agency and an office. */
-export const may = (viewer: Pick<Viewer, "role">, action: Action): boolean => ofRole(viewer, action) !== "none";
+export const may = (viewer: Pick<Viewer, "role">, action: Action): boolean =>
+  ofRole(viewer, action) !== "none";
 
 /** The first lock: may this viewer do this to that agency's records? */
 export function mayFor(viewer: Asking & Pick<Viewer, "agencyId">, action: Action, agencyId: string): boolean {

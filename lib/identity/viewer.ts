@@ -112,7 +112,10 @@ export async function viewerOfToken(token: string): Promise<Viewer | null> {
   });
 }
 
-type AccountRow = Pick<SessionRow, "person_id" | "role" | "agency_id" | "agency_code" | "office" | "full_name">;
+type AccountRow = Pick<
+  SessionRow,
+  "person_id" | "role" | "agency_id" | "agency_code" | "office" | "full_name"
+>;
 
 /**
  * Whoever recorded what another person brings in from a file: they act with their own rights, as if they had sent it, and history

@@ -6,7 +6,12 @@ import type { Recipient, Told } from "@/lib/reminders/digests/types";
 import { deskOf, waitingTasks } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 
-type Row = Omit<Recipient, "agency"> & { agencyId: string | null; agencyCode: string | null; role: Role; office: Office | null };
+type Row = Omit<Recipient, "agency"> & {
+  agencyId: string | null;
+  agencyCode: string | null;
+  role: Role;
+  office: Office | null;
+};
 
 /**
  * Everybody who may be owed a digest of that calendar day, with the desk that is theirs on the world's day: reachable, not stopped, and
@@ -28,7 +33,8 @@ export async function listRecipients(viewer: Viewer, on: PlainDate, day: PlainDa
   });
   return rows.map(({ agencyId, agencyCode, role, office, ...row }) => ({
     ...row,
-    agency: agencyId && agencyCode ? { id: agencyId, code: agencyCode, desk: deskOf({ role, office }) } : null,
+    agency:
+      agencyId && agencyCode ? { id: agencyId, code: agencyCode, desk: deskOf({ role, office }) } : null,
   }));
 }
 
