@@ -7,17 +7,22 @@ import { proofForms } from "./forms";
 import { missing } from "./places";
 import { problemCodes } from "@/lib/kernel/problem";
 
-/** The schema that a door takes its form by: the second word of its action, from where its file imports it. */
+type Commands = Record<string, { shape: z.ZodType } | undefined>;
+
+/** The shape that a door takes its form by: its command's, from where its file imports that. */
 async function schemaOf(door: Door): Promise<z.ZodType> {
   const [file = "", action = ""] = door.split("#");
   const source = readFileSync(file, "utf8");
-  const shape =
-    new RegExp(`export const ${action} = form\\w*\\(\\s*"[^"]+",\\s*(\\w+),`).exec(source)?.[1] ?? "";
-  const from = new RegExp(`import \\{[^}]*\\b${shape}\\b[^}]*\\} from "@/([^"]+)"`).exec(source)?.[1] ?? "";
-  const known = (await import(`../../${from}.ts`)) as Record<string, z.ZodType | undefined>;
-  const schema = known[shape];
-  if (!schema) throw new Error(`${door} takes its form by no schema that is found`);
-  return schema;
+  const [, room, command = ""] =
+    new RegExp(`export const ${action} = form\\w*\\(\\s*(?:(\\w+)\\.)?(\\w+)`).exec(source) ?? [];
+  const imported = room ? `\\* as ${room}` : `\\{[^}]*\\b${command}\\b[^}]*\\}`;
+  const from = new RegExp(`import ${imported} from "@/([^"]+)"`).exec(source)?.[1] ?? "";
+  // Renamed where it is imported, as beside an action of the same name.
+  const name = new RegExp(`\\b(\\w+) as ${command}\\b`).exec(source)?.[1] ?? command;
+  const known = (await import(`../../${from}.ts`)) as Commands;
+  const shape = known[name]?.shape;
+  if (!shape) throw new Error(`${door} takes its form by no command that is found`);
+  return shape;
 }
 
 /** What is said of a field that no person fills in by typing. */

@@ -160,7 +160,7 @@ export const lapses: Contracts = {
   recordLapse: {
     about: async (where) => ({
       agencyId: await plants.plantDeclared(where),
-      ...{ agencyCode: ground.codeOf(where), lapsedOn: day },
+      ...{ agencyCode: ground.codeOf(where), lapsedOn: day, shown: undefined },
     }),
   },
 };
@@ -220,7 +220,7 @@ export const corrections: Contracts = {
   cancelEntry: {
     about: async (where, { accountId }) => {
       const id = await plants.plantRecorded(where, accountId);
-      return { ...(await agency(where)), of: "posting", id, about: id };
+      return { ...(await agency(where)), of: "posting", id, about: id, shown: undefined };
     },
   },
 };
