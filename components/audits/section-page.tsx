@@ -5,6 +5,7 @@ import { SectionSheet, type SheetQuestion, type SheetWords } from "@/components/
 import { progressOf } from "@/components/audits/task-list";
 import { questionsOf } from "@/lib/audits/rules";
 import { outcomes, type Group, type VisitRecord } from "@/lib/audits/types";
+import { drawnHere } from "@/lib/gate/drawn";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
@@ -19,6 +20,7 @@ export type SectionPageProps = {
 async function sheetWords(): Promise<SheetWords> {
   const words = await getTranslations("audits");
   return {
+    drawn: await drawnHere(),
     outcomes: outcomes.map((value) => ({ value, label: words(`outcome.${value}`) })),
     note: words("note"),
     next: words("saveNext"),

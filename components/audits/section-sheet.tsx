@@ -2,9 +2,10 @@
 
 import { useActionState } from "react";
 
+import { DrawnAs } from "@/components/ui/drawn-as";
 import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { TextArea } from "@/components/ui/text-area";
-import type { FormAction, FormState } from "@/lib/gate/types";
+import type { Drawn, FormAction, FormState } from "@/lib/gate/types";
 
 export type SheetQuestion = {
   code: string;
@@ -17,6 +18,7 @@ export type SheetQuestion = {
 };
 
 export type SheetWords = {
+  drawn: Drawn | null;
   outcomes: readonly { value: string; label: string }[];
   note: string;
   next: string;
@@ -93,10 +95,11 @@ function Question({
  */
 export function SectionSheet(props: SectionSheetProps) {
   const { visitId, groupCode, version, next, questions, action, initial, words } = props;
-  const [{ problems, values, conflict }, send, pending] = useActionState(action, initial);
+  const [{ problems, values, conflict, drawn }, send, pending] = useActionState(action, initial);
   const stored = conflict?.current ?? null;
   return (
     <form action={send} className="sheet" onSubmit={(event) => pending && event.preventDefault()}>
+      <DrawnAs drawn={drawn ?? words.drawn} />
       <input type="hidden" name="visitId" value={visitId} />
       <input type="hidden" name="groupCode" value={groupCode} />
       <input type="hidden" name="version" value={stored?.["version"] ?? version} />

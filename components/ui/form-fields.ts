@@ -1,3 +1,4 @@
+import type { Drawn } from "@/lib/gate/types";
 import type { FileFault } from "@/lib/kernel/file-size";
 
 /** What a form asks, as data: one drawing for every office form, so that all of them behave alike. */
@@ -38,6 +39,8 @@ export type Asking = (typeof askings)[number];
 
 /** Sentences of a form, finished on the server, so that no catalogue travels to the browser. Braces stay for what is known only there. */
 export type FormWords = {
+  /** As what the form is drawn: with these words, it is a form of its own. */
+  drawn: Drawn | null;
   submit: string;
   errorTitle: string;
   errorPrefix: string;
@@ -51,6 +54,7 @@ export type FormWords = {
   discardKept: string;
   reopened: string;
   reopen: string;
+  signInElsewhere: string;
   chooseAgain: string;
   troubleTitle: string;
   trouble: Record<Trouble, string>;

@@ -1,17 +1,19 @@
 import { getTranslations } from "next-intl/server";
 
 import { askings, troubles, type FormWords } from "@/components/ui/form-fields";
+import { drawnHere } from "@/lib/gate/drawn";
 
 const fileFaults = ["file-empty", "file-too-heavy", "files-too-heavy", "file-unreadable"] as const;
 
 const each = <Key extends string>(keys: readonly Key[], say: (key: Key) => string): Record<Key, string> =>
   Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<Key, string>;
 
-/** The sentences every form needs, with the name of its act. */
+/** The sentences every form needs, with the name of its act, and as what it is drawn. */
 export async function formWords(submit: string): Promise<FormWords> {
   const words = await getTranslations("common");
   const problems = await getTranslations("problems");
   return {
+    drawn: await drawnHere(),
     submit,
     errorTitle: words("errorTitle"),
     errorPrefix: words("errorPrefix"),
@@ -25,6 +27,7 @@ export async function formWords(submit: string): Promise<FormWords> {
     discardKept: words("discardKept"),
     reopened: words("reopened"),
     reopen: words("reopen"),
+    signInElsewhere: words("signInElsewhere"),
     chooseAgain: words.raw("chooseAgain") as string,
     troubleTitle: words("troubleTitle"),
     trouble: each(troubles, (trouble) => words.raw(`trouble.${trouble}`) as string),

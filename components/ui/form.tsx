@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 
 import { CheckView } from "@/components/ui/check-view";
+import { DrawnAs } from "@/components/ui/drawn-as";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldInput } from "@/components/ui/field-input";
 import {
@@ -16,6 +17,7 @@ import {
 } from "@/components/ui/form-fields";
 import { KeptNote } from "@/components/ui/kept-note";
 import { MeantAsTyped } from "@/components/ui/meant-as-typed";
+import { renewed } from "@/components/ui/renewed";
 import { useSending } from "@/components/ui/use-sending";
 import type { FormAction, FormProblem, FormState } from "@/lib/gate/types";
 
@@ -158,6 +160,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
   const { values, conflict, trouble } = shown;
   const visible = fields.filter((field) => !isUnseen(field) && field.kind !== "heading");
   const { problems } = shown;
+  const signIn = problems.find((problem) => problem.signIn !== undefined)?.signIn;
   const reread = problems.find((problem) => problem.reread !== undefined)?.reread;
   const say = (problem: FormProblem): string => sentenceOf(problem, visible, words);
   const problemOf = (name: string): string | undefined => {
@@ -179,7 +182,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
         {problems.length > 0 && (
           <ErrorSummary
             form={id}
-            title={trouble ? words.troubleTitle : words.errorTitle}
+            title={trouble || shown.stays ? words.troubleTitle : words.errorTitle}
             problems={problems}
             say={say}
             fields={visible}
@@ -192,6 +195,11 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
               >
                 {words.reopen}
               </button>
+            )}
+            {signIn !== undefined && (
+              <a className="button second" href={signIn} target="_blank">
+                {words.signInElsewhere}
+              </a>
             )}
             {reread !== undefined && (
               // Without scripts it is what it is: the way to this page.
@@ -211,6 +219,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
         {conflictWords && <ConflictNote words={conflictWords} />}
         <MeantAsTyped problems={problems} values={values} />
         {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
+        <DrawnAs drawn={renewed(shown.drawn ?? words.drawn)} />
         <Unseen {...{ fields, shown }} anew={restored || shown.reopened === true} />
         {shown.check ? (
           <CheckView

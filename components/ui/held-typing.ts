@@ -1,10 +1,7 @@
-import { keyOf } from "@/components/ui/put-aside";
-import type { FormState } from "@/lib/gate/types";
-
-type Values = FormState["values"];
+import { keyOf, type Carried } from "@/components/ui/put-aside";
 
 /** What an entry of the browser's history holds of a form: its text, and whether it is the last look before that is recorded. */
-type Held = { key: string; id: string; values: Values; check: boolean };
+type Held = Carried & { key: string; id: string; check: boolean };
 
 const name = "nenep.form";
 const sentName = (id: string): string => `${name} sent ${id}`;
@@ -16,11 +13,11 @@ export function heldHere(form: string, state: unknown = history.state): Held | n
 }
 
 /** Makes the last look an entry of its own for Back and Forward: behind it the form stands with its text. */
-export function stepToCheck(form: string, values: Values): void {
+export function stepToCheck(form: string, carried: Carried): void {
   const before = heldHere(form);
   const id = before?.id ?? crypto.randomUUID();
   const holding = (check: boolean): Record<string, unknown> => {
-    const held: Held = { key: keyOf(form), id, values, check };
+    const held: Held = { ...carried, key: keyOf(form), id, check };
     return { ...(history.state as Record<string, unknown> | null), [name]: held };
   };
   if (before?.check) return history.replaceState(holding(true), "");

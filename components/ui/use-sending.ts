@@ -14,14 +14,17 @@ import {
 import { fileProblems } from "@/components/ui/chosen-files";
 import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
 import { forgetHeld, heldHere, stepToCheck } from "@/components/ui/held-typing";
-import { putAside, takeBack } from "@/components/ui/put-aside";
+import { putAside, takeBack, type Carried } from "@/components/ui/put-aside";
+import { recorded } from "@/components/ui/renewed";
 import { ledToSignIn, sent } from "@/components/ui/trouble";
-import { withMeant } from "@/lib/gate/rules";
+import { drawnOf, withMeant } from "@/lib/gate/rules";
 import { ofKept, untouched, type FormAction, type FormState } from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 
 /** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
 export type Shown = FormState & { trouble?: Trouble | null; reopened?: boolean };
+
+const carriedOf = ({ values, drawn }: Carried): Carried => ({ values, ...(drawn && { drawn }) });
 
 /**
  * What a form holds, without what the framework wrote into the page for browsers without scripts, and without fields in which no
@@ -49,48 +52,59 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
 
   useEffect(() => {
     const opened = setTimeout(() => {
-      const values = takeBack(asideUnder) ?? heldHere(asideUnder)?.values;
-      if (values) show({ ...untouched, values, reopened: true });
+      const carried = takeBack(asideUnder) ?? heldHere(asideUnder);
+      if (!carried) return;
+      // Fields that are drawn anew begin with what was carried; one that stands keeps the text it was drawn with.
+      renew((drawn) => drawn + 1);
+      show({ ...untouched, ...carriedOf(carried), reopened: true });
     });
     return () => {
       clearTimeout(opened);
     };
   }, [asideUnder]);
 
-  const checked = shown.check ? shown.values : null;
+  const checked = shown.check ? shown : null;
   // Before anybody sees the check: Back, pressed at once, leads to the form already.
   useLayoutEffect(() => {
-    if (checked) stepToCheck(asideUnder, checked);
+    if (checked) stepToCheck(asideUnder, carriedOf(checked));
   }, [asideUnder, checked]);
 
-  const press = async (data: FormData): Promise<void> => {
+  const press = async (data: FormData, pressed: string): Promise<void> => {
+    // It stays the form that was sent, however often its page is drawn since.
+    const drawn = drawnOf(data) ?? undefined;
+    const asItStands = { ...shown, stays: false, ...(drawn && { drawn }) };
     // What was typed stands in the page, and may have been changed meanwhile; what was said of it stays said.
     const values = withMeant(shown.values, data);
     const problems = await fileProblems(data, words.files);
-    if (problems.length > 0) return show({ ...shown, values, problems, trouble: null });
+    if (problems.length > 0) return show({ ...asItStands, values, problems, trouble: null });
     const outcome = await sent(() => action(untouched, data)).catch((leaving: unknown) => {
-      if (!ledToSignIn(leaving)) forgetHeld(asideUnder);
+      if (!ledToSignIn(leaving)) {
+        forgetHeld(asideUnder);
+        if (drawn) recorded(drawn);
+      }
       throw leaving;
     });
     if (data.has(ofKept) && "answer" in outcome && outcome.answer.problems.length === 0) {
       renew(edition + 1);
       return show(outcome.answer);
     }
+    if ("answer" in outcome && outcome.answer.stays)
+      return show({ ...asItStands, values, problems: outcome.answer.problems, trouble: null, stays: true });
     if (shown.check && "answer" in outcome && !outcome.answer.check && heldHere(asideUnder)?.check)
       history.back();
     // Between the fields and the words for them the page is drawn anew: it shows what the server has read.
     if ("answer" in outcome)
       return show(shown.check || outcome.answer.check ? outcome.answer : { ...outcome.answer, values });
     const { trouble, status } = outcome;
-    const text = fill(words.trouble[trouble], { submit: words.submit, reopen: words.reopen, status });
-    show({ ...shown, values, problems: [{ field: null, text }], trouble });
+    const text = fill(words.trouble[trouble], { submit: pressed, reopen: words.reopen, status });
+    show({ ...asItStands, values, problems: [{ field: null, text }], trouble });
   };
 
   const travelled = useEffectEvent((held: ReturnType<typeof heldHere>): void => {
     if (held?.check && !shown.check && sender.current) {
       const data = contentOf(sender.current);
-      start(() => press(data));
-    } else if (held && !held.check && shown.check) show({ ...untouched, values: held.values });
+      start(() => press(data, words.submit));
+    } else if (held && !held.check && shown.check) show({ ...untouched, ...carriedOf(held) });
   });
   useEffect(() => {
     const travel = ({ state }: PopStateEvent): void => {
@@ -106,7 +120,8 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     event.preventDefault();
     const data = contentOf(event.currentTarget, event.nativeEvent.submitter);
     if (!data.has(ofKept)) sender.current = event.currentTarget;
-    if (!pending) start(() => press(data));
+    const pressed = event.nativeEvent.submitter?.textContent ?? words.submit;
+    if (!pending) start(() => press(data, pressed));
   };
 
   const reopen = (form: HTMLFormElement): void => {

@@ -8,6 +8,8 @@ import { noteFault } from "@/lib/gate/faulty";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
 import {
   addressOf,
+  asSent,
+  drawnOf,
   entriesOf,
   fontDoubts,
   leftEmpty,
@@ -21,6 +23,7 @@ import {
   ofKept,
   untouched,
   type Check,
+  type Drawn,
   type FormAction,
   type FormState,
   type LookedAt,
@@ -28,7 +31,7 @@ import {
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
-import type { Command } from "@/lib/journal/commands";
+import type { Command, OnceAForm } from "@/lib/journal/commands";
 import type { Secret, Receipt } from "@/lib/journal/types";
 import { problem, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
@@ -47,26 +50,34 @@ const saysMissing: ReadonlySet<ProblemCode> = new Set([
   "not-a-number",
 ]);
 
+/** Refused before anything was looked at: with scripts the form stays as it is, with its files. */
+const atTheDoor: ReadonlySet<ProblemCode> = new Set(["signed-out", "drawn-for-another", "unavailable"]);
+
+/** Does the page send its form itself, and stay until there is an answer? Without scripts a browser shows whatever comes. */
+const isScripted = async (): Promise<boolean> => (await headers()).has("next-action");
+
 async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<FormState> {
   const words = await getTranslations("problems");
   await noteFault();
   const common = await getTranslations("common");
   const page = await pageOfForm();
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
-  const asTyped = (field: string): string => {
+  const meant = (field: string): string => {
     const typed = oneLine(data.getAll(field).map(String).join(" "));
     const shown = beginning(typed, longestShown);
     return common("meantAsTyped", { text: shown === typed ? typed : `${shown}…` });
   };
   return {
+    ...asSent(data),
+    ...(problems.some(({ code }) => atTheDoor.has(code)) && (await isScripted()) && { stays: true }),
     problems: problems.map(({ code, field, values }) => ({
       field: field ?? null,
       text: words(code, values ?? {}),
       missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
-      ...(code === "legacy-font" && field && { confirm: asTyped(field) }),
+      ...(code === "legacy-font" && field && { confirm: meant(field) }),
       ...(code === "read-changed" && { reread: page }),
+      ...(code === "signed-out" && { signIn: `/sign-in?next=${encodeURIComponent(page)}` }),
     })),
-    values: typedValues(data),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),
   };
 }
@@ -83,8 +94,27 @@ const withReceipt = (address: string, receipt: Receipt): string =>
 type Admitted<Input> = { viewer: Viewer; input: Input };
 
 /**
- * Origin, viewer, right and shape, in this order. If the session has run out, what was typed is kept for its owner, who may also
- * discard it.
+ * Nobody is signed in. Where the session has run out, what was typed is kept for its owner. Where somebody ended it nothing is written,
+ * and the page keeps its form, if it can.
+ */
+async function turnedAway(action: Action, data: FormData): Promise<FormState> {
+  const page = await pageOfForm();
+  const ended = await keepInput(action, page, typedValues(data), drawnOf(data));
+  if (ended !== "kept" && (await isScripted())) return stateOf([problem("signed-out")], data);
+  redirect(`/sign-in?ended=${ended}&next=${encodeURIComponent(page)}`);
+}
+
+/** A page that was drawn for somebody else sends nothing in the name of whoever has signed in since. */
+function ofAnother({ accountId, name }: Viewer, data: FormData): Problem[] {
+  const drawn = drawnOf(data);
+  return drawn && drawn.account !== accountId
+    ? [problem("drawn-for-another", undefined, { name: drawn.name, viewer: name })]
+    : [];
+}
+
+/**
+ * Origin, viewer, whose page it is, right and shape, in this order. What was kept for its owner when a session ran out may also be
+ * discarded.
  */
 async function admit<Shape extends z.ZodType>(
   action: Action,
@@ -98,18 +128,16 @@ async function admit<Shape extends z.ZodType>(
     return stateOf([problem("foreign-origin")], data);
   }
   const viewer = await currentViewer();
-  const page = await pageOfForm();
-  if (!viewer) {
-    const ended = await keepInput(action, page, typedValues(data));
-    redirect(`/sign-in?ended=${ended}&next=${encodeURIComponent(page)}`);
-  }
+  if (!viewer) return turnedAway(action, data);
+  const another = ofAnother(viewer, data);
+  if (another.length > 0) return stateOf(another, data);
   if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
   if (!may(viewer, action)) {
     log.warn({ event: "right refused", action, account: viewer.accountId });
     notFound();
   }
   if (data.get(ofKept) === discarded) {
-    await forgetKeptInput(viewer, action, page);
+    await forgetKeptInput(viewer, action, await pageOfForm());
     return untouched;
   }
   const parsed = shape.safeParse(entriesOf(data));
@@ -143,15 +171,17 @@ const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Valu
  * number.
  */
 export function form<Shape extends z.ZodType>(
-  command: Command<Shape>,
+  command: Command<Shape> | OnceAForm<Shape>,
   next: (input: z.output<Shape>) => string,
 ): FormAction {
   const { right, shape } = command;
+  const run = (viewer: Viewer, input: z.output<Shape>, drawn: Drawn | null) =>
+    "onceAForm" in command ? command(viewer, input, drawn?.form) : command(viewer, input);
   return async (_state, data) => {
     const admitted = await admit(right, shape, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
-    const result = await orUnavailable(command(viewer, input));
+    const result = await orUnavailable(run(viewer, input, drawnOf(data)));
     if (!result.ok) {
       await showAgain(result);
       return stateOf(result, data);
@@ -175,7 +205,7 @@ function withoutFiles(data: FormData): FormData {
  * the command, which decides anew. From the check one may go back and change something.
  */
 export function formWithCheck<Shape extends z.ZodType>(
-  command: Command<Shape>,
+  command: Command<Shape> | OnceAForm<Shape>,
   foresee: (viewer: Viewer, input: z.output<Shape>) => Promise<Result<Check>>,
   next: (input: z.output<Shape>) => string,
 ): FormAction {
@@ -184,13 +214,13 @@ export function formWithCheck<Shape extends z.ZodType>(
     const admitted = await admit(command.right, command.shape, data);
     if (!("viewer" in admitted)) return admitted;
     const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
-    if (foreseen.ok) return { ...untouched, values: typedValues(data), check: foreseen.value };
+    if (foreseen.ok) return { ...untouched, ...asSent(data), check: foreseen.value };
     await showAgain(foreseen);
     return stateOf(foreseen, data);
   };
   return async (state, data) => {
     const said = data.get(lookedAt);
-    if (said === ("change" satisfies LookedAt)) return { ...untouched, values: typedValues(data) };
+    if (said === ("change" satisfies LookedAt)) return { ...untouched, ...asSent(data) };
     if (said !== ("record" satisfies LookedAt)) return look(data);
     const answer = await record(state, data);
     // A file is chosen at the check: where it alone is in the way, it is asked for again there.

@@ -1,5 +1,5 @@
-import { addressOf } from "@/lib/gate/rules";
-import type { Ending, FormState } from "@/lib/gate/types";
+import { addressOf, drawnFrom, drawnText } from "@/lib/gate/rules";
+import { drawnAs, type Drawn, type Ending, type FormState } from "@/lib/gate/types";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { lapsedSession, systemViewer } from "@/lib/identity/viewer";
@@ -15,13 +15,20 @@ const mostPages = 10;
 
 /**
  * Puts aside what was typed in a form whose session had run out, for the account it belonged to; says whether it did. A session that
- * somebody ended writes nothing.
+ * somebody ended writes nothing, and what was typed for one account is not kept for another.
  */
-export async function keepInput(door: string, page: string, values: Values): Promise<Ending> {
+export async function keepInput(
+  door: string,
+  page: string,
+  values: Values,
+  drawn: Drawn | null,
+): Promise<Ending> {
   const session = await lapsedSession();
   if (session?.ended) return "revoked";
   if (!session?.lately || Object.keys(values).length === 0) return "lost";
-  return (await keepFor(session.accountId, door, page, values)) ? "kept" : "lost";
+  if (drawn && drawn.account !== session.accountId) return "lost";
+  const kept = drawn ? { ...values, [drawnAs]: drawnText(drawn) } : values;
+  return (await keepFor(session.accountId, door, page, kept)) ? "kept" : "lost";
 }
 
 /** Keeps what was typed on a page, by its whole address, beside that of the pages sent last; false where it keeps nothing. */
@@ -56,14 +63,11 @@ export async function findKeptInput(viewer: Viewer, door: string, page: string):
       select: { values: true, keptAt: true },
     }),
   );
-  return (
-    kept && {
-      problems: [],
-      values: kept.values as Values,
-      conflict: null,
-      keptAt: formatInstant(kept.keptAt),
-    }
-  );
+  if (!kept) return null;
+  const { [drawnAs]: said, ...values } = kept.values as Values;
+  const drawn = drawnFrom(said);
+  const keptAt = formatInstant(kept.keptAt);
+  return { problems: [], values, conflict: null, keptAt, ...(drawn && { drawn }) };
 }
 
 export async function forgetKeptInput(viewer: Viewer, door: string, page: string): Promise<void> {

@@ -15,6 +15,9 @@ import {
 import {
   askedOf,
   couldName,
+  drawnFrom,
+  drawnOf,
+  drawnText,
   entriesOf,
   isTooDeep,
   leftEmpty,
@@ -24,8 +27,30 @@ import {
   typedValues,
   withMeant,
 } from "@/lib/gate/rules";
-import { meantAsTyped } from "@/lib/gate/types";
+import { drawnAs, meantAsTyped, type Drawn } from "@/lib/gate/types";
 import { localPath, signInProblem } from "@/lib/gate/sign-in";
+
+describe("as what a form was drawn", () => {
+  const id = (sign: string): string => `${sign.repeat(8)}-0000-4000-8000-000000000000`;
+  const drawn = { form: id("1"), account: id("2"), name: "Trần Văn Vinh" } as Drawn;
+  const data = new FormData();
+  data.append(drawnAs, drawnText(drawn));
+  data.append("text", "Gõ");
+
+  it("is read back as it was written, and is nothing that somebody typed", () => {
+    expect(drawnOf(data)).toEqual(drawn);
+    expect(Object.keys(entriesOf(data))).toEqual(["text"]);
+    expect(typedValues(data)).toEqual({ text: "Gõ" });
+    expect(fontDoubts(data)).toEqual([]);
+  });
+
+  it.each([undefined, "", "a b c", `${id("1")} b c`, `${id("1")}`, ["x"], 7])(
+    "%j says nothing of it",
+    (said) => {
+      expect(drawnFrom(said)).toBeNull();
+    },
+  );
+});
 
 describe("where a request comes from", () => {
   it.each([

@@ -1,24 +1,40 @@
 import type { ZodError } from "zod";
 
-import { lookedAt, meantAsTyped, type FormState } from "@/lib/gate/types";
+import { drawnAs, lookedAt, meantAsTyped, type Drawn, type FormState } from "@/lib/gate/types";
+import type { FormId } from "@/lib/journal/types";
 import { isChosen } from "@/lib/kernel/file-size";
+import { isId } from "@/lib/kernel/ids";
 import { looksLegacy } from "@/lib/kernel/legacy-font";
 import { clean, printable } from "@/lib/kernel/text";
 import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/kernel/problem";
 
 type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
+const notTyped = ["__proto__", "constructor", meantAsTyped, lookedAt, drawnAs];
+
 /** What was posted, without what the framework and the form itself add. A name posted twice becomes a list. */
 export function entriesOf(data: FormData): Posted {
   const posted: Posted = Object.create(null) as Posted;
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION") || ["__proto__", "constructor", meantAsTyped, lookedAt].includes(name))
-      continue;
+    if (name.startsWith("$ACTION") || notTyped.includes(name)) continue;
     const all = data.getAll(name);
     posted[name] = all.length > 1 ? all : (all[0] ?? "");
   }
   return posted;
 }
+
+/** How a form says as what it was drawn. */
+export const drawnText = ({ form, account, name }: Drawn): string => `${form} ${account} ${name}`;
+
+/** As what a form says that it was drawn; null where it does not say so. */
+export function drawnFrom(said: unknown): Drawn | null {
+  const [form, account, ...name] =
+    typeof said === "string" ? printable(said.slice(0, longestAsked)).split(" ") : [];
+  if (!isId(form) || !isId(account)) return null;
+  return { form: form as FormId, account, name: name.join(" ") };
+}
+
+export const drawnOf = (data: FormData): Drawn | null => drawnFrom(data.get(drawnAs));
 
 type QueryValue = string | string[] | undefined;
 const longestAsked = 500;
@@ -77,6 +93,12 @@ export function typedValues(data: FormData): Record<string, string | string[]> {
     if (first !== undefined) values[name] = Array.isArray(value) ? texts : first;
   }
   return withMeant(values, data);
+}
+
+/** A form as it was sent: what was typed, and as what it was drawn. */
+export function asSent(data: FormData): Pick<FormState, "values" | "drawn"> {
+  const drawn = drawnOf(data);
+  return { values: typedValues(data), ...(drawn && { drawn }) };
 }
 
 /** Was nothing entered there? A choice that was not made posts nothing, or an empty text. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { FormId } from "@/lib/journal/types";
 import type { Conflict } from "@/lib/kernel/result";
 
 /** Why what an address says is no day that figures can be told of. */
@@ -13,6 +14,7 @@ export const meantAsTyped = "meant-as-typed";
 /**
  * What is in the way of a form, as a finished sentence. `missing`: nothing was entered there, and the field has its own words for
  * that. `confirm`: it is a question, and this is what a person says to it. `reread`: the page that has to be opened anew.
+ * `signIn`: where one signs in before it is sent again.
  */
 export type FormProblem = {
   field: string | null;
@@ -20,10 +22,17 @@ export type FormProblem = {
   missing?: boolean;
   confirm?: string;
   reread?: string;
+  signIn?: string;
 };
 
 /** Sentences under one title, and where what they speak of is changed. */
 type CheckPart = { title: string; lines: readonly string[]; link?: { href: string; label: string } };
+
+/** Under which name a form says which one it is, and for whom its page was drawn. */
+export const drawnAs = "drawn";
+
+/** A form as it was drawn: under which id, for which account, and how that person is called. It stays the same until it is recorded. */
+export type Drawn = { form: FormId; account: string; name: string };
 
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
 export type Check = {
@@ -57,6 +66,10 @@ export type FormState = {
   problems: readonly FormProblem[];
   values: Readonly<Record<string, string | readonly string[]>>;
   conflict: Conflict | null;
+  /** As what the form was drawn that was sent. */
+  drawn?: Drawn;
+  /** Nothing was looked at: the form stays as it is, with its files, and is sent again as it stands. */
+  stays?: boolean;
   /** When the values were kept, as a session had run out; as people read it. */
   keptAt?: string;
   /** What is shown once, in the answer to the request that made it, and kept nowhere. */

@@ -4,10 +4,10 @@ import type { Tx } from "@/lib/identity/database";
 import { refusalOf, type Action } from "@/lib/identity/matrix";
 import { officeRefusal } from "@/lib/identity/office";
 import type { Viewer } from "@/lib/identity/types";
-import { change, record } from "@/lib/journal/entries/commands";
+import { record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import type { Happening } from "@/lib/journal/events/types";
-import type { Receipt, Secret } from "@/lib/journal/types";
+import type { FormId, Receipt, Secret } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { done, refused, refuseIf, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
@@ -21,6 +21,16 @@ export type Command<Shape extends z.ZodType, Value = Receipt, More extends unkno
   readonly right: Action;
   readonly shape: Shape;
 };
+
+/** A command that knows a form it has answered before, and gives it the same receipt. */
+export type OnceAForm<Shape extends z.ZodType> = Command<Shape, Receipt, [form?: FormId]> & {
+  readonly onceAForm: true;
+};
+
+/** Says of a command that it knows the forms it has answered. */
+export const onceAForm = <Shape extends z.ZodType>(
+  asked: Command<Shape, Receipt, [form?: FormId]>,
+): OnceAForm<Shape> => Object.assign(asked, { onceAForm: true as const });
 
 /**
  * A command that says itself how it comes to its end: where more happens than one transaction, or less. `more` is what comes along from
@@ -40,23 +50,27 @@ export function commandOf<Shape extends z.ZodType, More extends unknown[], Value
 
 /**
  * A command: who may, what it is made of, and what it does, said in one place. The act runs in one transaction with its row of history,
- * and tells what happened; `refuse`, `refuseIf` and `insist` end it, and then nothing of it is kept. `once` names an act that would add
- * another record each time it is sent: the same content within a moment is the same press of a button.
+ * and tells what happened; `refuse`, `refuseIf` and `insist` end it, and then nothing of it is kept. What one form carries twice is
+ * done once. `once` names an act that would add another record each time it is sent: of it the same content within a moment is the
+ * same press of a button, too, whichever form it comes from.
  */
 export const command = <Shape extends z.ZodType>(
   right: Action,
   shape: Shape,
   act: (acting: Acting, input: z.output<Shape>) => Promise<Happening>,
   { once }: { once?: string } = {},
-): Command<Shape> =>
-  commandOf(right, shape, async (viewer, input) => {
-    const day = await today();
-    const work = async (tx: Tx) => {
-      refuseIf(await officeRefusal(tx, viewer, right, day));
-      return done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
-    };
-    return once === undefined ? change(viewer, work) : changeOnce(viewer, once, input as object, work);
-  });
+): OnceAForm<Shape> =>
+  onceAForm(
+    commandOf(right, shape, async (viewer, input, form?: FormId) => {
+      const day = await today();
+      const work = async (tx: Tx) => {
+        refuseIf(await officeRefusal(tx, viewer, right, day));
+        return done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
+      };
+      const press = { act: once ?? right, sent: input as object, form, adds: once !== undefined };
+      return changeOnce(viewer, press, work);
+    }),
+  );
 
 /** The same where something is handed over once, beside the receipt: it stands in this one answer. */
 export const commandWithSecret = <Shape extends z.ZodType>(

@@ -76,3 +76,8 @@ export type RecordBreak = {
   name: string;
   reason: string;
 };
+
+declare const drawnForm: unique symbol;
+
+/** A form as it was drawn once: what comes twice under one of these, with the same content, was sent once. */
+export type FormId = string & { readonly [drawnForm]: true };

@@ -28,6 +28,8 @@ export const problemCodes = [
   "already-done",
   "unknown-input",
   "foreign-origin",
+  "signed-out",
+  "drawn-for-another",
   "wrong-credentials",
   "wait",
   "file-required",

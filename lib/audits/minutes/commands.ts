@@ -3,11 +3,11 @@ import { amendmentForm } from "@/lib/audits/minutes/schema";
 import { absent, noHours, type Representative, type VisitHours } from "@/lib/audits/minutes/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { commandOf } from "@/lib/journal/commands";
+import { commandOf, onceAForm } from "@/lib/journal/commands";
 import { record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Receipt } from "@/lib/journal/types";
+import type { FormId, Receipt } from "@/lib/journal/types";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { done, refuse, Refused, refuseIf } from "@/lib/kernel/result";
@@ -89,29 +89,32 @@ const latest = (tx: Tx, viewer: Viewer, visitId: string): Promise<Latest | null>
  * Adds a version that names the fingerprint of the one before it; what was signed stays as it was. Pressed twice it is one version,
  * under one receipt.
  */
-export const amendMinutes = commandOf("audits.finalise", amendmentForm, (viewer, form) => {
-  const { visitId, reason } = form;
-  const representative = form.representative ?? absent;
-  return changeOnce(viewer, "minutes-amended", { ...form, representative }, async (tx) => {
-    refuseIf(representativeProblems(representative));
-    const before = await latest(tx, viewer, visitId);
-    if (!before) refuse("not-in-team");
-    if (before.version !== form.version) throw new Refused(await changedSinceRead(tx, "visit", visitId));
-    const version = before.version + 1;
-    const text = amendmentText(before.fingerprint, reason, representative);
-    const fingerprint = sha256Hex(text);
-    const { opinion, name, statement } = representative;
-    const receipt = await record(tx, viewer, {
-      ...{ chain: before.agencyId, action: "minutes-amended", entity: "visit", entityId: visitId },
-      content: {
-        ...{ minutes: version, amends: before.version, reason },
-        ...{ opinion, representative: name, statement, fingerprint },
-      },
+export const amendMinutes = onceAForm(
+  commandOf("audits.finalise", amendmentForm, (viewer, form, drawn?: FormId) => {
+    const { visitId, reason } = form;
+    const representative = form.representative ?? absent;
+    const sent = { ...form, representative };
+    return changeOnce(viewer, { act: "minutes-amended", sent, form: drawn, adds: true }, async (tx) => {
+      refuseIf(representativeProblems(representative));
+      const before = await latest(tx, viewer, visitId);
+      if (!before) refuse("not-in-team");
+      if (before.version !== form.version) throw new Refused(await changedSinceRead(tx, "visit", visitId));
+      const version = before.version + 1;
+      const text = amendmentText(before.fingerprint, reason, representative);
+      const fingerprint = sha256Hex(text);
+      const { opinion, name, statement } = representative;
+      const receipt = await record(tx, viewer, {
+        ...{ chain: before.agencyId, action: "minutes-amended", entity: "visit", entityId: visitId },
+        content: {
+          ...{ minutes: version, amends: before.version, reason },
+          ...{ opinion, representative: name, statement, fingerprint },
+        },
+      });
+      const place = { visitId, agencyId: before.agencyId, version, reason };
+      // The visit began and ended once: an amendment has no hours.
+      const said = { hours: noHours, representative, recordedAt: now(), clockFast: null };
+      await saveMinutes(tx, viewer, place, { text, fingerprint, ...said }, receipt);
+      return done(receipt);
     });
-    const place = { visitId, agencyId: before.agencyId, version, reason };
-    // The visit began and ended once: an amendment has no hours.
-    const said = { hours: noHours, representative, recordedAt: now(), clockFast: null };
-    await saveMinutes(tx, viewer, place, { text, fingerprint, ...said }, receipt);
-    return done(receipt);
-  });
-});
+  }),
+);

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
+
 import { afterAll, expect, it } from "vitest";
 
 import { writeMessage } from "@/lib/findings/thread/commands";
 import type { Viewer } from "@/lib/identity/types";
-import type { Receipt } from "@/lib/journal/types";
+import type { FormId, Receipt } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { postPolicy, removePosting } from "@/lib/policies/commands";
+import { saveDraft } from "@/lib/procedures/commands";
 import { agencyOf, codeOf, leaveGround, one, rows, unique } from "@/scripts/proof/ground";
-import { plantFinding, plantPolicy } from "@/scripts/proof/plants";
+import { plantDocument, plantFinding, plantPolicy } from "@/scripts/proof/plants";
 import { viewerNamed } from "@/scripts/test-database/viewer";
 
 afterAll(leaveGround);
@@ -25,6 +28,7 @@ const messagesOf = async (findingId: string): Promise<number> =>
     ])
   ).n;
 const numberOf = (result: Result<Receipt>): string => (result.ok ? result.value.number : "refused");
+const drawnForm = (): FormId => randomUUID() as string as FormId;
 const laterBy = (minutes: number): Promise<unknown> =>
   rows("update sent_once set sent_at = sent_at - make_interval(mins => $1)", [minutes]);
 
@@ -77,4 +81,69 @@ it("what was undone in between is recorded again", async () => {
   expect((await removePosting(viewer, { ...own, postingId, removedOn: posting.postedOn })).ok).toBe(true);
   expect((await postPolicy(viewer, posting)).ok).toBe(true);
   expect(await placed()).toHaveLength(2);
+});
+
+it("what one form carries again gets its receipt after any time, whatever was done in between", async () => {
+  const findingId = await plantFinding("own");
+  const viewer = await officer();
+  const form = drawnForm();
+  const first = await writeMessage(viewer, message(findingId, paper("một")), form);
+  await writeMessage(viewer, { ...message(findingId), text: "Việc khác" }, drawnForm());
+  await laterBy(600);
+  const again = await writeMessage(viewer, message(findingId, paper("một")), form);
+  expect(numberOf(again)).toBe(numberOf(first));
+  expect(await messagesOf(findingId)).toBe(2);
+});
+
+it("other content of the same form is another record, and from then on what the form is known by", async () => {
+  const findingId = await plantFinding("own");
+  const viewer = await officer();
+  const form = drawnForm();
+  const other = { ...message(findingId), text: "Sửa lại câu hỏi" };
+  await writeMessage(viewer, message(findingId), form);
+  const second = await writeMessage(viewer, other, form);
+  expect(await messagesOf(findingId)).toBe(2);
+  await laterBy(600);
+  expect(numberOf(await writeMessage(viewer, other, form))).toBe(numberOf(second));
+  expect(await messagesOf(findingId)).toBe(2);
+});
+
+it("another form of the same content is another record once the moment has passed", async () => {
+  const findingId = await plantFinding("own");
+  const viewer = await officer();
+  await writeMessage(viewer, message(findingId), drawnForm());
+  await writeMessage(viewer, message(findingId), drawnForm());
+  expect(await messagesOf(findingId)).toBe(1);
+  await laterBy(3);
+  await writeMessage(viewer, message(findingId), drawnForm());
+  expect(await messagesOf(findingId)).toBe(2);
+});
+
+it("a form is known to the account that sent it, and to nobody else", async () => {
+  const findingId = await plantFinding("own");
+  const form = drawnForm();
+  const mine = await writeMessage(await officer(), message(findingId), form);
+  const theirs = await writeMessage(await viewerNamed("head"), message(findingId), form);
+  expect(numberOf(theirs)).not.toBe(numberOf(mine));
+  expect(await messagesOf(findingId)).toBe(2);
+});
+
+it("what a form changes is done once too, as long as nothing was done since", async () => {
+  const documentId = await plantDocument("own", false);
+  const viewer = await officer();
+  const form = drawnForm();
+  const log = { changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung" };
+  const edit = {
+    documentId,
+    version: 0,
+    title: "Quy trình",
+    body: "1. Mục đích",
+    newIssue: "",
+    ...log,
+  } as const;
+  const first = await saveDraft(viewer, edit, form);
+  expect(numberOf(first)).toMatch(/^\d{6}$/);
+  expect(numberOf(await saveDraft(viewer, edit, form))).toBe(numberOf(first));
+  await saveDraft(viewer, { ...edit, version: 1, body: "2. Phạm vi" }, drawnForm());
+  expect(numberOf(await saveDraft(viewer, edit, form))).toBe("refused");
 });
