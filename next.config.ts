@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const bodies = "24mb";
+import { heaviestSending } from "./lib/kernel/file-size";
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** On every answer. The policy for content carries a nonce, so that proxy.ts sets it. */
@@ -68,9 +69,12 @@ const config: NextConfig = {
   // Pictures are served by our own doors, which ask who is looking.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pg"],
-  // Officers send photos and scans with their forms: as many as lib/kernel/file-size.ts says, and the text beside them. What
-  // proxy.ts lets by is cut off at its own limit without a word.
-  experimental: { serverActions: { bodySizeLimit: bodies }, proxyClientMaxBodySize: bodies },
+  // Officers send photos and scans with their forms: as many as lib/kernel/file-size.ts says, and the text beside them. What is
+  // heavier would be cut off here without a word: proxy.ts answers it before.
+  experimental: {
+    serverActions: { bodySizeLimit: heaviestSending },
+    proxyClientMaxBodySize: heaviestSending,
+  },
 };
 
 export default createNextIntlPlugin("./lib/platform/i18n.ts")(config);

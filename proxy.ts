@@ -1,5 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 
+import { heaviestSending } from "@/lib/kernel/file-size";
+
 /** The development server's tools compile text, and draw with styles of their own. */
 const [scriptsToo, styles] =
   process.env.NODE_ENV === "development"
@@ -25,8 +27,23 @@ const policy = (nonce: string): string =>
 const ofFiles = "sandbox; default-src 'none'; frame-ancestors 'none'";
 const isFile = (path: string): boolean => /^\/(?:files|calendars)\/|\/issued\/|\.docx$/.test(path);
 
-/** Headers only: this is for comfort and hardening, and never the lock (lib/gate is). */
+const isTooHeavy = (request: NextRequest): boolean =>
+  request.method === "POST" && Number(request.headers.get("content-length")) > heaviestSending;
+
+/**
+ * What is too heavy to be read is answered before it is: a page that sends its form by itself hears so and keeps it, any other browser
+ * is led to a page that says so, and back to the form.
+ */
+function tooHeavy({ headers, nextUrl }: NextRequest): NextResponse {
+  if (headers.has("next-action")) return new NextResponse(null, { status: 413 });
+  const form = nextUrl.pathname + nextUrl.search;
+  const location = `/too-large?next=${encodeURIComponent(form)}`;
+  return new NextResponse(null, { status: 303, headers: { location } });
+}
+
+/** Headers, and what is too heavy to be read: this is for comfort and hardening, and never the lock (lib/gate is). */
 export function proxy(request: NextRequest): NextResponse {
+  if (isTooHeavy(request)) return tooHeavy(request);
   const nonce = btoa(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set("x-nenep-path", request.nextUrl.pathname + request.nextUrl.search);

@@ -82,6 +82,7 @@ export const pages = {
   "/me/password": "account.self",
   "/reports/[year]": "papers.year",
   "/sign-in": "anybody",
+  "/too-large": "anybody",
   "/today": "today.read",
 } as const satisfies Record<string, Needs>;
 

@@ -1,7 +1,10 @@
 const mebibyte = 1024 * 1024;
 
 /** What a form takes, in mebibytes: of one file, and of all its files together. The ways in (next.config.ts, Caddyfile) let a little more through. */
-const largest = { file: 10, together: 20 } as const;
+export const largest = { file: 10, together: 20 } as const;
+
+/** What one sending may weigh as a whole: the files, and the text beside them. */
+export const heaviestSending = 24 * mebibyte;
 
 /** How heavy that is in mebibytes, to a tenth, never rounded down to what would be taken. */
 export const mebibytesOf = (bytes: number): number => Math.ceil((bytes / mebibyte) * 10) / 10;

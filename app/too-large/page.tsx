@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { TooLargePage } from "@/components/shell/too-large-page";
+import { localPath } from "@/lib/gate/sign-in";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations("common");
+  return { title: `${words("errorPrefix")}${words("tooLarge.title")}`, robots: "noindex" };
+}
+
+/** Where a form is led whose files were too heavy to be read (proxy.ts). */
+export default async function TooLarge({ searchParams }: Props) {
+  return <TooLargePage form={localPath((await searchParams)["next"])} />;
+}
