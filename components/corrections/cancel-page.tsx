@@ -10,6 +10,7 @@ import type { AgencyIdentity } from "@/lib/agencies/types";
 import { pageOf, undoingOf, type Entry } from "@/lib/corrections/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { Problem } from "@/lib/kernel/problem";
 
 export type CancelPageProps = {
   agency: AgencyIdentity;
@@ -17,12 +18,30 @@ export type CancelPageProps = {
   /** Is it for this reader to cancel? */
   mine: boolean;
   consequences: Consequences | null;
+  /** Why nobody can cancel it any more, where that is so. */
+  past: Problem | null;
   action: FormAction;
   initial: FormState;
 };
 
+/** What else follows from cancelling entries of some kinds. */
+async function Intro({ of }: Pick<Entry, "of">) {
+  const words = await getTranslations("corrections");
+  if (of === "answer") return <p>{words("answerIntro")}</p>;
+  if (of === "claim") return <p>{words("claimIntro")}</p>;
+  return of === "document_approval" || of === "policy_signature" ? <p>{words("approvalIntro")}</p> : null;
+}
+
+/** Why an entry is not for its reader to cancel: it is past that, or it is another's. */
+async function NotToCancel({ past }: Pick<CancelPageProps, "past">) {
+  const words = await getTranslations("corrections");
+  const problems = await getTranslations("problems");
+  return <p className="notice">{past ? problems(past.code, past.values ?? {}) : words("others")}</p>;
+}
+
 /** Cancels an entry that is wrong: what it is, what that changes, and why. */
-export async function CancelPage({ agency, entry, mine, consequences, action, initial }: CancelPageProps) {
+export async function CancelPage(props: CancelPageProps) {
+  const { agency, entry, mine, consequences, past, action, initial } = props;
   const words = await getTranslations("corrections");
   const named = {
     corrections: words,
@@ -41,15 +60,11 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
       <h1>{say("title")}</h1>
       <p>
         <strong>{entryName(entry, named)}</strong>
-        {entry.on && `, ${formatDate(entry.on)}`}. {say("intro")}
+        {entry.on && `, ${formatDate(entry.on)}`}. {!past && say("intro")}
       </p>
-      {entry.of === "answer" && <p>{words("answerIntro")}</p>}
-      {entry.of === "claim" && <p>{words("claimIntro")}</p>}
-      {(entry.of === "document_approval" || entry.of === "policy_signature") && (
-        <p>{words("approvalIntro")}</p>
-      )}
+      {!past && <Intro of={entry.of} />}
       {consequences && <ConsequencesList consequences={consequences} />}
-      {mine ? (
+      {mine && !past ? (
         <Form
           action={action}
           initial={initial}
@@ -71,10 +86,10 @@ export async function CancelPage({ agency, entry, mine, consequences, action, in
           ]}
         />
       ) : (
-        <p className="notice">{words("others")}</p>
+        <NotToCancel past={past} />
       )}
       <p>
-        <a href={back}>{words(mine ? "keep" : "back")}</a>
+        <a href={back}>{words(mine && !past ? "keep" : "back")}</a>
       </p>
     </div>
   );

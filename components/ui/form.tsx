@@ -108,6 +108,10 @@ function carried({ kind, name, value }: UnseenField, { values, conflict }: FormS
   return kind === "read" && !anew ? before : value;
 }
 
+/** Which form of its page this is: a page may ask the same of several records. */
+const keyOfFields = (fields: readonly Field[]): string =>
+  fields.map((field) => (field.kind === "hidden" ? `${field.name}=${field.value}` : field.name)).join(" ");
+
 type UnseenProps = { fields: readonly Field[]; shown: FormState; anew: boolean };
 
 function Unseen({ fields, shown, anew }: UnseenProps) {
@@ -155,7 +159,7 @@ function Fields({ form, fields, shown, words, problemOf }: FieldsProps) {
 export function Form({ action, initial, fields, words, second = false, draw }: FormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const asideUnder = fields.map(({ name }) => name).join(" ");
+  const asideUnder = keyOfFields(fields);
   const { shown, edition, pending, send, submit, reopen } = useSending(action, initial, words, asideUnder);
   const { values, conflict, trouble } = shown;
   const visible = fields.filter((field) => !isUnseen(field) && field.kind !== "heading");

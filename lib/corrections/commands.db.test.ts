@@ -128,7 +128,14 @@ describe("a lapse that one careless form recorded", () => {
       [own.agencyId],
     );
     expect(JSON.parse(entry?.content ?? "{}")).toEqual({ kind: "lapsed", occurredOn: "2017-12-31", reason });
-    await refuses(() => cancel(head, "milestone", id), "already-done");
+    await refuses(() => cancel(head, "milestone", id), "cancelled-before");
+    expect(await findCancellable(leader, own.agencyId, "milestone", id)).toMatchObject({
+      past: {
+        code: "cancelled-before",
+        values: { at: expect.stringMatching(/^\d{2}\/\d{2}\/\d{4}/) as string },
+      },
+      consequences: null,
+    });
   });
 });
 
@@ -380,7 +387,7 @@ describe("an answer to a finding", () => {
       [findingId],
     );
     expect(JSON.parse(entry?.content ?? "{}")).toEqual({ answerNumber: 1, answeredOn: today, reason });
-    await refuses(() => cancel(officer, "answer", id), "already-done");
+    await refuses(() => cancel(officer, "answer", id), "cancelled-before");
 
     // A form that an inspector opened on the wrong answer does not judge the right one.
     expect(await answerFinding(officer, answer(findingId, await turns(findingId)))).toMatchObject({
@@ -452,7 +459,9 @@ describe("an answer to a finding", () => {
     const inspector = await viewerNamed("inspector");
     expect(await returnAnswer(inspector, { findingId, version: 1, reason })).toMatchObject({ ok: true });
     await refuses(() => cancel(head, "answer", id), "answer-judged");
-    expect(await findCancellable(head, own.agencyId, "answer", id)).toBeNull();
+    expect(await findCancellable(head, own.agencyId, "answer", id)).toMatchObject({
+      past: { code: "answer-judged" },
+    });
     const [act] = await rowsOf<{ id: string }>("select id from cancellation where agency_id = $1 limit 1", [
       own.agencyId,
     ]);
@@ -470,10 +479,31 @@ describe("a draft is discarded, and another may be begun", () => {
     await refuses(() => cancel(leader, "policy_draft", id), "cancel-others");
     expect(await cancel(officer, "policy_draft", id)).toMatchObject({ ok: true });
     expect((await findPolicy(officer, own.agencyId, today)).draft).toBeNull();
+    expect(await savePolicy(officer, { ...own, version: 1, body: "Ở thẻ khác" })).toMatchObject({
+      problems: [{ code: "draft-gone", values: { name: officer.name } }],
+    });
     expect(await drafted()).toMatchObject({ ok: true });
     expect((await findPolicy(officer, own.agencyId, today)).draft?.id).not.toBe(id);
     const signed = await last("quality_policy", own.agencyId, "signed_on is not null", "drafted_at");
     await refuses(() => cancel(head, "policy_draft", signed), "not-yours");
+  });
+
+  it("of a document, which is begun again under its code, as another kind if need be", async () => {
+    const form = { ...own, code: "QT-78", kind: "procedure" as const, title: "Nhầm", body: "1. Mục đích" };
+    const begin = (more: object) =>
+      createDocument(officer, { ...form, requiredDocumentId: "", ...more } as typeof form & {
+        requiredDocumentId: string;
+      });
+    expect(await begin({})).toMatchObject({ ok: true });
+    const documents = () =>
+      rowsOf<{ id: string; kind: string }>("select id, kind from controlled_document where code = 'QT-78'");
+    const [{ id: documentId } = { id: "" }] = await documents();
+    const drafts = async () => (await findDocument(officer, documentId, today, "vi"))?.revisions ?? [];
+    expect(await cancel(head, "document_draft", (await drafts())[0]?.id ?? "")).toMatchObject({ ok: true });
+    expect(await begin({ code: "QT\u201178", kind: "form", title: "Đúng" })).toMatchObject({ ok: true });
+    expect(await documents()).toEqual([{ id: documentId, kind: "form" }]);
+    expect(await drafts()).toMatchObject([{ issueNo: 1, revisionNo: 0, title: "Đúng" }]);
+    expect(await begin({})).toMatchObject({ ok: false, problems: [{ code: "code-taken", field: "code" }] });
   });
 
   it("of a document, whose number is free again; not once it is approved", async () => {
@@ -500,9 +530,11 @@ describe("a draft is discarded, and another may be begun", () => {
       changeSummary: "Lần đầu",
       newIssue: "" as const,
     };
-    expect(
-      await saveDraft(officer, { documentId, version: 0, title: "Quy trình", body: "1. Phạm vi", ...log }),
-    ).toMatchObject({ ok: true });
+    const edited = { documentId, title: "Quy trình", body: "1. Phạm vi", ...log };
+    expect(await saveDraft(officer, { ...edited, version: 1 })).toMatchObject({
+      problems: [{ code: "draft-gone", values: { name: head.name } }],
+    });
+    expect(await saveDraft(officer, { ...edited, version: 0 })).toMatchObject({ ok: true });
     expect((await found())?.revisions).toMatchObject([{ issueNo: 1, revisionNo: 0, body: "1. Phạm vi" }]);
     const approved = await last("document_revision", own.agencyId, "approved_on is not null", "drafted_at");
     await refuses(() => cancel(head, "document_draft", approved), "not-yours");

@@ -1,16 +1,15 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
-import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
+import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
 import { shownAs } from "@/lib/adoption/consequences/rules";
 import { consequencesOfCancelling } from "@/lib/corrections/queries";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import { mayCancel } from "@/lib/corrections/rules";
+import { judgedAs, mayCancel } from "@/lib/corrections/rules";
 import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
-import type { ProblemCode } from "@/lib/kernel/problem";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
@@ -245,12 +244,6 @@ const kinds = {
   },
 } satisfies Record<EntryKind, Kind>;
 
-/** What is said of an entry that somebody has already acted on. */
-const judgedAs = (of: EntryKind): ProblemCode => {
-  if (of === "answer") return "answer-judged";
-  return of === "claim" ? "claim-judged" : "approval-followed";
-};
-
 /** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */
 export const cancelEntry = command(
   "entries.cancel",
@@ -261,7 +254,7 @@ export const cancelEntry = command(
     await hold(tx, which);
     const [entry] = await loadEntries(tx, of, which);
     if (!entry) refuse("not-yours");
-    if (entry.cancellation) refuse("already-done");
+    if (entry.cancellation) refuse("cancelled-before", undefined, cancelledBy(entry.cancellation));
     if (entry.judged) refuse(judgedAs(of));
     if (!mayCancel(viewer, entry, now())) refuse("cancel-others");
     const said = shown ? await consequencesOfCancelling(tx, agencyId, { of, id }) : null;

@@ -1,7 +1,7 @@
 import { consequencesFor } from "@/lib/adoption/consequences/queries";
 import type { Consequences } from "@/lib/adoption/consequences/types";
-import { loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
-import { mayCancel } from "@/lib/corrections/rules";
+import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
+import { judgedAs, mayCancel } from "@/lib/corrections/rules";
 import type { CancelledEntry, Corrections, Entry, EntryKind } from "@/lib/corrections/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -9,6 +9,7 @@ import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabase } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
 import { now, today } from "@/lib/platform/clock";
 
 /** The milestone that goes with an entry, as the one milestone of its kind and day; null where the entry is none. */
@@ -35,10 +36,20 @@ export async function consequencesOfCancelling(
   );
 }
 
-/** An entry, whether it is for this viewer to cancel, and what that would change. */
-export type Cancellable = { entry: Entry; mine: boolean; consequences: Consequences | null };
+/** An entry, whether it is for this viewer to cancel, what that would change, and why nobody can any more. */
+export type Cancellable = {
+  entry: Entry;
+  mine: boolean;
+  consequences: Consequences | null;
+  past: Problem | null;
+};
 
-/** An entry of this agency, for those who may cancel any; null where there is none, or it was cancelled. */
+const pastOf = (of: EntryKind, { cancellation, judged }: StoredEntry): Problem | null => {
+  if (cancellation) return problem("cancelled-before", undefined, cancelledBy(cancellation));
+  return judged ? problem(judgedAs(of)) : null;
+};
+
+/** An entry of this agency, for those who may cancel any; null where there is none. */
 export async function findCancellable(
   viewer: Viewer,
   agencyId: string,
@@ -48,12 +59,14 @@ export async function findCancellable(
   if (!isId(id) || !mayFor(viewer, "entries.cancel", agencyId)) return null;
   return asViewer(viewer, async (tx) => {
     const [row] = await loadEntries(tx, of, { agencyId, id });
-    if (!row || row.cancellation || row.judged) return null;
+    if (!row) return null;
+    const past = pastOf(of, row);
     const entry = { of, id, about: row.about, on: row.on, name: row.name };
     return {
       entry,
       mine: mayCancel(viewer, row, now()),
-      consequences: await consequencesOfCancelling(tx, agencyId, entry),
+      consequences: past ? null : await consequencesOfCancelling(tx, agencyId, entry),
+      past,
     };
   });
 }

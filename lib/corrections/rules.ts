@@ -1,6 +1,7 @@
 import { undoingOf, type Entry, type EntryKind, type Recorded } from "@/lib/corrections/types";
 import type { Viewer } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
+import type { ProblemCode } from "@/lib/kernel/problem";
 
 type Asking = Pick<Viewer, "role" | "accountId" | "office">;
 
@@ -26,3 +27,9 @@ export function mayCancel(
   if (role === "head" && (office?.holds === "head" || ofDocuments.has(of))) return true;
   return accountId !== null && recordedBy === accountId && sameDay(recordedAt, now);
 }
+
+/** What is said of an entry that somebody has already acted on. */
+export const judgedAs = (of: EntryKind): ProblemCode => {
+  if (of === "answer") return "answer-judged";
+  return of === "claim" ? "claim-judged" : "approval-followed";
+};

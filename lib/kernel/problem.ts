@@ -26,6 +26,8 @@ export const problemCodes = [
   "name-taken",
   "stale",
   "already-done",
+  "cancelled-before",
+  "draft-gone",
   "unknown-input",
   "foreign-origin",
   "signed-out",

@@ -5,7 +5,13 @@ import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { conflicting, refuse, Refused } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
-import { lastSaved, lockPolicies, policyConflict, policyDraft } from "@/lib/policies/held/commands";
+import {
+  lastSaved,
+  lockPolicies,
+  policyConflict,
+  policyDraft,
+  refuseGone,
+} from "@/lib/policies/held/commands";
 import { isInForce, plannableYears } from "@/lib/policies/rules";
 import { objectiveForm, policyForm, postingForm, removalForm } from "@/lib/policies/schema";
 import type { Objective } from "@/lib/policies/types";
@@ -18,7 +24,7 @@ export const savePolicy = command(
   async ({ tx }, { agencyId, version, body }) => {
     await lockPolicies(tx, agencyId);
     const draft = await policyDraft(tx, agencyId);
-    if (!draft && version !== 0) refuse("already-done");
+    if (!draft && version !== 0) await refuseGone(tx, agencyId);
     if (draft && draft.version !== version) throw new Refused(await policyConflict(tx, draft));
     if (draft && (await waitingOf(tx, agencyId, draft.id))) refuse("draft-waits");
     const { id } = draft

@@ -4,42 +4,54 @@ import { refuse, Refused } from "@/lib/kernel/result";
 import { codeKey } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
-import { conflictWith, holdDocument } from "@/lib/procedures/held/commands";
-import { nextNumber } from "@/lib/procedures/rules";
-import { draftForm, newDocumentForm } from "@/lib/procedures/schema";
+import { conflictWith, holdDocument, refuseGone } from "@/lib/procedures/held/commands";
+import { firstChange, nextNumber } from "@/lib/procedures/rules";
+import { draftForm, newDocumentForm, type NewDocumentForm } from "@/lib/procedures/schema";
 import { waitingOf } from "@/lib/submissions/queries";
 
-/** Does the agency have a document whose code nobody could tell from this one? Asked of one document after the other. */
-async function isTaken(tx: Tx, agencyId: string, code: string): Promise<boolean> {
+/** The agency's document whose code nobody could tell from this one, if there is any. Asked of one document after the other. */
+async function underCode(tx: Tx, agencyId: string, code: string) {
   await lock(tx, "codes", agencyId);
-  const documents = await tx.controlledDocument.findMany({ where: { agencyId }, select: { code: true } });
-  return documents.some((each) => codeKey(each.code) === codeKey(code));
+  const documents = await tx.controlledDocument.findMany({
+    where: { agencyId },
+    select: {
+      ...{ id: true, code: true },
+      revisions: { where: { cancellationId: null }, select: { id: true }, take: 1 },
+      withdrawals: { where: { cancellationId: null }, select: { id: true }, take: 1 },
+    },
+  });
+  return documents.find((each) => codeKey(each.code) === codeKey(code));
 }
 
-/** A new document with its first draft. */
+/** The document that a code begins: a new one, or the one under it of which every draft was discarded. */
+async function beginUnder(
+  tx: Tx,
+  { agencyId, code, kind }: Pick<NewDocumentForm, "agencyId" | "code" | "kind">,
+) {
+  const before = await underCode(tx, agencyId, code);
+  const select = { id: true, code: true } as const;
+  if (!before) return tx.controlledDocument.create({ data: { agencyId, code, kind }, select });
+  if (before.revisions.length > 0 || before.withdrawals.length > 0) refuse("code-taken", "code");
+  await lock(tx, "document", before.id);
+  return tx.controlledDocument.update({ where: { id: before.id }, data: { kind }, select });
+}
+
+/** A new document with its first draft. What was begun under the same code and discarded is gone on with. */
 export const createDocument = command(
   "documents.draft",
   newDocumentForm,
-  async ({ tx, viewer }, { agencyId, code, kind, requiredDocumentId, title, body }) => {
-    if (await isTaken(tx, agencyId, code)) refuse("code-taken", "code");
+  async ({ tx, viewer }, { agencyId, code: typed, kind, requiredDocumentId, title, body }) => {
     const required = requiredDocumentId
       ? await tx.requiredDocument.findUnique({ where: { id: requiredDocumentId }, select: { id: true } })
       : null;
     if (requiredDocumentId && !required) refuse("not-an-id", "requiredDocumentId");
-    const { id } = await tx.controlledDocument.create({
-      data: { agencyId, code, kind },
-      select: { id: true },
-    });
+    const { id, code } = await beginUnder(tx, { agencyId, code: typed, kind });
     if (required)
-      await tx.documentCoverage.create({
+      await tx.documentCoverage.createMany({
         data: { agencyId, documentId: id, requiredDocumentId: required.id },
+        skipDuplicates: true,
       });
-    const first = {
-      ...{ issueNo: 1, revisionNo: 0, title, body },
-      changeRequest: "Xây dựng tài liệu",
-      changePlace: "Toàn bộ",
-      changeSummary: "Ban hành lần đầu",
-    };
+    const first = { issueNo: 1, revisionNo: 0, title, body, ...firstChange };
     await tx.documentRevision.create({
       data: { agencyId, documentId: id, ...first, draftedBy: viewer.personId },
       select: { id: true },
@@ -59,7 +71,7 @@ export const saveDraft = command("documents.draft", draftForm, async (acting, { 
   const { tx, viewer } = acting;
   const { agencyId, draft, latest, revisions } = await holdDocument(acting, documentId);
   const { version, newIssue, ...texts } = form;
-  if (!draft && version !== 0) refuse("already-done");
+  if (!draft && version !== 0) await refuseGone(tx, documentId);
   if (draft && draft.version !== version) throw new Refused(await conflictWith(tx, documentId, draft));
   if (draft && (await waitingOf(tx, agencyId, draft.id))) refuse("draft-waits");
   if (latest && latest.body === texts.body && latest.title === texts.title) refuse("no-change", "body");

@@ -13,6 +13,13 @@ import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 /** A review is announced this long before it is due. */
 const reviewNoticeDays = 30;
 
+/** What the change log says of a document that was never issued: there is nothing that it could have changed. */
+export const firstChange = {
+  changeRequest: "Xây dựng tài liệu",
+  changePlace: "Toàn bộ",
+  changeSummary: "Ban hành lần đầu",
+};
+
 export const isCurrent = ({ approvedOn, effectiveOn, obsoleteOn }: RevisionDates, on: PlainDate): boolean =>
   approvedOn !== null &&
   effectiveOn !== null &&

@@ -93,7 +93,7 @@ describe("an approval that was recorded wrongly", () => {
     expect((await listCorrections(officer, agencyId, ["document_approval"])).cancelled).toMatchObject([
       { id: wrong, about: id, on: today, reason, by: officer.name },
     ]);
-    await refuses(() => cancel(officer, "document_approval", wrong), "already-done");
+    await refuses(() => cancel(officer, "document_approval", wrong), "cancelled-before");
     const [entry] = await rowsOf<{ content: string }>(
       "select content from journal_entry where action = 'approval-cancelled' and entity_id = $1",
       [id],
@@ -144,7 +144,9 @@ describe("an approval that was recorded wrongly", () => {
     const kept = { documentId: id, reviewedOn: today, nextDueOn: due, conclusion: "Giữ nguyên", scan: null };
     expect(await keepDocument(head, kept)).toMatchObject({ ok: true });
     await refuses(() => cancel(head, "document_approval", latest), "approval-followed");
-    expect(await findCancellable(head, agencyId, "document_approval", latest)).toBeNull();
+    expect(await findCancellable(head, agencyId, "document_approval", latest)).toMatchObject({
+      past: { code: "approval-followed" },
+    });
     const ended = { documentId: id, withdrawnOn: today, reason: "Hết dùng", scan: null };
     expect(await withdrawDocument(head, ended)).toMatchObject({ ok: true });
     await refuses(() => cancel(head, "document_approval", latest), "approval-followed");

@@ -1,12 +1,19 @@
 import type { Prisma } from "@/generated/prisma/client";
 import type { Entry, EntryKind, Recorded, Whole } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
+import { formatInstant } from "@/lib/kernel/format";
 import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 
 type Act = { reason: string; cancelledName: string; cancelledAt: Date };
 
 /** An entry as it stands in its table, whatever the table; `judged` where somebody has already acted on what it says. */
 export type StoredEntry = Entry & Recorded & Whole & { cancellation: Act | null; judged?: boolean };
+
+/** Who cancelled an entry, and when, as people read it. */
+export const cancelledBy = ({ cancelledName, cancelledAt }: Act): { name: string; at: string } => ({
+  name: cancelledName,
+  at: formatInstant(cancelledAt),
+});
 
 type Which = { agencyId: string; id?: string };
 

@@ -2,7 +2,8 @@ import { agencyWhere } from "@/lib/identity/access";
 import type { Tx } from "@/lib/identity/database";
 import type { Acting } from "@/lib/journal/commands";
 import { formatInstant } from "@/lib/kernel/format";
-import { conflicting, refuse } from "@/lib/kernel/result";
+import { changedSinceRead } from "@/lib/journal/last/queries";
+import { conflicting, refuse, Refused } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
 
 /** The document, if the viewer may do this with it; held until the transaction ends. */
@@ -23,6 +24,21 @@ export async function holdDocument({ tx, viewer, right }: Acting, id: string) {
 }
 
 export type HeldDocument = Awaited<ReturnType<typeof holdDocument>>;
+
+/** Ends the saving of a draft that is there no more: somebody discarded it, or it was approved since. */
+export async function refuseGone(tx: Tx, documentId: string): Promise<never> {
+  const newest = await tx.documentRevision.findFirst({
+    where: { documentId },
+    orderBy: { draftedAt: "desc" },
+    select: { cancellation: { select: { cancelledName: true, cancelledAt: true } } },
+  });
+  const discarded = newest?.cancellation;
+  if (!discarded) throw new Refused(await changedSinceRead(tx, "document", documentId));
+  refuse("draft-gone", undefined, {
+    name: discarded.cancelledName,
+    at: formatInstant(discarded.cancelledAt),
+  });
+}
 
 /** The refusal of a stale save, with the stored texts and who wrote them. */
 export async function conflictWith(tx: Tx, documentId: string, draft: HeldDocument["revisions"][number]) {

@@ -14,3 +14,6 @@ ALTER TABLE "sent_form" ADD CONSTRAINT "sent_form_account_id_fkey" FOREIGN KEY (
 ALTER TABLE sent_form ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON sent_form FOR ALL USING (account_id = (SELECT viewer_account())) WITH CHECK (account_id = (SELECT viewer_account()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON sent_form TO nenep_app;
+
+-- A document of which every draft was discarded is begun again under its code, perhaps as one of another kind.
+GRANT UPDATE (kind) ON controlled_document TO nenep_app;
