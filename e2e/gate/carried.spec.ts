@@ -1,7 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 
 import type { Door } from "./actions";
-import { alive, contentOf, open } from "./form-filling";
+import { alive, contentOf, open, reopened } from "./form-filling";
 import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
@@ -47,6 +47,6 @@ for (const door of doors)
     );
     await form.locator("button:not([type=button])").click();
     await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
-    await expect(page.getByText("bản mới của trang, với nội dung bạn đã nhập")).toBeVisible();
-    expect(await contentOf(form)).toEqual(before);
+    await expect(reopened(page)).toBeVisible();
+    expect(await contentOf(reopened(page))).toEqual(before);
   });

@@ -90,6 +90,10 @@ export const contentOf = (form: Locator): Promise<string[]> =>
       ),
   );
 
+/** The form that was opened anew with what was typed: drawn by scripts, it no longer says which action it is. */
+export const reopened = (page: Page): Locator =>
+  page.locator("form.form").filter({ hasText: "bản mới của trang, với nội dung bạn đã nhập" });
+
 /** Takes every text out of a form. */
 export async function empty(form: Locator): Promise<void> {
   const texts = await form.locator("input:is([type=text], [type=password]), textarea").all();

@@ -488,24 +488,6 @@ describe("a draft is discarded, and another may be begun", () => {
     await refuses(() => cancel(head, "policy_draft", signed), "not-yours");
   });
 
-  it("of a document, which is begun again under its code, as another kind if need be", async () => {
-    const form = { ...own, code: "QT-78", kind: "procedure" as const, title: "Nhầm", body: "1. Mục đích" };
-    const begin = (more: object) =>
-      createDocument(officer, { ...form, requiredDocumentId: "", ...more } as typeof form & {
-        requiredDocumentId: string;
-      });
-    expect(await begin({})).toMatchObject({ ok: true });
-    const documents = () =>
-      rowsOf<{ id: string; kind: string }>("select id, kind from controlled_document where code = 'QT-78'");
-    const [{ id: documentId } = { id: "" }] = await documents();
-    const drafts = async () => (await findDocument(officer, documentId, today, "vi"))?.revisions ?? [];
-    expect(await cancel(head, "document_draft", (await drafts())[0]?.id ?? "")).toMatchObject({ ok: true });
-    expect(await begin({ code: "QT\u201178", kind: "form", title: "Đúng" })).toMatchObject({ ok: true });
-    expect(await documents()).toEqual([{ id: documentId, kind: "form" }]);
-    expect(await drafts()).toMatchObject([{ issueNo: 1, revisionNo: 0, title: "Đúng" }]);
-    expect(await begin({})).toMatchObject({ ok: false, problems: [{ code: "code-taken", field: "code" }] });
-  });
-
   it("of a document, whose number is free again; not once it is approved", async () => {
     const form = {
       ...own,
@@ -545,6 +527,24 @@ describe("a draft is discarded, and another may be begun", () => {
           where agency_id = ${own.agencyId}::uuid limit 1) where id = ${approved}::uuid`,
       ),
     ).rejects.toThrow(/NN003|NN002/);
+  });
+
+  it("of a document, which is begun again under its code, as another kind if need be", async () => {
+    const form = { ...own, code: "QT-78", kind: "procedure" as const, title: "Nhầm", body: "1. Mục đích" };
+    const begin = (more: object) =>
+      createDocument(officer, { ...form, requiredDocumentId: "", ...more } as typeof form & {
+        requiredDocumentId: string;
+      });
+    expect(await begin({})).toMatchObject({ ok: true });
+    const documents = () =>
+      rowsOf<{ id: string; kind: string }>("select id, kind from controlled_document where code = 'QT-78'");
+    const [{ id: documentId } = { id: "" }] = await documents();
+    const drafts = async () => (await findDocument(officer, documentId, today, "vi"))?.revisions ?? [];
+    expect(await cancel(head, "document_draft", (await drafts())[0]?.id ?? "")).toMatchObject({ ok: true });
+    expect(await begin({ code: "QT\u201178", kind: "form", title: "Đúng" })).toMatchObject({ ok: true });
+    expect(await documents()).toEqual([{ id: documentId, kind: "form" }]);
+    expect(await drafts()).toMatchObject([{ issueNo: 1, revisionNo: 0, title: "Đúng" }]);
+    expect(await begin({})).toMatchObject({ ok: false, problems: [{ code: "code-taken", field: "code" }] });
   });
 });
 
