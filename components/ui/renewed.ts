@@ -5,7 +5,7 @@ import type { FormId } from "@/lib/journal/types";
 /** Under which id a form goes on that was recorded: Back shows a page as it was drawn before, and what is sent from it is something new. */
 const after = new Map<FormId, FormId>();
 
-const anew = (): FormId => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as string as FormId;
+const anew = (): FormId => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as FormId;
 
 /** What was sent in this form has been recorded. */
 export function recorded({ form }: Drawn): void {

@@ -27,6 +27,7 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import { postPolicy, removePosting, saveObjective, savePolicy } from "@/lib/policies/commands";
 import { findPolicy } from "@/lib/policies/queries";
 import { createDocument, saveDraft } from "@/lib/procedures/commands";
+import type { NewDocumentForm } from "@/lib/procedures/schema";
 import { findDocument } from "@/lib/procedures/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { noticePicture } from "@/prisma/seed/picture";
@@ -531,10 +532,8 @@ describe("a draft is discarded, and another may be begun", () => {
 
   it("of a document, which is begun again under its code, as another kind if need be", async () => {
     const form = { ...own, code: "QT-78", kind: "procedure" as const, title: "Nhầm", body: "1. Mục đích" };
-    const begin = (more: object) =>
-      createDocument(officer, { ...form, requiredDocumentId: "", ...more } as typeof form & {
-        requiredDocumentId: string;
-      });
+    const begin = (more: Partial<NewDocumentForm>) =>
+      createDocument(officer, { ...form, requiredDocumentId: "", ...more });
     expect(await begin({})).toMatchObject({ ok: true });
     const documents = () =>
       rowsOf<{ id: string; kind: string }>("select id, kind from controlled_document where code = 'QT-78'");
