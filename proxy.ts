@@ -36,9 +36,10 @@ const isTooHeavy = (request: NextRequest): boolean =>
  */
 function tooHeavy({ headers, nextUrl }: NextRequest): NextResponse {
   if (headers.has("next-action")) return new NextResponse(null, { status: 413 });
-  const form = nextUrl.pathname + nextUrl.search;
-  const location = `/too-large?next=${encodeURIComponent(form)}`;
-  return new NextResponse(null, { status: 303, headers: { location } });
+  const page = nextUrl.clone();
+  page.pathname = "/too-large";
+  page.search = new URLSearchParams({ next: nextUrl.pathname + nextUrl.search }).toString();
+  return NextResponse.redirect(page, 303);
 }
 
 /** Headers, and what is too heavy to be read: this is for comfort and hardening, and never the lock (lib/gate is). */

@@ -61,7 +61,7 @@ test("an answer that was lost is asked for again, and nothing is recorded twice,
   await press(page, "Lưu mục tiêu");
   await saved(page);
   await page.goto(`/agencies/${code}/policy?year=2017`);
-  await expect(page.getByText(`Mục tiêu ${name}`)).toHaveCount(1);
+  await expect(page.getByRole("rowheader").filter({ hasText: `Mục tiêu ${name}` })).toHaveCount(1);
 });
 
 for (const how of ["with", "without"] as const)
