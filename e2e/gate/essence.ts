@@ -33,9 +33,13 @@ export const withoutHints = <Said extends { markup: string }>(said: Said): Said 
   markup: said.markup.replace(/<link rel="preload"[^>]*>|<script src="[^"]*" async=""[^>]*><\/script>/g, ""),
 });
 
-/** All that an answer says, but for what is drawn for each (nonce, key) and what was asked for (`asked`, by its parts). */
+/** Without the id that each form is given when it is drawn, in markup and in what is handed to scripts. */
+const withoutForms = (body: string): string =>
+  body.replace(/(name="drawn" value="|drawn\\*":\{\\*"form\\*":\\*")[0-9a-f-]{36}/g, "$1DRAWN");
+
+/** All that an answer says, but for what is drawn for each (nonce, key, form) and what was asked for (`asked`, by its parts). */
 export async function essence(answer: APIResponse, asked: readonly string[]): Promise<Essence> {
-  const text = await answer.text();
+  const text = withoutForms(await answer.text());
   const fresh = drawn(answer, text);
   const plain = (said: string): string =>
     asked.reduce(
