@@ -15,7 +15,19 @@ const rooms = [
     "procedures",
     "policies",
   ],
-  ...["findings", "audits", "corrections", "compliance", "dashboard", "reports", "reminders"],
+  ...[
+    "findings",
+    "checklists",
+    "programme",
+    "visits",
+    "fieldwork",
+    "self-reviews",
+    "corrections",
+    "compliance",
+    "dashboard",
+    "reports",
+    "reminders",
+  ],
 ];
 
 /** The rooms whose files are named by what they answer; the frame, the device and the papers have words of their own. */

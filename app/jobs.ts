@@ -1,6 +1,6 @@
 import { askForStandings, writeStandings } from "@/lib/adoption/standing/commands";
-import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { askForSweep, sweepPieces } from "@/lib/audits/photos/pieces/commands";
+import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
+import { askForSweep, sweepPieces } from "@/lib/visits/photos/pieces/commands";
 import { job } from "@/lib/gate/job";
 import { startWorker } from "@/lib/gate/worker";
 import { systemViewer } from "@/lib/identity/viewer";

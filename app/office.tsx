@@ -6,7 +6,7 @@ import type { PlaceCounts } from "@/components/shell/places";
 import { countOverdue } from "@/lib/adoption/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { findAgency } from "@/lib/agencies/queries";
-import { countDueVisits } from "@/lib/audits/queries";
+import { countDueVisits } from "@/lib/visits/queries";
 import { pageIn, type FrameProps } from "@/lib/gate/page";
 import { csrfCookie } from "@/lib/identity/cookies";
 import { lacksOffice } from "@/lib/identity/matrix";

@@ -3,9 +3,9 @@ import { getLocale } from "next-intl/server";
 
 import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
-import { findImport } from "@/lib/audits/imports/queries";
-import { findVisit } from "@/lib/audits/visits/queries";
-import { dayOf } from "@/lib/audits/rules";
+import { findImport } from "@/lib/fieldwork/sealed-files/queries";
+import { findVisit } from "@/lib/visits/record/queries";
+import { dayOf } from "@/lib/checklists/rules";
 import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";

@@ -25,7 +25,7 @@ function messages(text: string, bans: Linter.RuleEntry): string[] {
 const planted = [
   { file: "lib/findings/queries.ts", text: "const viewer = {} as Viewer;", says: "Nobody says who asks" },
   { file: "app/page.tsx", text: "const viewer = {} as unknown as Viewer;", says: "Nobody says who asks" },
-  { file: "lib/audits/commands.ts", text: "const seen = [] as Viewer[];", says: "Nobody says who asks" },
+  { file: "lib/visits/commands.ts", text: "const seen = [] as Viewer[];", says: "Nobody says who asks" },
   {
     file: "lib/journal/entries/commands.ts",
     text: "const viewer = {} as Viewer;",
@@ -33,13 +33,13 @@ const planted = [
   },
   { file: "lib/findings/commands.ts", text: "done({} as Receipt);", says: "A receipt proves" },
   { file: "lib/identity/mint.ts", text: "const proof = {} as Receipt;", says: "A receipt proves" },
-  { file: "lib/audits/queries.ts", text: "tx.visit.deleteMany({});", says: "A write of many rows" },
+  { file: "lib/visits/queries.ts", text: "tx.visit.deleteMany({});", says: "A write of many rows" },
   {
-    file: "lib/audits/commands.ts",
+    file: "lib/visits/commands.ts",
     text: "tx.$queryRawUnsafe(text);",
     says: "Write SQL as a tagged template",
   },
-  { file: "lib/audits/commands.ts", text: "Prisma.raw(text);", says: "Prisma.raw puts text" },
+  { file: "lib/visits/commands.ts", text: "Prisma.raw(text);", says: "Prisma.raw puts text" },
   { file: "components/ui/form.tsx", text: "<p style={red} />;", says: "The content security policy" },
   {
     file: "components/ui/form.tsx",
@@ -51,8 +51,8 @@ const planted = [
 const innocent = [
   { file: "lib/identity/mint.ts", text: "const viewer = facts as Viewer;" },
   { file: "lib/journal/entries/commands.ts", text: "const receipt = facts as Receipt;" },
-  { file: "lib/audits/commands.ts", text: "tx.visit.updateMany({ where: { id } });" },
-  { file: "lib/audits/queries.ts", text: "const viewers: Viewer[] = [];" },
+  { file: "lib/visits/commands.ts", text: "tx.visit.updateMany({ where: { id } });" },
+  { file: "lib/visits/queries.ts", text: "const viewers: Viewer[] = [];" },
 ];
 
 describe("the bans of the house", () => {

@@ -20,8 +20,8 @@ afterAll(() => rmSync(house, { recursive: true }));
 const innocent: Record<string, string> = {
   "app/layout.tsx": "export const layout = 1;",
   "lib/kernel/text.ts": "export const text = 1;",
-  "lib/audits/types.ts": "export const audit = 1;",
-  "lib/audits/queries.ts": "export const list = 1;",
+  "lib/visits/types.ts": "export const audit = 1;",
+  "lib/visits/queries.ts": "export const list = 1;",
   "lib/identity/mint.ts": "export const mint = 1;",
   "lib/legal/commands.ts": "export const repeal = 1;",
   "lib/platform/database.ts": "export const database = 1;",
@@ -40,14 +40,14 @@ const planted: Planted[] = [
   {
     rule: "legal-imports-from-above",
     file: "lib/legal/queries.ts",
-    line: 'import "@/lib/audits/types";',
+    line: 'import "@/lib/visits/types";',
   },
   { rule: "kernel-stands-alone", file: "lib/kernel/ids.ts", line: 'import "node:crypto";' },
-  { rule: "pure-stays-pure", file: "lib/audits/rules.ts", line: 'import "@/lib/platform/database";' },
-  { rule: "pure-stays-pure", file: "lib/audits/labels.ts", line: 'import "react";' },
+  { rule: "pure-stays-pure", file: "lib/checklists/rules.ts", line: 'import "@/lib/platform/database";' },
+  { rule: "pure-stays-pure", file: "lib/visits/labels.ts", line: 'import "react";' },
   {
     rule: "prisma-in-pure-as-type",
-    file: "lib/audits/access.ts",
+    file: "lib/visits/access.ts",
     line: 'import "@/generated/prisma/client";',
   },
   { rule: "closed-vocabulary", file: "lib/policies/queries.ts", line: 'import "@/lib/legal/helpers";' },
@@ -62,23 +62,23 @@ const planted: Planted[] = [
   {
     rule: "components-never-fetch",
     file: "components/audits/list.tsx",
-    line: 'import "@/lib/audits/queries";',
+    line: 'import "@/lib/visits/queries";',
   },
-  { rule: "lib-knows-no-screens", file: "lib/audits/commands.ts", line: 'import "@/components/ui/button";' },
+  { rule: "lib-knows-no-screens", file: "lib/visits/commands.ts", line: 'import "@/components/ui/button";' },
   {
     rule: "server-never-loads-offline",
     file: "lib/reports/commands.ts",
     line: 'import "@/lib/offline/outbox";',
   },
-  { rule: "offline-knows-pure-files", file: "lib/offline/sync.ts", line: 'import "@/lib/audits/queries";' },
+  { rule: "offline-knows-pure-files", file: "lib/offline/sync.ts", line: 'import "@/lib/visits/queries";' },
   { rule: "product-knows-no-tools", file: "lib/policies/commands.ts", line: 'import "@/scripts/tool";' },
   { rule: "sharp-stays-home", file: "lib/files/commands.ts", line: 'import "sharp";' },
   { rule: "recharts-stays-home", file: "components/audits/chart.tsx", line: 'import "recharts";' },
   { rule: "next-auth-stays-home", file: "lib/adoption/commands.ts", line: 'import "next-auth";' },
   { rule: "database-drivers-stays-home", file: "lib/legal/commands.ts", line: 'import "pg";' },
-  { rule: "no-cycles", file: "lib/audits/first.ts", line: 'import "./first";' },
+  { rule: "no-cycles", file: "lib/visits/first.ts", line: 'import "./first";' },
   { rule: "no-cycles", file: "scripts/first.ts", line: 'import "./first";' },
-  { rule: "resolves", file: "lib/audits/second.ts", line: 'import "@/lib/audits/nowhere";' },
+  { rule: "resolves", file: "lib/visits/second.ts", line: 'import "@/lib/visits/nowhere";' },
 ];
 
 function build(files: Record<string, string>): void {

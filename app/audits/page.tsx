@@ -3,8 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { ProgrammePage } from "@/components/audits/programme-page";
-import { listProgrammes } from "@/lib/audits/programme/queries";
-import { listVisits } from "@/lib/audits/queries";
+import { listProgrammes } from "@/lib/programme/queries";
+import { listVisits } from "@/lib/visits/queries";
 import { may } from "@/lib/identity/matrix";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";

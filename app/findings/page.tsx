@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { FindingListPage } from "@/components/findings/list-page";
-import { listYears } from "@/lib/audits/queries";
+import { listYears } from "@/lib/visits/queries";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
 import { clocks, severities, topics } from "@/lib/findings/types";
 import { oneOf, pageOf } from "@/lib/gate/query";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { ImportsPage } from "@/components/audits/imports-page";
-import { listImports } from "@/lib/audits/imports/queries";
+import { listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { oneOf } from "@/lib/gate/query";
 import { askedOf } from "@/lib/gate/rules";
 import { problemCodes } from "@/lib/kernel/problem";

@@ -1,7 +1,7 @@
 "use server";
 
 import * as own from "@/lib/accounts/own/commands";
-import * as calendar from "@/lib/audits/calendar/commands";
+import * as calendar from "@/lib/programme/calendar/commands";
 import { form, formWithSecret } from "@/lib/gate/form";
 import * as mail from "@/lib/reminders/settings/commands";
 

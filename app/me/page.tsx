@@ -7,7 +7,7 @@ import { OwnAccount } from "@/components/accounts/own-account";
 import { OwnFeedSection } from "@/components/audits/own-feed";
 import { MailSettingForm } from "@/components/reminders/mail-setting";
 import { findOwnAccount, listOpenSessions } from "@/lib/accounts/queries";
-import { findOwnFeed } from "@/lib/audits/calendar/queries";
+import { findOwnFeed } from "@/lib/programme/calendar/queries";
 import { may } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { mailSettings } from "@/lib/platform/env";

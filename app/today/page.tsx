@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { TodayPage } from "@/components/audits/today-page";
-import { listVisits } from "@/lib/audits/queries";
+import { listVisits } from "@/lib/visits/queries";
 import { listWaiting } from "@/lib/findings/followed/queries";
 import { today } from "@/lib/platform/clock";
 import { waitingTasks } from "@/lib/reminders/rules";

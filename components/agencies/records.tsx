@@ -7,8 +7,8 @@ import { ObjectivesRecord, PolicyRecordSummary } from "@/components/agencies/pol
 import { VisitsRecord } from "@/components/agencies/visits-record";
 import { DutyList } from "@/components/reviews/duties";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import type { YearlyDuty } from "@/lib/audits/reviews/types";
-import type { VisitLine } from "@/lib/audits/types";
+import type { YearlyDuty } from "@/lib/self-reviews/types";
+import type { VisitLine } from "@/lib/visits/types";
 import type { FindingSummary } from "@/lib/findings/types";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyRecord } from "@/lib/policies/types";

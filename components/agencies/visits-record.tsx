@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
-import { stateTone } from "@/lib/audits/labels";
-import { dayOf } from "@/lib/audits/rules";
-import type { VisitLine } from "@/lib/audits/types";
+import { stateTone } from "@/lib/visits/labels";
+import { dayOf } from "@/lib/checklists/rules";
+import type { VisitLine } from "@/lib/visits/types";
 import { formatDate, formatNumber } from "@/lib/kernel/format";
 
 const shown = 4;

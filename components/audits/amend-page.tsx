@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { representativeFields } from "@/components/audits/representative-fields";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { VisitRecord } from "@/lib/audits/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 export type AmendPageProps = { visit: VisitRecord; version: number; action: FormAction; initial: FormState };

@@ -8,8 +8,8 @@ import { FinaliseForm } from "@/components/audits/finalise-form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { Tag } from "@/components/ui/tag";
-import { outcomeTone } from "@/lib/audits/labels";
-import { findingsLeft, savesOf } from "@/lib/audits/rechecks/rules";
+import { outcomeTone } from "@/lib/visits/labels";
+import { findingsLeft, savesOf } from "@/lib/visits/rechecks/rules";
 import {
   basisOf,
   proposedSeverity,
@@ -18,8 +18,8 @@ import {
   questionsOf,
   questionsWanting,
   requirementAsked,
-} from "@/lib/audits/rules";
-import type { VisitRecord } from "@/lib/audits/types";
+} from "@/lib/checklists/rules";
+import type { VisitRecord } from "@/lib/visits/types";
 import { dueDate } from "@/lib/findings/terms/rules";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import { severities } from "@/lib/findings/types";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import type { VisitRecord } from "@/lib/audits/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 

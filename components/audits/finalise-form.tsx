@@ -2,7 +2,7 @@
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { Form, type FormProps } from "@/components/ui/form";
-import type { MinutesWords } from "@/lib/audits/wording/types";
+import type { MinutesWords } from "@/lib/visits/wording/types";
 
 /** Draws the very text that will be sealed, as the device and the visit's page draw it. */
 function read(paper: unknown) {

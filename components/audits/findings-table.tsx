@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import type { Question, VisitFinding } from "@/lib/audits/types";
+import type { Question } from "@/lib/checklists/types";
+import type { VisitFinding } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { requirementText } from "@/lib/legal/rules";
 

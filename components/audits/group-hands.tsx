@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 
-import { handsAt, handsText, recordedIn } from "@/lib/audits/groups/rules";
-import type { GroupHands, VisitHands } from "@/lib/audits/groups/types";
-import type { VisitRecord } from "@/lib/audits/types";
+import { handsAt, handsText, recordedIn } from "@/lib/visits/groups/rules";
+import type { GroupHands, VisitHands } from "@/lib/visits/groups/types";
+import type { VisitRecord } from "@/lib/visits/types";
 
 /** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
 export function HandsLine({ hands, now }: { hands: GroupHands; now: Date }) {

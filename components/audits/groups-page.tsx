@@ -4,9 +4,10 @@ import { progressOf } from "@/components/audits/task-list";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import { handsAt, handsText, holderOf, several } from "@/lib/audits/groups/rules";
-import type { VisitHands } from "@/lib/audits/groups/types";
-import type { Group, VisitRecord } from "@/lib/audits/types";
+import { handsAt, handsText, holderOf, several } from "@/lib/visits/groups/rules";
+import type { VisitHands } from "@/lib/visits/groups/types";
+import type { Group } from "@/lib/checklists/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 export type GroupsPageProps = {

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
 import type { Field } from "@/components/ui/form-fields";
-import { dayDoubt } from "@/lib/audits/days/rules";
-import { noHours } from "@/lib/audits/minutes/types";
-import type { VisitRecord } from "@/lib/audits/types";
+import { dayDoubt } from "@/lib/visits/days/rules";
+import { noHours } from "@/lib/visits/minutes/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 

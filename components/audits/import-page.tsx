@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { ClockOff } from "@/components/audits/clock-off";
 import type { Tone } from "@/components/ui/sign";
 import { Tag } from "@/components/ui/tag";
-import type { ImportLine, ImportRecord, LineResult } from "@/lib/audits/imports/types";
+import type { ImportLine, ImportRecord, LineResult } from "@/lib/fieldwork/sealed-files/types";
 import { formatInstant } from "@/lib/kernel/format";
 
 const tones = {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import { largestFile } from "@/lib/audits/imports/rules";
-import { lineResults, type ImportCounts, type ImportSummary } from "@/lib/audits/imports/types";
+import { largestFile } from "@/lib/fieldwork/sealed-files/rules";
+import { lineResults, type ImportCounts, type ImportSummary } from "@/lib/fieldwork/sealed-files/types";
 import { formatInstant } from "@/lib/kernel/format";
 import type { ProblemCode } from "@/lib/kernel/problem";
 

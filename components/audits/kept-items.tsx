@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 
 import { ClockOff } from "@/components/audits/clock-off";
 import { MinutesWhole, SignatureLine } from "@/components/audits/minutes";
-import { signerKey } from "@/lib/audits/labels";
-import type { KeptItem, KeptMinutes } from "@/lib/audits/kept/types";
-import { opinions, type MinutesSheet } from "@/lib/audits/minutes/types";
-import type { WordedVisit } from "@/lib/audits/wording/types";
-import { sealedOnly } from "@/lib/audits/wording/unworded/rules";
+import { signerKey } from "@/lib/visits/labels";
+import type { KeptItem, KeptMinutes } from "@/lib/fieldwork/kept/types";
+import { opinions, type MinutesSheet } from "@/lib/visits/minutes/types";
+import type { WordedVisit } from "@/lib/visits/wording/types";
+import { sealedOnly } from "@/lib/visits/wording/unworded/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { keptAddress } from "@/lib/reports/rules";
 

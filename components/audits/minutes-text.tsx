@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 
-import { annexName } from "@/lib/audits/wording/parts/rules";
-import { apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/audits/wording/shown/rules";
-import type { MinutesWords, WordPhoto, WordTable } from "@/lib/audits/wording/types";
+import { annexName } from "@/lib/visits/wording/parts/rules";
+import { apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/visits/wording/shown/rules";
+import type { MinutesWords, WordPhoto, WordTable } from "@/lib/visits/wording/types";
 
 /** A text with its lines as they were typed, and no code broken over two of them. */
 function Lines({ text }: { text: string }) {

@@ -3,9 +3,9 @@ import { Fragment } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 
-import { claimKey, clockMark, signerKey } from "@/lib/audits/labels";
-import type { MinutesRecord, Signature } from "@/lib/audits/minutes/types";
-import type { MinutesWords } from "@/lib/audits/wording/types";
+import { claimKey, clockMark, signerKey } from "@/lib/visits/labels";
+import type { MinutesRecord, Signature } from "@/lib/visits/minutes/types";
+import type { MinutesWords } from "@/lib/visits/wording/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { minutesAddress } from "@/lib/reports/rules";
 

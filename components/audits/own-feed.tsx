@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { OwnFeed } from "@/lib/audits/calendar/types";
+import type { OwnFeed } from "@/lib/programme/calendar/types";
 import { untouched, type FormAction } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 

@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { Photo } from "@/lib/audits/photos/types";
-import { questionAddress } from "@/lib/audits/rules";
-import type { Question, VisitRecord } from "@/lib/audits/types";
+import type { Photo } from "@/lib/visits/photos/types";
+import { questionAddress } from "@/lib/checklists/rules";
+import type { Question } from "@/lib/checklists/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import { untouched, type FormAction, type FormState } from "@/lib/gate/types";
 
 export type PhotosPageProps = {

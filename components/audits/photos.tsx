@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import { outsideAs } from "@/lib/audits/photos/rules";
-import type { OutsidePhoto, Photo } from "@/lib/audits/photos/types";
+import { outsideAs } from "@/lib/visits/photos/rules";
+import type { OutsidePhoto, Photo } from "@/lib/visits/photos/types";
 import { formatInstant } from "@/lib/kernel/format";
 
 type PhotosProps = {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { VisitTable } from "@/components/audits/visit-table";
 import { PaperLinks } from "@/components/reports/paper-links";
-import type { VisitLine } from "@/lib/audits/types";
+import type { VisitLine } from "@/lib/visits/types";
 import type { PaperLink, SignatoryChoice } from "@/lib/reports/types";
 
 export type ProgrammePageProps = {

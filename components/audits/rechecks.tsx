@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
-import type { VisitRecord } from "@/lib/audits/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { recheckTone } from "@/lib/findings/rechecks/labels";
 

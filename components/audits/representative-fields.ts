@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import type { Field } from "@/components/ui/form-fields";
-import { opinions } from "@/lib/audits/minutes/types";
+import { opinions } from "@/lib/visits/minutes/types";
 
 /** What the agency says of the minutes, on the spot. Whether it agrees, dissents or is absent is asked, never presumed. */
 export async function representativeFields(): Promise<Field[]> {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
-import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
+import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
 import { formatNumber } from "@/lib/kernel/format";
 
 function GroupTable({ visit, result }: { visit: VisitRecord; result: IssuedResult }) {

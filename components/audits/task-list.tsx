@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 
 import { HandsLine } from "@/components/audits/group-hands";
 import { Tag } from "@/components/ui/tag";
-import { handsAt } from "@/lib/audits/groups/rules";
-import type { VisitHands } from "@/lib/audits/groups/types";
-import { isSettled, questionsOf } from "@/lib/audits/rules";
-import type { Group, VisitRecord } from "@/lib/audits/types";
+import { handsAt } from "@/lib/visits/groups/rules";
+import type { VisitHands } from "@/lib/visits/groups/types";
+import { isSettled, questionsOf } from "@/lib/checklists/rules";
+import type { Group } from "@/lib/checklists/types";
+import type { VisitRecord } from "@/lib/visits/types";
 
 /** How many questions of a group apply, and how many are settled. */
 export function progressOf(visit: VisitRecord, group: string | null): { done: number; total: number } {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { VisitTable } from "@/components/audits/visit-table";
 import { TaskItem } from "@/components/reminders/task-item";
-import type { VisitLine } from "@/lib/audits/types";
+import type { VisitLine } from "@/lib/visits/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Task as FindingTask } from "@/lib/reminders/types";
 

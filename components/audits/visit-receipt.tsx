@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
+import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
 import { formatInstant } from "@/lib/kernel/format";
 
 /** What has happened, under which number, and what comes next. */

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 
 import type { MilestoneKind, PublicationChannel } from "@/lib/adoption/types";
-import type { ReviewKind } from "@/lib/audits/reviews/types";
+import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Entry } from "@/lib/corrections/types";
 
 type Words = {

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 
 import { pictureOf } from "@/components/field/use-picture";
 import { vietnamese } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { WordPhoto } from "@/lib/audits/wording/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { WordPhoto } from "@/lib/visits/wording/types";
 import { smaller } from "@/lib/offline/photo";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";

@@ -2,8 +2,8 @@ import { fieldId } from "@/components/field/field-id";
 import { isPresent } from "@/components/field/minutes";
 import { Labelled, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { attendanceOf, isLeaderAway, thereAndAway } from "@/lib/audits/minutes/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { attendanceOf, isLeaderAway, thereAndAway } from "@/lib/visits/minutes/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
 export type AttendanceFieldsProps = {

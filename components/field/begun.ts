@@ -1,7 +1,7 @@
 import { answersOf, rechecksOf } from "@/components/field/sheets";
-import { dayRecorded, type HeldPack } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { isSettled } from "@/lib/audits/rules";
+import { dayRecorded, type HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { isSettled } from "@/lib/checklists/rules";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { same, type Said } from "@/lib/offline/merge/rules";
 import type { Held, Item } from "@/lib/offline/types";

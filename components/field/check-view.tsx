@@ -16,11 +16,11 @@ import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { notesApart } from "@/lib/audits/minutes/rules";
-import { noHours, type MinutesSheet } from "@/lib/audits/minutes/types";
-import { findingsLeft } from "@/lib/audits/rechecks/rules";
-import { questionsLeft } from "@/lib/audits/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { notesApart } from "@/lib/visits/minutes/rules";
+import { noHours, type MinutesSheet } from "@/lib/visits/minutes/types";
+import { findingsLeft } from "@/lib/visits/rechecks/rules";
+import { questionsLeft } from "@/lib/checklists/rules";
 import type { Held } from "@/lib/offline/types";
 
 type CheckViewProps = AtMinutes & { words: Words };

@@ -1,6 +1,6 @@
 import { Sign } from "@/components/ui/sign";
-import { outcomeTone } from "@/lib/audits/labels";
-import type { Outcome } from "@/lib/audits/types";
+import { outcomeTone } from "@/lib/visits/labels";
+import type { Outcome } from "@/lib/checklists/types";
 import { recheckTone } from "@/lib/findings/rechecks/labels";
 import type { RecheckOutcome } from "@/lib/findings/rechecks/types";
 

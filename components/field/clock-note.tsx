@@ -1,6 +1,6 @@
 import { fill, type Words } from "@/components/field/words";
-import type { ClockOffset } from "@/lib/audits/field/rules";
-import { clockMark } from "@/lib/audits/labels";
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
+import { clockMark } from "@/lib/visits/labels";
 
 /** Says beside the times of a device that its clock is off, and by how much; nothing where it is right. */
 export function ClockNote({ offset = 0, words }: { offset: ClockOffset | undefined; words: Words }) {

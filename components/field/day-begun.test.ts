@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 
 import { draftOf } from "@/components/field/minutes";
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
-import { noHours } from "@/lib/audits/minutes/types";
+import { noHours } from "@/lib/visits/minutes/types";
 import type { Held, Item, MinutesDraft } from "@/lib/offline/types";
 import { visit } from "@/scripts/papers/whole-visit";
 

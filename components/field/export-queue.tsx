@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { fill, type Words } from "@/components/field/words";
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { exportQueue } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
 

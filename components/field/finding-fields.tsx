@@ -5,8 +5,8 @@ import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-p
 import { requirementOf } from "@/components/field/minutes";
 import { Labelled, TextField, type Faults } from "@/components/field/text-field";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { Question } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { Question } from "@/lib/checklists/types";
 import { severities, type FindingDraft, type Severity } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-phrases";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { FindingDraft } from "@/lib/findings/types";
 
 const finding = (questionCode: string, scope: string, evidence = ""): FindingDraft => ({

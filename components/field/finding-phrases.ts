@@ -1,4 +1,4 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import { clean } from "@/lib/kernel/text";
 

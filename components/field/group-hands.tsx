@@ -1,7 +1,7 @@
 import { SaveNote } from "@/components/field/save-note";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { colleagueAt, handsText } from "@/lib/audits/groups/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { colleagueAt, handsText } from "@/lib/visits/groups/rules";
 import { handsOf } from "@/lib/offline/hands";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";

@@ -7,7 +7,7 @@ import { sealedVisits, type Sealed } from "@/components/field/sealed";
 import { progress } from "@/components/field/sheets";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { minutesPutAway } from "@/lib/offline/rules";

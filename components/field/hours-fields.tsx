@@ -1,8 +1,8 @@
 import { DateField } from "@/components/field/date-field";
 import { Labelled, type Faults } from "@/components/field/text-field";
 import { fill, type Words } from "@/components/field/words";
-import { dayDoubt } from "@/lib/audits/days/rules";
-import type { VisitHours } from "@/lib/audits/minutes/types";
+import { dayDoubt } from "@/lib/visits/days/rules";
+import type { VisitHours } from "@/lib/visits/minutes/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { parseTime } from "@/lib/kernel/plain-time";

@@ -1,7 +1,7 @@
 import { begunOn } from "@/components/field/begun";
 import { answersOf, asked, photosOf, rechecksOf } from "@/components/field/sheets";
-import { dueDatesOn, type HeldPack } from "@/lib/audits/field/rules";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
+import { dueDatesOn, type HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
 import {
   attendanceOf,
   attendanceProblems,
@@ -10,7 +10,7 @@ import {
   representativeProblems,
   signatoryProblems,
   signerProblems,
-} from "@/lib/audits/minutes/rules";
+} from "@/lib/visits/minutes/rules";
 import {
   absent,
   noHours,
@@ -21,8 +21,8 @@ import {
   type Signatory,
   type Signature,
   type VisitHours,
-} from "@/lib/audits/minutes/types";
-import { recheckProblems } from "@/lib/audits/rechecks/rules";
+} from "@/lib/visits/minutes/types";
+import { recheckProblems } from "@/lib/visits/rechecks/rules";
 import {
   basisOf,
   finaliseProblems,
@@ -30,8 +30,8 @@ import {
   questionsWanting,
   requirementAsked,
   scoreVisit,
-} from "@/lib/audits/rules";
-import type { Question } from "@/lib/audits/types";
+} from "@/lib/checklists/rules";
+import type { Question } from "@/lib/checklists/types";
 import { preciseOnly } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";

@@ -2,7 +2,7 @@ import { clockSaid } from "@/components/field/clock-note";
 import { receiptSaid } from "@/components/field/receipt";
 import type { Sealed } from "@/components/field/sealed";
 import { vietnamese } from "@/components/field/words";
-import type { ClockOffset } from "@/lib/audits/field/rules";
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
 import { formatInstant } from "@/lib/kernel/format";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */

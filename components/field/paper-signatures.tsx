@@ -1,13 +1,13 @@
 import { Drawn } from "@/components/field/signatures";
 import { vietnamese } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import {
   minutesRecipients,
   minutesSigners,
   typedMark,
   type MinutesSigner,
-} from "@/lib/audits/minutes/ends/rules";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
+} from "@/lib/visits/minutes/ends/rules";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
 
 /** Minutes are a Vietnamese paper, whatever language the app speaks. */
 const words = vietnamese;

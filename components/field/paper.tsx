@@ -5,11 +5,11 @@ import { PaperProof } from "@/components/field/paper-proof";
 import { PaperSignatures } from "@/components/field/paper-signatures";
 import type { Sealed } from "@/components/field/sealed";
 import { dots } from "@/lib/agencies/lead/rules";
-import type { ClockOffset } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { minutesHead } from "@/lib/audits/minutes/ends/rules";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import type { MinutesWords, WordPhoto } from "@/lib/audits/wording/types";
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { minutesHead } from "@/lib/visits/minutes/ends/rules";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import type { MinutesWords, WordPhoto } from "@/lib/visits/wording/types";
 
 export type PaperProps = {
   visit: PackedVisit;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { SaveNote } from "@/components/field/save-note";
 import { usePicture } from "@/components/field/use-picture";
 import { fill, type Words } from "@/components/field/words";
-import { longestCaption } from "@/lib/audits/photos/rules";
+import { longestCaption } from "@/lib/visits/photos/rules";
 import type { Pictured } from "@/lib/offline/pictured";
 import type { FieldStore } from "@/lib/offline/store";
 

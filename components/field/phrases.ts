@@ -1,5 +1,5 @@
 import { answersOf } from "@/components/field/sheets";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { searchKey } from "@/lib/kernel/text";
 import type { Held } from "@/lib/offline/types";
 

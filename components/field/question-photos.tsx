@@ -6,7 +6,7 @@ import { SaveNote, useUnsaved } from "@/components/field/save-note";
 import { useTakenPhotos } from "@/components/field/use-taken-photos";
 import { useTyped } from "@/components/field/use-typed";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { picturesOf, type Pictured } from "@/lib/offline/pictured";
 import { valuesUnder } from "@/lib/offline/saving";
 import type { FieldStore } from "@/lib/offline/store";

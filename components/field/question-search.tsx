@@ -4,7 +4,7 @@ import { placeOf } from "@/components/field/route";
 import { findQuestions } from "@/components/field/search";
 import { answersOf } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Held } from "@/lib/offline/types";
 
 export type QuestionSearchProps = { visit: PackedVisit; held: Held; words: Words };

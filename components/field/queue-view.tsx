@@ -6,7 +6,7 @@ import { placeOf } from "@/components/field/route";
 import { Refused } from "@/components/field/refused";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { isLate, isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";

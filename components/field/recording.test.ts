@@ -4,8 +4,9 @@ import { phrasesFor, withPhrase } from "@/components/field/phrases";
 import { conforming, restOf, takenBack } from "@/components/field/rest";
 import { findQuestions } from "@/components/field/search";
 import { answersOf, nextUnanswered, togetherOf, unansweredOf } from "@/components/field/sheets";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { Question, VisitFinding } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { Question } from "@/lib/checklists/types";
+import type { VisitFinding } from "@/lib/visits/types";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 const question = (code: string, text: string, gate = false): Question => ({

@@ -3,7 +3,7 @@ import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
 import { TextField, type Faults } from "@/components/field/text-field";
 import type { Words } from "@/components/field/words";
-import { opinions, type Signature } from "@/lib/audits/minutes/types";
+import { opinions, type Signature } from "@/lib/visits/minutes/types";
 import type { RepresentativeDraft } from "@/lib/offline/types";
 
 export type RepresentativeFieldsProps = {

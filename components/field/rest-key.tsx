@@ -3,7 +3,7 @@ import { RestNotice } from "@/components/field/rest-notice";
 import { placeOf } from "@/components/field/route";
 import type { RestActs } from "@/components/field/use-rest";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 export type RestKeyProps = {

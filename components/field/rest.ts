@@ -1,7 +1,7 @@
 import { asked } from "@/components/field/sheets";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { isSettled } from "@/lib/audits/rules";
-import type { Question } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { isSettled } from "@/lib/checklists/rules";
+import type { Question } from "@/lib/checklists/types";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 /** Why a question is not answered together with others: each is worth a look of its own. */

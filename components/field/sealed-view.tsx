@@ -9,7 +9,7 @@ import type { Sealed } from "@/components/field/sealed";
 import { Signatures } from "@/components/field/signatures";
 import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { isWithServer } from "@/lib/offline/signing/rules";
 import type { FieldStore } from "@/lib/offline/store";

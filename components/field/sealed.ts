@@ -1,6 +1,6 @@
 import { draftOf, sheetOf } from "@/components/field/minutes";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isPutAway, isSealed } from "@/lib/offline/rules";
 import type { SealedCopy } from "@/lib/offline/signing/types";

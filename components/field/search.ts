@@ -1,6 +1,6 @@
 import { asked } from "@/components/field/sheets";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { Question } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { Question } from "@/lib/checklists/types";
 import { searchKey } from "@/lib/kernel/text";
 import type { SheetAnswers } from "@/lib/offline/types";
 

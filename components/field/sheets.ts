@@ -1,6 +1,6 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { isSettled, questionsOf } from "@/lib/audits/rules";
-import type { Group, Question } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { isSettled, questionsOf } from "@/lib/checklists/rules";
+import type { Group, Question } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import { togetherIn, type Together } from "@/lib/offline/conflict/rules";
 import { isTakenBack } from "@/lib/offline/pictured";

@@ -11,7 +11,7 @@ import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
-import { thereAndAway } from "@/lib/audits/minutes/rules";
+import { thereAndAway } from "@/lib/visits/minutes/rules";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { byHand, isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";

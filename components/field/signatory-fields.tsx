@@ -3,15 +3,15 @@ import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
 import type { Faults } from "@/components/field/text-field";
 import { fill, type Words } from "@/components/field/words";
-import { signerKey } from "@/lib/audits/labels";
-import { teamSignerName } from "@/lib/audits/minutes/rules";
+import { signerKey } from "@/lib/visits/labels";
+import { teamSignerName } from "@/lib/visits/minutes/rules";
 import {
   signerParts,
   type Member,
   type Signatory,
   type Signature,
   type SignerPart,
-} from "@/lib/audits/minutes/types";
+} from "@/lib/visits/minutes/types";
 import type { Signer } from "@/lib/offline/signing/types";
 
 /** The member of the team whose part it is, so that nobody types a name that is known. */

@@ -1,7 +1,7 @@
 import { fieldId } from "@/components/field/field-id";
 import { SignaturePad } from "@/components/field/signature-pad";
 import { fill, type Words } from "@/components/field/words";
-import type { Signature } from "@/lib/audits/minutes/types";
+import type { Signature } from "@/lib/visits/minutes/types";
 
 export type SignatureFieldsProps = {
   /** Whose signature it is: names the box and the tick. */

@@ -1,7 +1,7 @@
 import { keptDraft } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Difference } from "@/lib/offline/signing/types";
 import type { Held } from "@/lib/offline/types";
 

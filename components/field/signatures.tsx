@@ -1,7 +1,7 @@
 import { fill, type Words } from "@/components/field/words";
 import { boxAround } from "@/lib/offline/signing/rules";
-import { signerKey } from "@/lib/audits/labels";
-import type { MinutesSheet, Signature } from "@/lib/audits/minutes/types";
+import { signerKey } from "@/lib/visits/labels";
+import type { MinutesSheet, Signature } from "@/lib/visits/minutes/types";
 
 /** A drawn signature; nothing where it is not drawn. */
 export function Drawn({ signature, name, words }: { signature: Signature; name: string; words: Words }) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { draftOf, sheetOf, signingProblems } from "@/components/field/minutes";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { byHand, signed, standing } from "@/lib/offline/signing/rules";
 import type { Held, MinutesDraft } from "@/lib/offline/types";

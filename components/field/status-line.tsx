@@ -1,7 +1,7 @@
 import { useUnsaved } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
-import { timeSaid } from "@/lib/audits/groups/rules";
+import { timeSaid } from "@/lib/visits/groups/rules";
 import { nameFor } from "@/lib/offline/left";
 import { standingOf } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import { dayOnDevice, type HeldPack } from "@/lib/audits/field/rules";
+import { dayOnDevice, type HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 const everyHalfMinute = 30_000;

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 
 import { draftOf, dueFromDay, keptDraft, sheetOf, shownResult } from "@/components/field/minutes";
 import { loadWording, wordsRead, type Wording } from "@/components/field/wording";
-import type { HeldPack } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import type { MinutesWords } from "@/lib/audits/wording/types";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import type { MinutesWords } from "@/lib/visits/wording/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isSealed } from "@/lib/offline/rules";
 import { readText, signedText, standing } from "@/lib/offline/signing/rules";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { conforming, restOf, takenBack } from "@/components/field/rest";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 

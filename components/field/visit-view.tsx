@@ -11,9 +11,9 @@ import {
   unansweredOf,
 } from "@/components/field/sheets";
 import { fill, type Words } from "@/components/field/words";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { findingsLeft } from "@/lib/audits/rechecks/rules";
-import type { Group } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { findingsLeft } from "@/lib/visits/rechecks/rules";
+import type { Group } from "@/lib/checklists/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import type { opinion, readWords, sealedWith } from "@/lib/audits/wording/rules";
-import type { MinutesWords } from "@/lib/audits/wording/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import type { opinion, readWords, sealedWith } from "@/lib/visits/wording/rules";
+import type { MinutesWords } from "@/lib/visits/wording/types";
 import type { Held } from "@/lib/offline/types";
 
 /** What makes the text of minutes. */
@@ -16,7 +16,7 @@ export type Wording = {
 /** A part of its own, which the device holds as well: it is asked for when minutes are opened. */
 let loaded: Wording | undefined;
 export const loadWording = async (): Promise<Wording> =>
-  (loaded ??= await import("@/lib/audits/wording/rules"));
+  (loaded ??= await import("@/lib/visits/wording/rules"));
 
 /** What makes the text of minutes, where it is wanted; null until it is there, false where it did not come. */
 export function useWording(isWanted: boolean): Wording | null | false {

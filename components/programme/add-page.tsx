@@ -4,7 +4,7 @@ import { Reasons } from "@/components/programme/reasons";
 import { visitFields } from "@/components/programme/visit-fields";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { Candidate, Colleague } from "@/lib/audits/programme/types";
+import type { Candidate, Colleague } from "@/lib/programme/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 export type AddPageProps = {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PlanTable } from "@/components/programme/plan-table";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import type { ProgrammeRecord } from "@/lib/audits/programme/types";
+import type { ProgrammeRecord } from "@/lib/programme/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 
 import { TeamCell } from "@/components/programme/plan-table";
-import { weekday } from "@/lib/audits/programme/rules";
-import type { PlannedVisit } from "@/lib/audits/programme/types";
+import { weekday } from "@/lib/programme/rules";
+import type { PlannedVisit } from "@/lib/programme/types";
 import { groupBy } from "@/lib/kernel/collections";
 import { formatDate } from "@/lib/kernel/format";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Reasons } from "@/components/programme/reasons";
-import type { Candidate } from "@/lib/audits/programme/types";
+import type { Candidate } from "@/lib/programme/types";
 
 type Props = {
   caption: string;

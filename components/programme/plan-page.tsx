@@ -5,7 +5,7 @@ import { PlanTable } from "@/components/programme/plan-table";
 import { Weights } from "@/components/programme/weights";
 import { LongPart } from "@/components/ui/fold";
 import { Tag } from "@/components/ui/tag";
-import type { ProgrammeRecord } from "@/lib/audits/programme/types";
+import type { ProgrammeRecord } from "@/lib/programme/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 
 function Standing({ programme }: { programme: ProgrammeRecord }) {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Reasons } from "@/components/programme/reasons";
 import { Tag } from "@/components/ui/tag";
-import type { Candidate, PlannedVisit } from "@/lib/audits/programme/types";
+import type { Candidate, PlannedVisit } from "@/lib/programme/types";
 import { formatDate } from "@/lib/kernel/format";
 
 export function TeamCell({ team }: Pick<PlannedVisit, "team">) {

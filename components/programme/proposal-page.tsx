@@ -5,7 +5,7 @@ import { Weights } from "@/components/programme/weights";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import type { Proposal } from "@/lib/audits/programme/types";
+import type { Proposal } from "@/lib/programme/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { Reason } from "@/lib/audits/risk/types";
+import type { Reason } from "@/lib/programme/risk/types";
 import { formatDate } from "@/lib/kernel/format";
 
 function useSentence(): (reason: Reason) => string {

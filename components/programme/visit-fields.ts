@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 
 import type { Field } from "@/components/ui/form-fields";
-import { teamOf } from "@/lib/audits/programme/rules";
-import { modes, type Colleague, type PlannedVisit } from "@/lib/audits/programme/types";
+import { teamOf } from "@/lib/programme/rules";
+import { modes, type Colleague, type PlannedVisit } from "@/lib/programme/types";
 import { formatDate } from "@/lib/kernel/format";
 
 /** What is asked of a visit's plan: when, how, by whom. */

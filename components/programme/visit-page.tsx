@@ -4,7 +4,7 @@ import { visitFields } from "@/components/programme/visit-fields";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import type { Colleague, PlannedVisit } from "@/lib/audits/programme/types";
+import type { Colleague, PlannedVisit } from "@/lib/programme/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
 export type VisitPlanPageProps = {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { LongPart } from "@/components/ui/fold";
-import type { WeightSet } from "@/lib/audits/risk/types";
+import type { WeightSet } from "@/lib/programme/risk/types";
 import { formatDate } from "@/lib/kernel/format";
 
 /** By what the ranking is reckoned, and who decided that. */

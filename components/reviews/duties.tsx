@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 
 import { Tag } from "@/components/ui/tag";
-import { dutyTone } from "@/lib/audits/reviews/labels";
-import type { YearlyDuty } from "@/lib/audits/reviews/types";
+import { dutyTone } from "@/lib/self-reviews/labels";
+import type { YearlyDuty } from "@/lib/self-reviews/types";
 import { formatDate } from "@/lib/kernel/format";
 import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
 

@@ -4,7 +4,7 @@ import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { reviewKinds } from "@/lib/audits/reviews/types";
+import { reviewKinds } from "@/lib/self-reviews/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";

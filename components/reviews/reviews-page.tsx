@@ -5,7 +5,7 @@ import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
 import { Duties } from "@/components/reviews/duties";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import type { Review, YearlyDuty } from "@/lib/audits/reviews/types";
+import type { Review, YearlyDuty } from "@/lib/self-reviews/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";

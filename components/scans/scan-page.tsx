@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FormPage } from "@/components/ui/form-page";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import type { ReviewKind } from "@/lib/audits/reviews/types";
+import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Unscanned } from "@/lib/files/scans/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";

@@ -4,9 +4,9 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 import type { Names } from "./places";
 import { origin } from "./visitors";
-import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent } from "@/lib/audits/minutes/types";
-import type { AnswerText } from "@/lib/audits/types";
+import { minutesText } from "@/lib/visits/minutes/rules";
+import { absent } from "@/lib/visits/minutes/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { routes } from "@/lib/gate/doors";
 import { rows, type Ground } from "@/scripts/proof/ground";

@@ -6,7 +6,7 @@ import { storedOn } from "@/e2e/support/field";
 import { takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
 import { joinTeam, plantTwin, plantVisit } from "@/e2e/support/world";
-import { mostKeepings } from "@/lib/audits/delivery/limits";
+import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 test.describe.configure({ timeout: 120_000 });

@@ -11,7 +11,7 @@ import {
   listOpenSessions,
   listUnaccounted,
 } from "@/lib/accounts/queries";
-import { listColleagues } from "@/lib/audits/programme/queries";
+import { listColleagues } from "@/lib/programme/queries";
 import { signIn } from "@/lib/identity/commands";
 import { roles, type Role } from "@/lib/identity/types";
 import { viewerOfToken } from "@/lib/identity/viewer";

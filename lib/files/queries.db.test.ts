@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import { expect, it } from "vitest";
 
-import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
-import { chunkBytes } from "@/lib/audits/photos/rules";
+import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { chunkBytes } from "@/lib/visits/photos/rules";
 import { findFile } from "@/lib/files/queries";
 import { asViewer } from "@/lib/identity/database";
 import { newId, png } from "@/scripts/test-database/export";

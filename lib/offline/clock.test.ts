@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 
 import { afterEach, expect, it, vi } from "vitest";
 
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { hasRunOn, offsetAt } from "@/lib/offline/clock";
 import { FieldStore } from "@/lib/offline/store";
 

@@ -1,4 +1,4 @@
-import type { ClockOffset, ClockReading } from "@/lib/audits/field/rules";
+import type { ClockOffset, ClockReading } from "@/lib/fieldwork/pack/rules";
 
 /** How a clock stood against the site's when the site last said its time. */
 export type Measured = { offset: ClockOffset; reading: ClockReading };

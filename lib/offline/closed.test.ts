@@ -3,8 +3,8 @@ import "fake-indexeddb/auto";
 
 import { afterEach, expect, it } from "vitest";
 
-import { absent } from "@/lib/audits/minutes/types";
-import type { FieldPack } from "@/lib/audits/field/types";
+import { absent } from "@/lib/visits/minutes/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { isClosed } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";

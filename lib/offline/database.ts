@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 
-import type { HeldPack } from "@/lib/audits/field/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { Handover } from "@/lib/offline/handover/types";
 import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/offline/types";
 

@@ -4,10 +4,10 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { absent } from "@/lib/audits/minutes/types";
-import { dayOnDevice } from "@/lib/audits/field/rules";
-import type { FieldPack } from "@/lib/audits/field/types";
-import type { AnswerText } from "@/lib/audits/types";
+import { absent } from "@/lib/visits/minutes/types";
+import { dayOnDevice } from "@/lib/fieldwork/pack/rules";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
 import { tools } from "@/lib/offline/handover/hand";
 import { contestedIn } from "@/lib/offline/conflict/rules";

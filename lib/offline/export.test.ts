@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 
-import type { FieldPack } from "@/lib/audits/field/types";
-import { groupMessage } from "@/lib/audits/groups/schema";
-import { opened, partsOf, readContent } from "@/lib/audits/imports/rules";
-import { header, manifest } from "@/lib/audits/imports/schema";
-import { captionMessage } from "@/lib/audits/photos/captions/schema";
-import { removalMessage } from "@/lib/audits/photos/removals/schema";
-import { photoMessage } from "@/lib/audits/photos/schema";
-import { recheckMessage } from "@/lib/audits/rechecks/schema";
-import { sheetMessage } from "@/lib/audits/schema";
-import { minutesMessage } from "@/lib/audits/sealed/schema";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
+import { groupMessage } from "@/lib/visits/groups/schema";
+import { opened, partsOf, readContent } from "@/lib/fieldwork/sealed-files/rules";
+import { header, manifest } from "@/lib/fieldwork/sealed-files/schema";
+import { captionMessage } from "@/lib/visits/photos/captions/schema";
+import { removalMessage } from "@/lib/visits/photos/removals/schema";
+import { photoMessage } from "@/lib/visits/photos/schema";
+import { recheckMessage } from "@/lib/visits/rechecks/schema";
+import { sheetMessage } from "@/lib/visits/schema";
+import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { exportQueue } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Body, Item } from "@/lib/offline/types";

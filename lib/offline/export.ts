@@ -1,6 +1,6 @@
-import type { HeldPack } from "@/lib/audits/field/rules";
-import { contentOf, fullFile, sealed } from "@/lib/audits/imports/rules";
-import type { ExportKey, PackedItem } from "@/lib/audits/imports/types";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import { contentOf, fullFile, sealed } from "@/lib/fieldwork/sealed-files/rules";
+import type { ExportKey, PackedItem } from "@/lib/fieldwork/sealed-files/types";
 import { stampOf } from "@/lib/kernel/format";
 import { messageOf } from "@/lib/offline/messages";
 import type { FieldStore } from "@/lib/offline/store";

@@ -2,11 +2,11 @@ import "fake-indexeddb/auto";
 
 import { expect, it } from "vitest";
 
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
-import { groupMessage } from "@/lib/audits/groups/schema";
-import type { GroupHands } from "@/lib/audits/groups/types";
-import { sheetMessage } from "@/lib/audits/schema";
-import { absent } from "@/lib/audits/minutes/types";
+import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
+import { groupMessage } from "@/lib/visits/groups/schema";
+import type { GroupHands } from "@/lib/visits/groups/types";
+import { sheetMessage } from "@/lib/visits/schema";
+import { absent } from "@/lib/visits/minutes/types";
 import { handsOf } from "@/lib/offline/hands";
 import { takenIn } from "@/lib/offline/handover/rules";
 import { messageOf } from "@/lib/offline/messages";

@@ -1,6 +1,6 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { handsAt } from "@/lib/audits/groups/rules";
-import type { GroupHands, Hand } from "@/lib/audits/groups/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { handsAt } from "@/lib/visits/groups/rules";
+import type { GroupHands, Hand } from "@/lib/visits/groups/types";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
 import type { Held, Item } from "@/lib/offline/types";
 

@@ -1,4 +1,4 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { forget, remember, remembered, rememberedUnder } from "@/lib/offline/remembered";
 
 /** How much of an account is not sent yet, for the page that signs out and for whoever is next: each account of a device has a count of its own. */

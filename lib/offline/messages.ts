@@ -1,5 +1,5 @@
-import { currentFormat } from "@/lib/audits/delivery/types";
-import type { Collection } from "@/lib/audits/imports/types";
+import { currentFormat } from "@/lib/visits/delivery/types";
+import type { Collection } from "@/lib/fieldwork/sealed-files/types";
 import type { Item } from "@/lib/offline/types";
 
 /** An item as it is said to the server, always in the same words: to which collection of addresses, and what. */

@@ -1,4 +1,4 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Held, Item, Photograph } from "@/lib/offline/types";
 
 /** A photograph of a question as it is shown: held on this device, or known to the server since the visit was taken along. */

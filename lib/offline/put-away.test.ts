@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { isClosed, isSealed, minutesPutAway, standingOf } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";

@@ -128,7 +128,7 @@ describe("the queue", () => {
   });
 });
 
-/** The server as lib/audits/delivery is proved to be: an id is received once; a stale version is refused, and kept. */
+/** The server as lib/visits/delivery is proved to be: an id is received once; a stale version is refused, and kept. */
 class Server {
   version = 0;
   note = "";

@@ -1,8 +1,8 @@
-import type { ClockOffset } from "@/lib/audits/field/rules";
-import type { FieldPack } from "@/lib/audits/field/types";
-import { currentFormat } from "@/lib/audits/delivery/types";
-import type { Collection } from "@/lib/audits/imports/types";
-import { chunkBytes } from "@/lib/audits/photos/rules";
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
+import { currentFormat } from "@/lib/visits/delivery/types";
+import type { Collection } from "@/lib/fieldwork/sealed-files/types";
+import { chunkBytes } from "@/lib/visits/photos/rules";
 import { accountHeader, anotherAccount } from "@/lib/identity/browser/rules";
 import { messageOf } from "@/lib/offline/messages";
 import type { Item, ItemConflict, ItemReceipt, Reply, Silence } from "@/lib/offline/types";

@@ -3,9 +3,9 @@ import "fake-indexeddb/auto";
 
 import { afterEach, expect, it } from "vitest";
 
-import { absent } from "@/lib/audits/minutes/types";
+import { absent } from "@/lib/visits/minutes/types";
 import { FieldStore } from "@/lib/offline/store";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import type { Held, MinutesDraft, Reply } from "@/lib/offline/types";
 
 const draft: MinutesDraft = { visitId: "v", findings: [], conclusion: "", representative: absent };

@@ -1,5 +1,5 @@
-import type { ClockOffset, HeldPack } from "@/lib/audits/field/rules";
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { ClockOffset, HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
 import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
 import { doubtfulNotes, edited, isOpen, isSealed, refreshed } from "@/lib/offline/rules";

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 
 import { afterEach, expect, it, vi } from "vitest";
 
-import { sheetMessage } from "@/lib/audits/schema";
+import { sheetMessage } from "@/lib/visits/schema";
 import { messageOf } from "@/lib/offline/messages";
 import { FieldStore } from "@/lib/offline/store";
 import type { Item } from "@/lib/offline/types";

@@ -1,6 +1,6 @@
-import type { ClockOffset, ClockReading, HeldPack } from "@/lib/audits/field/rules";
-import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/audits/minutes/types";
-import type { AnswerText } from "@/lib/audits/types";
+import type { ClockOffset, ClockReading, HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/visits/minutes/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";

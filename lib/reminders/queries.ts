@@ -1,8 +1,8 @@
 import { findProgress } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { listReviews } from "@/lib/audits/reviews/queries";
-import { yearlyDuties } from "@/lib/audits/reviews/rules";
+import { listReviews } from "@/lib/self-reviews/queries";
+import { yearlyDuties } from "@/lib/self-reviews/rules";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
 import type { FindingLine } from "@/lib/findings/types";
 import { may } from "@/lib/identity/matrix";

@@ -1,6 +1,6 @@
 import { owesDeclaration } from "@/lib/adoption/rules";
 import type { NextStep, Standing } from "@/lib/adoption/types";
-import type { YearlyDuty } from "@/lib/audits/reviews/types";
+import type { YearlyDuty } from "@/lib/self-reviews/types";
 import type { Waiting } from "@/lib/findings/followed/types";
 import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";

@@ -1,5 +1,5 @@
 import type { MilestoneKind } from "@/lib/adoption/types";
-import type { ReviewKind } from "@/lib/audits/reviews/types";
+import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Topic } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyGap } from "@/lib/policies/types";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 
-import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
+import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
 import { TooManyAtOnce } from "@/lib/reports/unmade/rules";

@@ -1,5 +1,5 @@
-import { saveDraft } from "@/lib/audits/programme/commands";
-import { loadSubjects, loadWeightSet } from "@/lib/audits/risk/queries";
+import { saveDraft } from "@/lib/programme/commands";
+import { loadSubjects, loadWeightSet } from "@/lib/programme/risk/queries";
 import type { Tx } from "@/lib/identity/database";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { idOf } from "@/prisma/seed/ids";

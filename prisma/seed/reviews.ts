@@ -1,4 +1,4 @@
-import type { ReviewKind } from "@/lib/audits/reviews/types";
+import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Tx } from "@/lib/identity/database";
 import { declaredCodes } from "@/prisma/seed/adoption";
 import { day, idOf, morning } from "@/prisma/seed/ids";

@@ -1,5 +1,5 @@
-import { scoreVisit } from "@/lib/audits/rules";
-import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/audits/types";
+import { scoreVisit } from "@/lib/checklists/rules";
+import type { Answers, AnswerText, Checklist, Score, VisitScope } from "@/lib/checklists/types";
 import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";

@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { Paper } from "@/components/field/paper";
-import { sealedWith } from "@/lib/audits/wording/rules";
+import { sealedWith } from "@/lib/visits/wording/rules";
 import { systemBrowser } from "@/scripts/browser.mjs";
 import { frame, sheet, visit } from "@/scripts/papers/whole-visit";
 

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 
 import { Paper } from "@/components/field/paper";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import { sealedWith } from "@/lib/audits/wording/rules";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import { sealedWith } from "@/lib/visits/wording/rules";
 import { keptMinutesOf } from "@/lib/reports/documents/kept-minutes";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import type { Signature } from "@/lib/reports/documents/model";

@@ -7,7 +7,7 @@ import { shrunk } from "@/lib/files/images/bytes";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { sealedWith } from "@/lib/audits/wording/rules";
+import { sealedWith } from "@/lib/visits/wording/rules";
 import { unregistered } from "@/lib/reports/rules";
 import { amendmentOf, type AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { minutesOf, type MinutesFacts } from "@/lib/reports/documents/minutes";

@@ -1,4 +1,4 @@
-import type { RecheckedFinding } from "@/lib/audits/rechecks/types";
+import type { RecheckedFinding } from "@/lib/visits/rechecks/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { NoticeFacts } from "@/lib/reports/documents/notice";
 import { unregistered } from "@/lib/reports/rules";

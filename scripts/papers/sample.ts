@@ -1,8 +1,8 @@
 import type { AdoptionRecord, StandingLine } from "@/lib/adoption/types";
 import type { Holder, Position } from "@/lib/appointments/types";
-import { noHours, type MinutesRecord } from "@/lib/audits/minutes/types";
-import type { Plan } from "@/lib/audits/plan/types";
-import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/audits/types";
+import { noHours, type MinutesRecord } from "@/lib/visits/minutes/types";
+import type { Plan } from "@/lib/programme/plan/types";
+import type { IssuedResult, VisitFinding, VisitLine, VisitRecord } from "@/lib/visits/types";
 import type { Dashboard } from "@/lib/dashboard/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import { plainDate } from "@/lib/kernel/plain-date";

@@ -1,6 +1,6 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import type { Frame } from "@/lib/audits/wording/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import type { Frame } from "@/lib/visits/wording/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { citation } from "@/lib/legal/rules";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { contentOf, proofFor, sealed } from "@/lib/audits/imports/rules";
+import { contentOf, proofFor, sealed } from "@/lib/fieldwork/sealed-files/rules";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import { idFrom, one } from "./ground";

@@ -30,24 +30,24 @@ import {
   listSigningAccounts,
 } from "@/lib/appointments/queries";
 import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
-import { absent } from "@/lib/audits/minutes/types";
-import { foreseeMinutes } from "@/lib/audits/final/queries";
-import { findFieldPack } from "@/lib/audits/field/queries";
-import { listHands } from "@/lib/audits/groups/queries";
-import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/audits/imports/queries";
-import { finaliseVisit } from "@/lib/audits/commands";
-import { listKept } from "@/lib/audits/kept/queries";
-import { saveSection } from "@/lib/audits/recording/commands";
-import { listOutside } from "@/lib/audits/photos/queries";
-import { listMinutes } from "@/lib/audits/minutes/queries";
-import { countDueVisits, listVisits, listYears } from "@/lib/audits/queries";
-import { findVisit, findVisits } from "@/lib/audits/visits/queries";
-import { findOwnFeed } from "@/lib/audits/calendar/queries";
-import * as programmes from "@/lib/audits/programme/queries";
-import { findPlan } from "@/lib/audits/plan/queries";
-import { findWorded, listFrames } from "@/lib/audits/wording/queries";
-import { listReviews } from "@/lib/audits/reviews/queries";
+import { absent } from "@/lib/visits/minutes/types";
+import { foreseeMinutes } from "@/lib/visits/final/queries";
+import { findFieldPack } from "@/lib/fieldwork/pack/queries";
+import { listHands } from "@/lib/visits/groups/queries";
+import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
+import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/fieldwork/sealed-files/queries";
+import { finaliseVisit } from "@/lib/visits/commands";
+import { listKept } from "@/lib/fieldwork/kept/queries";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { listOutside } from "@/lib/visits/photos/queries";
+import { listMinutes } from "@/lib/visits/minutes/queries";
+import { countDueVisits, listVisits, listYears } from "@/lib/visits/queries";
+import { findVisit, findVisits } from "@/lib/visits/record/queries";
+import { findOwnFeed } from "@/lib/programme/calendar/queries";
+import * as programmes from "@/lib/programme/queries";
+import { findPlan } from "@/lib/programme/plan/queries";
+import { findWorded, listFrames } from "@/lib/visits/wording/queries";
+import { listReviews } from "@/lib/self-reviews/queries";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
@@ -65,7 +65,7 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { listRechecked } from "@/lib/audits/rechecks/queries";
+import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { listBases, listCited } from "@/lib/legal/queries";
@@ -745,32 +745,32 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#holdersOn",
   "lib/appointments/queries.ts#loadAppointments",
   "lib/appointments/signatures/queries.ts#signedInTerm",
-  "lib/audits/checklist/queries.ts#loadChecklist",
-  "lib/audits/photos/queries.ts#isPictureKept",
+  "lib/checklists/queries.ts#loadChecklist",
+  "lib/visits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadKnown",
-  "lib/audits/photos/queries.ts#isPictureThere",
-  "lib/audits/photos/queries.ts#openQuestion",
-  "lib/audits/photos/queries.ts#receivedIn",
-  "lib/audits/earlier/queries.ts#findingOf",
-  "lib/audits/earlier/queries.ts#isEarlier",
-  "lib/audits/earlier/queries.ts#loadEarlier",
-  "lib/audits/earlier/queries.ts#loadPrevious",
-  "lib/audits/final/queries.ts#decideFinal",
-  "lib/audits/final/queries.ts#signingOf",
-  "lib/audits/recording/queries.ts#isRefusal",
-  "lib/audits/rechecks/queries.ts#earlierFindings",
-  "lib/audits/rechecks/queries.ts#loadRechecks",
-  "lib/audits/rechecks/queries.ts#loadRechecksOf",
-  "lib/audits/recording/queries.ts#lockOpenVisit",
-  "lib/audits/recording/queries.ts#lockVisit",
-  "lib/audits/calendar/queries.ts#findCalendar",
-  "lib/audits/programme/queries.ts#loadColleagues",
-  "lib/audits/programme/queries.ts#loadEngaged",
-  "lib/audits/programme/queries.ts#loadHolidays",
-  "lib/audits/programme/queries.ts#loadPlannedVisits",
-  "lib/audits/risk/queries.ts#loadSubjects",
-  "lib/audits/risk/queries.ts#loadWeightSet",
-  "lib/audits/risk/queries.ts#weightSetOf",
+  "lib/visits/photos/queries.ts#isPictureThere",
+  "lib/visits/photos/queries.ts#openQuestion",
+  "lib/visits/photos/queries.ts#receivedIn",
+  "lib/visits/earlier/queries.ts#findingOf",
+  "lib/visits/earlier/queries.ts#isEarlier",
+  "lib/visits/earlier/queries.ts#loadEarlier",
+  "lib/visits/earlier/queries.ts#loadPrevious",
+  "lib/visits/final/queries.ts#decideFinal",
+  "lib/visits/final/queries.ts#signingOf",
+  "lib/visits/recording/queries.ts#isRefusal",
+  "lib/visits/rechecks/queries.ts#earlierFindings",
+  "lib/visits/rechecks/queries.ts#loadRechecks",
+  "lib/visits/rechecks/queries.ts#loadRechecksOf",
+  "lib/visits/recording/queries.ts#lockOpenVisit",
+  "lib/visits/recording/queries.ts#lockVisit",
+  "lib/programme/calendar/queries.ts#findCalendar",
+  "lib/programme/queries.ts#loadColleagues",
+  "lib/programme/queries.ts#loadEngaged",
+  "lib/programme/queries.ts#loadHolidays",
+  "lib/programme/queries.ts#loadPlannedVisits",
+  "lib/programme/risk/queries.ts#loadSubjects",
+  "lib/programme/risk/queries.ts#loadWeightSet",
+  "lib/programme/risk/queries.ts#weightSetOf",
   "lib/dashboard/queries.ts#findHeadline",
   "lib/findings/followed/queries.ts#waitingOf",
   "lib/journal/queries.ts#verifyHistory",

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { takeGroup } from "@/lib/audits/groups/commands";
-import { takeImport } from "@/lib/audits/imports/commands";
-import { ensureExportKey } from "@/lib/audits/imports/keys/commands";
-import { putAway } from "@/lib/audits/kept/commands";
-import { captionPhoto } from "@/lib/audits/photos/captions/commands";
-import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
-import { attachPhoto, receiveChunk } from "@/lib/audits/photos/commands";
+import { takeGroup } from "@/lib/visits/groups/commands";
+import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
+import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
+import { putAway } from "@/lib/fieldwork/kept/commands";
+import { captionPhoto } from "@/lib/visits/photos/captions/commands";
+import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
+import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 

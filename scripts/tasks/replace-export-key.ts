@@ -1,4 +1,4 @@
-import { replaceExportKey } from "@/lib/audits/imports/keys/commands";
+import { replaceExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { disconnect } from "@/lib/platform/database";
 

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { takeImport } from "@/lib/audits/imports/commands";
-import { findExportKey, findImport } from "@/lib/audits/imports/queries";
-import { contentOf, sealed } from "@/lib/audits/imports/rules";
-import type { ImportLine, PackedItem } from "@/lib/audits/imports/types";
+import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
+import { findExportKey, findImport } from "@/lib/fieldwork/sealed-files/queries";
+import { contentOf, sealed } from "@/lib/fieldwork/sealed-files/rules";
+import type { ImportLine, PackedItem } from "@/lib/fieldwork/sealed-files/types";
 import type { Viewer } from "@/lib/identity/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 

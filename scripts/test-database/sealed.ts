@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 
-import { finaliseVisit } from "@/lib/audits/commands";
+import { finaliseVisit } from "@/lib/visits/commands";
 import { sha256Hex } from "@/lib/platform/hash";
-import { minutesText } from "@/lib/audits/minutes/rules";
-import { absent, type MinutesSheet } from "@/lib/audits/minutes/types";
-import { minutesMessage } from "@/lib/audits/sealed/schema";
+import { minutesText } from "@/lib/visits/minutes/rules";
+import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
+import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 
-import { findVisit } from "@/lib/audits/visits/queries";
-import { questionsOf } from "@/lib/audits/rules";
-import { recheckFinding } from "@/lib/audits/rechecks/commands";
-import { saveSection } from "@/lib/audits/recording/commands";
-import type { VisitRecord } from "@/lib/audits/types";
+import { findVisit } from "@/lib/visits/record/queries";
+import { questionsOf } from "@/lib/checklists/rules";
+import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { saveSection } from "@/lib/visits/recording/commands";
+import type { VisitRecord } from "@/lib/visits/types";
 import type { Viewer } from "@/lib/identity/types";
 
 import { rowsOf, viewerNamed } from "./viewer";

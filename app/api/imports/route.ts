@@ -1,5 +1,5 @@
-import { takeImport } from "@/lib/audits/imports/commands";
-import { largestFile } from "@/lib/audits/imports/rules";
+import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
+import { largestFile } from "@/lib/fieldwork/sealed-files/rules";
 import { upload } from "@/lib/gate/api";
 
 /** A file that a device wrote where it could not send. */

@@ -1,6 +1,6 @@
-import { eventOf } from "@/lib/audits/calendar/labels";
-import { findCalendar } from "@/lib/audits/calendar/queries";
-import { calendarText } from "@/lib/audits/calendar/rules";
+import { eventOf } from "@/lib/programme/calendar/labels";
+import { findCalendar } from "@/lib/programme/calendar/queries";
+import { calendarText } from "@/lib/programme/calendar/rules";
 import { byToken } from "@/lib/gate/token";
 import { now, today } from "@/lib/platform/clock";
 import { wordsIn } from "@/lib/platform/words";

@@ -5,8 +5,8 @@ import { createHash } from "node:crypto";
 
 import { beforeEach, describe, expect, it, test } from "vitest";
 
-import type { HeldPack } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { written, type Picture } from "@/lib/offline/handover/file";
 import { tools } from "@/lib/offline/handover/hand";
 import type { Handed } from "@/lib/offline/handover/types";

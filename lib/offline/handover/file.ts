@@ -1,5 +1,5 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { contentOf, parsed, readContent } from "@/lib/audits/imports/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { contentOf, parsed, readContent } from "@/lib/fieldwork/sealed-files/rules";
 import { isRecord, saidIn, Unsound, type Fields, type Said } from "@/lib/offline/handover/said";
 import type { Fault, Handed, ToldPhoto } from "@/lib/offline/handover/types";
 import { hexOf } from "@/lib/offline/picture";

@@ -5,9 +5,9 @@ import { createHash } from "node:crypto";
 
 import { beforeEach, describe, expect, it, test } from "vitest";
 
-import type { HeldPack } from "@/lib/audits/field/rules";
-import type { FieldPack, PackedVisit } from "@/lib/audits/field/types";
-import { absent } from "@/lib/audits/minutes/types";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
+import { absent } from "@/lib/visits/minutes/types";
 import { largestFile } from "@/lib/offline/handover/file";
 import { tools } from "@/lib/offline/handover/hand";
 import { undecided } from "@/lib/offline/handover/rules";

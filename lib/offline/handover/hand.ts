@@ -1,6 +1,6 @@
-import type { HeldPack } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { mostPhotos } from "@/lib/audits/photos/rules";
+import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { mostPhotos } from "@/lib/visits/photos/rules";
 import { mostPictures, read, sealOf, written, type Picture } from "@/lib/offline/handover/file";
 import { broughtFrom, pictureKey, recorderOf, takenIn } from "@/lib/offline/handover/rules";
 import type { Counts, Fault, Taken, Told, ToldPhoto, ToldSheet } from "@/lib/offline/handover/types";

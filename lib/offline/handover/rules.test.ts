@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 
-import type { AnswerText } from "@/lib/audits/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import { decided, knew, takenIn, undecided } from "@/lib/offline/handover/rules";
 import type { Differing, Handed, Handover, Told, ToldRecheck } from "@/lib/offline/handover/types";
 import type { SheetAnswers } from "@/lib/offline/types";

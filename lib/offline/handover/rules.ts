@@ -1,4 +1,4 @@
-import { mostPhotos } from "@/lib/audits/photos/rules";
+import { mostPhotos } from "@/lib/visits/photos/rules";
 import { merge, same, type Said, type Sides } from "@/lib/offline/merge/rules";
 import type {
   Brought,

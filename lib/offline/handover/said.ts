@@ -1,7 +1,7 @@
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { longestRecorders } from "@/lib/audits/groups/rules";
-import { largestPhoto, longestCaption, mostPhotos, unnamed } from "@/lib/audits/photos/rules";
-import { outcomes, type AnswerText } from "@/lib/audits/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { longestRecorders } from "@/lib/visits/groups/rules";
+import { largestPhoto, longestCaption, mostPhotos, unnamed } from "@/lib/visits/photos/rules";
+import { outcomes, type AnswerText } from "@/lib/checklists/types";
 import { fileNameOf } from "@/lib/files/rules";
 import { recheckOutcomes } from "@/lib/findings/rechecks/types";
 import { isId } from "@/lib/kernel/ids";

@@ -1,4 +1,4 @@
-import type { Answers, AnswerText } from "@/lib/audits/types";
+import type { Answers, AnswerText } from "@/lib/checklists/types";
 import type { RecheckOutcome } from "@/lib/findings/rechecks/types";
 
 /** A clause group as one phone says it, with what the server had confirmed to it, and in which version. */

@@ -1,4 +1,4 @@
-import type { AnswerText } from "@/lib/audits/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import type { Choice, SheetAnswers } from "@/lib/offline/types";
 
 /** What is chosen of something, and what is written about it. */

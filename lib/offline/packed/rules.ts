@@ -1,4 +1,4 @@
-import type { FieldPack } from "@/lib/audits/field/types";
+import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { Body, HeldRecheck, Sheet, SheetAnswers } from "@/lib/offline/types";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { PackedVisit } from "@/lib/audits/field/types";
-import { minutesText } from "@/lib/audits/minutes/rules";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { minutesText } from "@/lib/visits/minutes/rules";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import {

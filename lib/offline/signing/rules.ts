@@ -1,5 +1,5 @@
-import { minutesText } from "@/lib/audits/minutes/rules";
-import { signerParts, type MinutesSheet, type Signature } from "@/lib/audits/minutes/types";
+import { minutesText } from "@/lib/visits/minutes/rules";
+import { signerParts, type MinutesSheet, type Signature } from "@/lib/visits/minutes/types";
 import { canonical } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { clean } from "@/lib/kernel/text";

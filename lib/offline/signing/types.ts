@@ -1,6 +1,6 @@
-import type { ClockOffset } from "@/lib/audits/field/rules";
-import type { PackedVisit } from "@/lib/audits/field/types";
-import type { MinutesSheet, SignerPart } from "@/lib/audits/minutes/types";
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
+import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { MinutesSheet, SignerPart } from "@/lib/visits/minutes/types";
 
 /** Who signs on the device. */
 export type Signer = "representative" | SignerPart;

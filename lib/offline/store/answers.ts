@@ -1,4 +1,4 @@
-import type { AnswerText } from "@/lib/audits/types";
+import type { AnswerText } from "@/lib/checklists/types";
 import { mintId } from "@/lib/offline/ids";
 import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";

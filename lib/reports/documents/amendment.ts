@@ -1,5 +1,5 @@
-import { minutesRecipients } from "@/lib/audits/minutes/ends/rules";
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import { minutesRecipients } from "@/lib/visits/minutes/ends/rules";
+import type { MinutesRecord } from "@/lib/visits/minutes/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { timeInVietnam } from "@/lib/kernel/plain-time";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";

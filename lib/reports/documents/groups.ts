@@ -1,5 +1,6 @@
-import type { Answers, IssuedResult, VisitRecord } from "@/lib/audits/types";
-import { groupRows } from "@/lib/audits/wording/results/rules";
+import type { Answers } from "@/lib/checklists/types";
+import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
+import { groupRows } from "@/lib/visits/wording/results/rules";
 import type { Block, Column } from "@/lib/reports/documents/model";
 import { table } from "@/lib/reports/documents/model";
 

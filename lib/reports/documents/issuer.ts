@@ -1,5 +1,5 @@
 import type { LeadAgency } from "@/lib/agencies/lead/types";
-import { minutesHead } from "@/lib/audits/minutes/ends/rules";
+import { minutesHead } from "@/lib/visits/minutes/ends/rules";
 import { dateOrRoom, room } from "@/lib/kernel/sentences";
 import type { Basis } from "@/lib/legal/types";
 import type { Letterhead, Signature } from "@/lib/reports/documents/model";

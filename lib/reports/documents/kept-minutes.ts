@@ -1,7 +1,7 @@
-import type { KeptItem, MinutesBeside } from "@/lib/audits/kept/types";
-import { minutesSigners } from "@/lib/audits/minutes/ends/rules";
-import type { MinutesSheet } from "@/lib/audits/minutes/types";
-import { sealedOnly } from "@/lib/audits/wording/unworded/rules";
+import type { KeptItem, MinutesBeside } from "@/lib/fieldwork/kept/types";
+import { minutesSigners } from "@/lib/visits/minutes/ends/rules";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
+import { sealedOnly } from "@/lib/visits/wording/unworded/rules";
 import { formatInstant } from "@/lib/kernel/format";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";

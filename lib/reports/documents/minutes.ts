@@ -1,15 +1,15 @@
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { Holder, Position } from "@/lib/appointments/types";
-import { dayOf, questionsOf } from "@/lib/audits/rules";
-import { minutesRecipients } from "@/lib/audits/minutes/ends/rules";
-import { thereAndAway } from "@/lib/audits/minutes/rules";
-import { noHours, type Member, type MinutesRecord, type VisitHours } from "@/lib/audits/minutes/types";
-import type { ProgrammeFacts } from "@/lib/audits/plan/types";
-import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
+import { dayOf, questionsOf } from "@/lib/checklists/rules";
+import { minutesRecipients } from "@/lib/visits/minutes/ends/rules";
+import { thereAndAway } from "@/lib/visits/minutes/rules";
+import { noHours, type Member, type MinutesRecord, type VisitHours } from "@/lib/visits/minutes/types";
+import type { ProgrammeFacts } from "@/lib/programme/plan/types";
+import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { carriedOut } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
-import { generalFacts, visitBases } from "@/lib/audits/wording/frame/rules";
+import { generalFacts, visitBases } from "@/lib/visits/wording/frame/rules";
 import { groupsTable } from "@/lib/reports/documents/groups";
 import { dots } from "@/lib/agencies/lead/rules";
 import { draftMark, illustrativeMark, teamLetterhead, type Office } from "@/lib/reports/documents/issuer";
@@ -26,8 +26,8 @@ import {
 } from "@/lib/reports/documents/model";
 import { captioned, photoAnnex, photoNumbers, type PaperPhoto } from "@/lib/reports/documents/photographs";
 import { drawnWords, type DrawnWords } from "@/lib/reports/documents/words";
-import { composedParts, partName, partTitles } from "@/lib/audits/wording/parts/rules";
-import { resultSentences } from "@/lib/audits/wording/results/rules";
+import { composedParts, partName, partTitles } from "@/lib/visits/wording/parts/rules";
+import { resultSentences } from "@/lib/visits/wording/results/rules";
 import {
   dayInName,
   minutesDay,

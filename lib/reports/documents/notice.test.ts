@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
-import { partTitles } from "@/lib/audits/wording/parts/rules";
-import { sealedWith } from "@/lib/audits/wording/rules";
+import type { MinutesRecord } from "@/lib/visits/minutes/types";
+import { partTitles } from "@/lib/visits/wording/parts/rules";
+import { sealedWith } from "@/lib/visits/wording/rules";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import type { Block, Paper } from "@/lib/reports/documents/model";
 import { noticeOf, type NoticeFacts } from "@/lib/reports/documents/notice";

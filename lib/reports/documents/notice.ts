@@ -1,12 +1,12 @@
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
-import type { ProgrammeFacts } from "@/lib/audits/plan/types";
-import type { IssuedResult, VisitRecord } from "@/lib/audits/types";
+import type { MinutesRecord } from "@/lib/visits/minutes/types";
+import type { ProgrammeFacts } from "@/lib/programme/plan/types";
+import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
-import { dayOf } from "@/lib/audits/rules";
+import { dayOf } from "@/lib/checklists/rules";
 import { amendmentName } from "@/lib/reports/documents/amendment";
-import type { RecheckedFinding } from "@/lib/audits/rechecks/types";
-import { programmeBasis } from "@/lib/audits/plan/rules";
+import type { RecheckedFinding } from "@/lib/visits/rechecks/types";
+import { programmeBasis } from "@/lib/programme/plan/rules";
 import { lawBases } from "@/lib/legal/rules";
 import { findingsTable } from "@/lib/reports/documents/findings";
 import { groupsTable } from "@/lib/reports/documents/groups";
@@ -20,9 +20,9 @@ import {
 } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { heading, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
-import { composedParts, partName, partNameIn, partTitles } from "@/lib/audits/wording/parts/rules";
+import { composedParts, partName, partNameIn, partTitles } from "@/lib/visits/wording/parts/rules";
 import { recheckedBlocks, stillToCorrect } from "@/lib/reports/documents/rechecked";
-import { resultSentences } from "@/lib/audits/wording/results/rules";
+import { resultSentences } from "@/lib/visits/wording/results/rules";
 import { dayInName, minutesName } from "@/lib/reports/documents/signing";
 import { dateInWords, ended, inSentence, sentence } from "@/lib/kernel/sentences";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 
-import { attendanceOf } from "@/lib/audits/minutes/rules";
+import { attendanceOf } from "@/lib/visits/minutes/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import { amendmentOf } from "@/lib/reports/documents/amendment";

@@ -1,6 +1,6 @@
-import { questionsOf } from "@/lib/audits/rules";
-import type { PhotoHashes } from "@/lib/audits/minutes/types";
-import type { VisitRecord } from "@/lib/audits/types";
+import { questionsOf } from "@/lib/checklists/rules";
+import type { PhotoHashes } from "@/lib/visits/minutes/types";
+import type { VisitRecord } from "@/lib/visits/types";
 import type { Annex, Block, Picture } from "@/lib/reports/documents/model";
 import { note, paragraph } from "@/lib/reports/documents/model";
 

@@ -1,7 +1,7 @@
-import type { Plan } from "@/lib/audits/plan/types";
-import type { PlannedVisit } from "@/lib/audits/programme/types";
+import type { Plan } from "@/lib/programme/plan/types";
+import type { PlannedVisit } from "@/lib/programme/types";
 import { formatDate } from "@/lib/kernel/format";
-import { approvalBasis } from "@/lib/audits/plan/rules";
+import { approvalBasis } from "@/lib/programme/plan/rules";
 import { carriedOut, lawBases } from "@/lib/legal/rules";
 import {
   agencyLetterhead,

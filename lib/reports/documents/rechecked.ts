@@ -1,4 +1,4 @@
-import type { RecheckedFinding } from "@/lib/audits/rechecks/types";
+import type { RecheckedFinding } from "@/lib/visits/rechecks/types";
 import { recheckOutcomes, type RecheckOutcome } from "@/lib/findings/rechecks/types";
 import { formatDate } from "@/lib/kernel/format";
 import { inSentence, numbered, sentence } from "@/lib/kernel/sentences";

@@ -1,10 +1,10 @@
-import { clockMark } from "@/lib/audits/labels";
-import type { Attendance, Member, MinutesRecord, SignerPart } from "@/lib/audits/minutes/types";
-import type { VisitRecord } from "@/lib/audits/types";
-import { minutesSigners, type MinutesSigner } from "@/lib/audits/minutes/ends/rules";
-import { isClaimed } from "@/lib/audits/minutes/rules";
-import { opinionSaid } from "@/lib/audits/wording/opinion/rules";
-import { dayOf } from "@/lib/audits/rules";
+import { clockMark } from "@/lib/visits/labels";
+import type { Attendance, Member, MinutesRecord, SignerPart } from "@/lib/visits/minutes/types";
+import type { VisitRecord } from "@/lib/visits/types";
+import { minutesSigners, type MinutesSigner } from "@/lib/visits/minutes/ends/rules";
+import { isClaimed } from "@/lib/visits/minutes/rules";
+import { opinionSaid } from "@/lib/visits/wording/opinion/rules";
+import { dayOf } from "@/lib/checklists/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";

@@ -1,6 +1,6 @@
 import type { StandingLine } from "@/lib/adoption/types";
-import { dayOf } from "@/lib/audits/rules";
-import type { VisitLine } from "@/lib/audits/types";
+import { dayOf } from "@/lib/checklists/rules";
+import type { VisitLine } from "@/lib/visits/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";

@@ -1,4 +1,4 @@
-import type { VisitLine } from "@/lib/audits/types";
+import type { VisitLine } from "@/lib/visits/types";
 import type { Parts } from "@/lib/compliance/types";
 import { formatDate } from "@/lib/kernel/format";
 import { groupBy } from "@/lib/kernel/collections";

@@ -1,6 +1,6 @@
 import type { StandingLine } from "@/lib/adoption/types";
-import type { ProgrammeFacts } from "@/lib/audits/plan/types";
-import type { VisitLine } from "@/lib/audits/types";
+import type { ProgrammeFacts } from "@/lib/programme/plan/types";
+import type { VisitLine } from "@/lib/visits/types";
 import type { Dashboard } from "@/lib/dashboard/types";
 import type { FindingRecord } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";

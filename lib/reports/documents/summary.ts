@@ -1,4 +1,4 @@
-import { programmeName } from "@/lib/audits/plan/rules";
+import { programmeName } from "@/lib/programme/plan/rules";
 import { citation } from "@/lib/legal/rules";
 import { agencyLetterhead, officeSignature, illustrativeMark, kept } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";

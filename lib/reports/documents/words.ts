@@ -1,4 +1,4 @@
-import type { MinutesWords, TableName, WordBlock, WordTable } from "@/lib/audits/wording/types";
+import type { MinutesWords, TableName, WordBlock, WordTable } from "@/lib/visits/wording/types";
 import { findingWidths } from "@/lib/reports/documents/findings";
 import { groupWidths } from "@/lib/reports/documents/groups";
 import { writingLines, type Annex, type Block, type Column } from "@/lib/reports/documents/model";

@@ -1,7 +1,7 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import type { ISectionOptions, Table } from "docx";
 
-import { annexName } from "@/lib/audits/wording/parts/rules";
+import { annexName } from "@/lib/visits/wording/parts/rules";
 import { printable } from "@/lib/kernel/text";
 import type { Annex, Paper } from "@/lib/reports/documents/model";
 import { blockOf, keptFrom } from "@/lib/reports/render/blocks";

@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type Table } from "docx";
 
-import { typedMark } from "@/lib/audits/minutes/ends/rules";
+import { typedMark } from "@/lib/visits/minutes/ends/rules";
 import type { Signature } from "@/lib/reports/documents/model";
 import { columns } from "@/lib/reports/render/columns";
 import { textWidth } from "@/lib/reports/render/page";

@@ -1,4 +1,4 @@
-import type { MinutesRecord } from "@/lib/audits/minutes/types";
+import type { MinutesRecord } from "@/lib/visits/minutes/types";
 
 /** Of minutes whose signed text cannot be read no paper is made: it would say something else than was signed. */
 export class UnreadableMinutes extends Error {

@@ -1,4 +1,5 @@
-import type { Outcome, VisitMode } from "@/lib/audits/types";
+import type { Outcome } from "@/lib/checklists/types";
+import type { VisitMode } from "@/lib/programme/types";
 
 /** What a visit found at one question: how it was answered, what was seen, how far it reaches. Made up, as all of this world. */
 export type SeedShortcoming = {

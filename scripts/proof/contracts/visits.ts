@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import { recheckFinding } from "@/lib/audits/rechecks/commands";
-import { saveSection } from "@/lib/audits/recording/commands";
+import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 import * as plants from "../plants";

@@ -3,10 +3,10 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { findAgency } from "@/lib/agencies/queries";
 import { findAccount, listAccounts, listOpenSessions } from "@/lib/accounts/queries";
-import { listVisits } from "@/lib/audits/queries";
-import { findVisit } from "@/lib/audits/visits/queries";
-import { saveSection } from "@/lib/audits/recording/commands";
-import { sheetMessage } from "@/lib/audits/schema";
+import { listVisits } from "@/lib/visits/queries";
+import { findVisit } from "@/lib/visits/record/queries";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { sheetMessage } from "@/lib/visits/schema";
 import { findFile } from "@/lib/files/queries";
 import { askedOf } from "@/lib/gate/rules";
 import { findFinding, listFindings } from "@/lib/findings/queries";

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 
-import { findFieldPack } from "@/lib/audits/field/queries";
+import { findFieldPack } from "@/lib/fieldwork/pack/queries";
 import { api, json, missing } from "@/lib/gate/api";
 
 /** What a device takes along: the visits of the coming two weeks, and those that it asks for. */

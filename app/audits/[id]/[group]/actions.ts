@@ -1,6 +1,6 @@
 "use server";
 
-import { saveSection } from "@/lib/audits/recording/commands";
+import { saveSection } from "@/lib/visits/recording/commands";
 import { form } from "@/lib/gate/form";
 
 export const save = form(saveSection, ({ visitId, to = "" }) =>

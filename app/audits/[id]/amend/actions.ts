@@ -1,6 +1,6 @@
 "use server";
 
-import { amendMinutes } from "@/lib/audits/minutes/commands";
+import { amendMinutes } from "@/lib/visits/minutes/commands";
 import { form } from "@/lib/gate/form";
 
 export const amend = form(amendMinutes, ({ visitId }) => `/audits/${visitId}`);

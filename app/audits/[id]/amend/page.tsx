@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { AmendPage } from "@/components/audits/amend-page";
-import { listMinutes } from "@/lib/audits/minutes/queries";
+import { listMinutes } from "@/lib/visits/minutes/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 

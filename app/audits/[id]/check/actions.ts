@@ -2,9 +2,9 @@
 
 import { getTranslations } from "next-intl/server";
 
-import { finaliseVisit } from "@/lib/audits/commands";
-import { foreseeMinutes } from "@/lib/audits/final/queries";
-import { questionAddress } from "@/lib/audits/rules";
+import { finaliseVisit } from "@/lib/visits/commands";
+import { foreseeMinutes } from "@/lib/visits/final/queries";
+import { questionAddress } from "@/lib/checklists/rules";
 import { formWithCheck } from "@/lib/gate/form";
 import { done } from "@/lib/kernel/result";
 

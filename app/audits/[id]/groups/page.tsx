@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { ownVisitTitle, visitAt } from "@/app/titles";
 import { GroupsPage } from "@/components/audits/groups-page";
-import { listHands } from "@/lib/audits/groups/queries";
+import { listHands } from "@/lib/visits/groups/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { now } from "@/lib/platform/clock";

@@ -1,5 +1,5 @@
-import { attachPhoto } from "@/lib/audits/photos/commands";
-import { photoMessage } from "@/lib/audits/photos/schema";
+import { attachPhoto } from "@/lib/visits/photos/commands";
+import { photoMessage } from "@/lib/visits/photos/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** A photograph whose pieces have been sent, attached to its answer. */

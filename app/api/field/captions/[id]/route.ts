@@ -1,5 +1,5 @@
-import { captionPhoto } from "@/lib/audits/photos/captions/commands";
-import { captionMessage } from "@/lib/audits/photos/captions/schema";
+import { captionPhoto } from "@/lib/visits/photos/captions/commands";
+import { captionMessage } from "@/lib/visits/photos/captions/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** What a photograph shows, said after the photograph itself was sent. */

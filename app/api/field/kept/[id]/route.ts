@@ -1,5 +1,5 @@
-import { putAway } from "@/lib/audits/kept/commands";
-import { keptMessage } from "@/lib/audits/kept/schema";
+import { putAway } from "@/lib/fieldwork/kept/commands";
+import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** What was refused for good, put away: the site keeps it as what it is. */

@@ -1,5 +1,5 @@
-import { finaliseVisit } from "@/lib/audits/commands";
-import { minutesMessage } from "@/lib/audits/sealed/schema";
+import { finaliseVisit } from "@/lib/visits/commands";
+import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** Minutes that were read out, and signed or not, on a device. */

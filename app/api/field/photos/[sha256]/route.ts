@@ -1,6 +1,6 @@
-import { receiveChunk } from "@/lib/audits/photos/commands";
-import { chunkBytes } from "@/lib/audits/photos/rules";
-import { chunkPlace } from "@/lib/audits/photos/schema";
+import { receiveChunk } from "@/lib/visits/photos/commands";
+import { chunkBytes } from "@/lib/visits/photos/rules";
+import { chunkPlace } from "@/lib/visits/photos/schema";
 import { api, bytesIn, json, missing, refusal } from "@/lib/gate/api";
 
 /** A piece of a photograph for a visit; the answer says where to go on, also after a break. */

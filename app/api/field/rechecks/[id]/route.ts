@@ -1,5 +1,5 @@
-import { recheckFinding } from "@/lib/audits/rechecks/commands";
-import { recheckMessage } from "@/lib/audits/rechecks/schema";
+import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { recheckMessage } from "@/lib/visits/rechecks/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** What a device has seen of one earlier finding. */

@@ -1,5 +1,5 @@
-import { takeBackPhoto } from "@/lib/audits/photos/removals/commands";
-import { removalMessage } from "@/lib/audits/photos/removals/schema";
+import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
+import { removalMessage } from "@/lib/visits/photos/removals/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** A photograph that was sent before is taken back. */

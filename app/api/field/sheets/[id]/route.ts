@@ -1,5 +1,5 @@
-import { saveSection } from "@/lib/audits/recording/commands";
-import { sheetMessage } from "@/lib/audits/schema";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { sheetMessage } from "@/lib/visits/schema";
 import { delivery } from "@/lib/gate/api";
 
 /** A clause group as a device has it. */

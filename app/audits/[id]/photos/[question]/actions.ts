@@ -1,7 +1,7 @@
 "use server";
 
-import { setCaption } from "@/lib/audits/photos/captions/commands";
-import { addPhoto, removePhoto } from "@/lib/audits/photos/commands";
+import { setCaption } from "@/lib/visits/photos/captions/commands";
+import { addPhoto, removePhoto } from "@/lib/visits/photos/commands";
 import { form } from "@/lib/gate/form";
 
 const page = ({ visitId, questionCode }: { visitId: string; questionCode: string }): string =>

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { PhotosPage } from "@/components/audits/photos-page";
-import { questionsOf } from "@/lib/audits/rules";
+import { questionsOf } from "@/lib/checklists/rules";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { ApprovePage } from "@/components/programme/approve-page";
-import { findProgramme } from "@/lib/audits/programme/queries";
+import { findProgramme } from "@/lib/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { CalendarPage } from "@/components/programme/calendar-page";
-import { listProgrammes, listYear } from "@/lib/audits/programme/queries";
+import { listProgrammes, listYear } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 
 type Props = { params: Promise<{ year: string }> };

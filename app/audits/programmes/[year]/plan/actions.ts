@@ -1,6 +1,6 @@
 "use server";
 
-import { proposeProgramme } from "@/lib/audits/programme/commands";
+import { proposeProgramme } from "@/lib/programme/commands";
 import { form } from "@/lib/gate/form";
 
 export const propose = form(proposeProgramme, ({ year }) => `/audits/programmes/${year}/plan`);

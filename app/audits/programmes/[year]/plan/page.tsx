@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { PlanPage } from "@/components/programme/plan-page";
 import { ProposalPage } from "@/components/programme/proposal-page";
-import { findProgramme, findProposal } from "@/lib/audits/programme/queries";
+import { findProgramme, findProposal } from "@/lib/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyTitle } from "@/app/titles";
 import { AddPage } from "@/components/programme/add-page";
-import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
+import { findProgramme, listColleagues } from "@/lib/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";

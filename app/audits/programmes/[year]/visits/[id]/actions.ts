@@ -1,6 +1,6 @@
 "use server";
 
-import * as plan from "@/lib/audits/programme/change/commands";
+import * as plan from "@/lib/programme/change/commands";
 import { form } from "@/lib/gate/form";
 
 const planPage = ({ year }: { year: number }): string => `/audits/programmes/${year}/plan`;

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitTitle } from "@/app/titles";
 import { VisitPlanPage } from "@/components/programme/visit-page";
-import { findProgramme, listColleagues } from "@/lib/audits/programme/queries";
+import { findProgramme, listColleagues } from "@/lib/programme/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";

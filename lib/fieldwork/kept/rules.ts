@@ -1,0 +1,148 @@
+import { collections, type Collection } from "@/lib/fieldwork/sealed-files/types";
+import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/fieldwork/kept/types";
+import { sealedIn } from "@/lib/visits/sealed/schema";
+import { outcomes, type AnswerText } from "@/lib/checklists/types";
+import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
+import type { Value } from "@/lib/journal/types";
+import { parseDate } from "@/lib/kernel/plain-date";
+
+type Fields = Readonly<Record<string, Value>>;
+
+export type KeptEntry = {
+  number: string;
+  action: string;
+  at: Date;
+  actorName: string;
+  content: Fields;
+  /** Seconds by which the device's clock was fast; null where it is not known. */
+  clockFast: number | null;
+};
+
+const textIn = (fields: Fields, ...names: readonly string[]): string => {
+  const found = names.map((name) => fields[name]).find((value) => typeof value === "string");
+  return typeof found === "string" ? found : "";
+};
+
+const fieldsOf = (value: unknown): Fields =>
+  value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
+
+const parsed = (text: string): Fields => {
+  try {
+    return fieldsOf(JSON.parse(text));
+  } catch {
+    return {};
+  }
+};
+
+/** As history names what an item is about, and as its address does. */
+const kinds: Readonly<Record<string, Collection>> = {
+  sheet: "sheets",
+  recheck: "rechecks",
+  photo: "attachments",
+  caption: "captions",
+  removal: "removals",
+  group: "groups",
+  minutes: "minutes",
+};
+
+function minutesIn(fields: Fields): KeptMinutes {
+  const sealed = fields["findings"] === undefined ? parsed(textIn(fields, "text")) : fields;
+  const representative = fieldsOf(sealed["representative"]);
+  const findings = Array.isArray(sealed["findings"]) ? (sealed["findings"] as readonly Value[]) : [];
+  return {
+    fingerprint: textIn(fields, "fingerprint"),
+    opinion: textIn(representative, "opinion"),
+    name: textIn(representative, "name"),
+    findings: findings.map(fieldsOf).map((finding) => ({
+      code: textIn(finding, "questionCode"),
+      evidence: textIn(finding, "evidence"),
+      dueOn: parseDate(textIn(finding, "dueOn")),
+    })),
+    sheet: sealedIn(textIn(fields, "text")),
+  };
+}
+
+function answersIn(value: unknown): Record<string, AnswerText> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).flatMap(([code, said]) => {
+      const outcome = outcomes.find((each) => each === fieldsOf(said)["outcome"]);
+      return outcome ? [[code, { outcome, note: textIn(fieldsOf(said), "note") }]] : [];
+    }),
+  );
+}
+
+function recheckIn(fields: Fields): Recheck | null {
+  const outcome = recheckOutcomes.find((each) => each === fields["outcome"]);
+  return outcome ? { outcome, note: textIn(fields, "note") } : null;
+}
+
+/** Every text in what was sent, without the names that only programs read. */
+const textsIn = (value: Value): string[] => {
+  if (typeof value === "string") return value.trim() === "" ? [] : [value];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap((each) => textsIn(each));
+};
+
+/** Names of what only programs read. */
+const forPrograms = ["visitId", "recordedAt", "subject", "sha256", "fingerprint", "times"];
+
+/** What an item says, by the names that history and the device give its parts. */
+function wordsIn(kind: Collection | null, fields: Fields): KeptWords {
+  const answers = answersIn(fields["answers"]);
+  const words = {
+    kind,
+    part: textIn(fields, "groupCode", "group", "questionCode", "question", "findingId", "finding"),
+    answers,
+    recheck: kind === "rechecks" ? recheckIn(fields) : null,
+    minutes: kind === "minutes" ? minutesIn(fields) : null,
+    caption: textIn(fields, "caption"),
+    fileName: textIn(fields, "fileName"),
+    sha256: textIn(fields, "sha256"),
+    mine: typeof fields["mine"] === "boolean" ? fields["mine"] : null,
+  };
+  const isOfPicture = kind === "captions" || kind === "removals";
+  const isRead =
+    Object.keys(answers).length > 0 ||
+    words.recheck !== null ||
+    words.minutes !== null ||
+    words.mine !== null ||
+    (isOfPicture && words.part !== "" && words.sha256 !== "") ||
+    [words.caption, words.fileName].some((text) => text !== "");
+  const rest = Object.entries(fields).filter(([name]) => !forPrograms.includes(name));
+  const texts = isRead ? [textIn(fields, "conclusion")] : textsIn(rest.map(([, value]) => value));
+  return { ...words, text: texts.join("\n") };
+}
+
+/** By receipts, which count up as things arrive; `minutes`: that of the visit's minutes, null where none have been received. */
+export const minutesBeside = (receiptNo: string, minutes: string | null): MinutesBeside => {
+  if (minutes === null) return "none";
+  return Number(minutes) < Number(receiptNo) ? "earlier" : "later";
+};
+
+/** An entry of the history as something that is kept of a visit; null where it is about something else. */
+export function keptItemOf({
+  number,
+  action,
+  at,
+  actorName,
+  content,
+  clockFast,
+}: KeptEntry): KeptItem | null {
+  const away = action === "item-put-away";
+  if (!away && (action !== "item-kept" || content["late"] !== true)) return null;
+  const recordedAt = Date.parse(textIn(content, "recordedAt"));
+  const kind = away
+    ? collections.find((each) => each === content["to"])
+    : kinds[textIn(content, "subject").split(":", 1)[0] ?? ""];
+  return {
+    ...wordsIn(kind ?? null, away ? parsed(textIn(content, "text")) : content),
+    receiptNo: number,
+    why: away ? "away" : "late",
+    by: actorName,
+    recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
+    clockFast,
+    receivedAt: at,
+    attachmentId: textIn(content, "attachment") || null,
+    problem: textIn(content, "problem"),
+  };
+}

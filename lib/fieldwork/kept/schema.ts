@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+import { collections } from "@/lib/fieldwork/sealed-files/types";
+import { fieldFormat, instant } from "@/lib/visits/schema";
+import { choice, id } from "@/lib/gate/fields";
+import { beginning, clean } from "@/lib/kernel/text";
+
+const longestProblem = 2000;
+
+/** What a device puts away: an item in the words in which it was refused, and what it was told. */
+export const keptMessage = z.strictObject({
+  format: fieldFormat,
+  visitId: id,
+  recordedAt: instant,
+  to: choice(collections),
+  message: z.record(z.string(), z.unknown(), { error: "unknown-input" }),
+  /** As long as the site told it: cut to what is kept, so that no sentence holds an item fast on its device. */
+  problem: z
+    .string({ error: "unknown-input" })
+    .default("")
+    .transform((told) => beginning(clean(told), longestProblem)),
+});
+export type KeptMessage = z.output<typeof keptMessage>;

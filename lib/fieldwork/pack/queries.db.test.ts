@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+
+import { findFieldPack } from "@/lib/fieldwork/pack/queries";
+import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
+import { findHandKeys } from "@/lib/fieldwork/sealed-files/queries";
+import type { Viewer } from "@/lib/identity/types";
+import { systemViewer } from "@/lib/identity/viewer";
+import { sealedVisit } from "@/scripts/test-database/sealed";
+import { viewerNamed } from "@/scripts/test-database/viewer";
+import { plantMate, plantVisit } from "@/scripts/test-database/visit";
+
+it("takes along the open visits of one's own teams within two weeks, with what there is to know of the agency", async () => {
+  const [near, far, others] = [
+    await plantVisit("2018-01-14"),
+    await plantVisit("2018-01-15"),
+    await plantVisit("2017-12-31", "leader"),
+  ];
+  const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
+  const taken = new Map(pack?.visits.map((visit) => [visit.id, visit]));
+  expect([near, far, others].map((id) => taken.has(id))).toEqual([true, false, false]);
+  const asked = await findFieldPack(await viewerNamed("inspector"), "vi", [far, others, "nobody's"]);
+  const named = new Set(asked?.visits.map(({ id }) => id));
+  expect(
+    [near, far, others].map((id) => named.has(id)),
+    "asked for, one's own only",
+  ).toEqual([true, true, false]);
+  expect(taken.get(near)?.facts.map(({ name }) => name)).toContain("head");
+  expect(taken.get(near)?.documents.length).toBeGreaterThan(0);
+  expect(JSON.stringify(pack).length).toBeGreaterThan(1000);
+});
+
+it("brings every member of a visit's team the same key for it, and another for each visit", async () => {
+  await ensureExportKey(systemViewer("start-up"));
+  const [visit, other, foreign] = [
+    await plantVisit(),
+    await plantVisit(),
+    await plantVisit("2017-12-31", "leader"),
+  ];
+  const mate = await plantMate(visit);
+  const keysOf = async (viewer: Viewer) =>
+    new Map((await findFieldPack(viewer, "vi"))?.visits.map(({ id, handKey }) => [id, handKey]));
+  const [own, theirs] = [await keysOf(await viewerNamed("inspector")), await keysOf(mate)];
+  expect(own.get(visit)).toMatch(/^[0-9a-f]{64}$/);
+  expect(theirs.get(visit)).toBe(own.get(visit));
+  expect(own.get(other)).not.toBe(own.get(visit));
+  expect([theirs.has(other), own.has(foreign)]).toEqual([false, false]);
+  expect(await findHandKeys(mate, [other])).toEqual({});
+});
+
+it("holds many unfinished visits, each no larger than it must be, and none that is finished", async () => {
+  const finished = await sealedVisit();
+  const planted: string[] = [];
+  for (let n = 0; n < 60; n += 1) planted.push(await plantVisit());
+  const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
+  const taken = pack?.visits.map(({ id }) => id) ?? [];
+  expect(taken).toEqual(expect.arrayContaining(planted));
+  expect(taken).not.toContain(finished);
+  expect(JSON.stringify(pack).length / taken.length).toBeLessThan(40_000);
+});
+
+it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
+  expect(await findFieldPack(await viewerNamed(name), "vi")).toBeNull();
+});

@@ -1,0 +1,145 @@
+import { countKept, tooOften } from "@/lib/visits/delivery/limits";
+import type { Delivered, Item } from "@/lib/visits/delivery/types";
+import type { Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
+import { canonical } from "@/lib/journal/rules";
+import type { Receipt, Value } from "@/lib/journal/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
+import { sha256Hex } from "@/lib/platform/hash";
+
+/** SHA-256 of a message's canonical text: what "the same bytes" means. */
+export const fingerprintOfMessage = (message: Value): string => sha256Hex(canonical(message));
+
+export const delivered = (receipt: Receipt, version: number): Delivered => ({ ...receipt, version });
+
+type Known = { sha256: string; accepted: boolean; version: number; receiptNo: bigint; receivedAt: Date };
+
+const knownUnder = (tx: Tx, viewer: Viewer, id: string): Promise<Known[]> =>
+  tx.fieldDelivery.findMany({
+    where: { id, receivedBy: viewer.accountId ?? "" },
+    select: { sha256: true, accepted: true, version: true, receiptNo: true, receivedAt: true },
+  });
+
+const insert = (tx: Tx, viewer: Viewer, item: Item, accepted: boolean, { version, number }: Delivered) =>
+  tx.$executeRaw`insert into field_delivery (id, sha256, visit_id, agency_id, subject, accepted, version, receipt_no, recorded_at, clock_fast, received_by)
+    select ${item.id}::uuid, ${item.sha256}, v.id, v.agency_id, ${item.subject}, ${accepted}, ${version}, ${BigInt(number)},
+      ${item.recordedAt}, ${item.clockFast ?? null}, ${viewer.accountId}::uuid
+    from visit v where v.id = ${item.visitId}::uuid on conflict (id, sha256) do nothing`;
+
+type Message = { readonly [key: string]: Value };
+
+/** What is kept with an item that comes too late, beside its words: its part of the entry; or why it is not kept at all. */
+export type KeepWith = (tx: Tx, agencyId: string) => Promise<Result<Message>>;
+
+/** After the seal only what says the same as what stands has its receipt; anything else has come too late. */
+export const saidBefore = (result: Result<Delivered>): Result<Delivered> =>
+  result.ok ? result : refused(problem("visit-final"));
+
+/** What no column can hold is refused however often it is asked. */
+const isUnstorable = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "unstorable");
+
+const isLate = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
+
+const late = (viewer: Viewer): Refusal => ({
+  ...conflicting({ current: {}, savedBy: viewer.name, savedAt: formatInstant(now()), late: true }),
+  problems: [problem("visit-final")],
+});
+
+/**
+ * Receives an item of a device once. The same id and bytes get the same receipt, however often they come; other bytes under a
+ * known id, what a colleague was faster with, and what arrives after the seal are kept beside what stands.
+ */
+export async function receive(
+  viewer: Viewer,
+  item: Item,
+  message: Message,
+  work: (tx: Tx) => Promise<Result<Delivered>>,
+  keepWith?: KeepWith,
+): Promise<Result<Delivered>> {
+  const once = () =>
+    change(viewer, async (tx) => {
+      const known = await knownUnder(tx, viewer, item.id);
+      const same = known.find((each) => each.accepted && each.sha256 === item.sha256);
+      if (same) return done(delivered(await receiptAgain(tx, same.receiptNo), same.version));
+      const other = known.find((each) => each.accepted);
+      if (other) return otherBytes(other);
+      const result = await work(tx);
+      if (result.ok) await insert(tx, viewer, item, true, result.value);
+      return result;
+    });
+  const first = await once();
+  // Two copies of one item at the same moment: what refuses the second may be what the first has done. Asked again, it finds that.
+  const result = first.ok || isUnstorable(first) ? first : await once();
+  if (result.ok) return result;
+  if (isLate(result)) return keepBeside(viewer, item, message, late(viewer), keepWith);
+  return result.conflict ? keepBeside(viewer, item, message, result) : result;
+}
+
+const otherBytes = ({ version, receivedAt }: Known): Refusal =>
+  conflicting({
+    current: { version: String(version) },
+    savedBy: "–",
+    savedAt: formatInstant(receivedAt),
+  });
+
+/** What could not be accepted is not thrown away: it stands in the history under the receipt that goes back with the refusal. */
+async function keepBeside(
+  viewer: Viewer,
+  item: Item,
+  message: Message,
+  refusal: Refusal,
+  keepWith?: KeepWith,
+): Promise<Refusal> {
+  const kept = await keep(viewer, item, message, refusal, keepWith);
+  if (!kept.ok) return kept;
+  const { number, at } = kept.value;
+  return refusal.conflict
+    ? { ...refusal, conflict: { ...refusal.conflict, kept: number, keptAt: formatInstant(at) } }
+    : refusal;
+}
+
+/** Keeps an item once, however often it comes at the same moment: what is kept already is found before anything else is asked. */
+async function keep(
+  viewer: Viewer,
+  item: Item,
+  message: Message,
+  { conflict }: Refusal,
+  keepWith?: KeepWith,
+): Promise<Result<Receipt>> {
+  let isNew = false;
+  const result = await change(viewer, async (tx) => {
+    await lock(tx, "item", item.id);
+    const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
+    if (kept) return done(await receiptAgain(tx, kept.receiptNo));
+    const wait = tooOften(viewer);
+    if (wait) return wait;
+    isNew = true;
+    const visit = await tx.visit.findUniqueOrThrow({
+      where: { id: item.visitId },
+      select: { agencyId: true },
+    });
+    const more = keepWith ? await keepWith(tx, visit.agencyId) : done({});
+    if (!more.ok) return more;
+    const receipt = await record(tx, viewer, {
+      chain: visit.agencyId,
+      action: "item-kept",
+      entity: "visit",
+      entityId: item.visitId,
+      content: {
+        subject: item.subject,
+        ...message,
+        ...more.value,
+        ...(conflict?.late && { late: true, recordedAt: item.recordedAt.toISOString() }),
+      },
+    });
+    await insert(tx, viewer, item, false, delivered(receipt, 0));
+    return done(receipt);
+  });
+  if (result.ok && isNew) countKept(viewer);
+  return result;
+}

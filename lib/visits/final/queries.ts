@@ -1,0 +1,242 @@
+import { loadChecklist } from "@/lib/checklists/queries";
+import type { Mark } from "@/lib/visits/delivery/types";
+import type { Foreseen } from "@/lib/visits/final/types";
+import {
+  attendanceOf,
+  attendanceProblems,
+  hoursProblems,
+  minutesText,
+  notesApart,
+  representativeProblems,
+  signatoryProblems,
+  signerProblems,
+} from "@/lib/visits/minutes/rules";
+import type { Attendance, MinutesSheet } from "@/lib/visits/minutes/types";
+import { earlierFindings, loadRechecks } from "@/lib/visits/rechecks/queries";
+import { recheckProblems, savesOf } from "@/lib/visits/rechecks/rules";
+import type { EarlierFinding, Rechecks } from "@/lib/visits/rechecks/types";
+import { isRefusal, lockVisit, type LockedVisit, type OpenVisit } from "@/lib/visits/recording/queries";
+import { finaliseProblems, questionsWanting, scoreVisit } from "@/lib/checklists/rules";
+import type { FinaliseInput } from "@/lib/visits/schema";
+import { sealedProblems } from "@/lib/visits/sealed/rules";
+import type { Checklist, Score } from "@/lib/checklists/types";
+import { tells } from "@/lib/visits/wording/faith/rules";
+import { findWorded } from "@/lib/visits/wording/queries";
+import { sealedWith } from "@/lib/visits/wording/rules";
+import type { Worded } from "@/lib/visits/wording/types";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { formatInstant } from "@/lib/kernel/format";
+import { dayInVietnam, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { now, today } from "@/lib/platform/clock";
+import { sha256Hex } from "@/lib/platform/hash";
+
+/** From a device: its mark, and the fingerprint of what was read out and signed there. */
+export type Sent = { mark: Mark; fingerprint: string };
+
+/** When and where people signed. */
+export type Signing = {
+  /** The day that everything is dated by: never later than the day on which it arrived. */
+  signedOn: PlainDate;
+  arrivedOn: PlainDate;
+  recordedAt: Date;
+  clockFast: number | null;
+  /** What a device says that it sealed. */
+  fingerprint: string | undefined;
+};
+
+export function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent | undefined): Signing {
+  const recordedAt = sent?.mark.recordedAt ?? now();
+  const claimed = sealed?.sheet.signedOn ?? (sent ? dayInVietnam(recordedAt) : day);
+  return {
+    signedOn: claimed < day ? claimed : day,
+    arrivedOn: day,
+    recordedAt,
+    clockFast: sent?.mark.clockFast ?? null,
+    fingerprint: sent?.fingerprint,
+  };
+}
+
+/** Minutes as they would be made final now: nothing of it is written yet. */
+export type Final = {
+  checklist: Checklist;
+  /** What the server holds of the visit. */
+  stored: OnRecord;
+  /** What is sealed, with a finding for each answer that falls short. */
+  sheet: MinutesSheet;
+  score: Score;
+  text: string;
+  fingerprint: string;
+};
+
+type Asked = FinaliseInput & { worded: Worded | null };
+
+/** What minutes would say, or why they cannot be made final. The visit is locked by whoever asks. */
+export async function decideFinal(
+  tx: Tx,
+  viewer: Viewer,
+  visit: LockedVisit,
+  input: Asked,
+  signing: Signing,
+): Promise<Final | Refusal> {
+  const checklist = await loadChecklist(tx, visit.checklistId, "vi");
+  const stored = await onRecord(tx, visit.id);
+  const changed = await changedSince(tx, input, stored.rechecks);
+  if (changed) return changed;
+  const said = await saidIn(tx, visit, input, stored, signing);
+  const problems = await problemsIn(tx, visit, checklist, input, said, signing);
+  if (problems.length > 0) return refused(...problems);
+  const score = scoreVisit(checklist, visit, said.answers);
+  const wanting = questionsWanting(score.basis, said.answers);
+  const findings = said.findings.filter((finding) => wanting.includes(finding.questionCode));
+  const final = { ...said, findings };
+  const sheet = input.worded ? sealedWith(input.worded, final) : final;
+  const text = input.sealed?.text ?? minutesText(sheet);
+  const fingerprint = sha256Hex(text);
+  if (signing.fingerprint !== undefined && signing.fingerprint !== fingerprint)
+    return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
+  if (input.sealed && said.words && !tells(said.words, score, checklist, said))
+    return refused(problem("minutes-differ"));
+  if (input.shown !== undefined && input.shown !== fingerprint) return refused(problem("text-changed"));
+  return { checklist, stored, sheet, score, text, fingerprint };
+}
+
+/** The minutes: as a device sealed them, or as the form says them of what stands. */
+async function saidIn(
+  tx: Tx,
+  visit: LockedVisit,
+  { sealed, present, signer, visitId, conclusion, findings, hours, representative, signatories }: Asked,
+  stored: OnRecord,
+  { fingerprint, signedOn }: Signing,
+): Promise<MinutesSheet> {
+  if (sealed) return sealed.sheet;
+  return {
+    ...{ visitId, conclusion, findings, hours, representative, signatories },
+    ...stored,
+    ...(fingerprint === undefined && { signedOn }),
+    attendance: await attendanceIn(tx, visit.id, present, signer),
+  };
+}
+
+async function problemsIn(
+  tx: Tx,
+  visit: LockedVisit,
+  checklist: Checklist,
+  { sealed, findings, hours, representative, signatories }: Asked,
+  sheet: MinutesSheet,
+  { signedOn, arrivedOn }: Signing,
+): Promise<Problem[]> {
+  if (sealed) return sealedProblems(checklist, visit, sheet, { approvedOn: visit.approvedOn, arrivedOn });
+  return [
+    ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn }),
+    ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
+    ...hoursProblems(hours, signedOn),
+    ...attendanceProblems(sheet.attendance),
+    ...signerProblems(sheet.attendance),
+    ...representativeProblems(representative, findings),
+    ...signatoryProblems(signatories),
+  ];
+}
+
+/** The text that an office form would seal now, to be read before it is; or why it cannot be made final. */
+export async function foreseeMinutes(viewer: Viewer, input: FinaliseInput): Promise<Result<Foreseen>> {
+  if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
+  const worded = await findWorded(viewer, input.visitId);
+  const signing = signingOf(input, await today(), undefined);
+  const final = await asViewer(viewer, async (tx) => {
+    const visit = await lockVisit(tx, viewer, input.visitId, "shared");
+    if (isRefusal(visit)) return visit;
+    return visit.final
+      ? refused(problem("visit-final"))
+      : decideFinal(tx, viewer, visit, { ...input, worded }, signing);
+  });
+  if (isRefusal(final)) return final;
+  const { words } = final.sheet;
+  return words
+    ? done({ words, fingerprint: final.fingerprint, apart: notesApart(final.sheet) })
+    : refused(problem("not-in-team"));
+}
+
+/** Of those ticked in a form who was there, and who of the team was not; undefined where it was not asked. */
+async function attendanceIn(
+  tx: Tx,
+  visitId: string,
+  present: FinaliseInput["present"],
+  signer: FinaliseInput["signer"],
+): Promise<Attendance | undefined> {
+  if (present === undefined) return undefined;
+  const team = await tx.teamMember.findMany({
+    where: { visitId },
+    orderBy: { duty: "asc" },
+    select: { personId: true, duty: true, person: { select: { fullName: true } } },
+  });
+  const members = team.map(({ personId, duty, person }) => ({ personId, name: person.fullName, duty }));
+  return attendanceOf(members, ({ personId }) => present.includes(personId), signer);
+}
+
+type OnRecord = Pick<MinutesSheet, "answers" | "photos"> & { rechecks: Rechecks };
+
+/** What the server holds of a visit that is being recorded. */
+async function onRecord(tx: Tx, visitId: string): Promise<OnRecord> {
+  const rows = await tx.answer.findMany({
+    where: { visitId },
+    select: {
+      questionCode: true,
+      outcome: true,
+      note: true,
+      evidence: {
+        orderBy: [{ attachment: { uploadedAt: "asc" } }, { attachmentId: "asc" }],
+        select: { attachment: { select: { sha256: true } } },
+      },
+    },
+  });
+  return {
+    answers: Object.fromEntries(
+      rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]),
+    ),
+    photos: Object.fromEntries(
+      rows.map(({ questionCode, evidence }) => [
+        questionCode,
+        evidence.map((each) => each.attachment.sha256),
+      ]),
+    ),
+    rechecks: await loadRechecks(tx, visitId),
+  };
+}
+
+const earlierOf = (tx: Tx, visit: OpenVisit): Promise<EarlierFinding[]> =>
+  tx.finding.findMany({
+    where: earlierFindings({ ...visit, plannedOn: toDatabase(visit.plannedOn) }),
+    orderBy: [{ raisedOn: "asc" }, { questionCode: "asc" }],
+    select: { id: true, questionCode: true },
+  });
+
+/** What somebody saved after it was shown to who now makes the minutes final. */
+async function changedSince(
+  tx: Tx,
+  { visitId, seen }: FinaliseInput,
+  rechecks: Rechecks,
+): Promise<Refusal | null> {
+  if (seen === null) return null;
+  const seenSaves = seen["rechecks"];
+  if (seenSaves !== undefined && seenSaves !== savesOf(Object.values(rechecks)))
+    return refused(problem("rechecks-changed"));
+  const sections = await tx.visitSection.findMany({
+    where: { visitId },
+    orderBy: { groupCode: "asc" },
+    select: { groupCode: true, version: true },
+  });
+  const changed = sections.filter(({ groupCode, version }) => seen[groupCode] !== version);
+  if (changed.length === 0) return null;
+  return refused(
+    problem("answers-changed", undefined, { groups: changed.map((each) => each.groupCode).join(", ") }),
+  );
+}
+
+const differing = (viewer: Viewer): Refusal => ({
+  ...conflicting({ current: {}, savedBy: viewer.name, savedAt: formatInstant(now()) }),
+  problems: [problem("minutes-differ")],
+});

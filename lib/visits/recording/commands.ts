@@ -1,0 +1,156 @@
+import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/visits/delivery/commands";
+import type { Delivered, Mark } from "@/lib/visits/delivery/types";
+import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/queries";
+import { sectionForm, type SectionInput } from "@/lib/visits/schema";
+import type { AnswerText } from "@/lib/checklists/types";
+import type { Tx } from "@/lib/identity/database";
+import type { Viewer } from "@/lib/identity/types";
+import { commandOf } from "@/lib/journal/commands";
+import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
+import { formatInstant } from "@/lib/kernel/format";
+import { problem } from "@/lib/kernel/problem";
+import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
+import { now } from "@/lib/platform/clock";
+
+type Answered = AnswerText & { code: string; at: Date };
+
+/**
+ * Saves one clause group as it stands. A stale version is refused with what the other person saved, unless both say the same.
+ * With a mark it comes from a device, and is received once.
+ */
+export const saveSection = commandOf(
+  "audits.record",
+  sectionForm,
+  (viewer, input: SectionInput, mark?: Mark): Promise<Result<Delivered>> => {
+    const work = (tx: Tx) => saveAnswers(tx, viewer, input, mark);
+    if (!mark) return change(viewer, work);
+    const message = messageOf(input);
+    const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
+    const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
+    return receive(viewer, item, message, work);
+  },
+);
+
+const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
+  group: groupCode,
+  ...(by && { by }),
+  answers: Object.fromEntries(
+    Object.entries(answers).map(([code, { outcome, note }]) => [code, { outcome, note }]),
+  ),
+});
+
+const codedAnswers = ({ answers, times = {} }: SectionInput, mark: Mark | undefined): Answered[] =>
+  Object.entries(answers).map(([code, answer]) => ({
+    code,
+    ...answer,
+    at: momentOf(times[code] ?? mark?.recordedAt, mark),
+  }));
+
+/** The moment that a device claims, as far as its clock was right; of an office form, now. */
+const momentOf = (claimed: Date | undefined, mark: Mark | undefined): Date =>
+  claimed ? new Date(claimed.getTime() - (mark?.clockFast ?? 0) * 1000) : now();
+
+async function saveAnswers(
+  tx: Tx,
+  viewer: Viewer,
+  input: SectionInput,
+  mark: Mark | undefined,
+): Promise<Result<Delivered>> {
+  const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
+  if (isRefusal(visit)) return visit;
+  const answers = codedAnswers(input, mark);
+  if (visit.asked.length === 0 || !answers.every(({ code }) => visit.asked.includes(code)))
+    return refused(problem("unknown-input"));
+  if (visit.final) return saidBefore(await overtaken(tx, input, answers));
+  const version = await claimAndWrite(tx, viewer, visit, input, answers);
+  if (version === null) return overtaken(tx, input, answers);
+  const receipt = await record(tx, viewer, {
+    chain: visit.agencyId,
+    action: "section-saved",
+    entity: "visit",
+    entityId: visit.id,
+    content: messageOf(input),
+  });
+  return done(delivered(receipt, version));
+}
+
+/** Takes the next version of a section and writes all its answers, in one statement; null where somebody was faster. */
+async function claimAndWrite(
+  tx: Tx,
+  viewer: Viewer,
+  visit: OpenVisit,
+  { groupCode, version, by = "" }: SectionInput,
+  answers: readonly Answered[],
+): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ version: number }[]>`
+    with claimed as (
+      insert into visit_section as s (visit_id, agency_id, group_code, version, saved_by, saved_at, recorder)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${groupCode}, 1, ${viewer.accountId}::uuid, ${now()}, ${by}
+      where ${version} = 0 or exists (select 1 from visit_section where visit_id = ${visit.id}::uuid and group_code = ${groupCode})
+      on conflict (visit_id, group_code) do update
+        set version = s.version + 1, saved_by = excluded.saved_by, saved_at = excluded.saved_at, recorder = excluded.recorder
+          where s.version = ${version}
+      returning version
+    ), written as (
+      insert into answer as a (visit_id, agency_id, checklist_id, question_code, outcome, note, recorded_at)
+      select ${visit.id}::uuid, ${visit.agencyId}::uuid, ${visit.checklistId}, n.code, n.outcome, n.note, n.at
+      from claimed, unnest(${answers.map((each) => each.code)}::text[], ${answers.map((each) => each.outcome)}::text[]::outcome[],
+        ${answers.map((each) => each.note)}::text[], ${answers.map((each) => each.at.toISOString())}::text[]::timestamptz[]) as n(code, outcome, note, at)
+      on conflict (visit_id, question_code) do update
+        set outcome = excluded.outcome, note = excluded.note, recorded_at = excluded.recorded_at
+        where (a.outcome, a.note) is distinct from (excluded.outcome, excluded.note)
+    )
+    select version from claimed`;
+  return rows[0]?.version ?? null;
+}
+
+type Stored = { questionCode: string; outcome: string; note: string };
+
+const says = (stored: readonly Stored[], answers: readonly Answered[]): boolean =>
+  answers.every(({ code, outcome, note }) =>
+    stored.some((each) => each.questionCode === code && each.outcome === outcome && each.note === note),
+  );
+
+/**
+ * Somebody saved first. Where that says the same (often it was oneself, and the answer got lost on the way), it is as good as
+ * saved, under the receipt of that; otherwise it is a refusal with version, answers and who saved them.
+ */
+async function overtaken(
+  tx: Tx,
+  { visitId, groupCode }: SectionInput,
+  answers: readonly Answered[],
+): Promise<Result<Delivered>> {
+  const section = await tx.visitSection.findUnique({
+    where: { visitId_groupCode: { visitId, groupCode } },
+    select: { version: true, savedAt: true },
+  });
+  const stored = await tx.answer.findMany({
+    where: { visitId, questionCode: { startsWith: `${groupCode}.` } },
+    select: { questionCode: true, outcome: true, note: true },
+  });
+  const last = await tx.journalEntry.findFirst({
+    where: {
+      entity: "visit",
+      entityId: visitId,
+      action: "section-saved",
+      content: { contains: `"group":"${groupCode}"` },
+    },
+    orderBy: { id: "desc" },
+    select: { id: true, actorName: true },
+  });
+  const version = section?.version ?? 0;
+  if (last && says(stored, answers)) return done(delivered(await receiptAgain(tx, last.id), version));
+  return conflicting({
+    current: { version: String(version), ...textsOf(stored) },
+    savedBy: last?.actorName ?? "–",
+    savedAt: formatInstant(section?.savedAt ?? now()),
+  });
+}
+
+const textsOf = (stored: readonly Stored[]): Record<string, string> =>
+  Object.fromEntries(
+    stored.flatMap(({ questionCode, outcome, note }) => [
+      [`outcome.${questionCode}`, outcome],
+      [`note.${questionCode}`, note],
+    ]),
+  );

@@ -1,0 +1,323 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { describe, expect, it, test } from "vitest";
+
+import { finaliseVisit } from "@/lib/visits/commands";
+import type { Sent } from "@/lib/visits/final/queries";
+import { minutesMessage } from "@/lib/visits/sealed/schema";
+import { putAway } from "@/lib/fieldwork/kept/commands";
+import { listKept } from "@/lib/fieldwork/kept/queries";
+import { sha256Hex } from "@/lib/platform/hash";
+import { listMinutes } from "@/lib/visits/minutes/queries";
+import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
+import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { findFile } from "@/lib/files/queries";
+import type { FindingDraft } from "@/lib/findings/types";
+import { uuidv7 } from "@/lib/kernel/ids";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
+import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+
+const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
+  id: uuidv7(Date.now(), randomBytes(10)),
+  recordedAt: new Date(recordedAt),
+});
+
+const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
+const dates = (visit: string) =>
+  rowsOf<{ finalised: string; raised: string; due: string }>(
+    `select r.finalised_on::text as finalised, f.raised_on::text as raised, f.due_on::text as due
+     from visit_result r join finding f on f.visit_id = r.visit_id where r.visit_id = $1`,
+    [visit],
+  );
+
+describe("minutes that were sealed on a device", () => {
+  it("are dated by the day of signing however late they come, and are refused for no date that has passed since", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await dates(visit)).toEqual([
+      { finalised: "2017-12-30", raised: "2017-12-30", due: "2017-12-30" },
+    ]);
+  });
+
+  it("say who was there and what the agency said of one finding, though it agreed or dissented with no word of the whole", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input: plain } = await sealedOf(visit);
+    const attendance = [
+      { personId: randomUUID(), name: "Lê Thị Mai", duty: "member" as const, present: false },
+      { personId: randomUUID(), name: "Hà", duty: "leader" as const, present: true },
+    ];
+    const { input, fingerprint } = await sealedOf(visit, {
+      attendance,
+      findings: plain.findings.map((finding) => ({ ...finding, statement: "Đã thay ngày 20/12/2017" })),
+      representative: { ...absent, opinion: "dissents", name: "Trần Thị Bình" },
+    });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    const [first] = await listMinutes(await inspector(), visit);
+    expect(first?.signed.attendance).toEqual(attendance);
+    expect((await loadedVisit(visit)).findings).toMatchObject([{ statement: "Đã thay ngày 20/12/2017" }]);
+  });
+
+  it("are never dated after the day on which they came", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const due = {
+      questionCode: "D.2",
+      severity: "minor",
+      evidence: "Bảng tin niêm yết bản cũ năm 2012",
+      scope: "Trụ sở chính",
+      dueOn: plainDate("2018-01-29"),
+    } as const;
+    const { input, fingerprint } = await sealedOf(visit, {
+      signedOn: plainDate("2018-01-01"),
+      findings: [due],
+    });
+    await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
+  });
+
+  const due: FindingDraft = {
+    ...{ questionCode: "D.2", severity: "minor", evidence: "Bảng tin niêm yết bản cũ năm 2012" },
+    ...{ scope: "Trụ sở chính", dueOn: plainDate("2999-12-31") },
+  };
+  it.each<[string, Partial<MinutesSheet>, string]>([
+    ["bear a day that has not come", { signedOn: plainDate("2999-01-01"), findings: [due] }, "signed-ahead"],
+    ["bear a day before the programme", { signedOn: plainDate("1900-01-01") }, "signed-too-early"],
+    ["find without saying what", { findings: [{ ...due, evidence: "" }] }, "finding-evidence"],
+    ["find without saying how far", { findings: [{ ...due, scope: "" }] }, "finding-scope"],
+    ["set no day for what has to be mended", { findings: [{ ...due, dueOn: null }] }, "required"],
+    [
+      "name nobody of the team as present",
+      { attendance: [{ personId: randomUUID(), name: "Hà", duty: "leader", present: false }] },
+      "nobody-present",
+    ],
+    [
+      "carry a signature of nobody",
+      { signatories: [{ part: "second", name: "", title: "", signature: { kind: "typed" } }] },
+      "signatory-name",
+    ],
+  ])("are refused where they %s, and nothing is written", async (_what, changes, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit, changes);
+    const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect(!done.ok && done.problems.map((each) => each.code)).toContain(code);
+    expect(await dates(visit)).toEqual([]);
+  });
+
+  it("stand as they were signed, and what a colleague saved otherwise meanwhile is kept in the history", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint, text } = await sealedOf(visit);
+    const version = (await loadedVisit(visit)).sections["C"]?.version ?? 0;
+    const answers = { "C.1": { outcome: "not_conforming" as const, note: "của người kia" } };
+    await saveSection(await inspector(), { visitId: visit, groupCode: "C", version, answers });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect((await loadedVisit(visit)).answers["C.1"]).toEqual({ outcome: "conforming", note: "" });
+    const [minutes] = await listMinutes(await inspector(), visit);
+    expect(minutes?.fingerprint).toBe(sha256Hex(text));
+    const [last] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where entity_id = $1 and action = 'section-saved' order by id desc limit 1",
+      [visit],
+    );
+    expect(last?.content).toContain("của người kia");
+  });
+
+  it("bring along what never reached the server by itself", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    const bare = await plantVisit();
+    const text = input.sealed?.text.replace(visit, bare) ?? "";
+    const message = minutesMessage.parse({
+      format: 1,
+      visitId: bare,
+      recordedAt: "2017-12-30T16:30:00Z",
+      text,
+      fingerprint: sha256Hex(text),
+    });
+    expect(fingerprint).not.toBe(message.fingerprint);
+    const done = await finaliseVisit(
+      await inspector(),
+      { ...message, seen: null },
+      sent(message.fingerprint),
+    );
+    expect(done).toMatchObject({ ok: true });
+    expect((await loadedVisit(bare)).answers).toEqual((await loadedVisit(visit)).answers);
+  });
+
+  it("are refused where the text is not the one of the fingerprint, and nothing is written", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input } = await sealedOf(visit);
+    const before = await written(visit);
+    expect(await finaliseVisit(await inspector(), input, sent("0".repeat(64)))).toMatchObject({
+      problems: [{ code: "minutes-differ" }],
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it.each([
+    ["a question is not answered", { answers: {} }, "questions-left"],
+    ["a shortcoming has no finding", { findings: [] }, "finding-evidence"],
+    ["a question is not asked", { answers: { "Z.9": { outcome: "conforming", note: "" } } }, "unknown-input"],
+  ] as const)("are refused where %s", async (_what, more, code) => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const before = await written(visit);
+    const { input, fingerprint } = await sealedOf(visit, more);
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({
+      problems: [{ code }],
+    });
+    expect(await written(visit)).toBe(before);
+  });
+
+  it("have one receipt, whoever of the team sends the same", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const { input, fingerprint } = await sealedOf(visit);
+    const first = await finaliseVisit(await inspector(), input, sent(fingerprint));
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toEqual(first);
+  });
+});
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+describe("what comes after the seal", () => {
+  it("is kept under a receipt and shown beside the minutes, sent twice once", async () => {
+    const visit = await sealedVisit();
+    const viewer = await inspector();
+    const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
+    const item = { ...mark(), clockFast: 7200 };
+    const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
+    const first = await saveSection(viewer, input, item);
+    expect(first).toMatchObject({ ok: false, conflict: { late: true } });
+    expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
+    expect(await saveSection(viewer, input, item)).toEqual(first);
+    expect(await listKept(viewer, visit)).toMatchObject([
+      { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
+    ]);
+    expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
+  });
+
+  it("has the receipt of what stands where it says the same", async () => {
+    const visit = await sealedVisit();
+    const same = { "C.1": { outcome: "conforming" as const, note: "" } };
+    const input = { visitId: visit, groupCode: "C", version: 0, answers: same };
+    expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+    expect(await listKept(await inspector(), visit)).toEqual([]);
+  });
+
+  it("keeps a photograph with its bytes, attached to nothing", async () => {
+    const visit = await sealedVisit();
+    const viewer = await inspector();
+    const bytes = new Uint8Array(Buffer.concat([png, randomBytes(300)]));
+    const sha256 = sha256Hex(bytes);
+    await receiveChunk(viewer, { visitId: visit, sha256, start: 0 }, bytes);
+    const photo = { visitId: visit, questionCode: "C.1", sha256, fileName: "sổ theo dõi.png" };
+    expect(await attachPhoto(viewer, photo, mark())).toMatchObject({ ok: false, conflict: { late: true } });
+    const [kept] = await listKept(viewer, visit);
+    const [file] = await rowsOf<{ bytes: Buffer }>(
+      "select c.bytes from attachment a join file_content c on c.sha256 = a.sha256 where a.id = $1",
+      [kept?.attachmentId],
+    );
+    expect(file && Buffer.compare(file.bytes, bytes)).toBe(0);
+    expect((await loadedVisit(visit)).photos).toEqual({});
+    const read = async (name: string) => findFile(await viewerNamed(name), kept?.attachmentId ?? "");
+    expect(await read("leader")).not.toBeNull();
+    const [{ agency } = { agency: "" }] = await rowsOf<{ agency: string }>(
+      "select agency_id as agency from visit where id = $1",
+      [visit],
+    );
+    const officer = await viewerNamed("officer");
+    expect(
+      await findFile({ ...officer, agencyId: agency }, kept?.attachmentId ?? ""),
+      "its address is no way round",
+    ).toBeNull();
+  });
+
+  it("is refused without a device, and nobody else reads it", async () => {
+    const visit = await sealedVisit();
+    const input = {
+      visitId: visit,
+      groupCode: "C",
+      version: 1,
+      answers: { "C.1": { outcome: "partly" as const, note: "x" } },
+    };
+    expect(await saveSection(await inspector(), input)).toMatchObject({
+      problems: [{ code: "visit-final" }],
+    });
+    await saveSection(await inspector(), input, mark());
+    for (const name of ["officer", "head", "admin"])
+      expect(await listKept(await viewerNamed(name), visit)).toEqual([]);
+  });
+});
+
+test("what is put away is kept word for word, once, and read beside the visit", async () => {
+  const visit = await plantVisit();
+  const viewer = await inspector();
+  const item = mark();
+  const message = {
+    format: 1 as const,
+    visitId: visit,
+    recordedAt: item.recordedAt,
+    to: "sheets" as const,
+    message: { note: "nguyên văn" },
+    problem: "Câu này không hỏi",
+  };
+  const first = await putAway(viewer, message, item);
+  expect(await putAway(viewer, message, item)).toEqual(first);
+  expect(await listKept(viewer, visit)).toMatchObject([{ why: "away", text: "nguyên văn" }]);
+  expect(await putAway(await viewerNamed("leader"), message, item)).toMatchObject({ ok: false });
+});
+
+test("other words put away under one id are kept as well, under a receipt of their own", async () => {
+  const visit = await plantVisit();
+  const viewer = await inspector();
+  const item = mark();
+  const message = (note: string) => ({
+    ...{ format: 1 as const, visitId: visit, recordedAt: item.recordedAt, to: "sheets" as const },
+    ...{ message: { note }, problem: "" },
+  });
+  const [first, second] = [
+    await putAway(viewer, message("một"), item),
+    await putAway(viewer, message("hai"), item),
+  ];
+  expect(first.ok && second.ok && first.value.number !== second.value.number).toBe(true);
+  expect(await putAway(viewer, message("hai"), item)).toEqual(second);
+  expect((await listKept(viewer, visit)).map(({ text }) => text)).toEqual(["một", "hai"]);
+});
+
+test("a visit may be recorded before its day", async () => {
+  const visit = await plantVisit("2018-06-01");
+  const input = {
+    visitId: visit,
+    groupCode: "C",
+    version: 0,
+    answers: { "C.1": { outcome: "partly" as const, note: "x" } },
+  };
+  expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+});
+
+test("two findings of one question are refused as what they are, from a device of any edition", async () => {
+  const visit = await plantVisit();
+  await answerAll(visit);
+  const { input } = await sealedOf(visit);
+  const [one] = input.findings;
+  if (!one) throw new Error("no finding");
+  const twice = await sealedOf(visit, { findings: [one, { ...one, evidence: "Bảng tin tầng 2" }] });
+  const before = await written(visit);
+  const told = { ok: false, problems: [{ code: "finding-twice", values: { code: "D.2" } }] };
+  expect(await finaliseVisit(await inspector(), twice.input, sent(twice.fingerprint))).toMatchObject(told);
+  const parts = { ...twice.input, sealed: undefined };
+  expect(await finaliseVisit(await inspector(), parts, sent(twice.fingerprint))).toMatchObject(told);
+  expect(await written(visit)).toBe(before);
+});
