@@ -7,8 +7,8 @@ import { localPath } from "@/lib/gate/sign-in";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await getTranslations("common");
-  return { title: `${words("errorPrefix")}${words("tooLarge.title")}`, robots: "noindex" };
+  const title = (await getTranslations("common"))("tooLarge.title");
+  return { title: `${(await getTranslations("common"))("errorPrefix")}${title}`, robots: "noindex" };
 }
 
 /** Where a form is led whose files were too heavy to be read (proxy.ts). */

@@ -41,7 +41,7 @@ function shown(more: Partial<Sealed>, items: readonly object[] = []): Record<str
   const at = { held, pack: { ...pack, visits: [] } as unknown as HeldPack, words };
   return {
     sealed: page(<SealedView {...at} sealed={sealed} store={{} as FieldStore} />),
-    home: page(<HomeView {...at} field={{ store: null } as Field} day={day} />),
+    home: page(<HomeView {...at} field={{ store: null, left: [] as const } as unknown as Field} day={day} />),
     paper: page(<PaperProof sealed={sealed} now={new Date("2018-01-03T02:00:00Z")} offset={0} />),
   };
 }
