@@ -133,7 +133,7 @@ describe("the draft of a document", () => {
       waiting,
     );
     expect(await takeBack(officer, "document_submission", waiting)).toMatchObject({ ok: true });
-    await refuses(() => takeBack(officer, "document_submission", waiting), "already-done");
+    await refuses(() => takeBack(officer, "document_submission", waiting), "cancelled-before");
     expect(await found()).toBeNull();
     expect([await deskOf("officer", id), await deskOf("head", id)]).toEqual([
       [expect.stringContaining("submit")],

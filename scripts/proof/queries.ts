@@ -261,7 +261,7 @@ const ofRecords: Record<string, QueryProof> = {
     action: "files.read",
     sees: async (viewer, where) => (await findFile(viewer, await plants.plantFile(where))) !== null,
   },
-  "audits#countDueVisits": {
+  "visits#countDueVisits": {
     action: "today.read",
     sees: async (viewer, where) => {
       const before = await countDueVisits(viewer, day);
@@ -269,30 +269,30 @@ const ofRecords: Record<string, QueryProof> = {
       return (await countDueVisits(viewer, day)) > before;
     },
   },
-  "audits/visits#findVisit": {
+  "visits/record#findVisit": {
     action: "audits.read",
     sees: async (viewer, where) => (await findVisit(viewer, await plants.plantVisit(where), "vi")) !== null,
   },
-  "audits/visits#findVisits": {
+  "visits/record#findVisits": {
     action: "audits.read",
     sees: async (viewer, where) =>
       (await findVisits(viewer, [await plants.plantVisit(where)], "vi")).length > 0,
   },
-  "audits#listVisits": {
+  "visits#listVisits": {
     action: "audits.list",
     sees: async (viewer, where) => {
       const id = await plants.plantVisit(where);
       return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
     },
   },
-  "audits/field#findFieldPack": {
+  "fieldwork/pack#findFieldPack": {
     action: "audits.record",
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
   },
-  "audits/final#foreseeMinutes": {
+  "visits/final#foreseeMinutes": {
     action: "audits.finalise",
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where, true);
@@ -300,18 +300,18 @@ const ofRecords: Record<string, QueryProof> = {
       return (await foreseeMinutes(viewer, input)).ok;
     },
   },
-  "audits/wording#listFrames": {
+  "visits/wording#listFrames": {
     action: "audits.record",
     sees: async (viewer, where) => {
       const visit = await findVisit(viewer, await plants.plantVisit(where), "vi");
       return visit !== null && Object.keys(await listFrames(viewer, [visit], "vi")).length > 0;
     },
   },
-  "audits/wording#findWorded": {
+  "visits/wording#findWorded": {
     action: "audits.record",
     sees: async (viewer, where) => (await findWorded(viewer, await plants.plantVisit(where))) !== null,
   },
-  "audits/groups#listHands": {
+  "visits/groups#listHands": {
     action: "audits.plan",
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where);
@@ -319,7 +319,7 @@ const ofRecords: Record<string, QueryProof> = {
       return mentions(await listHands(viewer, [visitId]), visitId);
     },
   },
-  "audits/imports#findExportKey": {
+  "fieldwork/sealed-files#findExportKey": {
     action: "audits.record",
     ofNoAgency: true,
     sees: async (viewer) => {
@@ -327,7 +327,7 @@ const ofRecords: Record<string, QueryProof> = {
       return (await findExportKey(viewer)) !== null;
     },
   },
-  "audits/imports#findHandKeys": {
+  "fieldwork/sealed-files#findHandKeys": {
     action: "audits.record",
     sees: async (viewer, where) => {
       await ensureExportKey(systemViewer("start-up"));
@@ -335,7 +335,7 @@ const ofRecords: Record<string, QueryProof> = {
       return visitId in (await findHandKeys(viewer, [visitId]));
     },
   },
-  "audits/imports#listImports": {
+  "fieldwork/sealed-files#listImports": {
     action: "imports.take",
     ofNoAgency: true,
     sees: async (viewer) => {
@@ -343,12 +343,12 @@ const ofRecords: Record<string, QueryProof> = {
       return mentions(await listImports(viewer), id);
     },
   },
-  "audits/imports#findImport": {
+  "fieldwork/sealed-files#findImport": {
     action: "imports.take",
     ofNoAgency: true,
     sees: async (viewer) => (await findImport(viewer, await plantImport())) !== null,
   },
-  "audits/kept#listKept": {
+  "fieldwork/kept#listKept": {
     action: "audits.plan",
     sees: async (viewer, where) => {
       const visitId = await plants.plantFinalVisit("own", where);
@@ -363,7 +363,7 @@ const ofRecords: Record<string, QueryProof> = {
       return (await listKept(viewer, visitId)).length > 0;
     },
   },
-  "audits/minutes#listMinutes": {
+  "visits/minutes#listMinutes": {
     action: "audits.read",
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where, true);
@@ -371,7 +371,7 @@ const ofRecords: Record<string, QueryProof> = {
       return (await listMinutes(viewer, visitId)).length > 0;
     },
   },
-  "audits/photos#listOutside": {
+  "visits/photos#listOutside": {
     action: "audits.read",
     sees: async (viewer, where) => {
       const visitId = await plants.plantVisit(where, true);
@@ -380,39 +380,39 @@ const ofRecords: Record<string, QueryProof> = {
       return (await listOutside(viewer, visitId, minutes)).length > 0;
     },
   },
-  "audits#listYears": {
+  "visits#listYears": {
     action: "audits.list",
     ofNoAgency: true,
     sees: async (viewer) => (await listYears(viewer)).length > 0,
   },
-  "audits/calendar#findOwnFeed": {
+  "programme/calendar#findOwnFeed": {
     action: "calendar.self",
     sees: async (viewer, where) => {
       const id = await plants.plantFeed(where, viewer);
       return (await findOwnFeed(viewer))?.id === id;
     },
   },
-  "audits/programme#findProgramme": {
+  "programme#findProgramme": {
     action: "audits.plan",
     ofNoAgency: true,
     sees: async (viewer) => (await programmes.findProgramme(viewer, 2018, "vi")) !== null,
   },
-  "audits/programme#findProposal": {
+  "programme#findProposal": {
     action: "audits.plan",
     ofNoAgency: true,
     sees: async (viewer) => (await programmes.findProposal(viewer, 2019, day, "vi")) !== null,
   },
-  "audits/programme#listColleagues": {
+  "programme#listColleagues": {
     action: "audits.plan",
     ofNoAgency: true,
     sees: async (viewer) => (await programmes.listColleagues(viewer)).length > 0,
   },
-  "audits/programme#listProgrammes": {
+  "programme#listProgrammes": {
     action: "audits.list",
     ofNoAgency: true,
     sees: async (viewer) => (await programmes.listProgrammes(viewer)).length > 0,
   },
-  "audits/programme#listYear": {
+  "programme#listYear": {
     action: "audits.list",
     sees: async (viewer, where) => {
       const id = await plants.plantVisit(where);
@@ -438,7 +438,7 @@ const ofRecords: Record<string, QueryProof> = {
     sees: async (viewer, where) =>
       (await listCorrections(viewer, await plants.plantCancelled(where), ["posting"])).cancelled.length > 0,
   },
-  "audits/reviews#listReviews": {
+  "self-reviews#listReviews": {
     action: "reviews.read",
     sees: async (viewer, where) =>
       (await listReviews(viewer, await plants.plantReview(where), day)).length > 0,
@@ -521,7 +521,7 @@ const ofPapers: Record<string, QueryProof> = {
     ofNoAgency: true,
     sees: async (viewer) => (await findOffice(viewer, day)).bases.length > 0,
   },
-  "audits/plan#findPlan": {
+  "programme/plan#findPlan": {
     action: "audits.list",
     sees: async (viewer, where) => {
       const id = await plants.plantVisit(where);
@@ -583,7 +583,7 @@ const ofPapers: Record<string, QueryProof> = {
     sees: async (viewer, where) =>
       (await findNotice(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
   },
-  "audits/rechecks#listRechecked": {
+  "visits/rechecks#listRechecked": {
     action: "papers.visit",
     sees: async (viewer, where) => {
       await plants.plantEarlierFinding(where);
@@ -736,6 +736,7 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/declarations/queries.ts#kindOf",
   "lib/adoption/declarations/queries.ts#loadDeclarations",
   "lib/adoption/consequences/queries.ts#consequencesOfLapse",
+  "lib/corrections/entries/queries.ts#cancelledBy",
   "lib/corrections/entries/queries.ts#loadEntries",
   "lib/corrections/queries.ts#consequencesOfCancelling",
   "lib/adoption/standing/queries.ts#loadFacts",
@@ -751,10 +752,13 @@ export const withoutViewer: readonly string[] = [
   "lib/visits/photos/queries.ts#isPictureThere",
   "lib/visits/photos/queries.ts#openQuestion",
   "lib/visits/photos/queries.ts#receivedIn",
+  "lib/visits/days/queries.ts#loadDays",
+  "lib/visits/earlier/queries.ts#clockOfRow",
   "lib/visits/earlier/queries.ts#findingOf",
   "lib/visits/earlier/queries.ts#isEarlier",
   "lib/visits/earlier/queries.ts#loadEarlier",
   "lib/visits/earlier/queries.ts#loadPrevious",
+  "lib/visits/earlier/queries.ts#stopsOf",
   "lib/visits/final/queries.ts#decideFinal",
   "lib/visits/final/queries.ts#signingOf",
   "lib/visits/recording/queries.ts#isRefusal",
