@@ -7,9 +7,14 @@ import type { Foreseen } from "@/lib/adoption/declarations/types";
 import { publicationChannels } from "@/lib/adoption/types";
 import type { Check } from "@/lib/gate/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
+import type { EditionChange } from "@/lib/procedures/types";
 
 /** A declaration in words, before it is recorded: what it says, what it changes, what is still missing. */
-export async function declarationCheck(form: DeclarationForm, foreseen: Foreseen): Promise<Check> {
+export async function declarationCheck(
+  form: DeclarationForm,
+  foreseen: Foreseen,
+  edition: EditionChange | null,
+): Promise<Check> {
   const words = await getTranslations("adoption");
   const locale = (await getLocale()) === "en" ? "en" : "vi";
   const { before, kind, designation, consequences } = foreseen;
@@ -23,7 +28,15 @@ export async function declarationCheck(form: DeclarationForm, foreseen: Foreseen
   const { proceduresCovered, proceduresTotal, unitsCovered, unitsTotal } = form;
   const named = words(`declarationKind.${kind}`);
   const unpublished = publicationChannels.filter((channel) => form[fieldOf[channel]] === null);
-  const changes = consequenceLines(words, consequences);
+  const documents = edition && {
+    ...{ from: edition.from, to: edition.to, missing: edition.after.missing.length },
+    ...{ before: edition.before.done, beforeOf: edition.before.total },
+    ...{ after: edition.after.done, afterOf: edition.after.total },
+  };
+  const changes = [
+    ...consequenceLines(words, consequences),
+    ...(documents ? [words("consequences.documents", documents)] : []),
+  ];
   return {
     title: words("check.title"),
     facts: [

@@ -12,11 +12,13 @@ import {
   namingRevision,
   reviewRecordedAs,
   stateOf,
+  summaryOf,
 } from "@/lib/procedures/rules";
 import type {
   DocumentLine,
   DocumentRecord,
   DocumentSet,
+  EditionChange,
   RequiredItem,
   Revision,
   RevisionDates,
@@ -34,15 +36,19 @@ const datesOf = (row: DateRow) => ({
 
 type RequiredRow = { id: string; clause: string; title: string; usualCode: string | null; excluded: boolean };
 
-/** What the edition requires that the agency works by on a day: that of its last milestone, else that of the deadline. */
-const requiredRows = (tx: Tx, agencyId: string, on: PlainDate, locale: Locale) => tx.$queryRaw<
-  { designation: string; required: RequiredRow[] }[]
->`
+/** What an edition requires: the one that is named, else the one that the agency works by on a day, else that of the deadline. */
+const requiredRows = (
+  tx: Tx,
+  agencyId: string,
+  on: PlainDate,
+  locale: Locale,
+  editionId: string | null,
+) => tx.$queryRaw<{ designation: string; required: RequiredRow[] }[]>`
   select e.designation, coalesce((select json_agg(json_build_object('id', r.id, 'clause', r.clause,
       'title', case ${locale} when 'vi' then r.title_vi else r.title_en end, 'usualCode', r.usual_code,
       'excluded', r.usually_excluded) order by r.position) from required_document r where r.edition_id = e.id), '[]') as required
   from standard_edition e
-  where e.id = coalesce((select s.edition_id from agency_standing s where s.agency_id = ${agencyId}::uuid
+  where e.id = coalesce(${editionId}, (select s.edition_id from agency_standing s where s.agency_id = ${agencyId}::uuid
     and s.valid_from <= ${on}::date and s.valid_to > ${on}::date), '2008')`;
 
 type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
@@ -120,16 +126,20 @@ async function reviewsHeld(
   );
 }
 
-/** What the edition requires beside what the agency had on a day, and its other documents: five statements, however many there are. */
+/**
+ * What an edition requires beside what the agency had on a day, and its other documents: five statements, however many there are. The
+ * edition is the one that the agency works by, where none is named.
+ */
 export async function listDocuments(
   viewer: Viewer,
   agencyId: string,
   on: PlainDate,
   locale: Locale,
+  editionId: string | null = null,
 ): Promise<DocumentSet> {
   const day = await today();
   return asViewer(viewer, async (tx) => {
-    const [edition] = await requiredRows(tx, agencyId, on, locale);
+    const [edition] = await requiredRows(tx, agencyId, on, locale, editionId);
     const submissions = await submissionsOf(tx, agencyId);
     const documents = (await documentRows(tx, viewer, agencyId, on, day))
       .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
@@ -159,6 +169,23 @@ export async function listDocuments(
         .map(({ line }) => line),
     };
   });
+}
+
+/** What working by this edition would change for an agency on a day; null where it does already. */
+export async function foreseeEdition(
+  viewer: Viewer,
+  agencyId: string,
+  on: PlainDate,
+  editionId: string,
+  locale: Locale,
+): Promise<EditionChange | null> {
+  const now = await listDocuments(viewer, agencyId, on, locale);
+  const then = await listDocuments(viewer, agencyId, on, locale, editionId);
+  if (now.designation === then.designation) return null;
+  return {
+    ...{ from: now.designation, to: then.designation },
+    ...{ before: summaryOf(now.items), after: summaryOf(then.items) },
+  };
 }
 
 /** A document with all its revisions; null where there is none or it is not theirs to read. */

@@ -74,6 +74,9 @@ export type SetSummary = {
   missing: readonly Pick<RequiredItem, "id" | "clause" | "title">[];
 };
 
+/** What working by another edition changes: what each asks for beside what the agency has. */
+export type EditionChange = { from: string; to: string; before: SetSummary; after: SetSummary };
+
 /** What taking a document out of use would change: how many required ones are in force, and what would be missing. */
 export type WithdrawalConsequences = {
   before: number;

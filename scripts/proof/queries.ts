@@ -60,7 +60,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { findPolicy } from "@/lib/policies/queries";
-import { findDocument, listDocuments } from "@/lib/procedures/queries";
+import { findDocument, foreseeEdition, listDocuments } from "@/lib/procedures/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
@@ -243,6 +243,14 @@ const ofRecords: Record<string, QueryProof> = {
       await plants.plantObjective(where);
       const found = await findPolicy(viewer, await ground.agencyOf(where), day);
       return [found.current, found.draft, ...found.earlier, ...found.objectives].some(Boolean);
+    },
+  },
+  "procedures#foreseeEdition": {
+    action: "documents.read",
+    sees: async (viewer, where) => {
+      await plants.plantApproved(where);
+      const change = await foreseeEdition(viewer, await ground.agencyOf(where), day, "2015", "vi");
+      return (change?.before.done ?? 0) > 0;
     },
   },
   "procedures#listDocuments": {
