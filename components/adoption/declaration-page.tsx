@@ -7,7 +7,7 @@ import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import { fieldOf } from "@/lib/adoption/declarations/rules";
 import type { Prospect } from "@/lib/adoption/declarations/types";
-import { publicationChannels } from "@/lib/adoption/types";
+import { publicationChannels, type PublicationChannel } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -19,20 +19,21 @@ export type DeclarationPageProps = {
   initial: FormState;
 };
 
-/** The numbers as the declaration before said them: most of them are still so. */
+/** The numbers as a cancelled declaration said them, else the one before: most of them are still so. */
 function scopeFields(
   words: Awaited<ReturnType<typeof getTranslations<"adoption">>>,
-  { before }: Prospect,
+  { before, cancelled }: Prospect,
 ): Field[] {
-  const known = before && {
-    proceduresCovered: before.procedures[0],
-    proceduresTotal: before.procedures[1],
-    unitsCovered: before.units[0],
-    unitsTotal: before.units[1],
+  const from = cancelled ?? before;
+  const known = from && {
+    proceduresCovered: from.procedures[0],
+    proceduresTotal: from.procedures[1],
+    unitsCovered: from.units[0],
+    unitsTotal: from.units[1],
   };
   const numbers = ["proceduresCovered", "proceduresTotal", "unitsCovered", "unitsTotal"] as const;
   const heading: Field = { kind: "heading", name: "scope", label: words("declarationParts.scope") };
-  const hint = before && words("scopeFrom", { number: before.number, date: formatDate(before.declaredOn) });
+  const hint = from && words("scopeFrom", { number: from.number, date: formatDate(from.declaredOn) });
   return [
     hint ? { ...heading, hint } : heading,
     ...numbers.map((name): Field => ({
@@ -46,17 +47,28 @@ function scopeFields(
 
 async function fieldsOf(agency: AgencyIdentity, prospect: Prospect): Promise<Field[]> {
   const words = await getTranslations("adoption");
-  const { earliest, editionId } = prospect;
+  const { earliest, cancelled } = prospect;
+  const editionId = cancelled?.editionId ?? prospect.editionId;
+  const publishedOn = (channel: PublicationChannel): string | undefined => {
+    const on = cancelled?.publications.find((each) => each.channel === channel)?.publishedOn;
+    return on && formatDate(on);
+  };
   return [
     { kind: "hidden", name: "agencyId", value: agency.id },
     { kind: "hidden", name: "code", value: agency.code },
     { kind: "heading", name: "paper", label: words("declarationParts.paper") },
-    { kind: "text", name: "decisionNumber", label: words("decisionNumber") },
-    { kind: "text", name: "number", label: words("number") },
+    {
+      kind: "text",
+      name: "decisionNumber",
+      label: words("decisionNumber"),
+      ...(cancelled && { value: cancelled.decisionNumber }),
+    },
+    { kind: "text", name: "number", label: words("number"), ...(cancelled && { value: cancelled.number }) },
     {
       kind: "date",
       name: "declaredOn",
       label: words("declaredOn"),
+      ...(cancelled && { value: formatDate(cancelled.declaredOn) }),
       hint: earliest ? words("declaredOnHint", { date: formatDate(earliest) }) : words("dateHint"),
     },
     {
@@ -79,6 +91,7 @@ async function fieldsOf(agency: AgencyIdentity, prospect: Prospect): Promise<Fie
       label: words(fieldOf[channel]),
       optional: true,
       hint: words("dateHint"),
+      value: publishedOn(channel) ?? "",
     })),
     { ...(await scanField()), atCheck: true },
   ];
@@ -87,7 +100,7 @@ async function fieldsOf(agency: AgencyIdentity, prospect: Prospect): Promise<Fie
 /** Records a declaration: what must come before it first, then the form, then all of it in words before it is recorded. */
 export async function DeclarationPage({ agency, prospect, action, initial }: DeclarationPageProps) {
   const words = await getTranslations("adoption");
-  const { before } = prospect;
+  const { before, cancelled } = prospect;
   return (
     <div className="stack">
       <p>
@@ -109,6 +122,11 @@ export async function DeclarationPage({ agency, prospect, action, initial }: Dec
       {prospect.open && (
         <>
           <p>{words("recordDeclarationIntro")}</p>
+          {cancelled && (
+            <p className="notice">
+              {words("fromCancelled", { number: cancelled.number, date: formatDate(cancelled.declaredOn) })}
+            </p>
+          )}
           <Form
             action={action}
             initial={initial}

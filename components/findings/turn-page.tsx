@@ -7,6 +7,7 @@ import { FindingState } from "@/components/findings/finding-state";
 import { turnFields } from "@/components/findings/turn-fields";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
+import type { FindingAnswer } from "@/lib/findings/answers/types";
 import type { FollowUp } from "@/lib/findings/followed/types";
 import type { Act } from "@/lib/findings/turns/types";
 import type { FindingRecord } from "@/lib/findings/types";
@@ -41,15 +42,20 @@ function Last({ act, followUp, today }: Pick<TurnPageProps, "act" | "followUp" |
   return claim && act !== "claim" ? <ClaimItem claim={claim} today={today} /> : null;
 }
 
+/** The answer that was given last, a cancelled one too: what the next one begins from. */
+const lastSaid = ({ answers, cancelledAnswers }: FollowUp): FindingAnswer | undefined =>
+  [...answers, ...cancelledAnswers].toSorted((a, b) => a.number - b.number).at(-1);
+
 /** One act on a finding: what was found, what was said last, and the form. */
 export async function TurnPage({ act, finding, followUp, today, action, initial }: TurnPageProps) {
   const words = await getTranslations("findings");
   const fields = await getTranslations("findings.fields");
   const recheck = finding.correctedOn ? followUp.rechecks.at(-1) : undefined;
+  const last = lastSaid(followUp);
   const asked = turnFields(fields, act, {
     today,
     dueOn: finding.dueOn,
-    last: followUp.answers.at(-1),
+    last,
     seen: recheck ? fields("noteSeen", { date: formatDate(recheck.on), note: recheck.note }).trim() : "",
   });
   return (
@@ -68,6 +74,9 @@ export async function TurnPage({ act, finding, followUp, today, action, initial 
         <p>{words(`act.${act}.intro`)}</p>
       </div>
       <Last act={act} followUp={followUp} today={today} />
+      {act === "answer" && last && followUp.cancelledAnswers.some(({ id }) => id === last.id) && (
+        <p className="notice">{words("fromCancelled")}</p>
+      )}
       <Form
         action={action}
         initial={initial}

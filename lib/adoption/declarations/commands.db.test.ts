@@ -224,3 +224,21 @@ describe("where a declaration was made known", () => {
     expect(await recordPublications(elsewhere, theirs)).toMatchObject({ problems: [{ code: "not-yours" }] });
   });
 });
+
+it("a declaration that was cancelled is what the right one begins from, until that is recorded", async () => {
+  const [wrong] = (await findAdoption(officer, own.agencyId, today)).declarations;
+  const form = { ...own, of: "declaration" as const, id: wrong?.id ?? "", about: wrong?.id ?? "" };
+  expect((await findProspect(officer, own.agencyId))?.cancelled).toBeNull();
+  expect(await cancelEntry(officer, { ...form, reason: "Nhầm ngày" })).toMatchObject({ ok: true });
+  const prospect = await findProspect(officer, own.agencyId);
+  expect(prospect?.cancelled).toMatchObject({
+    ...{ number: wrong?.number, declaredOn: wrong?.declaredOn, procedures: wrong?.procedures },
+    publications: wrong?.publications.map(({ channel, publishedOn }) => ({ channel, publishedOn })),
+  });
+  const right = typed({
+    ...{ number: prospect?.cancelled?.number ?? "", declaredOn: plainDate("24/12/2017") },
+    editionId: prospect?.cancelled?.editionId as "2008" | "2015",
+  });
+  expect(await recordDeclaration(officer, right)).toMatchObject({ ok: true });
+  expect((await findProspect(officer, own.agencyId))?.cancelled).toBeNull();
+});

@@ -7,7 +7,12 @@ import {
   stepsBefore,
 } from "@/lib/adoption/declarations/rules";
 import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
-import type { Foreseen, Prospect, Unpublished } from "@/lib/adoption/declarations/types";
+import type {
+  CancelledDeclaration,
+  Foreseen,
+  Prospect,
+  Unpublished,
+} from "@/lib/adoption/declarations/types";
 import { declaringKind, recordableMilestones, standingSteps } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type { DeclarationKind, DeclarationRecord, Milestone } from "@/lib/adoption/types";
@@ -107,6 +112,26 @@ export function kindOf(
   return declarationKind(scope, before, lapsed);
 }
 
+/** The declaration that was recorded last, where it was cancelled since. */
+async function lastCancelled(tx: Tx, agencyId: string): Promise<CancelledDeclaration | null> {
+  const row = await tx.declaration.findFirst({
+    where: { agencyId },
+    orderBy: { recordedAt: "desc" },
+    include: { publications: { where: { cancellationId: null }, orderBy: { publishedOn: "asc" } } },
+  });
+  if (!row?.cancellationId) return null;
+  const { editionId, decisionNumber, number, publications } = row;
+  return {
+    ...{ editionId, decisionNumber, number, declaredOn: fromDatabase(row.declaredOn) },
+    procedures: [row.proceduresCovered, row.proceduresTotal],
+    units: [row.unitsCovered, row.unitsTotal],
+    publications: publications.map(({ channel, publishedOn }) => ({
+      channel,
+      publishedOn: fromDatabase(publishedOn),
+    })),
+  };
+}
+
 /** What is known before a declaration is typed; null where it is not for this viewer to record one. */
 export async function findProspect(viewer: Viewer, agencyId: string): Promise<Prospect | null> {
   if (!mayFor(viewer, "adoption.record", agencyId)) return null;
@@ -131,6 +156,7 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
       earliest: last && last.occurredOn,
       editionId: last && last.editionId,
       before: await declarationBefore(tx, agencyId, day),
+      cancelled: await lastCancelled(tx, agencyId),
     };
   });
 }

@@ -8,6 +8,13 @@ export type Scope = Pick<DeclarationRecord, "editionId" | "procedures" | "units"
 /** A step that comes before a declaration, and the day on which it was taken; null where it is missing. */
 export type StepBefore = { kind: MilestoneKind; on: PlainDate | null };
 
+/** A declaration that was entered wrongly and cancelled, with nothing recorded in its place yet: what the right one begins from. */
+export type CancelledDeclaration = Scope &
+  Pick<DeclarationRecord, "number" | "declaredOn"> & {
+    decisionNumber: string;
+    publications: readonly { channel: PublicationChannel; publishedOn: PlainDate }[];
+  };
+
 /** What is known before a declaration is typed. */
 export type Prospect = {
   /** May one be recorded now? */
@@ -20,6 +27,7 @@ export type Prospect = {
   editionId: string | null;
   /** The declaration before it, with its numbers. */
   before: DeclarationRecord | null;
+  cancelled: CancelledDeclaration | null;
 };
 
 /** A declaration that was typed, before it is sealed: what it is, what stood before it, and what it changes. */
