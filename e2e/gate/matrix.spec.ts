@@ -5,9 +5,9 @@ import { essence, withoutHints } from "./essence";
 import { missing, settleIn, type Names, type Places } from "./places";
 import { lapsed, visitor } from "./visitors";
 import { pages, type Needs } from "@/lib/gate/doors";
-import { matrix, type Action } from "@/lib/identity/matrix";
+import { lacksOffice, matrix, type Action } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
-import { grounds, leaveGround, reaches } from "@/scripts/proof/ground";
+import { grounds, leaveGround, plantAccount, reaches } from "@/scripts/proof/ground";
 
 let places: Places;
 
@@ -66,6 +66,21 @@ for (const role of roles)
       else await expectAsIfMissing(somebody, cell);
     });
   });
+
+test("a head out of office is shown whose the office is, in the same bytes for every record of any agency", async () => {
+  const somebody = await visitor((await plantAccount("head")).name);
+  const ofOffice = grounds
+    .flatMap((ground) => asked(places.names[ground]))
+    .filter(
+      ({ action }) => matrix[action].head === "own" && lacksOffice({ role: "head", office: null }, action),
+    );
+  expect(ofOffice.length).toBeGreaterThan(20);
+  await each(ofOffice, async ({ address, parts, page }) => {
+    const none = addressOf(page, missing);
+    const seen = await essence(await somebody.get(address), parts);
+    expect.soft(seen, page).toEqual(await essence(await somebody.get(none.address), none.parts));
+  });
+});
 
 test("nobody, and whose way in has ended, is sent to sign in by every page, with the same bytes", async () => {
   const nobody = await visitor(null);

@@ -160,7 +160,11 @@ export async function settleIn(): Promise<Places> {
   const place = (agency: string, teamLeader: string) => ({ agency, teamLeader });
   settle({ own: place(own, "inspector"), other: place(other, "leader"), ...years });
   const accounts = {} as Record<Role, string>;
-  for (const role of roles) accounts[role] = (await plantAccount(role)).name;
+  for (const role of roles) {
+    const { id, name } = await plantAccount(role);
+    accounts[role] = name;
+    if (role === "head") await plants.seatHead("own", id);
+  }
   settle({ own: place(own, accounts.inspector), other: place(other, accounts.leader), ...years });
   return {
     accounts,

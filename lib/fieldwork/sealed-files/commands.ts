@@ -92,11 +92,11 @@ function carriedIn(items: readonly PackedItem[], { photographs }: Content): Carr
 }
 
 async function deliverAll(recorder: Viewer, carried: readonly Carried[]): Promise<ImportLine[]> {
-  const [there, names, newest] = await Promise.all([
-    known(recorder, carried),
-    agencyNames(recorder, carried),
-    newestReceipt(recorder),
-  ]);
+  const { there, names, newest } = await asViewer(recorder, async (tx) => ({
+    there: await known(tx, recorder, carried),
+    names: await agencyNames(tx, carried),
+    newest: await newestReceipt(tx),
+  }));
   const lines: ImportLine[] = [];
   const missing: Place[] = [];
   for (const each of carried) {
@@ -109,11 +109,8 @@ async function deliverAll(recorder: Viewer, carried: readonly Carried[]): Promis
 /** What was received before this file came: ids, and the newest receipt. */
 type Before = { there: ReadonlySet<string>; newest: bigint };
 
-async function newestReceipt(recorder: Viewer): Promise<bigint> {
-  const rows = await asViewer(
-    recorder,
-    (tx) => tx.$queryRaw<{ id: bigint | null }[]>`select max(id) as id from journal_entry`,
-  );
+async function newestReceipt(tx: Tx): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ id: bigint | null }[]>`select max(id) as id from journal_entry`;
   return rows[0]?.id ?? 0n;
 }
 
@@ -173,30 +170,25 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
 }
 
 /** Which of them were received before, from the device itself or from another file. */
-async function known(recorder: Viewer, carried: readonly Carried[]): Promise<Set<string>> {
-  const rows = await asViewer(recorder, (tx) =>
-    tx.fieldDelivery.findMany({
-      where: {
-        id: { in: carried.map(({ item }) => item.id) },
-        receivedBy: recorder.accountId ?? "",
-        accepted: true,
-      },
-      select: { id: true },
-    }),
-  );
+async function known(tx: Tx, recorder: Viewer, carried: readonly Carried[]): Promise<Set<string>> {
+  const rows = await tx.fieldDelivery.findMany({
+    where: {
+      id: { in: carried.map(({ item }) => item.id) },
+      receivedBy: recorder.accountId ?? "",
+      accepted: true,
+    },
+    select: { id: true },
+  });
   return new Set(rows.map(({ id }) => id));
 }
 
-async function agencyNames(recorder: Viewer, carried: readonly Carried[]): Promise<Map<string, string>> {
+async function agencyNames(tx: Tx, carried: readonly Carried[]): Promise<Map<string, string>> {
   const day = await today();
   const visits = carried.flatMap(({ item }) => place.safeParse(item.message).data?.visitId ?? []);
-  const rows = await asViewer(
-    recorder,
-    (tx) => tx.$queryRaw<{ id: string; name: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
     select v.id, s.name from visit v join agency_standing s on s.agency_id = v.agency_id
       and s.valid_from <= ${day}::date and (s.valid_to is null or s.valid_to > ${day}::date)
-    where v.id = any(${[...new Set(visits)]}::uuid[])`,
-  );
+    where v.id = any(${[...new Set(visits)]}::uuid[])`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
