@@ -7,22 +7,34 @@ import { proofForms } from "./forms";
 import { missing } from "./places";
 import { problemCodes } from "@/lib/kernel/problem";
 
-type Commands = Record<string, { shape: z.ZodType } | undefined>;
+/** Where `name` comes from in a text, and how it is called there: by itself, renamed, or out of a whole file. */
+function importOf(source: string, name: string, room?: string): { file: string; name: string } {
+  const imported = room ? `\\* as ${room}` : `\\{[^}]*\\b${name}\\b[^}]*\\}`;
+  const file = new RegExp(`import ${imported} from "@/([^"]+)"`).exec(source)?.[1];
+  if (file === undefined) throw new Error(`nothing brings ${name} in`);
+  return { file: `${file}.ts`, name: new RegExp(`\\b(\\w+) as ${name}\\b`).exec(source)?.[1] ?? name };
+}
 
-/** The shape that a door takes its form by: its command's, from where its file imports that. */
+/**
+ * The shape that a door takes its form by: the second word of the command behind it, from where that command's file imports it. Read
+ * out of the texts: the commands themselves bring the whole site along.
+ */
 async function schemaOf(door: Door): Promise<z.ZodType> {
   const [file = "", action = ""] = door.split("#");
   const source = readFileSync(file, "utf8");
-  const [, room, command = ""] =
+  const [, room, called = ""] =
     new RegExp(`export const ${action} = form\\w*\\(\\s*(?:(\\w+)\\.)?(\\w+)`).exec(source) ?? [];
-  const imported = room ? `\\* as ${room}` : `\\{[^}]*\\b${command}\\b[^}]*\\}`;
-  const from = new RegExp(`import ${imported} from "@/([^"]+)"`).exec(source)?.[1] ?? "";
-  // Renamed where it is imported, as beside an action of the same name.
-  const name = new RegExp(`\\b(\\w+) as ${command}\\b`).exec(source)?.[1] ?? command;
-  const known = (await import(`../../${from}.ts`)) as Commands;
-  const shape = known[name]?.shape;
-  if (!shape) throw new Error(`${door} takes its form by no command that is found`);
-  return shape;
+  const command = importOf(source, called, room);
+  const commands = readFileSync(command.file, "utf8");
+  const shape = new RegExp(
+    `export const ${command.name} = (?:onceAForm\\(\\s*)?command\\w*\\(\\s*"[^"]+",\\s*(\\w+)`,
+  ).exec(commands)?.[1];
+  if (shape === undefined) throw new Error(`${door} takes its form by no shape that is found`);
+  const from = importOf(commands, shape);
+  const known = (await import(`../../${from.file}`)) as Record<string, z.ZodType | undefined>;
+  const schema = known[from.name];
+  if (!schema) throw new Error(`${from.file} has no ${from.name}`);
+  return schema;
 }
 
 /** What is said of a field that no person fills in by typing. */
