@@ -125,7 +125,8 @@ for (const [n, door] of doors.entries())
       expect.soft(await page.title(), what).toBe(`Lỗi: ${title}`);
       await page.unroute("**");
     }
-    await expectWantingNamed(page, form, door);
+    // What is wanting is named of every form without scripts, below; with them, by the same component, of some.
+    if (n % 4 === 0) await expectWantingNamed(page, form, door);
   });
 
 test.describe("without scripts", () => {
