@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
 
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, follow, test } from "@/e2e/support/test";
 import { plantHead, plantOfficer } from "@/e2e/support/world";
 
 const receipt = /Biên nhận số \d{6}/;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole("link", { name }).first().click();
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();
 const list = (page: Page, title: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
-import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, follow } from "@/e2e/support/test";
 import { plantHead, plantOfficer } from "@/e2e/support/world";
 
 const receipt = /Biên nhận số \d{6}/;
@@ -22,7 +22,6 @@ async function settle(code: string, suffix: string): Promise<Office> {
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole("link", { name }).first().click();
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();
 
 async function writeProcedure(page: Page, { code }: Office, number: string): Promise<void> {

@@ -44,6 +44,13 @@ export const unfold = (page: Page, summary: string): Promise<void> =>
 /** Opens one's own menu: account, help, language, signing out. */
 export const openOwnMenu = (page: Page): Promise<void> => openFold(page, page.locator(".who > summary"));
 
+/** Goes where a link leads, and waits until that page stands. */
+export async function follow(page: Page, name: string | RegExp): Promise<void> {
+  const before = page.url();
+  await page.getByRole("link", { name }).first().click();
+  await page.waitForURL((url) => url.href !== before);
+}
+
 const checker = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 type Checked = { axe: typeof axe };
@@ -93,6 +100,7 @@ const widths = [1366, 360] as const;
  * now: for pages that both projects open.
  */
 export async function expectAccessibleAsIs(page: Page): Promise<void> {
+  await page.waitForLoadState();
   noteLook(new URL(page.url()).pathname);
   expect(page.frames()).toHaveLength(1);
   // Half a megabyte, read by the page once.
