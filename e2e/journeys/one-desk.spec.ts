@@ -163,3 +163,9 @@ test.describe("without JavaScript", () => {
       await expect(page.getByRole("link", { name: "Mở lại biểu mẫu" })).toHaveCount(leads);
     });
 });
+
+test("the page to which too heavy a sending leads can be used by everybody", async ({ page }) => {
+  await page.goto("/too-large?next=%2Fdesk");
+  await expect(page.getByRole("link", { name: "Mở lại biểu mẫu" })).toHaveAttribute("href", "/desk");
+  await expectAccessible(page);
+});
