@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { parser } from "typescript-eslint";
@@ -73,6 +73,8 @@ describe("the bans of the house", () => {
 
 describe("what only types can tell", () => {
   const folder = mkdtempSync(join(tmpdir(), "typed-"));
+  // Where oxlint looks for the part that knows types, whoever starts the tests.
+  const tools = join(root, "node_modules/.bin");
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
@@ -100,7 +102,11 @@ describe("what only types can tell", () => {
         join(root, ".oxlintrc.json"),
         folder,
       ],
-      { cwd: folder, encoding: "utf8" },
+      {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, PATH: `${tools}${delimiter}${process.env["PATH"]}` },
+      },
     );
     expect(stdout).toContain(`typescript(${rule})`);
   });
