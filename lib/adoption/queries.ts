@@ -1,12 +1,7 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
-import {
-  daysOverdue,
-  nextStep,
-  owesDeclaration,
-  recordableMilestones,
-  standingSteps,
-} from "@/lib/adoption/rules";
+import { standingSteps } from "@/lib/adoption/chain/rules";
+import { daysOverdue, nextStep, owesDeclaration, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
   AdoptionRecord,

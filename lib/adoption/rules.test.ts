@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { standingSteps } from "@/lib/adoption/chain/rules";
 import {
   bucketOf,
   daysOverdue,
@@ -14,7 +15,6 @@ import {
   recordableMilestones,
   snapshotOn,
   stageOn,
-  standingSteps,
   standingPeriods,
 } from "@/lib/adoption/rules";
 import {

@@ -1,4 +1,15 @@
 import {
+  byDate,
+  decidingMilestone,
+  following,
+  isDeclaring,
+  lapsedOn,
+  nextByStage,
+  stageAfter,
+  standingSteps,
+  type Step,
+} from "@/lib/adoption/chain/rules";
+import {
   milestoneKinds,
   type AgencyFacts,
   type Bucket,
@@ -17,19 +28,6 @@ import type { Obligation } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, daysBetween, endOfTime, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
-
-/** What an agency is doing once a milestone is behind it (QĐ 19/2014/QĐ-TTg, the order of article 4). */
-const stageAfter = {
-  planned: "building",
-  built: "applying",
-  applied: "applying",
-  internally_audited: "internally_audited",
-  effectiveness_confirmed: "confirmed",
-  declared: "declared",
-  redeclared: "declared",
-  lapsed: "lapsed",
-  ceased: "ceased",
-} satisfies Record<MilestoneKind, Stage>;
 
 const bucketByStage = {
   not_started: "not_started",
@@ -55,19 +53,6 @@ const owing = {
 
 /** Has an agency no declared system, and one still to declare: for the first time, or again after a lapse? */
 export const owesDeclaration = (bucket: Bucket): boolean => owing[bucket];
-
-/** Milestones that may come next, the usual one first. */
-const nextByStage = {
-  not_started: ["planned"],
-  building: ["built"],
-  applying: ["internally_audited", "applied"],
-  internally_audited: ["effectiveness_confirmed", "internally_audited"],
-  confirmed: ["declared"],
-  declared: ["redeclared", "lapsed"],
-  redeclaration_due: ["redeclared", "lapsed"],
-  lapsed: ["planned"],
-  ceased: [],
-} satisfies Record<Stage, readonly MilestoneKind[]>;
 
 /** What an agency does next; null where nothing is left to do. */
 export const nextMilestone = (stage: Stage): MilestoneKind | null =>
@@ -97,47 +82,6 @@ export function nextStep(stage: Stage, target: MilestoneTarget | null): NextStep
   const kind = nextMilestone(stage);
   return kind && { kind, on: null };
 }
-
-/** The milestones that may come after one; after none, where a chain begins. */
-function following(last: Pick<Milestone, "kind"> | null): readonly MilestoneKind[] {
-  const stage = last ? stageAfter[last.kind] : "not_started";
-  return stage === "ceased" ? [] : [...nextByStage[stage], "ceased"];
-}
-
-type Step = Pick<Milestone, "kind" | "occurredOn">;
-
-const byDate = (a: Step, b: Step): number =>
-  a.occurredOn === b.occurredOn ? 0 : a.occurredOn < b.occurredOn ? -1 : 1;
-
-const isDeclaring = ({ kind }: Step): boolean => kind === "declared" || kind === "redeclared";
-
-/** Does a step stand on the one before it? Any declaration does where declaring is due, for the first time or again. */
-const standsOn = (last: Step | null, step: Step): boolean =>
-  following(last).some((kind) => kind === step.kind || (isDeclaring(step) && isDeclaring({ ...step, kind })));
-
-/**
- * The steps by a day that stand on all that must come before them. What came after a step that was cancelled rests on nothing until
- * that step is entered anew: it decides nothing. On one day the order is the chain's.
- */
-export function standingSteps<Kept extends Step>(milestones: readonly Kept[], on: PlainDate): Kept[] {
-  const left = milestones.filter(({ occurredOn }) => occurredOn <= on).sort(byDate);
-  const standing: Kept[] = [];
-  for (let day = left[0]?.occurredOn; day !== undefined;) {
-    const last = standing.at(-1) ?? null;
-    const next = left.findIndex((each) => each.occurredOn === day && standsOn(last, each));
-    if (next >= 0) standing.push(...left.splice(next, 1));
-    else day = left.find(({ occurredOn }) => occurredOn > (day as PlainDate))?.occurredOn;
-  }
-  return standing;
-}
-
-/** The milestone that decides on a day: the last one that stands. */
-const decidingMilestone = (milestones: readonly Milestone[], on: PlainDate): Milestone | null =>
-  standingSteps(milestones, on).at(-1) ?? null;
-
-/** The last day by then on which a system lapsed that was declared. */
-const lapsedOn = (milestones: readonly Step[], on: PlainDate): PlainDate | null =>
-  standingSteps(milestones, on).findLast(({ kind }) => kind === "lapsed")?.occurredOn ?? null;
 
 /** Has the edition a declaration rests on run out by then, by a deadline that was known by then? */
 const runOut = (editionId: string, on: PlainDate, transitions: readonly KnownTransition[]): boolean =>

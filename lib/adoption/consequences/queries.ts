@@ -1,6 +1,7 @@
 import { changesFigures, consequencesOf, figuresAfter } from "@/lib/adoption/consequences/rules";
 import type { Consequences, Figures } from "@/lib/adoption/consequences/types";
-import { mayLapse, snapshotOn, standingSteps } from "@/lib/adoption/rules";
+import { standingSteps } from "@/lib/adoption/chain/rules";
+import { mayLapse, snapshotOn } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import type { Milestone, Snapshot } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";

@@ -13,7 +13,8 @@ import type {
   Prospect,
   Unpublished,
 } from "@/lib/adoption/declarations/types";
-import { declaringKind, recordableMilestones, standingSteps } from "@/lib/adoption/rules";
+import { standingSteps } from "@/lib/adoption/chain/rules";
+import { declaringKind, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type { DeclarationKind, DeclarationRecord, Milestone } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";

@@ -6,7 +6,8 @@ import {
   type MilestoneKind,
   type PublicationChannel,
 } from "@/lib/adoption/types";
-import { declaringKind, milestoneProblem, standingSteps } from "@/lib/adoption/rules";
+import { standingSteps } from "@/lib/adoption/chain/rules";
+import { declaringKind, milestoneProblem } from "@/lib/adoption/rules";
 import { formatDate } from "@/lib/kernel/format";
 import { endOfTime, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
