@@ -1,6 +1,6 @@
 import type * as argon2 from "@node-rs/argon2";
 import { verify } from "@node-rs/argon2";
-import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, test, vi } from "vitest";
 
 import { changeOwnPassword } from "@/lib/accounts/own/commands";
 import { findKeptInput, forgetKeptInput, keepFor } from "@/lib/gate/kept-input";
@@ -9,6 +9,10 @@ import { lapsedSessionOf, viewerOfToken } from "@/lib/identity/viewer";
 import type * as clock from "@/lib/platform/clock";
 import { now } from "@/lib/platform/clock";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+
+// Files of tests share what they load: here everything is loaded anew with these two, and let go of afterwards.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 // Argon2 itself, and a count of how often it was asked.
 vi.mock("@node-rs/argon2", async (load) => {

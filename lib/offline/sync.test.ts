@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { deliver, type Delivered } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
 import { Sync, type Sending } from "@/lib/offline/sync";
 import type { Item } from "@/lib/offline/types";
+
+// Files of tests share what they load: here everything is loaded anew with this one, and let go of afterwards.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 vi.mock("@/lib/offline/server", () => ({ deliver: vi.fn() }));
 afterEach(() => {

@@ -16,19 +16,15 @@ const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
-let read: Environment | undefined;
-
-/** The settings of this process, read once. Throws with the names of what is missing or wrong. */
+/** The settings of this process. Throws with the names of what is missing or wrong. */
 export function env(): Environment {
-  if (read) return read;
   const parsed = environment.safeParse(process.env);
   if (!parsed.success) {
     throw new Error(
       `settings missing or wrong: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`,
     );
   }
-  read = parsed.data;
-  return read;
+  return parsed.data;
 }
 
 /** Where people outside this machine reach the site; empty where nobody has said so. */

@@ -26,9 +26,11 @@ export const settle = (chosen: typeof places): void => void (places = chosen);
 
 let pool: pg.Pool | undefined;
 
+/** To the database of this test file: of one that was asked before in the same process, nothing is left. */
 function database(): pg.Pool {
-  if (pool) return pool;
-  pool = new pg.Pool({ connectionString: testDatabase().superUrl, max: 2 });
+  const connectionString = testDatabase().superUrl;
+  if (pool?.options.connectionString === connectionString) return pool;
+  pool = new pg.Pool({ connectionString, max: 2 });
   // The database is dropped under connections that are idle by then.
   pool.on("error", () => undefined);
   return pool;

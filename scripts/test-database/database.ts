@@ -47,12 +47,13 @@ export async function cloneDatabase(server: Server): Promise<TestDatabase> {
   };
 }
 
-let current: TestDatabase | undefined;
+// One for a process: files of tests follow each other in it, some of which load modules anew.
+const shared = globalThis as { nenepTestDatabase?: TestDatabase };
 
-export const adoptDatabase = (database: TestDatabase): void => void (current = database);
+export const adoptDatabase = (database: TestDatabase): void => void (shared.nenepTestDatabase = database);
 
 /** The database of this test file. */
 export function testDatabase(): TestDatabase {
-  if (!current) throw new Error("only *.db.test.ts have a database");
-  return current;
+  if (!shared.nenepTestDatabase) throw new Error("only *.db.test.ts have a database");
+  return shared.nenepTestDatabase;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { cancelEntry } from "@/lib/corrections/commands";
 import { answerFinding } from "@/lib/findings/answers/commands";
@@ -24,11 +24,14 @@ let server: Awaited<ReturnType<typeof startMailServer>>;
 
 beforeAll(async () => {
   server = await startMailServer({ answerTo: () => answer });
-  process.env.SMTP_URL = `smtp://127.0.0.1:${server.port}`;
-  process.env.MAIL_FROM = "Nề Nếp <nenep@tinh.example>";
-  process.env.PUBLIC_URL = "https://nenep.example/";
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${server.port}`);
+  vi.stubEnv("MAIL_FROM", "Nề Nếp <nenep@tinh.example>");
+  vi.stubEnv("PUBLIC_URL", "https://nenep.example/");
 });
-afterAll(() => server.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return server.close();
+});
 
 const addressed = (name: string, address: string | null) =>
   rowsOf("update person set email = $2 where id = (select person_id from account where name = $1)", [

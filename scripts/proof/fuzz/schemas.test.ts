@@ -14,25 +14,21 @@ import { everySchema } from "./schemas";
 
 const schemas = await everySchema();
 
-const languages = [
-  { locale: "vi", messages: vi },
-  { locale: "en", messages: en },
-] as const;
+const wordsOf = (locale: "vi" | "en", problems: typeof vi | typeof en) =>
+  createTranslator({
+    locale,
+    messages: { problems },
+    namespace: "problems",
+    onError: (error) => {
+      throw error;
+    },
+  });
+const languages = [wordsOf("vi", vi), wordsOf("en", en)];
 
 /** A problem is a code we know, and its sentence has every number that it needs. */
 function expectSayable({ code, values }: Problem): void {
   expect(problemCodes).toContain(code);
-  for (const { locale, messages } of languages) {
-    const words = createTranslator({
-      locale,
-      messages: { problems: messages },
-      namespace: "problems",
-      onError: (error) => {
-        throw error;
-      },
-    });
-    expect(words(code, values ?? {})).not.toContain("problems.");
-  }
+  for (const words of languages) expect(words(code, values ?? {})).not.toContain("problems.");
 }
 
 /** Every text within a value; passwords aside, which are never stored. */
