@@ -55,29 +55,26 @@ export const alive = (page: Page): Promise<unknown> =>
     ),
   );
 
-const typed = (name: string): string => {
-  if (/On$|^from$|^to$|^since$|^doneBy$/.test(name)) return "31/12/2017";
-  return `Đã gõ ở ${name}`;
-};
+const paper = { name: "bằng chứng.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n") };
 
 /** Fills in everything a form asks, whatever it is. */
 export async function fillIn(form: Locator): Promise<void> {
-  for (const field of await form.locator("input:not([type=hidden]), textarea, select").all()) {
-    const name = (await field.getAttribute("name")) ?? "";
-    const kind = await field.evaluate((each) =>
-      each instanceof HTMLInputElement ? each.type : each.localName,
-    );
-    if (kind === "file")
-      await field.setInputFiles({
-        name: "bằng chứng.pdf",
-        mimeType: "application/pdf",
-        buffer: Buffer.from("%PDF-1.4\n"),
-      });
-    else if (kind === "select")
-      await field.selectOption({ index: (await field.locator("option").count()) - 1 });
-    else if (kind === "radio" || kind === "checkbox") await field.check();
-    else await field.fill(typed(name));
-  }
+  await form.evaluate((each: HTMLFormElement) => {
+    const isDay = /On$|^from$|^to$|^since$|^doneBy$/;
+    for (const field of each.elements) {
+      if (field instanceof HTMLSelectElement) field.selectedIndex = field.options.length - 1;
+      else if (field instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(field.type))
+        field.checked = true;
+      else if (
+        field instanceof HTMLTextAreaElement ||
+        (field instanceof HTMLInputElement && !/^(?:hidden|file|submit)$/.test(field.type))
+      )
+        field.value = isDay.test(field.name) ? "31/12/2017" : `Đã gõ ở ${field.name}`;
+      else continue;
+      for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+  });
+  for (const field of await form.locator("input[type=file]").all()) await field.setInputFiles(paper);
 }
 
 /** All that stands in a form: texts, choices, and the names and sizes of files. */
@@ -95,10 +92,15 @@ export const reopened = (page: Page): Locator =>
   page.locator("form.form").filter({ hasText: "bản mới của trang, với nội dung bạn đã nhập" });
 
 /** Takes every text out of a form. */
-export async function empty(form: Locator): Promise<void> {
-  const texts = await form.locator("input:is([type=text], [type=password]), textarea").all();
-  for (const text of texts) await text.fill("");
-}
+export const empty = (form: Locator): Promise<void> =>
+  form.evaluate((each: HTMLFormElement) => {
+    for (const field of each.querySelectorAll<HTMLInputElement>(
+      "input:is([type=text], [type=password]), textarea",
+    )) {
+      field.value = "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
 
 type Said = { text: string; label: string | null };
 

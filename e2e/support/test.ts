@@ -53,24 +53,45 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
 
 const checker = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-type Checked = { axe: typeof axe };
+/** How each part of a page looked when its contrasts were held to the rules: kept by the page itself. */
+type Checked = { axe: typeof axe; looked?: Map<Element, string> };
 
 const options: axe.RunOptions = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
   resultTypes: ["violations"],
 };
+const rules = {
+  all: options,
+  butContrast: { ...options, rules: { "color-contrast": { enabled: false } } },
+  contrast: { ...options, runOnly: { type: "rule", values: ["color-contrast"] } },
+} satisfies Record<string, axe.RunOptions>;
 
 /**
- * What the rules of WCAG 2.2 AA find in a page without frames, and by how much it scrolls sideways. Bars that stay in sight scroll
- * along meanwhile: what they cover at one moment says nothing of the size of what is under them.
+ * What the rules of WCAG 2.2 AA find in a page without frames, and by how much it scrolls sideways. Contrast takes most of the time:
+ * of a page that was looked at before, it is asked of what has come to sight or has other colours or letters since. Bars that stay in
+ * sight scroll along meanwhile: what they cover at one moment says nothing of the size of what is under them.
  */
 const lookAt = (page: Page) =>
   page.evaluate(async (asked) => {
-    const bars = [...document.querySelectorAll<HTMLElement>("body *")].filter(
-      (each) => getComputedStyle(each).position === "sticky",
+    const checked = window as unknown as Checked;
+    const all = [...document.querySelectorAll<HTMLElement>("body, body *")];
+    const bars = all.filter((each) => getComputedStyle(each).position === "sticky");
+    const before = checked.looked;
+    checked.looked = new Map(
+      all
+        .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((each) => {
+          const { color, backgroundColor, backgroundImage, fontSize, fontWeight } = getComputedStyle(each);
+          return [each, [color, backgroundColor, backgroundImage, fontSize, fontWeight].join()];
+        }),
     );
+    const otherwise = before && [...checked.looked].filter(([part, look]) => before.get(part) !== look);
     for (const bar of bars) bar.style.position = "static";
-    const { violations } = await (window as unknown as Checked).axe.run(document, asked);
+    const { violations } = await checked.axe.run(document, otherwise ? asked.butContrast : asked.all);
+    if (otherwise && otherwise.length > 0) {
+      const include = otherwise.map(([part]) => part);
+      violations.push(...(await checked.axe.run({ include }, asked.contrast)).violations);
+    }
     for (const bar of bars) bar.style.position = "";
     return {
       found: violations.map(
@@ -90,7 +111,7 @@ const lookAt = (page: Page) =>
         .filter((each) => each.checkVisibility({ visibilityProperty: true }))
         .map((each) => each.textContent.trim()),
     };
-  }, options);
+  }, rules);
 
 /** A desk's width and a hand's. */
 const widths = [1366, 360] as const;
