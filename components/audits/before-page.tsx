@@ -56,11 +56,10 @@ async function Earlier({
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
   const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn, correctedOn } = finding;
-  const basis = visit.checklist.questions.find(({ code }) => code === questionCode)?.basis ?? "";
   const facts = [
     names(`severity.${severity}`),
     ...(reference === "" ? [] : [reference]),
-    requirementText(finding, basis),
+    requirementText(finding),
     scope,
     words("recheckRaised", { date: formatDate(raisedOn) }),
     ...(correctedOn ? [names("seenCorrected", { date: formatDate(correctedOn) })] : []),

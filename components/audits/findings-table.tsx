@@ -1,20 +1,17 @@
 import { useTranslations } from "next-intl";
 
-import type { Question } from "@/lib/checklists/types";
 import type { VisitFinding } from "@/lib/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { requirementText } from "@/lib/legal/rules";
 
 export type FindingsTableProps = {
   findings: readonly VisitFinding[];
-  questions: readonly Question[];
 };
 
 /** Findings with what they fall short of as papers cite it, and when they are due. */
-export function FindingsTable({ findings, questions }: FindingsTableProps) {
+export function FindingsTable({ findings }: FindingsTableProps) {
   const words = useTranslations("audits");
   const names = useTranslations("findings");
-  const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
   return (
     <table className="cards">
       <caption>{words("findingsCaption")}</caption>
@@ -42,9 +39,7 @@ export function FindingsTable({ findings, questions }: FindingsTableProps) {
                 </span>
               )}
             </th>
-            <td data-label={words("requirement")}>
-              {requirementText(finding, bases.get(finding.questionCode) ?? "")}
-            </td>
+            <td data-label={words("requirement")}>{requirementText(finding)}</td>
             <td data-label={words("severity")}>{names(`severity.${finding.severity}`)}</td>
             <td data-label={words("due")}>
               {finding.closedOn

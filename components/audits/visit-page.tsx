@@ -87,7 +87,7 @@ function OpenBefore({ visit }: { visit: VisitRecord }) {
       {visit.openBefore.length === 0 ? (
         <p className="soft">{words("noneOpenBefore")}</p>
       ) : (
-        <FindingsTable findings={visit.openBefore} questions={visit.checklist.questions} />
+        <FindingsTable findings={visit.openBefore} />
       )}
     </section>
   );
@@ -192,7 +192,7 @@ export function VisitPage({
           {visit.findings.length === 0 ? (
             <p>{words("noFindings")}</p>
           ) : (
-            <FindingsTable findings={visit.findings} questions={visit.checklist.questions} />
+            <FindingsTable findings={visit.findings} />
           )}
           {Object.keys(visit.rechecks).length > 0 && (
             <>

@@ -32,7 +32,6 @@ type EarlierProps = {
 /** One earlier finding: what it was, and what is seen of it now; what is still left of it is asked where something is. */
 function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) {
   const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn } = finding;
-  const basis = visit.checklist.questions.find(({ code }) => code === questionCode)?.basis ?? "";
   const [wanted, setWanted] = useState(false);
   const note = draft?.note ?? "";
   const left = draft?.outcome === "partly_corrected" || draft?.outcome === "not_corrected";
@@ -44,7 +43,7 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
       </legend>
       <p className="known">
         {[reference, scope].filter(Boolean).join(" · ")}.{" "}
-        {fill(words.field.requirement, { basis: requirementText(finding, basis) })}{" "}
+        {fill(words.field.requirement, { basis: requirementText(finding) })}{" "}
         {words.findings.severity[severity]}
         {`. ${fill(words.audits.recheckRaised, { date: formatDate(raisedOn) })}`}
         {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}.

@@ -9,6 +9,7 @@ import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Question } from "@/lib/checklists/types";
 import { severities, type FindingDraft, type Severity } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
+import { requirementText } from "@/lib/legal/rules";
 
 export type FindingFieldsProps = {
   visit: PackedVisit;
@@ -65,6 +66,16 @@ function EvidencePhrases({ visit, finding, findings, words, changed }: Phrased) 
         ))}
       </ul>
     </details>
+  );
+}
+
+type SaidProps = { visit: PackedVisit; requirement: string; words: Words["field"] };
+
+/** The requirement as papers say it, where that is more than what is written. */
+function Said({ visit, requirement, words }: SaidProps) {
+  const said = requirementText({ requirement, laws: Object.values(visit.frame?.laws ?? {}) });
+  return said === requirement ? null : (
+    <p className="soft small">{fill(words.requirementSaid, { requirement: said })}</p>
   );
 }
 
@@ -161,6 +172,7 @@ function Parts(props: FindingFieldsProps) {
             }}
           />
           {part === "evidence" && <EvidencePhrases {...props} />}
+          {part === "requirement" && <Said visit={visit} requirement={values.requirement} words={field} />}
           {part === "scope" && <ScopePhrase {...props} />}
         </Fragment>
       ))}

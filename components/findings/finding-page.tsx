@@ -48,7 +48,7 @@ async function factsOf(props: Pick<FindingPageProps, "finding" | "term">): Promi
     [words("agency"), finding.agencyName],
     [words("checked"), finding.questionCode],
     ...(finding.reference === "" ? [] : [[words("reference"), finding.reference] as [string, string]]),
-    [words("requirement"), requirementText(finding, finding.basis ?? "")],
+    [words("requirement"), requirementText(finding)],
     [words("scope"), finding.scope],
     ...(finding.statement === "" ? [] : [[words("statement"), finding.statement] as [string, string]]),
     [words("severityLabel"), words(`severity.${finding.severity}`)],

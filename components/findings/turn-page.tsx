@@ -69,7 +69,7 @@ export async function TurnPage({ act, finding, followUp, today, action, initial 
           <FindingState finding={finding} today={today} />
         </p>
         <p>
-          {finding.evidence} <span className="soft">({requirementText(finding, finding.basis ?? "")})</span>
+          {finding.evidence} <span className="soft">({requirementText(finding)})</span>
         </p>
         <p>{words(`act.${act}.intro`)}</p>
       </div>

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { questionsLeft, scoreOf, scoreVisit } from "@/lib/checklists/rules";
+import { questionsLeft, requirementAsked, scoreOf, scoreVisit } from "@/lib/checklists/rules";
 import { outcomes, type Answers, type Basis, type Checklist, type Outcome } from "@/lib/checklists/types";
+import { plainDate } from "@/lib/kernel/plain-date";
+import { lawsNamed, requirementText } from "@/lib/legal/rules";
+import { questions } from "@/prisma/seed/data/checklist";
+import { laws as planted } from "@/prisma/seed/data/legal";
 
 const grades = [
   { code: "good", title: "Tốt", minHundredths: 9000 },
@@ -223,4 +227,25 @@ describe("the scores of groups", () => {
     expect(groupScores.map((group) => group.scoreHundredths)).toEqual([667, 466, 3300, 1500, 2500]);
     expect(scoreHundredths).toBe(8433);
   });
+});
+
+const laws = planted.map((law) => ({ ...law, issuedOn: plainDate(law.issuedOn) }));
+
+/** Every part of what a question asks by, as the field shows it, stands in what page and papers say. */
+describe.each(["2008", "2015"])("a requirement of edition %s", (editionId) => {
+  it.each(questions.filter(({ editions }) => editions.includes(editionId)))(
+    "of $code ($basis) loses nothing",
+    (question) => {
+      const requirement = requirementAsked(question, {
+        editionId,
+        designation: `TCVN ISO 9001:${editionId}`,
+      });
+      const said = requirementText({ requirement, laws });
+      expect(said.split("; ")).toHaveLength(requirement.split(/[;/]/u).length);
+      expect(said).not.toMatch(/(?:QĐ|TT|CV)\d/u);
+      for (const { number } of lawsNamed(requirement, laws)) expect(said).toContain(number);
+      for (const [, article] of requirement.matchAll(/ Đ(\d+)/gu)) expect(said).toContain(`Điều ${article}`);
+      for (const [, clause] of requirement.matchAll(/ k(\d+)/gu)) expect(said).toContain(`khoản ${clause}`);
+    },
+  );
 });

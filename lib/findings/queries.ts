@@ -10,11 +10,13 @@ import type {
   FindingSummary,
 } from "@/lib/findings/types";
 import { agencyParameter } from "@/lib/identity/access";
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import { loadLaws } from "@/lib/legal/queries";
+import { lawsNamed } from "@/lib/legal/rules";
 import { today } from "@/lib/platform/clock";
 
 export const findingsPageSize = 50;
@@ -114,15 +116,19 @@ export async function listFindings(viewer: Viewer, filter: FindingFilter): Promi
   });
 }
 
-type RecordRow = Row & Omit<FindingRecord, keyof FindingLine>;
+type RecordRow = Row & Omit<FindingRecord, keyof FindingLine | "laws">;
 
 const recordColumns = Prisma.sql`${columns}, f.agency_id as "agencyId", f.visit_id as "visitId", f.scope, f.agency_statement as statement, c.note as "closureNote", c.attachment_id as "closureFileId", c.basis_visit_id as "closureVisitId",
-  coalesce(nullif(f.requirement_text, ''), e.designation || ', ' || f.clause, l.number, '–') as requirement,
-  case when f.requirement_text = '' and f.edition_id is null and l.id is not null then json_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer,
-    'issuedOn', l.issued_on, 'title', l.title) end as law, (select q.basis from checklist_question q
-    where q.checklist_id = v.checklist_id and q.code = f.question_code) as basis`;
+  coalesce(nullif(f.requirement_text, ''), e.designation || ', ' || f.clause, (select q.basis from checklist_question q
+    where q.checklist_id = v.checklist_id and q.code = f.question_code), '–') as requirement`;
 
-const requirementTables = Prisma.sql`left join standard_edition e on e.id = f.edition_id left join legal_document l on l.id = f.legal_document_id`;
+const requirementTables = Prisma.sql`left join standard_edition e on e.id = f.edition_id`;
+
+/** Findings with the documents that their requirements name. */
+async function recordsOf(tx: Tx, rows: readonly RecordRow[], on: PlainDate): Promise<FindingRecord[]> {
+  const laws = Object.values(await loadLaws(tx));
+  return rows.map((row) => ({ ...lineOf(row, on), laws: lawsNamed(row.requirement, laws) }));
+}
 
 /** Every finding raised by a day on the visits of a year's programme, in the order of the visits. */
 export async function listFindingsOfYear(
@@ -132,14 +138,13 @@ export async function listFindingsOfYear(
 ): Promise<FindingRecord[]> {
   if (!may(viewer, "findings.list")) return [];
   const only = agencyParameter(viewer, "findings.list");
-  const rows = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<RecordRow[]>`
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw<RecordRow[]>`
     select ${recordColumns} from ${tables(on)} ${requirementTables}
     where p.year = ${year} and f.raised_on <= ${on}::date and (${only}::uuid is null or f.agency_id = ${only}::uuid)
-    order by f.raised_on, s.name, f.visit_id, f.question_code, f.id`,
-  );
-  return rows.map((row) => lineOf(row, on));
+    order by f.raised_on, s.name, f.visit_id, f.question_code, f.id`;
+    return recordsOf(tx, rows, on);
+  });
 }
 
 /** One finding with its requirement and how it was closed; null where there is none or it is not theirs to read. */
@@ -147,13 +152,13 @@ export async function findFinding(viewer: Viewer, id: string): Promise<FindingRe
   if (!isId(id) || !may(viewer, "findings.list")) return null;
   const only = agencyParameter(viewer, "findings.list");
   const day = await today();
-  const rows = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<RecordRow[]>`
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.$queryRaw<RecordRow[]>`
     select ${recordColumns} from ${tables(day)} ${requirementTables}
-    where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`,
-  );
-  return rows[0] ? lineOf(rows[0], day) : null;
+    where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`;
+    const [finding] = await recordsOf(tx, rows, day);
+    return finding ?? null;
+  });
 }
 
 const openShown = 5;

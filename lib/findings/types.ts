@@ -105,10 +105,8 @@ export type FindingRecord = FindingLine & {
   /** What the agency said of it when the minutes were signed; empty where it said nothing of its own. */
   statement: string;
   requirement: string;
-  /** The document, where it is one and no clause of the standard that is fallen short of. */
-  law?: Basis | null | undefined;
-  /** What the question rests on, in the checklist's own short words. */
-  basis?: string | null;
+  /** The documents that it names. */
+  laws: readonly Basis[];
   closureNote: string | null;
   closureFileId: string | null;
   /** The visit that had seen it corrected, where it was closed on that. */

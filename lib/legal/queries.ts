@@ -1,4 +1,4 @@
-import { asViewer } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
@@ -23,15 +23,12 @@ export async function listBases(viewer: Viewer, on: PlainDate): Promise<Basis[]>
   }));
 }
 
-/** Legal documents by their ids, as minutes cite them. */
-export async function listCited(viewer: Viewer, ids: readonly string[]): Promise<Record<string, Basis>> {
-  if (!may(viewer, "papers.visit")) return {};
-  const rows = await asViewer(viewer, (tx) =>
-    tx.legalDocument.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, kind: true, number: true, issuer: true, issuedOn: true, title: true },
-    }),
-  );
+/** Every legal document that is known, by its id: what signs as "QĐ19" may mean. */
+export async function loadLaws(tx: Tx): Promise<Record<string, Basis>> {
+  const rows = await tx.legalDocument.findMany({
+    orderBy: { number: "asc" },
+    select: { id: true, kind: true, number: true, issuer: true, issuedOn: true, title: true },
+  });
   return Object.fromEntries(
     rows.map(({ id, ...document }) => [id, { ...document, issuedOn: fromDatabase(document.issuedOn) }]),
   );

@@ -30,22 +30,57 @@ export function carriedOut({ bases: [first] }: { bases: readonly Basis[] }): str
 export const lawBases = ({ bases }: { bases: readonly Basis[] }): string[] =>
   bases.map((basis) => `Căn cứ ${citation(basis)}`);
 
-type Required = { requirement: string; law?: Basis | null | undefined; questionCode: string };
+/** How the checklist writes what it rests on: "QĐ19 Đ4 k4c" is điểm c khoản 4 Điều 4 of a decision whose number begins with 19. */
+const signs = {
+  decision: "QĐ",
+  circular: "TT",
+  decree: "NĐ",
+  resolution: "NQ",
+  official_letter: "CV",
+  plan: "KH",
+  notice: "TB",
+} satisfies Record<LegalDocumentKind, string>;
 
-/**
- * The article that a question rests on, from how its basis names it: "QĐ19 Đ4 k4c" of decision 19/2014 is "điểm c khoản 4
- * Điều 4". Empty where the basis names none.
- */
-export function articleIn(basis: string, number: string): string {
-  const [own = ""] = number.split("/");
-  const part = basis.split(/[;/]/u).find((each) => new RegExp(`\\D${own}\\b`, "u").test(each)) ?? "";
-  const [, article, clause, point] = /(?:^|\s)Đ\.?\s*(\d+)(?:\s*k\.?\s*(\d+)([a-zđ])?)?/u.exec(part) ?? [];
-  if (article === undefined) return "";
-  return [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${article}`].filter(Boolean).join(" ");
+const sign = `(?:${Object.values(signs).join("|")})\\d+`;
+const inLetters = "[\\p{L}\\p{N}]";
+/** Signs set side by side with strokes, and the article that the last of them names. */
+const shorthand = new RegExp(
+  `(?<![\\p{L}\\p{N}/])(${sign}(?:/${sign})*)(?:\\s+Đ\\.?\\s*(\\d+)(?:\\s*k\\.?\\s*(\\d+)([a-zđ])?)?)?(?!${inLetters}|/${inLetters})`,
+  "gu",
+);
+
+/** The one document that a sign means; none where two begin alike. */
+function meant(text: string, laws: readonly Basis[]): Basis | undefined {
+  const [one, another] = laws.filter(({ kind, number }) => `${signs[kind]}${number.split("/")[0]}` === text);
+  return another ? undefined : one;
 }
 
+/** The documents that a text names by their signs. */
+export const lawsNamed = (text: string, laws: readonly Basis[]): Basis[] =>
+  laws.filter((law) =>
+    [...text.matchAll(shorthand)].some(([, chain = ""]) =>
+      chain.split("/").some((each) => meant(each, laws) === law),
+    ),
+  );
+
 /** "TCVN ISO 9001:2008, điều 5.3". */
-const clauseNamed = (requirement: string): string => requirement.replace(/, (?=\d)/u, ", điều ");
+const clauseNamed = (text: string): string => text.replace(/(?<=ISO \d+:\d{4}), (?=\d)/gu, ", điều ");
+
+/** What is fallen short of, as it was written, and the documents that it may name by their signs. */
+type Required = { requirement: string; laws?: readonly Basis[] | undefined };
+
+/** One requirement in full words: each sign that is known; what is not stays as it was written. */
+const inWords = ({ requirement, laws = [] }: Required, nameOf: (law: Basis) => string): string =>
+  clauseNamed(requirement).replace(
+    shorthand,
+    (written: string, chain: string, article?: string, clause?: string, point?: string) => {
+      const cited = chain.split("/").flatMap((each) => meant(each, laws) ?? []);
+      if (cited.length < chain.split("/").length) return written;
+      const place = [point && `điểm ${point}`, clause && `khoản ${clause}`, article && `Điều ${article}`];
+      const names = cited.map(nameOf).join("; ");
+      return article === undefined ? names : `${names}, ${place.filter(Boolean).join(" ")}`;
+    },
+  );
 
 /**
  * What each finding falls short of. A document that the paper has not named yet is cited with its day and issuer where it comes
@@ -54,18 +89,15 @@ const clauseNamed = (requirement: string): string => requirement.replace(/, (?=\
 export function requirementTexts(
   findings: readonly Required[],
   named: readonly Pick<Basis, "number">[],
-  basisOf: (questionCode: string) => string,
 ): string[] {
   const known = new Set(named.map(({ number }) => number));
-  return findings.map(({ requirement, law, questionCode }) => {
-    if (!law) return clauseNamed(requirement);
+  const nameOf = (law: Basis): string => {
     const name = known.has(law.number) ? shortName(law) : fullName(law);
     known.add(law.number);
-    const article = articleIn(basisOf(questionCode), law.number);
-    return article === "" ? name : `${name}, ${article}`;
-  });
+    return name;
+  };
+  return findings.map((finding) => inWords(finding, nameOf));
 }
 
-/** What one finding by itself falls short of, its document in full; `basis` is how its question names the article. */
-export const requirementText = (finding: Omit<Required, "questionCode">, basis: string): string =>
-  requirementTexts([{ ...finding, questionCode: "" }], [], () => basis)[0] ?? "";
+/** What one finding by itself falls short of, its documents in full. */
+export const requirementText = (finding: Required): string => requirementTexts([finding], [])[0] ?? "";

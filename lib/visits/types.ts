@@ -54,8 +54,8 @@ export type VisitFinding = {
   /** What the agency said of it when the minutes were signed; empty where it said nothing of its own. */
   statement: string;
   requirement: string;
-  /** The document, where it is one and no clause of the standard that is fallen short of. */
-  law?: LegalBasis | undefined;
+  /** The documents that it names; absent from a pack that an older site made. */
+  laws?: readonly LegalBasis[];
   raisedOn: PlainDate;
   dueOn: PlainDate | null;
   /** Since when later visits have seen it corrected. */

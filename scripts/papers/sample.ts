@@ -219,6 +219,7 @@ const agency: StandingLine = {
 
 const record: FindingRecord = {
   ...finding,
+  laws: [],
   agencyCode: "snv",
   agencyName: "Sở Nội vụ",
   topic: "policy_posting",

@@ -68,7 +68,7 @@ import { unregistered } from "@/lib/reports/rules";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
-import { listBases, listCited } from "@/lib/legal/queries";
+import { listBases } from "@/lib/legal/queries";
 import {
   findAmendment,
   findKeptMinutes,
@@ -511,14 +511,6 @@ const ofPapers: Record<string, QueryProof> = {
     ofNoAgency: true,
     sees: async (viewer) => (await findLeadAgency(viewer, day)) !== null,
   },
-  "legal#listCited": {
-    action: "papers.visit",
-    ofNoAgency: true,
-    sees: async (viewer) => {
-      const [document] = await ground.rows<{ id: string }>("select id::text from legal_document limit 1");
-      return Object.keys(await listCited(viewer, [document?.id ?? ""])).length > 0;
-    },
-  },
   "legal#listBases": {
     action: "papers.visit",
     ofNoAgency: true,
@@ -755,6 +747,7 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#loadAppointments",
   "lib/appointments/signatures/queries.ts#signedInTerm",
   "lib/checklists/queries.ts#loadChecklist",
+  "lib/legal/queries.ts#loadLaws",
   "lib/visits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadKnown",
   "lib/visits/photos/queries.ts#isPictureThere",

@@ -22,7 +22,7 @@ type Finding = {
   evidence: string;
   reference: string;
   requirement: string;
-  law?: Basis | undefined;
+  laws?: readonly Basis[];
   scope: string;
   statement: string;
   severity: Severity;
@@ -30,10 +30,9 @@ type Finding = {
   correctedOn: PlainDate | null;
 };
 
-/** What a table of findings is read beside: the documents already named, what questions rest on, photographs by question. */
+/** What a table of findings is read beside: the documents already named, photographs by question. */
 type Beside = {
   named: readonly Basis[];
-  questions: readonly { code: string; basis: string }[];
   photos?: Readonly<Record<string, readonly number[]>>;
 };
 
@@ -52,11 +51,10 @@ const described = ({ evidence, reference, scope, statement }: Finding): string =
 /** Findings as an agency can act on them: what was seen, how far it reaches, what it falls short of, until when. */
 export function findingsTable(
   findings: readonly Finding[],
-  { named, questions, photos = {} }: Beside,
+  { named, photos = {} }: Beside,
   empty: string,
 ): Block {
-  const bases = new Map(questions.map(({ code, basis }) => [code, basis]));
-  const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
+  const requirements = requirementTexts(findings, named);
   return table(
     findingWidths,
     numbered(

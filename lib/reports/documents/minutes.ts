@@ -152,9 +152,8 @@ function presence({ visit, holders, positions, minutes }: MinutesFacts): Block[]
 }
 
 /** What was found where: the photographs of a question by their numbers, the documents named above in short. */
-const beside = ({ visit, photos, office }: MinutesFacts) => ({
+const beside = ({ photos, office }: MinutesFacts) => ({
   named: office.bases,
-  questions: visit.checklist.questions,
   photos: photoNumbers(photos),
 });
 
@@ -200,12 +199,12 @@ function rechecked({ openBefore, rechecks }: Pick<VisitRecord, "openBefore" | "r
 }
 
 /** Only while it is a draft: what is closed later must not change a paper that is final. */
-const earlier = ({ visit: { openBefore, rechecks, checklist }, office }: MinutesFacts): Block[] =>
+const earlier = ({ visit: { openBefore, rechecks }, office }: MinutesFacts): Block[] =>
   openBefore.length === 0
     ? []
     : [
         paragraph("Các điểm tồn tại của những lần kiểm tra trước chưa đóng:"),
-        findingsTable(openBefore, { named: office.bases, questions: checklist.questions }, "Không có."),
+        findingsTable(openBefore, { named: office.bases }, "Không có."),
         ...rechecked({ openBefore, rechecks }),
       ];
 

@@ -121,7 +121,7 @@ const outcome = (facts: NoticeFacts): Block[] => {
 const found = ({ visit, office, rechecked }: NoticeFacts): Block[] => [
   findingsTable(
     visit.findings,
-    { named: office.bases, questions: visit.checklist.questions },
+    { named: office.bases },
     `Không có điểm tồn tại ${rechecked.length > 0 ? "mới nào" : "nào"} trong lần kiểm tra này.`,
   ),
 ];

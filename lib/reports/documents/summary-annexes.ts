@@ -107,8 +107,7 @@ const visitTable = (visits: readonly VisitLine[]): Block =>
   );
 
 const findingTable = (findings: readonly FindingRecord[], on: PlainDate, named: readonly Basis[]): Block => {
-  const bases = new Map(findings.map(({ questionCode, basis }) => [questionCode, basis ?? ""]));
-  const requirements = requirementTexts(findings, named, (code) => bases.get(code) ?? "");
+  const requirements = requirementTexts(findings, named);
   return table(
     [
       { title: "TT", share: 10, align: center },

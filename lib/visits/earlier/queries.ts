@@ -1,5 +1,5 @@
 import type { Rechecks } from "@/lib/visits/rechecks/types";
-import type { Answers } from "@/lib/checklists/types";
+import type { Answers, Question } from "@/lib/checklists/types";
 import type { VisitFinding } from "@/lib/visits/types";
 import type { Stop } from "@/lib/findings/blocks/types";
 import { clockOf } from "@/lib/findings/clock/rules";
@@ -7,6 +7,7 @@ import type { Clock } from "@/lib/findings/clock/types";
 import { looksOf, type RecheckRow } from "@/lib/findings/rechecks/rules";
 import type { Tx } from "@/lib/identity/database";
 import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { lawsNamed } from "@/lib/legal/rules";
 import type { Basis } from "@/lib/legal/types";
 
 export const findingSelect = {
@@ -23,7 +24,6 @@ export const findingSelect = {
   raisedOn: true,
   dueOn: true,
   requirement: { select: { clause: true, edition: { select: { designation: true } } } },
-  legalDocument: { select: { kind: true, number: true, issuer: true, issuedOn: true, title: true } },
   closure: { select: { closedOn: true } },
   stops: { select: { startsOn: true, endsOn: true } },
   rechecks: {
@@ -50,7 +50,6 @@ export type FindingRow = {
   raisedOn: Date;
   dueOn: Date | null;
   requirement: { clause: string; edition: { designation: string } } | null;
-  legalDocument: (Omit<Basis, "issuedOn"> & { issuedOn: Date }) | null;
   closure: { closedOn: Date } | null;
   stops: { startsOn: Date; endsOn: Date | null }[];
   rechecks: RecheckRow[];
@@ -75,16 +74,20 @@ export function clockOfRow(row: FindingRow, on: PlainDate): Clock {
 const standingOf = (row: FindingRow, on: PlainDate | null): Standing =>
   on === null ? { dueOn: fromDatabaseOrNull(row.dueOn), correctedOn: null } : clockOfRow(row, on);
 
+/** What findings are told by beside their rows: the checklist, and the documents that requirements may name. */
+type Beside = { questions: readonly Pick<Question, "code" | "basis">[]; laws: readonly Basis[] };
+
 /** In the inspector's words where there are any, otherwise as the question asks by it. */
-function requirementOf({ requirementText, requirement, legalDocument }: FindingRow): string {
+function requirementOf({ requirementText, requirement, questionCode }: FindingRow, { questions }: Beside) {
   if (requirementText !== "") return requirementText;
   return requirement
     ? `${requirement.edition.designation}, ${requirement.clause}`
-    : (legalDocument?.number ?? "–");
+    : (questions.find(({ code }) => code === questionCode)?.basis ?? "–");
 }
 
 /** A finding as it stood on a day; null asks for the date as it was set. */
-export function findingOf(row: FindingRow, on: PlainDate | null): VisitFinding {
+export function findingOf(row: FindingRow, on: PlainDate | null, beside: Beside): VisitFinding {
+  const requirement = requirementOf(row, beside);
   const { dueOn, correctedOn } = standingOf(row, on);
   return {
     id: row.id,
@@ -94,11 +97,8 @@ export function findingOf(row: FindingRow, on: PlainDate | null): VisitFinding {
     reference: row.reference,
     scope: row.scope,
     statement: row.agencyStatement,
-    requirement: requirementOf(row),
-    law:
-      row.requirementText === "" && row.requirement === null && row.legalDocument !== null
-        ? { ...row.legalDocument, issuedOn: fromDatabase(row.legalDocument.issuedOn) }
-        : undefined,
+    requirement,
+    laws: lawsNamed(requirement, beside.laws),
     raisedOn: fromDatabase(row.raisedOn),
     dueOn,
     correctedOn,

@@ -15,6 +15,7 @@ import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import { loadLaws } from "@/lib/legal/queries";
 import { today } from "@/lib/platform/clock";
 
 const answersOf = (
@@ -104,11 +105,13 @@ export async function findVisits(
     const previous = await loadPrevious(tx, found);
     const rechecks = await loadRechecksOf(tx, found);
     const earlier = await loadEarlier(tx, visits);
+    const laws = Object.values(await loadLaws(tx));
     return visits.flatMap((visit): VisitRecord[] => {
       const { id, agencyId, sections, result } = visit;
       const checklist = checklists.get(visit.checklistId);
       if (!checklist) return [];
       const own = rechecks[id] ?? {};
+      const beside = { questions: checklist.questions, laws };
       const grade = checklist.grades.find((each) => each.code === result?.gradeCode);
       return [
         {
@@ -133,9 +136,9 @@ export async function findVisits(
           previous: answersOf(previous.get(id) ?? []),
           openBefore: earlier
             .filter((finding) => isEarlier(finding, visit, own))
-            .map((finding) => findingOf(finding, now)),
+            .map((finding) => findingOf(finding, now, beside)),
           rechecks: own,
-          findings: visit.findings.map((finding) => findingOf(finding, dueOn)),
+          findings: visit.findings.map((finding) => findingOf(finding, dueOn, beside)),
           result: result && issued(result, grade?.title ?? null),
         },
       ];

@@ -14,14 +14,8 @@ import type { Viewer } from "@/lib/identity/types";
 import { byKey } from "@/lib/kernel/by-key";
 import type { Locale } from "@/lib/kernel/format";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
-import { listBases, listCited } from "@/lib/legal/queries";
+import { listBases, loadLaws } from "@/lib/legal/queries";
 import { carriedOut } from "@/lib/legal/rules";
-
-const lawsOf = (visits: readonly VisitRecord[]): string[] => [
-  ...new Set(
-    visits.flatMap(({ checklist }) => checklist.questions.flatMap((each) => each.legalDocumentId ?? [])),
-  ),
-];
 
 /** Who issues papers of a day, and what they cite. */
 async function officeOn(viewer: Viewer, day: PlainDate) {
@@ -47,7 +41,7 @@ export async function listFrames(
     byKey(days, (day) => listPositions(viewer, [...new Set(people)], day)),
     byKey(days.map(yearOf), (year) => findPlan(viewer, year)),
     byKey(visits, ({ agencyId, plannedOn }) => findAdoption(viewer, agencyId, plannedOn)),
-    listCited(viewer, lawsOf(visits)),
+    asViewer(viewer, loadLaws),
     byKey(locale === "vi" ? [] : visits.map(({ checklist }) => checklist.id), (id) =>
       asViewer(viewer, (tx) => loadChecklist(tx, id, "vi")),
     ),

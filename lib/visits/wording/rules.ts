@@ -1,6 +1,6 @@
 import type { MinutesSheet, PhotoHashes } from "@/lib/visits/minutes/types";
 import { noHours } from "@/lib/visits/minutes/types";
-import { questionsLeft, questionsOf, scoreVisit } from "@/lib/checklists/rules";
+import { questionsLeft, questionsOf, requirementAsked, scoreVisit } from "@/lib/checklists/rules";
 import type { Checklist } from "@/lib/checklists/types";
 import { attendance } from "@/lib/visits/wording/attendance/rules";
 import { opinionSaid } from "@/lib/visits/wording/opinion/rules";
@@ -190,19 +190,19 @@ function results({ visit, sheet, frame, checklist }: Telling): WordBlock[] {
   ];
 }
 
-/** What findings fall short of: in the inspector's own words, otherwise the clause of the standard, otherwise the law. */
+/** What findings fall short of: in the inspector's own words, otherwise as its question asks by it. */
 function requirementsOf({ visit, sheet, frame, checklist }: Telling): string[] {
   const questions = new Map(checklist.questions.map((question) => [question.code, question]));
-  const asked = sheet.findings.map(({ questionCode, requirement }) => {
-    const question = questions.get(questionCode);
-    const clause = question?.clauses[visit.scope.editionId];
-    const law = frame.laws[question?.legalDocumentId ?? ""];
-    if (requirement) return { questionCode, requirement };
-    if (clause) return { questionCode, requirement: `${visit.designation}, ${clause}` };
-    return { questionCode, requirement: question?.basis ?? "", law };
-  });
-  const named = frame.named.map((number) => ({ number }));
-  return requirementTexts(asked, named, (code) => questions.get(code)?.basis ?? "");
+  const asking = { ...visit.scope, designation: visit.designation };
+  const laws = Object.values(frame.laws);
+  const stated = sheet.findings.map(({ questionCode, requirement }) => ({
+    requirement: requirement || requirementAsked(questions.get(questionCode), asking),
+    laws,
+  }));
+  return requirementTexts(
+    stated,
+    frame.named.map((number) => ({ number })),
+  );
 }
 
 const seen = ({ evidence, reference = "", scope, statement = "" }: FindingDraft, isOpen: boolean): string =>

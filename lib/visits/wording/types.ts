@@ -15,7 +15,7 @@ export type Frame = {
   general: readonly string[];
   /** To whom the agency reports what it has mended. */
   reportsTo: string;
-  /** The documents that questions rest on, by id. */
+  /** The documents that requirements may name, by id. */
   laws: Readonly<Record<string, Basis>>;
   /** What those of the team are, and where, by person. */
   posts: Readonly<Record<string, Position>>;
