@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   dateOf,
+  dayDone,
   dayInVietnam,
   daysBetween,
   parseDate,
@@ -78,4 +79,12 @@ describe("days", () => {
       fc.property(anyDay, anyDay, (a, b) => Math.sign(daysBetween(a, b)) === (a < b ? 1 : a > b ? -1 : 0)),
     );
   });
+});
+
+it.each([
+  ["2017-12-30T18:00:00Z", "2017-12-31"],
+  ["2017-12-29T16:00:00Z", "2017-12-29"],
+  ["2026-12-01T03:00:00Z", "2017-12-31"],
+])("something done at %s was done on %s, where the site's day is 31/12/2017", (at, day) => {
+  expect(dayDone(new Date(at), plainDate("31/12/2017"))).toBe(day);
 });

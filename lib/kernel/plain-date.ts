@@ -56,3 +56,9 @@ export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 /** The calendar day of an instant in Vietnam (UTC+7, no daylight saving since 1975). */
 export const dayInVietnam = (instant: Date): PlainDate =>
   new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as PlainDate;
+
+/** The day of something that was done: never after the site's own, which in a demonstration world stands still while the clock goes on. */
+export function dayDone(instant: Date, today: PlainDate): PlainDate {
+  const day = dayInVietnam(instant);
+  return day < today ? day : today;
+}

@@ -1,4 +1,4 @@
-import { dayInVietnam, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam, daysBetween, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { inTransaction } from "@/lib/platform/database";
 
 /** The world this database describes: its name, and whether its records are made up. */
@@ -29,6 +29,15 @@ export function world(): Promise<World> {
 /** The day rules reckon from. In a demonstration world it stands still; elsewhere it is today in Vietnam. */
 export async function today(): Promise<PlainDate> {
   return (await world()).today ?? dayInVietnam(now());
+}
+
+/**
+ * The moment of an act, as papers date it: now, on the day that rules reckon from. In a demonstration world the day stands still while
+ * the clock goes on.
+ */
+export async function moment(): Promise<Date> {
+  const at = now();
+  return new Date(at.getTime() + daysBetween(dayInVietnam(at), await today()) * 86_400_000);
 }
 
 /** Real time, for history, sessions and logs. */

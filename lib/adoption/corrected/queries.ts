@@ -2,13 +2,7 @@ import { correctedOn, type Withdrawn } from "@/lib/adoption/corrected/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import type { Tx } from "@/lib/identity/database";
 import { groupBy } from "@/lib/kernel/collections";
-import { dayInVietnam, fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-
-/** Nothing is cancelled on a day that is still to come, in a demonstration world either. */
-const dayOf = (instant: Date, today: PlainDate): PlainDate => {
-  const day = dayInVietnam(instant);
-  return day < today ? day : today;
-};
+import { dayDone, fromDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** When the figures of these days were last corrected by a cancellation made after the day: of a day that was not, nothing. */
 export async function correctionsOf(
@@ -31,7 +25,7 @@ export async function correctionsOf(
             {
               ...row,
               occurredOn: fromDatabase(occurredOn),
-              cancelledOn: dayOf(cancellation.cancelledAt, now),
+              cancelledOn: dayDone(cancellation.cancelledAt, now),
             },
           ]
         : [],

@@ -101,8 +101,8 @@ function daysOf(visit: VisitRecord, first: MinutesRecord | null): string {
 function minutesBasis(visit: VisitRecord, minutes: readonly MinutesRecord[]): string {
   const [first, ...later] = minutes;
   const added = later.map(
-    ({ version, receivedAt }) =>
-      ` và ${inSentence(amendmentName(version))} ${dateInWords(dayInVietnam(receivedAt))}`,
+    ({ version, recordedAt }) =>
+      ` và ${inSentence(amendmentName(version))} ${dateInWords(dayInVietnam(recordedAt))}`,
   );
   return `Căn cứ ${minutesName(visit, first ?? null)}${added.join("")}`;
 }

@@ -172,7 +172,7 @@ test("a notice goes by the minutes, with what was added to them", () => {
   expect(notice.bases.at(-1)).toBe(
     "Căn cứ Biên bản kiểm tra ngày 12 tháng 10 năm 2017 giữa Đoàn kiểm tra và Sở Nội vụ",
   );
-  const added = { ...read, version: 2, amends: 1, receivedAt: new Date("2017-10-19T18:00:00Z") };
+  const added = { ...read, version: 2, amends: 1, recordedAt: new Date("2017-10-19T18:00:00Z") };
   const later = noticeOf({
     visit,
     result,

@@ -1,7 +1,7 @@
 import { firstDay } from "@/lib/visits/days/rules";
 import type { RecordedOn } from "@/lib/visits/days/types";
 import type { Tx } from "@/lib/identity/database";
-import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayDone, type PlainDate } from "@/lib/kernel/plain-date";
 
 type Row = { id: string; kind: keyof RecordedOn; about: string; at: Date };
 
@@ -32,9 +32,7 @@ async function loadRecorded(tx: Tx, visits: readonly string[], today: PlainDate)
   for (const { id, kind, about, at } of rows.filter((row) => row.at !== null)) {
     const of = recorded.get(id) ?? { answers: {}, rechecks: {} };
     recorded.set(id, of);
-    const day = dayInVietnam(at);
-    // In a demonstration world the clock goes on while its day stands still.
-    of[kind][about] = day > today ? today : day;
+    of[kind][about] = dayDone(at, today);
   }
   return recorded;
 }

@@ -11,7 +11,7 @@ import type { FormId, Receipt } from "@/lib/journal/types";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { timeToDatabase } from "@/lib/kernel/plain-time";
 import { done, refuse, Refused, refuseIf } from "@/lib/kernel/result";
-import { now } from "@/lib/platform/clock";
+import { moment } from "@/lib/platform/clock";
 import { sha256Hex } from "@/lib/platform/hash";
 
 type Place = { visitId: string; agencyId: string; version: number; reason: string };
@@ -112,7 +112,7 @@ export const amendMinutes = onceAForm(
       });
       const place = { visitId, agencyId: before.agencyId, version, reason };
       // The visit began and ended once: an amendment has no hours.
-      const said = { hours: noHours, representative, recordedAt: now(), clockFast: null };
+      const said = { hours: noHours, representative, recordedAt: await moment(), clockFast: null };
       await saveMinutes(tx, viewer, place, { text, fingerprint, ...said }, receipt);
       return done(receipt);
     });
