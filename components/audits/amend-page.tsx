@@ -32,7 +32,7 @@ export async function AmendPage({ visit, version, action, initial }: AmendPagePr
             hint: words("amendReasonHint"),
             rows: 4,
           },
-          ...(await representativeFields()),
+          ...(await representativeFields("amendment")),
         ]}
       />
     </div>

@@ -220,7 +220,7 @@ export async function CheckPage(props: CheckPageProps) {
           ...fields,
           ...(await hoursFields(visit, props.today)),
           { kind: "textarea", name: "conclusion", label: words("conclusion"), optional: true, rows: 4 },
-          ...(await representativeFields()),
+          ...(await representativeFields("minutes")),
         ]}
       />
     </div>

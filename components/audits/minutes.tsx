@@ -69,7 +69,11 @@ function Version({ visitId, version }: { visitId: string; version: MinutesRecord
   const who = [representativeName, representativeTitle].filter(Boolean).join(", ");
   const lines: [string, React.ReactNode][] = [
     ...(reason ? [[words("minutesReason"), reason] as [string, string]] : []),
-    [words("minutesOpinion"), words(`opinions.${version.opinion}`) + (statement && `. ${statement}`)],
+    [
+      words("minutesOpinion"),
+      words(`${amends === null ? "opinions" : "opinionsOfAdded"}.${version.opinion}`) +
+        (statement && `. ${statement}`),
+    ],
     ...(who ? [[words("minutesRepresentative"), who] as [string, string]] : []),
     ...(who && !version.unreadable
       ? [

@@ -3,21 +3,30 @@ import { getTranslations } from "next-intl/server";
 import type { Field } from "@/components/ui/form-fields";
 import { opinions } from "@/lib/visits/minutes/types";
 
-/** What the agency says of the minutes, on the spot. Whether it agrees, dissents or is absent is asked, never presumed. */
-export async function representativeFields(): Promise<Field[]> {
+const asked = {
+  minutes: { hint: "agencySaysHint", opinions: "opinions" },
+  amendment: { hint: "agencySaysOfAddedHint", opinions: "opinionsOfAdded" },
+} as const;
+
+/**
+ * What the agency says on the spot of the minutes, or of what is added to them. Whether it agrees, dissents or is absent is asked,
+ * never presumed.
+ */
+export async function representativeFields(of: keyof typeof asked): Promise<Field[]> {
+  const { hint, opinions: said } = asked[of];
   const words = await getTranslations("audits");
   return [
     {
       kind: "heading",
       name: "heading.representative",
       label: words("agencySays"),
-      hint: words("agencySaysHint"),
+      hint: words(hint),
     },
     {
       kind: "radios",
       name: "opinion",
       label: words("opinion"),
-      options: opinions.map((value) => ({ value, label: words(`opinions.${value}`) })),
+      options: opinions.map((value) => ({ value, label: words(`${said}.${value}`) })),
     },
     {
       kind: "textarea",

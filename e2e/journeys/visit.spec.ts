@@ -231,11 +231,16 @@ test("the minutes are amended by a new version; the first stays as it was", asyn
   await expectAccessible(page);
   await page.getByRole("button", { name: "Lưu bản bổ sung" }).click();
   await expect(page.locator(".fault").first()).toBeVisible();
-  await page.getByLabel("Nội dung bổ sung").fill("Cơ quan đã gửi ảnh niêm yết ngày 31/12/2017.");
+  await page
+    .getByLabel("Nội dung bổ sung", { exact: true })
+    .fill("Cơ quan đã gửi ảnh niêm yết ngày 31/12/2017.");
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-  await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
+  await page.getByLabel("Đồng ý với nội dung bổ sung", { exact: true }).check();
+  await page.getByLabel("Họ tên người đại diện").fill("Trần Thị Bình");
   await page.getByRole("button", { name: "Lưu bản bổ sung" }).click();
   await expect(page.getByRole("heading", { name: "Bản bổ sung thứ 1" })).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Đồng ý với nội dung bổ sung" })).toBeVisible();
+  await expect(page.locator("dd", { hasText: "Đồng ý với biên bản" })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Lấy biên bản để mở bằng Word" })).toBeVisible();
   const second = page.getByRole("link", { name: "Lấy bản bổ sung thứ 1 để mở bằng Word" });
   await expect(second).toHaveAttribute("href", `/audits/${visit}/minutes.docx?version=2`);
