@@ -125,6 +125,9 @@ describe("minutes that were amended", () => {
     const amendment = await findAmendment(viewer, id, 2, unregistered);
     expect(amendment && amendmentOf(amendment).title.subject[0]).toContain("Bản bổ sung thứ 1");
     expect(JSON.stringify(amendment && amendmentOf(amendment))).toContain("a".repeat(64));
+    expect(JSON.stringify(amendment && amendmentOf(amendment))).toMatch(
+      /Thời gian lập bản bổ sung: .* ngày 31 tháng 12 năm 2017/u,
+    );
     for (const none of [1, 3]) expect(await findAmendment(viewer, id, none, unregistered)).toBeNull();
     const links = visitPapers(viewer, { id, final: true, versions: [1, 2] });
     expect(links.map(({ href }) => href)).toContain(`/audits/${id}/minutes.docx?version=2`);
@@ -271,6 +274,7 @@ describe("a second set of minutes of one visit", () => {
     const text = strFromU8(files["word/document.xml"] ?? new Uint8Array());
     for (const said of [
       "Bảng tin tầng 1",
+      "Thời điểm ký do máy của Đoàn ghi: 31/12/2017 09:00; thời điểm hệ thống nhận:",
       "30/12/2017",
       late.fingerprint,
       "BẢN GỬI SAU, KHÔNG PHẢI BIÊN BẢN",

@@ -123,6 +123,7 @@ export async function findKeptMinutes(
   const { sheet, fingerprint } = kept.minutes;
   return {
     ...{ visit, sheet, fingerprint, receiptNo, receivedAt: kept.receivedAt },
+    ...{ recordedAt: kept.recordedAt, clockFast: kept.clockFast },
     ...{ why: kept.why, problem: kept.problem },
     beside: minutesBeside(receiptNo, visit.result?.receiptNo ?? null),
     photos: await photosOf(viewer, visit, sheet.photos),

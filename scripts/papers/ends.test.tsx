@@ -55,6 +55,7 @@ function endsOf(said: MinutesSheet): { copy: string[]; word: string[]; kept: str
   });
   const kept = keptMinutesOf({
     ...{ visit, sheet: sealed, fingerprint, receiptNo: "000009", receivedAt: new Date(0), ...common },
+    ...{ recordedAt: new Date(0), clockFast: null },
     ...{ why: "late", problem: "", beside: "earlier" },
   });
   const copy = linesOf(markup);

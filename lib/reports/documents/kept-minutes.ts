@@ -2,11 +2,10 @@ import type { KeptItem, MinutesBeside } from "@/lib/fieldwork/kept/types";
 import { minutesSigners } from "@/lib/visits/minutes/ends/rules";
 import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import { sealedOnly } from "@/lib/visits/wording/unworded/rules";
-import { formatInstant } from "@/lib/kernel/format";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
 import type { MinutesFacts } from "@/lib/reports/documents/minutes";
 import { note, type Paper } from "@/lib/reports/documents/model";
-import { dayInName, signatureOf } from "@/lib/reports/documents/signing";
+import { dayInName, deviceClocks, signatureOf } from "@/lib/reports/documents/signing";
 import { drawnWords } from "@/lib/reports/documents/words";
 
 export type KeptMinutesFacts = Pick<
@@ -16,6 +15,9 @@ export type KeptMinutesFacts = Pick<
   sheet: MinutesSheet;
   fingerprint: string;
   receiptNo: string;
+  /** When its device says that it was signed; null where it does not. */
+  recordedAt: Date | null;
+  clockFast: number | null;
   receivedAt: Date;
   why: KeptItem["why"];
   /** Why the site would not have it, as its device was told; empty where it came late. */
@@ -67,7 +69,7 @@ export function keptMinutesOf(facts: KeptMinutesFacts): Paper {
     recipients: [],
     closing: [
       note(
-        `${reasonOf(facts)} Bản này chỉ được giữ nguyên văn.\nDấu vân (SHA-256):\n${facts.fingerprint}\nBiên nhận số ${facts.receiptNo}, hệ thống nhận: ${formatInstant(facts.receivedAt)}.`,
+        `${reasonOf(facts)} Bản này chỉ được giữ nguyên văn.\nDấu vân (SHA-256):\n${facts.fingerprint}\nBiên nhận số ${facts.receiptNo}. ${deviceClocks(facts)}`,
       ),
     ],
     annexes: said.annexes,

@@ -73,17 +73,29 @@ function offBy(clockFast: number | null): string {
   return mark === null ? "" : ` (đồng hồ máy ${mark.fast ? "nhanh" : "chậm"} ${mark.n} ${spans[mark.unit]})`;
 }
 
+const signedByDevice = "Thời điểm ký do máy của Đoàn ghi";
+
 /** Whose word it is when it was signed. */
 function momentSaid(minutes: MinutesRecord): string {
   if (minutes.version > 1) return "Thời điểm lập";
-  return `Thời điểm ký ${isClaimed(minutes) ? "do máy của Đoàn ghi" : "ghi khi chốt"}`;
+  return isClaimed(minutes) ? signedByDevice : "Thời điểm ký ghi khi chốt";
 }
 
+/** Both clocks of what was sealed; the first is null where nobody said it. */
+type Clocks = { recordedAt: Date | null; receivedAt: Date; clockFast: number | null };
+
 /** When it was signed or made, as that is claimed, marked where the clock was wrong; and when the site received it. */
-export function clocksOf(minutes: MinutesRecord): string {
-  const { recordedAt, receivedAt, clockFast } = minutes;
-  return `${momentSaid(minutes)}: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm hệ thống nhận: ${formatInstant(receivedAt)}.`;
+function clocksSaid(moment: string, { recordedAt, receivedAt, clockFast }: Clocks): string {
+  const arrived = formatInstant(receivedAt);
+  return recordedAt === null
+    ? `Thời điểm hệ thống nhận: ${arrived}.`
+    : `${moment}: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm hệ thống nhận: ${arrived}.`;
 }
+
+export const clocksOf = (minutes: MinutesRecord): string => clocksSaid(momentSaid(minutes), minutes);
+
+/** Of what only a device seals: its word, whatever became of it. */
+export const deviceClocks = (clocks: Clocks): string => clocksSaid(signedByDevice, clocks);
 
 /** By what anybody can tell whether a paper is the one that was signed: its fingerprint, its receipt, and both clocks. */
 export const proofOf = (minutes: MinutesRecord): Block[] => [
