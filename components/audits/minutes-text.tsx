@@ -1,12 +1,13 @@
 import { Fragment, type ReactNode } from "react";
 
+import { unbroken } from "@/lib/kernel/unbroken";
 import { annexName } from "@/lib/visits/wording/parts/rules";
 import { apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/visits/wording/shown/rules";
 import type { MinutesWords, WordPhoto, WordTable } from "@/lib/visits/wording/types";
 
 /** A text with its lines as they were typed, and no code broken over two of them. */
 function Lines({ text }: { text: string }) {
-  return apartAtCodes(text).map((part, index) =>
+  return apartAtCodes(unbroken(text)).map((part, index) =>
     index % 2 === 0 ? (
       <Fragment key={index}>{part}</Fragment>
     ) : (
@@ -91,8 +92,19 @@ function Shown({ block, level, room }: Look & { block: ShownBlock }) {
 
 const ending = (index: number, bases: readonly string[]): string => (index === bases.length - 1 ? "." : ";");
 
+/** So many of the last words stand with who signs them. */
+const keptWithSignatures = 2;
+
+type BodyProps = Look & {
+  words: MinutesWords;
+  /** Who signs, on paper: no end of a page comes between them and the last words. */
+  signed?: ReactNode;
+};
+
 /** The parts of the minutes, from what they rest on to their last words. */
-export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) {
+export function MinutesBody({ words, signed, ...look }: BodyProps) {
+  const blocks = shownBlocks(words.body).map((block, index) => <Shown key={index} block={block} {...look} />);
+  const kept = signed === undefined ? blocks.length : Math.max(0, blocks.length - keptWithSignatures);
   return (
     <div className="minutes-text" lang="vi">
       {words.bases.map((text, index) => (
@@ -100,9 +112,13 @@ export function MinutesBody({ words, ...look }: Look & { words: MinutesWords }) 
           <Lines text={`${text}${ending(index, words.bases)}`} />
         </p>
       ))}
-      {shownBlocks(words.body).map((block, index) => (
-        <Shown key={index} block={block} {...look} />
-      ))}
+      {blocks.slice(0, kept)}
+      {signed !== undefined && (
+        <div className="paper-end">
+          {blocks.slice(kept)}
+          {signed}
+        </div>
+      )}
     </div>
   );
 }

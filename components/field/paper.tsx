@@ -58,9 +58,16 @@ export function Paper({ visit, sheet, words, sealed, illustrative, now, offset, 
       {illustrative && <p className="paper-mark">Dữ liệu minh họa, không phải văn bản thật.</p>}
       {!sealed && <p className="paper-mark">Dự thảo: chưa ký, còn có thể thay đổi.</p>}
       <Head subject={words.subject} lead={lead} isDraft={!sealed} />
-      <MinutesBody words={words} level={3} />
-      <PaperSignatures visit={visit} sheet={sheet} lead={lead} />
-      <PaperProof sealed={sealed} now={now} offset={offset} />
+      <MinutesBody
+        words={words}
+        level={3}
+        signed={
+          <>
+            <PaperSignatures visit={visit} sheet={sheet} lead={lead} />
+            <PaperProof sealed={sealed} now={now} offset={offset} />
+          </>
+        }
+      />
       <MinutesAnnexes words={words} level={3} {...(picture && { picture })} />
     </article>
   );

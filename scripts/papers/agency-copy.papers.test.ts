@@ -33,10 +33,11 @@ const captionOf = (index: number): string =>
       ? "Bảng tin tầng 1"
       : "";
 
-/** The agency's copy with so many photographs, as the phone prints it. */
-function copyOf(count: number): string {
+/** The agency's copy with so many photographs and lines of a conclusion, as the phone prints it. */
+function copyOf(count: number, lines = 1): string {
   const hashes = Array.from({ length: count }, (_, index) => index.toString(16).repeat(64).slice(0, 64));
-  const said = { ...sheet, photos: { "D.2": hashes } };
+  const conclusion = Array.from({ length: lines }, (_, line) => `Đề nghị thứ ${line + 1}.`).join("\n");
+  const said = { ...sheet, conclusion, photos: { "D.2": hashes } };
   const captions = Object.fromEntries(hashes.map((hash, index) => [hash, captionOf(index)]));
   const sealed = sealedWith({ visit, frame }, said, captions);
   return renderToStaticMarkup(
@@ -62,6 +63,9 @@ function copyOf(count: number): string {
 const counts = [1, 3, 7, 14];
 const printed = new Map<number, readonly Page[]>();
 const fileOf = (count: number): string => `${folder}/${count}.pdf`;
+/** From one page's end to the next, three lines at a time. */
+const lengths = [1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 34, 37, 40];
+const longer = new Map<number, readonly Page[]>();
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
@@ -75,13 +79,16 @@ beforeAll(async () => {
     ...(systemBrowser && { executablePath: systemBrowser }),
   });
   const page = await browser.newPage();
-  for (const count of counts) {
+  const print = async (copy: string, path: string): Promise<readonly Page[]> => {
     await page.setContent(
-      `<html lang="vi"><head><style>${style}</style></head><body><main class="field-main">${copyOf(count)}</main></body></html>`,
+      `<html lang="vi"><head><style>${style}</style></head><body><main class="field-main">${copy}</main></body></html>`,
     );
-    await page.pdf({ path: fileOf(count), preferCSSPageSize: true, format: "A4" });
-    printed.set(count, await pagesOf(fileOf(count)));
-  }
+    await page.pdf({ path, preferCSSPageSize: true, format: "A4" });
+    return pagesOf(path);
+  };
+  for (const count of counts) printed.set(count, await print(copyOf(count), fileOf(count)));
+  for (const lines of lengths)
+    longer.set(lines, await print(copyOf(0, lines), `${folder}/lines-${lines}.pdf`));
   await browser.close();
 }, 120_000);
 
@@ -117,4 +124,11 @@ describe.each(counts)("the agency's copy with %i photographs", (count) => {
       }
     }
   });
+});
+
+it.each(lengths)("has the last words of the minutes beside the signatures, after %i lines", (lines) => {
+  const texts = (longer.get(lines) ?? []).map(({ words }) => words.map(({ text }) => text).join(" "));
+  const signed = texts.find((text) => text.includes("Nơi nhận"));
+  expect(signed).toContain("mỗi bên giữ 01 bản./.");
+  expect(signed).toContain("Dấu vân");
 });

@@ -50,8 +50,12 @@ const entities: Readonly<Record<string, string>> = {
   "&quot;": '"',
   "&#x27;": "'",
 };
+/** Whatever ties words together in a paper, they are the same words. */
 const plain = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity).trim();
+  text
+    .replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
+    .replaceAll("\u00a0", " ")
+    .trim();
 
 /** What stands in each paragraph, cell and item of a page, line by line, without the numbers of its headings. */
 const linesOfPage = (html: string): string[] =>
@@ -91,7 +95,7 @@ function linesOf({ bases, body, annexes }: MinutesWords): string[] {
     ...annexes.photos.map(({ text }) => text),
   ];
   return all
-    .flatMap((text) => text.split("\n"))
+    .flatMap((text) => text.replaceAll("\u00a0", " ").split("\n"))
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }

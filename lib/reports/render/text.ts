@@ -1,5 +1,6 @@
 import { NoBreakHyphen, Paragraph, TextRun, type IParagraphOptions } from "docx";
 
+import { unbroken } from "@/lib/kernel/unbroken";
 import { twips } from "@/lib/reports/render/page";
 import { spacing } from "@/lib/reports/render/sizes";
 import type { StyleId } from "@/lib/reports/render/styles";
@@ -7,10 +8,10 @@ import type { StyleId } from "@/lib/reports/render/styles";
 /** The hyphens of a code, "19/2014/QĐ-TTg", "QT-TCKH-01": they do not end a line, and programs still find the code by them. */
 const symbols = /(?<=[\p{Lu}\d])-(?=[\p{Lu}\d])/u;
 
-const unbroken = (text: string): (string | NoBreakHyphen)[] =>
+const hyphened = (text: string): (string | NoBreakHyphen)[] =>
   text.split(symbols).flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]));
 
-const run = (text: string): TextRun => new TextRun({ children: unbroken(text.normalize("NFC")) });
+const run = (text: string): TextRun => new TextRun({ children: hyphened(unbroken(text.normalize("NFC"))) });
 
 /** A paragraph of a style: how it looks is the style's to say. */
 export const line = (text: string, style: StyleId, options: IParagraphOptions = {}): Paragraph =>
