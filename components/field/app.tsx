@@ -9,6 +9,7 @@ import { NotTaken } from "@/components/field/not-taken";
 import { PutAwayNote } from "@/components/field/put-away-note";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
+import { useSameTap } from "@/components/field/same-tap";
 import { SectionView } from "@/components/field/section-view";
 import { SignatureNotice } from "@/components/field/signature-notice";
 import { StartNotes } from "@/components/field/start-notes";
@@ -192,6 +193,7 @@ const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi"
 export function FieldApp({ device }: { device: Device }) {
   const field = useField(vietnamese.field.elsewhere);
   const route = useRoute();
+  useSameTap(route);
   const { held, store } = field;
   const update = useUpdate(store?.saving);
   const pack = held?.pack ?? null;

@@ -24,6 +24,8 @@ function meter(page: Page) {
       taps += 1;
       await target.click();
     },
+    /** As whoever looks at a new screen does. */
+    scroll: (): Promise<void> => page.mouse.wheel(0, 1),
     pass: async (): Promise<void> => {
       pixels += await page.evaluate(() => document.documentElement.scrollHeight);
     },
@@ -44,7 +46,7 @@ test("a visit where all but five questions conform asks for at most thirty taps,
   page,
 }, info) => {
   const visit = await plantVisit("ubnd-duc-pho");
-  const { tap, pass, taps, screens } = meter(page);
+  const { tap, scroll, pass, taps, screens } = meter(page);
   const earlier = await openBefore(page, visit);
   for (let n = 0; n < earlier; n += 1)
     await tap(page.locator("fieldset.sheet-question").nth(n).getByLabel("Đã khắc phục", { exact: true }));
@@ -52,6 +54,7 @@ test("a visit where all but five questions conform asks for at most thirty taps,
   await tap(page.getByRole("link", { name: "Mục sau" }));
   for (const group of "ABCDEFGHIJKL") {
     await expect(page.getByRole("heading", { name: new RegExp(`^${group}\\.`) })).toBeVisible();
+    await scroll();
     for (const code of wanting.filter((each) => each.startsWith(group))) {
       await tap(questionOf(page, code).getByLabel("Không đạt", { exact: true }));
       await questionOf(page, code).locator("textarea").fill("Phòng Nội vụ: sổ năm 2017 chưa ghi quý III.");
@@ -92,6 +95,37 @@ test("the rest of a group is answered together, named, and taken back exactly", 
     0,
   );
   await expect(questionOf(page, "D.1").getByLabel("Đạt một phần", { exact: true })).toBeChecked();
+});
+
+/** Presses the middle of what is there twice, the second time as soon as something else stands there. */
+async function doubleTap(page: Page, key: Locator, arrived: Locator): Promise<void> {
+  const box = await key.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.click(x, y);
+  await arrived.waitFor();
+  await page.mouse.click(x, y);
+}
+
+test("a tap that was aimed at what stood there before answers nothing", async ({ page }) => {
+  const visit = await plantVisit("ubnd-duc-pho");
+  await page.goto(`/field#/v/${visit}/H`);
+  const choice = questionOf(page, "H.3").getByLabel("Đạt", { exact: true });
+  const there = await choice.locator("xpath=..").boundingBox();
+  await page.goto(`/field#/v/${visit}/G`);
+  const rest = page.getByRole("button", { name: /^Còn lại trong mục này: Đạt \(\d câu\), sang mục H$/ });
+  // The key stands where the choice of the next screen will stand: as a short group brings it about.
+  await rest.evaluate(
+    (key, { top, left }) => {
+      key.style.cssText = `position: fixed; top: ${top}px; left: ${left}px; inline-size: 80px`;
+    },
+    { top: there?.y ?? 0, left: there?.x ?? 0 },
+  );
+  await doubleTap(page, rest, page.getByRole("heading", { name: /^H\./ }));
+  await expect(page.getByText(/Mục G: đã ghi Đạt/)).toBeVisible();
+  await expect(page.locator("fieldset.sheet-question input:checked")).toHaveCount(0);
+  await page.mouse.wheel(0, 1);
+  await choice.check();
+  await expect.poll(() => answersIn(visit)).toContainEqual({ code: "H.3", outcome: "conforming", note: "" });
 });
 
 test("a question is found by a few letters, and the next one without an answer from anywhere, by keyboard alone", async ({
