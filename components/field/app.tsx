@@ -6,6 +6,7 @@ import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
 import { LeftNote } from "@/components/field/left-note";
 import { NotTaken } from "@/components/field/not-taken";
+import { Opening } from "@/components/field/opening";
 import { PutAwayNote } from "@/components/field/put-away-note";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
@@ -160,7 +161,8 @@ function Empty({ field, words }: { field: Field; words: Words["field"] }) {
         <SignIn words={words} />
       </div>
     );
-  if (entry === "opening" || entry === "open") return <p>{words.loading}</p>;
+  if (entry === "opening" || entry === "open")
+    return field.held === null && field.store ? <Opening words={words} /> : <p>{words.loading}</p>;
   if (entry === "full" || entry === "sealed" || entry === "closed" || entry === "other")
     return (
       <div className="notice bad" role="alert">
@@ -211,7 +213,9 @@ export function FieldApp({ device }: { device: Device }) {
     <>
       <header className="field-head">
         <a href="#/">Nề Nếp</a>
-        {pack?.illustrative && <span className="field-mark">{words.field.illustrative}</span>}
+        {pack?.illustrative && (
+          <span className="field-mark">{words.field.illustrative}</span>
+        )}
         <StatusLine field={field} words={words.field} />
       </header>
       <main className="field-main">

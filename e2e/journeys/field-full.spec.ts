@@ -188,6 +188,20 @@ test.describe("a browser that does not give what the app needs says so at the st
     await expectAccessible(page);
   });
 
+  test("a store that does not answer is named, once it has been waited for", async ({ page }) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
+    });
+    await page.goto("/field");
+    await expect(page.getByText("Đang mở…")).toBeVisible();
+    await expect(page.getByText("quá cũ")).toHaveCount(0);
+    await page.clock.runFor(8_000);
+    await expect(page.getByText("(IndexedDB) không trả lời")).toBeVisible();
+    await expect(page.getByText("bị chặn")).toHaveCount(0);
+    await expectAccessible(page);
+  });
+
   test("no memory: it records all the same", async ({ page }) => {
     await without(page, "localStorage");
     const visit = await plantVisit("snv");

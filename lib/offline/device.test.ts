@@ -13,6 +13,7 @@ it.each<[string, Partial<Device>, string[]]>([
   ["an address without https", { secure: false, store: false, lacking: ["locks"] }, ["insecure"]],
   ["an old browser", { lacking: ["Array.prototype.with"], worker: false }, ["too-old"]],
   ["a browser that refuses its store", { store: false, memory: false }, ["no-store"]],
+  ["a browser whose store does not answer", { store: null, persisted: null }, ["silent-store"]],
   ["a private window", { worker: false, persisted: false }, ["no-worker", "not-persisted"]],
   ["a browser that forgets", { memory: false }, ["no-memory"]],
   ["just enough room", { room: littleRoom }, []],
@@ -27,8 +28,22 @@ it.each<[string, Partial<Device>, string[]]>([
 });
 
 it("shuts only where nothing could be recorded safely", () => {
-  const all = ["insecure", "too-old", "no-store", "no-worker", "no-memory", "little-room", "not-persisted"];
-  expect(all.filter((note) => isShutting(note as never))).toEqual(["insecure", "too-old", "no-store"]);
+  const all = [
+    "insecure",
+    "too-old",
+    "no-store",
+    "silent-store",
+    "no-worker",
+    "no-memory",
+    "little-room",
+    "not-persisted",
+  ];
+  expect(all.filter((note) => isShutting(note as never))).toEqual([
+    "insecure",
+    "too-old",
+    "no-store",
+    "silent-store",
+  ]);
 });
 
 it("says room in whole megabytes, never more than there is", () => {

@@ -1,4 +1,4 @@
-import type { Device } from "@/lib/offline/device";
+import { storePatience, type Device } from "@/lib/offline/device";
 
 /** What the app calls, by the names a search finds: what is missing is told to whoever helps. */
 const needed: Readonly<Record<string, () => unknown>> = {
@@ -21,31 +21,36 @@ const works = (ask: () => unknown): boolean => {
   }
 };
 
-const patience = 8_000;
 const trial = "nenep-trial";
 
-/** Opens a store of its own for a trial: a private window may know the word and refuse the thing, or never answer. */
+/** What is asked, or null where no answer comes. */
+const inTime = <T>(asked: Promise<T>): Promise<T | null> => {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<null>((resolve) => {
+    late = setTimeout(() => {
+      resolve(null);
+    }, storePatience);
+  });
+  return Promise.race([asked, silence]).finally(() => {
+    clearTimeout(late);
+  });
+};
+
+/** Opens a store of its own for a trial: a private window may know the word and refuse the thing. */
 const storeOpens = (): Promise<boolean> =>
   new Promise((resolve) => {
-    const late = setTimeout(() => {
-      resolve(false);
-    }, patience);
-    const end = (opens: boolean): void => {
-      clearTimeout(late);
-      resolve(opens);
-    };
     try {
       const request = indexedDB.open(trial);
       request.onerror = () => {
-        end(false);
+        resolve(false);
       };
       request.onsuccess = () => {
         request.result.close();
         indexedDB.deleteDatabase(trial);
-        end(true);
+        resolve(true);
       };
     } catch {
-      end(false);
+      resolve(false);
     }
   });
 
@@ -64,9 +69,9 @@ async function roomLeft(): Promise<number | null> {
 export async function look(): Promise<Device> {
   const secure = isSecureContext;
   const [store, room, persisted] = await Promise.all([
-    storeOpens(),
-    roomLeft(),
-    orNull(() => navigator.storage.persist()),
+    inTime(storeOpens()),
+    inTime(roomLeft()),
+    inTime(orNull(() => navigator.storage.persist())),
   ]);
   return {
     ...{ secure, store, room, persisted },
