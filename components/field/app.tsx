@@ -30,6 +30,7 @@ import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Device } from "@/lib/offline/device";
+import { isIllustrative } from "@/lib/offline/illustrative";
 import { isClosed } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
@@ -213,7 +214,7 @@ export function FieldApp({ device }: { device: Device }) {
     <>
       <header className="field-head">
         <a href="#/">Nề Nếp</a>
-        {pack?.illustrative && (
+        {(pack?.illustrative ?? isIllustrative()) && (
           <span className="field-mark">{words.field.illustrative}</span>
         )}
         <StatusLine field={field} words={words.field} />

@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 import { couldName, isTooDeep, problemsOf, sameOrigin } from "@/lib/gate/rules";
 import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
-import { accountHeader, anotherAccount } from "@/lib/identity/browser/rules";
+import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -12,6 +12,7 @@ import { formatInstant } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import type { ProblemCode } from "@/lib/kernel/problem";
 import { refused, type Refusal, type Result } from "@/lib/kernel/result";
+import { world } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 
 type Context = { params: Promise<Record<string, string> | undefined> };
@@ -39,14 +40,16 @@ function speaksForAnother({ headers }: Request, { accountId, role }: Viewer): bo
 type Answer = (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>;
 
 /**
- * A door for route handlers: origin (where something changes), viewer, for whom a device speaks, right, then the answer. Each answer says the site's time: a
- * device knows by it that it hears the site and no proxy on the way, and how its own clock stands.
+ * A door for route handlers: origin (where something changes), viewer, for whom a device speaks, right, then the answer. Each answer
+ * says the site's time: a device knows by it that it hears the site and no proxy on the way, and how its own clock stands. It says
+ * of made-up records too that they are, whoever asks.
  */
 export const api =
   (action: Action, answer: Answer) =>
   async (request: Request, context: Context): Promise<Response> => {
     const response = await answered(action, answer, request, context);
     response.headers.set("site-time", new Date().toISOString());
+    if ((await world()).illustrative) response.headers.set(illustrativeHeader, "yes");
     return response;
   };
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+import { isIllustrative } from "@/lib/offline/illustrative";
 import { settled } from "@/lib/offline/rules";
 import { askTime, deliver, fetchPack } from "@/lib/offline/server";
 import type { Item } from "@/lib/offline/types";
@@ -38,6 +39,23 @@ it.each<[string, () => Response, string | undefined]>([
   expect(await fetchPack(null)).toBe(why ?? "unreachable");
   const { reply } = await deliver(me, item, null, "elsewhere");
   expect(reply).toEqual({ kind: "unreachable", ...(why && { why }) });
+});
+
+it("says of made-up records that they are, whatever the site answers otherwise", async () => {
+  const answers = (status: number, made: boolean) => () => {
+    const answer = ours(status);
+    if (made) answer.headers.set("illustrative", "yes");
+    return Promise.resolve(answer);
+  };
+  vi.stubGlobal("fetch", answers(401, true));
+  await fetchPack(null);
+  expect(isIllustrative()).toBe(true);
+  vi.stubGlobal("fetch", () => Promise.resolve(page(200)));
+  await fetchPack(null);
+  expect(isIllustrative()).toBe(true);
+  vi.stubGlobal("fetch", answers(404, false));
+  await fetchPack(null);
+  expect(isIllustrative()).toBe(false);
 });
 
 it("a network that lets nothing through is suspected of wanting a sign-in, once it has done so again and again", async () => {

@@ -3,7 +3,8 @@ import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { currentFormat } from "@/lib/visits/delivery/types";
 import type { Collection } from "@/lib/fieldwork/sealed-files/types";
 import { chunkBytes } from "@/lib/visits/photos/rules";
-import { accountHeader, anotherAccount } from "@/lib/identity/browser/rules";
+import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
+import { noteIllustrative } from "@/lib/offline/illustrative";
 import { messageOf } from "@/lib/offline/messages";
 import type { Item, ItemConflict, ItemReceipt, Reply, Silence } from "@/lib/offline/types";
 
@@ -59,6 +60,7 @@ async function ask(
     unanswered = 0;
     const siteTime = Date.parse(response.headers.get("site-time") ?? "");
     if (Number.isNaN(siteTime)) return silenceOf(response);
+    noteIllustrative(response.headers.has(illustrativeHeader));
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
     return {
       status: response.status,

@@ -3,6 +3,9 @@ import { isId } from "@/lib/kernel/ids";
 /** The header by which a request of the app for the field says for which account it speaks. */
 export const accountHeader = "field-account";
 
+/** By which the site says that its records are made up: to whoever asks, so that no page of them goes without the mark. */
+export const illustrativeHeader = "illustrative";
+
 /** What the site answers where the session is another account's: the condition that the header states does not hold. */
 export const anotherAccount = 412;
 
