@@ -5,6 +5,7 @@ import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
 import { LeftNote } from "@/components/field/left-note";
+import { AnotherNote } from "@/components/field/another-note";
 import { NotTaken } from "@/components/field/not-taken";
 import { Opening } from "@/components/field/opening";
 import { PutAwayNote } from "@/components/field/put-away-note";
@@ -220,6 +221,7 @@ export function FieldApp({ device }: { device: Device }) {
         <StatusLine field={field} words={words.field} />
       </header>
       <main className="field-main">
+        <AnotherNote field={field} words={words.field} />
         {route.visitId === null && route.part === null && (
           <StartNotes device={device} words={words.field.start} />
         )}

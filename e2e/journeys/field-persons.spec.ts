@@ -109,6 +109,7 @@ test("what one has not sent waits for them, whoever signs in next", async ({ bro
   const puts = putsOf(context);
   await expectNothingOfOanhs(page, visit);
   await expect(page.getByText("Chưa ai đăng nhập trên máy này")).toBeVisible();
+  await expect(page.getByText("Dữ liệu minh họa")).toBeVisible();
   await expect(page.getByText("Còn 1 nội dung chờ gửi trên máy này")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Kiểm tra / })).toHaveCount(0);
   await expectAccessible(page);
@@ -119,6 +120,7 @@ test("what one has not sent waits for them, whoever signs in next", async ({ bro
   await page.getByRole("link", { name: "Đăng nhập", exact: true }).click();
   await enter(page, khanh);
   await expect(page.getByRole("link", { name: /^Kiểm tra / }).first()).toBeVisible();
+  await expect(page.getByText("vừa chuyển sang tài khoản")).toHaveCount(0);
   await expect(page.getByText(`Còn 1 nội dung của ${oanhsName} chờ gửi trên máy này`)).toBeVisible();
   await expect(status(page)).toHaveText(
     new RegExp(`Còn 1 nội dung của ${oanhsName} chờ gửi: đăng nhập bằng tài khoản đó\\.`),
@@ -146,6 +148,7 @@ test("somebody who records no visits sees nothing of them, and takes nothing fro
   await page.goto("/sign-in?next=/field");
   await enter(page, officer);
   await expect(page.getByText("Tài khoản đang đăng nhập không ghi kiểm tra tại chỗ")).toBeVisible();
+  await expect(page.getByText("Dữ liệu minh họa")).toBeVisible();
   await expect(page.getByText("Còn 1 nội dung của tài khoản khác chờ gửi trên máy này")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Kiểm tra / })).toHaveCount(0);
   await expect(status(page)).toContainText("Còn 1 nội dung trên máy chờ người đã ghi đăng nhập.");
@@ -174,6 +177,10 @@ test("a window that stands open shows nothing more once another person has signe
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(page.locator("#question-D-1")).toBeVisible();
   await expectNoneShown(page);
+  const now = page.getByRole("alert").filter({ hasText: "tài khoản của Nguyễn Văn Khánh: từ đây" });
+  await expect(now).toBeVisible();
+  await now.getByRole("button", { name: "Đã rõ" }).click();
+  await expect(now).toHaveCount(0);
   await expectNothingOfOanhs(page, visit);
   expect(puts).toEqual([]);
   expect(await deliverersOf(visit)).toEqual([]);
