@@ -23,6 +23,7 @@ import type { VisitRecord } from "@/lib/visits/types";
 import { dueDate } from "@/lib/findings/terms/rules";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import { severities } from "@/lib/findings/types";
+import type { Collision } from "@/lib/fieldwork/kept/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -30,6 +31,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type CheckPageProps = {
   visit: VisitRecord;
   terms: readonly CorrectionTerm[];
+  collisions: readonly Collision[];
   today: PlainDate;
   action: FormAction;
   initial: FormState;
@@ -157,6 +159,14 @@ export async function CheckPage(props: CheckPageProps) {
         <p className={left.length === 0 ? "notice good" : "notice watch"}>
           {words("left", { count: left.length })}
         </p>
+        {props.collisions.length > 0 && (
+          <div className="notice watch">
+            {props.collisions.map(({ by, codes }) => (
+              <p key={`${by} ${codes.join()}`}>{words("collision", { by, codes: codes.join(", ") })}</p>
+            ))}
+            <p>{words("collisionWhy")}</p>
+          </div>
+        )}
         {visit.openBefore.length > 0 && (
           <p className={earlier.length === 0 ? "notice good" : "notice watch"}>
             {words("recheckLeft", {

@@ -112,6 +112,8 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
 
 type ItemsProps = OfVisit & { title: string; intro: string; items: readonly KeptItem[] };
 
+const arrival = { late: "keptLate", away: "keptAway", unchosen: "keptUnchosen" } as const;
+
 function Items({ visit, title, intro, items }: ItemsProps) {
   const words = useTranslations("audits");
   if (items.length === 0) return null;
@@ -123,7 +125,7 @@ function Items({ visit, title, intro, items }: ItemsProps) {
         {items.map((item) => (
           <li className="stack" key={item.receiptNo}>
             <p>
-              {words(item.why === "late" ? "keptLate" : "keptAway", {
+              {words(arrival[item.why], {
                 by: item.by,
                 time: formatInstant(item.receivedAt),
                 number: item.receiptNo,
@@ -145,12 +147,19 @@ function Items({ visit, title, intro, items }: ItemsProps) {
 
 type KeptItemsProps = OfVisit & { items: readonly KeptItem[]; isFinal: boolean };
 
-/** What came after the seal, and what was not taken and put away: beside the minutes where there are any, never in them. */
+/** What came after the seal, what nobody chose, and what was not taken and put away: beside the minutes where there are any, never in them. */
 export function KeptItems({ visit, items, isFinal }: KeptItemsProps) {
   const words = useTranslations("audits");
   const away = items.filter(({ why }) => why === "away");
+  const unchosen = items.filter(({ why }) => why === "unchosen");
   return (
     <>
+      <Items
+        visit={visit}
+        title={words("keptUnchosenTitle", { count: unchosen.length })}
+        intro={words(isFinal ? "keptUnchosenIntro" : "keptUnchosenYet")}
+        items={unchosen}
+      />
       <Items
         visit={visit}
         title={words("keptTitle")}

@@ -11,7 +11,7 @@ import { NoteApart } from "@/components/field/note-apart";
 import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { asked, doubtfulOf, groupOf, groupsOf } from "@/components/field/sheets";
+import { asked, collisionsOf, doubtfulOf, groupOf, groupsOf } from "@/components/field/sheets";
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
@@ -32,11 +32,23 @@ function Left({ visit, sheet, held, words }: LeftProps) {
   const earlier = findingsLeft(visit.openBefore, sheet.rechecks);
   const differing = differingOf(visit, held);
   const doubtful = doubtfulOf(visit, held);
-  if (left.length === 0 && earlier.length === 0 && differing.length === 0 && doubtful.length === 0)
+  const collisions = collisionsOf(visit, held);
+  if ([left, earlier, differing, doubtful, collisions].every(({ length }) => length === 0))
     return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch" id={fieldId(leftElsewhere)} tabIndex={-1}>
       {left.length > 0 && <p>{fill(words.left, { count: left.length })}</p>}
+      {collisions.map(({ by, codes, part }) => (
+        <p key={`${by} ${codes.join()}`}>
+          {part === null ? (
+            fill(words.collision.theirs, { name: by, codes: codes.join(", ") })
+          ) : (
+            <a className="jump" href={placeOf(visit.id, part)}>
+              {fill(words.collision.mine, { name: by, codes: codes.join(", ") })}
+            </a>
+          )}
+        </p>
+      ))}
       <ul className="plain">
         {doubtful.length > 0 && (
           <li>

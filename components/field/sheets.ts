@@ -2,7 +2,7 @@ import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { isSettled, questionsOf } from "@/lib/checklists/rules";
 import type { Group, Question } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
-import { togetherIn, type Together } from "@/lib/offline/conflict/rules";
+import { contestedIn, togetherIn, type Together } from "@/lib/offline/conflict/rules";
 import { isTakenBack } from "@/lib/offline/pictured";
 import { isPutAway } from "@/lib/offline/rules";
 import type { Held, RecheckDraft, SheetAnswers } from "@/lib/offline/types";
@@ -22,6 +22,29 @@ export function togetherOf(visitId: string, held: Held, groupCode: string): Toge
       each.visitId === visitId && each.subject === `sheet:${groupCode}` && each.standing.state === "conflict",
   );
   return item ? togetherIn(item, sheet ?? {}) : null;
+}
+
+/** A copy that nobody has chosen: whose it is, or of one's own with whom it collided, then with the screen where to choose. */
+export type OpenCollision = { by: string; codes: readonly string[]; part: string | null };
+
+/** What two of the team wrote and nobody has chosen, here or as far as the pack knows of others. */
+export function collisionsOf(visit: PackedVisit, held: Held): OpenCollision[] {
+  const own = held.items.flatMap((item): OpenCollision[] => {
+    const { body, standing, visitId } = item;
+    if (visitId !== visit.id || standing.state !== "conflict") return [];
+    const by = standing.conflict.savedBy;
+    if (body.kind === "recheck") {
+      const finding = visit.openBefore.find(({ id }) => id === body.findingId);
+      return [{ by, codes: [finding?.questionCode ?? "–"], part: "before" }];
+    }
+    if (body.kind !== "sheet") return [];
+    const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === body.groupCode);
+    const { chosen = {} } = standing.conflict;
+    const codes = contestedIn(item, sheet ?? {}).filter((code) => !(code in chosen));
+    return codes.length > 0 ? [{ by, codes, part: body.groupCode }] : [];
+  });
+  const others = (visit.collisions ?? []).filter(({ by }) => by !== held.pack?.name);
+  return [...own, ...others.map((each) => ({ ...each, part: null }))];
 }
 
 /**

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from "vitest";
 
 import { absent } from "@/lib/visits/minutes/types";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
-import { isClosed } from "@/lib/offline/rules";
+import { isClosed, standingOf } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";
 
@@ -59,4 +59,45 @@ it("says of minutes that came after others that they are not the ones that stand
   const [held] = (await store.held()).drafts;
   expect(held?.sealed?.kept).toMatchObject({ number: "000812" });
   expect(held?.sealed?.receipt).toBeUndefined();
+});
+
+const collision: Reply = {
+  kind: "conflict",
+  conflict: {
+    current: { version: "1", "outcome.D.1": "partly", "note.D.1": "" },
+    ...{ savedBy: "Hà", savedAt: "", kept: "000811", keptAt: "31/12/2017 14:00" },
+  },
+};
+
+async function collided(name: string) {
+  store = new FieldStore(name);
+  await store.record("v", "D", "D.1", { outcome: "not_conforming", note: "của tôi" });
+  const [item] = await store.items();
+  await sent(item, collision);
+  return item?.id ?? "";
+}
+
+it("asks what became of a copy that nobody chose, and never counts it as sent, once its visit is no longer taken along", async () => {
+  const id = await collided("unchosen");
+  await store.take(noPack, 0);
+  const [again] = await store.items();
+  expect(again).toMatchObject({ id, version: 0, standing: { state: "waiting" } });
+  await sent(again, late);
+  await store.take(noPack, 0);
+  const items = await store.items();
+  expect(items.map(({ standing }) => standing.state)).toEqual(["kept"]);
+  expect(isClosed(items, "v")).toBe(true);
+  expect(standingOf(items)).toMatchObject({ sent: 0, kept: 1 });
+});
+
+it("tells the server which copy was chosen, a colleague's too: in their name", async () => {
+  const id = await collided("chosen");
+  await store.choose(id, "D.1", "theirs");
+  const [kept, again] = (await store.items()).toSorted((a, b) => a.tries - b.tries).toReversed();
+  expect(kept?.standing).toMatchObject({ state: "sent", receipt: { number: "000811" } });
+  expect(again).toMatchObject({
+    standing: { state: "waiting" },
+    body: { by: "Hà", answers: { "D.1": { outcome: "partly", note: "" } } },
+  });
+  expect((await store.attempt(again?.id ?? ""))?.version).toBe(1);
 });

@@ -16,22 +16,36 @@ function newsAt({ standing, recordedAt: at, offset }: Item, { pack }: Known): Mo
   return receivedAt !== undefined && receivedAt > (pack?.madeAt ?? "") ? { at, clockFast, receivedAt } : null;
 }
 
+type Own = Hand & { item: Item };
+
 /** Oneself, by the last item of this device about something, while it is newer than the pack. */
-function ownHand(held: Known, visitId: string, subject: string): (Hand & { item: Item }) | null {
+function ownHand(held: Known, visitId: string, subject: string): Own | null {
   const item = held.items.findLast((each) => each.visitId === visitId && each.subject === subject);
   const moments = item && newsAt(item, held);
   return item && moments ? { name: held.pack?.name ?? "", mine: true, ...moments, item } : null;
 }
 
-/** What another phone handed over is not one's own for having been sent from here. */
-function asBrought(hand: Hand | null, held: Known, visitId: string, groupCode: string): Hand | null {
+/** Does an item say a clause group in the name of whoever recorded it elsewhere? */
+const isAnothers = ({ item: { body } }: Own): boolean => body.kind === "sheet" && body.by !== undefined;
+
+/** Who recorded a group last: what another phone handed over, or a colleague's that was chosen, is not one's own for having been sent from here. */
+function recorder(
+  own: Own | null,
+  known: Hand | null,
+  held: Known,
+  visitId: string,
+  groupCode: string,
+): Hand | null {
+  const hand = own ?? known;
   if (!hand?.mine) return hand;
   const sheet = held.sheets.find((each) => each.visitId === visitId && each.groupCode === groupCode);
   const handover = held.handovers.find((each) => each.visitId === visitId);
   const brought = sheet ? broughtFrom(handover, groupCode, sheet.answers) : null;
   return brought
     ? { name: recorderOf(brought, held.pack?.name ?? ""), mine: false, at: brought.madeAt }
-    : hand;
+    : own && isAnothers(own)
+      ? known
+      : hand;
 }
 
 /** Who is at a clause group: as the pack knows it, and what this device has done since. */
@@ -45,7 +59,7 @@ export function handsOf(
   const others = taking ? takers.filter(({ mine }) => !mine) : takers;
   const taken = taking?.item.body.kind === "group" && taking.item.body.mine;
   return {
-    recorded: asBrought(ownHand(held, visit.id, `sheet:${groupCode}`) ?? recorded, held, visit.id, groupCode),
+    recorded: recorder(ownHand(held, visit.id, `sheet:${groupCode}`), recorded, held, visit.id, groupCode),
     takers: taking && taken ? [{ ...taking, personId: "" }, ...others] : others,
   };
 }

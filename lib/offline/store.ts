@@ -1,6 +1,7 @@
 import type { ClockOffset, HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
+import { askedAgain } from "@/lib/offline/conflict/rules";
 import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
 import { doubtfulNotes, edited, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
 import { isReadable } from "@/lib/offline/signing/rules";
@@ -103,16 +104,13 @@ export class FieldStore extends Delivering {
   }
 
   /**
-   * Of a visit that is no longer taken along nobody decides any more: a colleague's words stand, one's own are kept by the server
-   * under their receipt, and what only oneself said still goes there.
+   * Of a visit that is no longer taken along nobody has chosen for whoever did not: the same copy goes to the server once more, which
+   * says what became of it. Where the minutes were sealed meanwhile, it is in none, and kept beside them under the receipt that it has.
    */
   async #leave(pack: FieldPack, open: readonly Item[]): Promise<void> {
     const taken = new Set(pack.visits.map(({ id }) => id));
-    for (const item of open)
-      if (item.standing.state === "conflict" && !taken.has(item.visitId)) {
-        for (const code of await this.contested(item)) await this.choose(item.id, code, "theirs");
-        await this.yield(item.id);
-      }
+    const left = open.filter(({ standing, visitId }) => standing.state === "conflict" && !taken.has(visitId));
+    await this.database.items.bulkPut(left.map(askedAgain));
   }
 
   /** What is no longer taken along is forgotten, once everything of it has its receipt. */

@@ -37,7 +37,7 @@ import { listHands } from "@/lib/visits/groups/queries";
 import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { finaliseVisit } from "@/lib/visits/commands";
-import { listKept } from "@/lib/fieldwork/kept/queries";
+import { listCollisions, listKept } from "@/lib/fieldwork/kept/queries";
 import { saveSection } from "@/lib/visits/recording/commands";
 import { listOutside } from "@/lib/visits/photos/queries";
 import { listMinutes } from "@/lib/visits/minutes/queries";
@@ -369,6 +369,23 @@ const ofRecords: Record<string, QueryProof> = {
       const inspector = await viewerNamed("inspector");
       await saveSection(inspector, late, { id: randomUUID(), recordedAt: new Date() });
       return (await listKept(viewer, visitId)).length > 0;
+    },
+  },
+  "fieldwork/kept#listCollisions": {
+    action: "audits.plan",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit("own", false, where);
+      const inspector = await viewerNamed("inspector");
+      for (const note of ["trước", "sau"]) {
+        const copy = {
+          visitId,
+          groupCode: "D",
+          version: 0,
+          answers: { "D.1": { outcome: "partly" as const, note } },
+        };
+        await saveSection(inspector, copy, { id: randomUUID(), recordedAt: new Date() });
+      }
+      return (await listCollisions(viewer, [visitId]))[visitId] !== undefined;
     },
   },
   "visits/minutes#listMinutes": {

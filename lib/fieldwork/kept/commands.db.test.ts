@@ -1,12 +1,23 @@
 import { expect, it, vi } from "vitest";
 
 import { putAway } from "@/lib/fieldwork/kept/commands";
+import { listCollisions, listKept } from "@/lib/fieldwork/kept/queries";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
+import { finaliseVisit } from "@/lib/visits/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
+import type { AnswerText } from "@/lib/checklists/types";
+import type { Viewer } from "@/lib/identity/types";
 import { newId } from "@/scripts/test-database/export";
-import { sealedVisit } from "@/scripts/test-database/sealed";
-import { inspector, plantMate, plantVisit, written } from "@/scripts/test-database/visit";
+import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
+import {
+  answerAll,
+  inspector,
+  loadedVisit,
+  plantMate,
+  plantVisit,
+  written,
+} from "@/scripts/test-database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -59,4 +70,81 @@ it("keeps so many things of one person within a while, put away or come late, an
   // What is kept already has its receipt all the same.
   expect(await late(busy, "một", first)).toMatchObject({ conflict: { late: true } });
   expect(await putAway(other, away(visit), mark())).toMatchObject({ ok: true });
+});
+
+const seal = async (visit: string) => {
+  const { input, fingerprint } = await sealedOf(visit);
+  expect(await finaliseVisit(await inspector(), input, { mark: mark(), fingerprint })).toMatchObject({
+    ok: true,
+  });
+};
+
+/** What a device of that person sends of section D: it changed the answers named in `times`. */
+const sendD = (
+  viewer: Viewer,
+  visit: string,
+  version: number,
+  answers: Record<string, AnswerText>,
+  item = mark(),
+) =>
+  saveSection(
+    viewer,
+    {
+      ...{ visitId: visit, groupCode: "D", version, answers },
+      times: Object.fromEntries(Object.keys(answers).map((code) => [code, new Date(recordedAt)])),
+    },
+    item,
+  );
+
+const mine = { outcome: "conforming", note: "Chính sách do người tiền nhiệm ký" } as const;
+const theirs = { outcome: "partly", note: "" } as const;
+
+async function collided() {
+  const visit = await plantVisit();
+  const mate = await plantMate(visit);
+  await answerAll(visit);
+  const { version = 0 } = (await loadedVisit(visit)).sections["D"] ?? {};
+  const item = mark();
+  const sent = await sendD(mate, visit, version - 1, { "D.1": mine }, item);
+  expect(sent).toMatchObject({ ok: false, conflict: { savedBy: "Huỳnh Xuân An" } });
+  return { visit, mate, version, item, kept: sent.ok ? "" : (sent.conflict?.kept ?? "") };
+}
+
+const collisionsIn = async (visit: string) => (await listCollisions(await inspector(), [visit]))[visit] ?? [];
+
+it("tells before the seal whose copy was never chosen, and keeps it in sight beside the minutes", async () => {
+  const { visit, mate, version, item, kept } = await collided();
+  const open = [{ by: "Nguyễn Thử Nghiệm", codes: ["D.1"] }];
+  expect(await collisionsIn(visit)).toEqual(open);
+  await seal(visit);
+  const shown = { why: "unchosen", by: "Nguyễn Thử Nghiệm", receiptNo: kept, answers: { "D.1": mine } };
+  expect(await listKept(await inspector(), visit)).toMatchObject([shown]);
+  // Its device asks once more: the same copy has the receipt that it has, and is told that it came to no minutes.
+  expect(await sendD(mate, visit, version - 1, { "D.1": mine }, item)).toMatchObject({
+    conflict: { late: true, kept },
+  });
+  expect(await listKept(await inspector(), visit)).toMatchObject([shown]);
+});
+
+it.each<[string, AnswerText]>([
+  ["one's own", mine],
+  ["the colleague's", { outcome: "conforming", note: "" }],
+])("has nothing to tell once somebody has chosen %s", async (_whose, chosen) => {
+  const { visit, mate, version } = await collided();
+  expect(await sendD(mate, visit, version, { "D.1": chosen })).toMatchObject({ ok: true });
+  expect(await collisionsIn(visit)).toEqual([]);
+  await seal(visit);
+  expect(await listKept(await inspector(), visit)).toEqual([]);
+});
+
+it("asks nobody about what the device itself had not changed", async () => {
+  const { visit, mate, version } = await collided();
+  const item = {
+    visitId: visit,
+    groupCode: "D",
+    version: version - 1,
+    answers: { "D.1": mine, "D.3": theirs },
+  };
+  await saveSection(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
+  expect(await collisionsIn(visit)).toMatchObject([{ codes: ["D.1"] }]);
 });

@@ -1,5 +1,6 @@
-import { keptItemOf } from "@/lib/fieldwork/kept/rules";
-import type { KeptItem } from "@/lib/fieldwork/kept/types";
+import { keptItemOf, leftOut } from "@/lib/fieldwork/kept/rules";
+import type { Collision, KeptItem } from "@/lib/fieldwork/kept/types";
+import { loadRechecksOf } from "@/lib/visits/rechecks/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -10,24 +11,76 @@ import { isId } from "@/lib/kernel/ids";
 /** What was sent of a visit and stands beside its record, the oldest first: for those who audit, and who lead them. */
 export async function listKept(viewer: Viewer, visitId: string): Promise<KeptItem[]> {
   if (!may(viewer, "audits.plan") || !isId(visitId)) return [];
+  return asViewer(viewer, (tx) => loadKept(tx, visitId));
+}
+
+/** Of these visits, what two of a team wrote and nobody has chosen: said before the seal, and hindering nobody. */
+export async function listCollisions(
+  viewer: Viewer,
+  visits: readonly string[],
+): Promise<Readonly<Record<string, readonly Collision[]>>> {
+  if (!may(viewer, "audits.plan")) return {};
   return asViewer(viewer, async (tx) => {
-    const entries = await tx.journalEntry.findMany({
-      where: { entity: "visit", entityId: visitId, action: { in: ["item-kept", "item-put-away"] } },
-      orderBy: { id: "asc" },
-      select: { id: true, action: true, at: true, actorName: true, content: true },
-    });
-    const deliveries = await tx.fieldDelivery.findMany({
-      where: { visitId, receiptNo: { in: entries.map(({ id }) => id) } },
-      select: { receiptNo: true, clockFast: true },
-    });
-    const clocks = new Map(deliveries.map(({ receiptNo, clockFast }) => [receiptNo, clockFast]));
-    const items = entries.flatMap(({ id, content, ...entry }) => {
-      const read = JSON.parse(content) as Record<string, Value>;
-      const clockFast = clocks.get(id) ?? null;
-      return keptItemOf({ ...entry, number: receiptNumber(id), content: read, clockFast }) ?? [];
-    });
-    return showingPictures(tx, visitId, await namingFindings(tx, items));
+    const found = await openCopies(tx, visits.filter(isId));
+    const of: Record<string, Collision[]> = {};
+    for (const visitId of new Set(found.map((each) => each.visitId))) {
+      const items = await loadKept(tx, visitId);
+      of[visitId] = items.flatMap(({ why, by, kind, part, answers }) =>
+        why === "unchosen" ? [{ by, codes: kind === "rechecks" ? [part] : Object.keys(answers) }] : [],
+      );
+    }
+    return of;
   });
+}
+
+type OpenCopy = { visitId: string; receiptNo: bigint };
+
+/**
+ * Copies that a colleague was faster than, and after which their sender has sent nothing more about the same: whoever chooses, whichever
+ * it be, says so by what they send next, or by minutes of their own.
+ */
+const openCopies = (tx: Tx, visits: readonly string[]): Promise<OpenCopy[]> =>
+  tx.$queryRaw<OpenCopy[]>`
+    select d.visit_id as "visitId", d.receipt_no as "receiptNo" from field_delivery d
+    where d.visit_id = any(${visits}::uuid[]) and not d.accepted and (d.subject like 'sheet:%' or d.subject like 'recheck:%')
+      and not exists (select 1 from field_delivery l where l.visit_id = d.visit_id and l.received_by = d.received_by
+        and l.received_at > d.received_at and (l.subject = d.subject or (l.subject = 'minutes' and l.accepted)))`;
+
+/** What stands of a visit, and may be said otherwise by what is kept beside it. */
+async function standing(tx: Tx, visitId: string) {
+  const rows = await tx.answer.findMany({
+    where: { visitId },
+    select: { questionCode: true, outcome: true, note: true },
+  });
+  return {
+    answers: Object.fromEntries(
+      rows.map(({ questionCode, outcome, note }) => [questionCode, { outcome, note }]),
+    ),
+    rechecks: (await loadRechecksOf(tx, [visitId]))[visitId] ?? {},
+  };
+}
+
+async function loadKept(tx: Tx, visitId: string): Promise<KeptItem[]> {
+  const entries = await tx.journalEntry.findMany({
+    where: { entity: "visit", entityId: visitId, action: { in: ["item-kept", "item-put-away"] } },
+    orderBy: { id: "asc" },
+    select: { id: true, action: true, at: true, actorName: true, content: true },
+  });
+  if (entries.length === 0) return [];
+  const deliveries = await tx.fieldDelivery.findMany({
+    where: { visitId, receiptNo: { in: entries.map(({ id }) => id) } },
+    select: { receiptNo: true, clockFast: true },
+  });
+  const clocks = new Map(deliveries.map(({ receiptNo, clockFast }) => [receiptNo, clockFast]));
+  const open = new Set((await openCopies(tx, [visitId])).map(({ receiptNo }) => receiptNo));
+  const stands = await standing(tx, visitId);
+  const items = entries.flatMap(({ id, content, ...entry }) => {
+    const read = JSON.parse(content) as Record<string, Value>;
+    const of = { clockFast: clocks.get(id) ?? null, isOpen: open.has(id) };
+    const item = keptItemOf({ ...entry, ...of, number: receiptNumber(id), content: read });
+    return (item && leftOut(item, stands)) ?? [];
+  });
+  return showingPictures(tx, visitId, await namingFindings(tx, items));
 }
 
 /** People know an earlier finding by its question. */

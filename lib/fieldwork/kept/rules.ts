@@ -1,7 +1,8 @@
 import { collections, type Collection } from "@/lib/fieldwork/sealed-files/types";
 import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/fieldwork/kept/types";
 import { sealedIn } from "@/lib/visits/sealed/schema";
-import { outcomes, type AnswerText } from "@/lib/checklists/types";
+import type { Rechecks } from "@/lib/visits/rechecks/types";
+import { outcomes, type Answers, type AnswerText } from "@/lib/checklists/types";
 import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
 import type { Value } from "@/lib/journal/types";
 import { parseDate } from "@/lib/kernel/plain-date";
@@ -16,6 +17,8 @@ export type KeptEntry = {
   content: Fields;
   /** Seconds by which the device's clock was fast; null where it is not known. */
   clockFast: number | null;
+  /** Is it the last that its sender has sent about this, though a colleague was faster? */
+  isOpen?: boolean;
 };
 
 const textIn = (fields: Fields, ...names: readonly string[]): string => {
@@ -119,25 +122,54 @@ export const minutesBeside = (receiptNo: string, minutes: string | null): Minute
   return Number(minutes) < Number(receiptNo) ? "earlier" : "later";
 };
 
+function whyOf({ action, content, isOpen = false }: KeptEntry): KeptItem["why"] | null {
+  if (action === "item-put-away") return "away";
+  if (action !== "item-kept") return null;
+  if (content["late"] === true) return "late";
+  return isOpen ? "unchosen" : null;
+}
+
+/** Of a copy that a colleague was faster than, the answers that its device had changed; all, where it does not say which. */
+function ownAnswers({ answers }: KeptWords, { times }: Fields): KeptWords["answers"] {
+  const changed = fieldsOf(times);
+  return times === undefined
+    ? answers
+    : Object.fromEntries(Object.entries(answers).filter(([code]) => code in changed));
+}
+
+type Stands = { answers: Answers; rechecks: Rechecks };
+
+const differs = (
+  said: { outcome: string; note: string },
+  stands: { outcome: string; note: string } | undefined,
+) => said.outcome !== stands?.outcome || said.note !== stands.note;
+
+/** Of a copy that nobody has chosen, what stands otherwise; null where nothing of it does. Anything else stays as it is. */
+export function leftOut(item: KeptItem, stands: Stands): KeptItem | null {
+  if (item.why !== "unchosen") return item;
+  const answers = Object.fromEntries(
+    Object.entries(item.answers).filter(([code, said]) => differs(said, stands.answers[code])),
+  );
+  const isRecheck = item.recheck !== null && differs(item.recheck, stands.rechecks[item.part]);
+  return isRecheck || Object.keys(answers).length > 0 ? { ...item, answers } : null;
+}
+
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
-export function keptItemOf({
-  number,
-  action,
-  at,
-  actorName,
-  content,
-  clockFast,
-}: KeptEntry): KeptItem | null {
-  const away = action === "item-put-away";
-  if (!away && (action !== "item-kept" || content["late"] !== true)) return null;
+export function keptItemOf(entry: KeptEntry): KeptItem | null {
+  const { number, at, actorName, content, clockFast } = entry;
+  const why = whyOf(entry);
+  if (why === null) return null;
+  const away = why === "away";
   const recordedAt = Date.parse(textIn(content, "recordedAt"));
   const kind = away
     ? collections.find((each) => each === content["to"])
     : kinds[textIn(content, "subject").split(":", 1)[0] ?? ""];
+  const words = wordsIn(kind ?? null, away ? parsed(textIn(content, "text")) : content);
   return {
-    ...wordsIn(kind ?? null, away ? parsed(textIn(content, "text")) : content),
+    ...words,
+    ...(why === "unchosen" && { answers: ownAnswers(words, content) }),
     receiptNo: number,
-    why: away ? "away" : "late",
+    why,
     by: actorName,
     recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
     clockFast,

@@ -39,11 +39,14 @@ export type KeptWords = {
 /** Whether a visit has minutes, seen from something that is kept beside it: none, received before it, or after it. */
 export type MinutesBeside = "none" | "earlier" | "later";
 
-/** What was sent of a visit and stands beside its record: it came after the seal, or was put away. */
+/** What was sent of a visit and stands beside its record: it came after the seal, was put away, or was never chosen. */
 export type KeptItem = KeptWords & {
   receiptNo: string;
-  /** "late": it came after the seal; "away": the site would not have it, and a person put it away. */
-  why: "late" | "away";
+  /**
+   * "late": it came after the seal; "away": the site would not have it, and a person put it away; "unchosen": a colleague was faster,
+   * and who sent it has not said since whose words stand.
+   */
+  why: "late" | "away" | "unchosen";
   by: string;
   /** As the device claims; null where it does not say. */
   recordedAt: Date | null;
@@ -55,3 +58,6 @@ export type KeptItem = KeptWords & {
   /** Why the site would not have it, as its device was told. */
   problem: string;
 };
+
+/** What two of a team wrote, each in another way, and nobody has chosen: whose copy is in no record, and about which questions. */
+export type Collision = { by: string; codes: readonly string[] };

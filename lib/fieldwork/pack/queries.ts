@@ -1,4 +1,5 @@
 import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/fieldwork/pack/types";
+import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { listHands } from "@/lib/visits/groups/queries";
 import { findExportKey, findHandKeys } from "@/lib/fieldwork/sealed-files/queries";
 import { findVisits } from "@/lib/visits/record/queries";
@@ -106,11 +107,12 @@ export async function findFieldPack(
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead), asked.filter(isId).slice(0, mostAsked));
   const ids = own.map(({ id }) => id);
-  const [terms, exportKey, hands, handKeys, visits] = await Promise.all([
+  const [terms, exportKey, hands, handKeys, collisions, visits] = await Promise.all([
     listTerms(viewer),
     findExportKey(viewer),
     listHands(viewer, ids),
     findHandKeys(viewer, ids),
+    listCollisions(viewer, ids),
     findVisits(viewer, ids, locale),
   ]);
   const agencies = await byKey(
@@ -139,6 +141,7 @@ export async function findFieldPack(
       ...agencies.get(visit.agencyId),
       handKey: handKeys[visit.id] ?? null,
       hands: hands[visit.id] ?? {},
+      collisions: collisions[visit.id] ?? [],
       frame: frames[visit.id],
     })),
   };

@@ -1,4 +1,5 @@
 import type { VisitHands } from "@/lib/visits/groups/types";
+import type { Collision } from "@/lib/fieldwork/kept/types";
 import type { ExportKey } from "@/lib/fieldwork/sealed-files/types";
 import type { VisitRecord } from "@/lib/visits/types";
 import type { Frame } from "@/lib/visits/wording/types";
@@ -27,6 +28,8 @@ export type PackedVisit = VisitRecord & {
   hands?: VisitHands;
   /** Seals what phones of its team hand each other, 32 bytes in hex; absent from a pack that an older site made. */
   handKey?: string | null;
+  /** What two of its team wrote and nobody has chosen; absent from a pack that an older site made. */
+  collisions?: readonly Collision[];
   /** What its minutes say beside what is recorded; absent from a pack that an older site made. */
   frame?: Frame | undefined;
 };

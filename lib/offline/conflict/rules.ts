@@ -20,6 +20,9 @@ export const insisted = (item: Item, id: string): Item => ({
   standing: { state: "waiting" },
 });
 
+/** The very same copy goes to the server once more, to hear what became of it: under its id, and over nothing that stands. */
+export const askedAgain = (item: Item): Item => ({ ...item, standing: { state: "waiting" } });
+
 /** What stands is taken; one's own text has its receipt with the server, or the server never said it would keep it. */
 export const yielded = (item: Item, receipt: ItemReceipt): Item => ({
   ...item,
@@ -93,7 +96,8 @@ const ownTimes = (
 
 /**
  * Brings a clause group in conflict together with what a colleague saved, once nothing is left to decide; null until then. What
- * the colleague's copy does not say goes out as a new item, made from theirs; one's own copy has its receipt with the server.
+ * the colleague's copy does not say goes out as a new item, made from theirs, and so does theirs alone, in their name, where a person
+ * chose it: by it the server knows that nobody has to choose any more. One's own copy has its receipt with the server.
  */
 export function reconciled(
   item: Item,
@@ -109,9 +113,10 @@ export function reconciled(
   const version = Number(conflict.current["version"] ?? 0);
   const own = yielded(item, keptReceipt(conflict));
   const times = ownTimes(body, answers);
-  const again = saysAll(sides.theirs, answers)
-    ? []
-    : [insisted({ ...item, body: { ...body, answers, ...(times && { times }) } }, id)];
+  const isTheirs = saysAll(sides.theirs, answers);
+  const said = { ...body, answers, ...(times && { times }), ...(isTheirs && { by: conflict.savedBy }) };
+  const isChosen = Object.keys(conflict.chosen ?? {}).length > 0;
+  const again = isTheirs && !isChosen ? [] : [insisted({ ...item, body: said }, id)];
   return {
     sheet: {
       ...{ visitId, groupCode: body.groupCode, version, answers, base: sides.theirs },

@@ -336,7 +336,7 @@ test("the same of an earlier finding: one's own goes out again, knowingly", asyn
   expect(await openItems(a)).toMatchObject([{ standing: { state: "waiting" }, body: { note: "a" } }]);
 });
 
-test("a conflict of a visit that is no longer taken along comes to rest by itself, and loses nothing", async () => {
+test("a conflict of a visit that is no longer taken along is asked about once more, and loses nothing", async () => {
   await b.write("C.1", "b");
   await b.write("C.3", "b");
   await b.store.recheck("visit", "finding", { outcome: "corrected", note: "b" });
@@ -345,19 +345,23 @@ test("a conflict of a visit that is no longer taken along comes to rest by itsel
   const conflict = { current, savedBy: "A", savedAt: "", kept: "000008" };
   await settle(b, "recheck:finding", { kind: "conflict", conflict });
   await b.store.take({ ...b.pack, visits: [] }, 0);
-  expect(await openItems(b)).toMatchObject([
+  expect(await openItems(b), "one's own words, over nothing that stands").toMatchObject([
     {
-      subject: "sheet:C",
-      standing: { state: "waiting" },
-      body: { answers: { "C.1": { note: "a" }, "C.3": { note: "b" } } },
+      ...{ subject: "sheet:C", version: 0, standing: { state: "waiting" } },
+      body: { answers: { "C.1": { note: "b" }, "C.3": { note: "b" } } },
     },
+    { subject: "recheck:finding", version: 0, standing: { state: "waiting" }, body: { note: "b" } },
   ]);
-  await settle(b, "sheet:C", {
-    ...{ kind: "kept", problem: "Biên bản đã chốt" },
-    receipt: { number: "9", time: "", fingerprint: "" },
-  });
+  for (const subject of ["sheet:C", "recheck:finding"])
+    await settle(b, subject, {
+      ...{ kind: "kept", problem: "Biên bản đã chốt" },
+      receipt: { number: "9", time: "", fingerprint: "" },
+    });
   expect(await openItems(b)).toEqual([]);
   await b.store.take({ ...b.pack, visits: [] }, 0);
   // What came too late can still be looked up.
-  expect((await b.store.held()).items).toMatchObject([{ subject: "sheet:C", standing: { late: true } }]);
+  expect((await b.store.held()).items.map(({ standing }) => standing)).toMatchObject([
+    { late: true },
+    { late: true },
+  ]);
 });

@@ -2,7 +2,7 @@ import type { AnswerText } from "@/lib/checklists/types";
 import { mintId } from "@/lib/offline/ids";
 import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
-import { yieldedRecheck } from "@/lib/offline/packed/rules";
+import { recheckStanding, yieldedRecheck } from "@/lib/offline/packed/rules";
 import { doubtfulNotes, timesAfter } from "@/lib/offline/rules";
 import { Queue } from "@/lib/offline/store/queue";
 import type { Choice, Item, RecheckDraft, Sheet, SheetAnswers } from "@/lib/offline/types";
@@ -126,15 +126,22 @@ export abstract class Answers extends Queue {
     this.recorded();
   }
 
-  /** The same: what the colleague saved stands; one's own words stay with the server, under its receipt. */
+  /**
+   * The same: what the colleague saved stands; one's own words stay with the server, under its receipt. That it was chosen goes there as
+   * theirs once more.
+   */
   async yield(id: string): Promise<void> {
     const { items, rechecks } = this.database;
     await this.database.transaction("rw", [items, rechecks], async () => {
       const item = await items.get(id);
       if (item?.body.kind !== "recheck" || item.standing.state !== "conflict") return;
       const { conflict } = item.standing;
-      await rechecks.put(yieldedRecheck(item.visitId, item.body, conflict.current));
+      const held = yieldedRecheck(item.visitId, item.body, conflict.current);
+      await rechecks.put(held);
       await items.put(yielded(item, keptReceipt(conflict)));
+      const theirs = recheckStanding(conflict.current);
+      if (theirs) await items.put(insisted({ ...item, body: { ...item.body, ...theirs } }, mintId()));
     });
+    this.recorded();
   }
 }

@@ -134,7 +134,8 @@ async function keep(
         subject: item.subject,
         ...message,
         ...more.value,
-        ...(conflict?.late && { late: true, recordedAt: item.recordedAt.toISOString() }),
+        recordedAt: item.recordedAt.toISOString(),
+        ...(conflict?.late && { late: true }),
       },
     });
     await insert(tx, viewer, item, false, delivered(receipt, 0));

@@ -27,9 +27,15 @@ export const saveSection = commandOf(
     const message = messageOf(input);
     const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
     const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
-    return receive(viewer, item, message, work);
+    return receive(viewer, item, { ...message, ...changedIn(input) }, work);
   },
 );
+
+/** When each answer was changed on its device: by it a copy that is kept says which of its answers are its own. */
+const changedIn = ({ times }: SectionInput) =>
+  times && {
+    times: Object.fromEntries(Object.entries(times).map(([code, at]) => [code, at.toISOString()])),
+  };
 
 const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
   group: groupCode,

@@ -2,6 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 
+import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { finaliseVisit } from "@/lib/visits/commands";
 import { foreseeMinutes } from "@/lib/visits/final/queries";
 import { questionAddress } from "@/lib/checklists/rules";
@@ -22,10 +23,15 @@ export const finalise = formWithCheck(
         label: words("noteApartEdit", { code }),
       },
     }));
+    const collisions = (await listCollisions(viewer, [input.visitId]))[input.visitId] ?? [];
+    const unchosen = collisions.map(({ by, codes }) => ({
+      title: words("collision", { by, codes: codes.join(", ") }),
+      lines: [words("collisionWhy")],
+    }));
     return done({
       title: words("readFirst"),
       facts: [],
-      parts: [...apart, { title: words("readFirstWhy"), lines: [words("readFirstPaper")] }],
+      parts: [...unchosen, ...apart, { title: words("readFirstWhy"), lines: [words("readFirstPaper")] }],
       paper: foreseen.value.words,
       shown: foreseen.value.fingerprint,
       submit: words("finalise"),

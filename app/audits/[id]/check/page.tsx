@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { CheckPage } from "@/components/audits/check-page";
+import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
@@ -24,6 +25,7 @@ export default officePage("audits.finalise", async (viewer, { params, path }) =>
     <CheckPage
       visit={visit}
       terms={await listTerms(viewer)}
+      collisions={(await listCollisions(viewer, [visit.id]))[visit.id] ?? []}
       today={await today()}
       action={finalise}
       initial={initial}
