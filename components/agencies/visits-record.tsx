@@ -1,23 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { useClaimedDay } from "@/components/audits/claimed-day";
 import { Tag } from "@/components/ui/tag";
 import { stateTone } from "@/lib/visits/labels";
 import { dayOf } from "@/lib/checklists/rules";
 import type { VisitLine } from "@/lib/visits/types";
-import { formatDate, formatNumber } from "@/lib/kernel/format";
+import { formatNumber } from "@/lib/kernel/format";
 
 const shown = 4;
 
 function Visit({ visit }: { visit: VisitLine }) {
   const words = useTranslations("audits");
   const locale = useLocale();
+  const claimed = useClaimedDay();
   const { id, mode, followUp, state, scoreHundredths, gradeTitle } = visit;
   const kind = followUp
     ? `${words("followUp")}, ${words(`modes.${mode}`).toLowerCase()}`
     : words(`modes.${mode}`);
   return (
     <li className="row row-close">
-      <a href={`/audits/${id}`}>{formatDate(dayOf(visit))}</a>
+      <a href={`/audits/${id}`}>{claimed(dayOf(visit), visit.receivedOn)}</a>
       <span>{kind}</span>
       {scoreHundredths === null ? (
         <Tag tone={stateTone[state]}>{words(`states.${state}`)}</Tag>

@@ -1,11 +1,17 @@
 import { useTranslations } from "next-intl";
 
-import { clockMark } from "@/lib/visits/labels";
+import { clockMarks, clockText } from "@/lib/visits/labels";
 
-/** The mark beside a time that a clock has told which was off: by how many seconds it was fast, null where that is not known. */
-export function ClockOff({ clockFast }: { clockFast: number | null }) {
+type ClockOffProps = {
+  /** Seconds by which the clock was fast; null where that is not known. */
+  clockFast: number | null;
+  recordedAt: Date;
+  receivedAt: Date | null;
+};
+
+/** The mark beside a time that a clock has told which was off, or that lies after its own arrival. */
+export function ClockOff({ clockFast, recordedAt, receivedAt }: ClockOffProps) {
   const words = useTranslations("audits");
-  const mark = clockMark(clockFast);
-  if (!mark) return null;
-  return ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: words(mark.unit, { n: mark.n }) })})`;
+  const said = clockText(clockMarks(clockFast, recordedAt, receivedAt), words);
+  return said === "" ? null : ` (${said})`;
 }

@@ -37,7 +37,7 @@ function Line({ line }: { line: ImportRecord["lines"][number] }) {
       <td data-label={words("agency")}>{agencyName ?? words("unknown")}</td>
       <td data-label={words("recordedAt")}>
         {Number.isNaN(moment.getTime()) ? words("unknown") : formatInstant(moment)}
-        <ClockOff clockFast={line.clockFast ?? null} />
+        <ClockOff clockFast={line.clockFast ?? null} recordedAt={moment} receivedAt={receivedAt} />
       </td>
       <td data-label={words("came")}>
         <Tag tone={tones[result]}>{words(`result.${result}`)}</Tag>

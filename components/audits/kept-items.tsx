@@ -133,7 +133,11 @@ function Items({ visit, title, intro, items }: ItemsProps) {
               {item.recordedAt && (
                 <span className="soft">
                   . {words("keptClaimed", { time: formatInstant(item.recordedAt) })}
-                  <ClockOff clockFast={item.clockFast} />
+                  <ClockOff
+                    clockFast={item.clockFast}
+                    recordedAt={item.recordedAt}
+                    receivedAt={item.receivedAt}
+                  />
                 </span>
               )}
             </p>

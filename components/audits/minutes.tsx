@@ -3,7 +3,7 @@ import { Fragment } from "react";
 
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 
-import { claimKey, clockMark, signerKey } from "@/lib/visits/labels";
+import { claimKey, clockMarks, clockText, signerKey } from "@/lib/visits/labels";
 import type { MinutesRecord, Signature } from "@/lib/visits/minutes/types";
 import type { MinutesWords } from "@/lib/visits/wording/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
@@ -43,11 +43,9 @@ function claimed(
   version: MinutesRecord,
   words: ReturnType<typeof useTranslations<"audits">>,
 ): [string, string][] {
-  const { recordedAt, clockFast } = version;
-  const mark = clockMark(clockFast);
-  const span = mark && words(mark.unit, { n: mark.n });
-  const off = mark ? ` (${words(mark.fast ? "clockFast" : "clockSlow", { span: span ?? "" })})` : "";
-  return [[words(claimKey(version)), `${formatInstant(recordedAt)}${off}`]];
+  const { recordedAt, receivedAt, clockFast } = version;
+  const off = clockText(clockMarks(clockFast, recordedAt, receivedAt), words);
+  return [[words(claimKey(version)), `${formatInstant(recordedAt)}${off && ` (${off})`}`]];
 }
 
 /** The text as it was read and signed, word for word. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { useClaimedDay } from "@/components/audits/claimed-day";
 import { EarlyNote } from "@/components/audits/early-note";
 import { FindingsTable } from "@/components/audits/findings-table";
 import { HandsList } from "@/components/audits/group-hands";
@@ -161,10 +162,11 @@ export function VisitPage({
   const words = useTranslations("audits");
   const common = useTranslations("common");
   const programme = useTranslations("programme");
+  const claimed = useClaimedDay();
   const day = dayOf(visit);
-  const date = isWeekend(day)
-    ? `${formatDate(day)} (${programme(`weekday.${weekday(day)}`)})`
-    : formatDate(day);
+  const receivedOn = visit.result?.finalisedOn;
+  const said = claimed(day, receivedOn);
+  const date = isWeekend(day) ? `${said} (${programme(`weekday.${weekday(day)}`)})` : said;
   const signedOn = minutes[0]?.signed.signedOn ?? visit.result?.finalisedOn;
   return (
     <div className="stack-wide">
@@ -178,7 +180,9 @@ export function VisitPage({
               mode: words(`modes.${visit.mode}`).toLowerCase(),
               designation: visit.designation,
             })}
-            {signedOn && signedOn !== day && `, ${programme("signedDay", { date: formatDate(signedOn) })}`}
+            {signedOn &&
+              signedOn !== day &&
+              `, ${programme("signedDay", { date: claimed(signedOn, receivedOn) })}`}
             {day !== visit.plannedOn && `, ${programme("plannedDay", { date: formatDate(visit.plannedOn) })}`}
           </span>
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>

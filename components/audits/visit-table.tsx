@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { useClaimedDay } from "@/components/audits/claimed-day";
 import { Tag } from "@/components/ui/tag";
 import { stateTone } from "@/lib/visits/labels";
 import { dayOf } from "@/lib/checklists/rules";
@@ -10,6 +11,7 @@ function Row({ visit }: { visit: VisitLine }) {
   const words = useTranslations("audits");
   const programme = useTranslations("programme");
   const locale = useLocale();
+  const claimed = useClaimedDay();
   const { id, agencyName, mode, leaderName, state, followUp, scoreHundredths, gradeTitle, findings } = visit;
   return (
     <tr>
@@ -18,7 +20,7 @@ function Row({ visit }: { visit: VisitLine }) {
         {followUp && <div className="soft small">{words("followUp")}</div>}
       </th>
       <td data-label={words("date")}>
-        {formatDate(dayOf(visit))}
+        {claimed(dayOf(visit), visit.receivedOn)}
         {dayOf(visit) !== visit.plannedOn && (
           <div className="soft small">{programme("plannedDay", { date: formatDate(visit.plannedOn) })}</div>
         )}

@@ -19,7 +19,8 @@ export function PaperProof({ sealed, now, offset }: Props) {
         <>
           <p>
             Chốt trên máy lúc {formatInstant(new Date(sealed.sealedAt))} (giờ của máy
-            {clockSaid(sealed.offset ?? offset, words)}). Dấu vân biên bản (SHA-256):
+            {clockSaid(sealed.offset ?? offset, words, { at: sealed.sealedAt, receipt: received })}). Dấu vân
+            biên bản (SHA-256):
           </p>
           <p>
             <code>{sealed.fingerprint}</code>

@@ -50,6 +50,9 @@ function partOf({ body }: Item): string {
 
 type StandingProps = { item: Item; store: FieldStore; words: Words["field"] };
 
+const receiptOf = ({ standing }: Item) =>
+  standing.state === "sent" || standing.state === "kept" ? standing.receipt : undefined;
+
 /** Where an item stands, in a word or two. */
 function stateOf(item: Item, words: Words["field"]): string {
   if (item.standing.state !== "kept" || isLate(item)) return words.state[item.standing.state];
@@ -119,7 +122,10 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
               <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
               <span className="soft">
                 {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
-                {clockSaid(item.offset ?? pack.offset, all)}
+                {clockSaid(item.offset ?? pack.offset, all, {
+                  at: item.recordedAt,
+                  receipt: receiptOf(item),
+                })}
               </span>
             </span>
             <Standing item={item} store={store} words={words} />

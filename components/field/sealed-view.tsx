@@ -79,7 +79,7 @@ function NoMinutes({ sealed, words }: { sealed: Sealed; words: Words["field"] })
 
 /** A sealed visit, whole and without an input: what was signed, when, and what has become of it. */
 export function SealedView({ sealed, pack, held, store, words }: SealedViewProps) {
-  const { visit, sheet, fingerprint, sealedAt, receipt, fate, isListed } = sealed;
+  const { visit, sheet, fingerprint, sealedAt, receipt, kept, away, fate, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
   const isMinutes = fate === "waiting" || fate === "sent";
@@ -103,7 +103,10 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
         <p>
           {fill(isMinutes ? field.sealed.note : field.sealed.signed, {
             time,
-            off: clockSaid(sealed.offset ?? pack.offset, words),
+            off: clockSaid(sealed.offset ?? pack.offset, words, {
+              at: sealedAt,
+              receipt: kept ?? away ?? receipt,
+            }),
           })}
         </p>
         {isMinutes && (

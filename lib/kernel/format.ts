@@ -13,6 +13,12 @@ export function formatInstant(instant: Date): string {
   return `${formatDate(local.slice(0, 10) as PlainDate)} ${local.slice(11, 16)}`;
 }
 
+/** The moment that is said so, to the minute; null where none is. */
+export function parseInstant(text: string): Date | null {
+  const [, day, month, year, time] = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}:\d{2})$/.exec(text) ?? [];
+  return time === undefined ? null : new Date(`${year}-${month}-${day}T${time}:00+07:00`);
+}
+
 /** 201712311405, in Vietnam's time: for the name of a file, so that names sort as their files were made. */
 export const stampOf = (instant: Date): string =>
   new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replaceAll(/\D/g, "");

@@ -12,7 +12,6 @@ export const problemCodes = [
   "date-too-early",
   "date-too-late",
   "date-before",
-  "signed-ahead",
   "signed-too-early",
   "not-a-number",
   "number-out-of-range",

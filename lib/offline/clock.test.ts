@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 
 import { afterEach, expect, it, vi } from "vitest";
 
+import { absent } from "@/lib/visits/minutes/types";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { hasRunOn, offsetAt } from "@/lib/offline/clock";
 import { FieldStore } from "@/lib/offline/store";
@@ -68,5 +69,23 @@ it("keeps with each item how the clock stood at its making, whatever it does lat
   // Written once more, it was made now.
   await store.record("v", "D", "D.1", { outcome: "partly", note: "" });
   expect((await store.items())[0]?.offset).toBeUndefined();
+  store.close();
+});
+
+it("what was said of the clock at the seal is said of it from then on, whatever is measured later", async () => {
+  const store = new FieldStore("sealed-fast");
+  await store.take({ accountId: "sealed-fast", visits: [] } as unknown as FieldPack, fast);
+  const sealed = {
+    visit: { id: "v" } as never,
+    sheet: { visitId: "v" } as never,
+    fingerprint: "f",
+    sealedAt: "",
+  };
+  const draft = { visitId: "v", findings: [], conclusion: "", representative: absent, sealed };
+  await store.finish("v", { kind: "minutes", text: "{}", fingerprint: "f" }, draft);
+  await store.measured(-7 * 1440 * minute);
+  const { items, drafts } = await store.held();
+  expect(items.map(({ offset }) => offset)).toEqual([fast]);
+  expect(drafts.map((each) => each.sealed?.offset)).toEqual([fast]);
   store.close();
 });

@@ -22,14 +22,13 @@ import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { commandOf } from "@/lib/journal/commands";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
-import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
 /**
  * Makes the minutes final: the score by the checklist as it is now, frozen with it, the findings and what the agency says, once
- * and for all, under the day on which people signed. What a device sealed stands as it was signed; whatever a colleague saved
+ * and for all, under the day on which people signed, or on which that arrived where it lies before it. What a device sealed stands as it was signed; whatever a colleague saved
  * otherwise meanwhile is kept in the history. From an office page it is refused where somebody changed what was on screen, or the text is another than the one that was read.
  */
 export const finaliseVisit = commandOf(
@@ -67,16 +66,16 @@ async function finalise(
   if (visit.final) return finalBefore(tx, visit.id, signing.fingerprint);
   const final = await decideFinal(tx, viewer, visit, input, signing);
   if (isRefusal(final)) return final;
-  const { signedOn, recordedAt, clockFast } = signing;
+  const { countedOn, recordedAt, clockFast } = signing;
   const { checklist, stored, sheet, score, text, fingerprint } = final;
   if (input.sealed) {
     const refusal = await takeSealed(tx, viewer, visit, stored, sheet);
     if (refusal) return refusal;
   }
   const { conclusion, representative } = sheet;
-  const receipt = await record(tx, viewer, finalised(visit, score, sheet, { signedOn, fingerprint }));
-  await saveFindings(tx, visit, checklist, sheet.findings, signedOn);
-  await saveResult(tx, viewer, visit, score, conclusion, signedOn, receipt);
+  const receipt = await record(tx, viewer, finalised(visit, score, sheet, { ...signing, fingerprint }));
+  await saveFindings(tx, visit, checklist, sheet.findings, countedOn);
+  await saveResult(tx, viewer, visit, score, conclusion, countedOn, receipt);
   await saveMinutes(
     tx,
     viewer,
@@ -111,7 +110,7 @@ const finalised = (
   visit: OpenVisit,
   score: Score,
   { findings, rechecks, conclusion, hours, attendance, representative, signatories = [] }: MinutesSheet,
-  { signedOn, fingerprint }: { signedOn: PlainDate; fingerprint: string },
+  { signedOn, arrivedOn, fingerprint }: Pick<Signing, "signedOn" | "arrivedOn"> & { fingerprint: string },
 ) =>
   ({
     chain: visit.agencyId,
@@ -120,6 +119,7 @@ const finalised = (
     entityId: visit.id,
     content: {
       signedOn,
+      ...(signedOn > arrivedOn && { arrivedOn }),
       score: score.scoreHundredths,
       grade: score.gradeCode,
       cappedBy: score.cappedBy,

@@ -18,18 +18,48 @@ export const stateTone = { planned: "over", under_way: "watch", final: "good" } 
 
 const secondsTolerated = 600;
 
-export type ClockMark = { fast: boolean; n: number; unit: "spanMinutes" | "spanHours" | "spanDays" };
+type Span = { n: number; unit: "spanMinutes" | "spanHours" | "spanDays" };
 
-/** How far a device's clock was off, as coarse as it is long; null within ten minutes, or where it is not known. */
-export function clockMark(secondsFast: number | null): ClockMark | null {
-  if (secondsFast === null || Math.abs(secondsFast) <= secondsTolerated) return null;
-  const minutes = Math.round(Math.abs(secondsFast) / 60);
-  const fast = secondsFast > 0;
-  if (minutes < 120) return { fast, n: minutes, unit: "spanMinutes" };
+/** What is said of the clock that told a time: fast or slow as it was measured, or ahead of the time's own arrival. */
+export type ClockMark = Span & { key: "clockFast" | "clockSlow" | "clockAhead" };
+
+/** A span of time, as coarse as it is long. */
+function spanOf(seconds: number): Span {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  if (minutes < 120) return { n: minutes, unit: "spanMinutes" };
   return minutes < 2880
-    ? { fast, n: Math.round(minutes / 60), unit: "spanHours" }
-    : { fast, n: Math.round(minutes / 1440), unit: "spanDays" };
+    ? { n: Math.round(minutes / 60), unit: "spanHours" }
+    : { n: Math.round(minutes / 1440), unit: "spanDays" };
 }
+
+/** How far a device's clock was off; null within ten minutes, or where it is not known. */
+const offMark = (secondsFast: number | null): ClockMark[] =>
+  secondsFast === null || Math.abs(secondsFast) <= secondsTolerated
+    ? []
+    : [{ key: secondsFast > 0 ? "clockFast" : "clockSlow", ...spanOf(secondsFast) }];
+
+/**
+ * What is to be said of a time that a device has told: how far its clock was off, as that was measured when it was made; and where the
+ * time lies after its own arrival, and the measure does not say why, by how much.
+ */
+export function clockMarks(
+  secondsFast: number | null,
+  recordedAt?: Date | null,
+  receivedAt?: Date | null,
+): ClockMark[] {
+  const ahead = recordedAt && receivedAt ? (recordedAt.getTime() - receivedAt.getTime()) / 1000 : 0;
+  const isAhead = ahead - Math.max(0, secondsFast ?? 0) > secondsTolerated;
+  return [...offMark(secondsFast), ...(isAhead ? [{ key: "clockAhead" as const, ...spanOf(ahead) }] : [])];
+}
+
+type SayClock = (
+  key: ClockMark["key"] | ClockMark["unit"],
+  values: { span: string } | { n: number },
+) => string;
+
+/** The same in words; "" where there is nothing to say. `say` says a sentence of messages/audits. */
+export const clockText = (marks: readonly ClockMark[], say: SayClock): string =>
+  marks.map(({ key, unit, n }) => say(key, { span: say(unit, { n }) })).join(", ");
 
 /** The word for who signs in a part: of the leader's also whoever signs in the leader's place. */
 export const signerKey = (part: SignerPart, team: readonly Member[] = []): SignerPart | "standIn" =>

@@ -27,7 +27,8 @@ export async function listVisits(
     viewer,
     (tx) => tx.$queryRaw<VisitLine[]>`
     select v.id, a.code as "agencyCode", s.name as "agencyName", v.mode::text as mode, v.planned_on::text as "plannedOn",
-      case when r.visit_id is not null then coalesce(i.started_on, least(v.planned_on, r.finalised_on)) end::text as "begunOn", p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
+      case when r.visit_id is not null then coalesce(i.started_on, least(v.planned_on, r.finalised_on)) end::text as "begunOn",
+      r.finalised_on::text as "receivedOn", p.full_name as "leaderName", v.follow_up_of_id is not null as "followUp",
       case when r.visit_id is not null then 'final'
         when v.planned_on <= ${known}::date and (exists (select 1 from visit_section e where e.visit_id = v.id)
           or exists (select 1 from finding_recheck e where e.visit_id = v.id)) then 'under_way' else 'planned' end as state,

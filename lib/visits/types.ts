@@ -16,6 +16,8 @@ export type VisitLine = {
   plannedOn: PlainDate;
   /** The day on which its work began, as its minutes say it; null before it is final. */
   begunOn: PlainDate | null;
+  /** The day from which its result counts, which none lies after but by a clock that ran ahead; null before it is final. */
+  receivedOn: PlainDate | null;
   leaderName: string | null;
   state: VisitState;
   followUp: boolean;

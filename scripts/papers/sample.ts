@@ -188,6 +188,7 @@ const line: VisitLine = {
   agencyName: "Sở Nội vụ",
   mode: "on_site",
   plannedOn: plainDate("12/10/2017"),
+  receivedOn: null,
   begunOn: plainDate("12/10/2017"),
   leaderName: null,
   state: "final",

@@ -33,6 +33,12 @@ it("takes what was told of an item however long it was, cut between whole letter
   expect(await putAway(await inspector(), told, mark())).toMatchObject({ ok: true });
 });
 
+it("says how far the clock was off by which it was made, as its device does", async () => {
+  const visit = await plantVisit();
+  await putAway(await inspector(), away(visit), { ...mark(), clockFast: 7 * 86_400 });
+  expect(await listKept(await inspector(), visit)).toMatchObject([{ why: "away", clockFast: 7 * 86_400 }]);
+});
+
 it("says whose an item is that another account recorded", async () => {
   const visit = await plantVisit();
   const item = mark();

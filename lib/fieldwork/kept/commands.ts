@@ -40,6 +40,7 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
         visit: input.visitId,
         to: input.to,
         recordedAt: input.recordedAt.toISOString(),
+        ...(typeof mark.clockFast === "number" && { clockFast: mark.clockFast }),
         problem: input.problem,
         text,
       },

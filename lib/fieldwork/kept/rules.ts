@@ -172,7 +172,7 @@ export function keptItemOf(entry: KeptEntry): KeptItem | null {
     why,
     by: actorName,
     recordedAt: Number.isNaN(recordedAt) ? null : new Date(recordedAt),
-    clockFast,
+    clockFast: typeof content["clockFast"] === "number" ? content["clockFast"] : clockFast,
     receivedAt: at,
     attachmentId: textIn(content, "attachment") || null,
     problem: textIn(content, "problem"),

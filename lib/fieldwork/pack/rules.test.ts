@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it, test } from "vitest";
 
 import { dayOnDevice, dueDatesOn, type HeldPack } from "@/lib/fieldwork/pack/rules";
-import { clockMark } from "@/lib/visits/labels";
+import { clockMarks } from "@/lib/visits/labels";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 
 const minute = 60_000;
@@ -73,11 +73,27 @@ it.each([
   [600, null],
   [-600, null],
   [null, null],
-  [660, { fast: true, n: 11, unit: "spanMinutes" }],
-  [-4 * 3600, { fast: false, n: 4, unit: "spanHours" }],
-  [365 * 86_400, { fast: true, n: 365, unit: "spanDays" }],
+  [660, { key: "clockFast", n: 11, unit: "spanMinutes" }],
+  [-4 * 3600, { key: "clockSlow", n: 4, unit: "spanHours" }],
+  [365 * 86_400, { key: "clockFast", n: 365, unit: "spanDays" }],
 ] as const)("a clock %s seconds fast is marked %o", (seconds, mark) => {
-  expect(clockMark(seconds)).toEqual(mark);
+  expect(clockMarks(seconds)).toEqual(mark === null ? [] : [mark]);
+});
+
+const ahead = { key: "clockAhead", n: 4, unit: "spanDays" };
+const slow = { key: "clockSlow", n: 2, unit: "spanHours" };
+const fastBy = (n: number, unit: string) => ({ key: "clockFast", n, unit });
+it.each([
+  ["by a clock that nobody measured", null, 4 * 86_400, [ahead]],
+  ["by a clock that was right when it was measured", 0, 4 * 86_400, [ahead]],
+  ["by more than its measure says", 660, 4 * 86_400, [fastBy(11, "spanMinutes"), ahead]],
+  ["by a clock that was slow when it was measured", -7200, 4 * 86_400, [slow, ahead]],
+  ["as its measure says", 7 * 86_400, 4 * 86_400, [fastBy(7, "spanDays")]],
+  ["by no more than the way takes", 0, 300, []],
+  ["not at all", 660, -86_400, [fastBy(11, "spanMinutes")]],
+])("a time that lies after its own arrival says so: %s", (_how, measured, after, marks) => {
+  const received = new Date("2026-12-01T03:34:00Z");
+  expect(clockMarks(measured, new Date(received.getTime() + after * 1000), received)).toEqual(marks);
 });
 
 test("due dates are counted from the day of signing, by the terms in force on it", () => {

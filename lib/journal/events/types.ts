@@ -176,7 +176,9 @@ export type OfVisit = {
   "photo-captioned": Picture & { caption: string };
   "photo-removed": Picture;
   "visit-finalised": {
+    /** As it is claimed; with the day of arrival where that lies before it. */
     signedOn: PlainDate;
+    arrivedOn?: PlainDate;
     score: number | null;
     grade: string | null;
     cappedBy: Value;
@@ -211,7 +213,16 @@ export type OfVisit = {
   "item-put-away": PutAway;
 };
 
-type PutAway = { item: string; visit: string; to: string; recordedAt: string; problem: string; text: string };
+type PutAway = {
+  item: string;
+  visit: string;
+  to: string;
+  recordedAt: string;
+  /** Seconds by which the clock that says so was fast; absent where it is not known. */
+  clockFast?: number;
+  problem: string;
+  text: string;
+};
 
 export type OfFinding = {
   "finding-answered": {

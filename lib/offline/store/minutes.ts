@@ -1,3 +1,4 @@
+import { clockMarks } from "@/lib/visits/labels";
 import { edited } from "@/lib/offline/rules";
 import { isWithServer } from "@/lib/offline/signing/rules";
 import { Photographs } from "@/lib/offline/store/photographs";
@@ -15,18 +16,25 @@ export abstract class Minutes extends Photographs {
     this.wrote(written);
   }
 
-  /** Seals the minutes, and keeps them as they were signed. */
+  /**
+   * Seals the minutes, and keeps them as they were signed. Where the device says with them that its clock is off, on its screen and on the
+   * agency's copy, that is what is said of them from then on.
+   */
   async finish(
     visitId: string,
     body: Extract<Body, { kind: "minutes" }>,
     draft: MinutesDraft,
   ): Promise<void> {
-    const { items, drafts } = this.database;
-    const written = edited(draft);
-    await this.database.transaction("rw", [items, drafts], async () => {
+    const { items, drafts, packs } = this.database;
+    const written = await this.database.transaction("rw", [items, drafts, packs], async () => {
       await this.mustBeOpen(visitId);
-      await this.enqueue(visitId, body);
-      await drafts.put(written);
+      const { offset = 0 } = (await packs.get(this.accountId)) ?? {};
+      const said = clockMarks(Math.round(-offset / 1000)).length > 0 ? offset : undefined;
+      await this.enqueue(visitId, body, undefined, said);
+      const sealed = draft.sealed && { ...draft.sealed, ...(said !== undefined && { offset: said }) };
+      const stands = edited({ ...draft, sealed });
+      await drafts.put(stands);
+      return stands;
     });
     this.wrote(written);
     this.recorded();

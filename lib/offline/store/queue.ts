@@ -1,5 +1,6 @@
 import { liveQuery } from "dexie";
 
+import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
 import { readClock } from "@/lib/offline/clock";
 import { openDatabase, type Database } from "@/lib/offline/database";
 import { mintId } from "@/lib/offline/ids";
@@ -13,9 +14,10 @@ export class SealedError extends Error {
 }
 
 /** When something is made, by this device's clock, and how that was read. */
-const madeNow = (): Pick<Item, "recordedAt" | "made"> => {
+const madeNow = (said?: ClockOffset): Pick<Item, "recordedAt" | "made" | "offset"> => {
   const made = readClock();
-  return { recordedAt: new Date(made.wall).toISOString(), made };
+  const recordedAt = new Date(made.wall).toISOString();
+  return said === undefined ? { recordedAt, made } : { recordedAt, offset: said };
 };
 
 /** Everything that is held, watched, and the queue of what is to be delivered. */
@@ -99,10 +101,16 @@ export abstract class Queue {
     if (isSealed(items, visitId) || isClosed(items, visitId)) throw new SealedError(visitId);
   }
 
-  protected async enqueue(visitId: string, body: Body, id: string = mintId()): Promise<void> {
+  /** `said`: how the clock stood as that was said to people with the item: nothing that is measured later replaces it. */
+  protected async enqueue(
+    visitId: string,
+    body: Body,
+    id: string = mintId(),
+    said?: ClockOffset,
+  ): Promise<void> {
     const { items } = this.database;
     const last = await items.orderBy("seq").last();
-    const made = { id, seq: (last?.seq ?? 0) + 1, visitId, body, ...madeNow() };
+    const made = { id, seq: (last?.seq ?? 0) + 1, visitId, body, ...madeNow(said) };
     const { put, drop } = recorded(await items.where("visitId").equals(visitId).toArray(), made);
     if (drop !== null) await items.delete(drop);
     await items.put(put);

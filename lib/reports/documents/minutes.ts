@@ -78,7 +78,7 @@ export function minutesOf(facts: MinutesFacts): Paper {
     body: said.body,
     signatures: minutesSignatures(visit.team, minutes?.signed.attendance, minutes),
     recipients: minutesRecipients(visit.agencyName, office.issuer.name),
-    closing: minutes === null ? [] : proofOf(minutes),
+    closing: minutes === null ? [] : proofOf(minutes, visit.result?.finalisedOn),
     annexes: said.annexes,
     marks: [...(draft ? [draftMark] : []), ...(illustrative ? [illustrativeMark] : [])],
   };

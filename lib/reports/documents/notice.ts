@@ -23,7 +23,7 @@ import { heading, paragraph, type Block, type Paper } from "@/lib/reports/docume
 import { composedParts, partName, partNameIn, partTitles } from "@/lib/visits/wording/parts/rules";
 import { recheckedBlocks, stillToCorrect } from "@/lib/reports/documents/rechecked";
 import { resultSentences } from "@/lib/visits/wording/results/rules";
-import { dayInName, minutesName } from "@/lib/reports/documents/signing";
+import { claimedAhead, dayInName, minutesName } from "@/lib/reports/documents/signing";
 import { dateInWords, ended, inSentence, sentence } from "@/lib/kernel/sentences";
 
 export type NoticeFacts = {
@@ -92,9 +92,10 @@ export function noticeOf(facts: NoticeFacts): Paper {
 /** On which day the team was there, or from which to which. */
 function daysOf(visit: VisitRecord, first: MinutesRecord | null): string {
   const [begun, ended] = [dayOf(visit), first?.hours.endedOn];
+  const ahead = claimedAhead(ended ?? begun, visit.result?.finalisedOn);
   return ended && ended !== begun
-    ? `Từ ngày ${formatDate(begun)} đến ngày ${formatDate(ended)}`
-    : `Ngày ${formatDate(begun)}`;
+    ? `Từ ngày ${formatDate(begun)} đến ngày ${formatDate(ended)}${ahead}`
+    : `Ngày ${formatDate(begun)}${ahead}`;
 }
 
 /** The minutes that a notice goes by, with what was added to them by then. */

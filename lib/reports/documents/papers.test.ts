@@ -336,7 +336,12 @@ test("the deputy signs in the place of a leader who was away", () => {
 
 test("the day of the work, the day of signing and the day planned are three", () => {
   const [begun, signed] = [plainDate("02/01/2018"), plainDate("03/01/2018")];
-  const worked = { ...visit, plannedOn: plainDate("04/01/2018"), begunOn: begun };
+  const worked = {
+    ...visit,
+    plannedOn: plainDate("04/01/2018"),
+    begunOn: begun,
+    result: { ...result, finalisedOn: signed },
+  };
   const sealed = { ...read, signed: { ...read.signed, signedOn: signed } };
   const said = noticeOf({
     visit: worked,

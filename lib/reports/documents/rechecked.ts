@@ -3,6 +3,7 @@ import { recheckOutcomes, type RecheckOutcome } from "@/lib/findings/rechecks/ty
 import { formatDate } from "@/lib/kernel/format";
 import { inSentence, numbered, sentence } from "@/lib/kernel/sentences";
 import { paragraph, table, type Block, type Column } from "@/lib/reports/documents/model";
+import { claimedAhead } from "@/lib/reports/documents/signing";
 import words from "@/messages/vi/findings.json";
 
 const widths: readonly Column[] = [
@@ -30,7 +31,7 @@ const toDo = {
 const raisedOf = ({ raisedOn, visitOn }: RecheckedFinding): string =>
   raisedOn === visitOn
     ? `Ghi nhận tại cuộc kiểm tra ngày ${formatDate(visitOn)}.`
-    : `Ghi nhận ngày ${formatDate(raisedOn)}, tại cuộc kiểm tra ngày ${formatDate(visitOn)}.`;
+    : `Ghi nhận ngày ${formatDate(raisedOn)}, tại cuộc kiểm tra ngày ${formatDate(visitOn)}${claimedAhead(visitOn, raisedOn)}.`;
 
 /** Until when, by its clock: the days moved that did not count; or that it no longer runs. */
 function dueOf({ clock, closedOn, blockedSince }: RecheckedFinding): string {

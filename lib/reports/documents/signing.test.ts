@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { amendmentOf } from "@/lib/reports/documents/amendment";
 import type { Block } from "@/lib/reports/documents/model";
-import { clocksOf, opinionBlocks, proofOf } from "@/lib/reports/documents/signing";
+import { clocksOf, minutesDays, opinionBlocks, proofOf } from "@/lib/reports/documents/signing";
+import { plainDate } from "@/lib/kernel/plain-date";
 import { unregistered } from "@/lib/reports/rules";
 import { minutes, office, visit } from "@/scripts/papers/sample";
 
@@ -34,6 +35,17 @@ describe("when minutes were signed and when they arrived", () => {
     expect(textOf(paper.body)).toContain("Biên bản kiểm tra, biên nhận số 000001. Thời điểm ký do máy");
     expect(textOf(paper.closing)).toContain("Thời điểm lập: 12/10/2017 09:15; thời điểm hệ thống nhận:");
   });
+});
+
+it("a day of signing after the arrival stands as claimed, marked so, with the arrival beside it", () => {
+  const [signedOn, received] = [plainDate("2018-01-05"), plainDate("2017-12-31")];
+  const ahead = { ...minutes, signed: { ...minutes.signed, signedOn } };
+  const mark = "(theo đồng hồ máy, hệ thống nhận ngày 31/12/2017)";
+  expect(textOf(proofOf(ahead, received))).toContain(`Ngày ký ghi trong biên bản: 05/01/2018 ${mark}.`);
+  expect(textOf(proofOf(ahead, signedOn))).not.toContain("đồng hồ máy, hệ thống");
+  const came = visit.result && { ...visit.result, finalisedOn: received };
+  expect(minutesDays({ ...visit, begunOn: received, result: came }, ahead)).toContain(`2018 ${mark},`);
+  expect(minutesDays({ ...visit, begunOn: signedOn, result: came }, ahead)).toContain(`2018 ${mark}`);
 });
 
 it.each(["agrees", "dissents", "absent"] as const)(

@@ -1,7 +1,8 @@
-import { clockMark } from "@/lib/visits/labels";
+import { clockMarks, clockText } from "@/lib/visits/labels";
 import type { Attendance, Member, MinutesRecord, SignerPart } from "@/lib/visits/minutes/types";
 import type { VisitRecord } from "@/lib/visits/types";
 import { minutesSigners, type MinutesSigner } from "@/lib/visits/minutes/ends/rules";
+import { arrivedBefore } from "@/lib/visits/days/rules";
 import { isClaimed } from "@/lib/visits/minutes/rules";
 import { opinionSaid } from "@/lib/visits/wording/opinion/rules";
 import { dayOf } from "@/lib/checklists/rules";
@@ -9,6 +10,7 @@ import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { note, paragraph, type Block, type Signature } from "@/lib/reports/documents/model";
 import { dateInWords } from "@/lib/kernel/sentences";
+import words from "@/messages/vi/audits.json";
 
 /** The day on which minutes were signed: as they say themselves, else the day they were made final, else the day planned. */
 export const minutesDay = (
@@ -16,10 +18,19 @@ export const minutesDay = (
   first: MinutesRecord | null,
 ): PlainDate => first?.signed.signedOn ?? result?.finalisedOn ?? plannedOn;
 
+/** Behind a day that minutes claim: that it is by a clock which ran ahead, and when they arrived; nothing where none did. */
+export function claimedAhead(day: PlainDate, receivedOn: PlainDate | null | undefined): string {
+  const received = arrivedBefore(day, receivedOn);
+  return received ? ` (theo đồng hồ máy, hệ thống nhận ngày ${formatDate(received)})` : "";
+}
+
 /** "ngày 02 tháng 01 năm 2018, ký ngày 03 tháng 01 năm 2018": the day of the work, and that of signing where it is another. */
 export function minutesDays(visit: VisitRecord, first: MinutesRecord | null): string {
   const [begun, signed] = [dayOf(visit), minutesDay(visit, first)];
-  return begun === signed ? dateInWords(begun) : `${dateInWords(begun)}, ký ${dateInWords(signed)},`;
+  const ahead = claimedAhead(signed, visit.result?.finalisedOn);
+  return begun === signed
+    ? `${dateInWords(begun)}${ahead}`
+    : `${dateInWords(begun)}, ký ${dateInWords(signed)}${ahead},`;
 }
 
 /** How papers name the minutes of a visit, by their day and place. */
@@ -66,11 +77,14 @@ export function minutesSignatures(
   return minutesSigners(team, attendance, signed).map(signatureOf);
 }
 
-const spans = { spanMinutes: "phút", spanHours: "giờ", spanDays: "ngày" } as const;
-
-function offBy(clockFast: number | null): string {
-  const mark = clockMark(clockFast);
-  return mark === null ? "" : ` (đồng hồ máy ${mark.fast ? "nhanh" : "chậm"} ${mark.n} ${spans[mark.unit]})`;
+function offBy({ clockFast, recordedAt, receivedAt }: Clocks & { recordedAt: Date }): string {
+  const said = clockText(clockMarks(clockFast, recordedAt, receivedAt), (key, values) =>
+    Object.entries(values).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+      words[key],
+    ),
+  );
+  return said && ` (${said})`;
 }
 
 const signedByDevice = "Thời điểm ký do máy của Đoàn ghi";
@@ -85,11 +99,20 @@ function momentSaid(minutes: MinutesRecord): string {
 type Clocks = { recordedAt: Date | null; receivedAt: Date; clockFast: number | null };
 
 /** When it was signed or made, as that is claimed, marked where the clock was wrong; and when the site received it. */
-function clocksSaid(moment: string, { recordedAt, receivedAt, clockFast }: Clocks): string {
+function clocksSaid(moment: string, clocks: Clocks): string {
+  const { recordedAt, receivedAt } = clocks;
   const arrived = formatInstant(receivedAt);
   return recordedAt === null
     ? `Thời điểm hệ thống nhận: ${arrived}.`
-    : `${moment}: ${formatInstant(recordedAt)}${offBy(clockFast)}; thời điểm hệ thống nhận: ${arrived}.`;
+    : `${moment}: ${formatInstant(recordedAt)}${offBy({ ...clocks, recordedAt })}; thời điểm hệ thống nhận: ${arrived}.`;
+}
+
+/** Of minutes whose day of signing had not come when they arrived: that it stands as it was claimed. */
+function aheadSaid({ signed }: MinutesRecord, receivedOn: PlainDate | null | undefined): string {
+  const ahead = signed.signedOn ? claimedAhead(signed.signedOn, receivedOn) : "";
+  return signed.signedOn && ahead
+    ? ` Ngày ký ghi trong biên bản: ${formatDate(signed.signedOn)}${ahead}.`
+    : "";
 }
 
 export const clocksOf = (minutes: MinutesRecord): string => clocksSaid(momentSaid(minutes), minutes);
@@ -98,8 +121,8 @@ export const clocksOf = (minutes: MinutesRecord): string => clocksSaid(momentSai
 export const deviceClocks = (clocks: Clocks): string => clocksSaid(signedByDevice, clocks);
 
 /** By what anybody can tell whether a paper is the one that was signed: its fingerprint, its receipt, and both clocks. */
-export const proofOf = (minutes: MinutesRecord): Block[] => [
+export const proofOf = (minutes: MinutesRecord, receivedOn?: PlainDate | null): Block[] => [
   note(
-    `Dấu vân ${minutes.version === 1 ? "biên bản" : "bản bổ sung"} (SHA-256):\n${minutes.fingerprint}\nBiên nhận số ${minutes.receiptNo}. ${clocksOf(minutes)}`,
+    `Dấu vân ${minutes.version === 1 ? "biên bản" : "bản bổ sung"} (SHA-256):\n${minutes.fingerprint}\nBiên nhận số ${minutes.receiptNo}. ${clocksOf(minutes)}${aheadSaid(minutes, receivedOn)}`,
   ),
 ];

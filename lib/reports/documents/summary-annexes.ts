@@ -9,6 +9,7 @@ import { blockedBy, isClosedBy, isLateOn, isSeenCorrected } from "@/lib/reports/
 import { attachedTo } from "@/lib/reports/documents/issuer";
 import type { Registration } from "@/lib/reports/types";
 import { table, type Annex, type Block } from "@/lib/reports/documents/model";
+import { claimedAhead } from "@/lib/reports/documents/signing";
 import { requirementTexts } from "@/lib/legal/rules";
 import type { SummaryFigures } from "@/lib/reports/documents/summary-types";
 import { dateOr, inSentence, numbered, scoreText, sentence, unasked } from "@/lib/kernel/sentences";
@@ -92,7 +93,7 @@ const visitTable = (visits: readonly VisitLine[]): Block =>
       visits.map((visit) => [
         `${visit.agencyName}${visit.followUp ? ` (${inSentence(audits.followUp)})` : ""}`,
         audits.modes[visit.mode],
-        formatDate(dayOf(visit)),
+        `${formatDate(dayOf(visit))}${claimedAhead(dayOf(visit), visit.receivedOn)}`,
         visit.leaderName ?? "Chưa phân công",
         ...(visit.state === "final"
           ? [

@@ -6,6 +6,12 @@ import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 export const firstDay = ({ answers, rechecks }: RecordedOn): PlainDate | null =>
   [...Object.values(answers), ...Object.values(rechecks)].sort()[0] ?? null;
 
+/** The day on which a claimed day arrived that lies after it, because a clock ran ahead; null where there is nothing to say of it. */
+export const arrivedBefore = (
+  claimed: PlainDate,
+  receivedOn: PlainDate | null | undefined,
+): PlainDate | null => (receivedOn && claimed > receivedOn ? receivedOn : null);
+
 /**
  * Is the day on which the work began worth a second look before it is read out? It lies before the one planned, or is another than
  * that of signing; work that went on past midnight, and says so, was signed on the day after. Nobody is kept from signing by that.

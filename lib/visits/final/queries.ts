@@ -39,9 +39,11 @@ export type Sent = { mark: Mark; fingerprint: string };
 
 /** When and where people signed. */
 export type Signing = {
-  /** The day that everything is dated by: never later than the day on which it arrived. */
+  /** As it is claimed, and written down. */
   signedOn: PlainDate;
   arrivedOn: PlainDate;
+  /** The day from which result and findings count: never later than the day on which they arrived. */
+  countedOn: PlainDate;
   recordedAt: Date;
   clockFast: number | null;
   /** What a device says that it sealed. */
@@ -52,8 +54,9 @@ export function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent 
   const recordedAt = sent?.mark.recordedAt ?? now();
   const claimed = sealed?.sheet.signedOn ?? (sent ? dayInVietnam(recordedAt) : day);
   return {
-    signedOn: claimed < day ? claimed : day,
+    signedOn: claimed,
     arrivedOn: day,
+    countedOn: claimed < day ? claimed : day,
     recordedAt,
     clockFast: sent?.mark.clockFast ?? null,
     fingerprint: sent?.fingerprint,
@@ -127,11 +130,11 @@ async function problemsIn(
   checklist: Checklist,
   { sealed, findings, hours, representative, signatories }: Asked,
   sheet: MinutesSheet,
-  { signedOn, arrivedOn }: Signing,
+  { signedOn, countedOn }: Signing,
 ): Promise<Problem[]> {
-  if (sealed) return sealedProblems(checklist, visit, sheet, { approvedOn: visit.approvedOn, arrivedOn });
+  if (sealed) return sealedProblems(checklist, visit, sheet, visit.approvedOn);
   return [
-    ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn }),
+    ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn: countedOn }),
     ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
     ...hoursProblems(hours, signedOn),
     ...attendanceProblems(sheet.attendance),

@@ -1,5 +1,5 @@
 import type { GroupHands, Hand, VisitHands } from "@/lib/visits/groups/types";
-import { clockMark, type ClockMark } from "@/lib/visits/labels";
+import { clockMarks, clockText, type ClockMark } from "@/lib/visits/labels";
 import { formatInstant } from "@/lib/kernel/format";
 
 /** As many letters as the names of all who recorded a group on their phones may have. */
@@ -42,9 +42,9 @@ export type HandSaid = {
   name: string;
   /** Empty where nobody else sent it. */
   sender: string;
-  /** As the device claims, and how its clock stood. */
+  /** As the device claims, and what is to be said of its clock. */
   time: string;
-  clockFast: number | null;
+  clock: readonly ClockMark[];
   /** When it arrived, where that is to be said. */
   received: string | null;
 };
@@ -56,7 +56,11 @@ export function handsSaid({ recorded, takers }: GroupHands, now: Date): HandSaid
     name: hand.name,
     sender: hand.sender ?? "",
     time: timeSaid(hand.at, now),
-    clockFast: hand.clockFast ?? null,
+    clock: clockMarks(
+      hand.clockFast ?? null,
+      new Date(hand.at),
+      hand.receivedAt === undefined ? null : new Date(hand.receivedAt),
+    ),
     received: arrivalSaid(hand.at, hand.receivedAt, now),
   });
   return [
@@ -68,13 +72,12 @@ export function handsSaid({ recorded, takers }: GroupHands, now: Date): HandSaid
 
 type Values = Readonly<Record<string, string | number>>;
 type Say = (key: `hands.${HandSaid["key"] | "received"}` | ClockKey, values: Values) => string;
-type ClockKey = "clockFast" | "clockSlow" | ClockMark["unit"];
+type ClockKey = ClockMark["key" | "unit"];
 
 /** The same in words: `say` says a sentence of messages/audits. */
 export const handsText = (hands: GroupHands, now: Date, say: Say): string[] =>
-  handsSaid(hands, now).map(({ key, name, sender, time, clockFast, received }) => {
-    const mark = clockMark(clockFast);
-    const off = mark && say(mark.fast ? "clockFast" : "clockSlow", { span: say(mark.unit, { n: mark.n }) });
+  handsSaid(hands, now).map(({ key, name, sender, time, clock, received }) => {
+    const off = clockText(clock, say);
     const more = [off, received && say("hands.received", { time: received })].filter(Boolean).join(", ");
     return say(`hands.${key}`, { name, sender, time: more ? `${time} (${more})` : time });
   });

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, it, test } from "vitest";
 
 import { finaliseVisit } from "@/lib/visits/commands";
+import { listVisits } from "@/lib/visits/queries";
 import type { Sent } from "@/lib/visits/final/queries";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { putAway } from "@/lib/fieldwork/kept/commands";
@@ -81,12 +82,37 @@ describe("minutes that were sealed on a device", () => {
     expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
   });
 
+  it("are received as they claim to be signed, however far ahead a clock ran: found on the day they came, due as they say", async () => {
+    const visit = await plantVisit();
+    await answerAll(visit);
+    const signedOn = plainDate("2018-06-05");
+    const { input, fingerprint } = await sealedOf(visit, {
+      ...{ signedOn, findings: [due], hours: { startedAt: null, endedAt: null, startedOn: signedOn } },
+    });
+    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await dates(visit)).toEqual([
+      { finalised: "2017-12-31", raised: "2017-12-31", due: "2999-12-31" },
+    ]);
+    const [line] = (
+      await listVisits(
+        await inspector(),
+        { year: 2017, agencyCode: "snv", team: true, asOf: plainDate("2017-12-31") },
+        "vi",
+      )
+    ).filter(({ id }) => id === visit);
+    expect(line).toMatchObject({ state: "final", begunOn: signedOn, receivedOn: "2017-12-31", findings: 1 });
+    const [entry] = await rowsOf<{ content: string }>(
+      "select content from journal_entry where entity_id = $1 and action = 'visit-finalised'",
+      [visit],
+    );
+    expect(JSON.parse(entry?.content ?? "")).toMatchObject({ signedOn, arrivedOn: "2017-12-31" });
+  });
+
   const due: FindingDraft = {
     ...{ questionCode: "D.2", severity: "minor", evidence: "Bảng tin niêm yết bản cũ năm 2012" },
     ...{ scope: "Trụ sở chính", dueOn: plainDate("2999-12-31") },
   };
   it.each<[string, Partial<MinutesSheet>, string]>([
-    ["bear a day that has not come", { signedOn: plainDate("2999-01-01"), findings: [due] }, "signed-ahead"],
     ["bear a day before the programme", { signedOn: plainDate("1900-01-01") }, "signed-too-early"],
     ["find without saying what", { findings: [{ ...due, evidence: "" }] }, "finding-evidence"],
     ["find without saying how far", { findings: [{ ...due, scope: "" }] }, "finding-scope"],

@@ -10,22 +10,19 @@ import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/checklist
 import { twiceProblems } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
-import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
-/** Between which days people can have signed: after the programme was approved, and before it arrived. */
-export type SigningDays = { approvedOn: PlainDate; arrivedOn: PlainDate };
-
-/** Days by which a device's clock may be ahead and what it sealed is still taken: it is dated by its arrival then. */
-const clockAhead = 2;
-
-function dayProblems(signedOn: PlainDate | undefined, { approvedOn, arrivedOn }: SigningDays): Problem[] {
-  if (signedOn === undefined) return [];
-  const day = formatDate(signedOn);
-  if (signedOn < approvedOn)
-    return [problem("signed-too-early", "signedOn", { day, earliest: formatDate(approvedOn) })];
-  return signedOn > addDays(arrivedOn, clockAhead) ? [problem("signed-ahead", "signedOn", { day })] : [];
-}
+/** No device of ours dates before its pack was made, and none takes a visit along before the programme was approved. */
+const dayProblems = (signedOn: PlainDate | undefined, approvedOn: PlainDate): Problem[] =>
+  signedOn !== undefined && signedOn < approvedOn
+    ? [
+        problem("signed-too-early", "signedOn", {
+          day: formatDate(signedOn),
+          earliest: formatDate(approvedOn),
+        }),
+      ]
+    : [];
 
 /** Without what was seen, how far it reaches and by when it is mended a finding is none. */
 const partsLeft = ({ questionCode, evidence, scope, severity, dueOn }: FindingDraft): Problem[] => [
@@ -36,13 +33,14 @@ const partsLeft = ({ questionCode, evidence, scope, severity, dueOn }: FindingDr
 
 /**
  * What keeps sealed minutes from being what they say they are: a question that is not asked or not answered, a shortcoming without
- * a finding, a finding due before the day of signing, a day on which nobody can have signed, a signature without a name. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
+ * a finding, a finding due before the day of signing, a day before the programme, a signature without a name. A day that has not come yet is taken as
+ * it is claimed: the clock of the device ran ahead, and what people signed stands. How well it is put was asked on the device, before people signed; what they signed is not refused for it.
  */
 export function sealedProblems(
   checklist: Checklist,
   visit: VisitScope,
   sheet: MinutesSheet,
-  days: SigningDays,
+  approvedOn: PlainDate,
 ): Problem[] {
   const { answers, findings, signedOn } = sheet;
   const asked = new Set(questionsOf(checklist, visit).map(({ code }) => code));
@@ -59,7 +57,7 @@ export function sealedProblems(
       .filter(({ dueOn }) => dueOn !== null && signedOn !== undefined && dueOn < signedOn)
       .map(({ questionCode }) => problem("date-too-early", `dueOn.${questionCode}`, earliest(signedOn))),
     ...findings.flatMap(partsLeft),
-    ...dayProblems(signedOn, days),
+    ...dayProblems(signedOn, approvedOn),
     ...hoursProblems(sheet.hours, signedOn),
     ...attendanceProblems(sheet.attendance),
     ...representativeProblems(sheet.representative, findings),
