@@ -2,7 +2,7 @@ import { useState } from "react";
 
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
-import { exportQueue } from "@/lib/offline/export";
+import { exportLeft, exportQueue, type ExportedFile } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
 
 type Made = { href: string; name: string; items: number };
@@ -14,14 +14,34 @@ export type ExportQueueProps = { pack: HeldPack; store: FieldStore; words: Words
 
 /** Files of what cannot be sent from here, to be carried to an administrator. What is exported also stays in the queue. */
 export function ExportQueue({ pack, store, words }: ExportQueueProps) {
-  const [{ files, failed, busy }, setState] = useState(nothing);
   const key = pack.exportKey ?? null;
   if (key === null) return null;
+  return (
+    <section className="stack" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <p>{words.hint}</p>
+      <Files write={() => exportQueue(store, pack, key, new Date())} words={words} />
+    </section>
+  );
+}
+
+export type ExportLeftProps = { accountId: string; words: Words["field"]["export"] };
+
+/** The same of what somebody else recorded, for whoever holds the phone: sealed, so that it tells them nothing. */
+export const ExportLeft = ({ accountId, words }: ExportLeftProps) => (
+  <Files write={() => exportLeft(accountId, new Date())} words={words} />
+);
+
+type FilesProps = { write: () => Promise<readonly ExportedFile[]>; words: Words["field"]["export"] };
+
+/** The button that writes files, and what it has written. */
+function Files({ write, words }: FilesProps) {
+  const [{ files, failed, busy }, setState] = useState(nothing);
   const make = async (): Promise<void> => {
     for (const { href } of files) URL.revokeObjectURL(href);
     setState({ ...nothing, busy: true });
     try {
-      const made = await exportQueue(store, pack, key, new Date());
+      const made = await write();
       const links = made.map(({ name, items, bytes }) => ({
         name,
         items,
@@ -33,9 +53,7 @@ export function ExportQueue({ pack, store, words }: ExportQueueProps) {
     }
   };
   return (
-    <section className="stack" aria-label={words.title}>
-      <h2>{words.title}</h2>
-      <p>{words.hint}</p>
+    <>
       <p>
         <button type="button" className="button second" aria-disabled={busy} onClick={() => void make()}>
           {busy ? words.busy : words.make}
@@ -52,6 +70,6 @@ export function ExportQueue({ pack, store, words }: ExportQueueProps) {
           </p>
         ))}
       </div>
-    </section>
+    </>
   );
 }

@@ -1,3 +1,6 @@
+import { Fragment } from "react";
+
+import { ExportLeft } from "@/components/field/export-queue";
 import type { Field } from "@/components/field/use-field";
 import { fill, type Words } from "@/components/field/words";
 import { nameFor } from "@/lib/offline/left";
@@ -16,7 +19,13 @@ export function LeftNote({ field: { left, held, signedOut }, words }: LeftNotePr
           : name === null
             ? words.ofOthers.other
             : words.ofOthers.named;
-        return <p key={each.accountId}>{fill(sentence, { count: each.count, name: name ?? "" })}</p>;
+        return (
+          <Fragment key={each.accountId}>
+            <p>{fill(sentence, { count: each.count, name: name ?? "" })}</p>
+            <p>{words.ofOthers.carry}</p>
+            <ExportLeft accountId={each.accountId} words={words.export} />
+          </Fragment>
+        );
       })}
       {!signedOut && (
         <p>

@@ -119,7 +119,8 @@ type AccountRow = Pick<
 
 /**
  * Whoever recorded what another person brings in from a file: they act with their own rights, as if they had sent it, and history
- * names who brought it. Null where that account is disabled or was never there, or where this viewer may bring nothing in.
+ * names who brought it; of a locked account too, whose work of before would be lost otherwise. Null where that account was never there,
+ * or where this viewer may bring nothing in.
  */
 export async function viewerBroughtInBy(bringing: Viewer, accountId: string): Promise<Viewer | null> {
   if (!may(bringing, "imports.take")) return null;
@@ -129,7 +130,7 @@ export async function viewerBroughtInBy(bringing: Viewer, accountId: string): Pr
     (tx) => tx.$queryRaw<AccountRow[]>`
     select a.person_id, a.role::text as role, a.agency_id, g.code as agency_code, office_on(a.id, ${on}::date) as office, p.full_name
     from account a join person p on p.id = a.person_id left join agency g on g.id = a.agency_id
-    where a.id = ${accountId}::uuid and a.disabled_at is null`,
+    where a.id = ${accountId}::uuid`,
   );
   if (!row) return null;
   return mint({

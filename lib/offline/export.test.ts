@@ -1,3 +1,6 @@
+// A real store on a real (if faked) IndexedDB.
+import "fake-indexeddb/auto";
+
 import { expect, test } from "vitest";
 
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
@@ -10,8 +13,8 @@ import { photoMessage } from "@/lib/visits/photos/schema";
 import { recheckMessage } from "@/lib/visits/rechecks/schema";
 import { sheetMessage } from "@/lib/visits/schema";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
-import { exportQueue } from "@/lib/offline/export";
-import type { FieldStore } from "@/lib/offline/store";
+import { exportLeft, exportQueue } from "@/lib/offline/export";
+import { FieldStore } from "@/lib/offline/store";
 import type { Body, Item } from "@/lib/offline/types";
 
 const visitId = "00000000-0000-4000-8000-000000000009";
@@ -120,4 +123,20 @@ test("each item says by how much the clock was fast that it was made by, and the
   const { head, said } = await read(file?.bytes ?? new Uint8Array(), privateKey);
   expect(new Set(said.items.map(({ clockFast }) => clockFast))).toEqual(new Set([660]));
   expect(head.madeAt.getTime() - at.getTime()).toBe(-660_000);
+});
+
+test("writes what somebody else left on the device, for whoever holds it: in that person's name, and sealed", async () => {
+  const { key } = await site();
+  const store = new FieldStore("left-behind");
+  await store.take({ ...pack, accountId: "left-behind", exportKey: key, visits: [] }, 0);
+  await store.record("v", "D", "D.1", { outcome: "partly", note: "chưa gửi" });
+  store.close();
+  const [file] = await exportLeft("left-behind", at);
+  const parts = partsOf(file?.bytes ?? new Uint8Array());
+  expect(JSON.parse(new TextDecoder().decode(parts?.header))).toMatchObject({
+    accountId: "left-behind",
+    items: 1,
+  });
+  expect(new TextDecoder().decode(file?.bytes)).not.toContain("chưa gửi");
+  await expect(exportLeft("never-here", at)).rejects.toThrow();
 });

@@ -3,7 +3,7 @@ import { contentOf, fullFile, sealed } from "@/lib/fieldwork/sealed-files/rules"
 import type { ExportKey, PackedItem } from "@/lib/fieldwork/sealed-files/types";
 import { stampOf } from "@/lib/kernel/format";
 import { messageOf } from "@/lib/offline/messages";
-import type { FieldStore } from "@/lib/offline/store";
+import { FieldStore } from "@/lib/offline/store";
 import type { Item } from "@/lib/offline/types";
 
 type Bundled = { item: PackedItem; picture: Uint8Array<ArrayBuffer> };
@@ -36,6 +36,21 @@ export async function exportQueue(
       return { name: `nenep-${stampOf(at)}-${index + 1}.nenep`, items: part.length, bytes };
     }),
   );
+}
+
+/**
+ * The same of another account that has left something on this device, whoever holds it: nothing of it is shown, and nobody but the site can
+ * open the files. Throws where that account has never taken along what seals them.
+ */
+export async function exportLeft(accountId: string, at: Date): Promise<ExportedFile[]> {
+  const store = new FieldStore(accountId);
+  try {
+    const { pack } = await store.held();
+    if (!pack?.exportKey) throw new Error("nothing to seal with");
+    return await exportQueue(store, pack, pack.exportKey, at);
+  } finally {
+    store.close();
+  }
 }
 
 async function bundle(store: FieldStore, item: Item): Promise<Bundled> {

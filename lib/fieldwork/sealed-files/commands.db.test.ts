@@ -60,6 +60,24 @@ describe("an imported file", () => {
     expect(chunks).toEqual([]);
   });
 
+  it("is received of an account that is locked, as that person's, and leaves it locked", async () => {
+    const visit = await plantVisit();
+    const viewer = await inspector();
+    const file = await fileOf(viewer, [sheet(visit, 0, "a")]);
+    await rowsOf("update account set disabled_at = now() where name = 'inspector'");
+    try {
+      expect(await linesAfter(file)).toMatchObject([{ result: "received" }]);
+      const [entry] = await rowsOf("select actor_name as name from journal_entry where entity_id = $1", [
+        visit,
+      ]);
+      expect(entry).toEqual({ name: viewer.name });
+      const [locked] = await rowsOf("select disabled_at from account where name = 'inspector'");
+      expect(locked).not.toEqual({ disabled_at: null });
+    } finally {
+      await rowsOf("update account set disabled_at = null where name = 'inspector'");
+    }
+  });
+
   it("gets the receipts that the device gets when it delivers the same items later", async () => {
     const visit = await plantVisit();
     const viewer = await inspector();

@@ -70,15 +70,6 @@ describe("a file that is refused changes nothing", () => {
     );
     expect(await refusedFor(await good(visit, { proof: "" }), visit)).toBe("import-foreign");
   });
-
-  it("where the account is disabled, until it is enabled again", async () => {
-    const visit = await plantVisit();
-    const file = await good(visit);
-    await rowsOf("update account set disabled_at = now() where name = 'inspector'");
-    expect(await refusedFor(file, visit)).toBe("import-account");
-    await rowsOf("update account set disabled_at = null where name = 'inspector'");
-    expect((await takeImport(await admin(), file)).ok).toBe(true);
-  });
 });
 
 describe("the keys", () => {
