@@ -8,7 +8,7 @@ test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
 
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
-const told = "Ngày ký 31/12/2019 chưa tới. Chỉnh lại đồng hồ của máy, đọc lại rồi ký lại.";
+const told = "Nội dung trên máy chủ khác bản đã đọc và ký. Kiểm tra lại các mục, đọc lại biên bản rồi chốt.";
 
 const status = (page: Page) => page.locator(".field-status");
 
@@ -37,7 +37,7 @@ test("minutes that were refused and put away are no minutes anywhere, and are re
     route.fulfill({
       status: 422,
       headers: { "site-time": new Date().toISOString() },
-      json: { code: "signed-ahead", problem: told },
+      json: { code: "minutes-differ", problem: told },
     }),
   );
   await seal(page, visit);
