@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { HeadsPage } from "@/components/appointments/heads-page";
-import { listHeads } from "@/lib/appointments/queries";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import { today } from "@/lib/platform/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default officePage("appointments.record", async (viewer) => {
   const on = await today();
-  return <HeadsPage agencies={await listHeads(viewer, on)} today={on} />;
+  return <HeadsPage agencies={await listStaffing(viewer, on)} today={on} />;
 });

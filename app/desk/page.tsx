@@ -17,6 +17,7 @@ export default officePage("desk.read", async (viewer) => {
   const agency = await findAgency(viewer, "desk.read", viewer.agencyCode ?? "", day);
   if (!agency) return null;
   const desk = deskOf(viewer);
-  const { set, policy, tasks } = await findDuties(viewer, agency, desk, day, await getLocale());
-  return <DeskPage {...{ agency, set, policy, tasks }} desk={desk} office={viewer.office} today={day} />;
+  const { set, policy, tasks, staffing } = await findDuties(viewer, agency, desk, day, await getLocale());
+  const { office, personId } = viewer;
+  return <DeskPage {...{ agency, set, policy, tasks, staffing, desk, office, personId }} today={day} />;
 });

@@ -6,6 +6,8 @@ import { Lead } from "@/components/agencies/lead";
 import { nextActOf } from "@/components/agencies/next-act";
 import { Records, type AgencyRecords } from "@/components/agencies/records";
 import { StatusSection } from "@/components/agencies/status-section";
+import { MovedTag } from "@/components/appointments/moved-tag";
+import { StaffingNotices } from "@/components/appointments/staffing-notices";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { AddScan } from "@/components/scans/add-scan";
@@ -15,6 +17,7 @@ import { owesDeclaration } from "@/lib/adoption/rules";
 import { Tag } from "@/components/ui/tag";
 import type { AdoptionRecord } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
+import type { Staffing } from "@/lib/appointments/staffing/types";
 import type { Holder, Vacancy } from "@/lib/appointments/types";
 import type { Corrections } from "@/lib/corrections/types";
 import type { AskedDay } from "@/lib/gate/types";
@@ -26,6 +29,8 @@ export type AgencyPageProps = {
   holders: readonly Holder[];
   /** Since when nobody heads the agency; null where somebody does, or nobody ever did. */
   vacancy: Vacancy | null;
+  /** Who works for the agency, as of today; null on another day. */
+  staffing: Staffing | null;
   facts: readonly AgencyFact[];
   records: AgencyRecords;
   asked: AskedDay;
@@ -81,7 +86,7 @@ function Timeline({ agency, adoption, corrections, addAt }: TimelineProps) {
   );
 }
 
-function People({ agency, holders }: Pick<AgencyPageProps, "agency" | "holders">) {
+function People({ agency, holders, staffing }: Pick<AgencyPageProps, "agency" | "holders" | "staffing">) {
   const words = useTranslations("agencies");
   const appointments = useTranslations("appointments");
   return (
@@ -89,7 +94,8 @@ function People({ agency, holders }: Pick<AgencyPageProps, "agency" | "holders">
       <ul className="plain stack">
         {holders.map((holder) => (
           <li key={`${holder.personId} ${holder.post}`}>
-            <strong>{holder.name}</strong>
+            <strong>{holder.name}</strong>{" "}
+            <MovedTag moved={staffing?.moved ?? []} personId={holder.personId} />
             <div className="soft small">
               {holder.title}
               {holder.concurrent && ` (${words("concurrent")})`},{" "}
@@ -158,6 +164,7 @@ export function AgencyPage(props: AgencyPageProps) {
     adoption,
     holders,
     vacancy,
+    staffing,
     facts,
     records,
     asked,
@@ -178,6 +185,7 @@ export function AgencyPage(props: AgencyPageProps) {
         {vacancy && (
           <p className="notice watch">{appointments("vacant", { date: formatDate(vacancy.from) })}</p>
         )}
+        <StaffingNotices staffing={staffing} />
         <Acts {...{ agency, adoption, records, current, mayRecord, mayLapse }} />
       </div>
       <StatusSection adoption={adoption} />
@@ -186,7 +194,7 @@ export function AgencyPage(props: AgencyPageProps) {
         <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />
         <div className="stack-wide">
           <Timeline {...{ agency, adoption, corrections, addAt }} />
-          <People {...{ agency, holders }} />
+          <People {...{ agency, holders, staffing }} />
         </div>
       </div>
       <CancelledEntries cancelled={corrections.cancelled} />

@@ -1,25 +1,83 @@
 import { useTranslations } from "next-intl";
 
-import type { AgencyHead } from "@/lib/appointments/types";
+import { comingGap, isServed } from "@/lib/appointments/staffing/rules";
+import type { Staffing } from "@/lib/appointments/staffing/types";
 import { formatDate } from "@/lib/kernel/format";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 
-/** Who heads each agency: first where nobody does. */
-export function HeadsPage({ agencies, today }: { agencies: readonly AgencyHead[]; today: PlainDate }) {
+type Props = { agencies: readonly Staffing[]; today: PlainDate };
+
+/** Who heads it next, and on which days nobody will. */
+function Next({ agency, today }: { agency: Staffing; today: PlainDate }) {
+  const words = useTranslations("appointments");
+  const gap = comingGap(agency, today);
+  const { next } = agency;
+  if (!gap && !next) return "–";
+  return (
+    <>
+      {gap && (
+        <div className="late">
+          {gap.to
+            ? words("vacantThen", { from: formatDate(gap.from), to: formatDate(addDays(gap.to, -1)) })
+            : words("vacant", { date: formatDate(gap.from) })}
+        </div>
+      )}
+      {next && <div>{words("nextHead", { name: next.name, date: formatDate(next.from) })}</div>}
+    </>
+  );
+}
+
+function Line({ agency, today }: { agency: Staffing; today: PlainDate }) {
+  const words = useTranslations("appointments");
+  const { code, name, head, without } = agency;
+  const lacking = [
+    without.officer && words("staffing.noOfficerShort"),
+    agency.ever && !isServed(agency) && words("staffing.unservedShort"),
+  ].filter(Boolean);
+  const term = head && { from: formatDate(head.since), to: head.lastDay ? formatDate(head.lastDay) : "" };
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/agencies/${code}/people`}>{name}</a>
+        {lacking.length > 0 && <div className="small late">{lacking.join("; ")}</div>}
+      </th>
+      <td data-label={words("head")}>
+        {head && `${head.name}, ${head.title}`}
+        {!head &&
+          (without.head?.from ? words("vacant", { date: formatDate(without.head.from) }) : words("unknown"))}
+      </td>
+      <td data-label={words("term")}>{term ? words(term.to ? "fromTo" : "fromOn", term) : "–"}</td>
+      <td data-label={words("next")}>
+        <Next {...{ agency, today }} />
+      </td>
+    </tr>
+  );
+}
+
+/** Who heads each agency, until when, and what comes: first where nobody does, then where soon nobody will. */
+export function HeadsPage({ agencies, today }: Props) {
   const words = useTranslations("appointments");
   const date = formatDate(today);
-  const vacant = agencies.filter(({ head }) => head === null).length;
+  const vacant = agencies.filter(({ head }) => head === null);
+  const leaving = agencies
+    .filter((each) => each.head !== null && comingGap(each, today))
+    .toSorted((a, b) => ((a.head?.lastDay ?? "") < (b.head?.lastDay ?? "") ? -1 : 1));
+  const others = agencies.filter((each) => !vacant.includes(each) && !leaving.includes(each));
   return (
     <>
       <div className="stack">
-        <h1>{words("headsSentence", { vacant, total: agencies.length, date })}</h1>
+        <h1>
+          {words("headsSentence", {
+            ...{ vacant: vacant.length, total: agencies.length, leaving: leaving.length, date },
+          })}
+        </h1>
         <p className="soft">{words("headsIntro")}</p>
       </div>
       <table className="cards">
         <caption>{words("headsCaption", { date })}</caption>
         <thead>
           <tr>
-            {(["agency", "head", "since", "next"] as const).map((key) => (
+            {(["agency", "head", "term", "next"] as const).map((key) => (
               <th key={key} scope="col">
                 {words(key)}
               </th>
@@ -27,21 +85,8 @@ export function HeadsPage({ agencies, today }: { agencies: readonly AgencyHead[]
           </tr>
         </thead>
         <tbody>
-          {agencies.map(({ code, name, head, vacantSince, next }) => (
-            <tr key={code}>
-              <th scope="row">
-                <a href={`/agencies/${code}/people`}>{name}</a>
-              </th>
-              <td data-label={words("head")}>
-                {head && `${head.name}, ${head.title}`}
-                {!head &&
-                  (vacantSince ? words("vacant", { date: formatDate(vacantSince) }) : words("unknown"))}
-              </td>
-              <td data-label={words("since")}>{head ? formatDate(head.since) : "–"}</td>
-              <td data-label={words("next")}>
-                {next ? words("nextHead", { name: next.name, date: formatDate(next.from) }) : "–"}
-              </td>
-            </tr>
+          {[...vacant, ...leaving, ...others].map((agency) => (
+            <Line key={agency.code} {...{ agency, today }} />
           ))}
         </tbody>
       </table>

@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
 
 import { AppointmentLine, AppointmentName } from "@/components/appointments/appointment-line";
+import { MovedTag } from "@/components/appointments/moved-tag";
+import { StaffingNotices } from "@/components/appointments/staffing-notices";
 import { Vacancies } from "@/components/appointments/vacancies";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { heads, holdsOn } from "@/lib/appointments/rules";
+import type { Staffing } from "@/lib/appointments/staffing/types";
 import { seats, type Appointment, type SigningAccount } from "@/lib/appointments/types";
 import { formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -11,6 +14,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type PeoplePageProps = {
   agency: AgencyIdentity;
   appointments: readonly Appointment[];
+  staffing: Staffing | null;
   /** With what account each head now or to come could sign; known to whoever manages accounts. */
   accounts: Readonly<Record<string, { state: SigningAccount; accountId: string | null }>>;
   today: PlainDate;
@@ -22,16 +26,19 @@ export type PeoplePageProps = {
 
 function AccountNotices({ agency, appointments, accounts, today }: PeoplePageProps) {
   const words = useTranslations("appointments");
-  const now = appointments.filter((each) => heads(each) && !each.cancelled && holdsOn(each, today));
-  return now.map(({ personId, name }) => {
+  const now = appointments.filter((each) => !each.cancelled && holdsOn(each, today));
+  return now.map(({ personId, name, ...post }) => {
     const account = accounts[personId];
     if (!account || account.state === "ready") return null;
+    // Whoever heads the agency needs an account there; of others it is said where they had one.
+    if (!heads(post) && account.state === "none") return null;
     const href = account.accountId
       ? `/accounts/${account.accountId}`
       : `/accounts/new?person=${personId}&agency=${agency.code}`;
     return (
-      <p key={personId} className="notice watch">
-        {words(`account.${account.state}`, { name })} <a href={href}>{words(`accountDo.${account.state}`)}</a>
+      <p key={`${personId} ${post.seat}`} className="notice watch">
+        {words(heads(post) ? `account.${account.state}` : "accountOfOther", { name })}{" "}
+        <a href={href}>{words(`accountDo.${account.state}`)}</a>
       </p>
     );
   });
@@ -99,7 +106,7 @@ function Cancelled({ agency, appointments, mayRecord }: PeoplePageProps) {
 
 /** Who holds which post of an agency, held it and will; who signs today, and when nobody did. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { agency, appointments, today, mayRecord, mayRead } = props;
+  const { agency, appointments, staffing, today, mayRecord, mayRead } = props;
   const words = useTranslations("appointments");
   const kept = appointments.filter((each) => !each.cancelled);
   const parts = {
@@ -115,6 +122,7 @@ export function PeoplePage(props: PeoplePageProps) {
         <p>{mayRead ? <a href={`/agencies/${agency.code}`}>{agency.name}</a> : agency.name}</p>
         <h1>{words("title")}</h1>
         <Vacancies appointments={appointments} on={today} />
+        <StaffingNotices staffing={staffing} />
         <AccountNotices {...props} />
         {mayRecord && (
           <p className="row no-print">
@@ -134,6 +142,7 @@ export function PeoplePage(props: PeoplePageProps) {
               <ul className="plain stack">
                 {parts[part].map((each) => (
                   <AppointmentLine key={each.id} appointment={each}>
+                    {part === "now" && <MovedTag moved={staffing?.moved ?? []} personId={each.personId} />}
                     {mayRecord && <Acts agency={agency} appointment={each} />}
                   </AppointmentLine>
                 ))}

@@ -17,6 +17,20 @@ function DocumentLink({ line }: { line: DocumentLine }) {
   );
 }
 
+/** Says of a text that nobody in office approved it, and what it waits for. */
+function OutsideMark({ line: { outside } }: { line: DocumentLine }) {
+  const words = useTranslations("procedures");
+  return (
+    outside && (
+      <span>
+        {" "}
+        <Tag tone="bad">{words("outsideMark")}</Tag>{" "}
+        <span className="soft">{words("outside", { by: outside.by, date: formatDate(outside.on) })}</span>
+      </span>
+    )
+  );
+}
+
 function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyIdentity; mayDraft: boolean }) {
   const words = useTranslations("procedures");
   const empty = item.documents.length === 0 && item.heldOn === null;
@@ -32,6 +46,7 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
             {line.pendingFrom && (
               <span className="soft"> {words("pendingFrom", { date: formatDate(line.pendingFrom) })}</span>
             )}
+            <OutsideMark line={line} />
           </div>
         ))}
         {item.heldOn && (
@@ -88,6 +103,7 @@ export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps)
             <li key={line.id} className="row">
               <DocumentLink line={line} />
               <Tag tone={documentTone[line.state]}>{words(`state.${line.state}`)}</Tag>
+              <OutsideMark line={line} />
             </li>
           ))}
         </ul>

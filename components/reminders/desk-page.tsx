@@ -3,8 +3,11 @@ import { useTranslations } from "next-intl";
 import { RequiredList, type RequiredListProps } from "@/components/reminders/required-list";
 import { Fold } from "@/components/ui/fold";
 import { TaskItem } from "@/components/reminders/task-item";
+import { personWithout } from "@/lib/appointments/staffing/rules";
+import type { Staffing } from "@/lib/appointments/staffing/types";
 import { notInPost } from "@/lib/identity/matrix";
 import type { Office } from "@/lib/identity/types";
+import { formatDate } from "@/lib/kernel/format";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { passed, timingOf } from "@/lib/reminders/rules";
 import type { Desk, Task } from "@/lib/reminders/types";
@@ -16,8 +19,30 @@ export type DeskPageProps = Omit<RequiredListProps, "year"> & {
   tasks: readonly Task[];
   desk: Desk;
   office: Office | null;
+  /** Whose desk it is. */
+  personId: string | null;
+  staffing: Staffing | null;
   today: PlainDate;
 };
+
+/** Says to an officer that they hold no post of the agency, and to whoever decides that nobody else writes. */
+function DeskNotice({
+  desk,
+  personId,
+  staffing,
+  today,
+}: Pick<DeskPageProps, "desk" | "personId" | "staffing" | "today">) {
+  const words = useTranslations("reminders");
+  if (!staffing || desk === "nobody") return null;
+  if (desk !== "officer") return staffing.writers === 0 && <p className="notice">{words("alone")}</p>;
+  const without = personWithout(staffing.posts, personId, today);
+  if (!without) return null;
+  return (
+    <p className="notice watch">
+      {without.from ? words("withoutPost", { date: formatDate(without.from) }) : words("neverPost")}
+    </p>
+  );
+}
 
 type TaskListProps = Pick<DeskPageProps, "agency" | "tasks" | "today"> & { first: Task | undefined };
 
@@ -36,7 +61,8 @@ const TaskList = ({ agency, tasks, today, first }: TaskListProps) => (
 );
 
 /** What the agency has to do today, and how its required documents stand. */
-export function DeskPage({ agency, set, policy, tasks, desk, office, today }: DeskPageProps) {
+export function DeskPage(props: DeskPageProps) {
+  const { agency, set, policy, tasks, desk, office, today } = props;
   const words = useTranslations("reminders");
   const problems = useTranslations("problems");
   const owner = notInPost(office);
@@ -51,6 +77,7 @@ export function DeskPage({ agency, set, policy, tasks, desk, office, today }: De
       <h1>{desk === "nobody" ? words("noOffice") : words("sentence", { count: tasks.length, overdue })}</h1>
       <div className="desk">
         <div className="stack">
+          <DeskNotice {...props} />
           {desk === "nobody" && <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>}
           {desk !== "nobody" && tasks.length === 0 && (
             <section className="stack">

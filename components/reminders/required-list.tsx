@@ -45,7 +45,11 @@ export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
       <ul className="plain">
         {set.items.map((item) => (
           <Line key={item.id} href={hrefOf(item, agency.code)} name={`${item.title} (${item.clause})`}>
-            <Tag tone={documentTone[item.state]}>{procedures(`state.${item.state}`)}</Tag>
+            {item.documents.some(({ outside }) => outside) ? (
+              <Tag tone="bad">{procedures("outsideMark")}</Tag>
+            ) : (
+              <Tag tone={documentTone[item.state]}>{procedures(`state.${item.state}`)}</Tag>
+            )}
           </Line>
         ))}
         <Line href={`/agencies/${agency.code}/policy`} name={words("policy")}>

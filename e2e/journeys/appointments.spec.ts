@@ -127,6 +127,15 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await press(page, "Hủy bổ nhiệm này");
   await saved(page);
   await expect(list(page, "Đã hủy vì ghi nhầm")).toContainText("Lý do: Quyết định ghi từ ngày 28/12/2017");
+  await enterAs(page, people.officer);
+  await page.goto(`/agencies/${code}/documents`);
+  await expect(page.getByText(`${name} không giữ chức vào ngày phê duyệt 31/12/2017`)).toBeVisible();
+  await look(page);
+  await page.goto("/desk");
+  await expect(page.getByText("Chưa ghi nhận anh/chị giữ chức vụ nào ở cơ quan.")).toBeVisible();
+  await look(page);
+  await enterAs(page, "admin");
+  await page.goto(`/agencies/${code}/people`);
   await page.getByRole("link", { name: new RegExp(`^Ghi lại cho đúng.*${name}`) }).click();
   await expect(page.getByLabel("Chức danh ghi trong quyết định")).toHaveValue("Chi cục trưởng");
   await page.getByLabel("Giữ chức vụ từ ngày").fill("28/12/2017");

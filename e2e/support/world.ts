@@ -128,13 +128,32 @@ export const plantOfficer = (
 /** The head of an agency, for one test alone: whoever held the post before, this account's person holds it now. */
 export async function plantHead(name: string, agencyCode: string): Promise<void> {
   await plantOfficer(name, agencyCode, "head");
-  await asOwner((client) =>
-    client.query(
-      `update appointment p set person_id = (select person_id from account where name = $1) from agency a
-       where a.id = p.agency_id and a.code = $2 and p.post = 'head' and p.valid_to is null`,
-      [name, agencyCode],
-    ),
-  );
+  // Whoever headed it until then keeps what they signed.
+  await asOwner(async (client) => {
+    const { rows } = await client.query<{ id: string; from: string; since: string }>(
+      `with own as (select p.* from appointment p join agency a on a.id = p.agency_id
+         where a.code = $1 and p.post = 'head' and p.valid_to is null)
+       select o.id, o.valid_from::text as from, coalesce((select least(date '2017-12-31', 1 + max(s.day)) from (
+           select approved_on as day from document_revision where approved_by = o.person_id and agency_id = o.agency_id
+           union all select signed_on from quality_policy where signed_by = o.person_id and agency_id = o.agency_id) s
+         having max(s.day) >= o.valid_from), o.valid_from)::text as since
+       from own o`,
+      [agencyCode],
+    );
+    for (const { id, from, since } of rows) {
+      await client.query("update appointment set valid_from = $2 where id = $1", [id, since]);
+      if (from < since)
+        await client.query(
+          `insert into appointment (person_id, agency_id, post, title, valid_from, valid_to)
+           select person_id, agency_id, post, title, $2, $3 from appointment where id = $1`,
+          [id, from, since],
+        );
+      await client.query(
+        "update appointment set person_id = (select person_id from account where name = $2) where id = $1",
+        [id, name],
+      );
+    }
+  });
 }
 
 /** Somebody with the rights of `role` who exists for one test alone, and whose acts are known by their name. */

@@ -1,3 +1,4 @@
+import { Prisma } from "@/generated/prisma/client";
 import { deviceName } from "@/lib/accounts/rules";
 import type {
   Account,
@@ -14,6 +15,12 @@ import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { compareVietnamese, searchKey } from "@/lib/kernel/text";
 
+/** Does the person of account `a` hold a post of its agency on a day? */
+const holdsPost = (
+  on: PlainDate,
+) => Prisma.sql`exists (select 1 from appointment t where t.person_id = a.person_id
+        and t.agency_id = a.agency_id and t.valid_from <= ${on}::date and coalesce(t.valid_to, 'infinity') > ${on}::date)`;
+
 /** Every account that matches, in Vietnamese order of the names. A province has hundreds: they are read at once. */
 export async function listAccounts(
   viewer: Viewer,
@@ -24,7 +31,8 @@ export async function listAccounts(
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<AccountLine[]>`
-    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds, a.disabled_at is not null as disabled,
+    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds,
+      ${holdsPost(on)} as appointed, a.disabled_at is not null as disabled,
       g.name as "agencyName", coalesce(s.live, 0)::int as "liveSessions", s.seen as "lastSeenAt"
     from account a join person p on p.id = a.person_id
       left join agency_standing g on g.agency_id = a.agency_id and g.valid_from <= ${on}::date
@@ -45,7 +53,8 @@ async function findAccountRow(viewer: Viewer, id: string, on: PlainDate): Promis
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<Account[]>`
-    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds, a.agency_id as "agencyId", g.name as "agencyName",
+    select a.id, a.name, p.full_name as "fullName", a.role::text as role, office_on(a.id, ${on}::date) ->> 'holds' as holds,
+      ${holdsPost(on)} as appointed, a.agency_id as "agencyId", g.name as "agencyName",
       a.must_change_password as "mustChangePassword", a.created_at as "createdAt", a.disabled_at as "disabledAt", a.version
     from account a join person p on p.id = a.person_id
       left join agency_standing g on g.agency_id = a.agency_id and g.valid_from <= ${on}::date

@@ -8,6 +8,8 @@ export type AccountLine = {
   role: Role;
   /** Null where this person decides nothing at the agency today. */
   holds: Office["holds"];
+  /** Do they hold any post of that agency today? */
+  appointed: boolean;
   agencyName: string | null;
   disabled: boolean;
   liveSessions: number;
@@ -20,6 +22,7 @@ export type Account = {
   fullName: string;
   role: Role;
   holds: Office["holds"];
+  appointed: boolean;
   agencyId: string | null;
   agencyName: string | null;
   mustChangePassword: boolean;

@@ -6,10 +6,11 @@ import {
   endAppointment,
   reopenAppointment,
 } from "@/lib/appointments/commands";
-import { listAppointments, listHeads, listHolders, listSigningAccounts } from "@/lib/appointments/queries";
+import { listAppointments, listHolders, listSigningAccounts } from "@/lib/appointments/queries";
 import { vacanciesOf } from "@/lib/appointments/rules";
 import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { heldOffice, seenAs } from "@/lib/appointments/signatures/rules";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import type { AppointmentForm } from "@/lib/appointments/schema";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -18,7 +19,7 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import { approveDraft } from "@/lib/procedures/approvals/commands";
 import { saveDraft } from "@/lib/procedures/commands";
-import { findDocument } from "@/lib/procedures/queries";
+import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { listRecipients } from "@/lib/reminders/digests/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { deskOf } from "@/lib/reminders/rules";
@@ -214,11 +215,9 @@ describe("a rotation", () => {
     expect(vacanciesOf(await listAppointments(leader, await agencyOf()))).toEqual([
       { from: "2017-12-15", to: null },
     ]);
-    expect((await listHeads(leader, today))[0]).toMatchObject({
-      code,
-      head: null,
-      vacantSince: "2017-12-15",
-    });
+    expect(await listStaffing(leader, today, await agencyOf())).toMatchObject([
+      { code, head: null, without: { head: { from: "2017-12-15" }, officer: null } },
+    ]);
 
     // The deputy acts until the 28th, with the account of an officer.
     const deputy = await plantViewer("officer", code, "Phạm Thị Phó");
@@ -260,6 +259,19 @@ describe("a rotation", () => {
     // What was half given waits for her; what was signed before stays signed by whom it was.
     expect(await waitingAt(head)).toContain(waiting);
     expect(await waitingAt(head)).not.toContain(kept);
+
+    // What nobody in office approved comes first on her desk and on no other's, and is marked in the list; so is the policy.
+    const desk = async (viewer: Viewer) =>
+      (await findDuties(viewer, { id: await agencyOf(), code }, deskOf(viewer), today, "vi")).tasks;
+    expect((await desk(head))[0]).toMatchObject({
+      ...{ kind: "reapprove", id: kept, by: old.name, signedOn: "2017-12-31" },
+    });
+    expect((await desk(await viewerNamed("officer"))).map(({ kind }) => kind)).not.toContain("reapprove");
+    const set = await listDocuments(leader, await agencyOf(), today, "vi");
+    const marked = [...set.items.flatMap(({ documents }) => documents), ...set.others].filter(
+      (each) => each.outside,
+    );
+    expect([...new Set(marked.map(({ id }) => id))]).toEqual([kept]);
     expect(await approveDraft(head, approval(waiting))).toMatchObject({ ok: true });
     const signerOf = async (id: string) =>
       (await findDocument(leader, id, today, "vi"))?.revisions[0]?.approverName;
@@ -358,6 +370,7 @@ describe("a rotation", () => {
     const held = (of: "document" | "policy", personId: string | null, on: string) =>
       heldOffice(appointments, { of, personId, on: plainDate(on) });
     expect(held("policy", policy.current?.signerId ?? null, "15/03/2016")).toBe(true);
+    expect(policy.gaps).not.toContain("signed-outside");
     expect(held("policy", policy.current?.signerId ?? null, "31/12/2017")).toBe(false);
     expect(held("document", policy.current?.signerId ?? null, "31/12/2017")).toBe(false);
   });

@@ -1,7 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { seatOf } from "@/lib/appointments/rules";
 import type {
-  AgencyHead,
   Appointment,
   Candidate,
   Decision,
@@ -106,29 +105,6 @@ export async function findAppointment(
   if (!isId(id) || !mayFor(viewer, "appointments.record", agencyId)) return null;
   const [found] = await asViewer(viewer, (tx) => loadAppointments(tx, { agencyId, id }));
   return found && !found.cancelled ? found : null;
-}
-
-/** Who heads each agency that exists on a day: first where nobody does, then in Vietnamese order. */
-export async function listHeads(viewer: Viewer, on: PlainDate): Promise<AgencyHead[]> {
-  if (!may(viewer, "appointments.record")) return [];
-  const rows = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<AgencyHead[]>`
-    select a.code, s.name, h.head, n.next,
-      case when h.head is null then (select max(t.valid_to)::text from appointment t
-        where t.agency_id = a.id and t.post = 'head' and t.cancellation_id is null and t.valid_to <= ${on}::date) end as "vacantSince"
-    from agency a join agency_standing s on s.agency_id = a.id and s.valid_from <= ${on}::date
-        and (s.valid_to is null or s.valid_to > ${on}::date) and s.bucket <> 'ceased'
-      left join lateral (select json_build_object('name', p.full_name, 'title', t.title, 'acting', t.acting, 'since', t.valid_from) as head
-        from appointment t join person p on p.id = t.person_id where t.agency_id = a.id and t.post = 'head'
-          and t.valid_from <= ${on}::date and (t.valid_to is null or t.valid_to > ${on}::date)) h on true
-      left join lateral (select json_build_object('name', p.full_name, 'from', t.valid_from) as next
-        from appointment t join person p on p.id = t.person_id where t.agency_id = a.id and t.post = 'head'
-          and t.cancellation_id is null and t.valid_from > ${on}::date order by t.valid_from limit 1) n on true`,
-  );
-  return rows.sort(
-    (a, b) => Number(a.head !== null) - Number(b.head !== null) || compareVietnamese(a.name, b.name),
-  );
 }
 
 /** Everybody who may be appointed at an agency, with what they are on a day: its own people first. */

@@ -55,6 +55,19 @@ describe("days without a head", () => {
   });
 });
 
+it("several may be ISO officer at once: nobody is from the day after the last of them", () => {
+  const officers = [
+    at("a", "iso_officer", "01/01/2014", "01/06/2017"),
+    at("b", "iso_officer", "01/01/2015", "01/01/2016"),
+    at("c", "iso_officer", "01/08/2017", "31/12/2017"),
+  ];
+  expect(vacanciesOf(officers, "iso_officer")).toEqual([
+    { from: "2017-06-01", to: "2017-08-01" },
+    { from: "2017-12-31", to: null },
+  ]);
+  expect(vacanciesOf([...officers, next], "head")).toEqual([]);
+});
+
 describe("another appointment", () => {
   it.each([
     ["a head while there is one", at("c", "head", "15/12/2017", null), "c"],

@@ -43,15 +43,20 @@ export const inTheWay = <Known extends Kept>(
       overlap(each, asked),
   );
 
-/** The days, since an agency first had a head, on which nobody heads it: between two heads, and since the last. */
-export function vacanciesOf(appointments: readonly Kept[]): Vacancy[] {
-  const known = appointments
-    .filter((each) => heads(each) && !each.cancelled)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-  return known.flatMap(({ to }, n) => {
-    const next = known[n + 1]?.from ?? null;
-    return to !== null && (next === null || to < next) ? [{ from: to, to: next }] : [];
-  });
+/** The days, since a post was first held, on which nobody holds it: between two holders, and since the last. */
+export function vacanciesOf(appointments: readonly Kept[], post: Post = "head"): Vacancy[] {
+  const known = appointments.filter((each) => postOf(each.seat) === post && !each.cancelled);
+  const ends = [...new Set(known.flatMap(({ to }) => to ?? []))].sort();
+  return ends
+    .filter((end) => !known.some((each) => holdsOn(each, end)))
+    .map((from) => ({
+      from,
+      to:
+        known
+          .map((each) => each.from)
+          .filter((begins) => begins > from)
+          .sort()[0] ?? null,
+    }));
 }
 
 /** Since when nobody heads the agency, where nobody does on that day; unknown where nobody ever did. */

@@ -50,17 +50,6 @@ export type Appointment = Period & {
 /** Days on which nobody heads an agency: the first, and the first on which somebody does again. */
 export type Vacancy = Period;
 
-/** Who heads an agency on a day, and since when nobody does where nobody does. */
-export type AgencyHead = {
-  code: string;
-  name: string;
-  head: { name: string; title: string; acting: boolean; since: PlainDate } | null;
-  /** Null where it never had a head that was recorded. */
-  vacantSince: PlainDate | null;
-  /** Who heads it next, where that is known. */
-  next: { name: string; from: PlainDate } | null;
-};
-
 /** Somebody who may be appointed, and what they are. */
 export type Candidate = {
   id: string;

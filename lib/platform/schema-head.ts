@@ -1,2 +1,2 @@
 /** The newest migration this code was written for; a test compares it with prisma/migrations. */
-export const schemaHead = "0062_forms_sent";
+export const schemaHead = "0067_who_serves";

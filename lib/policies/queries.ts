@@ -1,4 +1,6 @@
-import { holdersOn } from "@/lib/appointments/queries";
+import { loadAppointments } from "@/lib/appointments/queries";
+import { holdsOn } from "@/lib/appointments/rules";
+import { heldOffice } from "@/lib/appointments/signatures/rules";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -35,14 +37,24 @@ export function findPolicy(viewer: Viewer, agencyId: string, on: PlainDate): Pro
     const policies = await policyRows(tx, agencyId, only);
     const current = policies.find((policy) => isInForce(policy, on)) ?? null;
     // Whoever acts as head may sign the policy anew, and need not: whoever is appointed after them does.
-    const head = (await holdersOn(tx, agencyId, on)).find(({ post, acting }) => post === "head" && !acting);
+    const appointments = await loadAppointments(tx, { agencyId });
+    const head = appointments.find((each) => each.seat === "head" && !each.cancelled && holdsOn(each, on));
     const draft = policies.find((policy) => policy.signedOn === null) ?? null;
     return {
       current,
       draft,
       submission: (draft && (await submissionsOf(tx, agencyId)).get(draft.id)) ?? null,
       earlier: policies.filter((policy) => policy.signedOn !== null && policy !== current),
-      gaps: policyGaps(current, head?.personId ?? null, on),
+      gaps: policyGaps(
+        current,
+        {
+          headId: head?.personId ?? null,
+          inOffice: heldOffice(appointments, {
+            ...{ personId: current?.signerId ?? null, on: current?.signedOn ?? null, of: "policy" },
+          }),
+        },
+        on,
+      ),
       objectives: await objectiveRows(tx, agencyId, only),
     };
   });

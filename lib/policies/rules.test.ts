@@ -35,5 +35,10 @@ it.each([
   ],
   ["none", null, ["none-signed"]],
 ] as const)("says what is wanting: %s", (_name, policy, gaps) => {
-  expect(policyGaps(policy, "head", today)).toEqual(gaps);
+  expect(policyGaps(policy, { headId: "head", inOffice: true }, today)).toEqual(gaps);
+});
+
+it.each(["head", "x"])("says that whoever signed held no office that day, once: signed by %s", (signerId) => {
+  const signed = { signerId, postings: [posting] };
+  expect(policyGaps(signed, { headId: "head", inOffice: false }, today)).toEqual(["signed-outside"]);
 });

@@ -11,13 +11,20 @@ export const isPosted = (
   on: PlainDate,
 ): boolean => postedOn <= on && (removedOn === null || on < removedOn);
 
-/** What is wanting: no signed policy, signed by somebody who no longer heads the agency, posted nowhere. */
+/** Who heads the agency for good on the day that is looked at, and whether whoever signed headed it on the day of the signature. */
+type Offices = { headId: string | null; inOffice: boolean };
+
+/**
+ * What is wanting: no signed policy, signed by somebody who did not head the agency on that day or no longer does, posted nowhere. A
+ * policy that nobody in office signed is cancelled or signed anew before it is posted.
+ */
 export function policyGaps(
   current: Pick<Policy, "signerId" | "postings"> | null,
-  headId: string | null,
+  { headId, inOffice }: Offices,
   on: PlainDate,
 ): PolicyGap[] {
   if (!current) return ["none-signed"];
+  if (!inOffice) return ["signed-outside"];
   return [
     ...(headId !== null && current.signerId !== headId ? ["former-head" as const] : []),
     ...(current.postings.some((posting) => isPosted(posting, on)) ? [] : ["not-posted" as const]),

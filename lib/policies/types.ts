@@ -24,7 +24,7 @@ export type Policy = {
 };
 
 /** What is wanting about the policy in force; nothing of it is a matter of opinion. */
-export type PolicyGap = "none-signed" | "former-head" | "not-posted";
+export type PolicyGap = "none-signed" | "signed-outside" | "former-head" | "not-posted";
 
 export type Objective = {
   id: string;

@@ -1,3 +1,6 @@
+import { loadAppointments } from "@/lib/appointments/queries";
+import { heldOffice } from "@/lib/appointments/signatures/rules";
+import type { Appointment } from "@/lib/appointments/types";
 import { agencyParameter, agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -8,6 +11,7 @@ import { today } from "@/lib/platform/clock";
 import {
   isPending,
   itemState,
+  lastApproved,
   knownOn,
   namingRevision,
   reviewRecordedAs,
@@ -55,7 +59,13 @@ type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
   withdrawnOn: PlainDate | null;
   covers: string[];
   /** Newest first. */
-  revisions: (RevisionDates & { id: string; title: string; draftedOn: PlainDate })[];
+  revisions: (RevisionDates & {
+    id: string;
+    title: string;
+    approverId: string | null;
+    approverName: string | null;
+    draftedOn: PlainDate;
+  })[];
 };
 
 /**
@@ -72,7 +82,8 @@ const documentRows = (
   select d.id, d.code, d.kind::text as kind, (select w.withdrawn_on::text from document_withdrawal w
       where w.document_id = d.id and w.cancellation_id is null) as "withdrawnOn",
     array(select c.required_document_id from document_coverage c where c.document_id = d.id) as covers,
-    coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title, 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
+    coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title, 'approverId', r.approved_by,
+      'approverName', (select p.full_name from person p where p.id = r.approved_by), 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
       'obsoleteOn', r.obsolete_on, 'reviewDueOn', coalesce((select v.next_due_on from document_review v
         where v.revision_id = r.id and v.cancellation_id is null and v.reviewed_on <= ${on}::date
         order by v.reviewed_on desc, v.recorded_at desc limit 1), r.review_due_on), 'draftedOn', least(${day}::date, (least(r.drafted_at,
@@ -83,11 +94,22 @@ const documentRows = (
     and (${agencyParameter(viewer, "documents.read")}::uuid is null or d.agency_id = ${agencyParameter(viewer, "documents.read")}::uuid)
   order by d.code`;
 
-function lineOf(
-  { revisions, withdrawnOn, ...row }: DocumentRow,
-  submissions: ReadonlyMap<string, Submission>,
+type Beside = { submissions: ReadonlyMap<string, Submission>; appointments: readonly Appointment[] };
+
+/** Who approved the text that stands last, and when, where they held no office on that day. */
+function outsideOf(
+  { revisions }: DocumentRow,
+  appointments: readonly Appointment[],
   on: PlainDate,
-): DocumentLine {
+): DocumentLine["outside"] {
+  const last = lastApproved(revisions, on);
+  if (!last?.approvedOn) return null;
+  const signed = { personId: last.approverId, on: last.approvedOn, of: "document" as const };
+  return heldOffice(appointments, signed) ? null : { by: last.approverName ?? "–", on: last.approvedOn };
+}
+
+function lineOf(document: DocumentRow, { submissions, appointments }: Beside, on: PlainDate): DocumentLine {
+  const { revisions, withdrawnOn, ...row } = document;
   const draft = revisions.find((revision) => revision.approvedOn === null);
   const shown = namingRevision(revisions, on);
   return {
@@ -97,6 +119,7 @@ function lineOf(
     title: shown?.title ?? row.code,
     reviewDueOn: shown?.reviewDueOn ?? null,
     pendingFrom: revisions.find((revision) => isPending(revision, on))?.effectiveOn ?? null,
+    outside: withdrawnOn === null || withdrawnOn > on ? outsideOf(document, appointments, on) : null,
     draft: draft ? { submission: submissions.get(draft.id) ?? null } : null,
     state: stateOf(revisions, on, withdrawnOn),
   };
@@ -127,7 +150,7 @@ async function reviewsHeld(
 }
 
 /**
- * What an edition requires beside what the agency had on a day, and its other documents: five statements, however many there are. The
+ * What an edition requires beside what the agency had on a day, and its other documents: six statements, however many there are. The
  * edition is the one that the agency works by, where none is named.
  */
 export async function listDocuments(
@@ -140,11 +163,14 @@ export async function listDocuments(
   const day = await today();
   return asViewer(viewer, async (tx) => {
     const [edition] = await requiredRows(tx, agencyId, on, locale, editionId);
-    const submissions = await submissionsOf(tx, agencyId);
+    const beside = {
+      submissions: await submissionsOf(tx, agencyId),
+      appointments: await loadAppointments(tx, { agencyId }),
+    };
     const documents = (await documentRows(tx, viewer, agencyId, on, day))
       .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
       .filter(({ revisions }) => revisions.length > 0)
-      .map((row) => ({ line: lineOf(row, submissions, on), covers: row.covers }));
+      .map((row) => ({ line: lineOf(row, beside, on), covers: row.covers }));
     const held = await reviewsHeld(tx, viewer, agencyId, on);
     const required = edition?.required ?? [];
     const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {

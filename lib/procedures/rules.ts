@@ -1,5 +1,6 @@
 import {
   requiredStates,
+  type DocumentLine,
   type DocumentSet,
   type DocumentState,
   type RequiredItem,
@@ -29,6 +30,14 @@ export const isCurrent = ({ approvedOn, effectiveOn, obsoleteOn }: RevisionDates
 /** Approved, to be in force from a later day on. */
 export const isPending = ({ approvedOn, effectiveOn }: RevisionDates, on: PlainDate): boolean =>
   approvedOn !== null && effectiveOn !== null && effectiveOn > on;
+
+/** The text that was approved last and has not been replaced: the one that waits for its day, else the one in force. */
+export const lastApproved = <Revision extends RevisionDates>(
+  revisions: readonly Revision[],
+  on: PlainDate,
+): Revision | undefined =>
+  revisions.find((revision) => isPending(revision, on)) ??
+  revisions.find((revision) => isCurrent(revision, on));
 
 /**
  * The revision by whose title a document goes on a day: the one in force, else the one approved for a later day, else the newest. Of a
@@ -136,6 +145,14 @@ export function consequencesOfWithdrawing(set: DocumentSet, id: string): Withdra
     ...{ before: before.done, after: after.done, total: before.total },
     missing: after.missing.filter((each) => !known.has(each.id)),
   };
+}
+
+/** The documents in use, each once, though it may answer several requirements. */
+export function documentsOf({ items, others }: Pick<DocumentSet, "items" | "others">): DocumentLine[] {
+  const all = [...items.flatMap((item) => item.documents), ...others];
+  return [...new Map(all.map((line) => [line.id, line])).values()].filter(
+    (line) => line.state !== "withdrawn",
+  );
 }
 
 export type Numbering = { issueNo: number; revisionNo: number };

@@ -44,6 +44,8 @@ export type DocumentLine = {
   reviewDueOn: PlainDate | null;
   /** From when on the text that has been approved for a later day is in force; null where there is none. */
   pendingFrom: PlainDate | null;
+  /** Who approved the last text that stands, and when, where they held no office on that day; null where they did. */
+  outside: { by: string; on: PlainDate } | null;
   /** The draft, where there is one, and how it was last put before the head. */
   draft: { submission: Submission | null } | null;
 };

@@ -66,15 +66,23 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
       };
     case "submit":
     case "review":
+    case "approveDraft":
       return {
         title: say(`reminders.${task.kind}.title`, { code: task.code }),
         why: say(`reminders.${task.kind}.why`, { title: task.title }),
         act: say(`reminders.${task.kind}.act`),
-        href:
-          task.kind === "submit"
-            ? submissionAddress("submit", { agencyCode, of: "document", id: task.id })
-            : `/documents/${task.id}`,
+        href: documentHref(task, agencyCode),
       };
+    case "reapprove":
+    case "resign": {
+      const said = { by: task.by, date: formatDate(task.signedOn) };
+      return {
+        title: say(`reminders.${task.kind}.title`, { code: task.kind === "reapprove" ? task.code : "" }),
+        why: say(`reminders.${task.kind}.why`, said),
+        act: say(`reminders.${task.kind}.act`),
+        href: task.kind === "reapprove" ? `/documents/${task.id}` : `${own}/policy`,
+      };
+    }
     case "approve":
     case "resubmit":
       return {
@@ -89,6 +97,13 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         why: say(`reminders.${task.gap}.why`),
         act: say(`reminders.${task.gap}.act`),
         href: `${own}/policy/${task.gap === "not-posted" ? "post" : "edit"}`,
+      };
+    case "signDraft":
+      return {
+        title: say(task.gap ? `reminders.${task.gap}.title` : "reminders.sign.title"),
+        why: say("reminders.signDraft.why"),
+        act: say("reminders.sign.act"),
+        href: `${own}/policy/sign`,
       };
     case "submitPolicy":
       return {
@@ -134,6 +149,13 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         href: `/audits/${task.id}`,
       };
   }
+}
+
+type OfDocument = { kind: "submit" | "review" | "approveDraft"; id: string };
+
+function documentHref({ kind, id }: OfDocument, agencyCode: string): string {
+  if (kind === "submit") return submissionAddress("submit", { agencyCode, of: "document", id });
+  return kind === "approveDraft" ? `/documents/${id}/approve` : `/documents/${id}`;
 }
 
 /** Who passed a draft on, when, and with what words. */

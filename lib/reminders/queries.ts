@@ -1,5 +1,6 @@
 import { findProgress } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { listReviews } from "@/lib/self-reviews/queries";
 import { yearlyDuties } from "@/lib/self-reviews/rules";
@@ -22,17 +23,19 @@ export async function findDuties(
   on: PlainDate,
   locale: Locale,
 ) {
-  const [set, policy, findings, adoption, reviews] = await Promise.all([
+  const [set, policy, findings, adoption, reviews, [staffing]] = await Promise.all([
     listDocuments(viewer, agency.id, on, locale),
     findPolicy(viewer, agency.id, on),
     listOpenFindings(viewer, agency.code),
     findProgress(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
+    listStaffing(viewer, on, agency.id),
   ]);
   const declaredOn = declaredSince(adoption);
   const yearly = yearlyDuties(reviews, declaredOn, on);
-  const facts = { set, policy, findings, adoption, yearly, declaredOn };
-  return { set, policy, tasks: tasksOf(facts, desk, on) };
+  const alone = staffing?.writers === 0;
+  const facts = { set, policy, findings, adoption, yearly, declaredOn, alone };
+  return { set, policy, staffing: staffing ?? null, tasks: tasksOf(facts, desk, on) };
 }
 
 /** How many things the viewer's own agency has to do: the length of the list on its desk. */

@@ -15,6 +15,7 @@ const line = (more: Partial<DocumentLine>): DocumentLine => ({
   state: "current",
   reviewDueOn: null,
   pendingFrom: null,
+  outside: null,
   draft: null,
   ...more,
 });
@@ -42,6 +43,7 @@ const inOrder: Facts = {
   set: { items: [item("current", [line({})])], others: [] },
   policy: {
     gaps: [],
+    current: null,
     draft: null,
     submission: null,
     objectives: [
@@ -53,6 +55,7 @@ const inOrder: Facts = {
   adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
   declaredOn: plainDate("31/12/2016"),
+  alone: false,
 };
 const kinds = (facts: Partial<Facts>, desk: Desk = "officer") =>
   tasksOf({ ...inOrder, ...facts }, desk, today).map((task) => task.kind);
@@ -167,6 +170,56 @@ describe("what an agency has to do", () => {
     expect(kinds({ ...facts, ...others(waiting) }, "head")).toEqual(["approve", "finding"]);
     expect(kinds({ ...facts, ...others(returned) })).toEqual(["resubmit", "finding"]);
     expect(kinds({ ...facts, ...others(written) })).toEqual(["finding", "submit"]);
+  });
+
+  const outside = { by: "Ngô Văn Khánh", on: today };
+  const revoked = {
+    set: { items: [], others: [line({ outside })] },
+    policy: {
+      ...inOrder.policy,
+      gaps: ["signed-outside", "not-posted"] as const,
+      current: { signerName: "Ngô Văn Khánh", signedOn: today },
+    },
+    findings: [finding({ dueOn: plainDate("01/01/2017") })],
+  };
+
+  it.each([
+    ["head", ["resign", "reapprove", "approve", "finding"]],
+    ["deputy", ["reapprove", "approve", "finding"]],
+    ["officer", ["finding"]],
+    ["nobody", []],
+  ] as const)("begins with what nobody in office signed, on the desk of the %s", (desk, expected) => {
+    const others = [line({ id: "2", state: "draft", draft: waiting }), line({ outside })];
+    expect(kinds({ ...revoked, set: { items: [], others } }, desk)).toEqual(expected);
+  });
+
+  it("asks for one act where the text that heals it waits already", () => {
+    expect(kinds({ set: { items: [], others: [line({ outside, draft: waiting })] } }, "head")).toEqual([
+      "approve",
+    ]);
+  });
+
+  const unsent = {
+    set: { items: [], others: [line({ state: "draft", draft: written })] },
+    policy: { ...inOrder.policy, draft: { id: "p" } },
+  };
+
+  it.each([
+    ["none-signed", false],
+    ["former-head", false],
+    ["former-head", true],
+  ] as const)("leaves the head's own signature on the head's desk: %s, returned %s", (gap, back) => {
+    const policy = { ...unsent.policy, gaps: [gap], ...(back ? returned : written) };
+    expect(kinds({ policy }, "head")).toEqual(["signDraft"]);
+    expect(kinds({ policy }, "deputy")).toEqual([]);
+  });
+
+  it("lies with whoever decides where nobody else writes", () => {
+    const alone = { ...unsent, alone: true };
+    expect(kinds(alone, "head")).toEqual(["signDraft", "approveDraft"]);
+    expect(kinds(alone, "deputy")).toEqual(["approveDraft"]);
+    expect(kinds(alone, "officer")).toEqual(["submitPolicy", "submit"]);
+    expect(kinds(unsent, "head")).toEqual([]);
   });
 
   it("names a document once, though it answers two requirements", () => {

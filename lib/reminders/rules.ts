@@ -7,9 +7,10 @@ import type { FindingLine } from "@/lib/findings/types";
 import type { Viewer } from "@/lib/identity/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import { objectivesOwed } from "@/lib/policies/rules";
-import type { Objective, Policy, PolicyRecord } from "@/lib/policies/types";
+import type { Objective, Policy, PolicyGap, PolicyRecord } from "@/lib/policies/types";
+import { documentsOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
-import type { Desk, Task, Timing } from "@/lib/reminders/types";
+import type { Desk, SigningGap, Task, Timing } from "@/lib/reminders/types";
 import { stageOf } from "@/lib/submissions/rules";
 import type { Submission } from "@/lib/submissions/types";
 
@@ -17,6 +18,7 @@ import type { Submission } from "@/lib/submissions/types";
 export type Facts = {
   set: Pick<DocumentSet, "items" | "others">;
   policy: Pick<PolicyRecord, "gaps"> & {
+    current: Pick<Policy, "signerName" | "signedOn"> | null;
     draft: Pick<Policy, "id"> | null;
     submission: Submission | null;
     objectives: readonly Pick<Objective, "year" | "result">[];
@@ -32,28 +34,33 @@ export type Facts = {
   yearly: readonly YearlyDuty[];
   /** Since when the system is declared, and with it what is done every year owed; null where it is not. */
   declaredOn: PlainDate | null;
+  /** Does nobody but whoever decides work for the agency today? What an officer would submit lies with them then. */
+  alone: boolean;
 };
 
 /**
- * Everything an agency has to do, as it lies on this desk, computed from facts: first what passed from one desk to the other, then
- * what is late, then by date, then what has no date.
+ * Everything an agency has to do, as it lies on this desk, computed from facts: first what nobody in office signed, then what passed
+ * from one desk to the other, then what is late, then by date, then what has no date.
  */
 export function tasksOf(
-  { set, policy, findings, adoption, yearly, declaredOn }: Facts,
+  { set, policy, findings, adoption, yearly, declaredOn, alone }: Facts,
   desk: Desk,
   on: PlainDate,
 ): Task[] {
   if (desk === "nobody") return [];
   const tasks: Task[] = [
     ...findings.flatMap(findingTasks),
-    ...policyTasks(policy, desk),
+    ...policyTasks(policy, desk, alone),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
-    ...documentsOf(set).flatMap((line) => documentTasks(line, desk)),
+    ...documentsOf(set).flatMap((line) => documentTasks(line, desk, alone)),
     ...objectiveTasks(policy.objectives, declaredOn, on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
-  const key = (task: Task): string => (passed(task) ? "" : (task.dueOn ?? endOfTime));
+  const key = (task: Task): string => {
+    if (revoked(task)) return "";
+    return passed(task) ? "0" : (task.dueOn ?? endOfTime);
+  };
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
@@ -93,9 +100,20 @@ export function deskOf({ role, office }: Pick<Viewer, "role" | "office">): Desk 
   return office.holds === "head" ? "head" : "deputy";
 }
 
-/** What passed from one desk to the other: submitted to the head, or returned by the head. */
-export const passed = ({ kind }: Task): boolean =>
-  kind === "approve" || kind === "sign" || kind === "resubmit" || kind === "resubmitPolicy";
+/** What was signed by somebody who held no office on that day. */
+const revoked = ({ kind }: Task): boolean => kind === "resign" || kind === "reapprove";
+
+/** What waits for the head's own hand though nobody submitted it. */
+const unsubmitted = ({ kind }: Task): boolean => kind === "signDraft" || kind === "approveDraft";
+
+/** What passed from one desk to the other: before whoever decides, or returned by them. */
+export const passed = (task: Task): boolean =>
+  revoked(task) ||
+  unsubmitted(task) ||
+  task.kind === "approve" ||
+  task.kind === "sign" ||
+  task.kind === "resubmit" ||
+  task.kind === "resubmitPolicy";
 
 /** What a draft asks of a desk: the officer submits it, anew where it came back; the head decides on what waits. */
 function draftTask(
@@ -108,20 +126,32 @@ function draftTask(
   return last && stage === "returned" ? { act: "resubmit", last } : null;
 }
 
+const bySigning = (gap: PolicyGap): gap is SigningGap => gap === "none-signed" || gap === "former-head";
+
 /**
  * A policy that is signed anew must hang anew: one task at a time, the first that can be done. A draft is signed, whatever
- * else is wanting.
+ * else is wanting; where the head's own signature is wanting, or nobody else writes, the head is told of it before it is submitted.
  */
-function policyTasks({ gaps, draft, submission }: Facts["policy"], desk: Desk): Task[] {
+function policyTasks(
+  { gaps, current, draft, submission }: Facts["policy"],
+  desk: Desk,
+  alone: boolean,
+): Task[] {
+  const asked = draft && draftTask(submission, desk);
+  if (gaps.includes("signed-outside") && asked?.act !== "decide") {
+    if (desk === "head" && current?.signedOn)
+      return [{ kind: "resign", by: current.signerName ?? "–", signedOn: current.signedOn, dueOn: null }];
+  }
   if (draft !== null) {
-    const asked = draftTask(submission, desk);
     const of = { id: draft.id, dueOn: null };
+    const wanting = gaps.find(bySigning) ?? null;
+    if (!asked && desk === "head" && (alone || wanting)) return [{ kind: "signDraft", gap: wanting, ...of }];
     if (!asked || (asked.act === "decide" && desk !== "head")) return [];
     if (asked.act === "submit") return [{ kind: "submitPolicy", ...of }];
     return [{ kind: asked.act === "decide" ? "sign" : "resubmitPolicy", ...of, last: asked.last }];
   }
   const [gap] = gaps;
-  return gap ? [{ kind: "policy", gap, dueOn: null }] : [];
+  return gap && gap !== "signed-outside" ? [{ kind: "policy", gap, dueOn: null }] : [];
 }
 
 const missingTask = ({ id, title, clause }: DocumentSet["items"][number]): Task => ({
@@ -132,22 +162,17 @@ const missingTask = ({ id, title, clause }: DocumentSet["items"][number]): Task 
   dueOn: null,
 });
 
-/** Each document once, though it may answer several requirements. */
-const documentsOf = ({ items, others }: Facts["set"]): DocumentLine[] => {
-  const all = [...items.flatMap((item) => item.documents), ...others];
-  return [...new Map(all.map((line) => [line.id, line])).values()].filter(
-    (line) => line.state !== "withdrawn",
-  );
-};
-
 /** A text that is being revised is not reviewed beside that; one that waits for its day asks nothing. */
-function documentTasks(line: DocumentLine, desk: Desk): Task[] {
-  const { id, code, title, draft } = line;
+function documentTasks(line: DocumentLine, desk: Desk, alone: boolean): Task[] {
+  const { id, code, title, draft, outside } = line;
   const dueOn = line.state === "review_due" ? line.reviewDueOn : null;
   const of = { id, code, title, dueOn };
   const asked = draft && draftTask(draft.submission, desk);
   if (asked?.act === "submit") return [{ kind: "submit", ...of }];
   if (asked) return [{ kind: asked.act === "decide" ? "approve" : "resubmit", ...of, last: asked.last }];
+  if (outside && desk !== "officer")
+    return [{ kind: "reapprove", ...of, dueOn: null, by: outside.by, signedOn: outside.on }];
+  if (draft && alone && desk !== "officer") return [{ kind: "approveDraft", ...of }];
   return line.state === "review_due" && !draft ? [{ kind: "review", ...of }] : [];
 }
 

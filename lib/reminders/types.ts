@@ -5,6 +5,9 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyGap } from "@/lib/policies/types";
 import type { Submission } from "@/lib/submissions/types";
 
+/** What the head mends by signing a draft. */
+export type SigningGap = Extract<PolicyGap, "none-signed" | "former-head">;
+
 /** Something to do, with the day by which it must be done where there is one. */
 export type Task =
   | ({ dueOn: PlainDate | null } & (
@@ -26,10 +29,15 @@ export type Task =
           correctedOn: PlainDate;
         }
       | { kind: "missing"; id: string; title: string; clause: string }
-      | { kind: "submit" | "review"; id: string; code: string; title: string }
+      | { kind: "submit" | "review" | "approveDraft"; id: string; code: string; title: string }
+      /** A text that nobody in office approved; a policy that nobody in office signed. */
+      | { kind: "reapprove"; id: string; code: string; title: string; by: string; signedOn: PlainDate }
+      | { kind: "resign"; by: string; signedOn: PlainDate }
       | { kind: "approve" | "resubmit"; id: string; code: string; title: string; last: Submission }
-      | { kind: "policy"; gap: PolicyGap }
+      | { kind: "policy"; gap: Exclude<PolicyGap, "signed-outside"> }
       | { kind: "submitPolicy"; id: string }
+      /** The head signs a draft that nobody put before them; `gap` says what it would mend. */
+      | { kind: "signDraft"; id: string; gap: SigningGap | null }
       | { kind: "sign" | "resubmitPolicy"; id: string; last: Submission }
       | { kind: "objectives" | "results"; year: number }
       | { kind: "milestone"; milestone: MilestoneKind }

@@ -24,11 +24,11 @@ import {
   findAppointment,
   listAppointments,
   listCandidates,
-  listHeads,
   listHolders,
   listPositions,
   listSigningAccounts,
 } from "@/lib/appointments/queries";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { absent } from "@/lib/visits/minutes/types";
 import { foreseeMinutes } from "@/lib/visits/final/queries";
@@ -215,10 +215,9 @@ const ofAgencies: Record<string, QueryProof> = {
       return (await listCandidates(viewer, await ground.agencyOf(where), day)).some(({ here }) => here);
     },
   },
-  "appointments#listHeads": {
-    action: "appointments.record",
-    ofNoAgency: true,
-    sees: async (viewer) => (await listHeads(viewer, day)).length > 0,
+  "appointments/staffing#listStaffing": {
+    action: "appointments.read",
+    sees: async (viewer, where) => (await listStaffing(viewer, day, await ground.agencyOf(where))).length > 0,
   },
   "appointments#listSigningAccounts": {
     action: "accounts.manage",

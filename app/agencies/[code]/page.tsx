@@ -8,6 +8,7 @@ import { declaredSince } from "@/lib/adoption/rules";
 import { listAgencyFacts } from "@/lib/agencies/queries";
 import { listAppointments, listHolders } from "@/lib/appointments/queries";
 import { holdsOn, vacanciesOf } from "@/lib/appointments/rules";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import { listVisits } from "@/lib/visits/queries";
 import { listReviews } from "@/lib/self-reviews/queries";
 import { yearlyDuties } from "@/lib/self-reviews/rules";
@@ -45,6 +46,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
       summariseFindings(viewer, agency.id, on),
       listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
     ]);
+  const [staffing = null] = on === day ? await listStaffing(viewer, on, agency.id) : [];
   const declaredOn = declaredSince(adoption);
   const duties = yearlyDuties(reviews, declaredOn, on);
   const vacancy = vacanciesOf(appointments).find((each) => holdsOn(each, on)) ?? null;
@@ -54,7 +56,19 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   return (
     <AgencyPage
       current={on === day}
-      {...{ agency, adoption, holders, vacancy, facts, records, asked, mayRecord, mayLapse, corrections }}
+      {...{
+        agency,
+        adoption,
+        holders,
+        vacancy,
+        staffing,
+        facts,
+        records,
+        asked,
+        mayRecord,
+        mayLapse,
+        corrections,
+      }}
     />
   );
 });

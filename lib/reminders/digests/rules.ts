@@ -45,9 +45,15 @@ function subjectOf(task: Task): string {
     case "missing":
     case "submit":
     case "submitPolicy":
+    case "signDraft":
+    case "approveDraft":
     case "review":
     case "visit":
       return task.id;
+    case "reapprove":
+      return `${task.id}-${task.signedOn}`;
+    case "resign":
+      return task.signedOn;
     case "policy":
       return task.gap;
     case "objectives":
