@@ -6,6 +6,7 @@ import { AccountList } from "@/components/accounts/account-list";
 import { listLeftBehind } from "@/lib/accounts/handover/queries";
 import { accountFilter } from "@/lib/accounts/labels";
 import { listAccounts } from "@/lib/accounts/queries";
+import { listStaffing } from "@/lib/appointments/staffing/queries";
 import { today } from "@/lib/platform/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,5 +18,6 @@ export default officePage("accounts.manage", async (viewer, { query }) => {
   const on = await today();
   const accounts = await listAccounts(viewer, filter, on);
   const leftBehind = await listLeftBehind(viewer, on);
-  return <AccountList {...{ accounts, leftBehind, filter }} page={Number(query["page"] ?? "1")} />;
+  const staffing = await listStaffing(viewer, on);
+  return <AccountList {...{ accounts, leftBehind, staffing, filter }} page={Number(query["page"] ?? "1")} />;
 });

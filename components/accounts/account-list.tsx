@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 
 import { OfficeTag } from "@/components/accounts/office-tag";
+import { UnservedNotice } from "@/components/accounts/unserved-notice";
 import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
 import { Tag } from "@/components/ui/tag";
 import { accountsAddress } from "@/lib/accounts/labels";
 import type { LeftBehind } from "@/lib/accounts/handover/types";
 import type { AccountFilter, AccountLine } from "@/lib/accounts/types";
+import type { Staffing } from "@/lib/appointments/staffing/types";
 import { roles } from "@/lib/identity/types";
 import { formatInstant } from "@/lib/kernel/format";
 
@@ -70,7 +72,7 @@ function Line({ account }: { account: AccountLine }) {
   );
 }
 
-/** Locked accounts with which something was left, whatever the list is filtered by. */
+/** Accounts with which something was left that they can no longer do, whatever the list is filtered by. */
 function LeftBehindNotice({ leftBehind }: { leftBehind: readonly LeftBehind[] }) {
   const words = useTranslations("accounts");
   if (leftBehind.length === 0) return null;
@@ -78,9 +80,10 @@ function LeftBehindNotice({ leftBehind }: { leftBehind: readonly LeftBehind[] })
     <div className="notice watch">
       <strong>{words("leftBehind")}</strong>
       <ul>
-        {leftBehind.map(({ accountId, fullName: name, count }) => (
+        {leftBehind.map(({ accountId, fullName: name, disabled, count }) => (
           <li key={accountId}>
             <a href={`/accounts/${accountId}`}>{words("leftBehindOne", { name, count })}</a>
+            {!disabled && ` ${words("leftBehindChanged")}`}
           </li>
         ))}
       </ul>
@@ -91,11 +94,13 @@ function LeftBehindNotice({ leftBehind }: { leftBehind: readonly LeftBehind[] })
 export function AccountList({
   accounts,
   leftBehind,
+  staffing,
   filter,
   page,
 }: {
   accounts: readonly AccountLine[];
   leftBehind: readonly LeftBehind[];
+  staffing: readonly Staffing[];
   filter: AccountFilter;
   page: number;
 }) {
@@ -113,6 +118,7 @@ export function AccountList({
           {words("create")}
         </a>
       </div>
+      <UnservedNotice agencies={staffing} />
       <LeftBehindNotice leftBehind={leftBehind} />
       <Fold label={common("filters", { n: chosen.filter(Boolean).length })} className="no-print">
         <Filter filter={filter} />

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { AccountFacts } from "@/components/accounts/account-facts";
-import { handoverFields } from "@/components/accounts/handover-fields";
+import { changeSuccessor, handoverFields } from "@/components/accounts/handover-fields";
 import { HeldList } from "@/components/accounts/held-list";
 import { personField } from "@/components/accounts/person-field";
 import { rightsFields } from "@/components/accounts/rights-fields";
@@ -10,6 +10,7 @@ import { SessionTable } from "@/components/accounts/session-table";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
+import { stranded } from "@/lib/accounts/handover/rules";
 import type { Holdings } from "@/lib/accounts/handover/types";
 import type { Account, AgencyChoice, KnownPerson, OpenSession } from "@/lib/accounts/types";
 import { untouched, type FormAction } from "@/lib/gate/types";
@@ -27,17 +28,23 @@ type Props = {
   actions: Readonly<Record<Act, FormAction>>;
 };
 
+const strandedWith = (account: Account, { held }: Holdings) =>
+  stranded(held, { ...account, disabled: account.disabledAt !== null });
+
 async function Acts({ account, agencies, people, actions, holdings }: Omit<Props, "own" | "sessions">) {
   const words = await getTranslations("accounts");
   const id: Field = { kind: "hidden", name: "id", value: account.id };
   const version = { name: "version", value: String(account.version) };
-  const handover = await handoverFields(holdings, account.disabledAt === null);
+  const lost = { ...holdings, held: strandedWith(account, holdings) };
+  const [locking, passing] = [await handoverFields(holdings, true), await handoverFields(lost, false)];
+  const handOn = passing.length > 0 ? (["handOn"] as const) : [];
   const single = account.disabledAt
-    ? ([...(handover.length > 0 ? (["handOn"] as const) : []), "enableAccount", "resetPassword"] as const)
-    : (["resetPassword", "revokeSessions", "disableAccount"] as const);
+    ? ([...handOn, "enableAccount", "resetPassword"] as const)
+    : ([...handOn, "resetPassword", "revokeSessions", "disableAccount"] as const);
   const fieldsOf = (act: Act): Field[] => {
     if (act === "resetPassword") return [id, { kind: "read", ...version }];
-    return act === "disableAccount" || act === "handOn" ? [id, ...handover] : [id];
+    if (act === "handOn") return [id, ...passing];
+    return act === "disableAccount" ? [id, ...locking] : [id];
   };
   return (
     <>
@@ -53,6 +60,7 @@ async function Acts({ account, agencies, people, actions, holdings }: Omit<Props
             { kind: "edited", ...version },
             ...(await rightsFields(agencies, account)),
             await personField(people, false),
+            ...(await changeSuccessor(holdings)),
           ]}
         />
       </section>
@@ -76,13 +84,19 @@ async function Acts({ account, agencies, people, actions, holdings }: Omit<Props
   );
 }
 
-function HeldSection({ account, holdings: { held } }: Pick<Props, "account" | "holdings">) {
+function HeldSection({ account, holdings }: Pick<Props, "account" | "holdings">) {
   const words = useTranslations("accounts");
+  const { held } = holdings;
+  const lost = strandedWith(account, holdings);
   return (
     <section className="stack">
       <h2>{words("heldTitle")}</h2>
       {held.length === 0 && <p className="soft">{words("heldNone")}</p>}
-      {held.length > 0 && account.disabledAt && <p className="notice watch">{words("heldLeft")}</p>}
+      {lost.length > 0 && (
+        <p className="notice watch">
+          {account.disabledAt ? words("heldLeft") : words("heldLost", { count: lost.length })}
+        </p>
+      )}
       <HeldList held={held} />
     </section>
   );

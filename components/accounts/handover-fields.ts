@@ -3,6 +3,32 @@ import { getTranslations } from "next-intl/server";
 import type { Field } from "@/components/ui/form-fields";
 import { passingKinds, type Holdings } from "@/lib/accounts/handover/types";
 
+const named = (
+  successors: Holdings["successors"],
+  words: (key: "successorName", values: Record<string, string>) => string,
+) =>
+  successors.map(({ accountId, fullName, accountName }) => ({
+    value: accountId,
+    label: words("successorName", { name: fullName, account: accountName }),
+  }));
+
+/** Asks who takes over what another role or agency would not let this person do; nothing where they hold nothing. */
+export async function changeSuccessor({ held, successors }: Holdings): Promise<Field[]> {
+  if (held.length === 0) return [];
+  const words = await getTranslations("accounts");
+  return [
+    {
+      ...{ kind: "select", name: "successor", label: words("changeSuccessor"), value: "", optional: true },
+      hint: words("changeSuccessorHint", { count: held.length }),
+      options: [
+        { value: "", label: words("changeSuccessorNone") },
+        ...named(successors, words),
+        { value: "later", label: words("successorLater") },
+      ],
+    },
+  ];
+}
+
 /** Asks who takes over, and what; nothing where there is nothing that could pass. */
 export async function handoverFields({ held, successors }: Holdings, mayWait: boolean): Promise<Field[]> {
   const words = await getTranslations("accounts");
@@ -20,10 +46,7 @@ export async function handoverFields({ held, successors }: Holdings, mayWait: bo
       hint: words("successorHint"),
       options: [
         { value: "", label: words("successorNone") },
-        ...successors.map(({ accountId, fullName, accountName }) => ({
-          value: accountId,
-          label: words("successorName", { name: fullName, account: accountName }),
-        })),
+        ...named(successors, words),
         ...(mayWait ? [{ value: "later", label: words("successorLater") }] : []),
       ],
     },

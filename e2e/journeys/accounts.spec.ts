@@ -138,6 +138,12 @@ for (const { how, scripted, look } of [
       await openAccount(page, leaver);
       await expect(page.getByText("Trưởng đoàn cuộc kiểm tra UBND huyện Ba Tơ, 31/12/2017")).toBeVisible();
       await look(page);
+      // Another role would lose what is held: that is asked first, as it is before the account is locked.
+      await page.getByRole("radio", { name: /^Lãnh đạo tỉnh/ }).check();
+      await page.getByRole("button", { name: "Lưu vai trò" }).click();
+      await expect(page.locator(".notice[role=alert]")).toContainText("không còn làm được 2 việc đang giữ");
+      await look(page);
+      await openAccount(page, leaver);
       await page.getByRole("button", { name: "Khóa tài khoản" }).click();
       await expect(page.locator(".notice[role=alert]")).toContainText("Người nhận bàn giao");
       await page.getByLabel("Người nhận bàn giao").selectOption({ label: "Để lại, bàn giao sau" });

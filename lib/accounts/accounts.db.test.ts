@@ -11,6 +11,7 @@ import {
   listOpenSessions,
   listUnaccounted,
 } from "@/lib/accounts/queries";
+import { changeRights } from "@/lib/accounts/rights/commands";
 import { listColleagues } from "@/lib/programme/queries";
 import { signIn } from "@/lib/identity/commands";
 import { roles, type Role } from "@/lib/identity/types";
@@ -74,7 +75,7 @@ describe("accounts", () => {
       const before = await countAll();
       const answers = [
         await accounts.createAccount(viewer, lead("refused")),
-        await accounts.changeRights(viewer, { id, version: 1, role: "admin", agencyId: null }),
+        await changeRights(viewer, { id, version: 1, role: "admin", agencyId: null }),
         await accounts.resetPassword(viewer, { id, version: 1 }),
         await disableAccount(viewer, locked(id)),
         await accounts.enableAccount(viewer, { id }),
@@ -143,9 +144,9 @@ describe("accounts", () => {
     const id = admin.accountId ?? "";
     expect(codes(await disableAccount(admin, locked(id)))).toEqual(["own-account"]);
     expect(codes(await accounts.resetPassword(admin, { id, version: 1 }))).toEqual(["own-account"]);
-    expect(
-      codes(await accounts.changeRights(admin, { id, version: 1, role: "leader", agencyId: null })),
-    ).toEqual(["own-account"]);
+    expect(codes(await changeRights(admin, { id, version: 1, role: "leader", agencyId: null }))).toEqual([
+      "own-account",
+    ]);
   });
 
   test("a new password asked for twice at once is made once, and is the one that was shown", async () => {
@@ -169,8 +170,8 @@ describe("accounts", () => {
     const { id } = await create("ban.cu");
     const admin = await viewerOf("admin");
     const change = { id, version: 1, role: "inspector" as const, agencyId: null };
-    expect((await accounts.changeRights(admin, change)).ok).toBe(true);
-    const again = await accounts.changeRights(admin, { ...change, role: "leader" });
+    expect((await changeRights(admin, change)).ok).toBe(true);
+    const again = await changeRights(admin, { ...change, role: "leader" });
     expect(codes(again)).toEqual(["stale"]);
   });
 
@@ -279,10 +280,10 @@ describe("somebody who is known already", () => {
     expect((await open("noi", "Lê Thị Nối", "new")).ok).toBe(true);
     const admin = await viewerOf("admin");
     const form = { id: await accountId("noi"), version: 1, role: "inspector" as const, agencyId: null };
-    expect((await accounts.changeRights(admin, { ...form, personId: person })).ok).toBe(true);
+    expect((await changeRights(admin, { ...form, personId: person })).ok).toBe(true);
     expect(await personOfAccount("noi")).toBe(person);
     const other = await plantKnown("Lê Thị Nối");
-    expect(codes(await accounts.changeRights(admin, { ...form, version: 2, personId: other }))).toEqual([
+    expect(codes(await changeRights(admin, { ...form, version: 2, personId: other }))).toEqual([
       "person-busy",
     ]);
   });

@@ -2,16 +2,15 @@ import { randomBytes, randomUUID } from "node:crypto";
 
 import { loadKnown } from "@/lib/accounts/queries";
 import { needsAgency, readablePassword } from "@/lib/accounts/rules";
-import { accountRights, newAccount, oneAccount, passwordReset, type NewAccount } from "@/lib/accounts/schema";
+import { newAccount, oneAccount, passwordReset, type NewAccount } from "@/lib/accounts/schema";
 import type { KnownPerson } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/identity/database";
 import { hashPassword } from "@/lib/identity/password";
 import { command, commandWithSecret, type Acting } from "@/lib/journal/commands";
-import { changedSinceRead, lastChange } from "@/lib/journal/last/queries";
-import { changes } from "@/lib/journal/rules";
+import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { OfAccount, Told } from "@/lib/journal/events/types";
 import { provinceChain } from "@/lib/kernel/ids";
-import { conflicting, refuse, Refused } from "@/lib/kernel/result";
+import { refuse, Refused } from "@/lib/kernel/result";
 import { searchKey } from "@/lib/kernel/text";
 
 const oneTimePassword = (): string => readablePassword(randomBytes(64));
@@ -50,15 +49,15 @@ export type HeldAccount = Awaited<ReturnType<typeof holdAccount>>;
 export const endSessions = (tx: Tx, accountId: string): Promise<number> =>
   tx.$executeRaw`update session set revoked_at = now() where account_id = ${accountId}::uuid and revoked_at is null`;
 
-const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
+export const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
   id === null
     ? null
     : ((await tx.agency.findUnique({ where: { id }, select: { code: true } }))?.code ?? null);
 
-const placed = ({ name, place }: KnownPerson): string => [name, place].filter(Boolean).join(", ");
+export const placed = ({ name, place }: KnownPerson): string => [name, place].filter(Boolean).join(", ");
 
 /** The known person, held so that nobody else opens an account for them meanwhile. */
-async function claim(tx: Tx, personId: string): Promise<KnownPerson> {
+export async function claim(tx: Tx, personId: string): Promise<KnownPerson> {
   await tx.$queryRaw`select id from person where id = ${personId}::uuid for update`;
   const known = (await loadKnown(tx)).find(({ id }) => id === personId);
   if (!known || known.hasAccount) refuse("person-taken", "personId");
@@ -101,43 +100,6 @@ export const createAccount = commandWithSecret("accounts.manage", newAccount, as
     ...(known && { person: placed(known) }),
   });
   return { happening, secret };
-});
-
-async function conflictOf(tx: Tx, { id, role, agencyId, version }: HeldAccount): Promise<Refused> {
-  const { name, at } = await lastChange(tx, "account", id);
-  const current = { role, agencyId: agencyId ?? "", version: String(version) };
-  return new Refused(conflicting({ current, savedBy: name, savedAt: at }));
-}
-
-/** Whom an account passes to; nobody where nothing is said. Whoever it was has nothing of the records that would be left behind. */
-async function joined(tx: Tx, account: HeldAccount, personId: string): Promise<KnownPerson | null> {
-  if (personId === "" || personId === "new" || personId === account.personId) return null;
-  if ((await loadKnown(tx)).some(({ id }) => id === account.personId))
-    refuse("person-busy", "personId", { name: account.person.fullName });
-  return claim(tx, personId);
-}
-
-/** Another role, another agency, or the person whose account it is; whoever is signed in begins anew with it. */
-export const changeRights = command("accounts.manage", accountRights, async (acting, input) => {
-  const { tx } = acting;
-  const { id, role, agencyId, version, personId = "" } = input;
-  const account = await holdAccount(acting, id);
-  const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
-  if (account.version !== version) throw await conflictOf(tx, account);
-  if (needsAgency(role) && after === null) refuse("agency-needed", "agencyId");
-  const to = await joined(tx, account, personId);
-  const what = {
-    ...changes({ role: account.role, agency: before }, { role, agency: after }),
-    ...(to && { person: placed(to), personBefore: account.person.fullName }),
-  };
-  if (Object.keys(what).length === 0) refuse("no-change");
-  await tx.account.update({
-    where: { id },
-    data: { role, agencyId, ...(to && { personId: to.id }), version: { increment: 1 } },
-    select: { id: true },
-  });
-  await endSessions(tx, id);
-  return told(id, "account-rights-changed", { name: account.name, ...what });
 });
 
 /** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */

@@ -43,8 +43,11 @@ export const newAccount = z
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 
+/** Who takes over what can no longer be done: an account, nobody yet, or nothing said. */
+const successor = z.union([z.literal(""), z.literal("later"), id], { error: "not-an-id" }).optional();
+
 export const accountRights = z
-  .strictObject({ id, version, role: choice(roles), agencyId, personId })
+  .strictObject({ id, version, role: choice(roles), agencyId, personId, successor })
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 

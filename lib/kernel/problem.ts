@@ -40,6 +40,7 @@ export const problemCodes = [
   "claim-judged",
   "approval-followed",
   "successor-needed",
+  "held-by-change",
   "nothing-passed",
   "not-locked",
   "declare-order",

@@ -1,6 +1,7 @@
 import { endSessions, holdAccount, told as toldOfAccount, type HeldAccount } from "@/lib/accounts/commands";
 import { loadHeld, loadSuccessors } from "@/lib/accounts/handover/queries";
 import { handoverForm, type HandoverForm } from "@/lib/accounts/handover/schema";
+import { maySeeTo, stranded } from "@/lib/accounts/handover/rules";
 import { isPassing, type Held, type PassingKind, type Successor } from "@/lib/accounts/handover/types";
 import { command, type Acting } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
@@ -73,25 +74,27 @@ async function handOver(
 
 type Handed = { left?: number; handedTo?: string; handedCount?: number };
 
-/** How many things passed, and how many are left. */
-async function handAll(
+/** Hands these things on: how many passed, and how many are left. */
+export async function handAll(
   acting: Acting,
   account: HeldAccount,
-  { successor, things }: HandoverForm,
+  { successor, things }: Omit<HandoverForm, "id">,
+  held: readonly Held[],
 ): Promise<Handed> {
-  const { tx, today } = acting;
-  const held = await loadHeld(tx, account.personId, today);
+  const { tx } = acting;
+  if (successor === "later" && held.length > 0) return { left: held.length };
   const movable = held.filter(isPassing);
   if (movable.length === 0) return {};
   if (successor === "") refuse("successor-needed", "successor");
-  if (successor === "later") return { left: held.length };
-  const chosen = (await loadSuccessors(tx, account.id)).find(({ accountId }) => accountId === successor);
+  const chosen = (await loadSuccessors(tx, account.id, held)).find(
+    ({ accountId }) => accountId === successor,
+  );
   const person =
     chosen && (await tx.account.findUnique({ where: { id: successor }, select: { personId: true } }));
   if (!chosen || !person) refuse("not-a-choice", "successor");
   let passed = 0;
   for (const each of movable) {
-    if (!things.includes(each.kind)) continue;
+    if (!things.includes(each.kind) || !maySeeTo(chosen, each)) continue;
     if (await handOver(acting, each, account, { ...chosen, ...person })) passed += 1;
   }
   return { handedTo: chosen.fullName, handedCount: passed, left: held.length - passed };
@@ -102,10 +105,10 @@ async function handAll(
  * pass stays listed on the page of the account and above the list of accounts.
  */
 export const disableAccount = command("accounts.manage", handoverForm, async (acting, form) => {
-  const { tx } = acting;
+  const { tx, today } = acting;
   const account = await holdAccount(acting, form.id);
   if (account.disabledAt !== null) refuse("already-done");
-  const handed = await handAll(acting, account, form);
+  const handed = await handAll(acting, account, form, await loadHeld(tx, account.personId, today));
   // Said before the account is locked: whoever was chosen may take over none of it.
   if (handed.handedCount === 0 && form.things.length > 0) refuse("nothing-passed", "things");
   await tx.account.update({
@@ -117,12 +120,14 @@ export const disableAccount = command("accounts.manage", handoverForm, async (ac
   return toldOfAccount(account.id, "account-disabled", { name: account.name, ...handed });
 });
 
-/** Hands on what a locked account still holds. */
+/** Hands on what an account still holds that is locked, or whose role or agency no longer lets it do that. */
 export const handOn = command("accounts.manage", handoverForm, async (acting, form) => {
   const account = await holdAccount(acting, form.id);
-  if (account.disabledAt === null) refuse("not-locked");
+  const disabled = account.disabledAt !== null;
+  const held = stranded(await loadHeld(acting.tx, account.personId, acting.today), { ...account, disabled });
+  if (!disabled && held.length === 0) refuse("not-locked");
   if (form.successor === "later") refuse("successor-needed", "successor");
-  const handed = await handAll(acting, account, form);
+  const handed = await handAll(acting, account, form, held);
   if (handed.handedCount === undefined) refuse("already-done");
   if (handed.handedCount === 0) refuse("nothing-passed", "things");
   return toldOfAccount(account.id, "account-handed-on", { name: account.name, ...handed });

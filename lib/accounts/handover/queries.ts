@@ -1,7 +1,9 @@
 import type { Held, Holdings, LeftBehind, Successor } from "@/lib/accounts/handover/types";
+import { maySeeTo } from "@/lib/accounts/handover/rules";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
+import type { Role, Viewer } from "@/lib/identity/types";
+import { groupBy } from "@/lib/kernel/collections";
 import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
@@ -13,38 +15,59 @@ export const loadHeld = (tx: Tx, personId: string, on: PlainDate): Promise<Held[
       order by s.valid_from desc limit 1) s on true
   order by array_position(array['visit', 'group', 'follow_up', 'post', 'responsible', 'draft', 'typed', 'desk'], h.kind), h.day, s.name, h.id`;
 
-/** Who may take over from somebody: enabled accounts of the same agency; of the province, those who inspect, and for a leader leaders too. */
-export const loadSuccessors = (tx: Tx, accountId: string): Promise<Successor[]> => tx.$queryRaw<Successor[]>`
-  select o.id as "accountId", p.full_name as "fullName", o.name as "accountName"
-  from account a join account o on o.id <> a.id and o.disabled_at is null join person p on p.id = o.person_id
-  where a.id = ${accountId}::uuid and case
-    when a.role in ('officer', 'head') then o.role in ('officer', 'head') and o.agency_id = a.agency_id
-    when a.role = 'leader' then o.role in ('leader', 'inspector')
-    else o.role = a.role end
-  order by p.full_name collate "vi-VN-x-icu", o.name`;
+/** Who may take over from somebody: other enabled accounts whose role and agency let them do some of what is held. */
+export async function loadSuccessors(tx: Tx, accountId: string, held: readonly Held[]): Promise<Successor[]> {
+  const agencies = [...new Set(held.map(({ agencyId }) => agencyId))];
+  const others = await tx.$queryRaw<Successor[]>`
+    select o.id as "accountId", p.full_name as "fullName", o.name as "accountName", o.role::text as role, o.agency_id as "agencyId"
+    from account o join person p on p.id = o.person_id
+    where o.id <> ${accountId}::uuid and o.disabled_at is null
+      and (o.role = 'inspector' or (o.role in ('officer', 'head') and o.agency_id = any(${agencies}::uuid[])))
+    order by p.full_name collate "vi-VN-x-icu", o.name`;
+  return others.filter((other) => held.some((each) => maySeeTo(other, each)));
+}
 
 /** What an account holds, and who might take it over. */
 export async function findHoldings(viewer: Viewer, accountId: string, on: PlainDate): Promise<Holdings> {
   if (!may(viewer, "accounts.manage") || !isId(accountId)) return { held: [], successors: [] };
   return asViewer(viewer, async (tx) => {
     const account = await tx.account.findUnique({ where: { id: accountId }, select: { personId: true } });
-    return {
-      held: account ? await loadHeld(tx, account.personId, on) : [],
-      successors: await loadSuccessors(tx, accountId),
-    };
+    const held = account ? await loadHeld(tx, account.personId, on) : [];
+    return { held, successors: await loadSuccessors(tx, accountId, held) };
   });
 }
 
-/** Locked accounts that still hold something, in Vietnamese order. */
+type HeldRow = Pick<Held, "kind" | "agencyId"> &
+  Pick<LeftBehind, "accountId" | "fullName" | "disabled"> & {
+    role: Role;
+    at: string | null;
+  };
+
+/** Accounts that hold what they can no longer do, because they are locked or their role or agency was changed: in Vietnamese order. */
 export async function listLeftBehind(viewer: Viewer, on: PlainDate): Promise<LeftBehind[]> {
   if (!may(viewer, "accounts.manage")) return [];
-  return asViewer(
+  const rows = await asViewer(
     viewer,
-    (tx) => tx.$queryRaw<LeftBehind[]>`
-    select a.id as "accountId", p.full_name as "fullName", count(*)::int as count
+    (tx) => tx.$queryRaw<HeldRow[]>`
+    select a.id as "accountId", p.full_name as "fullName", a.disabled_at is not null as disabled, a.role::text as role, a.agency_id as at,
+      h.kind, h.agency_id as "agencyId"
     from account a join person p on p.id = a.person_id cross join lateral
-      (select id from held_by(a.person_id, ${on}::date) union all select id from typed_by(a.person_id)) h
-    where a.disabled_at is not null
-    group by a.id, p.full_name order by p.full_name collate "vi-VN-x-icu", a.id`,
+      (select kind, agency_id from held_by(a.person_id, ${on}::date) union all select kind, agency_id from typed_by(a.person_id)) h
+    where a.disabled_at is not null or exists (select 1 from journal_entry e
+      where e.entity = 'account' and e.entity_id = a.id::text and e.action = 'account-rights-changed')
+    order by p.full_name collate "vi-VN-x-icu", a.id`,
+  );
+  const left = rows.filter(
+    ({ role, at, disabled, ...held }) => disabled || !maySeeTo({ role, agencyId: at }, held),
+  );
+  return [...groupBy(left, ({ accountId }) => accountId).values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          {
+            ...{ accountId: first.accountId, fullName: first.fullName, disabled: first.disabled },
+            count: others.length + 1,
+          },
+        ]
+      : [],
   );
 }

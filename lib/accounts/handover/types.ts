@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What passes to a colleague. */
@@ -26,11 +27,17 @@ export type Held = {
 export const isPassing = (held: Held): held is Held & { kind: PassingKind } =>
   (passingKinds as readonly HeldKind[]).includes(held.kind);
 
-/** A colleague of the same agency, or of the province, who may take over. */
-export type Successor = { accountId: string; fullName: string; accountName: string };
+/** Somebody whose role and agency let them do some of what is held. */
+export type Successor = {
+  accountId: string;
+  fullName: string;
+  accountName: string;
+  role: Role;
+  agencyId: string | null;
+};
 
 /** What an account holds, and who might take it over. */
 export type Holdings = { held: readonly Held[]; successors: readonly Successor[] };
 
-/** A locked account that still holds something. */
-export type LeftBehind = { accountId: string; fullName: string; count: number };
+/** An account that holds what it can no longer do, because it is locked or its role or agency was changed. */
+export type LeftBehind = { accountId: string; fullName: string; disabled: boolean; count: number };

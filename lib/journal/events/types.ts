@@ -272,9 +272,8 @@ export type OfAccount = {
     address: string;
     person?: string;
   };
-  "account-rights-changed": Changed<{ role: string; agency: string | null; person: string }> & {
-    name: string;
-  };
+  "account-rights-changed": Changed<{ role: string; agency: string | null; person: string }> &
+    Handed & { name: string };
   "account-password-reset": { name: string };
   "account-disabled": Handed & { name: string };
   "account-handed-on": Handed & { name: string };

@@ -28,15 +28,18 @@ export const accounts: Contracts = {
       ...{ personId: "new", role: "officer", name: `proof.${ground.unique()}`, address: "" },
     }),
   },
+  resetPassword: { about: () => anAccount("officer") },
+  enableAccount: { about: () => justThe("head", { disabled: true }) },
+  revokeSessions: { about: () => justThe("leader", { signedIn: true }) },
+};
+
+export const rights: Contracts = {
   changeRights: {
     about: async () => ({
       ...(await anAccount("leader")),
       ...{ role: "inspector", agencyId: "", personId: "" },
     }),
   },
-  resetPassword: { about: () => anAccount("officer") },
-  enableAccount: { about: () => justThe("head", { disabled: true }) },
-  revokeSessions: { about: () => justThe("leader", { signedIn: true }) },
 };
 
 export const handover: Contracts = {

@@ -16,6 +16,7 @@ import * as visits from "./visits";
 const byFolder: Readonly<Record<string, Contracts>> = {
   accounts: accounts.accounts,
   "accounts/handover": accounts.handover,
+  "accounts/rights": accounts.rights,
   "accounts/own": accounts.own,
   adoption: agency.milestones,
   "adoption/declarations": agency.declarations,

@@ -1,0 +1,17 @@
+import type { Held, HeldKind, Successor } from "@/lib/accounts/handover/types";
+import { needsAgency } from "@/lib/accounts/rules";
+
+/** What those hold who inspect; everything else is held in an agency. */
+const ofVisits: ReadonlySet<HeldKind> = new Set<HeldKind>(["visit", "group", "follow_up"]);
+
+type Holder = Pick<Successor, "role" | "agencyId">;
+
+/** May somebody of this role, and of this agency, do what goes with holding this? */
+export const maySeeTo = (
+  { role, agencyId }: Holder,
+  { kind, agencyId: of }: Pick<Held, "kind" | "agencyId">,
+): boolean => (ofVisits.has(kind) ? role === "inspector" : needsAgency(role) && agencyId === of);
+
+/** What somebody holds and can no longer do: everything where their account is locked. */
+export const stranded = (held: readonly Held[], holder: Holder & { disabled: boolean }): Held[] =>
+  held.filter((each) => holder.disabled || !maySeeTo(holder, each));
