@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { DeskPage } from "@/components/reminders/desk-page";
 import { findAgency } from "@/lib/agencies/queries";
+import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { findDuties } from "@/lib/reminders/queries";
 import { deskOf } from "@/lib/reminders/rules";
@@ -19,5 +20,7 @@ export default officePage("desk.read", async (viewer) => {
   const desk = deskOf(viewer);
   const { set, policy, tasks, staffing } = await findDuties(viewer, agency, desk, day, await getLocale());
   const { office, personId } = viewer;
-  return <DeskPage {...{ agency, set, policy, tasks, staffing, desk, office, personId }} today={day} />;
+  const mayDraft = mayFor(viewer, "documents.draft", agency.id);
+  const shown = { agency, set, policy, tasks, staffing, desk, office, personId, mayDraft };
+  return <DeskPage {...shown} today={day} />;
 });

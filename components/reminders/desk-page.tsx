@@ -62,7 +62,7 @@ const TaskList = ({ agency, tasks, today, first }: TaskListProps) => (
 
 /** What the agency has to do today, and how its required documents stand. */
 export function DeskPage(props: DeskPageProps) {
-  const { agency, set, policy, tasks, desk, office, today } = props;
+  const { agency, set, policy, tasks, desk, office, mayDraft, today } = props;
   const words = useTranslations("reminders");
   const problems = useTranslations("problems");
   const owner = notInPost(office);
@@ -78,7 +78,9 @@ export function DeskPage(props: DeskPageProps) {
       <div className="desk">
         <div className="stack">
           <DeskNotice {...props} />
-          {desk === "nobody" && <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>}
+          {(desk === "nobody" || office?.head === null) && (
+            <p className="notice watch">{problems(owner.code, owner.values ?? {})}</p>
+          )}
           {desk !== "nobody" && tasks.length === 0 && (
             <section className="stack">
               <h2>{words("title")}</h2>
@@ -97,7 +99,7 @@ export function DeskPage(props: DeskPageProps) {
             </section>
           ))}
         </div>
-        <RequiredList agency={agency} set={set} policy={policy} year={yearOf(today)} />
+        <RequiredList {...{ agency, set, policy, mayDraft }} year={yearOf(today)} />
       </div>
     </div>
   );

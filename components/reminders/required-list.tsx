@@ -14,6 +14,8 @@ export type RequiredListProps = {
   set: DocumentSet;
   policy: PolicyRecord;
   year: number;
+  /** May its reader begin a document that is missing? */
+  mayDraft: boolean;
 };
 
 const Line = ({ href, name, children }: { href: string; name: string; children: ReactNode }) => (
@@ -23,16 +25,16 @@ const Line = ({ href, name, children }: { href: string; name: string; children: 
   </li>
 );
 
-function hrefOf({ id, documents, heldOn }: RequiredItem, agencyCode: string): string {
+function hrefOf({ id, documents, heldOn }: RequiredItem, agencyCode: string, mayDraft: boolean): string {
   const [first] = documents;
   if (first && documents.length === 1) return `/documents/${first.id}`;
   if (heldOn && documents.length === 0) return `/agencies/${agencyCode}/reviews`;
   const own = `/agencies/${agencyCode}/documents`;
-  return documents.length > 0 ? own : `${own}/new?for=${encodeURIComponent(id)}`;
+  return documents.length > 0 || !mayDraft ? own : `${own}/new?for=${encodeURIComponent(id)}`;
 }
 
 /** The required documented information beside its state, policy and objectives among it. */
-export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
+export function RequiredList({ agency, set, policy, year, mayDraft }: RequiredListProps) {
   const words = useTranslations("reminders");
   const procedures = useTranslations("procedures");
   const policies = useTranslations("policies");
@@ -44,7 +46,11 @@ export function RequiredList({ agency, set, policy, year }: RequiredListProps) {
       <p className="soft small">{words("requiredCount", { designation: set.designation, done, total })}</p>
       <ul className="plain">
         {set.items.map((item) => (
-          <Line key={item.id} href={hrefOf(item, agency.code)} name={`${item.title} (${item.clause})`}>
+          <Line
+            key={item.id}
+            href={hrefOf(item, agency.code, mayDraft)}
+            name={`${item.title} (${item.clause})`}
+          >
             {item.documents.some(({ outside }) => outside) ? (
               <Tag tone="bad">{procedures("outsideMark")}</Tag>
             ) : (
