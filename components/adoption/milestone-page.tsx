@@ -6,6 +6,7 @@ import { formWords } from "@/components/ui/form-words";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
+import { acceptOf } from "@/lib/files/types";
 
 export type MilestonePageProps = {
   agency: AgencyIdentity;
@@ -82,6 +83,6 @@ export async function scanField(): Promise<Extract<Field, { kind: "file" }>> {
     label: words("scan"),
     hint: words("scanHint"),
     optional: true,
-    accept: "image/jpeg,image/png,image/webp,application/pdf",
+    accept: acceptOf("scan"),
   };
 }

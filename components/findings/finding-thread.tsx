@@ -9,6 +9,7 @@ import { usualPurpose } from "@/lib/findings/thread/rules";
 import { purposes, type FindingMessage, type Side } from "@/lib/findings/thread/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import { acceptOf } from "@/lib/files/types";
 
 export type FindingThreadProps = {
   findingId: string;
@@ -74,7 +75,7 @@ async function Write({
             name: "attachment",
             label: words("attachment"),
             hint: words("fields.fileHint"),
-            accept: "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx",
+            accept: acceptOf("evidence"),
             optional: true,
           },
         ]}

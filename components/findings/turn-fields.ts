@@ -4,10 +4,9 @@ import type { Act } from "@/lib/findings/turns/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { vi } from "@/messages/vi";
+import { acceptOf } from "@/lib/files/types";
 
 type Words = (key: keyof (typeof vi)["findings"]["fields"]) => string;
-
-const acceptedFiles = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx";
 
 type Known = {
   today: PlainDate;
@@ -39,7 +38,7 @@ const evidence = (words: Words, more: { multiple?: boolean; optional: boolean })
   name: "evidence",
   label: words(more.multiple ? "evidenceFiles" : "evidenceFile"),
   hint: words(more.multiple ? "evidenceFilesHint" : "fileHint"),
-  accept: acceptedFiles,
+  accept: acceptOf("evidence"),
   ...more,
 });
 

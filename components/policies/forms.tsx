@@ -13,6 +13,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Objective, Policy, Posting } from "@/lib/policies/types";
 import { stageOf } from "@/lib/submissions/rules";
 import { submissionAddress, type DraftReading, type Submission } from "@/lib/submissions/types";
+import { acceptOf } from "@/lib/files/types";
 
 type FormPageProps = { agency: AgencyIdentity; action: FormAction; initial: FormState };
 
@@ -141,7 +142,7 @@ export async function PolicyPostPage({ today, ...page }: FormPageProps & { today
       name: "photo",
       label: words("photo"),
       hint: words("photoHint"),
-      accept: "image/jpeg,image/png,image/webp,application/pdf",
+      accept: acceptOf("scan"),
       optional: true,
     },
   ];

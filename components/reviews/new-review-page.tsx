@@ -8,6 +8,7 @@ import { reviewKinds } from "@/lib/self-reviews/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { acceptOf } from "@/lib/files/types";
 
 export type NewReviewPageProps = {
   agency: AgencyIdentity;
@@ -17,9 +18,6 @@ export type NewReviewPageProps = {
   action: FormAction;
   initial: FormState;
 };
-
-const accepted =
-  "application/pdf,image/jpeg,image/png,image/webp,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 async function fieldsOf({ agency, asked, today }: NewReviewPageProps): Promise<Field[]> {
   const words = await getTranslations("reviews");
@@ -58,7 +56,7 @@ async function fieldsOf({ agency, asked, today }: NewReviewPageProps): Promise<F
       name: "minutes",
       label: words("minutes"),
       hint: words("minutesHint"),
-      accept: accepted,
+      accept: acceptOf("paper"),
       optional: true,
     },
   ];

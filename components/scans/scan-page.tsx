@@ -7,6 +7,7 @@ import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Unscanned } from "@/lib/files/scans/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import { acceptOf } from "@/lib/files/types";
 
 /** A record as people call it: kinds by their words, a declaration by its number, a posting by its place. */
 async function nameOf({ of, name }: Unscanned): Promise<string> {
@@ -44,7 +45,7 @@ export async function ScanPage({ agency, record, action, initial }: ScanPageProp
         { kind: "hidden", name: "id", value: record.id },
         {
           ...{ kind: "file", name: "scan", label: words("scan"), hint: words("scanHint") },
-          accept: "image/jpeg,image/png,image/webp,application/pdf,.docx",
+          accept: acceptOf("paper"),
         },
       ]}
     >

@@ -13,7 +13,7 @@ export const recordMilestone = command(
     const { tx, viewer, today } = acting;
     if (hasOwnForm(kind)) refuse("not-a-choice", "kind");
     refuseIf(milestoneProblem(await lockMilestones(tx, agencyId), { kind, occurredOn }, today));
-    const file = scan && (await storeFile(acting, agencyId, scan, "scan"));
+    const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
     const systemId = await systemOf(tx, agencyId, occurredOn);
     await addMilestone(tx, {
       ...{ agencyId, systemId, kind, occurredOn, editionId, evidence, attachmentId: file },

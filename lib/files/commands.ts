@@ -1,21 +1,28 @@
 import { officeTypeOf } from "@/lib/files/bytes";
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
+import { taken, type MediaType, type Taken } from "@/lib/files/types";
 import type { Acting } from "@/lib/journal/commands";
 import { refuse } from "@/lib/kernel/result";
 import { sha256Hex } from "@/lib/platform/hash";
 
 type Keeping = Pick<Acting, "tx" | "viewer">;
 
-/** Keeps a file for an agency inside the transaction of the command it belongs to; gives its id. The same bytes are kept once. */
+/**
+ * Keeps a file for an agency inside the transaction of the command it belongs to; gives its id. The same bytes are kept once.
+ * What it is its bytes say, and `what` what the field takes.
+ */
 export async function storeFile(
   { tx, viewer }: Keeping,
   agencyId: string,
   file: File,
   field: string,
+  what: Taken,
 ): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mediaType = mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
-  if (!mediaType) refuse("file-type", field);
+  const takes: readonly MediaType[] = taken[what];
+  if (!mediaType || !takes.includes(mediaType))
+    refuse("file-type", field, { name: fileNameOf(file.name, "file"), what });
   const sha256 = sha256Hex(bytes);
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
     values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;
@@ -37,8 +44,9 @@ export async function storeFiles(
   agencyId: string,
   files: readonly File[],
   field: string,
+  what: Taken,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (const file of files) ids.push(await storeFile(acting, agencyId, file, field));
+  for (const file of files) ids.push(await storeFile(acting, agencyId, file, field, what));
   return ids;
 }

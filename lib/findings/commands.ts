@@ -13,7 +13,7 @@ export const closeFinding = command("findings.close", closureForm, async (acting
   const turn = await takeTurn(acting, "verify", form);
   refuseIf(closureProblem(closedOn, turn, today));
   const { findingId, agencyId, correctedVisit } = turn;
-  const file = evidence && (await storeFile(acting, agencyId, evidence, "evidence"));
+  const file = evidence && (await storeFile(acting, agencyId, evidence, "evidence", "evidence"));
   await tx.findingClosure.create({
     data: {
       ...{ findingId, agencyId, note, attachmentId: file, basisVisitId: correctedVisit },

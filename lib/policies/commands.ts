@@ -64,7 +64,7 @@ export const postPolicy = command(
     if (postedOn > today) refuse("date-in-future", "postedOn", { latest: formatDate(today) });
     if (postedOn < current.signedOn)
       refuse("date-before", "postedOn", { earliest: formatDate(current.signedOn) });
-    const file = photo && (await storeFile(acting, agencyId, photo, "photo"));
+    const file = photo && (await storeFile(acting, agencyId, photo, "photo", "scan"));
     await tx.policyPosting.create({
       data: {
         ...{ agencyId, policyId: current.id, place, attachmentId: file },

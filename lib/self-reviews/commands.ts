@@ -13,7 +13,7 @@ export const recordReview = command(
     const { tx, viewer, today } = acting;
     if (endedOn > today) refuse("date-in-future", "endedOn", { latest: formatDate(today) });
     if (endedOn < startedOn) refuse("date-before", "endedOn", { earliest: formatDate(startedOn) });
-    const file = minutes && (await storeFile(acting, agencyId, minutes, "minutes"));
+    const file = minutes && (await storeFile(acting, agencyId, minutes, "minutes", "paper"));
     const said = { kind, participants, scope, findings };
     const { id } = await tx.agencyReview.create({
       data: {

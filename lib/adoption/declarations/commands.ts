@@ -36,7 +36,7 @@ export const recordDeclaration = command(
     const milestones = await lockMilestones(tx, agencyId);
     const before = await declarationBefore(tx, agencyId, declaredOn);
     refuseIf(declarationProblem(form, milestones, before, today));
-    const file = scan && (await storeFile(acting, agencyId, scan, "scan"));
+    const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
     const kind = kindOf(form, before, milestones);
     const supersedes = await lastDeclaration(tx, agencyId, declaredOn);
     await saveDeclaration(acting, form, {

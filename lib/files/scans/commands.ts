@@ -70,7 +70,7 @@ export const addScan = command("scans.add", scanForm, async (acting, { agencyId,
   const subject = await held[of](tx, { id, agencyId });
   if (!subject) refuse("not-yours");
   if (subject.scan !== null) refuse("scan-there");
-  const file = await storeFile(acting, agencyId, scan, "scan");
+  const file = await storeFile(acting, agencyId, scan, "scan", "paper");
   await written[of](tx, id, file);
   const { entity, entityId, content } = subject;
   return { chain: agencyId, action: "scan-added", entity, entityId, content: { ...content, file } };

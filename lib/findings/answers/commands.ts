@@ -12,7 +12,7 @@ export const answerFinding = command("findings.answer", answerForm, async (actin
   const turn = await takeTurn(acting, "answer", form);
   refuseIf(answerProblems(form, turn.raisedOn));
   const { findingId, agencyId } = turn;
-  const files = await storeFiles(acting, agencyId, form.evidence, "evidence");
+  const files = await storeFiles(acting, agencyId, form.evidence, "evidence", "evidence");
   const { cause, correction, correctiveAction, responsible, doneBy } = form;
   const said = { cause, correction, correctiveAction, responsible };
   const last = await tx.findingAnswer.findFirst({

@@ -19,7 +19,7 @@ export const writeMessage = command(
       orderBy: { number: "desc" },
       select: { number: true },
     });
-    const file = attachment && (await storeFile(acting, agencyId, attachment, "attachment"));
+    const file = attachment && (await storeFile(acting, agencyId, attachment, "attachment", "evidence"));
     await tx.findingMessage.create({
       data: {
         ...{ findingId, agencyId, text, attachmentId: file },

@@ -38,7 +38,7 @@ export const keepDocument = command(
     if (!current?.effectiveOn) refuse("not-in-force");
     refuseIf(dayProblem(form, fromDatabase(current.effectiveOn), today));
     if (!scan && viewer.role !== "head") refuse("file-required", "scan");
-    const file = scan && (await storeFile(acting, agencyId, scan, "scan"));
+    const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
     await tx.documentReview.create({
       data: {
         ...{ agencyId, documentId, revisionId: current.id, conclusion, attachmentId: file },

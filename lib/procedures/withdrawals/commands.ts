@@ -21,7 +21,7 @@ export const withdrawDocument = command(
     const since = fromDatabase(latest.effectiveOn);
     if (withdrawnOn < since) refuse("date-before", "withdrawnOn", { earliest: formatDate(since) });
     if (!scan && viewer.role !== "head") refuse("file-required", "scan");
-    const file = scan && (await storeFile(acting, agencyId, scan, "scan"));
+    const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
     await tx.documentWithdrawal.create({
       data: {
         ...{ agencyId, documentId, withdrawnOn: toDatabase(withdrawnOn), reason, attachmentId: file },

@@ -15,7 +15,7 @@ export async function storePaper(
   scan: File | null,
 ): Promise<Paper | null> {
   if (!scan) return null;
-  const file = await storeFile(acting, agencyId, scan, "scan");
+  const file = await storeFile(acting, agencyId, scan, "scan", "scan");
   const { accountId: recordedBy, name: recordedName } = acting.viewer;
   return {
     columns: { attachmentId: file, recordedBy, recordedName, recordedAt: now() },
