@@ -9,7 +9,7 @@ type Words = ReturnType<typeof useTranslations<"adoption">>;
 /** What an act changes at once, a sentence each; none where nothing changes. */
 export function consequenceLines(
   words: Words,
-  { stage, overdueDays, figures, standing, past }: Consequences,
+  { stage, overdueDays, figures, standing, renamed, past }: Consequences,
 ): string[] {
   const named = (of: Stage | null) => (of ? words(`stage.${of}`) : words("consequences.nothing"));
   const days = (of: number | null) =>
@@ -33,6 +33,12 @@ export function consequenceLines(
     standing &&
       standing.before?.id !== standing.after?.id &&
       words("consequences.standing", { before: told(standing.before), after: told(standing.after) }),
+    ...renamed.map((each) =>
+      words("consequences.renamed", {
+        ...{ number: each.number, date: formatDate(each.declaredOn) },
+        ...{ before: words(`declarationKind.${each.before}`), after: words(`declarationKind.${each.after}`) },
+      }),
+    ),
     ...past.map((day) =>
       words("consequences.past", {
         date: formatDate(day.on),

@@ -39,6 +39,7 @@ export async function declarationCheck(
   ];
   return {
     title: words("check.title"),
+    shown: foreseen.shown,
     facts: [
       [
         words("check.kind"),

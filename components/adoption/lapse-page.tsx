@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { ConsequencesList } from "@/components/adoption/consequences-list";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import { shownAs } from "@/lib/adoption/consequences/rules";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
+import { shownAs } from "@/lib/kernel/shown";
 
 export type LapsePageProps = {
   agency: AgencyIdentity;

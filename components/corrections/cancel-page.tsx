@@ -4,12 +4,12 @@ import { ConsequencesList } from "@/components/adoption/consequences-list";
 import { entryName } from "@/components/corrections/entry-name";
 import { Form } from "@/components/ui/form";
 import { formWords } from "@/components/ui/form-words";
-import { shownAs } from "@/lib/adoption/consequences/rules";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { pageOf, undoingOf, type Entry } from "@/lib/corrections/types";
+import { pageOf, undoingOf, type Entry, type Moved } from "@/lib/corrections/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Problem } from "@/lib/kernel/problem";
 
 export type CancelPageProps = {
@@ -18,6 +18,9 @@ export type CancelPageProps = {
   /** Is it for this reader to cancel? */
   mine: boolean;
   consequences: Consequences | null;
+  moved: readonly Moved[];
+  /** By what the form tells that this was shown. */
+  shown: string;
   /** Why nobody can cancel it any more, where that is so. */
   past: Problem | null;
   action: FormAction;
@@ -39,9 +42,23 @@ async function NotToCancel({ past }: Pick<CancelPageProps, "past">) {
   return <p className="notice">{past ? problems(past.code, past.values ?? {}) : words("others")}</p>;
 }
 
+/** By when something is to be reviewed, where that changes. */
+async function MovedList({ moved }: Pick<CancelPageProps, "moved">) {
+  const words = await getTranslations("corrections");
+  if (moved.length === 0) return null;
+  const day = (on: PlainDate | null) => (on ? formatDate(on) : words("moved.none"));
+  return (
+    <ul className="notice">
+      {moved.map(({ what, before, after }) => (
+        <li key={what}>{words(`moved.${what}`, { before: day(before), after: day(after) })}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Cancels an entry that is wrong: what it is, what that changes, and why. */
 export async function CancelPage(props: CancelPageProps) {
-  const { agency, entry, mine, consequences, past, action, initial } = props;
+  const { agency, entry, mine, consequences, moved, shown, past, action, initial } = props;
   const words = await getTranslations("corrections");
   const named = {
     corrections: words,
@@ -64,6 +81,7 @@ export async function CancelPage(props: CancelPageProps) {
       </p>
       {!past && <Intro of={entry.of} />}
       {consequences && <ConsequencesList consequences={consequences} />}
+      <MovedList moved={moved} />
       {mine && !past ? (
         <Form
           action={action}
@@ -75,7 +93,7 @@ export async function CancelPage(props: CancelPageProps) {
             { kind: "hidden", name: "of", value: entry.of },
             { kind: "hidden", name: "id", value: entry.id },
             { kind: "hidden", name: "about", value: entry.about },
-            ...(consequences ? [{ kind: "read", name: "shown", value: shownAs(consequences) } as const] : []),
+            { kind: "read", name: "shown", value: shown },
             {
               kind: "textarea",
               name: "reason",

@@ -5,6 +5,7 @@ import { FormPage } from "@/components/ui/form-page";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { textsShown } from "@/lib/procedures/rules";
 import type { DocumentRecord } from "@/lib/procedures/types";
 
 export type KeepPageProps = {
@@ -29,6 +30,7 @@ export async function KeepPage({ document, byPaper, today, action, initial }: Ke
       submit={words("keepSubmit")}
       fields={[
         { kind: "hidden", name: "documentId", value: document.id },
+        { kind: "read", name: "shown", value: textsShown(document.revisions) },
         {
           ...{ kind: "date", name: "reviewedOn", label: words("reviewedOn"), hint: words("dateHint") },
           value: formatDate(today),

@@ -5,6 +5,7 @@ import { FormPage } from "@/components/ui/form-page";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { withdrawalShown } from "@/lib/procedures/rules";
 import type { DocumentRecord, WithdrawalConsequences } from "@/lib/procedures/types";
 
 export type WithdrawPageProps = {
@@ -30,6 +31,7 @@ export async function WithdrawPage(props: WithdrawPageProps) {
       submit={words("withdrawSubmit")}
       fields={[
         { kind: "hidden", name: "documentId", value: document.id },
+        { kind: "read", name: "shown", value: withdrawalShown(document.revisions, consequences) },
         {
           ...{ kind: "date", name: "withdrawnOn", label: words("withdrawnOn"), hint: words("dateHint") },
           value: formatDate(today),

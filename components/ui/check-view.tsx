@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 import { FieldInput } from "@/components/ui/field-input";
 import type { FormWords, VisibleField } from "@/components/ui/form-fields";
-import { lookedAt, type Check, type FormState } from "@/lib/gate/types";
+import { lookedAt, lookedAtAs, type Check, type FormState } from "@/lib/gate/types";
 
 type Props = {
   form: string;
@@ -66,7 +66,7 @@ export function CheckView({ form, check, values, fields, words, pending, draw, p
         </div>
       ))}
       {check.paper !== undefined && draw?.(check.paper)}
-      {check.shown !== undefined && <input type="hidden" name="shown" value={check.shown} />}
+      {check.shown !== undefined && <input type="hidden" name={lookedAtAs} value={check.shown} />}
       <Carried values={values} fields={fields} />
       {fields.map((field) =>
         field.kind === "file" ? (

@@ -478,6 +478,12 @@ describe("a draft is discarded, and another may be begun", () => {
     expect(await drafted()).toMatchObject({ ok: true });
     const id = await last("quality_policy", own.agencyId, "signed_on is null", "drafted_at");
     await refuses(() => cancel(leader, "policy_draft", id), "cancel-others");
+    const shown = (await findCancellable(officer, own.agencyId, "policy_draft", id))?.shown;
+    expect(await savePolicy(officer, { ...own, version: 1, body: "Soạn tiếp" })).toMatchObject({ ok: true });
+    const form = { ...own, of: "policy_draft" as const, id, about: id, reason };
+    expect(await cancelEntry(officer, { ...form, shown })).toMatchObject({
+      problems: [{ code: "shown-changed" }],
+    });
     expect(await cancel(officer, "policy_draft", id)).toMatchObject({ ok: true });
     expect((await findPolicy(officer, own.agencyId, today)).draft).toBeNull();
     expect(await savePolicy(officer, { ...own, version: 1, body: "Ở thẻ khác" })).toMatchObject({

@@ -1,16 +1,14 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
 import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
-import { shownAs } from "@/lib/adoption/consequences/rules";
-import { consequencesOfCancelling } from "@/lib/corrections/queries";
-import { changedSinceRead } from "@/lib/journal/last/queries";
+import { followingFrom } from "@/lib/corrections/queries";
 import { judgedAs, mayCancel } from "@/lib/corrections/rules";
 import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
-import { refuse, Refused } from "@/lib/kernel/result";
+import { refuse } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
 
@@ -257,8 +255,8 @@ export const cancelEntry = command(
     if (entry.cancellation) refuse("cancelled-before", undefined, cancelledBy(entry.cancellation));
     if (entry.judged) refuse(judgedAs(of));
     if (!mayCancel(viewer, entry, now())) refuse("cancel-others");
-    const said = shown ? await consequencesOfCancelling(tx, agencyId, { of, id }) : null;
-    if (said && shown !== shownAs(said)) throw new Refused(await changedSinceRead(tx, "agency", agencyId));
+    if (shown !== undefined && shown !== (await followingFrom(tx, agencyId, entry)).shown)
+      refuse("shown-changed");
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },

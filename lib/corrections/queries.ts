@@ -2,15 +2,18 @@ import { consequencesFor } from "@/lib/adoption/consequences/queries";
 import type { Consequences } from "@/lib/adoption/consequences/types";
 import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
 import { judgedAs, mayCancel } from "@/lib/corrections/rules";
-import type { CancelledEntry, Corrections, Entry, EntryKind } from "@/lib/corrections/types";
+import type { CancelledEntry, Corrections, Entry, EntryKind, Moved } from "@/lib/corrections/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
-import { fromDatabase } from "@/lib/kernel/plain-date";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
+import { shownAs } from "@/lib/kernel/shown";
 import { now, today } from "@/lib/platform/clock";
+import { yearlyDuties } from "@/lib/self-reviews/rules";
+import { reviewKinds, type ReviewKind } from "@/lib/self-reviews/types";
 
 /** The milestone that goes with an entry, as the one milestone of its kind and day; null where the entry is none. */
 const milestoneOf = (tx: Tx, { of, id }: Pick<Entry, "of" | "id">) =>
@@ -20,7 +23,7 @@ const milestoneOf = (tx: Tx, { of, id }: Pick<Entry, "of" | "id">) =>
   });
 
 /** What the figures would be without an entry; null where they do not rest on entries of its kind. */
-export async function consequencesOfCancelling(
+async function consequencesOfCancelling(
   tx: Tx,
   agencyId: string,
   entry: Pick<Entry, "of" | "id">,
@@ -36,11 +39,77 @@ export async function consequencesOfCancelling(
   );
 }
 
+/** When the next review is due of a document, without one of those that were held. */
+async function nextWithout(tx: Tx, id: string): Promise<Moved[]> {
+  const wrong = await tx.documentReview.findUnique({
+    where: { id },
+    select: {
+      revision: {
+        select: {
+          reviewDueOn: true,
+          reviews: {
+            where: { cancellationId: null },
+            orderBy: [{ reviewedOn: "desc" }, { recordedAt: "desc" }],
+            select: { id: true, nextDueOn: true },
+          },
+        },
+      },
+    },
+  });
+  if (!wrong) return [];
+  const { reviews, reviewDueOn } = wrong.revision;
+  const due = (held: typeof reviews) => fromDatabaseOrNull(held[0]?.nextDueOn ?? reviewDueOn);
+  return moved("document", due(reviews), due(reviews.filter((each) => each.id !== id)));
+}
+
+/** When the yearly reviews of an agency are due, where that changes with the day since which it is declared. */
+async function yearlyMoved(
+  tx: Tx,
+  agencyId: string,
+  { since }: Consequences,
+  on: PlainDate,
+): Promise<Moved[]> {
+  if (since.before === since.after) return [];
+  const rows = await tx.agencyReview.findMany({
+    where: { agencyId, cancellationId: null },
+    select: { kind: true, endedOn: true },
+  });
+  const held = rows.map(({ kind, endedOn }) => ({ kind, endedOn: fromDatabase(endedOn) }));
+  const dueBy = (from: PlainDate | null, kind: ReviewKind) => {
+    const duty = yearlyDuties(held, from, on).find((each) => each.kind === kind);
+    return duty && duty.state !== "done" ? duty.dueOn : null;
+  };
+  return reviewKinds.flatMap((kind) => moved(kind, dueBy(since.before, kind), dueBy(since.after, kind)));
+}
+
+const moved = (what: Moved["what"], before: PlainDate | null, after: PlainDate | null): Moved[] =>
+  before === after ? [] : [{ what, before, after }];
+
+type Following = Pick<Cancellable, "consequences" | "moved" | "shown">;
+
+/** What follows from cancelling an entry, and by what its form tells that this was shown. */
+export async function followingFrom(
+  tx: Tx,
+  agencyId: string,
+  { recordedBy: _by, recordedAt: _at, cancellation: _none, ...entry }: StoredEntry,
+): Promise<Following> {
+  const consequences = await consequencesOfCancelling(tx, agencyId, entry);
+  const moves =
+    entry.of === "document_review"
+      ? await nextWithout(tx, entry.id)
+      : consequences && (await yearlyMoved(tx, agencyId, consequences, await today()));
+  return { consequences, moved: moves ?? [], shown: shownAs([entry, consequences, moves]) };
+}
+
 /** An entry, whether it is for this viewer to cancel, what that would change, and why nobody can any more. */
 export type Cancellable = {
   entry: Entry;
   mine: boolean;
   consequences: Consequences | null;
+  /** Days by which a review is due, where they change. */
+  moved: readonly Moved[];
+  /** By what its form tells that this was shown. */
+  shown: string;
   past: Problem | null;
 };
 
@@ -65,7 +134,7 @@ export async function findCancellable(
     return {
       entry,
       mine: mayCancel(viewer, row, now()),
-      consequences: past ? null : await consequencesOfCancelling(tx, agencyId, entry),
+      ...(past ? { consequences: null, moved: [], shown: "" } : await followingFrom(tx, agencyId, row)),
       past,
     };
   });

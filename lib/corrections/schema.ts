@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { entryKinds } from "@/lib/corrections/types";
-import { agencyCode, choice, id, optionalLine, text } from "@/lib/gate/fields";
+import { agencyCode, choice, id, shown, text } from "@/lib/gate/fields";
 
 export const cancelForm = z.object({
   agencyId: id,
@@ -11,6 +11,5 @@ export const cancelForm = z.object({
   /** The record the entry is about: where the form leads to afterwards, never what it acts on. */
   about: id,
   reason: text(1000),
-  /** What the page said would change: once that has changed the page is read anew. */
-  shown: optionalLine(64).optional(),
+  shown,
 });

@@ -39,6 +39,13 @@ export type Whole = {
   fileId?: string | null;
 };
 
+/** A day by which something is to be reviewed, and that changes with an entry. */
+export type Moved = {
+  what: "document" | "internal_audit" | "management_review";
+  before: PlainDate | null;
+  after: PlainDate | null;
+};
+
 /** An entry that was cancelled: by whom, when and why. */
 export type CancelledEntry = Entry & Whole & { reason: string; by: string; at: Date };
 

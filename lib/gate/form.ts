@@ -20,6 +20,7 @@ import {
 import {
   discarded,
   lookedAt,
+  lookedAtAs,
   ofKept,
   untouched,
   type Check,
@@ -75,7 +76,7 @@ async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<Fo
       text: words(code, values ?? {}),
       missing: field !== undefined && saysMissing.has(code) && leftEmpty(data, field),
       ...(code === "legacy-font" && field && { confirm: meant(field) }),
-      ...(code === "read-changed" && { reread: page }),
+      ...((code === "read-changed" || code === "shown-changed") && { reread: page }),
       ...(code === "signed-out" && { signIn: `/sign-in?next=${encodeURIComponent(page)}` }),
     })),
     conflict: Array.isArray(refusal) ? null : (refusal.conflict ?? null),
@@ -146,17 +147,15 @@ async function admit<Shape extends z.ZodType>(
 }
 
 /** What somebody else has changed while the form stood on the screen. */
-const changedBehind: ReadonlySet<ProblemCode> = new Set([
-  "answers-changed",
-  "rechecks-changed",
-  "text-changed",
-]);
+const changedBehind: ReadonlySet<ProblemCode> = new Set(["answers-changed", "rechecks-changed"]);
 
 /** Where the records behind the page have changed, it is drawn anew under what was typed. */
 async function showAgain({ problems }: Refusal): Promise<void> {
-  if (!problems.some(({ code }) => changedBehind.has(code))) return;
-  revalidatePath(new URL(await pageOfForm(), "http://local.invalid").pathname);
+  if (problems.some(({ code }) => changedBehind.has(code))) await drawAnew();
 }
+
+const drawAnew = async (): Promise<void> =>
+  revalidatePath(new URL(await pageOfForm(), "http://local.invalid").pathname);
 
 /** Trouble of the machine is a refusal: what was typed stays on the page. Whatever else breaks, breaks. */
 const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Value>> =>
@@ -194,9 +193,11 @@ export function form<Shape extends z.ZodType>(
 const isFile = (data: FormData, field: string | null): boolean =>
   field !== null && data.get(field) instanceof File;
 
-function withoutFiles(data: FormData): FormData {
+/** What was typed, to be looked at anew: no files, which are chosen there, and nothing of what was shown before. */
+function typedIn(data: FormData): FormData {
   const texts = new FormData();
-  for (const [name, value] of data) if (typeof value === "string") texts.append(name, value);
+  for (const [name, value] of data)
+    if (typeof value === "string" && name !== lookedAtAs) texts.append(name, value);
   return texts;
 }
 
@@ -218,14 +219,23 @@ export function formWithCheck<Shape extends z.ZodType>(
     await showAgain(foreseen);
     return stateOf(foreseen, data);
   };
+  // What was looked at is so no more: nothing was recorded, and what is so now is looked at.
+  const lookAgain = async (data: FormData): Promise<FormState> => {
+    await drawAnew();
+    const anew = await look(typedIn(data));
+    return anew.check
+      ? { ...anew, ...(await stateOf([problem("look-again")], data)), check: anew.check }
+      : anew;
+  };
   return async (state, data) => {
     const said = data.get(lookedAt);
     if (said === ("change" satisfies LookedAt)) return { ...untouched, ...asSent(data) };
     if (said !== ("record" satisfies LookedAt)) return look(data);
     const answer = await record(state, data);
+    if (answer.problems.some(({ reread }) => reread !== undefined)) return lookAgain(data);
     // A file is chosen at the check: where it alone is in the way, it is asked for again there.
     const { check } = answer.problems.every(({ field }) => isFile(data, field))
-      ? await look(withoutFiles(data))
+      ? await look(typedIn(data))
       : untouched;
     return check ? { ...answer, check } : answer;
   };

@@ -39,7 +39,7 @@ export type Check = {
   title: string;
   /** A text that is read whole before it is recorded, for whoever draws it. */
   paper?: unknown;
-  /** Goes along unseen under the name `shown`: by which the command knows what was looked at. */
+  /** Goes along unseen under the name `lookedAtAs`: by which the command knows what was looked at. */
   shown?: string;
   facts: readonly (readonly [name: string, value: string])[];
   parts: readonly CheckPart[];
@@ -58,6 +58,9 @@ export type Ending = (typeof endings)[number];
 /** Under which name a form that was looked at says what comes now: it is recorded, or changed. */
 export const lookedAt = "looked-at";
 export type LookedAt = "record" | "change";
+
+/** Under which name it says what was shown there. */
+export const lookedAtAs = "shown";
 
 /** What a form shows again after a refusal: each problem, everything that was typed, and the names of files that went along. */
 export type FormState = {

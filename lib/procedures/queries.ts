@@ -9,6 +9,7 @@ import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, fromDatabaseOrNull, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import {
+  consequencesOfWithdrawing,
   isPending,
   itemState,
   lastApproved,
@@ -26,6 +27,7 @@ import type {
   RequiredItem,
   Revision,
   RevisionDates,
+  WithdrawalConsequences,
 } from "@/lib/procedures/types";
 import { submissionsOf } from "@/lib/submissions/queries";
 import type { Submission } from "@/lib/submissions/types";
@@ -161,41 +163,60 @@ export async function listDocuments(
   editionId: string | null = null,
 ): Promise<DocumentSet> {
   const day = await today();
-  return asViewer(viewer, async (tx) => {
-    const [edition] = await requiredRows(tx, agencyId, on, locale, editionId);
-    const beside = {
-      submissions: await submissionsOf(tx, agencyId),
-      appointments: await loadAppointments(tx, { agencyId }),
-    };
-    const documents = (await documentRows(tx, viewer, agencyId, on, day))
-      .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
-      .filter(({ revisions }) => revisions.length > 0)
-      .map((row) => ({ line: lineOf(row, beside, on), covers: row.covers }));
-    const held = await reviewsHeld(tx, viewer, agencyId, on);
-    const required = edition?.required ?? [];
-    const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
-      const answering = documents.filter(({ covers }) => covers.includes(item.id)).map(({ line }) => line);
-      const heldOn = held.get(item.usualCode ?? "") ?? null;
-      return {
-        ...item,
-        state: itemState(
-          answering.map((line) => line.state),
-          heldOn,
-        ),
-        documents: answering,
-        heldOn,
-      };
-    };
-    const named = new Set(required.map((each) => each.id));
-    return {
-      designation: edition?.designation ?? "–",
-      items: required.filter((each) => !each.excluded).map(itemOf),
-      others: documents
-        .filter(({ covers }) => !covers.some((each) => named.has(each)))
-        .map(({ line }) => line),
-    };
-  });
+  return asViewer(viewer, (tx) => documentsIn(tx, viewer, agencyId, { on, day, locale, editionId }));
 }
+
+type Asked = { on: PlainDate; day: PlainDate; locale: Locale; editionId: string | null };
+
+async function documentsIn(
+  tx: Tx,
+  viewer: Viewer,
+  agencyId: string,
+  { on, day, locale, editionId }: Asked,
+): Promise<DocumentSet> {
+  const [edition] = await requiredRows(tx, agencyId, on, locale, editionId);
+  const beside = {
+    submissions: await submissionsOf(tx, agencyId),
+    appointments: await loadAppointments(tx, { agencyId }),
+  };
+  const documents = (await documentRows(tx, viewer, agencyId, on, day))
+    .map((row) => ({ ...row, revisions: knownOn(row.revisions, on) }))
+    .filter(({ revisions }) => revisions.length > 0)
+    .map((row) => ({ line: lineOf(row, beside, on), covers: row.covers }));
+  const held = await reviewsHeld(tx, viewer, agencyId, on);
+  const required = edition?.required ?? [];
+  const itemOf = ({ excluded: _, ...item }: RequiredRow): RequiredItem => {
+    const answering = documents.filter(({ covers }) => covers.includes(item.id)).map(({ line }) => line);
+    const heldOn = held.get(item.usualCode ?? "") ?? null;
+    return {
+      ...item,
+      state: itemState(
+        answering.map((line) => line.state),
+        heldOn,
+      ),
+      documents: answering,
+      heldOn,
+    };
+  };
+  const named = new Set(required.map((each) => each.id));
+  return {
+    designation: edition?.designation ?? "–",
+    items: required.filter((each) => !each.excluded).map(itemOf),
+    others: documents.filter(({ covers }) => !covers.some((each) => named.has(each))).map(({ line }) => line),
+  };
+}
+
+/** What taking a document out of use would change today, inside a transaction that is already open. */
+export const withdrawingIn = async (
+  tx: Tx,
+  viewer: Viewer,
+  { id, agencyId }: { id: string; agencyId: string },
+  day: PlainDate,
+): Promise<WithdrawalConsequences> =>
+  consequencesOfWithdrawing(
+    await documentsIn(tx, viewer, agencyId, { on: day, day, locale: "vi", editionId: null }),
+    id,
+  );
 
 /** What working by this edition would change for an agency on a day; null where it does already. */
 export async function foreseeEdition(

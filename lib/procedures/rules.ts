@@ -5,11 +5,13 @@ import {
   type DocumentState,
   type RequiredItem,
   type RequiredState,
+  type Revision,
   type RevisionDates,
   type SetSummary,
   type WithdrawalConsequences,
 } from "@/lib/procedures/types";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { shownAs } from "@/lib/kernel/shown";
 
 /** A review is announced this long before it is due. */
 const reviewNoticeDays = 30;
@@ -154,6 +156,18 @@ export function documentsOf({ items, others }: Pick<DocumentSet, "items" | "othe
     (line) => line.state !== "withdrawn",
   );
 }
+
+type Texts = readonly Pick<Revision, "id" | "version">[];
+
+/** By what a form tells which texts of a document were there when it was drawn. */
+export const textsShown = (revisions: Texts): string =>
+  shownAs(revisions.map(({ id, version }) => `${id} ${version}`).sort());
+
+/** The same where it is taken out of use, with what that changes. */
+export const withdrawalShown = (
+  revisions: Texts,
+  { before, after, total, missing }: WithdrawalConsequences,
+): string => shownAs([textsShown(revisions), before, after, total, missing.map(({ id }) => id)]);
 
 export type Numbering = { issueNo: number; revisionNo: number };
 

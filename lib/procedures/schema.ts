@@ -10,6 +10,7 @@ import {
   optionalFile,
   optionalText,
   requiredFile,
+  shown,
   text,
   version,
 } from "@/lib/gate/fields";
@@ -46,6 +47,7 @@ export const withdrawalForm = z.object({
   withdrawnOn: date,
   reason: text(500),
   scan: optionalFile,
+  shown,
 });
 export type WithdrawalForm = z.output<typeof withdrawalForm>;
 
@@ -73,5 +75,6 @@ export const reviewForm = z.object({
   nextDueOn: date,
   conclusion: text(2000),
   scan: optionalFile,
+  shown,
 });
 export type ReviewForm = z.output<typeof reviewForm>;

@@ -228,7 +228,7 @@ describe("the text read before minutes are made final", () => {
     await rowsOf(sql, sql.includes("$2") ? [mate.personId, visit] : [mate.personId]);
     const before = await written(visit);
     const shown = read.ok ? read.value.fingerprint : "";
-    expect(codeOf(await finaliseVisit(viewer, { ...input, present, shown }))).toBe("text-changed");
+    expect(codeOf(await finaliseVisit(viewer, { ...input, present, shown }))).toBe("shown-changed");
     expect(await written(visit)).toBe(before);
   });
 });

@@ -1,7 +1,8 @@
 import { changesFigures, consequencesOf, figuresAfter } from "@/lib/adoption/consequences/rules";
 import type { Consequences, Figures } from "@/lib/adoption/consequences/types";
 import { standingSteps } from "@/lib/adoption/chain/rules";
-import { mayLapse, snapshotOn } from "@/lib/adoption/rules";
+import { declarationKinds, lapsesOf } from "@/lib/adoption/declarations/rules";
+import { declaredSince, mayLapse, snapshotOn } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import type { Milestone, Snapshot } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -47,6 +48,38 @@ async function standingOf(
   return { before: told(before), after: told(after) };
 }
 
+/** Declarations that are called otherwise if the milestones of their agency are others, in the order of their days. */
+async function renamedBy(
+  tx: Tx,
+  agencyId: string,
+  before: readonly Milestone[],
+  after: readonly Milestone[],
+): Promise<Consequences["renamed"]> {
+  const rows = await tx.declaration.findMany({
+    where: { agencyId, cancellationId: null },
+    orderBy: [{ declaredOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+  });
+  const declarations = rows.map((row) => ({
+    ...{ id: row.id, number: row.number, declaredOn: fromDatabase(row.declaredOn), editionId: row.editionId },
+    procedures: [row.proceduresCovered, row.proceduresTotal] as const,
+    units: [row.unitsCovered, row.unitsTotal] as const,
+  }));
+  const kindsBy = (milestones: readonly Milestone[]) => {
+    const left = declarations.filter(({ id }) =>
+      milestones.some(({ declarationId }) => declarationId === id),
+    );
+    const kinds = declarationKinds(left, lapsesOf(milestones));
+    return new Map(left.map(({ id }, at) => [id, kinds[at]]));
+  };
+  const [was, is] = [kindsBy(before), kindsBy(after)];
+  return declarations.flatMap(({ id, number, declaredOn }) => {
+    const change = { before: was.get(id), after: is.get(id) };
+    return change.before && change.after && change.before !== change.after
+      ? [{ number, declaredOn, before: change.before, after: change.after }]
+      : [];
+  });
+}
+
 /** What changes if the milestones of an agency were others, inside a transaction that is already open. */
 export async function consequencesFor(
   tx: Tx,
@@ -70,6 +103,11 @@ export async function consequencesFor(
   return {
     ...consequencesOf(...both(on), on, await figuresOn(tx, on)),
     standing: await standingOf(tx, agencyId, ...both(on)),
+    since: {
+      before: declaredSince({ standing: both(on)[0], milestones: facts?.milestones ?? [] }),
+      after: declaredSince({ standing: both(on)[1], milestones: changed?.milestones ?? [] }),
+    },
+    renamed: await renamedBy(tx, agencyId, facts?.milestones ?? [], changed?.milestones ?? []),
     past,
   };
 }

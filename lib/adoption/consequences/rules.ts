@@ -40,10 +40,3 @@ export function consequencesOf(
     },
   };
 }
-
-/** By what a form tells which consequences were read on its page: a short number for the whole of them. */
-export const shownAs = (consequences: Consequences): string => {
-  let hash = 5381;
-  for (const sign of JSON.stringify(consequences)) hash = (hash * 33 + (sign.codePointAt(0) ?? 0)) % 2 ** 46;
-  return hash.toString(36);
-};

@@ -1,4 +1,4 @@
-import type { Bucket, DeclarationRecord, Snapshot } from "@/lib/adoption/types";
+import type { Bucket, DeclarationKind, DeclarationRecord, Snapshot } from "@/lib/adoption/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** How many of the obliged agencies have declared. */
@@ -14,6 +14,10 @@ export type Consequences = {
   figures: Change<Figures>;
   /** The declaration that stands; null where what will stand is not recorded yet. */
   standing: Change<Standing | null> | null;
+  /** Since when the system that stands is declared. */
+  since: Change<PlainDate | null>;
+  /** Declarations of another kind from then on, because the one before them is another. */
+  renamed: readonly (Pick<DeclarationRecord, "number" | "declaredOn"> & Change<DeclarationKind>)[];
   /** Figures of the province of days that are past, where they change: the ends of years. */
   past: readonly ({ on: PlainDate } & Change<Figures>)[];
 };

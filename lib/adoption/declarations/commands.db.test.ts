@@ -149,6 +149,33 @@ describe("before a declaration is recorded", () => {
     expect(JSON.parse(entry?.content ?? "{}")).toMatchObject({ kind: "reduction", number: "98/CB-UBND" });
   });
 
+  it("is what was shown: where another took its place meanwhile, or what it stood on was cancelled, it is shown again", async () => {
+    const shownOf = async (form: DeclarationForm) => {
+      const foreseen = await foreseeDeclaration(officer, form);
+      return foreseen.ok ? foreseen.value.shown : "";
+    };
+    const [first, second] = [
+      typed({ ...{ number: "101/CB-UBND", declaredOn: plainDate("21/12/2017") }, proceduresCovered: 6 }),
+      typed({ ...{ number: "102/CB-UBND", declaredOn: plainDate("22/12/2017") }, proceduresCovered: 7 }),
+    ];
+    const looked = await shownOf(second);
+    expect(await recordDeclaration(officer, { ...first, shown: await shownOf(first) })).toMatchObject({
+      ok: true,
+    });
+    const before = await written();
+    const other = { problems: [{ code: "shown-changed" }] };
+    expect(await recordDeclaration(officer, { ...second, shown: looked })).toMatchObject(other);
+    const anew = await shownOf(second);
+    const [{ id } = { id: "" }] = await rowsOf<{ id: string }>(
+      "select id from declaration where number = '101/CB-UBND'",
+    );
+    expect(await written()).toEqual(before);
+    const wrong = { ...own, of: "declaration" as const, id, about: id, reason: "Nhầm" };
+    expect(await cancelEntry(officer, wrong)).toMatchObject({ ok: true });
+    expect(await recordDeclaration(officer, { ...second, shown: anew })).toMatchObject(other);
+    expect(await shownOf(second)).toBe(looked);
+  });
+
   it("an edition that was left is refused at its field", async () => {
     const newer = typed({ number: "99/CB-UBND", declaredOn: plainDate("21/12/2017"), editionId: "2015" });
     expect(await recordDeclaration(officer, newer)).toMatchObject({ ok: true });

@@ -1,24 +1,18 @@
-import { declarationBefore, kindOf } from "@/lib/adoption/declarations/queries";
-import {
-  declarationProblem,
-  fieldOf,
-  publicationProblem,
-  publicationsOf,
-} from "@/lib/adoption/declarations/rules";
+import { foreseenIn } from "@/lib/adoption/declarations/queries";
+import { fieldOf, publicationProblem, publicationsOf } from "@/lib/adoption/declarations/rules";
 import {
   declarationForm,
   publicationForm,
   type DeclarationForm,
   type PublicationForm,
 } from "@/lib/adoption/declarations/schema";
-import { declaringKind } from "@/lib/adoption/rules";
 import { addMilestone, lockMilestones, systemOf } from "@/lib/adoption/standing/commands";
 import { publicationChannels } from "@/lib/adoption/types";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { command, type Acting } from "@/lib/journal/commands";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { refuse, refuseIf } from "@/lib/kernel/result";
+import { insist, refuse, refuseIf } from "@/lib/kernel/result";
 
 type Days = Pick<PublicationForm, "officeOn" | "websiteOn" | "leadAgencyOn">;
 
@@ -26,23 +20,23 @@ type Days = Pick<PublicationForm, "officeOn" | "websiteOn" | "leadAgencyOn">;
 const daysTold = (days: Days): Record<string, PlainDate> =>
   Object.fromEntries(publicationsOf(days).map(([channel, on]) => [fieldOf[channel], on]));
 
-/** Records a declaration with its milestone, what it supersedes and where it was made known. */
+/**
+ * Records a declaration with its milestone, what it supersedes and where it was made known: what it is and changes is what was shown
+ * before, or it is shown again.
+ */
 export const recordDeclaration = command(
   "adoption.record",
   declarationForm,
   async (acting, form) => {
     const { tx, today } = acting;
     const { agencyId, number, decisionNumber, declaredOn, editionId, scan } = form;
-    const milestones = await lockMilestones(tx, agencyId);
-    const before = await declarationBefore(tx, agencyId, declaredOn);
-    refuseIf(declarationProblem(form, milestones, before, today));
+    await lockMilestones(tx, agencyId);
+    const { kind, milestone, shown } = insist(await foreseenIn(tx, form, today));
+    if (form.shown !== undefined && form.shown !== shown) refuse("shown-changed");
     const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
-    const kind = kindOf(form, before, milestones);
     const supersedes = await lastDeclaration(tx, agencyId, declaredOn);
     await saveDeclaration(acting, form, {
-      milestone: declaringKind(milestones, declaredOn) ?? "declared",
-      attachmentId: file,
-      supersedesId: supersedes,
+      ...{ milestone, attachmentId: file, supersedesId: supersedes },
     });
     return {
       chain: agencyId,

@@ -3,6 +3,7 @@ import {
   declarationKind,
   declarationKinds,
   declarationProblem,
+  lapsesOf,
   missingChannels,
   stepsBefore,
 } from "@/lib/adoption/declarations/rules";
@@ -23,6 +24,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { endOfTime, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { done, refused, type Result } from "@/lib/kernel/result";
+import { shownAs } from "@/lib/kernel/shown";
 import { today } from "@/lib/platform/clock";
 
 /** The day on which a system lapsed or ceased, from one declaration to the next. */
@@ -39,9 +41,6 @@ const endOf = (
       occurredOn <= before &&
       occurredOn <= until,
   )?.occurredOn ?? null;
-
-const lapsesOf = (milestones: readonly Milestone[]): PlainDate[] =>
-  milestones.flatMap(({ kind, occurredOn }) => (kind === "lapsed" ? [occurredOn] : []));
 
 /** What an agency has declared by a day, the last first; what was cancelled was never declared. */
 export async function loadDeclarations(
@@ -91,14 +90,14 @@ export async function loadDeclarations(
 }
 
 /** The declaration that stood, or had stood last, on a day. */
-export const declarationBefore = async (
+const declarationBefore = async (
   tx: Tx,
   agencyId: string,
   on: PlainDate,
 ): Promise<DeclarationRecord | null> => (await loadDeclarations(tx, agencyId, on))[0] ?? null;
 
 /** What a declaration is that is about to be recorded. */
-export function kindOf(
+function kindOf(
   form: DeclarationForm,
   before: DeclarationRecord | null,
   milestones: readonly Milestone[],
@@ -162,34 +161,37 @@ export async function findProspect(viewer: Viewer, agencyId: string): Promise<Pr
   });
 }
 
-/** What a declaration would be and change, or why it may not be recorded. Nothing is written. */
-export async function foreseeDeclaration(viewer: Viewer, form: DeclarationForm): Promise<Result<Foreseen>> {
+/** What a declaration would be and change, or why it may not be recorded, inside a transaction that is already open. */
+export async function foreseenIn(tx: Tx, form: DeclarationForm, day: PlainDate): Promise<Result<Foreseen>> {
   const { agencyId, declaredOn, editionId } = form;
+  const milestones = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
+  const before = await declarationBefore(tx, agencyId, declaredOn);
+  const fault = declarationProblem(form, milestones, before, day);
+  if (fault) return refused(fault);
+  const kind = kindOf(form, before, milestones);
+  const milestone = declaringKind(milestones, declaredOn) ?? "declared";
+  const edition = await tx.standardEdition.findUniqueOrThrow({
+    where: { id: editionId },
+    select: { designation: true },
+  });
+  const consequences = await consequencesFor(
+    tx,
+    agencyId,
+    (all) => [...all, { kind: milestone, occurredOn: declaredOn, editionId, declarationId: null }],
+    day,
+  );
+  return done({
+    ...{ kind, milestone, before, designation: edition.designation, consequences },
+    shown: shownAs([kind, before?.id ?? null, consequences]),
+  });
+}
+
+/** The same for whoever may record it. Nothing is written. */
+export async function foreseeDeclaration(viewer: Viewer, form: DeclarationForm): Promise<Result<Foreseen>> {
   const refusal = refusalOf(viewer, "adoption.record", form);
   if (refusal) return refused(refusal);
   const day = await today();
-  return asViewer(viewer, async (tx) => {
-    const milestones = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
-    const before = await declarationBefore(tx, agencyId, declaredOn);
-    const fault = declarationProblem(form, milestones, before, day);
-    if (fault) return refused(fault);
-    const kind = declaringKind(milestones, declaredOn) ?? "declared";
-    const edition = await tx.standardEdition.findUniqueOrThrow({
-      where: { id: editionId },
-      select: { designation: true },
-    });
-    return done({
-      kind: kindOf(form, before, milestones),
-      before,
-      designation: edition.designation,
-      consequences: await consequencesFor(
-        tx,
-        agencyId,
-        (all) => [...all, { kind, occurredOn: declaredOn, editionId, declarationId: null }],
-        day,
-      ),
-    });
-  });
+  return asViewer(viewer, (tx) => foreseenIn(tx, form, day));
 }
 
 /** A declaration of this agency that was not yet made known everywhere; null where there is none, or nothing is lacking. */

@@ -26,6 +26,10 @@ export function declarationKind(scope: Scope, before: Scope | null, lapsedSince 
   return more ? "extension" : "reduction";
 }
 
+/** The days on which a system lapsed. */
+export const lapsesOf = (milestones: readonly Milestone[]): PlainDate[] =>
+  milestones.flatMap(({ kind, occurredOn }) => (kind === "lapsed" ? [occurredOn] : []));
+
 type Dated = Scope & { declaredOn: PlainDate };
 
 /** The kinds of an agency's declarations, which come in the order of their days. */

@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { agencyCode, choice, code, count, date, id, optionalDate, optionalFile } from "@/lib/gate/fields";
+import {
+  agencyCode,
+  choice,
+  code,
+  count,
+  date,
+  id,
+  optionalDate,
+  optionalFile,
+  shown,
+} from "@/lib/gate/fields";
 
 const most = 100_000;
 
@@ -20,6 +30,7 @@ export const declarationForm = z
     unitsTotal: count(most),
     ...publicationDays,
     scan: optionalFile,
+    shown,
   })
   .superRefine((form, context) => {
     for (const what of ["procedures", "units"] as const) {

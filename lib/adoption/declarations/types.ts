@@ -33,9 +33,12 @@ export type Prospect = {
 /** A declaration that was typed, before it is sealed: what it is, what stood before it, and what it changes. */
 export type Foreseen = {
   kind: DeclarationRecord["kind"];
+  milestone: "declared" | "redeclared";
   before: DeclarationRecord | null;
   designation: string;
   consequences: Consequences;
+  /** By what a form tells that this was shown. */
+  shown: string;
 };
 
 /** A declaration that was not yet made known everywhere. */

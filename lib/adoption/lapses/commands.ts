@@ -1,12 +1,11 @@
 import { consequencesOfLapse } from "@/lib/adoption/consequences/queries";
-import { shownAs } from "@/lib/adoption/consequences/rules";
 import { lapseForm } from "@/lib/adoption/lapses/schema";
 import { milestoneProblem } from "@/lib/adoption/rules";
 import { addMilestone, lockMilestones } from "@/lib/adoption/standing/commands";
-import { changedSinceRead } from "@/lib/journal/last/queries";
 import { command } from "@/lib/journal/commands";
 import { toDatabase } from "@/lib/kernel/plain-date";
-import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
+import { refuse, refuseIf } from "@/lib/kernel/result";
+import { shownOtherwise } from "@/lib/kernel/shown";
 
 /** Records that the declared system of an agency no longer holds: it leaves those declared, and its own clock begins. */
 export const recordLapse = command(
@@ -14,8 +13,7 @@ export const recordLapse = command(
   lapseForm,
   async ({ tx, viewer, today }, { agencyId, lapsedOn, evidence, shown }) => {
     const milestones = await lockMilestones(tx, agencyId);
-    const said = shown ? await consequencesOfLapse(tx, agencyId, today) : null;
-    if (said && shown !== shownAs(said)) throw new Refused(await changedSinceRead(tx, "agency", agencyId));
+    if (shownOtherwise(shown, await consequencesOfLapse(tx, agencyId, today))) refuse("shown-changed");
     const fault = milestoneProblem(milestones, { kind: "lapsed", occurredOn: lapsedOn }, today);
     if (fault?.code === "milestone-order") refuse("not-declared");
     refuseIf(fault && { ...fault, field: "lapsedOn" });

@@ -7,7 +7,14 @@ import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
 type Act = { reason: string; cancelledName: string; cancelledAt: Date };
 
 /** An entry as it stands in its table, whatever the table; `judged` where somebody has already acted on what it says. */
-export type StoredEntry = Entry & Recorded & Whole & { cancellation: Act | null; judged?: boolean };
+export type StoredEntry = Entry &
+  Recorded &
+  Whole & {
+    cancellation: Act | null;
+    judged?: boolean;
+    /** Of what is still written: which of its texts it is. */
+    version?: number;
+  };
 
 /** Who cancelled an entry, and when, as people read it. */
 export const cancelledBy = ({ cancelledName, cancelledAt }: Act): { name: string; at: string } => ({
@@ -24,7 +31,7 @@ const recorded = {
   cancellation: { select: { reason: true, cancelledName: true, cancelledAt: true } },
 } as const;
 
-const draft = { id: recorded.id, cancellation: recorded.cancellation } as const;
+const draft = { id: recorded.id, cancellation: recorded.cancellation, version: true } as const;
 
 /** What an entry said in its own texts, and its file. */
 const whole = (fileId: string | null, ...texts: string[]): Whole => ({
@@ -120,7 +127,7 @@ const stored = {
     (
       await tx.qualityObjective.findMany({
         where: which,
-        select: { ...recorded, text: true, year: true, measure: true, target: true },
+        select: { ...recorded, text: true, year: true, measure: true, target: true, version: true },
       })
     ).map(({ text, year, measure, target, ...row }) => ({
       ...row,

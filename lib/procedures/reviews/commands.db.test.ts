@@ -3,8 +3,10 @@ import { expect, it } from "vitest";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { asViewer } from "@/lib/identity/database";
 import { plainDate } from "@/lib/kernel/plain-date";
+import { saveDraft } from "@/lib/procedures/commands";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
+import { textsShown } from "@/lib/procedures/rules";
 import type { ReviewForm } from "@/lib/procedures/schema";
 import { noticePicture } from "@/prisma/seed/picture";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
@@ -93,6 +95,24 @@ it("keeps a document that was due for review, without a new revision, until that
   expect(await cancel(officer, cancelled[0])).toMatchObject({ ok: true });
   expect(await cancel(head, cancelled[1])).toMatchObject({ ok: true });
   expect(await stateOf(id)).toEqual({ ...before, reviews: 0 });
+});
+
+it("is of the text that was there when its form was drawn, and of no later one", async () => {
+  const id = await documentIdOf("QT-04");
+  const head = await viewerNamed("head");
+  const revisions = (await findDocument(head, id, today, "vi"))?.revisions ?? [];
+  const drawn = textsShown(revisions);
+  const version = revisions.find(({ approvedOn }) => approvedOn === null)?.version ?? 0;
+  const draft = { title: "Quy trình", body: "1. Phạm vi", changeRequest: "a", changePlace: "b" };
+  const log = { ...draft, changeSummary: "c", newIssue: "" as const, version };
+  expect(await saveDraft(await viewerNamed("officer"), { documentId: id, ...log })).toMatchObject({
+    ok: true,
+  });
+  const before = await stateOf(id);
+  expect(await keepDocument(head, review(id, { shown: drawn }))).toMatchObject({
+    problems: [{ code: "shown-changed" }],
+  });
+  expect(await stateOf(id)).toEqual(before);
 });
 
 it("is told of an earlier day as it stood", async () => {

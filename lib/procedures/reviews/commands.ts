@@ -5,6 +5,7 @@ import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, refuseIf } from "@/lib/kernel/result";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
+import { textsShown } from "@/lib/procedures/rules";
 import { reviewForm, type ReviewForm } from "@/lib/procedures/schema";
 
 /** The revision in force on a day. */
@@ -31,9 +32,10 @@ export const keepDocument = command(
   reviewForm,
   async (acting, form) => {
     const { tx, viewer, today } = acting;
-    const { documentId, reviewedOn, nextDueOn, conclusion, scan } = form;
+    const { documentId, reviewedOn, nextDueOn, conclusion, scan, shown } = form;
     const document = await holdDocument(acting, documentId);
-    const { agencyId, code } = document;
+    const { agencyId, code, revisions } = document;
+    if (shown !== undefined && shown !== textsShown(revisions)) refuse("shown-changed");
     const current = inForce(document, today);
     if (!current?.effectiveOn) refuse("not-in-force");
     refuseIf(dayProblem(form, fromDatabase(current.effectiveOn), today));

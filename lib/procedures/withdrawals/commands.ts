@@ -4,6 +4,8 @@ import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase } from "@/lib/kernel/plain-date";
 import { refuse } from "@/lib/kernel/result";
 import { holdDocument } from "@/lib/procedures/held/commands";
+import { withdrawingIn } from "@/lib/procedures/queries";
+import { withdrawalShown } from "@/lib/procedures/rules";
 import { withdrawalForm } from "@/lib/procedures/schema";
 
 /**
@@ -13,10 +15,13 @@ import { withdrawalForm } from "@/lib/procedures/schema";
 export const withdrawDocument = command(
   "documents.withdraw",
   withdrawalForm,
-  async (acting, { documentId, withdrawnOn, reason, scan }) => {
+  async (acting, { documentId, withdrawnOn, reason, scan, shown }) => {
     const { tx, viewer, today } = acting;
     if (withdrawnOn > today) refuse("date-in-future", "withdrawnOn", { latest: formatDate(today) });
-    const { agencyId, code, latest } = await holdDocument(acting, documentId);
+    const document = await holdDocument(acting, documentId);
+    const { agencyId, code, latest, revisions } = document;
+    const changes = shown && (await withdrawingIn(tx, viewer, document, today));
+    if (changes && shown !== withdrawalShown(revisions, changes)) refuse("shown-changed");
     if (!latest?.effectiveOn) refuse("never-approved");
     const since = fromDatabase(latest.effectiveOn);
     if (withdrawnOn < since) refuse("date-before", "withdrawnOn", { earliest: formatDate(since) });

@@ -103,7 +103,7 @@ export async function decideFinal(
     return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
   if (input.sealed && said.words && !tells(said.words, score, checklist, said))
     return refused(problem("minutes-differ"));
-  if (input.shown !== undefined && input.shown !== fingerprint) return refused(problem("text-changed"));
+  if (input.shown !== undefined && input.shown !== fingerprint) return refused(problem("shown-changed"));
   return { checklist, stored, sheet, score, text, fingerprint };
 }
 

@@ -105,7 +105,13 @@ export const keeping: Contracts = {
   keepDocument: {
     about: async (where) => ({
       documentId: await plants.plantApproved(where),
-      ...{ reviewedOn: day, nextDueOn: nextYear, conclusion: ground.unique(), scan: scanned() },
+      ...{
+        reviewedOn: day,
+        nextDueOn: nextYear,
+        conclusion: ground.unique(),
+        scan: scanned(),
+        shown: undefined,
+      },
     }),
   },
 };
@@ -114,7 +120,7 @@ export const withdrawals: Contracts = {
   withdrawDocument: {
     about: async (where) => ({
       documentId: await plants.plantApproved(where),
-      ...{ withdrawnOn: day, scan: scanned() },
+      ...{ withdrawnOn: day, scan: scanned(), shown: undefined },
     }),
   },
 };
@@ -135,7 +141,7 @@ export const declarations: Contracts = {
     about: async (where) => ({
       agencyId: await plants.plantMilestone(where, "effectiveness_confirmed"),
       ...{ code: ground.codeOf(where), number: ground.unique(), declaredOn: day },
-      ...{ ...notMadeKnown, scan: scanned() },
+      ...{ ...notMadeKnown, scan: scanned(), shown: undefined },
     }),
   },
   recordPublications: {
@@ -186,21 +192,21 @@ export const appointments: Contracts = {
     about: async (where) => ({
       ...(await agency(where)),
       id: await plants.plantAppointment(where),
-      ...{ lastDay: day, decidedOn: day, known: "" },
+      ...{ lastDay: day, decidedOn: day, known: "", shown: undefined },
     }),
   },
   cancelAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
       id: await plants.plantAppointment(where),
-      known: "",
+      ...{ known: "", shown: undefined },
     }),
   },
   reopenAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
       id: await plants.plantEndedAppointment(where),
-      lastDay: "",
+      ...{ lastDay: "", shown: undefined },
     }),
   },
 };
