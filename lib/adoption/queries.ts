@@ -1,6 +1,6 @@
 import { Prisma } from "@/generated/prisma/client";
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
-import { standingSteps } from "@/lib/adoption/chain/rules";
+import { lapsedOn, standingSteps, stillHolds } from "@/lib/adoption/chain/rules";
 import { daysOverdue, nextStep, owesDeclaration, recordableMilestones } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
 import type {
@@ -22,9 +22,10 @@ import { searchKey } from "@/lib/kernel/text";
 export const pageSize = 50;
 
 type LineRow = Omit<StandingLine, "overdueDays" | "next"> & {
+  causeOn: PlainDate | null;
   targetKind: MilestoneKind | null;
   targetOn: PlainDate | null;
-  total: number;
+  targetStatedOn: PlainDate | null;
 };
 
 /**
@@ -74,23 +75,37 @@ const lineRows = (tx: Tx, filter: StandingFilter, size: number): Promise<LineRow
     order by ${order(filter)} limit ${size} offset ${(filter.page - 1) * size}
   )
   select a.id, a.code, s.name, s.abbreviation, s.kind::text as kind, s.stage::text as stage, s.bucket::text as bucket,
-    s.obligation::text as obligation, s.due_on::text as "dueOn", c.reason::text as cause, t.kind::text as "targetKind",
-    t.target_on::text as "targetOn"
+    s.obligation::text as obligation, s.due_on::text as "dueOn", c.reason::text as cause,
+    c.stated_on::text as "causeOn", t.kind::text as "targetKind", t.target_on::text as "targetOn", t.stated_on::text as "targetStatedOn"
   from page s join agency a on a.id = s.agency_id
-    left join lateral (select reason from delay_cause d where d.agency_id = s.agency_id and d.stated_on <= ${filter.on}::date
+    left join lateral (select reason, stated_on from delay_cause d where d.agency_id = s.agency_id and d.stated_on <= ${filter.on}::date
       and (d.ended_on is null or d.ended_on > ${filter.on}::date) order by stated_on desc limit 1) c on s.bucket <> 'declared'
-    left join lateral (select kind, target_on from milestone_target m where m.agency_id = s.agency_id
+    left join lateral (select kind, target_on, stated_on from milestone_target m where m.agency_id = s.agency_id
       and m.stated_on <= ${filter.on}::date order by stated_on desc limit 1) t on s.bucket <> 'declared'
   order by ${order(filter)}`;
 
-const lineOf =
-  (on: PlainDate) =>
-  ({ targetKind, targetOn, ...row }: LineRow): StandingLine => ({
-    ...row,
-    overdueDays: daysOverdue(row, on),
-    cause: row.cause satisfies DelayReason | null,
-    next: nextStep(row.stage, targetKind && targetOn ? { kind: targetKind, on: targetOn } : null),
-  });
+function lineOf(
+  { causeOn, targetKind, targetOn, targetStatedOn, ...row }: LineRow,
+  on: PlainDate,
+  lapse: PlainDate | null,
+): StandingLine {
+  const target =
+    targetKind && targetOn && targetStatedOn && stillHolds(targetStatedOn, lapse)
+      ? { kind: targetKind, on: targetOn }
+      : null;
+  const cause: DelayReason | null = causeOn && stillHolds(causeOn, lapse) ? row.cause : null;
+  return { ...row, overdueDays: daysOverdue(row, on), cause, next: nextStep(row.stage, target) };
+}
+
+/** The lines, with what their agencies said since their system last lapsed. */
+async function linesOf(tx: Tx, rows: readonly LineRow[], on: PlainDate): Promise<StandingLine[]> {
+  const said = rows.filter(({ causeOn, targetStatedOn }) => causeOn !== null || targetStatedOn !== null);
+  const milestones = await loadMilestones(
+    tx,
+    said.map(({ id }) => id),
+  );
+  return rows.map((row) => lineOf(row, on, lapsedOn(milestones.get(row.id) ?? [], on)));
+}
 
 /** A page of agencies with their status on a day. Overdue ones come longest overdue first, all others in Vietnamese order. */
 export async function listStandings(
@@ -103,7 +118,7 @@ export async function listStandings(
     const rows = await lineRows(tx, filter, size);
     const counted = await tx.$queryRaw<{ total: number }[]>`
       select count(*)::int as total from agency_standing s where ${conditionOf(filter)}`;
-    return { lines: rows.map(lineOf(filter.on)), total: counted[0]?.total ?? 0 };
+    return { lines: await linesOf(tx, rows, filter.on), total: counted[0]?.total ?? 0 };
   });
 }
 
@@ -132,7 +147,7 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
   const target = await tx.milestoneTarget.findFirst({
     where: { ...where, statedOn: until },
     orderBy: { statedOn: "desc" },
-    select: { kind: true, targetOn: true },
+    select: { kind: true, targetOn: true, statedOn: true },
   });
   const steps = milestones.map(({ attachmentId, ...each }) => ({
     ...each,
@@ -140,12 +155,15 @@ async function progressOf(tx: Tx, viewer: Viewer, agencyId: string, on: PlainDat
     scanId: attachmentId,
   }));
   const counting = new Set(standingSteps(steps, on));
+  const lapse = lapsedOn(steps, on);
+  const promised =
+    target && stillHolds(fromDatabase(target.statedOn), lapse)
+      ? { kind: target.kind, on: fromDatabase(target.targetOn) }
+      : null;
   return {
     standing,
     milestones: steps.map((each) => ({ ...each, counts: counting.has(each) })),
-    next:
-      standing &&
-      nextStep(standing.stage, target && { kind: target.kind, on: fromDatabase(target.targetOn) }),
+    next: standing && nextStep(standing.stage, promised),
   };
 }
 
@@ -173,12 +191,16 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
     });
     const progress = await progressOf(tx, viewer, agencyId, on);
     const late = progress.standing !== null && owesDeclaration(progress.standing.bucket);
+    const lapse = lapsedOn(progress.milestones, on);
+    const holding = causes
+      .map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) }))
+      .filter(({ statedOn }) => stillHolds(statedOn, lapse));
     return {
       ...progress,
       law: obligation?.legalDocument.number ?? null,
       designation: declarations[0]?.endedOn === null ? declarations[0].designation : null,
       declarations,
-      causes: (late ? causes : []).map((each) => ({ ...each, statedOn: fromDatabase(each.statedOn) })),
+      causes: late ? holding : [],
     };
   });
 }

@@ -67,3 +67,7 @@ export const decidingMilestone = (milestones: readonly Milestone[], on: PlainDat
 /** The last day by then on which a system lapsed that was declared. */
 export const lapsedOn = (milestones: readonly Step[], on: PlainDate): PlainDate | null =>
   standingSteps(milestones, on).findLast(({ kind }) => kind === "lapsed")?.occurredOn ?? null;
+
+/** What an agency said of its way to a declaration, a cause or a promised day: of one that lapsed since, nothing of it holds. */
+export const stillHolds = (statedOn: PlainDate, lapse: PlainDate | null): boolean =>
+  lapse === null || lapse <= statedOn;

@@ -1,8 +1,8 @@
+import { lapsedOn, stillHolds } from "@/lib/adoption/chain/rules";
 import { delayProblem } from "@/lib/adoption/delays/rules";
 import { delayForm } from "@/lib/adoption/delays/schema";
 import { bucketOf, stageOn } from "@/lib/adoption/rules";
 import { loadMilestones } from "@/lib/adoption/standing/queries";
-import type { Bucket } from "@/lib/adoption/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import { changes } from "@/lib/journal/rules";
@@ -10,18 +10,16 @@ import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-dat
 import { refuse, refuseIf } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
 
-const bucketNow = async (tx: Tx, agencyId: string, day: PlainDate): Promise<Bucket> =>
-  bucketOf(stageOn((await loadMilestones(tx, [agencyId])).get(agencyId) ?? [], day));
-
-/** The cause that stands, which nobody else replaces until the transaction ends. */
-async function standingCause(tx: Tx, agencyId: string) {
+/** The cause that stands since the system last lapsed, which nobody else replaces until the transaction ends. */
+async function standingCause(tx: Tx, agencyId: string, lapse: PlainDate | null) {
   await lock(tx, "delay", agencyId);
   const cause = await tx.delayCause.findFirst({
     where: { agencyId, endedOn: null },
     orderBy: { statedOn: "desc" },
     select: { reason: true, note: true, statedOn: true },
   });
-  return cause && { ...cause, statedOn: fromDatabase(cause.statedOn) };
+  const statedOn = cause && fromDatabase(cause.statedOn);
+  return statedOn && stillHolds(statedOn, lapse) ? { ...cause, statedOn } : null;
 }
 
 /** An agency states why it is late; what it said before ends on that day. */
@@ -29,9 +27,11 @@ export const stateDelay = command(
   "adoption.record",
   delayForm,
   async ({ tx, today }, { agencyId, reason, note, statedOn }) => {
-    const former = await standingCause(tx, agencyId);
-    const bucket = await bucketNow(tx, agencyId, today);
-    refuseIf(delayProblem(bucket, statedOn, former?.statedOn ?? null, today));
+    const milestones = (await loadMilestones(tx, [agencyId])).get(agencyId) ?? [];
+    const lapse = lapsedOn(milestones, today);
+    const former = await standingCause(tx, agencyId, lapse);
+    const bucket = bucketOf(stageOn(milestones, today));
+    refuseIf(delayProblem(bucket, statedOn, former?.statedOn ?? lapse, today));
     const content = former ? changes(former, { reason, note, statedOn }) : { reason, note, statedOn };
     if (Object.keys(content).length === 0) refuse("no-change");
     await tx.delayCause.updateMany({

@@ -4,16 +4,19 @@ import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
-/** Only those who owe a declaration have a delay to explain. A cause is stated by today, and not before the one that it replaces. */
+/**
+ * Only those who owe a declaration have a delay to explain. A cause is stated by today, and not before the one that it replaces or a
+ * lapse, which begins another way.
+ */
 export function delayProblem(
   bucket: Bucket,
   statedOn: PlainDate,
-  former: PlainDate | null,
+  earliest: PlainDate | null,
   today: PlainDate,
 ): Problem | null {
   if (!owesDeclaration(bucket)) return problem("no-delay");
   if (statedOn > today) return problem("date-in-future", "statedOn", { latest: formatDate(today) });
-  return former && statedOn < former
-    ? problem("date-before", "statedOn", { earliest: formatDate(former) })
+  return earliest && statedOn < earliest
+    ? problem("date-before", "statedOn", { earliest: formatDate(earliest) })
     : null;
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import { recordMilestone } from "@/lib/adoption/commands";
 import { findLapse } from "@/lib/adoption/consequences/queries";
+import { recordDeclaration } from "@/lib/adoption/declarations/commands";
+import { findProspect } from "@/lib/adoption/declarations/queries";
+import { stateDelay } from "@/lib/adoption/delays/commands";
 import { recordLapse } from "@/lib/adoption/lapses/commands";
 import type { LapseForm } from "@/lib/adoption/lapses/schema";
 import { findAdoption, listStandings } from "@/lib/adoption/queries";
@@ -10,7 +14,7 @@ import { findDuties } from "@/lib/reminders/queries";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { findSummary } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 
 const today = plainDate("31/12/2017");
 const everybody = {
@@ -44,7 +48,7 @@ describe("a lapse", () => {
     const before = await written();
     expect(await recordLapse(head, lapse(agencyId, { shown: "older" }))).toMatchObject({
       ok: false,
-      problems: [{ code: "read-changed" }],
+      problems: [{ code: "shown-changed" }],
     });
     expect(await written()).toEqual(before);
   });
@@ -132,6 +136,44 @@ describe("a lapse", () => {
     const said = JSON.stringify(summary && summaryOf(summary));
     expect(said).toContain("3 cơ quan chưa thực hiện, 1 cơ quan đã ngừng hiệu lực");
     expect(said).toContain("Trong 11 cơ quan chưa công bố hoặc đã ngừng hiệu lực");
+  });
+
+  it("leaves nothing of what was said before it: no promised day and no cause, until they are said anew", async () => {
+    const agencyId = await agencyOf("sgtvt");
+    const [leader, officer] = [await viewerNamed("leader"), await plantViewer("officer", "sgtvt")];
+    const [before] = (await listStandings(leader, { ...everybody, bucket: null, query: "giao thong" })).lines;
+    expect(before).toMatchObject({ cause: "budget", next: { on: "2018-03-31" } });
+    const declared = { agencyId, code: "sgtvt", editionId: "2008" as const, scan: null };
+    const on = plainDate("15/12/2017");
+    for (let kind; (kind = (await findProspect(officer, agencyId))?.next);)
+      expect(
+        await recordMilestone(officer, { ...declared, kind, occurredOn: on, evidence: "Biên bản" }),
+      ).toMatchObject({ ok: true });
+    expect(
+      await recordDeclaration(officer, {
+        ...{ ...declared, decisionNumber: "1/QĐ", number: "1/CB", declaredOn: on },
+        ...{ proceduresCovered: 5, proceduresTotal: 9, unitsCovered: 1, unitsTotal: 1 },
+        ...{ officeOn: null, websiteOn: null, leadAgencyOn: null },
+      }),
+    ).toMatchObject({ ok: true });
+    const day = { agencyId, agencyCode: "sgtvt", lapsedOn: plainDate("20/12/2017") };
+    expect(await recordLapse(leader, lapse(agencyId, day))).toMatchObject({ ok: true });
+    const own = { id: agencyId, code: "sgtvt" };
+    const said = async () => {
+      const [line] = (await listStandings(leader, { ...everybody, bucket: null, query: "giao thong" })).lines;
+      const { next, causes } = await findAdoption(officer, agencyId, today);
+      const { tasks } = await findDuties(officer, own, "officer", today, "vi");
+      const step = tasks.find(({ kind }) => kind === "milestone");
+      return { line: [line?.next, line?.cause], page: [next, causes.length], step: step?.dueOn };
+    };
+    const planned = { kind: "planned", on: null };
+    expect(await said()).toEqual({ line: [planned, null], page: [planned, 0], step: null });
+    const cause = { agencyId, code: "sgtvt", reason: "budget", note: "Chưa bố trí được" } as const;
+    expect(await stateDelay(officer, { ...cause, statedOn: plainDate("19/12/2017") })).toMatchObject({
+      problems: [{ code: "date-before", values: { earliest: "20/12/2017" } }],
+    });
+    expect(await stateDelay(officer, { ...cause, statedOn: today })).toMatchObject({ ok: true });
+    expect(await said()).toEqual({ line: [planned, "budget"], page: [planned, 1], step: null });
   });
 
   it("may be said by the leader too", async () => {
