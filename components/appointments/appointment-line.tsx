@@ -10,13 +10,25 @@ export function AppointmentName({ appointment }: { appointment: Appointment }) {
   const words = useTranslations("appointments");
   const { name, seat, title, concurrent, from, to } = appointment;
   const period =
-    to === null || appointment.cancelled
+    to === null
       ? words("fromOn", { from: formatDate(from) })
       : words("fromTo", { from: formatDate(from), to: formatDate(addDays(to, -1)) });
   return (
     <>
       <strong>{name}</strong>, {words(`seat.${seat}`)}: {title}
       {concurrent && ` (${words("concurrent")})`}, {period}
+    </>
+  );
+}
+
+/** By which decisions it was begun and ended. */
+export function AppointmentDecisions({ appointment: { begunBy, endedBy } }: { appointment: Appointment }) {
+  const words = useTranslations("appointments");
+  return (
+    <>
+      {begunBy?.on && words("begunBy", { number: begunBy.number, date: formatDate(begunBy.on) })}
+      {begunBy && !begunBy.on && words("begunByUndated", { number: begunBy.number })}{" "}
+      {endedBy?.on && words("endedBy", { number: endedBy.number, date: formatDate(endedBy.on) })}
     </>
   );
 }
@@ -30,14 +42,12 @@ export function AppointmentLine({
   children?: ReactNode;
 }) {
   const words = useTranslations("appointments");
-  const { begunBy, endedBy, recordedName } = appointment;
+  const { recordedName } = appointment;
   return (
     <li>
       <AppointmentName appointment={appointment} />.
       <div className="small soft">
-        {begunBy?.on && words("begunBy", { number: begunBy.number, date: formatDate(begunBy.on) })}
-        {begunBy && !begunBy.on && words("begunByUndated", { number: begunBy.number })}{" "}
-        {endedBy?.on && words("endedBy", { number: endedBy.number, date: formatDate(endedBy.on) })}{" "}
+        <AppointmentDecisions appointment={appointment} />{" "}
         {recordedName && words("recordedBy", { name: recordedName })}
       </div>
       {children}

@@ -6,7 +6,7 @@ import { knownField, SignedInTerm, type SignedProps } from "@/components/appoint
 import type { Field } from "@/components/ui/form-fields";
 import { FormPage } from "@/components/ui/form-page";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { heads } from "@/lib/appointments/rules";
+import { heads, standingShown } from "@/lib/appointments/rules";
 import type { Appointment } from "@/lib/appointments/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
@@ -32,6 +32,7 @@ function OnAppointment({ agency, appointment, action, initial, ...asked }: Props
         { kind: "hidden", name: "agencyId", value: agency.id },
         { kind: "hidden", name: "agencyCode", value: agency.code },
         { kind: "hidden", name: "id", value: appointment.id },
+        { kind: "read", name: "shown", value: standingShown(appointment) },
         ...asked.fields,
       ]}
     >

@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
 
-import { AppointmentLine, AppointmentName } from "@/components/appointments/appointment-line";
+import {
+  AppointmentDecisions,
+  AppointmentLine,
+  AppointmentName,
+} from "@/components/appointments/appointment-line";
 import { MovedTag } from "@/components/appointments/moved-tag";
 import { StaffingNotices } from "@/components/appointments/staffing-notices";
 import { Vacancies } from "@/components/appointments/vacancies";
 import type { AgencyIdentity } from "@/lib/agencies/types";
-import { heads, holdsOn } from "@/lib/appointments/rules";
+import { heads, holdsOn, standsAnew } from "@/lib/appointments/rules";
 import type { Staffing } from "@/lib/appointments/staffing/types";
 import { seats, type Appointment, type SigningAccount } from "@/lib/appointments/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -84,6 +88,7 @@ function Cancelled({ agency, appointments, mayRecord }: PeoplePageProps) {
             </del>
             {each.cancelled && (
               <div className="small soft">
+                <AppointmentDecisions appointment={each} />{" "}
                 {words("cancelledBy", {
                   name: each.cancelled.by,
                   at: formatInstant(each.cancelled.at),
@@ -91,7 +96,7 @@ function Cancelled({ agency, appointments, mayRecord }: PeoplePageProps) {
                 })}
               </div>
             )}
-            {mayRecord && (
+            {mayRecord && !standsAnew(appointments, each) && (
               <a className="small no-print" href={`/agencies/${agency.code}/people/new?like=${each.id}`}>
                 {words("enterAnew")}
                 <span className="visually-hidden">: {each.name}</span>

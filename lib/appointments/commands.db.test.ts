@@ -7,7 +7,7 @@ import {
   reopenAppointment,
 } from "@/lib/appointments/commands";
 import { listAppointments, listHolders, listSigningAccounts } from "@/lib/appointments/queries";
-import { vacanciesOf } from "@/lib/appointments/rules";
+import { standsAnew, vacanciesOf } from "@/lib/appointments/rules";
 import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { heldOffice, seenAs } from "@/lib/appointments/signatures/rules";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
@@ -347,13 +347,20 @@ describe("a rotation", () => {
       reopenAppointment(admin, { ...form, id: acting?.id ?? "", lastDay: plainDate("27/12/2017") }),
       { code: "date-before", field: "lastDay" },
     );
+    await refuses(reopenAppointment(admin, { ...form, id: acting?.id ?? "", shown: "older" }), {
+      code: "shown-changed",
+    });
     const until = plainDate("28/12/2017");
     expect(await reopenAppointment(admin, { ...form, id: acting?.id ?? "", lastDay: until })).toMatchObject({
       ok: true,
     });
     expect(await heads("28/12/2017")).toEqual(["Phạm Thị Phó"]);
     const after = await all();
-    expect(after.find(({ id }) => id === acting?.id)?.cancelled).toMatchObject({ reason: "Nhầm tháng" });
+    const wrong = after.find(({ id }) => id === acting?.id);
+    expect(wrong).toMatchObject({
+      ...{ cancelled: { reason: "Nhầm tháng" }, to: acting?.to, endedBy: acting?.endedBy },
+    });
+    expect(wrong && standsAnew(after, wrong)).toBe(true);
     expect(
       after.find(({ from, to, cancelled }) => !cancelled && from === acting?.from && to === "2017-12-29"),
     ).toMatchObject({

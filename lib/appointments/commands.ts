@@ -1,4 +1,4 @@
-import { inTheWay, postOf } from "@/lib/appointments/rules";
+import { inTheWay, postOf, standingShown } from "@/lib/appointments/rules";
 import { loadAppointments } from "@/lib/appointments/queries";
 import {
   appointmentCancelForm,
@@ -25,11 +25,14 @@ async function hold(tx: Tx, agencyId: string): Promise<Appointment[]> {
   return loadAppointments(tx, { agencyId });
 }
 
-/** One of them that stands. */
-async function holdOne(tx: Tx, agencyId: string, id: string): Promise<Appointment> {
+type One = { agencyId: string; id: string; shown?: string | undefined };
+
+/** One of them that stands, as its page showed it. */
+async function holdOne(tx: Tx, { agencyId, id, shown }: One): Promise<Appointment> {
   const held = (await hold(tx, agencyId)).find((each) => each.id === id);
   if (!held) refuse("not-yours");
   if (held.cancelled) refuse("already-done");
+  if (shown !== undefined && shown !== standingShown(held)) refuse("shown-changed");
   return held;
 }
 
@@ -115,9 +118,9 @@ async function outsideOf(
 export const endAppointment = command(
   "appointments.record",
   endForm,
-  async ({ tx, today }, { agencyId, id, lastDay, decision, decidedOn, known }) => {
+  async ({ tx, today }, { agencyId, id, lastDay, decision, decidedOn, known, shown }) => {
     if (decidedOn > today) refuse("date-in-future", "decidedOn", { latest: formatDate(today) });
-    const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
+    const { name, seat, title, from, to } = await holdOne(tx, { agencyId, id, shown });
     const validTo = addDays(lastDay, 1);
     if (lastDay < from) refuse("date-before", "lastDay", { earliest: formatDate(from) });
     if (to && validTo >= to) refuse("ends-before-that", "lastDay", { last: formatDate(addDays(to, -1)) });
@@ -140,8 +143,8 @@ export const endAppointment = command(
 export const cancelAppointment = command(
   "appointments.record",
   appointmentCancelForm,
-  async ({ tx, viewer }, { agencyId, id, reason, known }) => {
-    const { name, seat, title, from, to } = await holdOne(tx, agencyId, id);
+  async ({ tx, viewer }, { agencyId, id, reason, known, shown }) => {
+    const { name, seat, title, from, to } = await holdOne(tx, { agencyId, id, shown });
     const outside = await outsideOf(tx, { id, known }, null);
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
@@ -149,7 +152,7 @@ export const cancelAppointment = command(
     });
     await tx.appointment.update({
       where: { id },
-      data: { cancellationId, validTo: toDatabase(from) },
+      data: { cancellationId, validTo: toDatabase(from), wrongTo: to && toDatabase(to) },
       select: { id: true },
     });
     return told(agencyId, "appointment-cancelled", {
@@ -168,11 +171,12 @@ export const cancelAppointment = command(
 export const reopenAppointment = command(
   "appointments.record",
   reopenForm,
-  async ({ tx, viewer }, { agencyId, id, lastDay, reason }) => {
+  async ({ tx, viewer }, { agencyId, id, lastDay, reason, shown }) => {
     const known = await hold(tx, agencyId);
     const wrong = known.find((each) => each.id === id);
     if (!wrong) refuse("not-yours");
     if (wrong.cancelled || !wrong.endedBy || wrong.to === null) refuse("already-done");
+    if (shown !== undefined && shown !== standingShown(wrong)) refuse("shown-changed");
     const { name, seat, title, personId, from } = wrong;
     const ended = addDays(wrong.to, -1);
     if (lastDay && lastDay <= ended)
@@ -190,7 +194,7 @@ export const reopenAppointment = command(
     });
     await tx.appointment.update({
       where: { id },
-      data: { cancellationId, validTo: toDatabase(from) },
+      data: { cancellationId, validTo: toDatabase(from), wrongTo: toDatabase(wrong.to) },
       select: { id: true },
     });
     await tx.appointment.create({

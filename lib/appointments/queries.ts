@@ -78,7 +78,7 @@ export async function loadAppointments(tx: Tx, where: Prisma.AppointmentWhereInp
   return rows.map(({ id, personId, post, acting, title, concurrent, person, cancellation, ...row }) => ({
     ...{ id, personId, title, concurrent, name: person.fullName, seat: seatOf(post, acting) },
     from: fromDatabase(row.validFrom),
-    to: fromDatabaseOrNull(row.validTo),
+    to: fromDatabaseOrNull(cancellation ? row.wrongTo : row.validTo),
     begunBy: decisionOf(row.decision, row.decidedOn),
     endedBy: decisionOf(row.endDecision, row.endDecidedOn),
     recordedName: row.recordedName,

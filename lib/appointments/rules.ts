@@ -1,3 +1,4 @@
+import { shownAs } from "@/lib/kernel/shown";
 import type { Appointment, Period, Post, Seat, Signer, Vacancy } from "@/lib/appointments/types";
 import { groupBy } from "@/lib/kernel/collections";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -64,3 +65,13 @@ export function vacancyOn(appointments: readonly Kept[], on: PlainDate): { from:
   if (appointments.some((each) => heads(each) && !each.cancelled && holdsOn(each, on))) return null;
   return { from: vacanciesOf(appointments).find((each) => holdsOn(each, on))?.from ?? null };
 }
+
+/** Does the right one stand already in place of one that was cancelled, as where a wrong end was taken back? */
+export const standsAnew = (appointments: readonly Appointment[], wrong: Appointment): boolean =>
+  appointments.some(
+    ({ cancelled, personId, seat, from }) =>
+      !cancelled && personId === wrong.personId && seat === wrong.seat && from === wrong.from,
+  );
+
+/** By what a form tells how an appointment stood when it was drawn: until when, by which decision. */
+export const standingShown = ({ from, to, endedBy }: Appointment): string => shownAs([from, to, endedBy]);

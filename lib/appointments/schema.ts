@@ -1,7 +1,17 @@
 import { z } from "zod";
 
 import { seats } from "@/lib/appointments/types";
-import { agencyCode, choice, date, id, line, optionalDate, optionalLine, text } from "@/lib/gate/fields";
+import {
+  agencyCode,
+  choice,
+  date,
+  id,
+  line,
+  optionalDate,
+  optionalLine,
+  shown,
+  text,
+} from "@/lib/gate/fields";
 
 const ofAgency = { agencyId: id, agencyCode };
 const decision = { decision: line(100), decidedOn: date };
@@ -27,9 +37,9 @@ export type AppointmentForm = z.output<typeof appointmentForm>;
 const known = optionalLine(100);
 
 /** The last day on which it holds, and the decision that ends it. */
-export const endForm = z.object({ ...ofAgency, id, lastDay: date, ...decision, known });
+export const endForm = z.object({ ...ofAgency, id, lastDay: date, ...decision, known, shown });
 
-export const appointmentCancelForm = z.object({ ...ofAgency, id, reason: text(1000), known });
+export const appointmentCancelForm = z.object({ ...ofAgency, id, reason: text(1000), known, shown });
 
 /** Why its end was entered wrongly, and when it ends where the decision that began it says so. */
-export const reopenForm = z.object({ ...ofAgency, id, lastDay: optionalDate, reason: text(1000) });
+export const reopenForm = z.object({ ...ofAgency, id, lastDay: optionalDate, reason: text(1000), shown });
