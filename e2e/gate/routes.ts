@@ -8,14 +8,21 @@ import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent } from "@/lib/visits/minutes/types";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
-import type { routes } from "@/lib/gate/doors";
+import type { Collection } from "@/lib/fieldwork/sealed-files/types";
+import { routes } from "@/lib/gate/doors";
 import { rows, type Ground } from "@/scripts/proof/ground";
 import { exportedFile } from "@/scripts/proof/imports";
 import * as plants from "@/scripts/proof/plants";
 
 type Routes = typeof routes;
 type Open = { [Route in keyof Routes]: Routes[Route] extends "anybody" ? Route : never }[keyof Routes];
-export type Guarded = Exclude<keyof Routes, Open>;
+type Door = Exclude<keyof Routes, Open>;
+const ofItems = "/api/field/[to]/[id]";
+/** Each address that asks for a right; what devices deliver has one for each kind of item. */
+export type Guarded = Exclude<Door, typeof ofItems> | `/api/field/${Collection}/[id]`;
+
+/** The address as the site knows it. */
+export const doorOf = (route: Guarded): Door => (route in routes ? (route as Door) : ofItems);
 
 /** Route handlers that ask for no session, and why nothing of an agency is behind them. */
 export const open: Record<Open, "of nobody" | "by a secret"> = {

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
-
-import { couldName, isTooDeep, problemsOf, sameOrigin } from "@/lib/gate/rules";
+import type { Deliverable } from "@/lib/gate/deliverable";
+import { couldName, isTooDeep, sameOrigin } from "@/lib/gate/rules";
 import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
@@ -11,7 +10,7 @@ import type { Receipt } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 import { isId } from "@/lib/kernel/ids";
 import type { ProblemCode } from "@/lib/kernel/problem";
-import { refused, type Refusal, type Result } from "@/lib/kernel/result";
+import type { Refusal, Result } from "@/lib/kernel/result";
 import { world } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 
@@ -154,9 +153,6 @@ export async function refusal(refused: Refusal): Promise<Response> {
   return answer;
 }
 
-/** Under which id a device knows an item, when it made it, and by how many seconds its clock was fast then, as far as that is known. */
-type Mark = { id: string; recordedAt: Date; clockFast: number | null };
-
 /** By how much a device says that its clock was fast at the making; where it does not, what that clock said at sending, against ours. */
 function clockFast(request: Request): number | null {
   const { headers } = request;
@@ -170,22 +166,15 @@ function clockFast(request: Request): number | null {
  * A door for an item of a device, at an address of its own: its id, minted there, is the last part. 200 with the receipt and the
  * version that stands now; sent twice, the same receipt twice.
  */
-export const delivery = <Shape extends z.ZodType<{ recordedAt: Date }>>(
+export const delivery = (
   action: Action,
-  shape: Shape,
-  run: (
-    viewer: Viewer,
-    message: z.output<Shape>,
-    mark: Mark,
-  ) => Promise<Result<Receipt & { version: number }>>,
-) =>
+  takenAt: (params: Record<string, string>) => Deliverable | undefined,
+): ReturnType<typeof api> =>
   api(action, async (viewer, request, params) => {
+    const take = takenAt(params);
     const id = params["id"];
-    if (!isId(id)) return missing();
-    const parsed = shape.safeParse(await bodyOf(request));
-    if (!parsed.success) return refusal(refused(...problemsOf(parsed.error)));
-    const { recordedAt } = parsed.data;
-    const result = await run(viewer, parsed.data, { id, recordedAt, clockFast: clockFast(request) });
+    if (!take || !isId(id)) return missing();
+    const result = await take(viewer, await bodyOf(request), { id, clockFast: clockFast(request) });
     if (!result.ok) return refusal(result);
     const { number, at, fingerprint, version } = result.value;
     return json(200, {

@@ -89,17 +89,11 @@ export const pages = {
 /** Every route handler. */
 export const routes = {
   "/api/auth/[...nextauth]": "anybody",
-  "/api/field/attachments/[id]": "audits.record",
-  "/api/field/captions/[id]": "audits.record",
+  "/api/field/[to]/[id]": "audits.record",
   "/api/field/clock": "audits.record",
-  "/api/field/groups/[id]": "audits.record",
   "/api/field/kept/[id]": "devices.self",
-  "/api/field/minutes/[id]": "audits.finalise",
   "/api/field/pack": "audits.record",
   "/api/field/photos/[sha256]": "audits.record",
-  "/api/field/rechecks/[id]": "audits.record",
-  "/api/field/removals/[id]": "audits.record",
-  "/api/field/sheets/[id]": "audits.record",
   "/api/imports": "imports.take",
   "/api/mail/stop/[secret]": "anybody",
   "/audits/[id]/minutes.docx": "papers.visit",

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
+import { deliveries } from "@/lib/fieldwork/deliveries/commands";
 import { deliverItem, type Carried } from "@/lib/fieldwork/sealed-files/items/commands";
 import {
   countsOf,
@@ -16,7 +17,7 @@ import {
   type Place,
 } from "@/lib/fieldwork/sealed-files/rules";
 import { header, manifest, place, type ReadHeader } from "@/lib/fieldwork/sealed-files/schema";
-import type { Collection, ImportLine, PackedItem, Taken } from "@/lib/fieldwork/sealed-files/types";
+import type { ImportLine, PackedItem, Taken } from "@/lib/fieldwork/sealed-files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -156,16 +157,7 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
   const read = place.safeParse(message);
   const { visitId, groupCode, questionCode, findingId, recordedAt } = read.data ?? { visitId: "" };
   const part = groupCode ?? questionCode ?? "";
-  const subjects = {
-    sheets: `sheet:${part}`,
-    rechecks: `recheck:${findingId}`,
-    attachments: `photo:${id}`,
-    captions: `caption:${id}`,
-    removals: `removal:${id}`,
-    groups: `group:${part}`,
-    minutes: "minutes",
-  } satisfies Record<Collection, string>;
-  const subject = subjects[to];
+  const subject = deliveries[to].subject({ id, part, findingId });
   return { visitId, subject, part, recordedAt: recordedAt ?? null };
 }
 

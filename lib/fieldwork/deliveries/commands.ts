@@ -1,0 +1,64 @@
+import { putAway } from "@/lib/fieldwork/kept/commands";
+import { keptMessage } from "@/lib/fieldwork/kept/schema";
+import type { Collection } from "@/lib/fieldwork/sealed-files/types";
+import { finaliseVisit } from "@/lib/visits/commands";
+import { takeGroup } from "@/lib/visits/groups/commands";
+import { groupMessage } from "@/lib/visits/groups/schema";
+import { captionPhoto } from "@/lib/visits/photos/captions/commands";
+import { captionMessage } from "@/lib/visits/photos/captions/schema";
+import { attachPhoto } from "@/lib/visits/photos/commands";
+import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
+import { removalMessage } from "@/lib/visits/photos/removals/schema";
+import { photoMessage } from "@/lib/visits/photos/schema";
+import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { recheckMessage } from "@/lib/visits/rechecks/schema";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { sheetMessage } from "@/lib/visits/schema";
+import { minutesMessage } from "@/lib/visits/sealed/schema";
+import { deliverable, type Deliverable } from "@/lib/gate/deliverable";
+
+/** What an item is about, as far as its words can be read: nothing overtakes what is missing of the same subject. */
+type About = { id: string; part: string; findingId: string | undefined };
+
+type Delivery = { take: Deliverable; subject: (about: About) => string };
+
+/** Everything of a visit that a device delivers: addresses and sealed files read this list. */
+export const deliveries: Record<Collection, Delivery> = {
+  sheets: {
+    take: deliverable(sheetMessage, saveSection),
+    subject: ({ part }) => `sheet:${part}`,
+  },
+  rechecks: {
+    take: deliverable(recheckMessage, recheckFinding),
+    subject: ({ findingId }) => `recheck:${findingId}`,
+  },
+  attachments: {
+    take: deliverable(photoMessage, attachPhoto),
+    subject: ({ id }) => `photo:${id}`,
+  },
+  captions: {
+    take: deliverable(captionMessage, captionPhoto),
+    subject: ({ id }) => `caption:${id}`,
+  },
+  removals: {
+    take: deliverable(removalMessage, takeBackPhoto),
+    subject: ({ id }) => `removal:${id}`,
+  },
+  groups: {
+    take: deliverable(groupMessage, takeGroup),
+    subject: ({ part }) => `group:${part}`,
+  },
+  minutes: {
+    take: deliverable(minutesMessage, (viewer, { fingerprint, ...input }, mark) =>
+      finaliseVisit(viewer, { ...input, seen: null }, { mark, fingerprint }),
+    ),
+    subject: () => "minutes",
+  },
+};
+
+/** What is delivered at an address of this name. */
+export const deliveryAt = (name: string | undefined): Deliverable | undefined =>
+  new Map<string | undefined, Delivery>(Object.entries(deliveries)).get(name)?.take;
+
+/** What was refused for good, put away by whoever recorded it. */
+export const keptDelivery = deliverable(keptMessage, putAway);
