@@ -62,28 +62,3 @@ export async function withFault<T>(
     prototype.query = query;
   }
 }
-
-/** Runs `work`, and all of `meanwhile` before the first statement of `work` that says `part` is sent. */
-export async function withMeanwhile<T>(
-  part: string,
-  meanwhile: () => Promise<unknown>,
-  work: () => Promise<T>,
-): Promise<T> {
-  const prototype = pg.Client.prototype as unknown as { query: Ask };
-  const { query } = prototype;
-  let isMet = false;
-  prototype.query = async function (asked, ...rest) {
-    if (!isMet && textOf(asked).includes(part)) {
-      isMet = true;
-      await meanwhile();
-    }
-    return query.call(this, asked, ...rest);
-  };
-  try {
-    const result = await work();
-    if (!isMet) throw new Error(`nothing was sent that says ${part}`);
-    return result;
-  } finally {
-    prototype.query = query;
-  }
-}

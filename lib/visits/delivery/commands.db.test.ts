@@ -19,7 +19,6 @@ import { saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { withMeanwhile } from "@/scripts/proof/faults";
 import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
 
@@ -215,16 +214,18 @@ describe("a photograph", () => {
     }
   });
 
-  it("gets one receipt where a second copy is attached between two statements of the first", async () => {
+  it("gets one receipt where copies of it are attached at the same moment", async () => {
     const visit = await plantVisit();
     const viewer = await inspector();
     const bytes = picture();
     const item = mark();
     await receiveChunk(viewer, { visitId: visit, sha256: hashOf(bytes), start: 0 }, bytes);
     const copy = () => attachPhoto(viewer, message(visit, hashOf(bytes)), item);
-    const overtaken = await withMeanwhile("string_agg(bytes", copy, copy);
-    expect(overtaken).toMatchObject({ ok: true });
-    expect(await copy()).toEqual(overtaken);
+    const [first, ...others] = await Promise.all(Array.from({ length: 6 }, copy));
+    expect(first).toMatchObject({ ok: true });
+    expect(new Set([...others, await copy()].map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify(first)]),
+    );
     expect(await entries(visit, "photo-attached")).toBe(1);
   });
 

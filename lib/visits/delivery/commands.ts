@@ -40,9 +40,6 @@ export type KeepWith = (tx: Tx, agencyId: string) => Promise<Result<Message>>;
 export const saidBefore = (result: Result<Delivered>): Result<Delivered> =>
   result.ok ? result : refused(problem("visit-final"));
 
-/** What no column can hold is refused however often it is asked. */
-const isUnstorable = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "unstorable");
-
 const isLate = ({ problems }: Refusal): boolean => problems.some(({ code }) => code === "visit-final");
 
 const late = (viewer: Viewer): Refusal => ({
@@ -61,20 +58,18 @@ export async function receive(
   work: (tx: Tx) => Promise<Result<Delivered>>,
   keepWith?: KeepWith,
 ): Promise<Result<Delivered>> {
-  const once = () =>
-    change(viewer, async (tx) => {
-      const known = await knownUnder(tx, viewer, item.id);
-      const same = known.find((each) => each.accepted && each.sha256 === item.sha256);
-      if (same) return done(delivered(await receiptAgain(tx, same.receiptNo), same.version));
-      const other = known.find((each) => each.accepted);
-      if (other) return otherBytes(other);
-      const result = await work(tx);
-      if (result.ok) await insert(tx, viewer, item, true, result.value);
-      return result;
-    });
-  const first = await once();
-  // Two copies of one item at the same moment: what refuses the second may be what the first has done. Asked again, it finds that.
-  const result = first.ok || isUnstorable(first) ? first : await once();
+  const result = await change(viewer, async (tx) => {
+    // Copies of one item wait for each other: the second finds what became of the first.
+    await lock(tx, "item", item.id);
+    const known = await knownUnder(tx, viewer, item.id);
+    const same = known.find((each) => each.accepted && each.sha256 === item.sha256);
+    if (same) return done(delivered(await receiptAgain(tx, same.receiptNo), same.version));
+    const other = known.find((each) => each.accepted);
+    if (other) return otherBytes(other);
+    const taken = await work(tx);
+    if (taken.ok) await insert(tx, viewer, item, true, taken.value);
+    return taken;
+  });
   if (result.ok) return result;
   if (isLate(result)) return keepBeside(viewer, item, message, late(viewer), keepWith);
   return result.conflict ? keepBeside(viewer, item, message, result) : result;
