@@ -114,8 +114,10 @@ export const version = z
   .regex(/^\d{1,9}$/, "unknown-input")
   .transform(Number);
 
-/** What its page said would follow, or what is decided on: once that has changed, it is read anew. */
-export const shown = optionalLine(64).optional();
+/** What its page said would follow, or what is decided on: once that has changed, it is read anew. Pages of before said nothing. */
+export const shown = optionalLine(64)
+  .transform((said) => said || undefined)
+  .optional();
 
 const refuseFile = (context: z.RefinementCtx, fault: FileFault | null): void => {
   if (fault) refuse(context, fault.code, fault.values);

@@ -36,9 +36,13 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
+  "lib/accounts/commands.ts#agencyCode",
+  "lib/accounts/commands.ts#claim",
   "lib/accounts/commands.ts#endSessions",
   "lib/accounts/commands.ts#holdAccount",
+  "lib/accounts/commands.ts#placed",
   "lib/accounts/commands.ts#told",
+  "lib/accounts/handover/commands.ts#handAll",
   "lib/adoption/standing/commands.ts#addMilestone",
   "lib/adoption/standing/commands.ts#askForStandings",
   "lib/adoption/standing/commands.ts#lockMilestones",
@@ -50,6 +54,8 @@ export const withoutRight: readonly string[] = [
   "lib/visits/delivery/commands.ts#fingerprintOfMessage",
   "lib/visits/delivery/commands.ts#receive",
   "lib/visits/delivery/commands.ts#saidBefore",
+  "lib/fieldwork/deliveries/commands.ts#deliveryAt",
+  "lib/fieldwork/deliveries/commands.ts#keptDelivery",
   "lib/fieldwork/sealed-files/items/commands.ts#deliverItem",
   "lib/fieldwork/sealed-files/keys/commands.ts#ensureExportKey",
   "lib/fieldwork/sealed-files/keys/commands.ts#replaceExportKey",
