@@ -85,7 +85,7 @@ test.describe("the signed paper, without JavaScript,", () => {
   async function hand(page: Page, button: string, typed: { label: string; text: string }): Promise<void> {
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
     await page.getByRole("button", { name: button }).click();
-    await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG");
+    await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “văn bản.pdf”");
     await expect(page.getByLabel(typed.label, { exact: true })).toHaveValue(typed.text);
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: button }).click();
@@ -128,7 +128,7 @@ test.describe("the signed paper, without JavaScript,", () => {
     await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
     await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
-    await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG");
+    await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “văn bản.pdf”");
     await expect(page.locator("dd", { hasText: "03/CB" })).toBeVisible();
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: "Ghi nhận công bố" }).click();

@@ -116,7 +116,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("chọn ảnh JPEG, PNG, WebP");
+  await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “anh.png”");
   await expect(page.getByLabel("Nơi niêm yết")).toHaveValue(place);
   await page
     .getByLabel("Ảnh niêm yết")
