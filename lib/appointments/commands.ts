@@ -17,6 +17,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, refuseIf } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 import { lock } from "@/lib/platform/locks";
 
 /** Appointments of one agency change one after the other. */
@@ -32,7 +33,7 @@ async function holdOne(tx: Tx, { agencyId, id, shown }: One): Promise<Appointmen
   const held = (await hold(tx, agencyId)).find((each) => each.id === id);
   if (!held) refuse("not-yours");
   if (held.cancelled) refuse("already-done");
-  if (shown !== undefined && shown !== standingShown(held)) refuse("shown-changed");
+  refuseOther(shown, standingShown(held));
   return held;
 }
 
@@ -176,7 +177,7 @@ export const reopenAppointment = command(
     const wrong = known.find((each) => each.id === id);
     if (!wrong) refuse("not-yours");
     if (wrong.cancelled || !wrong.endedBy || wrong.to === null) refuse("already-done");
-    if (shown !== undefined && shown !== standingShown(wrong)) refuse("shown-changed");
+    refuseOther(shown, standingShown(wrong));
     const { name, seat, title, personId, from } = wrong;
     const ended = addDays(wrong.to, -1);
     if (lastDay && lastDay <= ended)

@@ -9,6 +9,7 @@ import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
 import { refuse } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
 
@@ -255,8 +256,7 @@ export const cancelEntry = command(
     if (entry.cancellation) refuse("cancelled-before", undefined, cancelledBy(entry.cancellation));
     if (entry.judged) refuse(judgedAs(of));
     if (!mayCancel(viewer, entry, now())) refuse("cancel-others");
-    if (shown !== undefined && shown !== (await followingFrom(tx, agencyId, entry)).shown)
-      refuse("shown-changed");
+    refuseOther(shown, (await followingFrom(tx, agencyId, entry)).shown);
     const { id: cancellationId } = await tx.cancellation.create({
       data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
       select: { id: true },

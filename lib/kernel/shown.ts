@@ -1,3 +1,5 @@
+import { refuse } from "@/lib/kernel/result";
+
 /** By what a form tells what was shown on its page before an act: a short number for the whole of it. */
 export const shownAs = (shown: unknown): string => {
   let hash = 5381;
@@ -5,6 +7,7 @@ export const shownAs = (shown: unknown): string => {
   return hash.toString(36);
 };
 
-/** Was it something else than is so now? A form that says nothing of what it showed is a page from before it did. */
-export const shownOtherwise = (shown: string | undefined, now: unknown): boolean =>
-  shown !== undefined && shown !== shownAs(now);
+/** Refuses an act whose page showed something else than is so now. A form that says nothing of it is of a page from before it did. */
+export function refuseOther(shown: string | undefined, now: string): void {
+  if (shown !== undefined && shown !== now) refuse("shown-changed");
+}

@@ -13,6 +13,7 @@ import type { Tx } from "@/lib/identity/database";
 import { command, type Acting } from "@/lib/journal/commands";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { insist, refuse, refuseIf } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 
 type Days = Pick<PublicationForm, "officeOn" | "websiteOn" | "leadAgencyOn">;
 
@@ -32,7 +33,7 @@ export const recordDeclaration = command(
     const { agencyId, number, decisionNumber, declaredOn, editionId, scan } = form;
     await lockMilestones(tx, agencyId);
     const { kind, milestone, shown } = insist(await foreseenIn(tx, form, today));
-    if (form.shown !== undefined && form.shown !== shown) refuse("shown-changed");
+    refuseOther(form.shown, shown);
     const file = scan && (await storeFile(acting, agencyId, scan, "scan", "scan"));
     const supersedes = await lastDeclaration(tx, agencyId, declaredOn);
     await saveDeclaration(acting, form, {

@@ -5,7 +5,7 @@ import { addMilestone, lockMilestones } from "@/lib/adoption/standing/commands";
 import { command } from "@/lib/journal/commands";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { refuse, refuseIf } from "@/lib/kernel/result";
-import { shownOtherwise } from "@/lib/kernel/shown";
+import { refuseOther, shownAs } from "@/lib/kernel/shown";
 
 /** Records that the declared system of an agency no longer holds: it leaves those declared, and its own clock begins. */
 export const recordLapse = command(
@@ -13,7 +13,7 @@ export const recordLapse = command(
   lapseForm,
   async ({ tx, viewer, today }, { agencyId, lapsedOn, evidence, shown }) => {
     const milestones = await lockMilestones(tx, agencyId);
-    if (shownOtherwise(shown, await consequencesOfLapse(tx, agencyId, today))) refuse("shown-changed");
+    refuseOther(shown, shownAs(await consequencesOfLapse(tx, agencyId, today)));
     const fault = milestoneProblem(milestones, { kind: "lapsed", occurredOn: lapsedOn }, today);
     if (fault?.code === "milestone-order") refuse("not-declared");
     refuseIf(fault && { ...fault, field: "lapsedOn" });

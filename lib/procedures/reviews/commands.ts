@@ -4,6 +4,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, refuseIf } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import { textsShown } from "@/lib/procedures/rules";
 import { reviewForm, type ReviewForm } from "@/lib/procedures/schema";
@@ -35,7 +36,7 @@ export const keepDocument = command(
     const { documentId, reviewedOn, nextDueOn, conclusion, scan, shown } = form;
     const document = await holdDocument(acting, documentId);
     const { agencyId, code, revisions } = document;
-    if (shown !== undefined && shown !== textsShown(revisions)) refuse("shown-changed");
+    refuseOther(shown, textsShown(revisions));
     const current = inForce(document, today);
     if (!current?.effectiveOn) refuse("not-in-force");
     refuseIf(dayProblem(form, fromDatabase(current.effectiveOn), today));

@@ -3,6 +3,7 @@ import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase } from "@/lib/kernel/plain-date";
 import { refuse } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 import { holdDocument } from "@/lib/procedures/held/commands";
 import { withdrawingIn } from "@/lib/procedures/queries";
 import { withdrawalShown } from "@/lib/procedures/rules";
@@ -20,8 +21,7 @@ export const withdrawDocument = command(
     if (withdrawnOn > today) refuse("date-in-future", "withdrawnOn", { latest: formatDate(today) });
     const document = await holdDocument(acting, documentId);
     const { agencyId, code, latest, revisions } = document;
-    const changes = shown && (await withdrawingIn(tx, viewer, document, today));
-    if (changes && shown !== withdrawalShown(revisions, changes)) refuse("shown-changed");
+    refuseOther(shown, withdrawalShown(revisions, await withdrawingIn(tx, viewer, document, today)));
     if (!latest?.effectiveOn) refuse("never-approved");
     const since = fromDatabase(latest.effectiveOn);
     if (withdrawnOn < since) refuse("date-before", "withdrawnOn", { earliest: formatDate(since) });
