@@ -67,12 +67,12 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: "node --import tsx scripts/test-mail/main.ts",
+      command: "node --import tsx tests/support/mail/main.ts",
       port: Number(process.env.E2E_SMTP_PORT),
       reuseExistingServer: false,
     },
     {
-      command: "node scripts/site-for-tests.mjs",
+      command: "node tests/support/site.mjs",
       url: `${baseURL}/readyz`,
       env: {
         HOST: "127.0.0.1",

@@ -11,13 +11,13 @@ const shared = {
 };
 
 const withDatabase = {
-  globalSetup: ["scripts/test-database/template.ts"],
-  setupFiles: ["scripts/test-database/clone.ts"],
+  globalSetup: ["tests/support/database/template.ts"],
+  setupFiles: ["tests/support/database/clone.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
 
-const folders = "{lib,components,messages,prisma,scripts}";
+const folders = "{lib,components,messages,prisma,tests}";
 
 export default defineConfig({
   ...shared,
@@ -41,7 +41,7 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: "papers", include: ["scripts/papers/*.papers.test.ts"], ...withDatabase },
+        test: { name: "papers", include: ["tests/papers/*.papers.test.ts"], ...withDatabase },
       },
     ],
   },

@@ -5,7 +5,7 @@ import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { addDays, plainDate } from "@/lib/kernel/plain-date";
 import { noHours } from "@/lib/visits/minutes/types";
 import type { Held, Item, MinutesDraft } from "@/lib/offline/types";
-import { visit } from "@/scripts/papers/whole-visit";
+import { visit } from "@/tests/papers/whole-visit";
 
 const today = plainDate("02/01/2018");
 // Asked for again at ten past midnight: what was recorded before stays on its day.

@@ -5,7 +5,7 @@ import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { byHand, signed, standing } from "@/lib/offline/signing/rules";
 import type { Held, MinutesDraft } from "@/lib/offline/types";
-import { visit } from "@/scripts/papers/whole-visit";
+import { visit } from "@/tests/papers/whole-visit";
 
 const day = plainDate("31/12/2017");
 const held: Held = {

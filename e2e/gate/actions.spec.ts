@@ -8,7 +8,7 @@ import { lapsed, visitor } from "./visitors";
 import { formActions } from "@/lib/gate/doors";
 import { matrix, type Action } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { leaveGround, plantAccount, rows } from "@/scripts/proof/ground";
+import { leaveGround, plantAccount, rows } from "@/tests/support/ground";
 
 let places: Places;
 

@@ -10,8 +10,8 @@ import { visitor } from "./visitors";
 import { serveCopy, type Copy } from "@/e2e/support/copy";
 import { pages } from "@/lib/gate/doors";
 import { docxType } from "@/lib/reports/render/docx";
-import { marker, plantCanaries } from "@/scripts/proof/canaries";
-import { codeOf, leaveGround, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
+import { marker, plantCanaries } from "@/tests/proof/canaries";
+import { codeOf, leaveGround, plantAccount, rows, settle, type Ground } from "@/tests/support/ground";
 
 // One copy of the world, marked once.
 test.describe.configure({ mode: "serial" });

@@ -8,7 +8,7 @@ import { adoptSite, plantTwin } from "@/e2e/support/world";
 import { formActions, pages, routes, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { rows } from "@/scripts/proof/ground";
+import { rows } from "@/tests/support/ground";
 
 type ServerActions = { node: Record<string, { filename: string; exportedName: string }> };
 

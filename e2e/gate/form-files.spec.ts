@@ -6,7 +6,7 @@ import { alive, awake, browsers, fillIn, open } from "./form-filling";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
 import { expectAccessible } from "@/e2e/support/test";
-import { leaveGround } from "@/scripts/proof/ground";
+import { leaveGround } from "@/tests/support/ground";
 
 let places: Places;
 

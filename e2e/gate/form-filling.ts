@@ -9,7 +9,7 @@ import { enterAs } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
-import { plantAccount } from "@/scripts/proof/ground";
+import { plantAccount } from "@/tests/support/ground";
 
 /** One who may fill a form in. What is one's own alone (sessions, a calendar's address) is asked of somebody new, with one more session to be ended. */
 async function whoMay(door: Door, { accounts }: Places): Promise<string> {

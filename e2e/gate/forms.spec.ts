@@ -8,7 +8,7 @@ import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
-import { leaveGround, plantAccount } from "@/scripts/proof/ground";
+import { leaveGround, plantAccount } from "@/tests/support/ground";
 
 let places: Places;
 

@@ -2,8 +2,8 @@ import type { Names } from "./places";
 import { ofPlans } from "./plan-forms";
 import type { Fields, ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import { idFrom, plantAccount, rows, unique } from "@/scripts/proof/ground";
-import * as plants from "@/scripts/proof/plants";
+import { idFrom, plantAccount, rows, unique } from "@/tests/support/ground";
+import * as plants from "@/tests/support/plants";
 
 const day = "31/12/2017";
 const agency = ({ agencyId, code }: Names): Fields => ({ agencyId, agencyCode: code });

@@ -7,7 +7,7 @@ import { lapsed, visitor } from "./visitors";
 import { pages, type Needs } from "@/lib/gate/doors";
 import { lacksOffice, matrix, type Action } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
-import { grounds, leaveGround, plantAccount, reaches } from "@/scripts/proof/ground";
+import { grounds, leaveGround, plantAccount, reaches } from "@/tests/support/ground";
 
 let places: Places;
 

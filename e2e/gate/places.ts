@@ -5,9 +5,9 @@ import { test } from "@playwright/test";
 import { origin } from "./visitors";
 import { adoptSite } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
-import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/scripts/proof/ground";
-import { plantImport } from "@/scripts/proof/imports";
-import * as plants from "@/scripts/proof/plants";
+import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/tests/support/ground";
+import { plantImport } from "@/tests/support/imports";
+import * as plants from "@/tests/support/plants";
 
 /** What an address or a form can name, on one ground. */
 export type Names = Record<

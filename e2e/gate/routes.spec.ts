@@ -10,7 +10,7 @@ import { lapsed, visitor } from "./visitors";
 import { routes } from "@/lib/gate/doors";
 import { matrix, type Action } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { idFrom, leaveGround, one, plantAccount, reaches, rows, type Ground } from "@/scripts/proof/ground";
+import { idFrom, leaveGround, one, plantAccount, reaches, rows, type Ground } from "@/tests/support/ground";
 
 let places: Places;
 let report: string;

@@ -10,9 +10,9 @@ import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { Collection } from "@/lib/fieldwork/sealed-files/types";
 import { routes } from "@/lib/gate/doors";
-import { rows, type Ground } from "@/scripts/proof/ground";
-import { exportedFile } from "@/scripts/proof/imports";
-import * as plants from "@/scripts/proof/plants";
+import { rows, type Ground } from "@/tests/support/ground";
+import { exportedFile } from "@/tests/support/imports";
+import * as plants from "@/tests/support/plants";
 
 type Routes = typeof routes;
 type Open = { [Route in keyof Routes]: Routes[Route] extends "anybody" ? Route : never }[keyof Routes];

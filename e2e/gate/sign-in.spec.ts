@@ -4,7 +4,7 @@ import { send } from "./actions";
 import { essence } from "./essence";
 import { adoptSite } from "@/e2e/support/world";
 import { knock, origin, visitor } from "./visitors";
-import { leaveGround, plantAccount, rows, unique } from "@/scripts/proof/ground";
+import { leaveGround, plantAccount, rows, unique } from "@/tests/support/ground";
 
 test.beforeAll(adoptSite);
 

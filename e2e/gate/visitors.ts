@@ -1,6 +1,6 @@
 import { request, type APIRequestContext, type APIResponse } from "@playwright/test";
 
-import { plantAccount, rows } from "@/scripts/proof/ground";
+import { plantAccount, rows } from "@/tests/support/ground";
 
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 

@@ -4,7 +4,7 @@ import { test } from "@/e2e/support/tabs";
 import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
 import { plantVisit } from "@/e2e/support/world";
 import { roles, type Role } from "@/lib/identity/types";
-import { textOf } from "@/scripts/papers/office";
+import { textOf } from "@/tests/papers/office";
 
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1366, height: 768 };

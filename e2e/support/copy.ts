@@ -5,7 +5,7 @@ import { readSettings, siteUrl } from "@/scripts/launch/settings.mjs";
 import { startSite } from "@/scripts/launch/site.mjs";
 import { environmentFor } from "@/scripts/launch/world.mjs";
 import { freePort } from "@/scripts/postgres/access.mjs";
-import { adoptDatabase, cloneDatabase } from "@/scripts/test-database/database";
+import { adoptDatabase, cloneDatabase } from "@/tests/support/database/database";
 
 export type Copy = { site: string; stop: () => Promise<void> };
 

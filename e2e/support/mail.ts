@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect } from "@playwright/test";
 
-import type { Arrived } from "@/scripts/test-mail/server";
+import type { Arrived } from "@/tests/support/mail/server";
 
 const folder = (): string => `${process.env.E2E_DATA_DIR ?? ".data/e2e"}-mail`;
 

@@ -6,7 +6,7 @@ import pg from "pg";
 
 import type { Role } from "@/lib/identity/types";
 import { readAccess, urlsOf } from "@/scripts/postgres/access.mjs";
-import { adoptDatabase } from "@/scripts/test-database/database";
+import { adoptDatabase } from "@/tests/support/database/database";
 
 function urls(): ReturnType<typeof urlsOf> {
   const access = readAccess(join(process.env.E2E_DATA_DIR ?? ".data/e2e", "database"));

@@ -17,8 +17,8 @@ import { signIn } from "@/lib/identity/commands";
 import { roles, type Role } from "@/lib/identity/types";
 import { viewerOfToken } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { testDatabase } from "@/scripts/test-database/database";
-import { enterAs, viewerOf } from "@/scripts/test-database/people";
+import { testDatabase } from "@/tests/support/database/database";
+import { enterAs, viewerOf } from "@/tests/support/database/people";
 
 const owner = new pg.Client({ connectionString: testDatabase().superUrl });
 beforeAll(() => owner.connect());

@@ -7,7 +7,7 @@ import type { DeclarationForm } from "@/lib/adoption/declarations/schema";
 import type { MilestoneForm } from "@/lib/adoption/schema";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const day = (text: string) => text as PlainDate;
 

@@ -6,7 +6,7 @@ import type { StandingFilter } from "@/lib/adoption/types";
 import { asViewer } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate, toDatabase } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const everybody: StandingFilter = {

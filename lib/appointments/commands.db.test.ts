@@ -24,7 +24,7 @@ import { listRecipients } from "@/lib/reminders/digests/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { deskOf } from "@/lib/reminders/rules";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const code = "ubnd-duc-pho";
 const today = plainDate("31/12/2017");

@@ -31,7 +31,7 @@ import type { NewDocumentForm } from "@/lib/procedures/schema";
 import { findDocument } from "@/lib/procedures/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { noticePicture } from "@/prisma/seed/picture";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const reason = "Nhập nhầm, đúng ra là cơ quan khác";

@@ -13,7 +13,7 @@ import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { deskOf } from "@/lib/reminders/rules";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft } from "@/lib/submissions/commands";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const code = "ubnd-duc-pho";
 const day = plainDate("31/12/2017");

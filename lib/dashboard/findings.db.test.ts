@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { listFindings } from "@/lib/findings/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { viewerNamed } from "@/tests/support/database/viewer";
 
 const all = { year: null, topic: null, severity: null, agencyCode: null, openOnly: true, page: 1 };
 

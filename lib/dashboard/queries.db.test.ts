@@ -4,7 +4,7 @@ import { listStandings } from "@/lib/adoption/queries";
 import type { StandingFilter } from "@/lib/adoption/types";
 import { findDashboard } from "@/lib/dashboard/queries";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const day = (text: string) => text as PlainDate;
 const days = ["2010-12-31", "2013-06-30", "2016-12-31", "2017-01-01", "2017-12-31"].map(day);

@@ -7,8 +7,8 @@ import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { findFile } from "@/lib/files/queries";
 import { asViewer } from "@/lib/identity/database";
-import { newId, png } from "@/scripts/test-database/export";
-import { inspector, plantVisit } from "@/scripts/test-database/visit";
+import { newId, png } from "@/tests/support/database/export";
+import { inspector, plantVisit } from "@/tests/support/database/visit";
 
 /** For how long nobody else was answered, at most, in milliseconds: of several tries the calmest, for others work beside this test. */
 async function longestWait(work: () => Promise<unknown>): Promise<number> {

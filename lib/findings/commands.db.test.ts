@@ -4,8 +4,8 @@ import { findFile } from "@/lib/files/queries";
 import { closeFinding } from "@/lib/findings/commands";
 import { findFinding, listFindings } from "@/lib/findings/queries";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { agencyOf, leaveGround, rows, sessionOf, today, written, type Ground } from "@/scripts/proof/ground";
-import { plantAnswered } from "@/scripts/proof/plants";
+import { agencyOf, leaveGround, rows, sessionOf, today, written, type Ground } from "@/tests/support/ground";
+import { plantAnswered } from "@/tests/support/plants";
 
 afterAll(leaveGround);
 

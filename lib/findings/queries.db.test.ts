@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { findAgency } from "@/lib/agencies/queries";
 import { listFindings, summariseFindings } from "@/lib/findings/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const agencyIdOf = async (code: string): Promise<string> =>

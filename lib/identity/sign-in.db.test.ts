@@ -8,7 +8,7 @@ import { signIn } from "@/lib/identity/commands";
 import { lapsedSessionOf, viewerOfToken } from "@/lib/identity/viewer";
 import type * as clock from "@/lib/platform/clock";
 import { now } from "@/lib/platform/clock";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 // Files of tests share what they load: here everything is loaded anew with these two, and let go of afterwards.
 vi.hoisted(() => vi.resetModules());

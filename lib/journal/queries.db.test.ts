@@ -4,7 +4,7 @@ import { historyFilter } from "@/lib/journal/labels";
 import { listRecentHistory } from "@/lib/journal/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { testDatabase } from "@/scripts/test-database/database";
-import { numbers } from "@/scripts/test-database/numbers";
+import { testDatabase } from "@/tests/support/database/database";
+import { numbers } from "@/tests/support/database/numbers";
 
 const superuser = new pg.Client({ connectionString: testDatabase().superUrl });
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { systemViewer } from "@/lib/identity/viewer";
 import { verifyHistory } from "@/lib/journal/queries";
-import { testDatabase } from "@/scripts/test-database/database";
-import { numbers } from "@/scripts/test-database/numbers";
+import { testDatabase } from "@/tests/support/database/database";
+import { numbers } from "@/tests/support/database/numbers";
 
 const superuser = new pg.Client({ connectionString: testDatabase().superUrl });
 

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/identity/database";
 import { change } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
 import { refused } from "@/lib/kernel/result";
-import { inspector, plantVisit } from "@/scripts/test-database/visit";
+import { inspector, plantVisit } from "@/tests/support/database/visit";
 
 /** What no schema of ours lets by today, and the database refuses; each as a command would meet it. */
 const unstorable: Record<string, (tx: Tx) => Promise<unknown>> = {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { disconnect, inTransaction, type Tx } from "@/lib/platform/database";
 import { isOutage, reasonOf } from "@/lib/platform/outage";
-import { testDatabase } from "@/scripts/test-database/database";
+import { testDatabase } from "@/tests/support/database/database";
 
 const system = { role: "system", accountId: null, personId: null, agencyId: null };
 const { appUrl } = testDatabase();

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { testDatabase } from "@/scripts/test-database/database";
+import { testDatabase } from "@/tests/support/database/database";
 
 const { appUrl, superUrl } = testDatabase();
 const app = new pg.Client({ connectionString: appUrl });

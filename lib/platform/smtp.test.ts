@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Environment } from "@/lib/platform/env";
 import { mailFaults, mailSettings } from "@/lib/platform/env";
 import { handOver, needsTls } from "@/lib/platform/smtp";
-import { startMailServer } from "@/scripts/test-mail/server";
+import { startMailServer } from "@/tests/support/mail/server";
 
 const message = {
   id: "0198c0de-0000-7000-8000-000000000001",

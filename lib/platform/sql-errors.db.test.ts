@@ -5,8 +5,8 @@ import { problem } from "@/lib/kernel/problem";
 import { refused } from "@/lib/kernel/result";
 import { onlyOnce } from "@/lib/platform/sql-errors";
 import { ask } from "@/scripts/launch/database.mjs";
-import { testDatabase } from "@/scripts/test-database/database";
-import { inspector, plantVisit } from "@/scripts/test-database/visit";
+import { testDatabase } from "@/tests/support/database/database";
+import { inspector, plantVisit } from "@/tests/support/database/visit";
 
 const namesOf = async (): Promise<string[]> => {
   const { rows } = await ask(testDatabase().ownerUrl, (client) =>

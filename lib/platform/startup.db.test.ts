@@ -4,7 +4,7 @@ import { disconnect } from "@/lib/platform/database";
 import { readiness, type Fault } from "@/lib/platform/readiness";
 import { schemaHead } from "@/lib/platform/schema-head";
 import { ask } from "@/scripts/launch/database.mjs";
-import { cloneDatabase, testDatabase } from "@/scripts/test-database/database";
+import { cloneDatabase, testDatabase } from "@/tests/support/database/database";
 
 const { appUrl, superUrl } = testDatabase();
 const kept = { ...process.env };

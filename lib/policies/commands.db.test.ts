@@ -8,7 +8,7 @@ import { findPolicy } from "@/lib/policies/queries";
 import type { ObjectiveForm, PostingForm } from "@/lib/policies/schema";
 import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const day = (text: string) => text as PlainDate;
 const officer = (): Promise<Viewer> => viewerNamed("officer");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/identity/types";
 import { createDocument, saveDraft } from "@/lib/procedures/commands";
 import type { DraftForm, NewDocumentForm } from "@/lib/procedures/schema";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const officer = (): Promise<Viewer> => viewerNamed("officer");
 const ducPho = "ubnd-duc-pho";

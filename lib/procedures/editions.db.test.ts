@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { foreseeEdition, listDocuments } from "@/lib/procedures/queries";
 import { summaryOf } from "@/lib/procedures/rules";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const day = plainDate("31/12/2017");
 

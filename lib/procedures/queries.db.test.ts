@@ -4,7 +4,7 @@ import { cancelEntry } from "@/lib/corrections/commands";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { createDocument } from "@/lib/procedures/commands";
 import { listDocuments } from "@/lib/procedures/queries";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 it("tells of documents as they stood: of what was written later nothing, of a later approval nothing", async () => {
   const [agency] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");

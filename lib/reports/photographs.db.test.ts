@@ -8,8 +8,8 @@ import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
 import { TooManyAtOnce } from "@/lib/reports/unmade/rules";
 import { renderDocx } from "@/lib/reports/render/docx";
-import { newId } from "@/scripts/test-database/export";
-import { inspector, plantVisit } from "@/scripts/test-database/visit";
+import { newId } from "@/tests/support/database/export";
+import { inspector, plantVisit } from "@/tests/support/database/visit";
 
 const noise = (width: number, height: number) =>
   sharp({

@@ -28,9 +28,9 @@ import {
 import { renderDocx } from "@/lib/reports/render/docx";
 import { unregistered, visitPapers, yearPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
-import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, plantVisit } from "@/scripts/test-database/visit";
+import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, plantVisit } from "@/tests/support/database/visit";
 
 const day = plainDate("31/12/2017");
 

@@ -9,7 +9,7 @@ import type { ReviewForm } from "@/lib/self-reviews/schema";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const agencyOf = async (code: string): Promise<string> =>

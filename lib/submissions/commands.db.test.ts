@@ -14,8 +14,8 @@ import { findDocument } from "@/lib/procedures/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
 import type { SubmitForm } from "@/lib/submissions/schema";
-import { plantAccount } from "@/scripts/proof/ground";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantAccount } from "@/tests/support/ground";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 let officer: Viewer;

@@ -10,7 +10,7 @@ import { absent } from "@/lib/visits/minutes/types";
 import type { Outcome } from "@/lib/checklists/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 import {
   answerAll,
   inspector,
@@ -18,7 +18,7 @@ import {
   plantMate,
   plantVisit,
   written,
-} from "@/scripts/test-database/visit";
+} from "@/tests/support/database/visit";
 
 const section = (visitId: string, version: number, outcome: Outcome, note = "") => ({
   visitId,

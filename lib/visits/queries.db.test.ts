@@ -5,7 +5,7 @@ import { findVisit } from "@/lib/visits/record/queries";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { findMinutes, findNotice } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const visitsOf = async (account: string, agencyCode: string, asOf?: PlainDate) =>
   listVisits(

@@ -7,7 +7,7 @@ import { asViewer } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { multiplyWorld } from "@/prisma/seed/bulk";
-import { testDatabase } from "@/scripts/test-database/database";
+import { testDatabase } from "@/tests/support/database/database";
 
 const viewer = systemViewer("test");
 const on = plainDate("31/12/2017");

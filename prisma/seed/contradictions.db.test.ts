@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { rowsOf } from "@/scripts/test-database/viewer";
+import { rowsOf } from "@/tests/support/database/viewer";
 
 type Said = { what: string; on: string; text: string };
 

@@ -10,7 +10,7 @@ import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { bringToHead } from "@/scripts/launch/schema.mjs";
 import { captureProgram } from "@/scripts/launch/programs.mjs";
 import { seed } from "@/scripts/launch/seed.mjs";
-import { cloneDatabase, testDatabase } from "@/scripts/test-database/database";
+import { cloneDatabase, testDatabase } from "@/tests/support/database/database";
 
 const viewer = systemViewer("test");
 const endOf2017 = plainDate("31/12/2017");

@@ -11,7 +11,7 @@ import { tool } from "./tools.mjs";
  */
 
 /** Every folder that we write in: what tests and starts the product obeys the same rules. */
-const rooms = ["app", "components", "lib", "messages", "prisma", "e2e", "bench", "scripts"];
+const rooms = ["app", "components", "lib", "messages", "prisma", "e2e", "bench", "scripts", "tests"];
 
 const lint = [".", "--max-warnings", "0"];
 

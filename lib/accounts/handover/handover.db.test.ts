@@ -13,7 +13,7 @@ import { findKeptInput, keepFor } from "@/lib/gate/kept-input";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const all = [...passingKinds];

@@ -10,7 +10,7 @@ import { cancelEntry } from "@/lib/corrections/commands";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 let officer: Viewer;

@@ -4,7 +4,7 @@ import { stateDelay } from "@/lib/adoption/delays/commands";
 import type { DelayForm } from "@/lib/adoption/delays/schema";
 import { listStandings } from "@/lib/adoption/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 

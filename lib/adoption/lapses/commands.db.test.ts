@@ -14,7 +14,7 @@ import { findDuties } from "@/lib/reminders/queries";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { findSummary } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const everybody = {

@@ -5,7 +5,7 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import { listBases } from "@/lib/legal/queries";
 import { findNotice } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const on2017 = plainDate("31/12/2017");
 const on2025 = plainDate("01/09/2025");

@@ -15,7 +15,7 @@ import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { noticePicture } from "@/prisma/seed/picture";
-import { plantViewer, rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const due = plainDate("31/12/2018");

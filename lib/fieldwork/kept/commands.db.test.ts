@@ -8,8 +8,8 @@ import { finaliseVisit } from "@/lib/visits/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
-import { newId } from "@/scripts/test-database/export";
-import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
+import { newId } from "@/tests/support/database/export";
+import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
 import {
   answerAll,
   inspector,
@@ -17,7 +17,7 @@ import {
   plantMate,
   plantVisit,
   written,
-} from "@/scripts/test-database/visit";
+} from "@/tests/support/database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -5,9 +5,9 @@ import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { findHandKeys } from "@/lib/fieldwork/sealed-files/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
-import { sealedVisit } from "@/scripts/test-database/sealed";
-import { viewerNamed } from "@/scripts/test-database/viewer";
-import { plantMate, plantVisit } from "@/scripts/test-database/visit";
+import { sealedVisit } from "@/tests/support/database/sealed";
+import { viewerNamed } from "@/tests/support/database/viewer";
+import { plantMate, plantVisit } from "@/tests/support/database/visit";
 
 it("takes along the open visits of one's own teams within two weeks, with what there is to know of the agency", async () => {
   const [near, far, others] = [

@@ -21,9 +21,9 @@ import {
   recordedAt,
   sheet,
   type Made,
-} from "@/scripts/test-database/export";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+} from "@/tests/support/database/export";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 

@@ -5,9 +5,9 @@ import { ensureExportKey, replaceExportKey } from "@/lib/fieldwork/sealed-files/
 import { findExportKey } from "@/lib/fieldwork/sealed-files/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
-import { fileOf, linesAfter, newId, photo, png, sheet, type Lie } from "@/scripts/test-database/export";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { inspector, plantVisit, written } from "@/scripts/test-database/visit";
+import { fileOf, linesAfter, newId, photo, png, sheet, type Lie } from "@/tests/support/database/export";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { inspector, plantVisit, written } from "@/tests/support/database/visit";
 
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 

@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { addScan } from "@/lib/files/scans/commands";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { scanSubjects, type ScanSubject } from "@/lib/files/scans/types";
-import { agencyOf, codeOf, idFrom, leaveGround, one, rows } from "@/scripts/proof/ground";
-import { plantMilestone, plantPosting, plantReview } from "@/scripts/proof/plants";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { agencyOf, codeOf, idFrom, leaveGround, one, rows } from "@/tests/support/ground";
+import { plantMilestone, plantPosting, plantReview } from "@/tests/support/plants";
+import { viewerNamed } from "@/tests/support/database/viewer";
 
 afterAll(leaveGround);
 

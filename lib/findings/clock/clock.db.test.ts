@@ -13,7 +13,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { addDays, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { findDuties } from "@/lib/reminders/queries";
 import { waitingTasks } from "@/lib/reminders/rules";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const raisedOn = plainDate("12/10/2017");

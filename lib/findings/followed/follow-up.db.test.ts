@@ -11,7 +11,7 @@ import type { Receipt } from "@/lib/journal/types";
 import { addDays, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const raisedOn = plainDate("12/10/2017");

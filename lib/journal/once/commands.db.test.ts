@@ -9,9 +9,9 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { postPolicy, removePosting } from "@/lib/policies/commands";
 import { saveDraft } from "@/lib/procedures/commands";
-import { agencyOf, codeOf, leaveGround, one, rows, unique } from "@/scripts/proof/ground";
-import { plantDocument, plantFinding, plantPolicy } from "@/scripts/proof/plants";
-import { viewerNamed } from "@/scripts/test-database/viewer";
+import { agencyOf, codeOf, leaveGround, one, rows, unique } from "@/tests/support/ground";
+import { plantDocument, plantFinding, plantPolicy } from "@/tests/support/plants";
+import { viewerNamed } from "@/tests/support/database/viewer";
 
 afterAll(leaveGround);
 

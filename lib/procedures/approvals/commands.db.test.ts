@@ -9,7 +9,7 @@ import { findDocument, listDocuments } from "@/lib/procedures/queries";
 import type { ApprovalForm, ApprovalRecordForm } from "@/lib/procedures/schema";
 import { findDuties } from "@/lib/reminders/queries";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const officer = (): Promise<Viewer> => viewerNamed("officer");

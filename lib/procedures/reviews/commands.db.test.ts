@@ -9,7 +9,7 @@ import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { textsShown } from "@/lib/procedures/rules";
 import type { ReviewForm } from "@/lib/procedures/schema";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const scan = () => new File([new Uint8Array(noticePicture())], "Phiếu xem xét.png", { type: "image/png" });

@@ -10,7 +10,7 @@ import { consequencesOfWithdrawing, summaryOf } from "@/lib/procedures/rules";
 import type { WithdrawalForm } from "@/lib/procedures/schema";
 import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { noticePicture } from "@/prisma/seed/picture";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const scan = () => new File([new Uint8Array(noticePicture())], "Quyết định.png", { type: "image/png" });

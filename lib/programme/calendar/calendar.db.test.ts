@@ -5,7 +5,7 @@ import { findCalendar, findOwnFeed } from "@/lib/programme/calendar/queries";
 import { byToken } from "@/lib/gate/token";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const on = plainDate("31/12/2017");
 const system = systemViewer("read-calendar");

@@ -9,7 +9,7 @@ import { listVisits } from "@/lib/visits/queries";
 import { findVisit } from "@/lib/visits/record/queries";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 let year = 2018;
 
@@ -331,7 +331,7 @@ describe("approving", () => {
 describe("row security", () => {
   it("lets nobody but leader and inspectors plan, and nobody but the leader approve", async () => {
     const visit = await first();
-    const { testDatabase } = await import("@/scripts/test-database/database");
+    const { testDatabase } = await import("@/tests/support/database/database");
     const { default: pg } = await import("pg");
     const app = new pg.Client({ connectionString: testDatabase().appUrl });
     await app.connect();

@@ -13,9 +13,9 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { sendMail } from "@/lib/reminders/mails/commands";
 import { saveMailSetting, stopMails } from "@/lib/reminders/settings/commands";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantFinding } from "@/scripts/proof/plants";
-import { startMailServer, type Answer } from "@/scripts/test-mail/server";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { plantFinding } from "@/tests/support/plants";
+import { startMailServer, type Answer } from "@/tests/support/mail/server";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const jobs = [job("write-digests", writeDigests), job("send-mail", sendMail)];

@@ -7,9 +7,9 @@ import { minutesOf } from "@/lib/reports/documents/minutes";
 import type { Block, Paper } from "@/lib/reports/documents/model";
 import { noticeOf, type NoticeFacts } from "@/lib/reports/documents/notice";
 import { unregistered } from "@/lib/reports/rules";
-import { rechecked } from "@/scripts/papers/rechecked";
-import * as sample from "@/scripts/papers/sample";
-import * as whole from "@/scripts/papers/whole-visit";
+import { rechecked } from "@/tests/papers/rechecked";
+import * as sample from "@/tests/papers/sample";
+import * as whole from "@/tests/papers/whole-visit";
 
 const facts: NoticeFacts = {
   ...{ visit: sample.visit, result: sample.result, minutes: [sample.minutes], rechecked: [] },

@@ -12,7 +12,7 @@ import { shownPhotos } from "@/lib/reports/documents/photographs";
 import { planOf } from "@/lib/reports/documents/plan";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { unregistered } from "@/lib/reports/rules";
-import * as sample from "@/scripts/papers/sample";
+import * as sample from "@/tests/papers/sample";
 
 const { visit, draft, result, holders, positions, adoption, office, minutes: read } = sample;
 const common = { office, registration: unregistered, illustrative: false };

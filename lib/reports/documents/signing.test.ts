@@ -5,7 +5,7 @@ import type { Block } from "@/lib/reports/documents/model";
 import { clocksOf, minutesDays, opinionBlocks, proofOf } from "@/lib/reports/documents/signing";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { unregistered } from "@/lib/reports/rules";
-import { minutes, office, visit } from "@/scripts/papers/sample";
+import { minutes, office, visit } from "@/tests/papers/sample";
 
 const at = (time: string): Date => new Date(`2017-10-12T${time}:00Z`);
 const textOf = (blocks: readonly Block[]): string =>

@@ -5,7 +5,7 @@ import { issueReport } from "@/lib/reports/issued/commands";
 import { findIssued, listIssued } from "@/lib/reports/issued/queries";
 import { issueForm } from "@/lib/reports/issued/schema";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const registration = { number: 5, date: plainDate("05/01/2018") };
 

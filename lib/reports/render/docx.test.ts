@@ -12,7 +12,7 @@ import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { fitted } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
 import { unregistered } from "@/lib/reports/rules";
-import * as sample from "@/scripts/papers/sample";
+import * as sample from "@/tests/papers/sample";
 
 const common = { office: sample.office, registration: unregistered, illustrative: true, programme: null };
 const mm = (twips: string | undefined): number => Math.round((Number(twips) / 1440) * 25.4 * 10) / 10;

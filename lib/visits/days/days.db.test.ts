@@ -8,7 +8,7 @@ import { recheckFinding } from "@/lib/visits/rechecks/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { inspector, loadedVisit, plantVisit } from "@/scripts/test-database/visit";
+import { inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
 
 const mark = (recordedAt: string, clockFast: number | null = null) => ({
   id: uuidv7(Date.now(), randomBytes(10)),

@@ -19,8 +19,8 @@ import { saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
 const mark = () => ({
   id: uuidv7(Date.now(), randomBytes(10)),

@@ -11,10 +11,10 @@ import { mostOfVisit, mostPhotos } from "@/lib/visits/photos/rules";
 import { recheckFinding } from "@/lib/visits/rechecks/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
-import { newId, png } from "@/scripts/test-database/export";
-import { sealedVisit } from "@/scripts/test-database/sealed";
-import { rowsOf } from "@/scripts/test-database/viewer";
-import { inspector, plantMate, plantVisit, written } from "@/scripts/test-database/visit";
+import { newId, png } from "@/tests/support/database/export";
+import { sealedVisit } from "@/tests/support/database/sealed";
+import { rowsOf } from "@/tests/support/database/viewer";
+import { inspector, plantMate, plantVisit, written } from "@/tests/support/database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 

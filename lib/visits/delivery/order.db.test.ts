@@ -5,8 +5,8 @@ import { expect, test, vi } from "vitest";
 import { saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { Viewer } from "@/lib/identity/types";
-import { rowsOf } from "@/scripts/test-database/viewer";
-import { inspector, plantVisit } from "@/scripts/test-database/visit";
+import { rowsOf } from "@/tests/support/database/viewer";
+import { inspector, plantVisit } from "@/tests/support/database/visit";
 
 // Two dozen visits, each of which is sent up to sixteen sheets.
 vi.setConfig({ testTimeout: 60_000 });

@@ -10,9 +10,9 @@ import { absent } from "@/lib/visits/minutes/types";
 import { saveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { newId } from "@/scripts/test-database/export";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, plantVisit, written } from "@/scripts/test-database/visit";
+import { newId } from "@/tests/support/database/export";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, plantVisit, written } from "@/tests/support/database/visit";
 
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
 

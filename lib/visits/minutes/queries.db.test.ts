@@ -5,9 +5,9 @@ import { absent } from "@/lib/visits/minutes/types";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { findAmendment, findMinutes, findNotice } from "@/lib/reports/queries";
 import { UnreadableMinutes } from "@/lib/reports/unmade/rules";
-import { sealedVisit } from "@/scripts/test-database/sealed";
-import { rowsOf } from "@/scripts/test-database/viewer";
-import { inspector } from "@/scripts/test-database/visit";
+import { sealedVisit } from "@/tests/support/database/sealed";
+import { rowsOf } from "@/tests/support/database/viewer";
+import { inspector } from "@/tests/support/database/visit";
 
 /** Puts other words where signed minutes stand, as nobody may: past row security and the guards of the table. */
 const spoil = (visit: string, content: string): Promise<unknown> =>

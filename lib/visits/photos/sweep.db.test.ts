@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { askForSweep, sweepPieces } from "@/lib/visits/photos/pieces/commands";
 import { job, workOne } from "@/lib/gate/job";
 import { systemViewer } from "@/lib/identity/viewer";
-import { rowsOf } from "@/scripts/test-database/viewer";
+import { rowsOf } from "@/tests/support/database/viewer";
 
 /** Pieces of one photograph of the inspector, each so many days old. */
 async function plantPieces(...ages: readonly number[]): Promise<string> {

@@ -11,8 +11,8 @@ import { findFollowUp } from "@/lib/findings/followed/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { recheckFinding } from "@/lib/visits/rechecks/commands";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { inspector, loadedVisit, plantVisit } from "@/scripts/test-database/visit";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
 
 /** A higher level blocks a finding, for ten days from the day given. */
 const block = (id: string, from: string): Promise<unknown> =>

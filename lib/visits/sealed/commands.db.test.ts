@@ -17,9 +17,9 @@ import { findFile } from "@/lib/files/queries";
 import type { FindingDraft } from "@/lib/findings/types";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { sealedOf, sealedVisit } from "@/scripts/test-database/sealed";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
 const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
   id: uuidv7(Date.now(), randomBytes(10)),

@@ -4,7 +4,7 @@ import type { MinutesSheet, VisitHours } from "@/lib/visits/minutes/types";
 import { sealedWith } from "@/lib/visits/wording/rules";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { frame, sheet, visit } from "@/scripts/papers/whole-visit";
+import { frame, sheet, visit } from "@/tests/papers/whole-visit";
 
 const [first, next] = [plainDate("02/01/2018"), plainDate("03/01/2018")];
 const [evening, late] = ["17:40" as PlainTime, "00:15" as PlainTime];

@@ -17,8 +17,8 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { rowsOf } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/scripts/test-database/visit";
+import { rowsOf } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
 const finding = (questionCode: string) => ({
   ...{ questionCode, severity: "minor" as const, evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012" },

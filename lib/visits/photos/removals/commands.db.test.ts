@@ -9,9 +9,9 @@ import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
 import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { newId, png } from "@/scripts/test-database/export";
-import { rowsOf, viewerNamed } from "@/scripts/test-database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit } from "@/scripts/test-database/visit";
+import { newId, png } from "@/tests/support/database/export";
+import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
 
 const questionCode = "D.2";
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });

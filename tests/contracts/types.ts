@@ -1,0 +1,27 @@
+import type { z } from "zod";
+
+import type { Viewer } from "@/lib/identity/types";
+import type { Command } from "@/lib/journal/commands";
+
+import type { Ground } from "@/tests/support/ground";
+import type { Act } from "@/tests/proof/types";
+
+/** A command as a form feeds it: it says itself by which right and of what shape. */
+export type FormCommand = Command<z.ZodType, unknown>;
+
+/** What a form says of the record that it is about; the other fields are filled in from the command's own shape. */
+export type Input = Record<string, unknown>;
+
+/** One command that a form feeds. */
+export type Contract = {
+  about: (where: Ground, viewer: Viewer) => Promise<Input>;
+  /** What changes the viewer's own account is tried by an account of its own. */
+  ownAccount?: true;
+  /** What must be out of the way each time that it is sent. */
+  first?: (viewer: Viewer) => Promise<unknown>;
+  /** The same from a device, where it comes from one: who may and what happens twice are then asked of that. */
+  fromDevice?: (where: Ground) => Promise<Act>;
+};
+
+/** The commands of one file of lib/, by name. */
+export type Contracts = Record<string, Contract>;

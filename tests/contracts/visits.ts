@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+
+import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { saveSection } from "@/lib/visits/recording/commands";
+import { uuidv7 } from "@/lib/kernel/ids";
+
+import * as plants from "@/tests/support/plants";
+import { scanned } from "./agency";
+import type { Contracts } from "./types";
+
+const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
+
+export const recording: Contracts = {
+  saveSection: {
+    about: async (where) => ({
+      visitId: await plants.plantVisit(where),
+      ...{ groupCode: "D", version: "0", "outcome.D.2": "partly", "note.D.2": "Bản sao chưa ký" },
+    }),
+    fromDevice: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
+      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+    },
+  },
+};
+
+export const groups: Contracts = {
+  giveGroups: {
+    about: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      return { visitId, "was.D": "", "holder.D": await plants.leaderOf(visitId) };
+    },
+  },
+};
+
+export const rechecks: Contracts = {
+  recheckFinding: {
+    about: async (where) => ({
+      findingId: await plants.plantEarlierFinding(where),
+      visitId: await plants.plantVisit(where),
+      version: "0",
+    }),
+    fromDevice: async (where) => {
+      const findingId = await plants.plantEarlierFinding(where);
+      const visitId = await plants.plantVisit(where);
+      const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
+      return (viewer) => recheckFinding(viewer, input, mark());
+    },
+  },
+};
+
+export const finalising: Contracts = {
+  finaliseVisit: {
+    about: async (where) => {
+      const visitId = await plants.plantVisit(where, true, where, "D.2");
+      return {
+        visitId,
+        present: await plants.leaderOf(visitId),
+        "severity.D.2": "minor",
+        "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
+        "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
+        "requirement.D.2": "TCVN ISO 9001:2008, 5.3",
+        ...{ startedOn: "31/12/2017", startedAt: "", endedOn: "", endedAt: "" },
+        "scope.D.2": "Trụ sở chính",
+        "dueOn.D.2": "30/01/2018",
+        "statement.D.2": "Đã thay ngày 20/12/2017",
+        opinion: "absent",
+        // The text as it was read is told by its fingerprint, where it was.
+        shown: undefined,
+      };
+    },
+  },
+};
+
+export const minutes: Contracts = {
+  amendMinutes: {
+    about: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      await plants.plantMinutes(visitId);
+      return { visitId, version: "1", opinion: "absent" };
+    },
+  },
+};
+
+export const captions: Contracts = {
+  setCaption: {
+    about: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      const photoId = await plants.plantPhoto(where, visitId);
+      return { visitId, questionCode: "D.1", photoId, [`caption.${photoId}`]: "Bảng tin" };
+    },
+  },
+};
+
+export const photos: Contracts = {
+  addPhoto: {
+    about: async (where) => ({
+      visitId: await plants.plantVisit(where),
+      ...{ questionCode: "D.1", photo: scanned() },
+    }),
+  },
+  removePhoto: {
+    about: async (where) => {
+      const visitId = await plants.plantVisit(where, true);
+      return { visitId, questionCode: "D.1", photoId: await plants.plantPhoto(where, visitId) };
+    },
+  },
+};
