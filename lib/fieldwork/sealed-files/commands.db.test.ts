@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { disableAccount } from "@/lib/accounts/handover/commands";
+import { passingKinds } from "@/lib/accounts/handover/types";
 import { finaliseVisit } from "@/lib/visits/commands";
 import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
 import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
@@ -23,12 +25,28 @@ import {
   type Made,
 } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
+import {
+  answerAll,
+  inspector,
+  loadedVisit,
+  plantMate,
+  plantVisit,
+  written,
+} from "@/tests/support/database/visit";
 
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 
 const deliverFor = (viewer: Viewer, { id, message }: Made) =>
   saveSection(viewer, message as Parameters<typeof saveSection>[1], { id, recordedAt: new Date(recordedAt) });
+
+/** A member of the team whose account was locked, and who handed the visit on. */
+async function mateGone(visit: string): Promise<Viewer> {
+  const mate = await plantMate(visit);
+  const successor = (await inspector()).accountId ?? "";
+  const locking = { id: mate.accountId ?? "", successor, things: [...passingKinds] };
+  expect(await disableAccount(await admin(), locking)).toMatchObject({ ok: true });
+  return mate;
+}
 
 beforeAll(async () => {
   await ensureExportKey(systemViewer("start-up"));
@@ -76,6 +94,20 @@ describe("an imported file", () => {
     } finally {
       await rowsOf("update account set disabled_at = null where name = 'inspector'");
     }
+  });
+
+  it("is received of whoever handed the visit on before any of it arrived, who is of the team again", async () => {
+    const visit = await plantVisit();
+    const mate = await mateGone(visit);
+    const team = () =>
+      rowsOf("select duty::text from team_member where visit_id = $1 and person_id = $2", [
+        visit,
+        mate.personId,
+      ]);
+    expect(await team()).toEqual([]);
+    const lines = await linesAfter(await fileOf(mate, [photo(visit), sheet(visit, 0, "a")]));
+    expect(lines.map(({ result }) => result)).toEqual(["received", "received"]);
+    expect(await team()).toEqual([{ duty: "member" }]);
   });
 
   it("gets the receipts that the device gets when it delivers the same items later", async () => {
@@ -165,6 +197,7 @@ describe("an imported file", () => {
 
   it("makes minutes final where their fingerprint is that of what stands", async () => {
     const visit = await plantVisit();
+    const mate = await mateGone(visit);
     await answerAll(visit);
     const { answers, rechecks } = await loadedVisit(visit);
     const finding = {
@@ -195,6 +228,10 @@ describe("an imported file", () => {
       { mark: { id: item.id, recordedAt: new Date(recordedAt) }, fingerprint },
     );
     expect(later).toMatchObject({ ok: true, value: { number: lines[0]?.receiptNo } });
+    // What a member who handed the visit on had recorded comes too late, and is kept.
+    expect(await linesAfter(await fileOf(mate, [sheet(visit, 0, "trễ")]))).toMatchObject([
+      { result: "kept" },
+    ]);
   });
 
   it("says of each item why it was refused, and takes the others", async () => {

@@ -6,6 +6,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { refused, type Refusal } from "@/lib/kernel/result";
 import { lock, numberOf } from "@/lib/platform/locks";
+import { Prisma } from "@/generated/prisma/client";
 
 export type OpenVisit = VisitScope & {
   id: string;
@@ -32,11 +33,9 @@ export async function lockVisit(
   lock: "shared" | "alone",
   groupCode = "",
 ): Promise<LockedVisit | Refusal> {
-  const mine = !isId(id)
-    ? undefined
-    : lock === "shared"
-      ? await readSharing(tx, viewer, id, groupCode)
-      : await readAlone(tx, viewer, id);
+  if (!isId(id)) return refused(problem("not-in-team"));
+  const read = () => (lock === "shared" ? readSharing(tx, viewer, id, groupCode) : readAlone(tx, viewer, id));
+  const mine = (await read()) ?? ((await joinedAgain(tx, viewer, id)) ? await read() : undefined);
   return mine ?? refused(problem("not-in-team"));
 }
 
@@ -44,6 +43,20 @@ export async function lockVisit(
 export async function lockOpenVisit(...asked: Parameters<typeof lockVisit>): Promise<OpenVisit | Refusal> {
   const visit = await lockVisit(...asked);
   return isRefusal(visit) || !visit.final ? visit : refused(problem("visit-final"));
+}
+
+/** In the team of visit `v`. Whoever handed it on is told that it is final, so that what comes too late is kept. */
+const ofTeam = ({ personId }: Viewer): Prisma.Sql => Prisma.sql`(
+  exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${personId}::uuid)
+  or exists (select 1 from handed_on h join visit_result r on r.visit_id = h.visit_id
+    where h.visit_id = v.id and h.from_person_id = ${personId}::uuid))`;
+
+/** Work of whoever had to hand the visit on before any of it arrived: a member again, as everybody whom the minutes name. */
+async function joinedAgain(tx: Tx, { personId }: Viewer, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<
+    { joined: boolean }[]
+  >`select join_team_again(${id}::uuid, ${personId}::uuid) as joined`;
+  return row?.joined === true;
 }
 
 /**
@@ -63,14 +76,13 @@ async function readSharing(
         and v.edition_id = any(q.editions) and (v.subordinates or not q.subordinates) order by q.position) as asked
     from visit v join programme p on p.id = v.programme_id and p.approved_on is not null,
       pg_advisory_xact_lock_shared(hashtextextended(${id}, ${numberOf("visit")}::bigint))
-    where v.id = ${id}::uuid
-      and exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${viewer.personId}::uuid)`;
+    where v.id = ${id}::uuid and ${ofTeam(viewer)}`;
   return row;
 }
 
 async function readAlone(tx: Tx, viewer: Viewer, id: string): Promise<LockedVisit | undefined> {
   const [own] = await tx.$queryRaw<unknown[]>`
-    select 1 from team_member where visit_id = ${id}::uuid and person_id = ${viewer.personId}::uuid`;
+    select 1 from visit v where v.id = ${id}::uuid and ${ofTeam(viewer)}`;
   if (!own) return undefined;
   await lock(tx, "visit", id);
   return readSharing(tx, viewer, id, "");
