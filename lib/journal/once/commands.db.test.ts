@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, expect, it } from "vitest";
 
+import { cancelEntry } from "@/lib/corrections/commands";
 import { writeMessage } from "@/lib/findings/thread/commands";
 import type { Viewer } from "@/lib/identity/types";
 import type { FormId, Receipt } from "@/lib/journal/types";
@@ -81,6 +82,27 @@ it("what was undone in between is recorded again", async () => {
   expect((await removePosting(viewer, { ...own, postingId, removedOn: posting.postedOn })).ok).toBe(true);
   expect((await postPolicy(viewer, posting)).ok).toBe(true);
   expect(await placed()).toHaveLength(2);
+});
+
+it("what somebody else has cancelled in between is recorded again, from another form and from the same", async () => {
+  await plantPolicy("own");
+  const [viewer, head] = [await officer(), await viewerNamed("head")];
+  const own = { agencyId: await agencyOf("own"), agencyCode: codeOf("own") };
+  const posting = { ...own, place: unique(), postedOn: "2017-12-31" as PlainDate, photo: null };
+  const standing = () =>
+    rows<{ id: string; about: string }>(
+      "select id, policy_id as about from policy_posting where place = $1 and cancellation_id is null",
+      [posting.place],
+    );
+  const form = drawnForm();
+  for (const sent of [form, drawnForm(), form]) {
+    expect((await postPolicy(viewer, posting, sent)).ok).toBe(true);
+    const [entry, ...others] = await standing();
+    expect(others).toEqual([]);
+    const wrong = { ...own, of: "posting", id: entry?.id ?? "", about: entry?.about ?? "" } as const;
+    const cancelled = await cancelEntry(head, { ...wrong, reason: "Sai nơi", shown: undefined });
+    expect(cancelled).toMatchObject({ ok: true });
+  }
 });
 
 it("what one form carries again gets its receipt after any time, whatever was done in between", async () => {

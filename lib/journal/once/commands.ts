@@ -32,14 +32,22 @@ async function numberOf(act: string, sent: object): Promise<string> {
 /** What was pressed: which act, with what, in which form; whether it would add another record each time. */
 type Press = { act: string; sent: object; form: FormId | undefined; adds: boolean };
 
-/** Has the account done nothing since that entry? Minutes seal their visit by themselves. */
+/** Later entries of the same record as that entry. */
+const laterOfIt = Prisma.sql`select later.action from journal_entry done
+  join journal_entry later on later.entity = done.entity and later.entity_id = done.entity_id and later.id > done.id
+  where done.id = entry_id and later.action <> 'records-sealed'`;
+
+/** Has the account done nothing since that entry, and nobody anything to its record? Minutes seal their visit by themselves. */
 const nothingSince = (accountId: string): Prisma.Sql =>
   Prisma.sql`not exists (select 1 from journal_entry where actor_id = ${accountId}::uuid and id > entry_id
-    and action <> 'records-sealed')`;
+    and action <> 'records-sealed') and not exists (${laterOfIt})`;
+
+/** Has nobody taken anything of its record back since that entry? What was taken back may be recorded again. */
+const notTakenBack = Prisma.sql`not exists (select 1 from (${laterOfIt}) l where l.action ~ '-(cancelled|discarded|removed|taken-back)$')`;
 
 /**
- * The entry that this form has made with this very content: of what it added, whenever that was; of what it changed, as long as the
- * account has done nothing since that may have changed it back.
+ * The entry that this form has made with this very content: of what it added, whenever that was, unless it was taken back; of what it
+ * changed, as long as nothing has been done since that may have changed it back.
  */
 async function entryOfForm(
   tx: Tx,
@@ -50,11 +58,11 @@ async function entryOfForm(
   if (form === undefined) return null;
   const [row] = await tx.$queryRaw<{ entry: bigint }[]>`select entry_id as entry from sent_form
     where account_id = ${accountId}::uuid and form_id = ${form}::uuid and sha256 = ${sum}
-      and (${adds} or ${nothingSince(accountId)})`;
+      and ${adds ? notTakenBack : nothingSince(accountId)}`;
   return row?.entry ?? null;
 }
 
-/** The entry that this very content added a moment ago, where the account has done nothing since. */
+/** The entry that this very content added a moment ago, where nothing has been done since. */
 async function entryOfMoment(
   tx: Tx,
   accountId: string,
@@ -86,7 +94,8 @@ async function keepMoment(tx: Tx, accountId: string, sum: string, entry: bigint)
 
 /**
  * A command that is done once however often a form is sent: one that carries again what it carried before gets the receipt it was
- * given, after any time. What would add a record gets it for a moment from any form that carries the same, with nothing done between.
+ * given, after any time, unless that was taken back. What would add a record gets it for a moment from any form that carries the same,
+ * with nothing done between.
  */
 export async function changeOnce(
   viewer: Viewer,
