@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 import { origin, visitor } from "./visitors";
-import { adoptSite, plantTwin } from "@/e2e/support/world";
+import { plantTwin } from "@/e2e/support/world/people";
+import { adoptSite } from "@/e2e/support/world/site";
 import { formActions, pages, routes, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { test } from "@playwright/test";
 
 import { origin } from "./visitors";
-import { adoptSite } from "@/e2e/support/world";
+import { adoptSite } from "@/e2e/support/world/site";
 import { roles, type Role } from "@/lib/identity/types";
 import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/tests/support/ground";
 import { plantImport } from "@/tests/support/imports";

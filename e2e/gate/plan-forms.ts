@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 
 import { plantFeed, type Names } from "./places";
+import { day } from "./ready";
 import type { Fields, ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
 import type { Ground } from "@/tests/support/ground";
 import * as plants from "@/tests/support/plants";
 
-const day = "31/12/2017";
 const spoken = "Theo đề nghị của cơ quan";
 
 const freeYear = async (): Promise<Partial<Names>> => ({ year: String(await plants.freeYear()) });

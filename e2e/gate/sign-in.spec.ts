@@ -2,7 +2,7 @@ import { expect, request, test, type APIRequestContext } from "@playwright/test"
 
 import { send } from "./actions";
 import { essence } from "./essence";
-import { adoptSite } from "@/e2e/support/world";
+import { adoptSite } from "@/e2e/support/world/site";
 import { knock, origin, visitor } from "./visitors";
 import { leaveGround, plantAccount, rows, unique } from "@/tests/support/ground";
 

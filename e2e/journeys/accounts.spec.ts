@@ -1,7 +1,8 @@
 import type { Page, TestInfo } from "@playwright/test";
 
-import { plantOfficer, plantTwin, plantVisitLedBy } from "@/e2e/support/world";
+import { plantVisitLedBy } from "@/e2e/support/world/visits";
 import { enterAs, expect, expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
+import { plantOfficer, plantTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "admin" });
 

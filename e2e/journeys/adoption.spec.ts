@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible, unfold } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { endSessions, plantHead, plantOfficer, revokeSessions, rewriteDraft } from "@/e2e/support/world";
+import { rewriteDraft } from "@/e2e/support/world/documents";
+import { endSessions, plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();

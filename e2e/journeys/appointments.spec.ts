@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, follow, test } from "@/e2e/support/test";
-import { plantHead, plantOfficer } from "@/e2e/support/world";
+import { plantHead, plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { visitor } from "@/e2e/gate/visitors";
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 /** What a calendar program gets, which has no session. */
 async function fetched(address: string): Promise<{ status: number; type: string; text: string }> {

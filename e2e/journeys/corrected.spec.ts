@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { answerAll, plantOfficer, plantVisit } from "@/e2e/support/world";
+import { answerAll, plantVisit } from "@/e2e/support/world/visits";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -1,6 +1,7 @@
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantFinding, plantOfficer } from "@/e2e/support/world";
+import { plantFinding } from "@/e2e/support/world/visits";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 

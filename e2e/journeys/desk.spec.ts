@@ -1,6 +1,6 @@
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 test.use({ role: "officer" });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
 
 /** Holds the scripts of a page back until they are let go. */
 async function holdScripts(page: Page): Promise<() => void> {

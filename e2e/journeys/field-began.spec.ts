@@ -1,6 +1,6 @@
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world";
+import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 90_000 });

@@ -4,7 +4,8 @@ import { standBefore, type Sent, type Stand } from "@/e2e/support/editions";
 import { storedOn } from "@/e2e/support/field";
 import { onTheEve } from "@/e2e/support/minutes";
 import { enterAs, expect, test } from "@/e2e/support/test";
-import { answersIn, photosIn, plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { answersIn, photosIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 

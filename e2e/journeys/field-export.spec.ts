@@ -4,7 +4,8 @@ import type { Browser, Page } from "@playwright/test";
 
 import { unfold } from "@/e2e/support/field";
 import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
-import { plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { storedOn, unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { joinTeam, plantAnswers, plantTwin, plantVisit } from "@/e2e/support/world";
+import { joinTeam, plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { plantTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

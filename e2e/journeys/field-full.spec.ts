@@ -5,7 +5,8 @@ import { unfold } from "@/e2e/support/field";
 import { jpegOf } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { readOut } from "@/e2e/support/minutes";
-import { answersIn, plantAnswers, plantVisit } from "@/e2e/support/world";
+import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

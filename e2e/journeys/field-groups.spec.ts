@@ -4,7 +4,8 @@ import type { Browser, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
-import { joinTeam, plantTwin, plantVisit } from "@/e2e/support/world";
+import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
+import { plantTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -6,7 +6,9 @@ import type { Browser, Page } from "@playwright/test";
 import { unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { answersIn, photosIn, plantAnswers, joinTeam, plantTwin, plantVisit } from "@/e2e/support/world";
+import { joinTeam, plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { plantTwin } from "@/e2e/support/world/people";
+import { answersIn, photosIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

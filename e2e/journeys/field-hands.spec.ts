@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { answersIn, plantVisit } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

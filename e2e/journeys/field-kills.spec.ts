@@ -3,7 +3,8 @@ import type { BrowserContext, Page, Route } from "@playwright/test";
 import { unfold } from "@/e2e/support/field";
 import { onTheEve, takeAlong } from "@/e2e/support/minutes";
 import { expect, test } from "@/e2e/support/test";
-import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { answersIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 

@@ -5,7 +5,8 @@ import type { Page } from "@playwright/test";
 import { storedOn } from "@/e2e/support/field";
 import { takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { joinTeam, plantTwin, plantVisit } from "@/e2e/support/world";
+import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
+import { plantTwin } from "@/e2e/support/world/people";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { uuidv7 } from "@/lib/kernel/ids";
 

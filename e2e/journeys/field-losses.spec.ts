@@ -2,7 +2,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, openOwnMenu, test } from "@/e2e/support/test";
-import { answersIn, plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { answersIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

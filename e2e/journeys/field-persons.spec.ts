@@ -4,15 +4,9 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, openOwnMenu, signedIn, test } from "@/e2e/support/test";
-import {
-  answersIn,
-  deliverersOf,
-  endSessions,
-  joinTeam,
-  plantOfficer,
-  plantTwin,
-  plantVisit,
-} from "@/e2e/support/world";
+import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
+import { endSessions, plantOfficer, plantTwin } from "@/e2e/support/world/people";
+import { answersIn, deliverersOf } from "@/e2e/support/world/stored";
 
 test.describe.configure({ timeout: 120_000 });
 

@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { storedOn, unfold } from "@/e2e/support/field";
 import { asTaken, jpegOf, seenIn, writtenBeside } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { photographsIn, plantVisit } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { photographsIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import { draw, onTheEve, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { answersIn, plantAnswers, plantVisit, signedIn } from "@/e2e/support/world";
+import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { answersIn, signedIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessibleAsIs, test } from "@/e2e/support/test";
-import { plantVisit, receiptsOf } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
+import { receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

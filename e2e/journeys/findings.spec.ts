@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { expect, expectAccessible, signedIn, test, unfold } from "@/e2e/support/test";
-import { plantFinding } from "@/e2e/support/world";
+import { plantFinding } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
 

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible, follow } from "@/e2e/support/test";
-import { plantHead, plantOfficer } from "@/e2e/support/world";
+import { plantHead, plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const scan = {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { APIResponse, Page } from "@playwright/test";
 
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit, spoilMinutes } from "@/e2e/support/world";
+import { plantAnswers, plantVisit, spoilMinutes } from "@/e2e/support/world/visits";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 test.use({ role: "inspector" });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
 import { roles, type Role } from "@/lib/identity/types";
 import { textOf } from "@/tests/papers/office";
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
-import { addressIn, mailsTo, mailTo } from "@/e2e/support/mail";
+import { addressIn, mailsTo, mailTo, askForDigests } from "@/e2e/support/mail";
 import { expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
-import { askForDigests, plantOfficer } from "@/e2e/support/world";
+import { plantOfficer } from "@/e2e/support/world/people";
 
 /** An officer of an agency of which no other journey changes anything while this one counts. */
 async function enter(page: Page, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { storedOn } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world";
+import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world";
+import { plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { plantVisit } from "@/e2e/support/world";
+import { plantVisit } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { test } from "@/e2e/support/tabs";
 import { expect, expectAccessible } from "@/e2e/support/test";

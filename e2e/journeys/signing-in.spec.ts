@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { endSessions, plantOfficer } from "@/e2e/support/world";
+import { endSessions, plantOfficer } from "@/e2e/support/world/people";
 import { expect, openOwnMenu, test } from "@/e2e/support/test";
 
 async function signIn(page: Page, name: string): Promise<void> {

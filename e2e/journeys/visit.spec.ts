@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { plantAnswers, plantVisit, plantVisitLedBy } from "@/e2e/support/world";
+import { plantAnswers, plantVisit, plantVisitLedBy } from "@/e2e/support/world/visits";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "@playwright/test";
 
+import { asOwner } from "@/e2e/support/world/site";
 import type { Arrived } from "@/tests/support/mail/server";
 
 const folder = (): string => `${process.env.E2E_DATA_DIR ?? ".data/e2e"}-mail`;
@@ -28,3 +30,9 @@ export function addressIn(mail: Arrived["mail"], pattern: RegExp): string {
   if (!found) throw new Error(`no ${String(pattern)} in the mail`);
   return found;
 }
+
+/** Asks the queue of the site under test for today's digests, as its own clock does every morning. */
+export const askForDigests = (): Promise<unknown> =>
+  asOwner((client) =>
+    client.query("insert into job (name, key) values ('write-digests', $1)", [randomUUID()]),
+  );
