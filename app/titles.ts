@@ -11,7 +11,7 @@ import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { today } from "@/lib/platform/clock";
-import { findDocument } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 import { namingRevision } from "@/lib/procedures/rules";
 
 // Read once in a request, for its title and for its page.

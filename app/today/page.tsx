@@ -6,7 +6,7 @@ import { TodayPage } from "@/components/audits/today-page";
 import { listVisits } from "@/lib/visits/queries";
 import { listWaiting } from "@/lib/findings/followed/queries";
 import { today } from "@/lib/platform/clock";
-import { waitingTasks } from "@/lib/reminders/rules";
+import { waitingTasks } from "@/lib/reminders/waiting/rules";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("todayTitle") };

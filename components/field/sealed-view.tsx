@@ -11,7 +11,7 @@ import { wordsOfSealed } from "@/components/field/sealed-words";
 import { fill, type Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
-import { isWithServer } from "@/lib/offline/signing/rules";
+import { isWithServer } from "@/lib/offline/signing/copies/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 

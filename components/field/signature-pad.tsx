@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 
-import { withoutLastStroke } from "@/lib/offline/signing/rules";
+import { withoutLastStroke } from "@/lib/offline/signing/strokes/rules";
 import type { Words } from "@/components/field/words";
 
 const width = 600;

@@ -1,5 +1,5 @@
 import { fill, type Words } from "@/components/field/words";
-import { boxAround } from "@/lib/offline/signing/rules";
+import { boxAround } from "@/lib/offline/signing/strokes/rules";
 import { signerKey } from "@/lib/visits/labels";
 import type { MinutesSheet, Signature } from "@/lib/visits/minutes/types";
 

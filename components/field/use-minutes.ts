@@ -8,7 +8,8 @@ import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import type { MinutesWords } from "@/lib/visits/wording/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { isSealed } from "@/lib/offline/rules";
-import { readText, signedText, standing } from "@/lib/offline/signing/rules";
+import { standing } from "@/lib/offline/signing/rules";
+import { readText, signedText } from "@/lib/offline/signing/texts/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, MinutesDraft } from "@/lib/offline/types";
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
-import { countOverdue, findAdoption, listStandings } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
+import { countOverdue, listStandings } from "@/lib/adoption/queries";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import type { StandingFilter } from "@/lib/adoption/types";
 import { asViewer } from "@/lib/identity/database";

@@ -1,31 +1,18 @@
 import { lockMilestones, rebuildStanding } from "@/lib/adoption/standing/commands";
-import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
-import { undoApproval, undoSignature } from "@/lib/corrections/approvals/commands";
+import { documentKinds } from "@/lib/corrections/documents/commands";
+import { cancelledBy, loadEntries } from "@/lib/corrections/entries/queries";
+import type { Kind, OrNone } from "@/lib/corrections/kinds/commands";
+import { policyKinds } from "@/lib/corrections/policies/commands";
 import { followingFrom } from "@/lib/corrections/queries";
 import { judgedAs, mayCancel } from "@/lib/corrections/rules";
 import { cancelForm } from "@/lib/corrections/schema";
 import type { EntryKind } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
-import type { WithoutChain } from "@/lib/journal/events/types";
 import { refuse } from "@/lib/kernel/result";
 import { refuseOther } from "@/lib/kernel/shown";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
-
-type Which = { agencyId: string; id: string };
-
-/** How one kind of entry is cancelled: held while that is decided, marked, and whatever rests on it reckoned anew. */
-type Kind = {
-  hold: (tx: Tx, which: Which) => Promise<unknown>;
-  mark: (tx: Tx, which: Which, cancellationId: string) => Promise<unknown>;
-  told: (which: Which, entry: StoredEntry, reason: string) => WithoutChain;
-};
-
-type OrNone<Row> = Row | null | undefined;
-
-const holdDocumentOf = async (tx: Tx, row: OrNone<{ documentId: string }>): Promise<unknown> =>
-  row && lock(tx, "document", row.documentId);
 
 const holdFindingOf = async (tx: Tx, row: OrNone<{ findingId: string }>): Promise<unknown> =>
   row && lock(tx, "finding", row.findingId);
@@ -70,70 +57,6 @@ const kinds = {
       content: { kind: name, endedOn: on, reason },
     }),
   },
-  posting: {
-    hold: (tx, { agencyId, id }) =>
-      tx.$queryRaw`select id::text from policy_posting where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
-    mark: (tx, { id }, cancellationId) =>
-      tx.policyPosting.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about, name, on }, reason) => ({
-      entity: "policy",
-      entityId: about,
-      action: "posting-cancelled",
-      content: { place: name, postedOn: on, reason },
-    }),
-  },
-  objective: {
-    hold: (tx, { agencyId, id }) =>
-      tx.$queryRaw`select id::text from quality_objective where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
-    mark: (tx, { id }, cancellationId) =>
-      tx.qualityObjective.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: ({ id }, { name }, reason) => ({
-      entity: "objective",
-      entityId: id,
-      action: "objective-cancelled",
-      content: { text: name, reason },
-    }),
-  },
-  document_review: {
-    hold: (tx, { agencyId, id }) =>
-      tx.$queryRaw`select id::text from document_review where id = ${id}::uuid and agency_id = ${agencyId}::uuid for update`,
-    mark: (tx, { id }, cancellationId) =>
-      tx.documentReview.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about, name, on }, reason) => ({
-      entity: "document",
-      entityId: about,
-      action: "document-review-cancelled",
-      content: { code: name, reviewedOn: on, reason },
-    }),
-  },
-  document_submission: {
-    hold: async (tx, { id }) => {
-      const submission = await tx.submission.findUnique({
-        where: { id },
-        select: { revision: { select: { documentId: true } } },
-      });
-      return holdDocumentOf(tx, submission?.revision);
-    },
-    mark: (tx, { id }, cancellationId) =>
-      tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about, name }, reason) => ({
-      entity: "document",
-      entityId: about,
-      action: "submission-taken-back",
-      content: { title: name, reason },
-    }),
-  },
-  policy_submission: {
-    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
-    mark: (tx, { id }, cancellationId) =>
-      tx.submission.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about }, reason) => ({
-      entity: "policy",
-      entityId: about,
-      action: "submission-taken-back",
-      content: { reason },
-    }),
-  },
   publication: {
     hold: (tx, { agencyId }) => lockMilestones(tx, agencyId),
     mark: (tx, { id }, cancellationId) =>
@@ -176,71 +99,8 @@ const kinds = {
       content: { blockingBody: name, statedOn: on, reason },
     }),
   },
-  document_approval: {
-    hold: async (tx, { id }) =>
-      holdDocumentOf(
-        tx,
-        await tx.documentRevision.findUnique({ where: { id }, select: { documentId: true } }),
-      ),
-    mark: (tx, { id }, cancellationId) => undoApproval(tx, id, cancellationId),
-    told: (_, { about, name, on }, reason) => ({
-      entity: "document",
-      entityId: about,
-      action: "approval-cancelled",
-      content: { title: name, approvedOn: on, reason },
-    }),
-  },
-  document_withdrawal: {
-    hold: async (tx, { id }) =>
-      holdDocumentOf(
-        tx,
-        await tx.documentWithdrawal.findUnique({ where: { id }, select: { documentId: true } }),
-      ),
-    mark: (tx, { id }, cancellationId) =>
-      tx.documentWithdrawal.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about, name, on }, reason) => ({
-      entity: "document",
-      entityId: about,
-      action: "withdrawal-cancelled",
-      content: { code: name, withdrawnOn: on, reason },
-    }),
-  },
-  policy_signature: {
-    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
-    mark: (tx, { id }, cancellationId) => undoSignature(tx, id, cancellationId),
-    told: (_, { about, name, on }, reason) => ({
-      entity: "policy",
-      entityId: about,
-      action: "policy-signature-cancelled",
-      content: { signer: name, signedOn: on, reason },
-    }),
-  },
-  policy_draft: {
-    hold: (tx, { agencyId }) => lock(tx, "policies", agencyId),
-    mark: (tx, { id }, cancellationId) =>
-      tx.qualityPolicy.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about }, reason) => ({
-      entity: "policy",
-      entityId: about,
-      action: "policy-draft-discarded",
-      content: { reason },
-    }),
-  },
-  document_draft: {
-    hold: async (tx, { id }) =>
-      holdDocumentOf(
-        tx,
-        await tx.documentRevision.findUnique({ where: { id }, select: { documentId: true } }),
-      ),
-    mark: (tx, { id }, cancellationId) =>
-      tx.documentRevision.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
-    told: (_, { about, name }, reason) => ({
-      entity: "document",
-      entityId: about,
-      action: "draft-discarded",
-      content: { title: name, reason },
-    }),
-  },
+  ...documentKinds,
+  ...policyKinds,
 } satisfies Record<EntryKind, Kind>;
 
 /** Cancels an entry that is wrong, and says why: it stays readable, counts nowhere from now on, and the right one is entered anew. */

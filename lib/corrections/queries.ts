@@ -1,6 +1,7 @@
 import { consequencesFor } from "@/lib/adoption/consequences/queries";
 import type { Consequences } from "@/lib/adoption/consequences/types";
-import { cancelledBy, loadEntries, type StoredEntry } from "@/lib/corrections/entries/queries";
+import { cancelledBy, loadEntries } from "@/lib/corrections/entries/queries";
+import type { StoredEntry } from "@/lib/corrections/entries/types";
 import { judgedAs, mayCancel } from "@/lib/corrections/rules";
 import type { CancelledEntry, Corrections, Entry, EntryKind, Moved } from "@/lib/corrections/types";
 import { agencyWhere } from "@/lib/identity/access";

@@ -3,10 +3,11 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import { expect, it } from "vitest";
 
-import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { attachPhoto } from "@/lib/visits/photos/commands";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { findFile } from "@/lib/files/queries";
 import { asViewer } from "@/lib/identity/database";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { inspector, plantVisit } from "@/tests/support/database/visit";
 

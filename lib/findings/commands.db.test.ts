@@ -5,7 +5,7 @@ import { closeFinding } from "@/lib/findings/commands";
 import { findFinding, listFindings } from "@/lib/findings/queries";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { agencyOf, leaveGround, rows, sessionOf, today, written, type Ground } from "@/tests/support/ground";
-import { plantAnswered } from "@/tests/support/plants";
+import { plantAnswered } from "@/tests/support/plants/findings";
 
 afterAll(leaveGround);
 

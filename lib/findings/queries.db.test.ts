@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 
 import { findAgency } from "@/lib/agencies/queries";
-import { listFindings, summariseFindings } from "@/lib/findings/queries";
+import { listFindings } from "@/lib/findings/queries";
+import { summariseFindings } from "@/lib/findings/summary/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { viewerNamed } from "@/tests/support/database/viewer";
 

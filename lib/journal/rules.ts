@@ -1,4 +1,4 @@
-import type { Changed } from "@/lib/journal/events/types";
+import type { Changed } from "@/lib/journal/events/fields/types";
 import type { Value } from "@/lib/journal/types";
 import { isId } from "@/lib/kernel/ids";
 

@@ -10,7 +10,7 @@ import { absent } from "@/lib/visits/minutes/types";
 import { handsOf } from "@/lib/offline/hands";
 import { takenIn } from "@/lib/offline/handover/rules";
 import { messageOf } from "@/lib/offline/messages";
-import { nextToSend } from "@/lib/offline/rules";
+import { nextToSend } from "@/lib/offline/sending/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, ItemReceipt } from "@/lib/offline/types";
 

@@ -1,7 +1,7 @@
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { handsAt } from "@/lib/visits/groups/rules";
 import type { GroupHands, Hand } from "@/lib/visits/groups/types";
-import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
+import { broughtFrom, recorderOf } from "@/lib/offline/handover/brought/rules";
 import type { Held, Item } from "@/lib/offline/types";
 
 type Known = Pick<Held, "pack" | "items" | "sheets" | "handovers">;

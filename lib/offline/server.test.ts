@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { isIllustrative } from "@/lib/offline/illustrative";
-import { settled } from "@/lib/offline/rules";
+import { settled } from "@/lib/offline/sending/rules";
 import { askTime, deliver, fetchPack } from "@/lib/offline/server";
 import type { Item } from "@/lib/offline/types";
 

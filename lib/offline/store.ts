@@ -4,7 +4,7 @@ import { recheckIn, sheetIn } from "@/lib/offline/packed/rules";
 import { askedAgain } from "@/lib/offline/conflict/rules";
 import { hasRunOn, offsetAt, readClock, type Measured } from "@/lib/offline/clock";
 import { doubtfulNotes, edited, isOpen, isSealed, refreshed } from "@/lib/offline/rules";
-import { isReadable } from "@/lib/offline/signing/rules";
+import { isReadable } from "@/lib/offline/signing/copies/rules";
 import { Delivering } from "@/lib/offline/store/delivering";
 import type { Item } from "@/lib/offline/types";
 

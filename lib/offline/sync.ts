@@ -1,5 +1,5 @@
 import { smaller } from "@/lib/offline/photo";
-import { nextToSend } from "@/lib/offline/rules";
+import { nextToSend } from "@/lib/offline/sending/rules";
 import { askTime, deliver } from "@/lib/offline/server";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Item, Silence } from "@/lib/offline/types";

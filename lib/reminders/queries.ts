@@ -1,4 +1,4 @@
-import { findProgress } from "@/lib/adoption/queries";
+import { findProgress } from "@/lib/adoption/progress/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
 import type { AgencyIdentity } from "@/lib/agencies/types";

@@ -1,8 +1,7 @@
 import { owesDeclaration } from "@/lib/adoption/rules";
 import type { NextStep, Standing } from "@/lib/adoption/types";
 import type { YearlyDuty } from "@/lib/self-reviews/types";
-import type { Waiting } from "@/lib/findings/followed/types";
-import { isAgencysTurn, isInspectorsTurn } from "@/lib/findings/turns/rules";
+import { isAgencysTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
 import type { Viewer } from "@/lib/identity/types";
 import { endOfTime, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
@@ -75,23 +74,6 @@ function findingTasks(finding: Facts["findings"][number]): Task[] {
     ...(owesReply.agency ? [{ kind: "reply" as const, ...named, round: asked, dueOn: null }] : []),
   ];
 }
-
-/** What findings ask of the teams: to verify an answer or what a visit saw corrected, to decide on a block, to reply. */
-export const waitingTasks = (waiting: readonly Waiting[]): Task[] =>
-  waiting.flatMap(
-    ({ id, topic, evidence, agencyName, stage, correctedOn, owesReply, turns, asked }): Task[] => {
-      const named = { id, topic, evidence, dueOn: null };
-      const judged = { ...named, round: turns, agencyName };
-      const turn: Task =
-        correctedOn === null
-          ? { kind: stage === "claimed" ? "judge" : "verify", ...judged }
-          : { kind: "confirm", ...named, agencyName, correctedOn };
-      return [
-        ...(isInspectorsTurn(stage) ? [turn] : []),
-        ...(owesReply ? [{ kind: "reply" as const, ...named, round: asked }] : []),
-      ];
-    },
-  );
 
 /** The desk of those who work in an agency: the one of everybody who writes, or of whoever decides there today. */
 export function deskOf({ role, office }: Pick<Viewer, "role" | "office">): Desk {

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 
-import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { attachPhoto } from "@/lib/visits/photos/commands";
 import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
 import { TooManyAtOnce } from "@/lib/reports/unmade/rules";
 import { renderDocx } from "@/lib/reports/render/docx";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId } from "@/tests/support/database/export";
 import { inspector, plantVisit } from "@/tests/support/database/visit";
 

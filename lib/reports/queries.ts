@@ -1,5 +1,6 @@
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
-import { findAdoption, listStandings } from "@/lib/adoption/queries";
+import { listStandings } from "@/lib/adoption/queries";
 import { listHolders, listPositions } from "@/lib/appointments/queries";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { findPlan } from "@/lib/programme/plan/queries";
@@ -26,7 +27,7 @@ import type { AmendmentFacts } from "@/lib/reports/documents/amendment";
 import { unrecorded } from "@/lib/agencies/lead/rules";
 import { type Office } from "@/lib/reports/documents/issuer";
 import type { KeptMinutesFacts } from "@/lib/reports/documents/kept-minutes";
-import type { MinutesFacts } from "@/lib/reports/documents/minutes";
+import type { MinutesFacts } from "@/lib/reports/documents/minutes-types";
 import type { NoticeFacts } from "@/lib/reports/documents/notice";
 import { shownPhotos, type PaperPhoto } from "@/lib/reports/documents/photographs";
 import type { PlanFacts } from "@/lib/reports/documents/plan";

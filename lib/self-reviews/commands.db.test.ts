@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { recordReview } from "@/lib/self-reviews/commands";
 import { listReviews } from "@/lib/self-reviews/queries";

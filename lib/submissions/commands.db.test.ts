@@ -10,7 +10,7 @@ import { findPolicy } from "@/lib/policies/queries";
 import { signPolicy } from "@/lib/policies/signatures/commands";
 import { approveDraft } from "@/lib/procedures/approvals/commands";
 import { saveDraft } from "@/lib/procedures/commands";
-import { findDocument } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
 import type { SubmitForm } from "@/lib/submissions/schema";

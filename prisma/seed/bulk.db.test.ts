@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
-import { snapshotOn } from "@/lib/adoption/rules";
+import { snapshotOn } from "@/lib/adoption/standing/rules";
 import { findHeadline } from "@/lib/dashboard/queries";
 import { asViewer } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";

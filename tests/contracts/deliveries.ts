@@ -6,9 +6,10 @@ import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { putAway } from "@/lib/fieldwork/kept/commands";
 import { captionPhoto } from "@/lib/visits/photos/captions/commands";
 import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
-import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { attachPhoto } from "@/lib/visits/photos/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 
 import { viewerNamed } from "@/tests/support/database/viewer";
 import { exportedFile } from "@/tests/support/imports";
@@ -90,7 +91,7 @@ export const removals = {
   },
 } satisfies Record<string, CommandProof>;
 
-export const photos = {
+export const pieces = {
   receiveChunk: {
     action: "audits.record",
     prepare: async (where) => {
@@ -99,6 +100,9 @@ export const photos = {
       return (viewer) => receiveChunk(viewer, { visitId, sha256: hashOf(bytes), start: 0 }, bytes);
     },
   },
+} satisfies Record<string, CommandProof>;
+
+export const photos = {
   attachPhoto: {
     action: "audits.record",
     prepare: async (where, viewer) => {

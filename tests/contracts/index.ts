@@ -29,6 +29,7 @@ const byFolder: Readonly<Record<string, Contracts>> = {
   "visits/minutes": visits.minutes,
   "visits/photos": visits.photos,
   "visits/photos/captions": visits.captions,
+  "visits/photos/removals": visits.removals,
   programme: programme.programmes,
   "programme/change": programme.changes,
   "visits/rechecks": visits.rechecks,

@@ -12,13 +12,8 @@ import {
 import { findHoldings, listLeftBehind } from "@/lib/accounts/handover/queries";
 import { findLapse } from "@/lib/adoption/consequences/queries";
 import { findProspect, findUnpublished, foreseeDeclaration } from "@/lib/adoption/declarations/queries";
-import {
-  countOverdue,
-  findAdoption,
-  findProgress,
-  listRecordable,
-  listStandings,
-} from "@/lib/adoption/queries";
+import { findAdoption, findProgress } from "@/lib/adoption/progress/queries";
+import { countOverdue, listRecordable, listStandings } from "@/lib/adoption/queries";
 import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
 import {
   findAppointment,
@@ -52,7 +47,8 @@ import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { findFile } from "@/lib/files/queries";
 import { findUnscanned } from "@/lib/files/scans/queries";
-import { findFinding, listFindings, listFindingsOfYear, summariseFindings } from "@/lib/findings/queries";
+import { findFinding, listFindings, listFindingsOfYear } from "@/lib/findings/queries";
+import { summariseFindings } from "@/lib/findings/summary/queries";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 import type { Action } from "@/lib/identity/matrix";
@@ -60,7 +56,8 @@ import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { findPolicy } from "@/lib/policies/queries";
-import { findDocument, foreseeEdition, listDocuments } from "@/lib/procedures/queries";
+import { foreseeEdition, listDocuments } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
@@ -121,14 +118,14 @@ const ofAgencies: Record<string, QueryProof> = {
     sees: async (viewer, where) =>
       (await listAgencyFacts(viewer, await ground.agencyOf(where), day)).length > 0,
   },
-  "adoption#findAdoption": {
+  "adoption/progress#findAdoption": {
     action: "agencies.read",
     sees: async (viewer, where) => {
       const { milestones, standing } = await findAdoption(viewer, await ground.agencyOf(where), day);
       return milestones.length > 0 || standing !== null;
     },
   },
-  "adoption#findProgress": {
+  "adoption/progress#findProgress": {
     action: "agencies.read",
     sees: async (viewer, where) =>
       (await findProgress(viewer, await ground.agencyOf(where), day)).milestones.length > 0,
@@ -259,7 +256,7 @@ const ofRecords: Record<string, QueryProof> = {
       return mentions(await listDocuments(viewer, await ground.agencyOf(where), day, "vi"), id);
     },
   },
-  "procedures#findDocument": {
+  "procedures/record#findDocument": {
     action: "documents.read",
     sees: async (viewer, where) =>
       (await findDocument(viewer, await plants.plantDocument(where, true), day, "vi")) !== null,
@@ -512,7 +509,7 @@ const ofRecords: Record<string, QueryProof> = {
       return lines.length + total + open > 0;
     },
   },
-  "findings#summariseFindings": {
+  "findings/summary#summariseFindings": {
     action: "findings.list",
     sees: async (viewer, where) => {
       await plants.plantFinding(where);
@@ -753,6 +750,9 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/consequences/queries.ts#consequencesOfLapse",
   "lib/corrections/entries/queries.ts#cancelledBy",
   "lib/corrections/entries/queries.ts#loadEntries",
+  "lib/corrections/entries/rows/queries.ts#openOr",
+  "lib/corrections/entries/rows/queries.ts#rowOf",
+  "lib/corrections/entries/rows/queries.ts#whole",
   "lib/corrections/queries.ts#followingFrom",
   "lib/procedures/queries.ts#withdrawingIn",
   "lib/adoption/standing/queries.ts#loadFacts",

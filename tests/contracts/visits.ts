@@ -99,6 +99,9 @@ export const photos: Contracts = {
       ...{ questionCode: "D.1", photo: scanned() },
     }),
   },
+};
+
+export const removals: Contracts = {
   removePhoto: {
     about: async (where) => {
       const visitId = await plants.plantVisit(where, true);

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-import { findAdoption, listRecordable, listStandings } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
+import { listRecordable, listStandings } from "@/lib/adoption/queries";
 import { findAgency } from "@/lib/agencies/queries";
 import { listHolders } from "@/lib/appointments/queries";
 import { listVisits } from "@/lib/visits/queries";
@@ -12,7 +13,8 @@ import { findFinding, listFindings } from "@/lib/findings/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { findPolicy } from "@/lib/policies/queries";
-import { findDocument, listDocuments } from "@/lib/procedures/queries";
+import { listDocuments } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { testDatabase } from "@/tests/support/database/database";
 

@@ -2,8 +2,9 @@ import { changesFigures, consequencesOf, figuresAfter } from "@/lib/adoption/con
 import type { Consequences, Figures } from "@/lib/adoption/consequences/types";
 import { standingSteps } from "@/lib/adoption/chain/rules";
 import { declarationKinds, lapsesOf } from "@/lib/adoption/declarations/rules";
-import { declaredSince, mayLapse, snapshotOn } from "@/lib/adoption/rules";
+import { declaredSince, mayLapse } from "@/lib/adoption/rules";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
+import { snapshotOn } from "@/lib/adoption/standing/rules";
 import type { Milestone, Snapshot } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";

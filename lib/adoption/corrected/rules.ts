@@ -1,5 +1,5 @@
 import { changesFigures } from "@/lib/adoption/consequences/rules";
-import { snapshotOn } from "@/lib/adoption/rules";
+import { snapshotOn } from "@/lib/adoption/standing/rules";
 import type { AgencyFacts, Framework, Milestone } from "@/lib/adoption/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 

@@ -4,7 +4,7 @@ import { recordMilestone } from "@/lib/adoption/commands";
 import { recordDeclaration, recordPublications } from "@/lib/adoption/declarations/commands";
 import { findProspect, findUnpublished, foreseeDeclaration } from "@/lib/adoption/declarations/queries";
 import type { DeclarationForm, PublicationForm } from "@/lib/adoption/declarations/schema";
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import { cancelEntry } from "@/lib/corrections/commands";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";

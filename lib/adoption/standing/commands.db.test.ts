@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { snapshotOn } from "@/lib/adoption/rules";
+import { snapshotOn } from "@/lib/adoption/standing/rules";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import { loadFacts, loadFramework } from "@/lib/adoption/standing/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { standingPeriods } from "@/lib/adoption/rules";
+import { standingPeriods } from "@/lib/adoption/standing/rules";
 import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
 import type { Milestone, Standing } from "@/lib/adoption/types";
 import { enqueue } from "@/lib/gate/queue";

@@ -12,7 +12,8 @@ import { recordSignature, signPolicy } from "@/lib/policies/signatures/commands"
 import { approveDraft, recordApproval } from "@/lib/procedures/approvals/commands";
 import { saveDraft } from "@/lib/procedures/commands";
 import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
-import { findDocument, listDocuments } from "@/lib/procedures/queries";
+import { listDocuments } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { noticePicture } from "@/prisma/seed/picture";
 import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";

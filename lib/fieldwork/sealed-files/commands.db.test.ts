@@ -10,10 +10,11 @@ import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent } from "@/lib/visits/minutes/types";
-import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
+import { attachPhoto } from "@/lib/visits/photos/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import {
   fileOf,
   linesAfter,

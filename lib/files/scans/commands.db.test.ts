@@ -4,8 +4,9 @@ import { addScan } from "@/lib/files/scans/commands";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { scanSubjects, type ScanSubject } from "@/lib/files/scans/types";
 import { agencyOf, codeOf, idFrom, leaveGround, one, rows } from "@/tests/support/ground";
-import { plantMilestone, plantPosting, plantReview } from "@/tests/support/plants";
+import { plantMilestone, plantReview } from "@/tests/support/plants/adoption";
 import { viewerNamed } from "@/tests/support/database/viewer";
+import { plantPosting } from "@/tests/support/plants/policies";
 
 afterAll(leaveGround);
 

@@ -7,12 +7,13 @@ import { clockOf } from "@/lib/findings/clock/rules";
 import type { Look } from "@/lib/findings/clock/types";
 import { closeFinding } from "@/lib/findings/commands";
 import { listWaiting } from "@/lib/findings/followed/queries";
-import { findFinding, listFindings, summariseFindings } from "@/lib/findings/queries";
+import { findFinding, listFindings } from "@/lib/findings/queries";
 import { recheckOutcomes, type RecheckOutcome } from "@/lib/findings/rechecks/types";
+import { summariseFindings } from "@/lib/findings/summary/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { addDays, plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import { findDuties } from "@/lib/reminders/queries";
-import { waitingTasks } from "@/lib/reminders/rules";
+import { waitingTasks } from "@/lib/reminders/waiting/rules";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");

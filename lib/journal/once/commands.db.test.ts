@@ -11,8 +11,10 @@ import type { Result } from "@/lib/kernel/result";
 import { postPolicy, removePosting } from "@/lib/policies/commands";
 import { saveDraft } from "@/lib/procedures/commands";
 import { agencyOf, codeOf, leaveGround, one, rows, unique } from "@/tests/support/ground";
-import { plantDocument, plantFinding, plantPolicy } from "@/tests/support/plants";
+import { plantFinding } from "@/tests/support/plants/findings";
 import { viewerNamed } from "@/tests/support/database/viewer";
+import { plantDocument } from "@/tests/support/plants/documents";
+import { plantPolicy } from "@/tests/support/plants/policies";
 
 afterAll(leaveGround);
 

@@ -1,7 +1,7 @@
+import { broughtBy } from "@/lib/offline/handover/brought/rules";
 import { mostPhotos } from "@/lib/visits/photos/rules";
-import { merge, same, type Said, type Sides } from "@/lib/offline/merge/rules";
+import { isBlank, merge, same, type Said, type Sides } from "@/lib/offline/merge/rules";
 import type {
-  Brought,
   Differing,
   Handed,
   Handover,
@@ -70,11 +70,6 @@ const rechecksBegunWith = (mine: Told, theirs: Told): By<RecheckDraft> =>
     }),
   ) as By<RecheckDraft>;
 
-/** Nothing is chosen and nothing written. */
-const isBlank = (said: Said | undefined): boolean =>
-  said === undefined ||
-  ((said.outcome === null || said.outcome === "not_checked") && said.note.trim() === "");
-
 const without = <T extends Said>(answers: By<T>, base: By<T>): By<T> =>
   Object.fromEntries(
     Object.entries(answers).filter(([code, said]) => !isBlank(said) || !isBlank(base[code])),
@@ -100,42 +95,6 @@ const byGroup = (changed: SheetAnswers, sheets: readonly ToldSheet[]): By<SheetA
     sheets.flatMap(({ groupCode, answers }) => {
       const own = Object.entries(changed).filter(([code]) => code in answers);
       return own.length === 0 ? [] : [[groupCode, Object.fromEntries(own)]];
-    }),
-  );
-
-/** Names one after another, each once. */
-const allOf = (...names: string[]): string =>
-  [...new Set(names.flatMap((each) => each.split(", ")))].join(", ");
-
-/** By name, who recorded what was brought, oneself before the others where it is partly one's own. */
-export const recorderOf = ({ name, own = [] }: Brought, ownName: string): string =>
-  own.length > 0 ? allOf(ownName, name) : name;
-
-/** The questions of a group that the server has not confirmed, and that stand beside what came. */
-const unsentBeside = ({ answers, base }: ToldSheet, came: SheetAnswers): string[] =>
-  Object.keys(answers).filter(
-    (code) => !(code in came) && !isBlank(answers[code]) && !same(answers[code], base[code]),
-  );
-
-/** The groups that a file changed, as they stand with it, and who recorded what of them nobody had sent. */
-const broughtBy = (
-  changed: By<SheetAnswers>,
-  { name, madeAt, sheets }: Handed,
-  mine: Told,
-  handover: Handover,
-): By<Brought> =>
-  Object.fromEntries(
-    Object.entries(changed).map(([groupCode, came]): [string, Brought] => {
-      const sheet = mine.sheets.find((each) => each.groupCode === groupCode);
-      const theirs = sheets.find((each) => each.groupCode === groupCode)?.by ?? name;
-      const answers = { ...sheet?.answers, ...came };
-      const unsent = sheet ? unsentBeside(sheet, came) : [];
-      const before = sheet && unsent.length > 0 ? broughtFrom(handover, groupCode, sheet.answers) : null;
-      const own = before ? before.own : unsent;
-      return [
-        groupCode,
-        { name: before ? allOf(before.name, theirs) : theirs, madeAt, answers, ...(own && { own }) },
-      ];
     }),
   );
 
@@ -252,17 +211,6 @@ export const undecided = (
   (handover?.open ?? []).filter(
     (each) => !same(each.of === "answer" ? mine.answers[each.code] : mine.rechecks[each.code], each.theirs),
   );
-
-/** Who recorded a clause group on another phone, while it stands as it was taken in. */
-export function broughtFrom(
-  handover: Handover | undefined,
-  groupCode: string,
-  answers: SheetAnswers,
-): Brought | null {
-  const brought = handover?.brought?.[groupCode];
-  const codes = Object.keys({ ...answers, ...brought?.answers });
-  return brought && codes.every((code) => same(answers[code], brought.answers[code])) ? brought : null;
-}
 
 type Kind = Differing["of"];
 

@@ -10,6 +10,11 @@ type Answers<T> = Readonly<Record<string, T>>;
 export const same = (a: Said | undefined, b: Said | undefined): boolean =>
   a?.outcome === b?.outcome && a?.note === b?.note;
 
+/** Nothing is chosen and nothing written. */
+export const isBlank = (said: Said | undefined): boolean =>
+  said === undefined ||
+  ((said.outcome === null || said.outcome === "not_checked") && said.note.trim() === "");
+
 export type Sides<T = AnswerText> = {
   /** What both began with, where it is known. */
   base: Answers<T>;

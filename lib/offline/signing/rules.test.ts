@@ -1,28 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
 import {
   byHand,
-  differences,
-  arrived,
-  boxAround,
   isMissing,
   isRead,
-  isReadable,
   isSigned,
   named,
   read,
-  readText,
   signed,
-  signedText,
   standing,
-  withoutLastStroke,
 } from "@/lib/offline/signing/rules";
+import { differences, readText, signedText } from "@/lib/offline/signing/texts/rules";
 import type { ShownResult } from "@/lib/offline/signing/types";
 import type { MinutesDraft } from "@/lib/offline/types";
 
@@ -188,17 +181,6 @@ describe("a signature", () => {
     };
     expect(standing(now, signedText(said, shown)).representative.opinion).toBe("dissents");
   });
-
-  it("is shown in the box around it", () => {
-    expect(boxAround("M100 50 L300 150 M200 20 L210 30")).toBe("90 10 220 150");
-    expect(boxAround("M5 6")).toBe("-5 -4 20 20");
-  });
-
-  it("loses its last stroke alone", () => {
-    expect(withoutLastStroke("M1 2 L3 4 M5 6 L7 8")).toBe("M1 2 L3 4");
-    expect(withoutLastStroke("M1 2 L3 4")).toBe("");
-    expect(withoutLastStroke("")).toBe("");
-  });
 });
 
 describe("whatever is sealed", () => {
@@ -249,14 +231,4 @@ describe("whatever is sealed", () => {
       }),
     );
   });
-});
-
-it("keeps sealed minutes on the device until thirty days after they arrived, and longer where they have not", () => {
-  const sealedAt = "2018-01-01T00:00:00.000Z";
-  const copy = { visit: {} as PackedVisit, sheet, fingerprint: "", sealedAt };
-  const sent = arrived(draft, copy, { number: "000001", time: "" });
-  expect(isReadable(sent, new Date("2018-01-30T23:00:00Z"))).toBe(true);
-  expect(isReadable(sent, new Date("2018-01-31T00:00:01Z"))).toBe(false);
-  expect(isReadable({ ...draft, sealed: copy }, new Date("2019-01-01T00:00:00Z"))).toBe(true);
-  expect(isReadable(draft, new Date(sealedAt))).toBe(false);
 });

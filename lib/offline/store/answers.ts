@@ -1,7 +1,7 @@
 import type { AnswerText } from "@/lib/checklists/types";
 import { mintId } from "@/lib/offline/ids";
 import { chose, contestedIn, insisted, keptReceipt, reconciled, yielded } from "@/lib/offline/conflict/rules";
-import { broughtFrom, recorderOf } from "@/lib/offline/handover/rules";
+import { broughtFrom, recorderOf } from "@/lib/offline/handover/brought/rules";
 import { recheckStanding, yieldedRecheck } from "@/lib/offline/packed/rules";
 import { doubtfulNotes, timesAfter } from "@/lib/offline/rules";
 import { Queue } from "@/lib/offline/store/queue";

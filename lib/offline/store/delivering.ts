@@ -1,7 +1,9 @@
 import { knew } from "@/lib/offline/handover/rules";
 import { answersIn, recheckStanding } from "@/lib/offline/packed/rules";
-import { attempted, confirmed, edited, exported, leaving, settled } from "@/lib/offline/rules";
-import { arrived, keptAway, keptBeside, reopened } from "@/lib/offline/signing/rules";
+import { edited, leaving } from "@/lib/offline/rules";
+import { attempted, confirmed, exported, settled } from "@/lib/offline/sending/rules";
+import { arrived, keptAway, keptBeside } from "@/lib/offline/signing/copies/rules";
+import { reopened } from "@/lib/offline/signing/rules";
 import { Handing } from "@/lib/offline/store/handing";
 import type { Item, Reply } from "@/lib/offline/types";
 

@@ -1,6 +1,6 @@
 import { clockMarks } from "@/lib/visits/labels";
 import { edited } from "@/lib/offline/rules";
-import { isWithServer } from "@/lib/offline/signing/rules";
+import { isWithServer } from "@/lib/offline/signing/copies/rules";
 import { Photographs } from "@/lib/offline/store/photographs";
 import type { Body, MinutesDraft } from "@/lib/offline/types";
 

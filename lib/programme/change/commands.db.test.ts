@@ -1,132 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { addAgency, leaveOut, replanVisit } from "@/lib/programme/change/commands";
-import { approveProgramme, proposeProgramme } from "@/lib/programme/commands";
-import { findProgramme, listYear } from "@/lib/programme/queries";
-import { teamOf } from "@/lib/programme/rules";
-import type { PlannedVisit, ProgrammeRecord } from "@/lib/programme/types";
-import { listVisits } from "@/lib/visits/queries";
-import { findVisit } from "@/lib/visits/record/queries";
-import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
-import type { Result } from "@/lib/kernel/result";
+import { plainDate } from "@/lib/kernel/plain-date";
+import {
+  codes,
+  expectRefused,
+  first,
+  form,
+  found,
+  leader,
+  none,
+  personOf,
+  proposeNext,
+  written,
+  year,
+} from "@/tests/support/database/programmes";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
-let year = 2018;
-
-const leader = () => viewerNamed("leader");
-const personOf = async (account: string): Promise<string> =>
-  (await rowsOf<{ id: string }>("select person_id as id from account where name = $1", [account]))[0]?.id ??
-  "";
-
-const found = async (of = year): Promise<ProgrammeRecord> => {
-  const programme = await findProgramme(await leader(), of, "vi");
-  if (!programme) throw new Error("no programme");
-  return programme;
-};
-
-const first = async (): Promise<PlannedVisit> => {
-  const [visit] = (await found()).visits;
-  if (!visit) throw new Error("no visit");
-  return visit;
-};
-
-const codes = (result: Result<unknown>): string[] =>
-  result.ok ? ["done"] : result.problems.map(({ code }) => code);
-
-/** What a refusal must leave as it was. */
-const written = async (): Promise<string> => {
-  const [row] = await rowsOf<{ all: string }>(
-    `select concat_ws(' ', (select count(*) from journal_entry), (select sum(version) from programme), (select count(*) from programme_approval),
-      (select md5(string_agg(v::text, ',' order by v.id)) from visit v), (select md5(string_agg(m::text, ',' order by m::text)) from team_member m),
-      (select md5(string_agg(c::text, ',' order by c::text)) from programme_candidate c)) as all`,
-  );
-  return row?.all ?? "";
-};
-
-async function expectRefused(act: () => Promise<Result<unknown>>, ...problems: string[]): Promise<void> {
-  const before = await written();
-  expect(codes(await act())).toEqual(problems);
-  expect(await written()).toBe(before);
-}
-
-const none = { leader: null, deputy: null, secretary: null, members: [] };
-
-/** The visit as it stands, with some of it otherwise. */
-const form = (visit: PlannedVisit, change: object = {}) => ({
-  year,
-  visitId: visit.id,
-  version: visit.version,
-  mode: visit.mode,
-  plannedOn: visit.plannedOn,
-  keepDay: false,
-  others: false,
-  reason: "",
-  team: teamOf(visit.team),
-  ...change,
-});
-
-const inYear = (rest: string): PlainDate => plainDate(`${rest}/${year}`);
-
-beforeEach(async () => {
-  year += 1;
-  const proposed = await proposeProgramme(await leader(), {
-    year,
-    onSite: 3,
-    desk: 1,
-    from: inYear("01/06"),
-    to: inYear("31/08"),
-  });
-  expect(codes(proposed)).toEqual(["done"]);
-});
-
-/** Gives every visit of the draft a team that the inspector leads. */
-async function staff(): Promise<void> {
-  const team = { ...none, leader: await personOf("inspector") };
-  expect(codes(await replanVisit(await leader(), form(await first(), { team, others: true })))).toEqual([
-    "done",
-  ]);
-}
-
-async function approved(): Promise<ProgrammeRecord> {
-  await staff();
-  const { version } = await found();
-  const decision = { decisionNumber: "12/QĐ-UBND", decidedOn: plainDate("31/12/2017") };
-  expect(codes(await approveProgramme(await leader(), { year, version, ...decision }))).toEqual(["done"]);
-  return found();
-}
-
-describe("proposing", () => {
-  it("gives the same list again, and freezes it with its reasons", async () => {
-    const one = await found();
-    year += 1;
-    await proposeProgramme(await leader(), {
-      year,
-      onSite: 3,
-      desk: 1,
-      from: inYear("01/06"),
-      to: inYear("31/08"),
-    });
-    const other = await found();
-    expect(other.candidates).toEqual(one.candidates);
-    expect(one.candidates).toHaveLength(46);
-    expect(one.visits.map(({ agencyId }) => agencyId)).toEqual(other.visits.map(({ agencyId }) => agencyId));
-    expect(one.visits.map(({ mode }) => mode)).toEqual(["on_site", "on_site", "on_site", "desk"]);
-    expect(one.candidates[0]?.reasons.length).toBeGreaterThan(0);
-  });
-
-  it("is refused twice, and for a year that is over", async () => {
-    const again = { year, onSite: 1, desk: 0, from: inYear("01/06"), to: inYear("31/08") };
-    await expectRefused(async () => proposeProgramme(await leader(), again), "programme-exists");
-    const past = {
-      year: 2015,
-      onSite: 1,
-      desk: 0,
-      from: plainDate("01/06/2015"),
-      to: plainDate("31/08/2015"),
-    };
-    await expectRefused(async () => proposeProgramme(await leader(), past), "year-over");
-  });
-});
+beforeEach(proposeNext);
 
 describe("changing the plan of a visit", () => {
   it("moves it, gives it a team and says in history what was before", async () => {
@@ -263,68 +154,6 @@ describe("adding and leaving out", () => {
     const out = { year, visitId: visit.id, version: visit.version, reason: "Đang sắp xếp" };
     await leaveOut(await leader(), out);
     await expectRefused(async () => leaveOut(await leader(), out), "not-planned");
-  });
-});
-
-describe("approving", () => {
-  const decision = { decisionNumber: "12/QĐ-UBND", decidedOn: plainDate("31/12/2017") };
-
-  it("refuses teams without leader, a plan changed since, and who is not the leader", async () => {
-    const { version } = await found();
-    const now = { year, version, ...decision };
-    await expectRefused(async () => approveProgramme(await leader(), now), "visits-without-leader");
-    await staff();
-    await expectRefused(async () => approveProgramme(await leader(), now), "read-changed");
-    const seen = { ...now, version: (await found()).version };
-    await expectRefused(async () => approveProgramme(await viewerNamed("inspector"), seen), "not-yours");
-  });
-
-  it("shows the visits to each agency, and only then", async () => {
-    const out = await first();
-    const officer = await viewerNamed("officer");
-    const [own] = await rowsOf<{ id: string }>("select id from agency where code = 'ubnd-duc-pho'");
-    const inspector = await personOf("inspector");
-    const added = {
-      ...form(out),
-      plannedOn: inYear("02/09"),
-      keepDay: true,
-      agencyId: own?.id ?? "",
-      reason: "Theo dõi khắc phục",
-      team: { ...none, leader: inspector },
-    };
-    await addAgency(await leader(), added);
-    const visit = (await found()).visits.find(({ agencyId }) => agencyId === own?.id);
-    const seen = async () => [
-      (await listYear(officer, year)).length,
-      (await listVisits(officer, { year, agencyCode: null, team: false }, "vi")).length,
-      (await findVisit(officer, visit?.id ?? "", "vi")) === null ? 0 : 1,
-    ];
-    expect(await seen()).toEqual([0, 0, 0]);
-    await approved();
-    expect(await seen()).toEqual([1, 1, 1]);
-  });
-
-  it("is a row with number, day and name, once", async () => {
-    const { approval, version } = await approved();
-    expect(approval).toMatchObject({ decisionNumber: "12/QĐ-UBND", decidedOn: "2017-12-31" });
-    expect(approval?.approvedBy).toBe((await leader()).name);
-    await expectRefused(
-      async () => approveProgramme(await leader(), { year, version, ...decision }),
-      "plan-approved",
-    );
-  });
-
-  it("turns every later change into an amendment with its reason, told to the agency too", async () => {
-    await approved();
-    const visit = await first();
-    const amended = form(visit, { mode: "desk" });
-    await expectRefused(async () => replanVisit(await leader(), amended), "required");
-    await replanVisit(await leader(), { ...amended, reason: "Trụ sở đang sửa chữa" });
-    const entries = await rowsOf<{ action: string; content: string }>(
-      "select action, content from journal_entry order by id desc limit 2",
-    );
-    expect(entries.map(({ action }) => action)).toEqual(["programme-amended", "visit-replanned"]);
-    for (const { content } of entries) expect(content).toContain("Trụ sở đang sửa chữa");
   });
 });
 

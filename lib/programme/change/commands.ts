@@ -10,7 +10,7 @@ import { command, type Acting } from "@/lib/journal/commands";
 import { record } from "@/lib/journal/entries/commands";
 import { changes } from "@/lib/journal/rules";
 import { lastChange } from "@/lib/journal/last/queries";
-import type { OfVisit } from "@/lib/journal/events/types";
+import type { OfVisit } from "@/lib/journal/events/visits/types";
 import { formatDate } from "@/lib/kernel/format";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import type { Problem } from "@/lib/kernel/problem";

@@ -3,8 +3,9 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Office, Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Recipient, Told } from "@/lib/reminders/digests/types";
-import { deskOf, waitingTasks } from "@/lib/reminders/rules";
+import { deskOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
+import { waitingTasks } from "@/lib/reminders/waiting/rules";
 
 type Row = Omit<Recipient, "agency"> & {
   agencyId: string | null;

@@ -1,68 +1,39 @@
-import { randomUUID } from "node:crypto";
-
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { cancelEntry } from "@/lib/corrections/commands";
 import { answerFinding } from "@/lib/findings/answers/commands";
-import { job, workOne } from "@/lib/gate/job";
 import { systemViewer } from "@/lib/identity/viewer";
-import { askForDigests, writeDigests } from "@/lib/reminders/digests/commands";
+import { askForDigests } from "@/lib/reminders/digests/commands";
 import { findDuties } from "@/lib/reminders/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
-import { sendMail } from "@/lib/reminders/mails/commands";
-import { saveMailSetting, stopMails } from "@/lib/reminders/settings/commands";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantFinding } from "@/tests/support/plants";
-import { startMailServer, type Answer } from "@/tests/support/mail/server";
+import { plantFinding } from "@/tests/support/plants/findings";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import {
+  addressed,
+  askAgain,
+  cleanSlate,
+  closeOffice,
+  office,
+  openOffice,
+  waitedLong,
+  work,
+} from "@/tests/support/mail/office";
 
 const today = plainDate("31/12/2017");
-const jobs = [job("write-digests", writeDigests), job("send-mail", sendMail)];
-let answer: Answer = null;
-let server: Awaited<ReturnType<typeof startMailServer>>;
 
-beforeAll(async () => {
-  server = await startMailServer({ answerTo: () => answer });
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${server.port}`);
-  vi.stubEnv("MAIL_FROM", "Nề Nếp <nenep@tinh.example>");
-  vi.stubEnv("PUBLIC_URL", "https://nenep.example/");
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  return server.close();
-});
-
-const addressed = (name: string, address: string | null) =>
-  rowsOf("update person set email = $2 where id = (select person_id from account where name = $1)", [
-    name,
-    address,
-  ]);
-
-/** What is written stays for the site's role; a test begins with a clean slate all the same. */
-beforeEach(async () => {
-  answer = null;
-  server.arrived.length = 0;
-  await rowsOf(`begin; set local session_replication_role = replica;
-    delete from mail_attempt; delete from mail_rung; delete from mail_body; delete from mail; delete from job;
-    delete from mail_setting; commit`);
-  for (const name of ["officer", "head", "inspector"]) await addressed(name, null);
-});
-
-const work = async (): Promise<void> => {
-  while (await workOne(jobs));
-};
-const askAgain = (key: string = randomUUID()) =>
-  rowsOf("insert into job (name, key) values ('write-digests', $1)", [key]);
-const waitedLong = () => rowsOf("update job set run_at = now() where finished_at is null");
+beforeAll(openOffice);
+afterAll(closeOffice);
+beforeEach(cleanSlate);
 
 describe("the digest", () => {
   it("goes to who owes something, names everything the screen names, and decodes to composed Vietnamese", async () => {
     await addressed("officer", "ducpho.iso@tinh.example");
     await askAgain();
     await work();
-    expect(server.arrived.map(({ to }) => to)).toEqual(["ducpho.iso@tinh.example"]);
-    const [{ mail }] = server.arrived as [(typeof server.arrived)[number]];
+    expect(office.arrived.map(({ to }) => to)).toEqual(["ducpho.iso@tinh.example"]);
+    const [{ mail }] = office.arrived as [(typeof office.arrived)[number]];
     const officer = await viewerNamed("officer");
     const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
     const { tasks } = await findDuties(officer, agency, "officer", today, "vi");
@@ -93,7 +64,7 @@ describe("the digest", () => {
     );
     await askAgain();
     await work();
-    const text = server.arrived[0]?.mail.text ?? "";
+    const text = office.arrived[0]?.mail.text ?? "";
     expect(text).toContain("Kiểm tra UBND huyện Đức Phổ");
     expect(text).toContain(`https://nenep.example/findings/${answered?.id}`);
     expect(text).toContain("https://nenep.example/today");
@@ -109,7 +80,7 @@ describe("the digest", () => {
         async (runs, workers) => {
           for (let run = 0; run < runs; run += 1) await askAgain();
           await Promise.all(Array.from({ length: workers }, work));
-          expect(server.arrived.map(({ to }) => to).sort()).toEqual(["a@tinh.example", "b@tinh.example"]);
+          expect(office.arrived.map(({ to }) => to).sort()).toEqual(["a@tinh.example", "b@tinh.example"]);
         },
       ),
       { numRuns: 8 },
@@ -126,7 +97,7 @@ describe("the digest", () => {
     );
     await askAgain();
     await work();
-    expect(server.arrived).toHaveLength(1);
+    expect(office.arrived).toHaveLength(1);
   });
 
   it("tells again of a finding whose answer was cancelled, and of nothing while the answer stood", async () => {
@@ -139,10 +110,10 @@ describe("the digest", () => {
       await rowsOf(
         "begin; set local session_replication_role = replica; update mail set day = day - 1; commit",
       );
-      server.arrived.length = 0;
+      office.arrived.length = 0;
       await askAgain();
       await work();
-      return server.arrived.map(({ mail }) => mail.text ?? "");
+      return office.arrived.map(({ mail }) => mail.text ?? "");
     };
     expect(await mailsOfTomorrow()).toEqual([expect.stringContaining(finding)]);
     expect(await mailsOfTomorrow()).toEqual([]);
@@ -175,16 +146,16 @@ describe("the digest", () => {
 
   it("tells it again where the mail that told it was refused for good", async () => {
     await addressed("officer", "a@tinh.example");
-    answer = { responseCode: 550, message: "No such user" };
+    office.answer = { responseCode: 550, message: "No such user" };
     await askAgain();
     await work();
     await rowsOf(
       "begin; set local session_replication_role = replica; update mail set day = day - 1; commit",
     );
-    answer = null;
+    office.answer = null;
     await askAgain();
     await work();
-    expect(server.arrived).toHaveLength(1);
+    expect(office.arrived).toHaveLength(1);
   });
 
   it("is asked for once a day, for seven in the morning", async () => {
@@ -199,7 +170,7 @@ describe("the digest", () => {
 describe("a mail that is not taken at once", () => {
   it("waits, says why, and goes when the server takes it", async () => {
     await addressed("officer", "a@tinh.example");
-    answer = { responseCode: 451, message: "Greylisted, try again" };
+    office.answer = { responseCode: 451, message: "Greylisted, try again" };
     await askAgain();
     await work();
     await work();
@@ -208,16 +179,16 @@ describe("a mail that is not taken at once", () => {
     expect(waiting).toMatchObject({ attempts: 1, address: "a@tinh.example" });
     expect(waiting?.reason).toContain("Greylisted");
     expect((waiting?.nextAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(30_000);
-    answer = null;
+    office.answer = null;
     await waitedLong();
     await work();
     expect(await countMails(admin)).toMatchObject({ sent: 1, waiting: 0, failed: 0 });
-    expect(server.arrived).toHaveLength(1);
+    expect(office.arrived).toHaveLength(1);
   });
 
   it("fails at once where the address is refused, and after a day where nobody answers", async () => {
     await addressed("officer", "a@tinh.example");
-    answer = { responseCode: 550, message: "No such user" };
+    office.answer = { responseCode: 550, message: "No such user" };
     await askAgain();
     await work();
     const admin = await viewerNamed("admin");
@@ -225,7 +196,7 @@ describe("a mail that is not taken at once", () => {
     expect(failed).toMatchObject({ attempts: 1, nextAt: null });
     expect(failed?.reason).toContain("No such user");
     await addressed("inspector", "b@tinh.example");
-    answer = { responseCode: 421, message: "Too busy" };
+    office.answer = { responseCode: 421, message: "Too busy" };
     await askAgain();
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await work();
@@ -253,72 +224,9 @@ describe("a mail that is not taken at once", () => {
     await rowsOf("drop function forget");
     await waitedLong();
     await work();
-    const names = server.arrived.map(({ mail }) => mail.messageId);
+    const names = office.arrived.map(({ mail }) => mail.messageId);
     expect(names).toEqual([names[0], names[0]]);
     expect(await rowsOf("select outcome from mail_attempt")).toEqual([{ outcome: "sent" }]);
-  });
-});
-
-describe("stopping", () => {
-  const secretOf = async (name: string): Promise<string> =>
-    (
-      await rowsOf<{ secret: string }>(
-        "select s.secret::text from mail_setting s join account a on a.id = s.account_id where a.name = $1",
-        [name],
-      )
-    )[0]?.secret ?? "";
-  const setting = { address: "a@tinh.example", language: "vi", reminders: "on" } as const;
-
-  it("by the secret address ends the mails, leaves the duties on the screen, and stands in history", async () => {
-    const officer = await viewerNamed("officer");
-    expect((await saveMailSetting(officer, setting)).ok).toBe(true);
-    await work();
-    expect(server.arrived.map(({ mail }) => mail.subject)).toEqual([
-      "Nề Nếp sẽ gửi thư nhắc việc đến địa chỉ này",
-    ]);
-    const agency = { id: officer.agencyId ?? "", code: "ubnd-duc-pho" };
-    const before = await findDuties(officer, agency, "officer", today, "vi");
-    const secret = await secretOf("officer");
-    expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
-    expect(await stopMails(systemViewer("stop-mails"), secret)).toBe(true);
-    expect(await stopMails(systemViewer("stop-mails"), randomUUID())).toBeNull();
-    await askAgain();
-    await work();
-    expect(server.arrived).toHaveLength(1);
-    expect((await findDuties(officer, agency, "officer", today, "vi")).tasks).toEqual(before.tasks);
-    expect(
-      await rowsOf("select count(*)::int as n from journal_entry where action = 'mails-stopped'"),
-    ).toEqual([{ n: 1 }]);
-  });
-
-  it("also stops a mail that waits already", async () => {
-    await addressed("officer", "a@tinh.example");
-    answer = { responseCode: 451, message: "Greylisted" };
-    await askAgain();
-    await work();
-    answer = null;
-    await stopMails(systemViewer("stop-mails"), await secretOf("officer"));
-    await waitedLong();
-    await work();
-    expect(server.arrived).toEqual([]);
-    expect(await listMails(await viewerNamed("admin"), { state: "failed", page: 1 })).toMatchObject([
-      { reason: "stopped" },
-    ]);
-  });
-
-  it("is a choice of one's own, in one's own language, and says what is already so", async () => {
-    const head = await viewerNamed("head");
-    expect((await saveMailSetting(head, { ...setting, language: "en", reminders: "off" })).ok).toBe(true);
-    expect(await saveMailSetting(head, { ...setting, language: "en", reminders: "off" })).toMatchObject({
-      problems: [{ code: "no-change" }],
-    });
-    await askAgain();
-    await work();
-    expect(server.arrived).toEqual([]);
-    expect((await saveMailSetting(head, { ...setting, language: "en" })).ok).toBe(true);
-    await askAgain();
-    await work();
-    expect(server.arrived[0]?.mail.subject).toMatch(/^Nề Nếp: \d+ things to do, \d+ overdue$/);
   });
 });
 

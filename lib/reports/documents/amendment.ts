@@ -3,7 +3,7 @@ import type { MinutesRecord } from "@/lib/visits/minutes/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
 import { timeInVietnam } from "@/lib/kernel/plain-time";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
-import type { MinutesFacts } from "@/lib/reports/documents/minutes";
+import type { MinutesFacts } from "@/lib/reports/documents/minutes-types";
 import { heading, item, note, paragraph, type Block, type Paper } from "@/lib/reports/documents/model";
 import {
   clocksOf,

@@ -3,7 +3,7 @@ import { minutesSigners } from "@/lib/visits/minutes/ends/rules";
 import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import { sealedOnly } from "@/lib/visits/wording/unworded/rules";
 import { illustrativeMark, teamLetterhead } from "@/lib/reports/documents/issuer";
-import type { MinutesFacts } from "@/lib/reports/documents/minutes";
+import type { MinutesFacts } from "@/lib/reports/documents/minutes-types";
 import { note, type Paper } from "@/lib/reports/documents/model";
 import { dayInName, deviceClocks, signatureOf } from "@/lib/reports/documents/signing";
 import { drawnWords } from "@/lib/reports/documents/words";

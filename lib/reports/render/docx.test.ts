@@ -13,6 +13,7 @@ import { fitted } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
 import { unregistered } from "@/lib/reports/rules";
 import * as sample from "@/tests/papers/sample";
+import * as year from "@/tests/papers/year";
 
 const common = { office: sample.office, registration: unregistered, illustrative: true, programme: null };
 const mm = (twips: string | undefined): number => Math.round((Number(twips) / 1440) * 25.4 * 10) / 10;
@@ -21,7 +22,7 @@ let bytes: Uint8Array;
 let parts: Record<string, string>;
 
 beforeAll(async () => {
-  bytes = await renderDocx(summaryOf({ figures: sample.figures, ...common }));
+  bytes = await renderDocx(summaryOf({ figures: year.figures, ...common }));
   parts = Object.fromEntries(
     Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
   );
@@ -74,7 +75,7 @@ test("every paper is well-formed, whatever stands in the records, and its photog
       minutes: { ...sample.minutes, signature: { kind: "drawn", path: "M10 20 L300 150" } },
     }),
     noticeOf({ visit: sample.visit, result: sample.result, rechecked: [], minutes: [], ...common }),
-    summaryOf({ figures: sample.figures, ...common }),
+    summaryOf({ figures: year.figures, ...common }),
   ];
   for (const paper of papers) {
     const written = unzipSync(await renderDocx(spoilt(paper)));

@@ -35,5 +35,3 @@ export const photoMessage = z.strictObject({
 
 /** The same from an office form, the file with it. */
 export const photoForm = z.object({ visitId: id, questionCode, photo: requiredFile, caption });
-
-export const photoRemoval = z.object({ visitId: id, questionCode, photoId: id });

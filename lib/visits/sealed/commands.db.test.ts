@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
@@ -11,22 +11,18 @@ import { listKept } from "@/lib/fieldwork/kept/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
-import { attachPhoto, receiveChunk } from "@/lib/visits/photos/commands";
 import { saveSection } from "@/lib/visits/recording/commands";
-import { findFile } from "@/lib/files/queries";
 import type { FindingDraft } from "@/lib/findings/types";
-import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
+import { mark } from "@/tests/support/database/deliveries";
+import { sealedOf } from "@/tests/support/database/sealed";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
 
-const mark = (recordedAt = "2017-12-30T16:30:00Z") => ({
-  id: uuidv7(Date.now(), randomBytes(10)),
-  recordedAt: new Date(recordedAt),
-});
+/** Half an hour before midnight: the day of signing is the one before. */
+const evening = () => mark("2017-12-30T16:30:00Z");
 
-const sent = (fingerprint: string): Sent => ({ mark: mark(), fingerprint });
+const sent = (fingerprint: string): Sent => ({ mark: evening(), fingerprint });
 const dates = (visit: string) =>
   rowsOf<{ finalised: string; raised: string; due: string }>(
     `select r.finalised_on::text as finalised, f.raised_on::text as raised, f.due_on::text as due
@@ -212,85 +208,10 @@ describe("minutes that were sealed on a device", () => {
   });
 });
 
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-
-describe("what comes after the seal", () => {
-  it("is kept under a receipt and shown beside the minutes, sent twice once", async () => {
-    const visit = await sealedVisit();
-    const viewer = await inspector();
-    const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
-    const item = { ...mark(), clockFast: 7200 };
-    const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
-    const first = await saveSection(viewer, input, item);
-    expect(first).toMatchObject({ ok: false, conflict: { late: true } });
-    expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
-    expect(await saveSection(viewer, input, item)).toEqual(first);
-    expect(await listKept(viewer, visit)).toMatchObject([
-      { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
-    ]);
-    expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
-  });
-
-  it("has the receipt of what stands where it says the same", async () => {
-    const visit = await sealedVisit();
-    const same = { "C.1": { outcome: "conforming" as const, note: "" } };
-    const input = { visitId: visit, groupCode: "C", version: 0, answers: same };
-    expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
-    expect(await listKept(await inspector(), visit)).toEqual([]);
-  });
-
-  it("keeps a photograph with its bytes, attached to nothing", async () => {
-    const visit = await sealedVisit();
-    const viewer = await inspector();
-    const bytes = new Uint8Array(Buffer.concat([png, randomBytes(300)]));
-    const sha256 = sha256Hex(bytes);
-    await receiveChunk(viewer, { visitId: visit, sha256, start: 0 }, bytes);
-    const photo = { visitId: visit, questionCode: "C.1", sha256, fileName: "sổ theo dõi.png" };
-    expect(await attachPhoto(viewer, photo, mark())).toMatchObject({ ok: false, conflict: { late: true } });
-    const [kept] = await listKept(viewer, visit);
-    const [file] = await rowsOf<{ bytes: Buffer }>(
-      "select c.bytes from attachment a join file_content c on c.sha256 = a.sha256 where a.id = $1",
-      [kept?.attachmentId],
-    );
-    expect(file && Buffer.compare(file.bytes, bytes)).toBe(0);
-    expect((await loadedVisit(visit)).photos).toEqual({});
-    const read = async (name: string) => findFile(await viewerNamed(name), kept?.attachmentId ?? "");
-    expect(await read("leader")).not.toBeNull();
-    const [{ agency } = { agency: "" }] = await rowsOf<{ agency: string }>(
-      "select agency_id as agency from visit where id = $1",
-      [visit],
-    );
-    const officer = await viewerNamed("officer");
-    expect(
-      await findFile({ ...officer, agencyId: agency }, kept?.attachmentId ?? ""),
-      "its address is no way round",
-    ).toBeNull();
-  });
-
-  it("is refused without a device, and nobody else reads it", async () => {
-    const visit = await sealedVisit();
-    const input = {
-      visitId: visit,
-      groupCode: "C",
-      version: 1,
-      answers: { "C.1": { outcome: "partly" as const, note: "x" } },
-    };
-    expect(await saveSection(await inspector(), input)).toMatchObject({
-      problems: [{ code: "visit-final" }],
-    });
-    await saveSection(await inspector(), input, mark());
-    for (const name of ["officer", "head", "admin"])
-      expect(await listKept(await viewerNamed(name), visit)).toEqual([]);
-  });
-});
-
 test("what is put away is kept word for word, once, and read beside the visit", async () => {
   const visit = await plantVisit();
   const viewer = await inspector();
-  const item = mark();
+  const item = evening();
   const message = {
     format: 1 as const,
     visitId: visit,
@@ -308,7 +229,7 @@ test("what is put away is kept word for word, once, and read beside the visit", 
 test("other words put away under one id are kept as well, under a receipt of their own", async () => {
   const visit = await plantVisit();
   const viewer = await inspector();
-  const item = mark();
+  const item = evening();
   const message = (note: string) => ({
     ...{ format: 1 as const, visitId: visit, recordedAt: item.recordedAt, to: "sheets" as const },
     ...{ message: { note }, problem: "" },
@@ -330,7 +251,7 @@ test("a visit may be recorded before its day", async () => {
     version: 0,
     answers: { "C.1": { outcome: "partly" as const, note: "x" } },
   };
-  expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+  expect(await saveSection(await inspector(), input, evening())).toMatchObject({ ok: true });
 });
 
 test("two findings of one question are refused as what they are, from a device of any edition", async () => {

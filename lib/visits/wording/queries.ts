@@ -1,4 +1,4 @@
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { unrecorded } from "@/lib/agencies/lead/rules";
 import { listPositions } from "@/lib/appointments/queries";

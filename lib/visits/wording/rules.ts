@@ -1,33 +1,19 @@
-import type { MinutesSheet, PhotoHashes } from "@/lib/visits/minutes/types";
+import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import { noHours } from "@/lib/visits/minutes/types";
-import { questionsLeft, questionsOf, requirementAsked, scoreVisit } from "@/lib/checklists/rules";
-import type { Checklist } from "@/lib/checklists/types";
+import { questionsLeft, questionsOf, scoreVisit } from "@/lib/checklists/rules";
 import { attendance } from "@/lib/visits/wording/attendance/rules";
 import { opinionSaid } from "@/lib/visits/wording/opinion/rules";
-import {
-  annexName,
-  minutesParts,
-  partName,
-  partTitles,
-  type MinutesPart,
-} from "@/lib/visits/wording/parts/rules";
+import { annexName, minutesParts, partTitles, type MinutesPart } from "@/lib/visits/wording/parts/rules";
 import { groupColumns, groupRows, resultSentences, scaleSentences } from "@/lib/visits/wording/results/rules";
-import type {
-  Frame,
-  MinutesWords,
-  Worded,
-  WordBlock,
-  WordedVisit,
-  WordPhoto,
-  WordTable,
-} from "@/lib/visits/wording/types";
-import type { FindingDraft } from "@/lib/findings/types";
-import { formatDate } from "@/lib/kernel/format";
+import type { Frame, MinutesWords, Worded, WordBlock, WordTable } from "@/lib/visits/wording/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { clockInWords, dateInWords, dateOr, ended, numbered, sentence } from "@/lib/kernel/sentences";
-import { requirementTexts } from "@/lib/legal/rules";
+import { clockInWords, dateInWords, ended, sentence } from "@/lib/kernel/sentences";
+import { heading, item, paragraph } from "@/lib/visits/wording/blocks/rules";
+import { findings, findingsPart } from "@/lib/visits/wording/findings/rules";
+import { photoNumbers, photosOf } from "@/lib/visits/wording/photos/rules";
+import { rechecks } from "@/lib/visits/wording/rechecks/rules";
+import type { Said, Telling } from "@/lib/visits/wording/telling/types";
 import words from "@/messages/vi/audits.json";
-import findingWords from "@/messages/vi/findings.json";
 
 /** Of a pack that an older site made: what it did not bring is not said. */
 const noFrame: Frame = {
@@ -39,25 +25,6 @@ const noFrame: Frame = {
   laws: {},
   posts: {},
 };
-
-export type Said = {
-  visit: WordedVisit;
-  sheet: MinutesSheet;
-  frame: Frame | undefined;
-  /** What each photograph shows, by its hash. */
-  captions: Readonly<Record<string, string>>;
-  /** Before anybody has said what the agency thinks of it: there is room where that will stand. */
-  isOpen: boolean;
-};
-
-type Telling = Omit<Said, "frame"> & { frame: Frame; checklist: Checklist; photos: readonly WordPhoto[] };
-
-/** The part in which findings stand in full. */
-const findingsPart = partName("findings", minutesParts);
-
-const heading = (text: string): WordBlock => ({ kind: "heading", text });
-const paragraph = (text: string): WordBlock => ({ kind: "paragraph", text });
-const item = (text: string): WordBlock => ({ kind: "item", text });
 
 /** The text of a visit's minutes, from what was recorded, in the one order and the one wording in which all show it. */
 function wordsOf({ frame = noFrame, ...said }: Said): MinutesWords {
@@ -121,27 +88,6 @@ export const readWords = (
 ): MinutesWords =>
   wordsOf({ visit, frame, sheet, captions: { ...captionsOf(visit), ...captions }, isOpen: true });
 
-/** The photographs in the order of questions, each with its number and what it shows. */
-function photosOf(
-  { checklist, scope }: WordedVisit,
-  hashes: PhotoHashes,
-  captions: Said["captions"],
-): WordPhoto[] {
-  return questionsOf(checklist, scope)
-    .flatMap(({ code }) => (hashes[code] ?? []).map((sha256) => ({ questionCode: code, sha256 })))
-    .map(({ questionCode, sha256 }, index) => {
-      const caption = captions[sha256]?.trim() ?? "";
-      return {
-        questionCode,
-        sha256,
-        text: `Ảnh ${index + 1}. Câu ${questionCode}${caption === "" ? "" : `: ${caption}`}`,
-      };
-    });
-}
-
-const photoNumbers = ({ photos }: Telling, code: string): string =>
-  photos.flatMap(({ questionCode }, index) => (questionCode === code ? [index + 1] : [])).join(", ");
-
 /** The day on which the work began: that of signing or the one planned only where nobody has said it. */
 const firstDay = ({
   visit,
@@ -188,67 +134,6 @@ function results({ visit, sheet, frame, checklist }: Telling): WordBlock[] {
     ...scaleSentences(score.groupScores).map(paragraph),
     ...resultSentences(checklist, { ...score, gradeTitle }).map(paragraph),
   ];
-}
-
-/** What findings fall short of: in the inspector's own words, otherwise as its question asks by it. */
-function requirementsOf({ visit, sheet, frame, checklist }: Telling): string[] {
-  const questions = new Map(checklist.questions.map((question) => [question.code, question]));
-  const asking = { ...visit.scope, designation: visit.designation };
-  const laws = Object.values(frame.laws);
-  const stated = sheet.findings.map(({ questionCode, requirement }) => ({
-    requirement: requirement || requirementAsked(questions.get(questionCode), asking),
-    laws,
-  }));
-  return requirementTexts(
-    stated,
-    frame.named.map((number) => ({ number })),
-  );
-}
-
-const seen = ({ evidence, reference = "", scope, statement = "" }: FindingDraft, isOpen: boolean): string =>
-  [
-    sentence(evidence),
-    ...(reference === "" ? [] : [`Thấy ở: ${sentence(reference)}`]),
-    ...(scope === "" ? [] : [`Phạm vi: ${sentence(scope)}`]),
-    // What the agency says of it is said after it was read.
-    ...(isOpen || statement === "" ? [] : [`Ý kiến của cơ quan: ${sentence(statement)}`]),
-  ].join("\n");
-
-function findings(telling: Telling): WordBlock[] {
-  const { sheet } = telling;
-  if (sheet.findings.length === 0) return [paragraph("Không có điểm tồn tại nào trong lần kiểm tra này.")];
-  const requirements = requirementsOf(telling);
-  const rows = sheet.findings.map((finding, index) => {
-    const photos = photoNumbers(telling, finding.questionCode);
-    return [
-      `${finding.questionCode}${photos === "" ? "" : `\nẢnh ${photos}`}`,
-      seen(finding, telling.isOpen),
-      requirements[index] ?? "",
-      findingWords.severity[finding.severity],
-      dateOr(finding.dueOn, "Không đặt hạn"),
-    ];
-  });
-  const columns = ["TT", "Câu", "Tồn tại, bằng chứng và phạm vi", "Yêu cầu", "Mức độ", "Thời hạn khắc phục"];
-  return [{ kind: "table", table: "findings", columns, rows: numbered(rows) }];
-}
-
-function rechecks({ visit: { openBefore }, sheet }: Telling): WordBlock[] {
-  if (openBefore.length === 0) return [paragraph("Không còn tồn tại nào của những lần kiểm tra trước.")];
-  const rows = openBefore.map(({ id, questionCode, evidence, raisedOn }) => {
-    const recheck = sheet.rechecks[id];
-    return [
-      questionCode,
-      evidence,
-      formatDate(raisedOn),
-      recheck ? findingWords.recheck[recheck.outcome] : "Chưa ghi",
-      recheck?.note || "–",
-    ];
-  });
-  const columns = [
-    ...["TT", "Câu", "Tồn tại và bằng chứng", "Ngày ghi nhận tồn tại"],
-    ...["Kết quả khắc phục", "Ghi nhận tại chỗ"],
-  ];
-  return [{ kind: "table", table: "earlier", columns, rows: numbered(rows) }];
 }
 
 /** What the agency says of the minutes, or room where it will stand. */

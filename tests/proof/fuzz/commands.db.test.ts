@@ -16,11 +16,11 @@ import { historyFilter } from "@/lib/journal/labels";
 import { findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
 import { problemCodes } from "@/lib/kernel/problem";
 import type { Result } from "@/lib/kernel/result";
-import { findDocument } from "@/lib/procedures/queries";
+import { findDocument } from "@/lib/procedures/record/queries";
 
 import { contracts, filledIn, senderOf } from "@/tests/contracts";
 import { leaveGround, rows, sessionOf, today, written } from "@/tests/support/ground";
-import { plantVisit } from "@/tests/support/plants";
+import { plantVisit } from "@/tests/support/plants/visits";
 import { hostileText, mutationsOf } from "./hostile";
 
 afterAll(leaveGround);

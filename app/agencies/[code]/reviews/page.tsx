@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReviewsPage } from "@/components/reviews/reviews-page";
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { listReviews } from "@/lib/self-reviews/queries";
 import { yearlyDuties } from "@/lib/self-reviews/rules";

@@ -1,6 +1,6 @@
 import { deliveries } from "@/lib/fieldwork/deliveries/commands";
 import type { PackedItem } from "@/lib/fieldwork/sealed-files/types";
-import { receiveChunk } from "@/lib/visits/photos/commands";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { chunkBytes, largestPhoto } from "@/lib/visits/photos/rules";
 import { photoMessage } from "@/lib/visits/photos/schema";
 import type { Viewer } from "@/lib/identity/types";

@@ -1,10 +1,17 @@
-import { largestPhoto } from "@/lib/visits/photos/rules";
+import { largestPhoto, mostKept } from "@/lib/visits/photos/rules";
 import { enqueue } from "@/lib/gate/queue";
 import type { MediaType } from "@/lib/files/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { dayInVietnam } from "@/lib/kernel/plain-date";
+import { problem } from "@/lib/kernel/problem";
+import { done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
+import { receivedIn } from "@/lib/visits/photos/queries";
+import type { ChunkPlace } from "@/lib/visits/photos/schema";
+import { isRefusal, lockVisit } from "@/lib/visits/recording/queries";
 
 /** By these it is known what kind of picture it is. */
 const headLength = 1024;
@@ -69,3 +76,46 @@ export async function sweepPieces(viewer: Viewer): Promise<null> {
   );
   return null;
 }
+
+/**
+ * Keeps a piece of a photograph until the whole is attached. It is nobody's evidence yet, so no history is written; sent again it
+ * takes the place of what it overlaps, so that no more is kept than a photograph may have and a spoilt piece is mended. The answer
+ * is where sending goes on.
+ */
+export async function receiveChunk(
+  viewer: Viewer,
+  { visitId, sha256, start }: ChunkPlace,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<number>> {
+  if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
+  const end = start + bytes.length;
+  if (end > largestPhoto) return refused(problem("file-too-large", "photo", { max: 10 }));
+  return asViewer(viewer, async (tx) => {
+    const visit = await lockVisit(tx, viewer, visitId, "shared");
+    if (isRefusal(visit)) return visit;
+    await piecesLocked(tx, viewer);
+    await tx.$executeRaw`delete from photo_chunk where sha256 = ${sha256} and uploaded_by = ${viewer.accountId}::uuid
+      and start < ${end} and start + octet_length(bytes) > ${start}`;
+    await makeRoom(tx, viewer, sha256, bytes.length);
+    await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)
+      values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes})`;
+    return done(await receivedIn(tx, viewer, sha256));
+  });
+}
+
+/** The pieces of one person are dealt with one after the other. */
+const piecesLocked = (tx: Tx, viewer: Viewer): Promise<unknown> =>
+  lock(tx, "photos", `pieces ${viewer.accountId}`);
+
+/**
+ * Of one person only so much is kept that never became whole. Past that the photographs nothing was heard of for longest give way,
+ * whole: their device begins them anew.
+ */
+const makeRoom = (tx: Tx, viewer: Viewer, sha256: string, length: number): Promise<number> =>
+  tx.$executeRaw`with begun as (
+      select sha256, sum(octet_length(bytes)) as size, max(received_at) as heard from photo_chunk
+      where uploaded_by = ${viewer.accountId}::uuid group by sha256
+    ), newest_first as (
+      select sha256, sum(size) over (order by sha256 = ${sha256} desc, heard desc, sha256) as kept from begun
+    ) delete from photo_chunk c using newest_first n where c.uploaded_by = ${viewer.accountId}::uuid and c.sha256 = n.sha256
+      and n.sha256 <> ${sha256} and n.kept > ${mostKept - length}`;

@@ -4,10 +4,12 @@ import { openQuestion } from "@/lib/visits/photos/queries";
 import { isRefusal } from "@/lib/visits/recording/queries";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
+import { command } from "@/lib/journal/commands";
 import { receiptAgain, record } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
-import { done, refused, type Result } from "@/lib/kernel/result";
+import { done, refused, type Result, refuse, Refused } from "@/lib/kernel/result";
+import { photoRemoval } from "@/lib/visits/photos/removals/schema";
 
 /** A picture of a question, named by its bytes, whoever sent it. */
 export type Removal = { visitId: string; questionCode: string; sha256: string };
@@ -56,3 +58,19 @@ async function takenBackBefore(tx: Tx, { visitId, questionCode, sha256 }: Remova
       and content::jsonb @> ${JSON.stringify({ question: questionCode, sha256 })}::jsonb order by id desc limit 1`;
   return entry ? done(await receiptAgain(tx, entry.id)) : refused(problem("photo-gone"));
 }
+
+/** Takes a photograph off its answer. The file stays in the store, and the history names it. */
+export const removePhoto = command("audits.record", photoRemoval, async ({ tx, viewer }, form) => {
+  const { visitId, questionCode, photoId } = form;
+  const visit = await openQuestion(tx, viewer, visitId, questionCode);
+  if (isRefusal(visit)) throw new Refused(visit);
+  const [removed] = await tx.$queryRaw<{ sha256: string }[]>`
+    with gone as (delete from answer_evidence where visit_id = ${visitId}::uuid and question_code = ${questionCode}
+      and attachment_id = ${photoId}::uuid returning attachment_id)
+    select a.sha256 from attachment a join gone on gone.attachment_id = a.id`;
+  if (!removed) refuse("already-done");
+  return {
+    ...{ chain: visit.agencyId, action: "photo-removed", entity: "visit", entityId: visitId },
+    content: { question: questionCode, sha256: removed.sha256 },
+  };
+});

@@ -12,3 +12,6 @@ export const removalMessage = z.strictObject({
   sha256,
   recordedAt: instant,
 });
+
+/** The same from the office, where it is named by its file. */
+export const photoRemoval = z.object({ visitId: id, questionCode, photoId: id });

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { DelayPage } from "@/components/adoption/delay-page";
-import { findAdoption } from "@/lib/adoption/queries";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";

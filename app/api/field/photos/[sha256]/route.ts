@@ -1,4 +1,4 @@
-import { receiveChunk } from "@/lib/visits/photos/commands";
+import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { chunkPlace } from "@/lib/visits/photos/schema";
 import { api, bytesIn, json, missing, refusal } from "@/lib/gate/api";

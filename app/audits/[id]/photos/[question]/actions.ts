@@ -1,8 +1,9 @@
 "use server";
 
 import { setCaption } from "@/lib/visits/photos/captions/commands";
-import { addPhoto, removePhoto } from "@/lib/visits/photos/commands";
+import { addPhoto } from "@/lib/visits/photos/commands";
 import { form } from "@/lib/gate/form";
+import { removePhoto } from "@/lib/visits/photos/removals/commands";
 
 const page = ({ visitId, questionCode }: { visitId: string; questionCode: string }): string =>
   `/audits/${visitId}/photos/${questionCode}`;

@@ -1,0 +1,67 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+
+import { isScripted, pageOfForm, stateOf } from "@/lib/gate/form-state";
+import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
+import { drawnOf, entriesOf, fontDoubts, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { discarded, ofKept, untouched, type FormState } from "@/lib/gate/types";
+import { may, type Action } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { currentViewer } from "@/lib/identity/viewer";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { log } from "@/lib/platform/log";
+
+type Admitted<Input> = { viewer: Viewer; input: Input };
+
+/**
+ * Nobody is signed in. Where the session has run out, what was typed is kept for its owner. Where somebody ended it nothing is written,
+ * and the page keeps its form, if it can.
+ */
+async function turnedAway(action: Action, data: FormData): Promise<FormState> {
+  const page = await pageOfForm();
+  const ended = await keepInput(action, page, typedValues(data), drawnOf(data));
+  if (ended !== "kept" && (await isScripted())) return stateOf([problem("signed-out")], data);
+  redirect(`/sign-in?ended=${ended}&next=${encodeURIComponent(page)}`);
+}
+
+/** A page that was drawn for somebody else sends nothing in the name of whoever has signed in since. */
+function ofAnother({ accountId, name }: Viewer, data: FormData): Problem[] {
+  const drawn = drawnOf(data);
+  return drawn && drawn.account !== accountId
+    ? [problem("drawn-for-another", undefined, { name: drawn.name, viewer: name })]
+    : [];
+}
+
+/**
+ * Origin, viewer, whose page it is, right and shape, in this order. What was kept for its owner when a session ran out may also be
+ * discarded.
+ */
+export async function admit<Shape extends z.ZodType>(
+  action: Action,
+  shape: Shape,
+  data: FormData,
+): Promise<Admitted<z.output<Shape>> | FormState> {
+  const sent = await headers();
+  const host = sent.get("x-forwarded-host") ?? sent.get("host");
+  if (!sameOrigin(sent.get("origin"), host, sent.get("sec-fetch-site"))) {
+    log.warn({ event: "foreign origin refused", action });
+    return stateOf([problem("foreign-origin")], data);
+  }
+  const viewer = await currentViewer();
+  if (!viewer) return turnedAway(action, data);
+  const another = ofAnother(viewer, data);
+  if (another.length > 0) return stateOf(another, data);
+  if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
+  if (!may(viewer, action)) {
+    log.warn({ event: "right refused", action, account: viewer.accountId });
+    notFound();
+  }
+  if (data.get(ofKept) === discarded) {
+    await forgetKeptInput(viewer, action, await pageOfForm());
+    return untouched;
+  }
+  const parsed = shape.safeParse(entriesOf(data));
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...fontDoubts(data)];
+  return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
+}
