@@ -1,0 +1,25 @@
+import { findLeadAgency } from "@/lib/agencies/lead/queries";
+import { findAgency, listAgencyFacts } from "@/lib/agencies/queries";
+
+import * as ground from "@/tests/support/ground";
+import type { QueryProofs } from "./types";
+
+const day = ground.today;
+
+export const agencies: QueryProofs = {
+  "agencies#findAgency": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await findAgency(viewer, "agencies.read", ground.codeOf(where), day)) !== null,
+  },
+  "agencies#listAgencyFacts": {
+    action: "agencies.read",
+    sees: async (viewer, where) =>
+      (await listAgencyFacts(viewer, await ground.agencyOf(where), day)).length > 0,
+  },
+  "agencies/lead#findLeadAgency": {
+    action: "papers.visit",
+    ofNoAgency: true,
+    sees: async (viewer) => (await findLeadAgency(viewer, day)) !== null,
+  },
+};
