@@ -6,6 +6,7 @@ import { DrawnAs } from "@/components/ui/drawn-as";
 import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { TextArea } from "@/components/ui/text-area";
 import type { Drawn, FormAction, FormState } from "@/lib/gate/types";
+import { fill } from "@/lib/kernel/fill";
 
 export type SheetQuestion = {
   code: string;
@@ -36,9 +37,6 @@ export type SectionSheetProps = {
   initial: FormState;
   words: SheetWords;
 };
-
-const fill = (sentence: string, values: Record<string, string>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 type Stored = Readonly<Record<string, string>> | null;
 

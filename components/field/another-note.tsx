@@ -1,7 +1,8 @@
 import { useState } from "react";
 
 import type { Field } from "@/components/field/use-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 
 /** Whose account it is now, where another person has signed in while this page stood open: until somebody has read it. */
 export function AnotherNote({ field: { accountId, held }, words }: { field: Field; words: Words["field"] }) {

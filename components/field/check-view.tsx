@@ -15,12 +15,13 @@ import { asked, collisionsOf, doubtfulOf, groupOf, groupsOf } from "@/components
 import { faultsOf } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { notesApart } from "@/lib/visits/minutes/rules";
 import { noHours, type MinutesSheet } from "@/lib/visits/minutes/types";
 import { findingsLeft } from "@/lib/visits/rechecks/rules";
 import { questionsLeft } from "@/lib/checklists/rules";
+import { fill } from "@/lib/kernel/fill";
 import type { Held } from "@/lib/offline/types";
 
 type CheckViewProps = AtMinutes & { words: Words };

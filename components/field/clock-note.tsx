@@ -1,5 +1,6 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
+import { fill } from "@/lib/kernel/fill";
 import { parseInstant } from "@/lib/kernel/format";
 import { clockMarks, clockText } from "@/lib/visits/labels";
 

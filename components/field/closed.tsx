@@ -1,4 +1,5 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { isLate } from "@/lib/offline/rules";
 import type { Held } from "@/lib/offline/types";
 

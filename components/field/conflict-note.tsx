@@ -2,8 +2,9 @@ import { useId } from "react";
 
 import { receiptSaid } from "@/components/field/receipt";
 import { SaveNote } from "@/components/field/save-note";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import { fill } from "@/lib/kernel/fill";
 import { answersIn, recheckStanding } from "@/lib/offline/packed/rules";
 import { contestedIn } from "@/lib/offline/conflict/rules";
 import type { FieldStore } from "@/lib/offline/store";

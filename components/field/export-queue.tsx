@@ -1,7 +1,8 @@
 import { useState } from "react";
 
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import { fill } from "@/lib/kernel/fill";
 import { exportLeft, exportQueue, type ExportedFile } from "@/lib/offline/export";
 import type { FieldStore } from "@/lib/offline/store";
 

@@ -4,10 +4,11 @@ import { DateField } from "@/components/field/date-field";
 import { phrasesFor, scopeAbove, withPhrase } from "@/components/field/finding-phrases";
 import { requirementOf } from "@/components/field/minutes";
 import { Labelled, TextField, type Faults } from "@/components/field/text-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Question } from "@/lib/checklists/types";
 import { severities, type FindingDraft, type Severity } from "@/lib/findings/types";
+import { fill } from "@/lib/kernel/fill";
 import { formatDate } from "@/lib/kernel/format";
 import { requirementText } from "@/lib/legal/rules";
 

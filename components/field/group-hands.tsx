@@ -1,6 +1,7 @@
 import { SaveNote } from "@/components/field/save-note";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import { colleagueAt, handsText } from "@/lib/visits/groups/rules";
 import { handsOf } from "@/lib/offline/hands";
 import type { FieldStore } from "@/lib/offline/store";

@@ -1,7 +1,8 @@
 import { placeOf } from "@/components/field/route";
 import { groupsOf, progress, unansweredOf } from "@/components/field/sheets";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import type { Held } from "@/lib/offline/types";
 
 export type GroupRailProps = { visit: PackedVisit; held: Held; here: string; words: Words["field"] };

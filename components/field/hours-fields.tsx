@@ -1,6 +1,7 @@
 import { DateField } from "@/components/field/date-field";
 import { Labelled, type Faults } from "@/components/field/text-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { dayDoubt } from "@/lib/visits/days/rules";
 import type { VisitHours } from "@/lib/visits/minutes/types";
 import { formatDate } from "@/lib/kernel/format";

@@ -2,7 +2,8 @@ import { Fragment } from "react";
 
 import { ExportLeft } from "@/components/field/export-queue";
 import type { Field } from "@/components/field/use-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { nameFor } from "@/lib/offline/left";
 
 export type LeftNoteProps = { field: Field; words: Words["field"] };

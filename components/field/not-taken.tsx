@@ -1,7 +1,8 @@
 import { RefreshPack } from "@/components/field/refresh-pack";
 import type { Field } from "@/components/field/use-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import { formatInstant } from "@/lib/kernel/format";
 
 export type NotTakenProps = { field: Field; visitId: string; pack: FieldPack; words: Words["field"] };

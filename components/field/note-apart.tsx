@@ -1,6 +1,7 @@
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import type { NoteApart as Apart } from "@/lib/visits/minutes/rules";
 import type { FieldStore } from "@/lib/offline/store";
 

@@ -1,5 +1,6 @@
 import { SaveNote } from "@/components/field/save-note";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import type { FieldStore } from "@/lib/offline/store";
 
 type NoteDoubtProps = {

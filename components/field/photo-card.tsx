@@ -2,7 +2,8 @@ import { useState } from "react";
 
 import { SaveNote } from "@/components/field/save-note";
 import { usePicture } from "@/components/field/use-picture";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { longestCaption } from "@/lib/visits/photos/rules";
 import type { Pictured } from "@/lib/offline/pictured";
 import type { FieldStore } from "@/lib/offline/store";

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { PhotoMarker } from "@/components/field/photo-marker";
 import type { PhotoViewerProps } from "@/components/field/photo-props";
 import { usePicture } from "@/components/field/use-picture";
-import { fill } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import type { Pictured } from "@/lib/offline/pictured";
 
 function Large({

@@ -5,7 +5,8 @@ import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
 import { minutesNow, type AtMinutes } from "@/components/field/use-minutes";
 import { wordsOfSealed } from "@/components/field/sealed-words";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 
 type PrintViewProps = AtMinutes & { sealed: Sealed | null; words: Words };
 

@@ -1,5 +1,6 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import { fieldId } from "@/components/field/field-id";
+import { fill } from "@/lib/kernel/fill";
 import type { Problem } from "@/lib/kernel/problem";
 
 /** Leads to a field of the same page, unfolding what holds it; the address behind the # is the app's own place and stays. */

@@ -1,6 +1,7 @@
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { minutesPutAway } from "@/lib/offline/rules";
 import type { Held } from "@/lib/offline/types";
 

@@ -3,8 +3,9 @@ import { useId, useState } from "react";
 import { placeOf } from "@/components/field/route";
 import { findQuestions } from "@/components/field/search";
 import { answersOf } from "@/components/field/sheets";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import type { Held } from "@/lib/offline/types";
 
 export type QuestionSearchProps = { visit: PackedVisit; held: Held; words: Words };

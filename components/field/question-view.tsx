@@ -8,9 +8,10 @@ import { QuestionPhotos } from "@/components/field/question-photos";
 import { questionId } from "@/components/field/route";
 import { SaveNote, useUnsaved } from "@/components/field/save-note";
 import { doubtfulOf } from "@/components/field/sheets";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { outcomes, type Outcome, type Question } from "@/lib/checklists/types";
+import { fill } from "@/lib/kernel/fill";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 

@@ -2,7 +2,8 @@ import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { AnnexPicture } from "@/components/field/annex-picture";
 import { placeOf } from "@/components/field/route";
 import { useMinutes, type AtMinutes } from "@/components/field/use-minutes";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { read } from "@/lib/offline/signing/rules";
 
 type ReadViewProps = AtMinutes & { words: Words };

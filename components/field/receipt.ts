@@ -1,4 +1,5 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 
 /** "000877, hệ thống nhận lúc 03/01/2018 08:15": a receipt with the moment of arrival; the number alone where nobody kept that. */
 export const receiptSaid = (

@@ -1,7 +1,8 @@
 import { useState } from "react";
 
 import { SaveNote } from "@/components/field/save-note";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Item } from "@/lib/offline/types";
 

@@ -2,8 +2,9 @@ import { restOf, type Reason } from "@/components/field/rest";
 import { RestNotice } from "@/components/field/rest-notice";
 import { placeOf } from "@/components/field/route";
 import type { RestActs } from "@/components/field/use-rest";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 
 export type RestKeyProps = {

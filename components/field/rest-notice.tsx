@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 
 import type { RestActs, Together } from "@/components/field/use-rest";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 
 export type RestNoticeProps = { together: Together; acts: RestActs; words: Words["field"] };
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { Saving, type Unsaved } from "@/lib/offline/saving";
 
 const nothing = new Saving();

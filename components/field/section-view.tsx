@@ -19,9 +19,10 @@ import {
 import type { RestActs } from "@/components/field/use-rest";
 import { useTyped } from "@/components/field/use-typed";
 import { useWide } from "@/components/field/use-wide";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { Group } from "@/lib/checklists/types";
+import { fill } from "@/lib/kernel/fill";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 

@@ -2,7 +2,8 @@ import { fieldId } from "@/components/field/field-id";
 import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
 import type { Faults } from "@/components/field/text-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { signerKey } from "@/lib/visits/labels";
 import { teamSignerName } from "@/lib/visits/minutes/rules";
 import {

@@ -1,6 +1,7 @@
 import { fieldId } from "@/components/field/field-id";
 import { SignaturePad } from "@/components/field/signature-pad";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import type { Signature } from "@/lib/visits/minutes/types";
 
 export type SignatureFieldsProps = {

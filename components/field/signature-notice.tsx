@@ -1,7 +1,8 @@
 import { keptDraft } from "@/components/field/minutes";
 import { placeOf } from "@/components/field/route";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import { fill } from "@/lib/kernel/fill";
 import type { Difference } from "@/lib/offline/signing/types";
 import type { Held } from "@/lib/offline/types";
 

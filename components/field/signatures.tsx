@@ -1,4 +1,5 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { boxAround } from "@/lib/offline/signing/strokes/rules";
 import { signerKey } from "@/lib/visits/labels";
 import type { MinutesSheet, Signature } from "@/lib/visits/minutes/types";

@@ -1,4 +1,5 @@
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { isShutting, megabytes, notesOf, type Device } from "@/lib/offline/device";
 
 export type StartNotesProps = { device: Device; words: Words["field"]["start"] };

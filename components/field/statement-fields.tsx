@@ -1,8 +1,9 @@
 import { useState } from "react";
 
 import { TextField } from "@/components/field/text-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { FindingDraft } from "@/lib/findings/types";
+import { fill } from "@/lib/kernel/fill";
 
 type StatementProps = { finding: FindingDraft; words: Words; changed: (statement: string) => void };
 

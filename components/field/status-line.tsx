@@ -1,6 +1,7 @@
 import { useUnsaved } from "@/components/field/save-note";
 import type { Field } from "@/components/field/use-field";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { timeSaid } from "@/lib/visits/groups/rules";
 import { nameFor } from "@/lib/offline/left";
 import { standingOf } from "@/lib/offline/rules";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import { fieldId } from "@/components/field/field-id";
+import { fill } from "@/lib/kernel/fill";
 import type { Problem } from "@/lib/kernel/problem";
 
 /** What is wrong at a field, by its name; undefined where nothing is. */

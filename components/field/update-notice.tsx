@@ -1,6 +1,7 @@
 import { useUnsaved } from "@/components/field/save-note";
 import type { Update } from "@/components/field/use-update";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
 import { failed, type Saving } from "@/lib/offline/saving";
 
 export type UpdateNoticeProps = {

@@ -10,10 +10,11 @@ import {
   rechecksOf,
   unansweredOf,
 } from "@/components/field/sheets";
-import { fill, type Words } from "@/components/field/words";
+import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { findingsLeft } from "@/lib/visits/rechecks/rules";
 import type { Group } from "@/lib/checklists/types";
+import { fill } from "@/lib/kernel/fill";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Held } from "@/lib/offline/types";

@@ -7,7 +7,3 @@ import problems from "@/messages/vi/problems.json";
 export const vietnamese = { field, audits, findings, problems };
 
 export type Words = typeof vietnamese;
-
-/** Puts values into a sentence: "Đã lưu {time}". */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,4 +1,4 @@
-import { fill, type FormWords } from "@/components/ui/form-fields";
+import { fillHere, type FormWords } from "@/components/ui/form-fields";
 import type { FormProblem } from "@/lib/gate/types";
 import { faultOfFiles, isChosen } from "@/lib/kernel/file-size";
 
@@ -17,10 +17,10 @@ export async function fileProblems(data: FormData, words: FormWords["files"]): P
   for (const field of new Set(data.keys())) {
     const files = data.getAll(field).filter((each) => each instanceof File && isChosen(each)) as File[];
     const fault = faultOfFiles(files);
-    if (fault) problems.push({ field, text: fill(words[fault.code], fault.values) });
+    if (fault) problems.push({ field, text: fillHere(words[fault.code], fault.values) });
     for (const file of fault ? [] : files)
       if (!(await isReadable(file)))
-        problems.push({ field, text: fill(words["file-unreadable"], { name: file.name }) });
+        problems.push({ field, text: fillHere(words["file-unreadable"], { name: file.name }) });
   }
   return problems;
 }

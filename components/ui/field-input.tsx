@@ -1,5 +1,5 @@
 import { TextArea } from "@/components/ui/text-area";
-import { fill, inputId, type FormWords, type VisibleField } from "@/components/ui/form-fields";
+import { fillHere, inputId, type FormWords, type VisibleField } from "@/components/ui/form-fields";
 
 type Typed = string | readonly string[] | undefined;
 
@@ -149,7 +149,7 @@ export function FieldInput({ form, field, typed, problem, stored, words }: Field
       )}
       {lost.length > 0 && (
         <span className="fault" id={`${id}-again`}>
-          {fill(words.chooseAgain, { names: lost.map((name) => `“${name}”`).join(", ") })}
+          {fillHere(words.chooseAgain, { names: lost.map((name) => `“${name}”`).join(", ") })}
         </span>
       )}
       {group ? (

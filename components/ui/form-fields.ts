@@ -1,4 +1,5 @@
 import type { Drawn } from "@/lib/gate/types";
+import { fill } from "@/lib/kernel/fill";
 import type { FileFault } from "@/lib/kernel/file-size";
 
 /** What a form asks, as data: one drawing for every office form, so that all of them behave alike. */
@@ -69,11 +70,7 @@ export const inputId = (form: string, name: string): string =>
 const languages: Record<string, string> = { vi: "vi-VN", en: "en-GB" };
 
 /** Puts what became known in the browser into a sentence made on the server; numbers as the page's language writes them. */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)(?:, number)?\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    return typeof value === "string"
-      ? value
-      : value.toLocaleString(languages[document.documentElement.lang], { maximumFractionDigits: 1 });
-  });
+export const fillHere = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  fill(sentence, values, (value) =>
+    value.toLocaleString(languages[document.documentElement.lang], { maximumFractionDigits: 1 }),
+  );

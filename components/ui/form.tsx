@@ -7,7 +7,7 @@ import { DrawnAs } from "@/components/ui/drawn-as";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FieldInput } from "@/components/ui/field-input";
 import {
-  fill,
+  fillHere,
   isUnseen,
   type Asking,
   type Field,
@@ -177,7 +177,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
   if (shown.secret) return <SecretNote secret={shown.secret} />;
   const conflictWords = conflict && {
     ...words,
-    conflictTitle: fill(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
+    conflictTitle: fillHere(words.conflictTitle, { savedBy: conflict.savedBy, savedAt: conflict.savedAt }),
   };
   return (
     <>

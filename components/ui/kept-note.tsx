@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type SubmitEventHandler } from "react";
 
-import { fill, type FormWords } from "@/components/ui/form-fields";
+import { fillHere, type FormWords } from "@/components/ui/form-fields";
 import { discarded, ofKept } from "@/lib/gate/types";
 
 type Props = {
@@ -25,7 +25,7 @@ export function KeptNote({ keptAt, words, send, submit }: Props) {
   return (
     <form action={send} onSubmit={submit} className="notice watch stack">
       {page && <strong>{page}</strong>}
-      <p>{fill(words.restored, { at: keptAt })}</p>
+      <p>{fillHere(words.restored, { at: keptAt })}</p>
       <p>
         <button className="button second" name={ofKept} value={discarded}>
           {words.discardKept}

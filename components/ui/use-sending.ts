@@ -12,7 +12,7 @@ import {
 } from "react";
 
 import { fileProblems } from "@/components/ui/chosen-files";
-import { fill, type FormWords, type Trouble } from "@/components/ui/form-fields";
+import { fillHere, type FormWords, type Trouble } from "@/components/ui/form-fields";
 import { forgetHeld, heldHere, stepToCheck } from "@/components/ui/held-typing";
 import { putAside, takeBack, type Carried } from "@/components/ui/put-aside";
 import { recorded } from "@/components/ui/renewed";
@@ -96,7 +96,7 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     if ("answer" in outcome)
       return show(shown.check || outcome.answer.check ? outcome.answer : { ...outcome.answer, values });
     const { trouble, status } = outcome;
-    const text = fill(words.trouble[trouble], { submit: pressed, reopen: words.reopen, status });
+    const text = fillHere(words.trouble[trouble], { submit: pressed, reopen: words.reopen, status });
     show({ ...asItStands, values, problems: [{ field: null, text }], trouble });
   };
 
