@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import type { ReactNode } from "react";
 
 import { OfficeFrame } from "@/components/shell/office-frame";
 import { OutOfOffice } from "@/components/shell/out-of-office";
@@ -7,9 +8,11 @@ import { countOverdue } from "@/lib/adoption/queries";
 import { findLeadAgency } from "@/lib/agencies/lead/queries";
 import { findAgency } from "@/lib/agencies/queries";
 import { countDueVisits } from "@/lib/visits/queries";
-import { pageIn, type FrameProps } from "@/lib/gate/page";
+import { findKeptInput } from "@/lib/gate/kept-input";
+import { pageIn, type FrameProps, type PageRequest } from "@/lib/gate/page";
+import type { FormState } from "@/lib/gate/types";
 import { csrfCookie } from "@/lib/identity/cookies";
-import { lacksOffice } from "@/lib/identity/matrix";
+import { lacksOffice, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { today, world } from "@/lib/platform/clock";
@@ -56,4 +59,15 @@ export const officePage: typeof doorOf = (action, render) =>
     lacksOffice(viewer, action)
       ? Promise.resolve(<OutOfOffice office={viewer.office} />)
       : render(viewer, request),
+  );
+
+type FormRequest = PageRequest & { initial: FormState };
+
+/** The door of a page whose form has the page's own right: it brings along what the form begins with. */
+export const formPage = (
+  action: Action,
+  render: (viewer: Viewer, request: FormRequest) => Promise<ReactNode>,
+) =>
+  officePage(action, async (viewer, request) =>
+    render(viewer, { ...request, initial: await findKeptInput(viewer, action, request.path) }),
   );

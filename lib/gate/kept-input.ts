@@ -1,5 +1,5 @@
 import { addressOf, drawnFrom, drawnText } from "@/lib/gate/rules";
-import { drawnAs, type Drawn, type Ending, type FormState } from "@/lib/gate/types";
+import { drawnAs, untouched, type Drawn, type Ending, type FormState } from "@/lib/gate/types";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { lapsedSession, systemViewer } from "@/lib/identity/viewer";
@@ -53,9 +53,12 @@ export async function keepFor(
   return true;
 }
 
-/** What was put aside for this viewer on this page, by door; null where nothing was. It stays until the form is sent or it is discarded. */
-export async function findKeptInput(viewer: Viewer, door: string, page: string): Promise<FormState | null> {
-  if (!viewer.accountId) return null;
+/**
+ * What a form begins with: what was put aside for this viewer on this page, by door, or nothing. It stays until the form is sent or it is
+ * discarded.
+ */
+export async function findKeptInput(viewer: Viewer, door: string, page: string): Promise<FormState> {
+  if (!viewer.accountId) return untouched;
   const accountId = viewer.accountId;
   const kept = await asViewer(viewer, (tx) =>
     tx.keptInput.findUnique({
@@ -63,7 +66,7 @@ export async function findKeptInput(viewer: Viewer, door: string, page: string):
       select: { values: true, keptAt: true },
     }),
   );
-  if (!kept) return null;
+  if (!kept) return untouched;
   const { [drawnAs]: said, ...values } = kept.values as Values;
   const drawn = drawnFrom(said);
   const keptAt = formatInstant(kept.keptAt);

@@ -200,7 +200,7 @@ describe("a cookie", () => {
     const page = (id: string): string => `/agencies/ubnd-duc-pho/objectives/edit?id=${id}`;
     await keepFor(accountId, "objectives.write", page("A"), { text: "của A" });
     await keepFor(accountId, "objectives.write", page("B"), { text: "của B" });
-    const typed = async (at: string) => (await findKeptInput(viewer, "objectives.write", at))?.values["text"];
+    const typed = async (at: string) => (await findKeptInput(viewer, "objectives.write", at)).values["text"];
     expect(await typed(page("A"))).toBe("của A");
     expect(await typed(`${page("B")}&receipt=000012`)).toBe("của B");
     expect(await typed(page("C"))).toBeUndefined();

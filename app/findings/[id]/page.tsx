@@ -9,7 +9,6 @@ import { listTerms } from "@/lib/findings/terms/queries";
 import { termOf } from "@/lib/findings/terms/rules";
 import { actsFor } from "@/lib/findings/turns/access";
 import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -34,7 +33,7 @@ export default officePage("findings.list", async (viewer, { params, path }) => {
       corrections={await listCorrections(viewer, finding.agencyId, ["answer", "claim"])}
       side={viewer.agencyId === finding.agencyId ? "agency" : "lead"}
       discuss={mayDiscuss ? discuss : null}
-      initial={(await findKeptInput(viewer, "findings.discuss", path)) ?? untouched}
+      initial={await findKeptInput(viewer, "findings.discuss", path)}
     />
   );
 });

@@ -1,14 +1,13 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { findingAt, findingTitle } from "@/app/titles";
 import { TurnPage } from "@/components/findings/turn-page";
 import { findFollowUp } from "@/lib/findings/followed/queries";
 import { actsFor, rightTo } from "@/lib/findings/turns/access";
 import type { Act } from "@/lib/findings/turns/types";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched, type FormAction } from "@/lib/gate/types";
+import type { FormAction } from "@/lib/gate/types";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -16,13 +15,12 @@ import { pageOf } from "./address";
 
 /** The page of one act on a finding. Whoever comes when it is no longer due is led to the finding, which says why. */
 export const turnPage = (act: Act, action: FormAction) =>
-  officePage(rightTo[act], async (viewer, { params, path }) => {
+  formPage(rightTo[act], async (viewer, { params, initial }) => {
     const finding = await findingAt(viewer, params["id"] ?? "");
     if (!finding || !mayFor(viewer, rightTo[act], finding.agencyId)) return null;
     const followUp = await findFollowUp(viewer, finding.id);
     if (!followUp) return null;
     if (!actsFor(viewer, finding).includes(act)) redirect(pageOf({ findingId: finding.id }));
-    const initial = (await findKeptInput(viewer, rightTo[act], path)) ?? untouched;
     return <TurnPage {...{ act, finding, followUp, action, initial }} today={await today()} />;
   });
 

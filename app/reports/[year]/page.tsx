@@ -5,7 +5,6 @@ import { officePage } from "@/app/office";
 import { IssuedPage } from "@/components/reports/issued-page";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { listIssued } from "@/lib/reports/issued/queries";
 import { reportDay } from "@/lib/reports/rules";
@@ -23,7 +22,7 @@ export default officePage("papers.year", async (viewer, { params, path }) => {
   const year = yearIn(params["year"]);
   const on = year === null ? null : reportDay(year, await today());
   if (year === null || on === null) return null;
-  const initial = (await findKeptInput(viewer, "papers.issue", path)) ?? untouched;
+  const initial = await findKeptInput(viewer, "papers.issue", path);
   const issued = await listIssued(viewer, year);
   const signatories = await listSignatoryChoices(viewer, await today());
   return (

@@ -86,9 +86,9 @@ describe("an officer", () => {
     expect(await kindsOf(leaver)).toEqual(["typed", "typed"]);
     expect(JSON.stringify(await findHoldings(admin, idOf(leaver), today))).not.toContain("Toàn cơ quan");
     expect(await lock(leaver, colleague)).toMatchObject({ ok: true });
-    expect((await findKeptInput(colleague, door, path))?.values).toEqual({ scope: "Toàn cơ quan" });
+    expect((await findKeptInput(colleague, door, path)).values).toEqual({ scope: "Toàn cơ quan" });
     expect(
-      (await findKeptInput(colleague, "policies.draft", "/agencies/ubnd-mo-duc/policy/edit"))?.values,
+      (await findKeptInput(colleague, "policies.draft", "/agencies/ubnd-mo-duc/policy/edit")).values,
     ).toEqual({
       body: "Của mình",
     });

@@ -1,13 +1,11 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { CancelPage } from "@/components/corrections/cancel-page";
 import { findCancellable } from "@/lib/corrections/queries";
 import { entryKinds } from "@/lib/corrections/types";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { oneOf } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -16,11 +14,10 @@ export const generateMetadata = agencyTitle("entries.cancel", async () =>
   (await getTranslations("corrections"))("title"),
 );
 
-export default officePage("entries.cancel", async (viewer, { params, query, path }) => {
+export default formPage("entries.cancel", async (viewer, { params, query, initial }) => {
   const agency = await agencyAt(viewer, "entries.cancel", params["code"] ?? "", await today());
   const of = oneOf(entryKinds, query["of"]);
   const found = agency && of && (await findCancellable(viewer, agency.id, of, query["id"] ?? ""));
   if (!found) return null;
-  const initial = (await findKeptInput(viewer, "entries.cancel", path)) ?? untouched;
   return <CancelPage {...{ agency, initial }} {...found} action={save} />;
 });

@@ -1,12 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { draftAt } from "@/app/drafts";
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReturnPage } from "@/components/submissions/pages";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { oneOf } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { stageOf } from "@/lib/submissions/rules";
 import { submissionSubjects } from "@/lib/submissions/types";
@@ -17,13 +15,12 @@ export const generateMetadata = agencyTitle("drafts.return", async () =>
   (await getTranslations("submissions"))("return.act"),
 );
 
-export default officePage("drafts.return", async (viewer, { params, query, path }) => {
+export default formPage("drafts.return", async (viewer, { params, query, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "drafts.return", params["code"] ?? "", day);
   if (!agency) return null;
   const which = { of: oneOf(submissionSubjects, query["of"]), id: query["id"] ?? "" };
   const draft = await draftAt(viewer, agency, which, day, await getLocale());
   if (!draft || stageOf(draft.submission) !== "waiting") return null;
-  const initial = (await findKeptInput(viewer, "drafts.return", path)) ?? untouched;
   return <ReturnPage {...{ agency, draft, initial }} action={save} />;
 });

@@ -1,13 +1,11 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ScanPage } from "@/components/scans/scan-page";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { scanSubjects } from "@/lib/files/scans/types";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { oneOf } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -16,11 +14,10 @@ export const generateMetadata = agencyTitle("scans.add", async () =>
   (await getTranslations("files"))("scanTitle"),
 );
 
-export default officePage("scans.add", async (viewer, { params, query, path }) => {
+export default formPage("scans.add", async (viewer, { params, query, initial }) => {
   const agency = await agencyAt(viewer, "scans.add", params["code"] ?? "", await today());
   const of = oneOf(scanSubjects, query["of"]);
   const record = agency && of && (await findUnscanned(viewer, agency.id, of, query["id"] ?? ""));
   if (!record) return null;
-  const initial = (await findKeptInput(viewer, "scans.add", path)) ?? untouched;
   return <ScanPage {...{ agency, record, initial }} action={save} />;
 });

@@ -1,13 +1,11 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { CheckPage } from "@/components/audits/check-page";
 import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { finalise } from "./actions";
@@ -16,11 +14,10 @@ export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
   (await getTranslations("audits"))("checkTitle"),
 );
 
-export default officePage("audits.finalise", async (viewer, { params, path }) => {
+export default formPage("audits.finalise", async (viewer, { params, initial }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
   if (visit.state === "final") redirect(`/audits/${visit.id}`);
-  const initial = (await findKeptInput(viewer, "audits.finalise", path)) ?? untouched;
   return (
     <CheckPage
       visit={visit}

@@ -1,12 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { ownVisitTitle, visitAt } from "@/app/titles";
 import { GroupsPage } from "@/components/audits/groups-page";
 import { listHands } from "@/lib/visits/groups/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { now } from "@/lib/platform/clock";
 
 import { give } from "./actions";
@@ -15,11 +13,10 @@ export const generateMetadata = ownVisitTitle("audits.record", async () =>
   (await getTranslations("audits"))("hands.give"),
 );
 
-export default officePage("audits.record", async (viewer, { params, path }) => {
+export default formPage("audits.record", async (viewer, { params, initial }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
   if (visit.state === "final") redirect(`/audits/${visit.id}`);
   const hands = (await listHands(viewer, [visit.id]))[visit.id] ?? {};
-  const initial = (await findKeptInput(viewer, "audits.record", path)) ?? untouched;
   return <GroupsPage visit={visit} hands={hands} now={now()} action={give} initial={initial} />;
 });

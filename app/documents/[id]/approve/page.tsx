@@ -1,11 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { draftOfDocument } from "@/app/drafts";
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { ApprovePage } from "@/components/procedures/approve-page";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { approve } from "./actions";
@@ -14,11 +12,10 @@ export const generateMetadata = documentTitle("documents.approve", async () =>
   (await getTranslations("procedures"))("approve"),
 );
 
-export default officePage("documents.approve", async (viewer, { params, path }) => {
+export default formPage("documents.approve", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   const draft = document && draftOfDocument(document);
   if (!draft) return null;
-  const initial = (await findKeptInput(viewer, "documents.approve", path)) ?? untouched;
   return <ApprovePage {...{ draft, initial }} today={day} action={approve} />;
 });

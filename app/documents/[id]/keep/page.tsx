@@ -1,10 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { KeepPage } from "@/components/procedures/keep-page";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { isCurrent } from "@/lib/procedures/rules";
 
@@ -14,11 +12,10 @@ export const generateMetadata = documentTitle("documents.keep", async () =>
   (await getTranslations("procedures"))("keep"),
 );
 
-export default officePage("documents.keep", async (viewer, { params, path }) => {
+export default formPage("documents.keep", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   if (!document || document.state === "withdrawn") return null;
   if (!document.revisions.some((revision) => isCurrent(revision, day))) return null;
-  const initial = (await findKeptInput(viewer, "documents.keep", path)) ?? untouched;
   return <KeepPage {...{ document, initial }} byPaper={viewer.role !== "head"} today={day} action={save} />;
 });

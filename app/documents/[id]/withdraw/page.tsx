@@ -1,10 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { WithdrawPage } from "@/components/procedures/withdraw-page";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { listDocuments } from "@/lib/procedures/queries";
 import { consequencesOfWithdrawing } from "@/lib/procedures/rules";
@@ -15,13 +13,12 @@ export const generateMetadata = documentTitle("documents.withdraw", async () =>
   (await getTranslations("procedures"))("withdraw"),
 );
 
-export default officePage("documents.withdraw", async (viewer, { params, path }) => {
+export default formPage("documents.withdraw", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   if (!document || document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
     return null;
   const set = await listDocuments(viewer, document.agencyId, day, await getLocale());
-  const initial = (await findKeptInput(viewer, "documents.withdraw", path)) ?? untouched;
   return (
     <WithdrawPage
       {...{ document, initial }}

@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { DeclarationPage } from "@/components/adoption/declaration-page";
 import { findProspect } from "@/lib/adoption/declarations/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { saveDeclaration } from "./actions";
@@ -14,11 +12,10 @@ export const generateMetadata = agencyTitle("adoption.record", async () =>
   (await getTranslations("adoption"))("recordDeclaration"),
 );
 
-export default officePage("adoption.record", async (viewer, { params, path }) => {
+export default formPage("adoption.record", async (viewer, { params, initial }) => {
   const agency = await agencyAt(viewer, "adoption.record", params["code"] ?? "", await today());
   if (!agency) return null;
   const prospect = await findProspect(viewer, agency.id);
   if (!prospect) return null;
-  const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;
   return <DeclarationPage {...{ agency, prospect, initial }} action={saveDeclaration} />;
 });

@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { DelayPage } from "@/components/adoption/delay-page";
 import { findAdoption } from "@/lib/adoption/progress/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { saveDelay } from "./actions";
@@ -14,11 +12,10 @@ export const generateMetadata = agencyTitle("adoption.record", async () =>
   (await getTranslations("adoption"))("stateDelay"),
 );
 
-export default officePage("adoption.record", async (viewer, { params, path }) => {
+export default formPage("adoption.record", async (viewer, { params, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "adoption.record", params["code"] ?? "", day);
   if (!agency) return null;
   const adoption = await findAdoption(viewer, agency.id, day);
-  const initial = (await findKeptInput(viewer, "adoption.record", path)) ?? untouched;
   return <DelayPage agency={agency} adoption={adoption} today={day} action={saveDelay} initial={initial} />;
 });

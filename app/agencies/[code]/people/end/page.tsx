@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { EndPage } from "@/components/appointments/end-page";
 import { findAppointment } from "@/lib/appointments/queries";
 import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -16,12 +14,11 @@ export const generateMetadata = agencyTitle("appointments.record", async () =>
   (await getTranslations("appointments"))("endTitle"),
 );
 
-export default officePage("appointments.record", async (viewer, { params, query, path }) => {
+export default formPage("appointments.record", async (viewer, { params, query, initial }) => {
   const agency = await agencyAt(viewer, "appointments.record", params["code"] ?? "", await today());
   const appointment = agency && (await findAppointment(viewer, agency.id, query["id"] ?? ""));
   if (!appointment) return null;
   const signed = await listSignedInTerm(viewer, agency.id, appointment.id);
   const mayRead = mayFor(viewer, "documents.read", agency.id);
-  const initial = (await findKeptInput(viewer, "appointments.record", path)) ?? untouched;
   return <EndPage {...{ agency, appointment, signed, mayRead, initial }} action={save} />;
 });

@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReopenPage } from "@/components/appointments/end-page";
 import { findAppointment } from "@/lib/appointments/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -14,10 +12,9 @@ export const generateMetadata = agencyTitle("appointments.record", async () =>
   (await getTranslations("appointments"))("reopenTitle"),
 );
 
-export default officePage("appointments.record", async (viewer, { params, query, path }) => {
+export default formPage("appointments.record", async (viewer, { params, query, initial }) => {
   const agency = await agencyAt(viewer, "appointments.record", params["code"] ?? "", await today());
   const appointment = agency && (await findAppointment(viewer, agency.id, query["id"] ?? ""));
   if (!agency || !appointment?.endedBy) return null;
-  const initial = (await findKeptInput(viewer, "appointments.record", path)) ?? untouched;
   return <ReopenPage {...{ agency, appointment, initial }} action={save} />;
 });

@@ -1,10 +1,8 @@
 import { getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PostingRemovalPage } from "@/components/policies/forms";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
@@ -14,7 +12,7 @@ export const generateMetadata = agencyTitle("policies.post", async () =>
   (await getTranslations("policies"))("removeTitle"),
 );
 
-export default officePage("policies.post", async (viewer, { params, query, path }) => {
+export default formPage("policies.post", async (viewer, { params, query, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "policies.post", params["code"] ?? "", day);
   if (!agency) return null;
@@ -23,6 +21,5 @@ export default officePage("policies.post", async (viewer, { params, query, path 
     ({ id, removedOn }) => id === query["posting"] && removedOn === null,
   );
   if (!posting) return null;
-  const initial = (await findKeptInput(viewer, "policies.post", path)) ?? untouched;
   return <PostingRemovalPage agency={agency} posting={posting} today={day} action={save} initial={initial} />;
 });

@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
 import { draftOfPolicy } from "@/app/drafts";
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicySignPage } from "@/components/policies/forms";
-import { findKeptInput } from "@/lib/gate/kept-input";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
@@ -15,11 +13,10 @@ export const generateMetadata = agencyTitle("policies.sign", async () =>
   (await getTranslations("policies"))("signTitle"),
 );
 
-export default officePage("policies.sign", async (viewer, { params, path }) => {
+export default formPage("policies.sign", async (viewer, { params, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "policies.sign", params["code"] ?? "", day);
   const draft = agency && draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
   if (!draft) return null;
-  const initial = (await findKeptInput(viewer, "policies.sign", path)) ?? untouched;
   return <PolicySignPage {...{ agency, draft, initial }} today={day} action={save} />;
 });

@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { ApprovePage } from "@/components/programme/approve-page";
 import { findProgramme } from "@/lib/programme/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { today } from "@/lib/platform/clock";
 
 import { approve } from "./actions";
@@ -18,11 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("programme"))("approveTitle", { year: (await params).year }) };
 }
 
-export default officePage("audits.approve", async (viewer, { params, path }) => {
+export default formPage("audits.approve", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
   const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
   if (!programme) return null;
   if (programme.approval) redirect(`/audits/programmes/${programme.year}/plan`);
-  const initial = (await findKeptInput(viewer, "audits.approve", path)) ?? untouched;
   return <ApprovePage programme={programme} today={await today()} action={approve} initial={initial} />;
 });

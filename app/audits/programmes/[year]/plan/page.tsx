@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { PlanPage } from "@/components/programme/plan-page";
 import { ProposalPage } from "@/components/programme/proposal-page";
 import { findProgramme, findProposal } from "@/lib/programme/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
-import { untouched } from "@/lib/gate/types";
 import { may } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
@@ -19,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
 }
 
-export default officePage("audits.plan", async (viewer, { params, path }) => {
+export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
   if (year === null) return null;
   const locale = await getLocale();
@@ -27,7 +25,6 @@ export default officePage("audits.plan", async (viewer, { params, path }) => {
   if (programme) return <PlanPage programme={programme} mayApprove={may(viewer, "audits.approve")} />;
   const day = await today();
   const proposal = await findProposal(viewer, year, day, locale);
-  const initial = (await findKeptInput(viewer, "audits.plan", path)) ?? untouched;
   return (
     proposal && (
       <ProposalPage year={year} proposal={proposal} today={day} action={propose} initial={initial} />

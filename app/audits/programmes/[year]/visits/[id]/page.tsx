@@ -1,11 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { officePage } from "@/app/office";
+import { formPage } from "@/app/office";
 import { visitTitle } from "@/app/titles";
 import { VisitPlanPage } from "@/components/programme/visit-page";
 import { findProgramme, listColleagues } from "@/lib/programme/queries";
-import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";
 
@@ -15,13 +14,12 @@ export const generateMetadata = visitTitle("audits.plan", async ({ year = "" }) 
   (await getTranslations("programme"))("planTitle", { year }),
 );
 
-export default officePage("audits.plan", async (viewer, { params, path }) => {
+export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
   const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
   const visit = programme?.visits.find(({ id }) => id === params["id"]);
   if (!programme || !visit) return null;
   if (visit.state !== "planned") redirect(`/audits/${visit.id}`);
-  const initial = (await findKeptInput(viewer, "audits.plan", path)) ?? untouched;
   return (
     <VisitPlanPage
       year={programme.year}
