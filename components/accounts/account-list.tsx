@@ -4,6 +4,7 @@ import { OfficeTag } from "@/components/accounts/office-tag";
 import { UnservedNotice } from "@/components/accounts/unserved-notice";
 import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { accountsAddress } from "@/lib/accounts/labels";
 import type { LeftBehind } from "@/lib/accounts/handover/types";
@@ -126,24 +127,22 @@ export function AccountList({
       {accounts.length === 0 ? (
         <p>{words("empty")}</p>
       ) : (
-        <table className="cards">
-          <caption>{words("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words("fullName")}</th>
-              <th scope="col">{words("name")}</th>
-              <th scope="col">{words("role")}</th>
-              <th scope="col">{words("agency")}</th>
-              <th scope="col">{words("state")}</th>
-              <th scope="col">{words("lastSeen")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.slice((shown - 1) * linesAPage, shown * linesAPage).map((account) => (
-              <Line key={account.id} account={account} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className="cards"
+          caption={words("caption")}
+          columns={[
+            words("fullName"),
+            words("name"),
+            words("role"),
+            words("agency"),
+            words("state"),
+            words("lastSeen"),
+          ]}
+        >
+          {accounts.slice((shown - 1) * linesAPage, shown * linesAPage).map((account) => (
+            <Line key={account.id} account={account} />
+          ))}
+        </Table>
       )}
       <Pages page={shown} pages={pages} total={accounts.length} href={(to) => accountsAddress(filter, to)} />
     </>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { Table } from "@/components/ui/table";
 import type { OpenSession } from "@/lib/accounts/types";
 import { formatInstant } from "@/lib/kernel/format";
 
@@ -11,31 +12,29 @@ export function SessionTable({ sessions, end }: Props) {
   const words = useTranslations("accounts");
   if (sessions.length === 0) return <p className="soft">{words("noSessions")}</p>;
   return (
-    <table className="cards">
-      <caption>{words("sessionsCaption", { count: sessions.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("device")}</th>
-          <th scope="col">{words("since")}</th>
-          <th scope="col">{words("lastSeen")}</th>
-          <th scope="col">{words("until")}</th>
-          {end && <th scope="col">{words("act")}</th>}
+    <Table
+      className="cards"
+      caption={words("sessionsCaption", { count: sessions.length })}
+      columns={[
+        words("device"),
+        words("since"),
+        words("lastSeen"),
+        words("until"),
+        ...(end ? [words("act")] : []),
+      ]}
+    >
+      {sessions.map((session) => (
+        <tr key={session.id}>
+          <th scope="row">
+            {session.device ?? words("unknownDevice")}
+            {session.current && <strong> {words("thisBrowser")}</strong>}
+          </th>
+          <td data-label={words("since")}>{formatInstant(session.createdAt)}</td>
+          <td data-label={words("lastSeen")}>{formatInstant(session.lastSeenAt)}</td>
+          <td data-label={words("until")}>{formatInstant(session.expiresAt)}</td>
+          {end && <td>{session.current ? null : end(session)}</td>}
         </tr>
-      </thead>
-      <tbody>
-        {sessions.map((session) => (
-          <tr key={session.id}>
-            <th scope="row">
-              {session.device ?? words("unknownDevice")}
-              {session.current && <strong> {words("thisBrowser")}</strong>}
-            </th>
-            <td data-label={words("since")}>{formatInstant(session.createdAt)}</td>
-            <td data-label={words("lastSeen")}>{formatInstant(session.lastSeenAt)}</td>
-            <td data-label={words("until")}>{formatInstant(session.expiresAt)}</td>
-            {end && <td>{session.current ? null : end(session)}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { stageTone } from "@/lib/adoption/labels";
 import { delayReasons, type DelayReason, type StandingLine } from "@/lib/adoption/types";
@@ -63,30 +64,20 @@ export function OverdueTable({ lines, total, on }: OverdueTableProps) {
   const adoption = useTranslations("adoption");
   const shared = sharedCause(lines);
   return (
-    <table className="cards dense overdue">
-      <caption>
-        {words("overdueCaption", { n: total, date: formatDate(on) })}
-        {shared &&
-          `. ${words(shared.n === total ? "allShareCause" : "manyShareCause", { n: shared.n, cause: adoption(`reason.${shared.cause}`) })}`}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("agency")}</th>
-          <th scope="col" className="number">
-            {words("overdueDays")}
-          </th>
-          {(["stage", "next"] as const).map((key) => (
-            <th key={key} scope="col">
-              {words(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Line key={line.id} line={line} on={on} shared={shared} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="cards dense overdue"
+      caption={
+        <>
+          {words("overdueCaption", { n: total, date: formatDate(on) })}
+          {shared &&
+            `. ${words(shared.n === total ? "allShareCause" : "manyShareCause", { n: shared.n, cause: adoption(`reason.${shared.cause}`) })}`}
+        </>
+      }
+      columns={[words("agency"), { number: words("overdueDays") }, words("stage"), words("next")]}
+    >
+      {lines.map((line) => (
+        <Line key={line.id} line={line} on={on} shared={shared} />
+      ))}
+    </Table>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { LongPart } from "@/components/ui/fold";
+import { Table } from "@/components/ui/table";
 import type { AgencyFact, Citation } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays } from "@/lib/kernel/plain-date";
@@ -39,39 +40,31 @@ export function Facts({ facts }: { facts: readonly AgencyFact[] }) {
   const words = useTranslations("agencies");
   return (
     <LongPart title={words("factsTitle")}>
-      <table className="cards facts">
-        <caption>{words("factsCaption")}</caption>
-        <thead>
-          <tr>
-            {(["fact", "value", "period", "basis"] as const).map((key) => (
-              <th key={key} scope="col">
-                {words(key)}
-              </th>
-            ))}
+      <Table
+        className="cards facts"
+        caption={words("factsCaption")}
+        columns={[words("fact"), words("value"), words("period"), words("basis")]}
+      >
+        {facts.map((fact) => (
+          <tr key={`${fact.fact} ${fact.validFrom}`}>
+            <th scope="row">{words(`facts.${fact.fact}`)}</th>
+            <td data-label={words("value")}>
+              <Value fact={fact} />
+            </td>
+            <td data-label={words("period")}>
+              {fact.validTo
+                ? words("fromTo", {
+                    from: formatDate(fact.validFrom),
+                    to: formatDate(addDays(fact.validTo, -1)),
+                  })
+                : words("fromOn", { from: formatDate(fact.validFrom) })}
+            </td>
+            <td data-label={words("basis")}>
+              <Law law={fact.law} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {facts.map((fact) => (
-            <tr key={`${fact.fact} ${fact.validFrom}`}>
-              <th scope="row">{words(`facts.${fact.fact}`)}</th>
-              <td data-label={words("value")}>
-                <Value fact={fact} />
-              </td>
-              <td data-label={words("period")}>
-                {fact.validTo
-                  ? words("fromTo", {
-                      from: formatDate(fact.validFrom),
-                      to: formatDate(addDays(fact.validTo, -1)),
-                    })
-                  : words("fromOn", { from: formatDate(fact.validFrom) })}
-              </td>
-              <td data-label={words("basis")}>
-                <Law law={fact.law} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </LongPart>
   );
 }

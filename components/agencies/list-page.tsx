@@ -4,6 +4,7 @@ import { OverdueTable } from "@/components/adoption/overdue-table";
 import { AsOfFault } from "@/components/ui/as-of-form";
 import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { bucketTone } from "@/lib/adoption/labels";
 import { buckets, type StandingFilter, type StandingLine, type StandingPage } from "@/lib/adoption/types";
@@ -151,21 +152,15 @@ function Row({ line, on }: { line: StandingLine; on: string }) {
 function List({ page, date }: { page: StandingPage; date: string }) {
   const words = useTranslations("agencies");
   return (
-    <table className="cards">
-      <caption>{words("caption", { date })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("title")}</th>
-          <th scope="col">{words("kindLabel")}</th>
-          <th scope="col">{words("status")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {page.lines.map((line) => (
-          <Row key={line.id} line={line} on={date} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="cards"
+      caption={words("caption", { date })}
+      columns={[words("title"), words("kindLabel"), words("status")]}
+    >
+      {page.lines.map((line) => (
+        <Row key={line.id} line={line} on={date} />
+      ))}
+    </Table>
   );
 }
 

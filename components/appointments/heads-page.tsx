@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Table } from "@/components/ui/table";
 import { comingGap, isServed } from "@/lib/appointments/staffing/rules";
 import type { Staffing } from "@/lib/appointments/staffing/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -73,23 +74,15 @@ export function HeadsPage({ agencies, today }: Props) {
         </h1>
         <p className="soft">{words("headsIntro")}</p>
       </div>
-      <table className="cards">
-        <caption>{words("headsCaption", { date })}</caption>
-        <thead>
-          <tr>
-            {(["agency", "head", "term", "next"] as const).map((key) => (
-              <th key={key} scope="col">
-                {words(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...vacant, ...leaving, ...others].map((agency) => (
-            <Line key={agency.code} {...{ agency, today }} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="cards"
+        caption={words("headsCaption", { date })}
+        columns={[words("agency"), words("head"), words("term"), words("next")]}
+      >
+        {[...vacant, ...leaving, ...others].map((agency) => (
+          <Line key={agency.code} {...{ agency, today }} />
+        ))}
+      </Table>
     </>
   );
 }

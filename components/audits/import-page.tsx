@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { ClockOff } from "@/components/audits/clock-off";
 import type { Tone } from "@/components/ui/sign";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ImportLine, ImportRecord, LineResult } from "@/lib/fieldwork/sealed-files/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -66,23 +67,22 @@ export function ImportPage({ taken }: { taken: ImportRecord }) {
           {words("facts", { madeAt: made, takenAt: at, takenName, receipt: receiptNo, sha256 })}
         </p>
       </div>
-      <table className="cards">
-        <caption>{words("lines")}</caption>
-        <thead>
-          <tr>
-            {(["what", "agency", "recordedAt", "came", "receipt", "why"] as const).map((key) => (
-              <th scope="col" key={key}>
-                {words(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <Line key={`${index} ${line.itemId}`} line={line} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="cards"
+        caption={words("lines")}
+        columns={[
+          words("what"),
+          words("agency"),
+          words("recordedAt"),
+          words("came"),
+          words("receipt"),
+          words("why"),
+        ]}
+      >
+        {lines.map((line, index) => (
+          <Line key={`${index} ${line.itemId}`} line={line} />
+        ))}
+      </Table>
     </div>
   );
 }

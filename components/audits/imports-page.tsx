@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Table } from "@/components/ui/table";
 import { largestFile } from "@/lib/fieldwork/sealed-files/rules";
 import { lineResults, type ImportCounts, type ImportSummary } from "@/lib/fieldwork/sealed-files/types";
 import { formatInstant } from "@/lib/kernel/format";
@@ -44,36 +45,28 @@ function Counts({ counts }: { counts: ImportCounts }) {
   return said.map((result) => `${words(`result.${result}`)}: ${counts[result]}`).join("; ");
 }
 
-function Table({ imports }: { imports: readonly ImportSummary[] }) {
+function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
   const words = useTranslations("imports");
   return (
-    <table className="cards">
-      <caption>{words("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("whose")}</th>
-          <th scope="col">{words("madeAt")}</th>
-          <th scope="col">{words("came")}</th>
-          <th scope="col">{words("takenAt")}</th>
-          <th scope="col">{words("takenName")}</th>
+    <Table
+      className="cards"
+      caption={words("caption")}
+      columns={[words("whose"), words("madeAt"), words("came"), words("takenAt"), words("takenName")]}
+    >
+      {imports.map(({ id, accountName, madeAt, takenAt, takenName, counts }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={`/imports/${id}`}>{accountName}</a>
+          </th>
+          <td data-label={words("madeAt")}>{formatInstant(madeAt)}</td>
+          <td data-label={words("came")}>
+            <Counts counts={counts} />
+          </td>
+          <td data-label={words("takenAt")}>{formatInstant(takenAt)}</td>
+          <td data-label={words("takenName")}>{takenName}</td>
         </tr>
-      </thead>
-      <tbody>
-        {imports.map(({ id, accountName, madeAt, takenAt, takenName, counts }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/imports/${id}`}>{accountName}</a>
-            </th>
-            <td data-label={words("madeAt")}>{formatInstant(madeAt)}</td>
-            <td data-label={words("came")}>
-              <Counts counts={counts} />
-            </td>
-            <td data-label={words("takenAt")}>{formatInstant(takenAt)}</td>
-            <td data-label={words("takenName")}>{takenName}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -93,7 +86,7 @@ export function ImportsPage({ imports, problem }: ImportsPageProps) {
         <p>{words("intro")}</p>
       </div>
       <Upload problem={problem} />
-      {imports.length === 0 ? <p className="soft">{words("none")}</p> : <Table imports={imports} />}
+      {imports.length === 0 ? <p className="soft">{words("none")}</p> : <ImportTable imports={imports} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 
+import { Table } from "@/components/ui/table";
 import { unbroken } from "@/lib/kernel/unbroken";
 import { annexName } from "@/lib/visits/wording/parts/rules";
 import { apartAtCodes, shownBlocks, type ShownBlock } from "@/lib/visits/wording/shown/rules";
@@ -18,34 +19,23 @@ function Lines({ text }: { text: string }) {
   );
 }
 
-function Table({ columns, rows, table }: WordTable) {
+function PaperTable({ columns, rows, table }: WordTable) {
   return (
-    <table className={`cards minutes-table minutes-${table}`}>
-      <thead>
-        <tr>
-          {columns.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
+    <Table className={`cards minutes-table minutes-${table}`} columns={columns}>
+      {rows.map((row, line) => (
+        <tr key={line}>
+          {row.map((text, index) => (
+            <td
+              key={columns[index]}
+              data-label={columns[index]}
+              className={text === "" ? "empty" : undefined}
+            >
+              <Lines text={text} />
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, line) => (
-          <tr key={line}>
-            {row.map((text, index) => (
-              <td
-                key={columns[index]}
-                data-label={columns[index]}
-                className={text === "" ? "empty" : undefined}
-              >
-                <Lines text={text} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -84,7 +74,7 @@ function Shown({ block, level, room }: Look & { block: ShownBlock }) {
         </ul>
       );
     case "table":
-      return <Table {...block} />;
+      return <PaperTable {...block} />;
     case "room":
       return room ?? Array.from({ length: block.lines }, (_, n) => <p className="minutes-room" key={n} />);
   }
@@ -166,7 +156,7 @@ export function MinutesAnnexes({ words, level, picture }: AnnexesProps) {
   return (
     <div className="minutes-text minutes-annexes" lang="vi">
       <Heading>{annexName(0, count).toLocaleUpperCase("vi")}. KẾT QUẢ TỪNG CÂU</Heading>
-      <Table {...answers} />
+      <PaperTable {...answers} />
       {photos.length > 0 && (
         <>
           <Heading className="annex-begins">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { IssuedResult, VisitRecord } from "@/lib/visits/types";
 import { formatNumber } from "@/lib/kernel/format";
@@ -9,29 +10,18 @@ function GroupTable({ visit, result }: { visit: VisitRecord; result: IssuedResul
   const locale = useLocale();
   const titles = new Map(visit.checklist.groups.map((group) => [group.code, group.title]));
   return (
-    <table>
-      <caption>{words("groupCaption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("group")}</th>
-          <th scope="col" className="number">
-            {words("got")}
-          </th>
+    <Table caption={words("groupCaption")} columns={[words("group"), { number: words("got") }]}>
+      {result.groupScores.map(({ code, points, scoreHundredths }) => (
+        <tr key={code}>
+          <th scope="row">{`${code}. ${titles.get(code) ?? ""}`}</th>
+          <td className="number">
+            {scoreHundredths === null
+              ? words("notApplicable")
+              : `${formatNumber(scoreHundredths / 100, locale, 2)}/${points}`}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {result.groupScores.map(({ code, points, scoreHundredths }) => (
-          <tr key={code}>
-            <th scope="row">{`${code}. ${titles.get(code) ?? ""}`}</th>
-            <td className="number">
-              {scoreHundredths === null
-                ? words("notApplicable")
-                : `${formatNumber(scoreHundredths / 100, locale, 2)}/${points}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

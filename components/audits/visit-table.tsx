@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { useClaimedDay } from "@/components/audits/claimed-day";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { stateTone } from "@/lib/visits/labels";
 import { dayOf } from "@/lib/checklists/rules";
@@ -46,25 +47,22 @@ export function VisitTable({ visits }: { visits: readonly VisitLine[] }) {
   const words = useTranslations("audits");
   if (visits.length === 0) return null;
   return (
-    <table className="cards">
-      <caption>{words("caption")}</caption>
-      <thead>
-        <tr>
-          {(["agency", "date", "mode", "leader", "state", "result"] as const).map((key) => (
-            <th key={key} scope="col">
-              {words(key)}
-            </th>
-          ))}
-          <th scope="col" className="number">
-            {words("findings")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {visits.map((visit) => (
-          <Row key={visit.id} visit={visit} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="cards"
+      caption={words("caption")}
+      columns={[
+        words("agency"),
+        words("date"),
+        words("mode"),
+        words("leader"),
+        words("state"),
+        words("result"),
+        { number: words("findings") },
+      ]}
+    >
+      {visits.map((visit) => (
+        <Row key={visit.id} visit={visit} />
+      ))}
+    </Table>
   );
 }

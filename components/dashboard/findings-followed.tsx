@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LongPart } from "@/components/ui/fold";
+import { Table } from "@/components/ui/table";
 import type { ReactNode } from "react";
 
 import type { BlockerCount, FindingFigures } from "@/lib/dashboard/types";
@@ -8,29 +9,19 @@ function Blockers({ blockers }: { blockers: readonly BlockerCount[] }) {
   const words = useTranslations("dashboard");
   if (blockers.length === 0) return null;
   return (
-    <table className="no-print">
-      <caption>{words("blockersCaption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("blocker")}</th>
-          <th scope="col" className="number">
-            {words("blockedFindings")}
-          </th>
-          <th scope="col" className="number">
-            {words("blockedLongest")}
-          </th>
+    <Table
+      className="no-print"
+      caption={words("blockersCaption")}
+      columns={[words("blocker"), { number: words("blockedFindings") }, { number: words("blockedLongest") }]}
+    >
+      {blockers.map(({ body, findings, longestDays }) => (
+        <tr key={body}>
+          <th scope="row">{body}</th>
+          <td className="number">{findings}</td>
+          <td className="number">{words("days", { days: longestDays })}</td>
         </tr>
-      </thead>
-      <tbody>
-        {blockers.map(({ body, findings, longestDays }) => (
-          <tr key={body}>
-            <th scope="row">{body}</th>
-            <td className="number">{findings}</td>
-            <td className="number">{words("days", { days: longestDays })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

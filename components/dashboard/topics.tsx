@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { LongPart } from "@/components/ui/fold";
+import { Table } from "@/components/ui/table";
 import type { TopicCount } from "@/lib/dashboard/types";
 import { formatDate } from "@/lib/kernel/format";
 import { yearOf, type PlainDate } from "@/lib/kernel/plain-date";
@@ -23,47 +24,36 @@ export function Topics({
       {topics.length === 0 ? (
         <p className="soft">{words("noTopics", { year })}</p>
       ) : (
-        <table>
-          <caption>{words("topicsCaption", { n: visited, year })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words("topic")}</th>
-              <th scope="col" className="wide">
-                <span className="visually-hidden">{words("topicsTitle")}</span>
-              </th>
-              <th scope="col" className="number">
-                {words("topicCount")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {topics.map(({ topic, agencies }) => (
-              <tr key={topic}>
-                <th scope="row">{findings(`topic.${topic}`)}</th>
-                <td>
-                  <svg
-                    className="parts-bar"
-                    viewBox="0 0 1000 10"
-                    preserveAspectRatio="none"
+        <Table
+          caption={words("topicsCaption", { n: visited, year })}
+          columns={[words("topic"), { bars: words("topicsTitle") }, { number: words("topicCount") }]}
+        >
+          {topics.map(({ topic, agencies }) => (
+            <tr key={topic}>
+              <th scope="row">{findings(`topic.${topic}`)}</th>
+              <td>
+                <svg
+                  className="parts-bar"
+                  viewBox="0 0 1000 10"
+                  preserveAspectRatio="none"
+                  height={10}
+                  aria-hidden="true"
+                >
+                  <rect
+                    className="fill-bad"
+                    width={visited === 0 ? 0 : (agencies * 1000) / visited}
                     height={10}
-                    aria-hidden="true"
-                  >
-                    <rect
-                      className="fill-bad"
-                      width={visited === 0 ? 0 : (agencies * 1000) / visited}
-                      height={10}
-                    />
-                  </svg>
-                </td>
-                <td className="number">
-                  <a href={`/agencies?on=${formatDate(on)}&topic=${topic}`}>
-                    {agencies}/{visited}
-                  </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                  />
+                </svg>
+              </td>
+              <td className="number">
+                <a href={`/agencies?on=${formatDate(on)}&topic=${topic}`}>
+                  {agencies}/{visited}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </LongPart>
   );

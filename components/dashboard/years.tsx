@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 
 import { YearsChart } from "@/components/charts/years-chart";
 import { LongPart } from "@/components/ui/fold";
+import { Table } from "@/components/ui/table";
 import type { Jump } from "@/lib/compliance/types";
 import type { YearPoint } from "@/lib/dashboard/types";
 import { formatDate, formatShare } from "@/lib/kernel/format";
@@ -29,34 +30,23 @@ export function Years({ years, jumps }: { years: readonly YearPoint[]; jumps: re
         <JumpNote key={`${jump.joinings[0]?.on}`} jump={jump} />
       ))}
       <div className="columns">
-        <table>
-          <caption>{words("yearsCaption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words("year")}</th>
-              <th scope="col" className="number">
-                {words("yearsDeclared")}
+        <Table caption={words("yearsCaption")} columns={[words("year"), { number: words("yearsDeclared") }]}>
+          {years.map(({ on, declared, total, correctedOn }) => (
+            <tr key={on}>
+              <th scope="row">
+                <a href={`/dashboard?on=${formatDate(on)}`}>{formatDate(on)}</a>
               </th>
+              <td className="number">
+                <a href={`/agencies?on=${formatDate(on)}&bucket=declared`}>
+                  {formatShare(declared, total, locale)}
+                </a>
+                {correctedOn && (
+                  <div className="small soft">{words("corrected", { date: formatDate(correctedOn) })}</div>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {years.map(({ on, declared, total, correctedOn }) => (
-              <tr key={on}>
-                <th scope="row">
-                  <a href={`/dashboard?on=${formatDate(on)}`}>{formatDate(on)}</a>
-                </th>
-                <td className="number">
-                  <a href={`/agencies?on=${formatDate(on)}&bucket=declared`}>
-                    {formatShare(declared, total, locale)}
-                  </a>
-                  {correctedOn && (
-                    <div className="small soft">{words("corrected", { date: formatDate(correctedOn) })}</div>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
         <YearsChart points={years.map(({ year, declared }) => ({ label: String(year), value: declared }))} />
       </div>
     </LongPart>

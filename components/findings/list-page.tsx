@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FindingState } from "@/components/findings/finding-state";
 import { Fold } from "@/components/ui/fold";
 import { Pages } from "@/components/ui/pages";
+import { Table } from "@/components/ui/table";
 import {
   clocks,
   severities,
@@ -137,23 +138,15 @@ export function FindingListPage({ filter, page, pageSize, years, today }: Findin
         <Filters filter={filter} years={years} />
       </Fold>
       {page.total > 0 && (
-        <table className="cards findings">
-          <caption>{words("caption")}</caption>
-          <thead>
-            <tr>
-              {(["description", "agency", "topicLabel", "due"] as const).map((key) => (
-                <th key={key} scope="col">
-                  {words(key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {page.lines.map((finding) => (
-              <Row key={finding.id} finding={finding} today={today} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className="cards findings"
+          caption={words("caption")}
+          columns={[words("description"), words("agency"), words("topicLabel"), words("due")]}
+        >
+          {page.lines.map((finding) => (
+            <Row key={finding.id} finding={finding} today={today} />
+          ))}
+        </Table>
       )}
       <Pages
         page={filter.page}

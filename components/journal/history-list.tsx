@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { useEntrySentence } from "@/components/journal/entry-sentence";
 import { Fold } from "@/components/ui/fold";
+import { Table } from "@/components/ui/table";
 import { historyAddress } from "@/lib/journal/labels";
 import { entities, type HistoryFilter, type HistoryLine } from "@/lib/journal/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
@@ -84,22 +85,15 @@ export function HistoryList({ lines, more, filter, wholeProvince }: Props) {
       {lines.length === 0 ? (
         <p>{words("empty")}</p>
       ) : (
-        <table className="cards">
-          <caption>{words("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words("at")}</th>
-              <th scope="col">{words("what")}</th>
-              <th scope="col">{words("agency")}</th>
-              <th scope="col">{words("number")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={line.number} line={line} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className="cards"
+          caption={words("caption")}
+          columns={[words("at"), words("what"), words("agency"), words("number")]}
+        >
+          {lines.map((line) => (
+            <Line key={line.number} line={line} />
+          ))}
+        </Table>
       )}
       <nav className="row no-print" aria-label={words("pages")}>
         {filter.before && <a href={historyAddress(filter, null)}>{words("newest")}</a>}

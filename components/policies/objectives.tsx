@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { CancelEntry } from "@/components/corrections/cancel-entry";
+import { Table } from "@/components/ui/table";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { Corrections } from "@/lib/corrections/types";
 import type { Objective } from "@/lib/policies/types";
@@ -16,38 +17,28 @@ export type ObjectivesProps = {
 function YearTable({ agency, objectives, year, mayWrite, corrections }: ObjectivesProps) {
   const words = useTranslations("policies");
   return (
-    <table className="cards">
-      <caption>{words("objectivesCaption", { year })}</caption>
-      <thead>
-        <tr>
-          {(["objective", "measure", "target", "result"] as const).map((key) => (
-            <th key={key} scope="col">
-              {words(key)}
-            </th>
-          ))}
+    <Table
+      className="cards"
+      caption={words("objectivesCaption", { year })}
+      columns={[words("objective"), words("measure"), words("target"), words("result")]}
+    >
+      {objectives.map(({ id, text, measure, target, result }) => (
+        <tr key={id}>
+          <th scope="row">
+            {text}{" "}
+            {mayWrite && (
+              <a className="small no-print" href={`/agencies/${agency.code}/objectives/edit?id=${id}`}>
+                {words("edit")} <span className="visually-hidden">{words("editObjective", { text })}</span>
+              </a>
+            )}{" "}
+            <CancelEntry code={agency.code} of="objective" name={text} {...{ id, corrections }} />
+          </th>
+          <td data-label={words("measure")}>{measure}</td>
+          <td data-label={words("target")}>{target}</td>
+          <td data-label={words("result")}>{result ?? <span className="soft">{words("noResult")}</span>}</td>
         </tr>
-      </thead>
-      <tbody>
-        {objectives.map(({ id, text, measure, target, result }) => (
-          <tr key={id}>
-            <th scope="row">
-              {text}{" "}
-              {mayWrite && (
-                <a className="small no-print" href={`/agencies/${agency.code}/objectives/edit?id=${id}`}>
-                  {words("edit")} <span className="visually-hidden">{words("editObjective", { text })}</span>
-                </a>
-              )}{" "}
-              <CancelEntry code={agency.code} of="objective" name={text} {...{ id, corrections }} />
-            </th>
-            <td data-label={words("measure")}>{measure}</td>
-            <td data-label={words("target")}>{target}</td>
-            <td data-label={words("result")}>
-              {result ?? <span className="soft">{words("noResult")}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -80,21 +81,15 @@ export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps)
         </p>
         <h1>{words("setSentence", { done, total, designation: set.designation })}</h1>
       </div>
-      <table className="cards">
-        <caption>{words("requiredCaption", { designation: set.designation })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words("item")}</th>
-            <th scope="col">{words("has")}</th>
-            <th scope="col">{words("stateLabel")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {set.items.map((item) => (
-            <Item key={item.id} item={item} agency={agency} mayDraft={mayDraft} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="cards"
+        caption={words("requiredCaption", { designation: set.designation })}
+        columns={[words("item"), words("has"), words("stateLabel")]}
+      >
+        {set.items.map((item) => (
+          <Item key={item.id} item={item} agency={agency} mayDraft={mayDraft} />
+        ))}
+      </Table>
       <section className="stack">
         <h2>{words("othersTitle")}</h2>
         {set.others.length === 0 && <p className="soft">{words("noOthers")}</p>}

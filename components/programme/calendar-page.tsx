@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { TeamCell } from "@/components/programme/plan-table";
+import { Table } from "@/components/ui/table";
 import { weekday } from "@/lib/programme/rules";
 import type { PlannedVisit } from "@/lib/programme/types";
 import { groupBy } from "@/lib/kernel/collections";
@@ -10,34 +11,26 @@ function Month({ name, visits }: { name: string; visits: readonly PlannedVisit[]
   const words = useTranslations("programme");
   const audits = useTranslations("audits");
   return (
-    <table className="cards calendar">
-      <caption>{name}</caption>
-      <thead>
-        <tr>
-          {(["day", "agency", "mode", "team"] as const).map((key) => (
-            <th key={key} scope="col">
-              {words(key)}
-            </th>
-          ))}
+    <Table
+      className="cards calendar"
+      caption={name}
+      columns={[words("day"), words("agency"), words("mode"), words("team")]}
+    >
+      {visits.map(({ id, agencyName, plannedOn, mode, team }) => (
+        <tr key={id}>
+          <td data-label={words("day")}>
+            {words(`weekday.${weekday(plannedOn)}`)}, {formatDate(plannedOn)}
+          </td>
+          <th scope="row">
+            <a href={`/audits/${id}`}>{agencyName}</a>
+          </th>
+          <td data-label={words("mode")}>{audits(`modes.${mode}`)}</td>
+          <td data-label={words("team")}>
+            <TeamCell team={team} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {visits.map(({ id, agencyName, plannedOn, mode, team }) => (
-          <tr key={id}>
-            <td data-label={words("day")}>
-              {words(`weekday.${weekday(plannedOn)}`)}, {formatDate(plannedOn)}
-            </td>
-            <th scope="row">
-              <a href={`/audits/${id}`}>{agencyName}</a>
-            </th>
-            <td data-label={words("mode")}>{audits(`modes.${mode}`)}</td>
-            <td data-label={words("team")}>
-              <TeamCell team={team} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Reasons } from "@/components/programme/reasons";
+import { Table } from "@/components/ui/table";
 import type { Candidate } from "@/lib/programme/types";
 
 type Props = {
@@ -14,48 +15,42 @@ type Props = {
 export function CandidateTable({ caption, candidates, year }: Props) {
   const words = useTranslations("programme");
   return (
-    <table className={year === null ? "cards" : "cards acts"}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="number">
-            {words("position")}
+    <Table
+      className={year === null ? "cards" : "cards acts"}
+      caption={caption}
+      columns={[
+        { number: words("position") },
+        words("agency"),
+        { number: words("points") },
+        words("why"),
+        ...(year !== null ? [words("act")] : []),
+      ]}
+    >
+      {candidates.map(({ agencyCode, agencyName, position, points, reasons, proposedMode, reason }) => (
+        <tr key={agencyCode}>
+          <td className="number" data-label={words("position")}>
+            {position}
+          </td>
+          <th scope="row">
+            <a href={`/agencies/${agencyCode}`}>{agencyName}</a>
           </th>
-          <th scope="col">{words("agency")}</th>
-          <th scope="col" className="number">
-            {words("points")}
-          </th>
-          <th scope="col">{words("why")}</th>
-          {year !== null && <th scope="col">{words("act")}</th>}
+          <td className="number" data-label={words("points")}>
+            {points}
+          </td>
+          <td data-label={words("why")}>
+            <Reasons reasons={reasons} />
+            {proposedMode && reason && <p className="small">{words("leftBecause", { reason })}</p>}
+          </td>
+          {year !== null && (
+            <td>
+              <a href={`/audits/programmes/${year}/agencies/${agencyCode}`}>
+                {words("add")}{" "}
+                <span className="visually-hidden">{words("addOf", { agency: agencyName })}</span>
+              </a>
+            </td>
+          )}
         </tr>
-      </thead>
-      <tbody>
-        {candidates.map(({ agencyCode, agencyName, position, points, reasons, proposedMode, reason }) => (
-          <tr key={agencyCode}>
-            <td className="number" data-label={words("position")}>
-              {position}
-            </td>
-            <th scope="row">
-              <a href={`/agencies/${agencyCode}`}>{agencyName}</a>
-            </th>
-            <td className="number" data-label={words("points")}>
-              {points}
-            </td>
-            <td data-label={words("why")}>
-              <Reasons reasons={reasons} />
-              {proposedMode && reason && <p className="small">{words("leftBecause", { reason })}</p>}
-            </td>
-            {year !== null && (
-              <td>
-                <a href={`/audits/programmes/${year}/agencies/${agencyCode}`}>
-                  {words("add")}{" "}
-                  <span className="visually-hidden">{words("addOf", { agency: agencyName })}</span>
-                </a>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Reasons } from "@/components/programme/reasons";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { Candidate, PlannedVisit } from "@/lib/programme/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -61,27 +62,19 @@ export function PlanTable({ visits, candidates, year }: Props) {
   const words = useTranslations("programme");
   if (visits.length === 0) return null;
   return (
-    <table className="cards acts">
-      <caption>{words("chosenCaption")}</caption>
-      <thead>
-        <tr>
-          {(["agency", "when", "mode", "team", "why", "act"] as const).map((key) => (
-            <th key={key} scope="col">
-              {words(key)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {visits.map((visit) => (
-          <Row
-            key={visit.id}
-            visit={visit}
-            candidate={candidates.find(({ agencyId }) => agencyId === visit.agencyId)}
-            year={year}
-          />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="cards acts"
+      caption={words("chosenCaption")}
+      columns={[words("agency"), words("when"), words("mode"), words("team"), words("why"), words("act")]}
+    >
+      {visits.map((visit) => (
+        <Row
+          key={visit.id}
+          visit={visit}
+          candidate={candidates.find(({ agencyId }) => agencyId === visit.agencyId)}
+          year={year}
+        />
+      ))}
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Pages } from "@/components/ui/pages";
 import type { Tone } from "@/components/ui/sign";
+import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/kernel/format";
 import { mailsAddress } from "@/lib/reminders/mails/labels";
@@ -52,26 +53,18 @@ function Filter({ counts, state }: { counts: MailCounts; state: MailState | null
   );
 }
 
-function Table({ mails }: { mails: readonly MailLine[] }) {
+function MailTable({ mails }: { mails: readonly MailLine[] }) {
   const words = useTranslations("mails");
   return (
-    <table className="cards">
-      <caption>{words("caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("to")}</th>
-          <th scope="col">{words("subject")}</th>
-          <th scope="col">{words("writtenAt")}</th>
-          <th scope="col">{words("state")}</th>
-          <th scope="col">{words("answer")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {mails.map((mail) => (
-          <Line key={mail.id} mail={mail} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="cards"
+      caption={words("caption")}
+      columns={[words("to"), words("subject"), words("writtenAt"), words("state"), words("answer")]}
+    >
+      {mails.map((mail) => (
+        <Line key={mail.id} mail={mail} />
+      ))}
+    </Table>
   );
 }
 
@@ -99,7 +92,7 @@ export function MailsPage({ mails, counts, filter, from }: MailsPageProps) {
       )}
       <p>{words("reach", { unreachable: counts.unreachable, stopped: counts.stopped })}</p>
       <Filter counts={counts} state={state} />
-      {mails.length === 0 ? <p>{words("empty")}</p> : <Table mails={mails} />}
+      {mails.length === 0 ? <p>{words("empty")}</p> : <MailTable mails={mails} />}
       <Pages
         page={Math.min(page, pages)}
         pages={pages}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
+import { Table } from "@/components/ui/table";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -22,32 +23,25 @@ async function IssuedTable({ issued }: Pick<IssuedPageProps, "issued">) {
   const words = await getTranslations("reports");
   if (issued.length === 0) return <p className="soft">{words("noneIssued")}</p>;
   return (
-    <table className="cards">
-      <caption>{words("issuedCaption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("paper")}</th>
-          <th scope="col">{words("on")}</th>
-          <th scope="col">{words("issuedBy")}</th>
-          <th scope="col">{words("issuedAt")}</th>
+    <Table
+      className="cards"
+      caption={words("issuedCaption")}
+      columns={[words("paper"), words("on"), words("issuedBy"), words("issuedAt")]}
+    >
+      {issued.map(({ id, year, on, number, date, issuedBy, issuedAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={`/reports/${year}/issued/${id}`}>
+              {number === null ? words("unnumbered") : words("numbered", { number })}
+              {date && ` ${words("dated", { date: formatDate(date) })}`}
+            </a>
+          </th>
+          <td data-label={words("on")}>{formatDate(on)}</td>
+          <td data-label={words("issuedBy")}>{issuedBy}</td>
+          <td data-label={words("issuedAt")}>{formatInstant(issuedAt)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {issued.map(({ id, year, on, number, date, issuedBy, issuedAt }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/reports/${year}/issued/${id}`}>
-                {number === null ? words("unnumbered") : words("numbered", { number })}
-                {date && ` ${words("dated", { date: formatDate(date) })}`}
-              </a>
-            </th>
-            <td data-label={words("on")}>{formatDate(on)}</td>
-            <td data-label={words("issuedBy")}>{issuedBy}</td>
-            <td data-label={words("issuedAt")}>{formatInstant(issuedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
