@@ -2,8 +2,11 @@ import { expect, it } from "vitest";
 
 import { findAdoption } from "@/lib/adoption/progress/queries";
 import { countOverdue, listStandings } from "@/lib/adoption/queries";
+import { isMandatory } from "@/lib/adoption/rules";
+import { mandatory } from "@/lib/adoption/standing/queries";
 import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import type { StandingFilter } from "@/lib/adoption/types";
+import { obligations } from "@/lib/agencies/types";
 import { asViewer } from "@/lib/identity/database";
 import { systemViewer } from "@/lib/identity/viewer";
 import { plainDate, toDatabase } from "@/lib/kernel/plain-date";
@@ -22,6 +25,15 @@ const everybody: StandingFilter = {
 };
 const list = async (filter: Partial<StandingFilter>) =>
   listStandings(await viewerNamed("leader"), { ...everybody, ...filter }, 100);
+
+it("means by the obliged in a statement what the rules mean", async () => {
+  const named = await asViewer(
+    systemViewer("start-up"),
+    (tx) => tx.$queryRaw<{ each: string }[]>`
+      select each::text from unnest(enum_range(null::obligation)) as each where each in ${mandatory}`,
+  );
+  expect(named.map(({ each }) => each).sort()).toEqual(obligations.filter(isMandatory).sort());
+});
 
 it("lists the obliged by the document that obliges them; together they are all that are counted", async () => {
   const byPrimeMinister = await list({ obligation: "mandatory_by_prime_minister" });

@@ -1,7 +1,7 @@
 import { Prisma } from "@/generated/prisma/client";
 import { lapsedOn, stillHolds } from "@/lib/adoption/chain/rules";
 import { daysOverdue, nextStep, recordableMilestones } from "@/lib/adoption/rules";
-import { loadMilestones } from "@/lib/adoption/standing/queries";
+import { loadMilestones, mandatory } from "@/lib/adoption/standing/queries";
 import type {
   DelayReason,
   MilestoneKind,
@@ -34,7 +34,7 @@ const conditionOf = ({ on, query, kind, obligation, bucket, overdue, topic }: St
       Prisma.sql`s.valid_from <= ${on}::date and s.valid_to > ${on}::date`,
       obligation
         ? Prisma.sql`s.obligation = ${obligation}::obligation`
-        : Prisma.sql`s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province')`,
+        : Prisma.sql`s.obligation in ${mandatory}`,
       ...(bucket === "ceased" ? [] : [Prisma.sql`s.bucket <> 'ceased'`]),
       ...(kind ? [Prisma.sql`s.kind = ${kind}::agency_kind`] : []),
       ...(bucket ? [Prisma.sql`s.bucket = ${bucket}::bucket`] : []),

@@ -1,5 +1,6 @@
 import { correctionsOf } from "@/lib/adoption/corrected/queries";
 import { listStandings } from "@/lib/adoption/queries";
+import { mandatory, obliged } from "@/lib/adoption/standing/queries";
 import { actsOn, headlineOf, jumpsOf } from "@/lib/compliance/rules";
 import type { CountRow, Definition, Headline, Obliging } from "@/lib/compliance/types";
 import type { Dashboard, FindingFigures, TopicCount, YearPoint } from "@/lib/dashboard/types";
@@ -23,7 +24,7 @@ export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
       (max(due_on) filter (where bucket <> 'declared' and due_on < ${on}::date))::text as "latestDue"
     from agency_standing
     where valid_to > ${on}::date and valid_from <= ${on}::date
-      and obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'
+      and ${obliged}
     group by kind, bucket`;
   return headlineOf(rows);
 }
@@ -32,7 +33,7 @@ export async function findHeadline(tx: Tx, on: PlainDate): Promise<Headline> {
 const findObliging = (tx: Tx, on: PlainDate): Promise<Obliging[]> => tx.$queryRaw<Obliging[]>`
   select l.number as law, o.valid_from::text as "from", o.valid_to::text as "to", o.agencies
   from (select legal_document_id, valid_from, valid_to, count(*)::int as agencies from agency_obligation
-    where obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and valid_from <= ${on}::date
+    where obligation in ${mandatory} and valid_from <= ${on}::date
     group by 1, 2, 3) o join legal_document l on l.id = o.legal_document_id`;
 
 async function findDefinition(
@@ -57,7 +58,7 @@ const countYears = (tx: Tx, on: PlainDate) => tx.$queryRaw<Omit<YearPoint, "corr
     select width_bucket(valid_from - 1, days) + 1 as first, width_bucket(valid_to - 1, days) as last,
       bucket = 'declared' as declared, count(*) as agencies
     from agency_standing, ends
-    where obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and bucket <> 'ceased'
+    where ${obliged}
     group by 1, 2, 3
   )
   select (${firstYear}::int + n - 1)::int as year, day::text as "on",
@@ -79,7 +80,7 @@ const findTopics = (tx: Tx, on: PlainDate): Promise<TopicCount[]> => tx.$queryRa
   select f.topic::text as topic, count(distinct f.agency_id)::int as agencies
   from finding f join visit v on v.id = f.visit_id join programme p on p.id = v.programme_id
     join agency_standing s on s.agency_id = f.agency_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
-      and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
+      and ${obliged}
   where p.year = ${yearOf(on)}::int and f.raised_on <= ${on}::date
   group by f.topic order by 2 desc, 1`;
 

@@ -1,8 +1,15 @@
+import { Prisma } from "@/generated/prisma/client";
 import type { AgencyFacts, Dated, Framework, Milestone } from "@/lib/adoption/types";
 import type { Obligation } from "@/lib/agencies/types";
 import type { Tx } from "@/lib/identity/database";
 import { groupBy } from "@/lib/kernel/collections";
 import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
+
+/** The obligations that oblige, those of `isMandatory`: written out, because the planner knows how many agencies have which. */
+export const mandatory = Prisma.sql`('mandatory_by_prime_minister', 'mandatory_by_province')`;
+
+/** Of whom every figure is: the obliged that have not ceased, among rows of `agency_standing`. */
+export const obliged = Prisma.sql`obligation in ${mandatory} and bucket <> 'ceased'`;
 
 /** Deadlines and transitions with the day from which each was known. */
 export async function loadFramework(tx: Tx): Promise<Framework> {

@@ -1,3 +1,4 @@
+import { obliged } from "@/lib/adoption/standing/queries";
 import type { RiskFacts, WeightSet } from "@/lib/programme/risk/types";
 import type { AgencyKind } from "@/lib/agencies/types";
 import type { Tx } from "@/lib/identity/database";
@@ -25,7 +26,7 @@ export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$q
       as "legalChangesOn"
   from agency a
     join agency_standing s on s.agency_id = a.id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date
-      and s.obligation in ('mandatory_by_prime_minister', 'mandatory_by_province') and s.bucket <> 'ceased'
+      and ${obliged}
     cross join lateral (
       select count(*)::int as open, (count(*) filter (where b.blocked_by is null and b.corrected_on is null and n.due_on + coalesce(b.still_days, 0) < ${on}::date))::int as overdue
       from finding n left join finding_closure c on c.finding_id = n.id
