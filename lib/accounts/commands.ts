@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { loadKnown } from "@/lib/accounts/queries";
+import { loadAgencyCode, loadKnown } from "@/lib/accounts/queries";
 import { needsAgency, readablePassword } from "@/lib/accounts/rules";
 import { newAccount, oneAccount, passwordReset, type NewAccount } from "@/lib/accounts/schema";
 import type { KnownPerson } from "@/lib/accounts/types";
@@ -50,11 +50,6 @@ export type HeldAccount = Awaited<ReturnType<typeof holdAccount>>;
 export const endSessions = (tx: Tx, accountId: string): Promise<number> =>
   tx.$executeRaw`update session set revoked_at = now() where account_id = ${accountId}::uuid and revoked_at is null`;
 
-export const agencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
-  id === null
-    ? null
-    : ((await tx.agency.findUnique({ where: { id }, select: { code: true } }))?.code ?? null);
-
 export const placed = ({ name, place }: KnownPerson): string => [name, place].filter(Boolean).join(", ");
 
 /** The known person, held so that nobody else opens an account for them meanwhile. */
@@ -85,7 +80,7 @@ export const createAccount = commandWithSecret("accounts.manage", newAccount, as
   const passwordHash = await hashPassword(secret);
   const { fullName, name, role, agencyId, address } = input;
   if (await tx.account.findUnique({ where: { name }, select: { id: true } })) refuse("name-taken", "name");
-  const agency = await agencyCode(tx, agencyId);
+  const agency = await loadAgencyCode(tx, agencyId);
   if (needsAgency(role) && agency === null) refuse("agency-needed", "agencyId");
   const known = await personOf(tx, input);
   const personId = known?.id ?? randomUUID();

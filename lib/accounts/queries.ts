@@ -95,6 +95,12 @@ export const loadKnown = async (tx: Tx): Promise<KnownPerson[]> =>
     await tx.$queryRaw<KnownPerson[]>`select id, name, place, has_account as "hasAccount" from known_people()`
   ).sort((a, b) => compareVietnamese(a.name, b.name));
 
+/** The code of an agency; null where there is none. */
+export const loadAgencyCode = async (tx: Tx, id: string | null): Promise<string | null> =>
+  id === null
+    ? null
+    : ((await tx.agency.findUnique({ where: { id }, select: { code: true } }))?.code ?? null);
+
 /** Who is known and has no account yet. */
 export const listUnaccounted = async (viewer: Viewer): Promise<KnownPerson[]> =>
   may(viewer, "accounts.manage")

@@ -37,7 +37,6 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */
 export const withoutRight: readonly string[] = [
-  "lib/accounts/commands.ts#agencyCode",
   "lib/accounts/commands.ts#claim",
   "lib/accounts/commands.ts#endSessions",
   "lib/accounts/commands.ts#holdAccount",

@@ -1,17 +1,9 @@
-import {
-  agencyCode,
-  claim,
-  endSessions,
-  holdAccount,
-  placed,
-  told,
-  type HeldAccount,
-} from "@/lib/accounts/commands";
+import { claim, endSessions, holdAccount, placed, told, type HeldAccount } from "@/lib/accounts/commands";
 import { handAll } from "@/lib/accounts/handover/commands";
 import { loadHeld } from "@/lib/accounts/handover/queries";
 import { maySeeTo, stranded } from "@/lib/accounts/handover/rules";
 import { passingKinds } from "@/lib/accounts/handover/types";
-import { loadKnown } from "@/lib/accounts/queries";
+import { loadAgencyCode, loadKnown } from "@/lib/accounts/queries";
 import { needsAgency } from "@/lib/accounts/rules";
 import { accountRights } from "@/lib/accounts/schema";
 import type { KnownPerson } from "@/lib/accounts/types";
@@ -43,7 +35,7 @@ export const changeRights = command("accounts.manage", accountRights, async (act
   const { tx, today } = acting;
   const { id, role, agencyId, version, personId = "", successor = "" } = input;
   const account = await holdAccount(acting, id);
-  const [before, after] = [await agencyCode(tx, account.agencyId), await agencyCode(tx, agencyId)];
+  const [before, after] = [await loadAgencyCode(tx, account.agencyId), await loadAgencyCode(tx, agencyId)];
   if (account.version !== version) throw await conflictOf(tx, account);
   if (needsAgency(role) && after === null) refuse("agency-needed", "agencyId");
   const to = await joined(tx, account, personId);

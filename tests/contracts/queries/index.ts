@@ -69,6 +69,7 @@ export const withoutViewer: readonly string[] = [
   "lib/checklists/queries.ts#loadChecklist",
   "lib/legal/queries.ts#loadLaws",
   "lib/visits/photos/queries.ts#isPictureKept",
+  "lib/accounts/queries.ts#loadAgencyCode",
   "lib/accounts/queries.ts#loadKnown",
   "lib/visits/photos/queries.ts#isPictureThere",
   "lib/visits/photos/queries.ts#openQuestion",
