@@ -11,7 +11,7 @@ import { signedInTerm } from "@/lib/appointments/signatures/queries";
 import { seenAs, signedOutside } from "@/lib/appointments/signatures/rules";
 import type { Appointment } from "@/lib/appointments/types";
 import type { Tx } from "@/lib/identity/database";
-import { command } from "@/lib/journal/commands";
+import { command, type Acting } from "@/lib/journal/commands";
 import type { OfAgency } from "@/lib/journal/events/agencies/types";
 import type { Told } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -64,6 +64,18 @@ async function appointee(tx: Tx, { personId, fullName }: AppointmentForm): Promi
   return person.id;
 }
 
+/** Refuses where somebody holds the post, or the person another like it, on one of these days. */
+function refuseIfTaken(
+  known: readonly Appointment[],
+  meant: Parameters<typeof inTheWay>[1],
+  field: "validFrom" | "lastDay",
+): void {
+  const before = inTheWay(known, meant);
+  if (!before) return;
+  const code = postOf(meant.seat) === "head" ? "has-a-head" : "holds-that-post";
+  refuse(code, field, { name: before.name, since: formatDate(before.from) });
+}
+
 /** Appoints somebody to a post of an agency, from a day on. An agency has one head on any day: who came before is ended first. */
 export const beginAppointment = command(
   "appointments.record",
@@ -73,12 +85,7 @@ export const beginAppointment = command(
     refuseIf(problemOf(form, today));
     const known = await hold(tx, agencyId);
     const period = { from: validFrom, to: lastDay && addDays(lastDay, 1) };
-    const before = inTheWay(known, { personId: form.personId, seat, ...period });
-    if (before) {
-      const { name, from } = before;
-      const code = postOf(seat) === "head" ? "has-a-head" : "holds-that-post";
-      refuse(code, "validFrom", { name, since: formatDate(from) });
-    }
+    refuseIfTaken(known, { personId: form.personId, seat, ...period }, "validFrom");
     if (!(await tx.agency.findUnique({ where: { id: agencyId }, select: { id: true } }))) refuse("not-yours");
     const personId = await appointee(tx, form);
     const { person } = await tx.appointment.create({
@@ -141,22 +148,32 @@ export const endAppointment = command(
   },
 );
 
+/** Marks an appointment as entered wrongly, with the reason: it held on no day, and the end that it said is kept beside it. */
+async function markWrong(
+  { tx, viewer }: Pick<Acting, "tx" | "viewer">,
+  { agencyId, reason }: { agencyId: string; reason: string },
+  { id, from, to }: Appointment,
+): Promise<void> {
+  const { id: cancellationId } = await tx.cancellation.create({
+    data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
+    select: { id: true },
+  });
+  await tx.appointment.update({
+    where: { id },
+    data: { cancellationId, validTo: toDatabase(from), wrongTo: to && toDatabase(to) },
+    select: { id: true },
+  });
+}
+
 /** Cancels an appointment that was entered wrongly, and says why: it held on no day, and the right one is entered anew. */
 export const cancelAppointment = command(
   "appointments.record",
   appointmentCancelForm,
   async ({ tx, viewer }, { agencyId, id, reason, known, shown }) => {
-    const { name, seat, title, from, to } = await holdOne(tx, { agencyId, id, shown });
+    const wrong = await holdOne(tx, { agencyId, id, shown });
+    const { name, seat, title, from, to } = wrong;
     const outside = await outsideOf(tx, { id, known }, null);
-    const { id: cancellationId } = await tx.cancellation.create({
-      data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
-      select: { id: true },
-    });
-    await tx.appointment.update({
-      where: { id },
-      data: { cancellationId, validTo: toDatabase(from), wrongTo: to && toDatabase(to) },
-      select: { id: true },
-    });
+    await markWrong({ tx, viewer }, { agencyId, reason }, wrong);
     return told(agencyId, "appointment-cancelled", {
       ...{ fullName: name, post: seat, title, startedOn: from },
       ...(to && { lastDay: addDays(to, -1) }),
@@ -185,20 +202,8 @@ export const reopenAppointment = command(
       refuse("date-before", "lastDay", { earliest: formatDate(addDays(ended, 1)) });
     const to = lastDay && addDays(lastDay, 1);
     const others = known.filter((each) => each.id !== id);
-    const before = inTheWay(others, { personId, seat, from, to });
-    if (before)
-      refuse(postOf(seat) === "head" ? "has-a-head" : "holds-that-post", "lastDay", {
-        ...{ name: before.name, since: formatDate(before.from) },
-      });
-    const { id: cancellationId } = await tx.cancellation.create({
-      data: { agencyId, reason, cancelledBy: viewer.accountId, cancelledName: viewer.name },
-      select: { id: true },
-    });
-    await tx.appointment.update({
-      where: { id },
-      data: { cancellationId, validTo: toDatabase(from), wrongTo: toDatabase(wrong.to) },
-      select: { id: true },
-    });
+    refuseIfTaken(others, { personId, seat, from, to }, "lastDay");
+    await markWrong({ tx, viewer }, { agencyId, reason }, wrong);
     await tx.appointment.create({
       data: {
         ...{ agencyId, personId, post: postOf(seat), acting: seat === "acting_head", title },
