@@ -159,46 +159,33 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
 }
 
 export function AgencyPage(props: AgencyPageProps) {
-  const {
-    agency,
-    adoption,
-    holders,
-    vacancy,
-    staffing,
-    facts,
-    records,
-    asked,
-    current,
-    mayRecord,
-    mayLapse,
-    corrections,
-  } = props;
+  const { agency, adoption, vacancy, asked, corrections } = props;
   const appointments = useTranslations("appointments");
   const { on } = asked;
-  const addAt = mayRecord ? agency.code : null;
+  const addAt = props.mayRecord ? agency.code : null;
   return (
     <>
       <AsOfForm asked={asked} action={`/agencies/${agency.code}`} />
       <div className="stack">
         <h1>{agency.name}</h1>
-        <Lead {...{ agency, adoption, records, on }} />
+        <Lead {...props} on={on} />
         {vacancy && (
           <p className="notice watch">{appointments("vacant", { date: formatDate(vacancy.from) })}</p>
         )}
-        <StaffingNotices staffing={staffing} />
-        <Acts {...{ agency, adoption, records, current, mayRecord, mayLapse }} />
+        <StaffingNotices staffing={props.staffing} />
+        <Acts {...props} />
       </div>
       <StatusSection adoption={adoption} />
-      <Records agency={agency} records={records} on={on} />
+      <Records agency={agency} records={props.records} on={on} />
       <div className="columns">
         <Declarations code={agency.code} declarations={adoption.declarations} {...{ addAt, corrections }} />
         <div className="stack-wide">
-          <Timeline {...{ agency, adoption, corrections, addAt }} />
-          <People {...{ agency, holders, staffing }} />
+          <Timeline {...props} addAt={addAt} />
+          <People {...props} />
         </div>
       </div>
       <CancelledEntries cancelled={corrections.cancelled} />
-      <Facts facts={facts} />
+      <Facts facts={props.facts} />
     </>
   );
 }

@@ -9,3 +9,14 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   }
   return groups;
 }
+
+/** What was asked for at once, each under the name that it was asked by. */
+export async function allOf<Asked extends Record<string, unknown>>(
+  asked: Asked,
+): Promise<{ [Name in keyof Asked]: Awaited<Asked[Name]> }> {
+  const names = Object.keys(asked);
+  const known = await Promise.all(Object.values(asked));
+  return Object.fromEntries(names.map((name, index) => [name, known[index]])) as {
+    [Name in keyof Asked]: Awaited<Asked[Name]>;
+  };
+}

@@ -17,6 +17,7 @@ import { summariseFindings } from "@/lib/findings/summary/queries";
 import { dayOf } from "@/lib/gate/query";
 import { titledOfDay } from "@/lib/gate/title";
 import { mayFor } from "@/lib/identity/matrix";
+import { allOf } from "@/lib/kernel/collections";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
@@ -33,42 +34,30 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
   if (!agency) return null;
   const locale = await getLocale();
   const every = { year: null, agencyCode: agency.code, team: false, asOf: on };
-  const [adoption, holders, appointments, facts, documents, policy, reviews, visits, findings, corrections] =
-    await Promise.all([
-      findAdoption(viewer, agency.id, on),
-      listHolders(viewer, agency.id, on),
-      listAppointments(viewer, agency.id),
-      listAgencyFacts(viewer, agency.id, on),
-      listDocuments(viewer, agency.id, on, locale),
-      findPolicy(viewer, agency.id, on),
-      listReviews(viewer, agency.id, on),
-      listVisits(viewer, every, locale),
-      summariseFindings(viewer, agency.id, on),
-      listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
-    ]);
+  const parts = await allOf({
+    adoption: findAdoption(viewer, agency.id, on),
+    holders: listHolders(viewer, agency.id, on),
+    appointments: listAppointments(viewer, agency.id),
+    facts: listAgencyFacts(viewer, agency.id, on),
+    documents: listDocuments(viewer, agency.id, on, locale),
+    policy: findPolicy(viewer, agency.id, on),
+    reviews: listReviews(viewer, agency.id, on),
+    visits: listVisits(viewer, every, locale),
+    findings: summariseFindings(viewer, agency.id, on),
+    corrections: listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
+  });
   const [staffing = null] = on === day ? await listStaffing(viewer, on, agency.id) : [];
-  const declaredOn = declaredSince(adoption);
-  const duties = yearlyDuties(reviews, declaredOn, on);
-  const vacancy = vacanciesOf(appointments).find((each) => holdsOn(each, on)) ?? null;
-  const records = { documents, policy, duties, visits, findings, declaredOn };
-  const mayRecord = mayFor(viewer, "adoption.record", agency.id);
-  const mayLapse = mayFor(viewer, "adoption.lapse", agency.id);
+  const declaredOn = declaredSince(parts.adoption);
+  const duties = yearlyDuties(parts.reviews, declaredOn, on);
   return (
     <AgencyPage
+      {...parts}
+      {...{ agency, asked, staffing }}
+      records={{ ...parts, duties, declaredOn }}
+      vacancy={vacanciesOf(parts.appointments).find((each) => holdsOn(each, on)) ?? null}
       current={on === day}
-      {...{
-        agency,
-        adoption,
-        holders,
-        vacancy,
-        staffing,
-        facts,
-        records,
-        asked,
-        mayRecord,
-        mayLapse,
-        corrections,
-      }}
+      mayRecord={mayFor(viewer, "adoption.record", agency.id)}
+      mayLapse={mayFor(viewer, "adoption.lapse", agency.id)}
     />
   );
 });
