@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { putAway } from "@/lib/fieldwork/kept/commands";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
@@ -238,7 +238,7 @@ describe("minutes that were not taken and were put away", () => {
     expect(first.version).toBe(0);
     expect(await saidOf(first.number)).toContain("Ngày ký chưa tới");
     expect(await saidOf(first.number)).toContain("chưa có biên bản nào được nhận");
-    await finaliseVisit(viewer, signed.input, { mark: mark(), fingerprint: signed.fingerprint });
+    await receiveMinutes(viewer, signed.input, mark());
     expect(await saidOf(first.number)).toContain("được nhận sau bản này");
     const second = await put();
     expect(second.version).toBe(1);
@@ -262,7 +262,7 @@ describe("a second set of minutes of one visit", () => {
       },
     });
     const mark = { id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date("2017-12-31T02:00:00Z") };
-    await finaliseVisit(viewer, late.input, { mark, fingerprint: late.fingerprint });
+    await receiveMinutes(viewer, late.input, mark);
     const [kept] = await listKept(viewer, visit);
     const number = kept?.receiptNo ?? "";
     const facts = await findKeptMinutes(viewer, visit, number, unregistered);

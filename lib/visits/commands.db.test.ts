@@ -17,6 +17,7 @@ import {
   loadedVisit,
   plantMate,
   plantVisit,
+  versionsOf,
   written,
 } from "@/tests/support/database/visit";
 
@@ -31,9 +32,7 @@ const section = (visitId: string, version: number, outcome: Outcome, note = "") 
 const checked = async (visitId: string) => ({
   visitId,
   conclusion: "",
-  seen: Object.fromEntries(
-    Object.entries((await loadedVisit(visitId)).sections).map(([code, { version }]) => [code, version]),
-  ),
+  seen: await versionsOf(visitId),
   representative: absent,
 });
 

@@ -1,6 +1,7 @@
 import { delivered, fingerprintOfMessage, receive } from "@/lib/visits/delivery/commands";
-import type { Delivered } from "@/lib/visits/delivery/types";
-import { decideFinal, signingOf, type Sent, type Signing } from "@/lib/visits/final/queries";
+import type { Delivered, Mark } from "@/lib/visits/delivery/types";
+import { decideFinal, signingOf, type Asked } from "@/lib/visits/final/queries";
+import type { Signing } from "@/lib/visits/final/types";
 import { saveMinutes } from "@/lib/visits/minutes/commands";
 import {
   findingText,
@@ -13,62 +14,73 @@ import {
 import { noHours, type Attendance, type MinutesSheet } from "@/lib/visits/minutes/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/queries";
 import { saveFindings, saveResult } from "@/lib/visits/results/commands";
-import { finaliseForm, type FinaliseInput } from "@/lib/visits/schema";
+import { finaliseForm, type FinaliseInput, type MinutesSent } from "@/lib/visits/schema";
 import { takeSealed } from "@/lib/visits/sealed/commands";
 import type { Score } from "@/lib/checklists/types";
 import { findWorded } from "@/lib/visits/wording/queries";
-import type { Worded } from "@/lib/visits/wording/types";
 import type { Tx } from "@/lib/identity/database";
+import { refusalOf } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { commandOf } from "@/lib/journal/commands";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { done, refused, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
 /**
- * Makes the minutes final: the score by the checklist as it is now, frozen with it, the findings and what the agency says, once
- * and for all, under the day on which people signed, or on which that arrived where it lies before it. What a device sealed stands as it was signed; whatever a colleague saved
- * otherwise meanwhile is kept in the history. From an office page it is refused where somebody changed what was on screen, or the text is another than the one that was read.
+ * Makes the minutes final from an office page: the score by the checklist as it is now, frozen with it, the findings and what the
+ * agency says, once and for all, under today. Refused where somebody changed what was on screen, or the text is another than the one
+ * that was read.
  */
 export const finaliseVisit = commandOf(
   "audits.finalise",
   finaliseForm,
-  async (viewer, input: FinaliseInput, sent?: Sent): Promise<Result<Delivered>> => {
+  async (viewer, input: FinaliseInput): Promise<Result<Delivered>> => {
     const day = await today();
-    const worded = sent ? null : await findWorded(viewer, input.visitId);
-    const work = (tx: Tx) => finalise(tx, viewer, { ...input, worded }, signingOf(input, day, sent));
-    if (!sent) return change(viewer, work);
-    const { findings, conclusion, hours, representative, signatories } = input;
-    const message = {
-      findings: findings.map(findingText),
-      conclusion,
-      ...saidHours(hours),
-      representative: { ...representative, signature: { ...representative.signature } },
-      ...saidSignatories(signatories),
-      fingerprint: sent.fingerprint,
-      ...(input.sealed && { text: input.sealed.text }),
-    };
-    const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId });
-    const item = { ...sent.mark, visitId: input.visitId, subject: "minutes", sha256 };
-    return receive(viewer, item, message, work);
+    const worded = await findWorded(viewer, input.visitId);
+    return change(viewer, (tx) => finalise(tx, viewer, { ...input, from: "form", worded }, day));
   },
 );
 
-async function finalise(
-  tx: Tx,
+/**
+ * Receives minutes that were signed on a device, once, under the day on which people signed, or on which that arrived where it lies
+ * before it. They stand as they were signed; whatever a colleague saved otherwise meanwhile is kept in the history.
+ */
+export async function receiveMinutes(
   viewer: Viewer,
-  input: FinaliseInput & { worded: Worded | null },
-  signing: Signing,
+  sent: MinutesSent,
+  mark: Mark,
 ): Promise<Result<Delivered>> {
-  const visit = await lockVisit(tx, viewer, input.visitId, "alone");
+  const refusal = refusalOf(viewer, "audits.finalise", sent);
+  if (refusal) return refused(refusal);
+  const day = await today();
+  const { visitId, findings, conclusion, hours, representative, signatories, fingerprint, sealed } = sent;
+  const message = {
+    findings: findings.map(findingText),
+    conclusion,
+    ...saidHours(hours),
+    representative: { ...representative, signature: { ...representative.signature } },
+    ...saidSignatories(signatories),
+    fingerprint,
+    ...(sealed && { text: sealed.text }),
+  };
+  const sha256 = fingerprintOfMessage({ ...message, visit: visitId });
+  return receive(viewer, { ...mark, visitId, subject: "minutes", sha256 }, message, (tx) =>
+    finalise(tx, viewer, { ...sent, from: "device", mark }, day),
+  );
+}
+
+async function finalise(tx: Tx, viewer: Viewer, asked: Asked, day: PlainDate): Promise<Result<Delivered>> {
+  const visit = await lockVisit(tx, viewer, asked.visitId, "alone");
   if (isRefusal(visit)) return visit;
-  if (visit.final) return finalBefore(tx, visit.id, signing.fingerprint);
-  const final = await decideFinal(tx, viewer, visit, input, signing);
+  if (visit.final) return finalBefore(tx, visit.id, asked);
+  const signing = signingOf(asked, day);
+  const final = await decideFinal(tx, viewer, visit, asked, signing);
   if (isRefusal(final)) return final;
   const { countedOn, recordedAt, clockFast } = signing;
   const { checklist, stored, sheet, score, text, fingerprint } = final;
-  if (input.sealed) {
+  if (asked.from === "device" && asked.sealed) {
     const refusal = await takeSealed(tx, viewer, visit, stored, sheet);
     if (refusal) return refusal;
   }
@@ -87,16 +99,12 @@ async function finalise(
 }
 
 /** Already final: the same minutes have the receipt that they have, others come too late. */
-async function finalBefore(
-  tx: Tx,
-  visitId: string,
-  fingerprint: string | undefined,
-): Promise<Result<Delivered>> {
+async function finalBefore(tx: Tx, visitId: string, asked: Asked): Promise<Result<Delivered>> {
   const same =
-    fingerprint === undefined
+    asked.from === "form"
       ? null
       : await tx.visitMinutes.findFirst({
-          where: { visitId, fingerprint },
+          where: { visitId, fingerprint: asked.fingerprint },
           select: { receiptNo: true, version: true },
         });
   return same

@@ -29,17 +29,23 @@ export const answer = z.object({
   note: optionalText(noteLength),
 });
 
-export type SectionInput = {
+/** A clause group as it stands, against the version it was made from. */
+export type Section = {
   visitId: string;
   groupCode: string;
   version: number;
   answers: Record<string, AnswerText>;
+};
+
+/** A section from an office form, and the group to go to next. */
+export type SectionInput = Section & { to?: string };
+
+/** A section from a device. */
+export type SectionSent = Section & {
   /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
   by?: string;
-  /** From a device: when it was last changed what each answer says, by the device's clock. */
+  /** When it was last changed what each answer says, by the device's clock. */
   times?: Readonly<Record<string, Date>> | undefined;
-  /** From an office form: the group to go to next. */
-  to?: string;
 };
 
 export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.\d{1,2}$/, "unknown-input");
@@ -105,23 +111,31 @@ export const sectionForm = z
     };
   });
 
-export type FinaliseInput = {
+/** What minutes say beside what was recorded, wherever they are made final. */
+type MinutesSaid = {
   visitId: string;
   conclusion: string;
   findings: FindingDraft[];
-  /** Null from a device: there the fingerprint tells whether anything has changed. */
-  seen: SeenVersions | null;
-  /** The fingerprint of the text that was read on an office page before it was made final. */
-  shown?: string | undefined;
   hours?: VisitHours | undefined;
   representative: Representative;
-  /** Only from a device: in the office a paper is signed by hand. */
-  signatories?: readonly Signatory[] | undefined;
-  /** Who of the team was there, from an office form that asked; a device says it in what was signed. */
+};
+
+/** Minutes from an office form: what it showed tells whether anything has changed since. A paper is signed there by hand. */
+export type FinaliseInput = MinutesSaid & {
+  seen: SeenVersions;
+  /** The fingerprint of the text that was read before it was made final. */
+  shown?: string | undefined;
+  /** Who of the team was there, where the form asked; a device says it in what was signed. */
   present?: readonly string[] | undefined;
   /** Who of them signs in the place of a leader who is away; the deputy where nobody is chosen. */
   signer?: string | undefined;
-  /** From a device that sends what was signed whole. */
+};
+
+/** Minutes from a device: the fingerprint of what was read out and signed there tells whether anything has changed. */
+export type MinutesSent = MinutesSaid & {
+  fingerprint: string;
+  signatories?: readonly Signatory[] | undefined;
+  /** Absent from an app of before, which sends the parts and not what was signed whole. */
   sealed?: SealedMinutes | undefined;
 };
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
+import { receiveMinutes } from "@/lib/visits/commands";
 import { takeGroup } from "@/lib/visits/groups/commands";
 import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
 import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
@@ -7,10 +8,13 @@ import { putAway } from "@/lib/fieldwork/kept/commands";
 import { captionPhoto } from "@/lib/visits/photos/captions/commands";
 import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
 import { attachPhoto } from "@/lib/visits/photos/commands";
+import { receiveRecheck } from "@/lib/visits/rechecks/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 
+import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
 import { exportedFile } from "@/tests/support/imports";
 import * as plants from "@/tests/support/plants";
@@ -23,6 +27,40 @@ const png = Buffer.from(
 const picture = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([png, randomBytes(40)]));
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
+
+export const recording = {
+  receiveSection: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where);
+      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
+      return (viewer) => receiveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const rechecks = {
+  receiveRecheck: {
+    action: "audits.record",
+    prepare: async (where) => {
+      const findingId = await plants.plantEarlierFinding(where);
+      const visitId = await plants.plantVisit(where);
+      const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
+      return (viewer) => receiveRecheck(viewer, input, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
+
+export const minutes = {
+  receiveMinutes: {
+    action: "audits.finalise",
+    prepare: async (where) => {
+      const visitId = await plants.plantVisit(where, true, where, "D.2");
+      const { input } = await sealedOf(visitId);
+      return (viewer) => receiveMinutes(viewer, input, mark());
+    },
+  },
+} satisfies Record<string, CommandProof>;
 
 export const groups = {
   takeGroup: {

@@ -4,7 +4,6 @@ import type { Viewer } from "@/lib/identity/types";
 import type { Command } from "@/lib/journal/commands";
 
 import type { Ground } from "@/tests/support/ground";
-import type { Act } from "@/tests/proof/types";
 
 /** A command as a form feeds it: it says itself by which right and of what shape. */
 export type FormCommand = Command<z.ZodType, unknown>;
@@ -19,8 +18,6 @@ export type Contract = {
   ownAccount?: true;
   /** What must be out of the way each time that it is sent. */
   first?: (viewer: Viewer) => Promise<unknown>;
-  /** The same from a device, where it comes from one: who may and what happens twice are then asked of that. */
-  fromDevice?: (where: Ground) => Promise<Act>;
 };
 
 /** The commands of one file of lib/, by name. */

@@ -1,14 +1,6 @@
-import { randomBytes } from "node:crypto";
-
-import { recheckFinding } from "@/lib/visits/rechecks/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
-import { uuidv7 } from "@/lib/kernel/ids";
-
 import * as plants from "@/tests/support/plants";
 import { scanned } from "./agency";
 import type { Contracts } from "./types";
-
-const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 
 export const recording: Contracts = {
   saveSection: {
@@ -16,11 +8,6 @@ export const recording: Contracts = {
       visitId: await plants.plantVisit(where),
       ...{ groupCode: "D", version: "0", "outcome.D.2": "partly", "note.D.2": "Bản sao chưa ký" },
     }),
-    fromDevice: async (where) => {
-      const visitId = await plants.plantVisit(where);
-      const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
-      return (viewer) => saveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
-    },
   },
 };
 
@@ -40,12 +27,6 @@ export const rechecks: Contracts = {
       visitId: await plants.plantVisit(where),
       version: "0",
     }),
-    fromDevice: async (where) => {
-      const findingId = await plants.plantEarlierFinding(where);
-      const visitId = await plants.plantVisit(where);
-      const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
-      return (viewer) => recheckFinding(viewer, input, mark());
-    },
   },
 };
 

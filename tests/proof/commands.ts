@@ -4,19 +4,17 @@ import * as visits from "@/tests/contracts/deliveries";
 
 /** A form filled in and read by its schema, ready to be sent. */
 function proofOf(bound: Bound): CommandProof {
-  const { command, ownAccount, first, fromDevice } = bound;
+  const { command, ownAccount, first } = bound;
   return {
     action: command.right,
     ...(ownAccount && { ownAccount }),
-    prepare:
-      fromDevice ??
-      (async (where, viewer) => {
-        const input = command.shape.parse(await filledIn(bound, where, viewer));
-        return async (asking) => {
-          await first?.(asking);
-          return command(asking, input);
-        };
-      }),
+    prepare: async (where, viewer) => {
+      const input = command.shape.parse(await filledIn(bound, where, viewer));
+      return async (asking) => {
+        await first?.(asking);
+        return command(asking, input);
+      };
+    },
   };
 }
 
@@ -26,6 +24,7 @@ const named = (file: string, proofs: Record<string, CommandProof>): [string, Com
 /** Every command that somebody signed in may ask for, by file and name: what forms feed, and what comes from devices and files alone. */
 export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...contracts.map((bound): [string, CommandProof] => [bound.name, proofOf(bound)]),
+  ...named("visits", visits.minutes),
   ...named("visits/groups", visits.groups),
   ...named("fieldwork/sealed-files", visits.imports),
   ...named("fieldwork/kept", visits.kept),
@@ -33,6 +32,8 @@ export const commandProofs: ReadonlyMap<string, CommandProof> = new Map([
   ...named("visits/photos/pieces", visits.pieces),
   ...named("visits/photos/captions", visits.captions),
   ...named("visits/photos/removals", visits.removals),
+  ...named("visits/rechecks", visits.rechecks),
+  ...named("visits/recording", visits.recording),
 ]);
 
 /** What commands are made of, what happens before anybody is known, and what the system does by itself: no viewer's rights decide there. */

@@ -5,7 +5,7 @@ import type { Result } from "@/lib/kernel/result";
 import type { Ground } from "@/tests/support/ground";
 
 /** A command with its input, ready to be sent by somebody. */
-export type Act = (viewer: Viewer) => Promise<Result<unknown>>;
+type Act = (viewer: Viewer) => Promise<Result<unknown>>;
 
 /** One command: the right it belongs to, and an input that is in order but for who sends it. */
 export type CommandProof = {

@@ -1,7 +1,7 @@
 import { putAway } from "@/lib/fieldwork/kept/commands";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import type { Collection } from "@/lib/fieldwork/sealed-files/types";
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { takeGroup } from "@/lib/visits/groups/commands";
 import { groupMessage } from "@/lib/visits/groups/schema";
 import { captionPhoto } from "@/lib/visits/photos/captions/commands";
@@ -10,9 +10,9 @@ import { attachPhoto } from "@/lib/visits/photos/commands";
 import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
 import { removalMessage } from "@/lib/visits/photos/removals/schema";
 import { photoMessage } from "@/lib/visits/photos/schema";
-import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { receiveRecheck } from "@/lib/visits/rechecks/commands";
 import { recheckMessage } from "@/lib/visits/rechecks/schema";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import { sheetMessage } from "@/lib/visits/schema";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { deliverable, type Deliverable } from "@/lib/gate/deliverable";
@@ -25,11 +25,11 @@ type Delivery = { take: Deliverable; subject: (about: About) => string };
 /** Everything of a visit that a device delivers: addresses and sealed files read this list. */
 export const deliveries: Record<Collection, Delivery> = {
   sheets: {
-    take: deliverable(sheetMessage, saveSection),
+    take: deliverable(sheetMessage, receiveSection),
     subject: ({ part }) => `sheet:${part}`,
   },
   rechecks: {
-    take: deliverable(recheckMessage, recheckFinding),
+    take: deliverable(recheckMessage, receiveRecheck),
     subject: ({ findingId }) => `recheck:${findingId}`,
   },
   attachments: {
@@ -49,9 +49,7 @@ export const deliveries: Record<Collection, Delivery> = {
     subject: ({ part }) => `group:${part}`,
   },
   minutes: {
-    take: deliverable(minutesMessage, (viewer, { fingerprint, ...input }, mark) =>
-      finaliseVisit(viewer, { ...input, seen: null }, { mark, fingerprint }),
-    ),
+    take: deliverable(minutesMessage, receiveMinutes),
     subject: () => "minutes",
   },
 };

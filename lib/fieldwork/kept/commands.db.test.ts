@@ -4,8 +4,8 @@ import { putAway } from "@/lib/fieldwork/kept/commands";
 import { listCollisions, listKept } from "@/lib/fieldwork/kept/queries";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
-import { finaliseVisit } from "@/lib/visits/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
 import { newId } from "@/tests/support/database/export";
@@ -59,7 +59,7 @@ it("keeps so many things of one person within a while, put away or come late, an
   const [busy, other] = mates;
   if (!busy || !other) throw new Error("no team");
   const late = (viewer: typeof busy, note: string, item = mark()) =>
-    saveSection(
+    receiveSection(
       viewer,
       { visitId: visit, groupCode: "D", version: 0, answers: { "D.1": { outcome: "partly", note } } },
       item,
@@ -79,8 +79,8 @@ it("keeps so many things of one person within a while, put away or come late, an
 });
 
 const seal = async (visit: string) => {
-  const { input, fingerprint } = await sealedOf(visit);
-  expect(await finaliseVisit(await inspector(), input, { mark: mark(), fingerprint })).toMatchObject({
+  const { input } = await sealedOf(visit);
+  expect(await receiveMinutes(await inspector(), input, mark())).toMatchObject({
     ok: true,
   });
 };
@@ -93,7 +93,7 @@ const sendD = (
   answers: Record<string, AnswerText>,
   item = mark(),
 ) =>
-  saveSection(
+  receiveSection(
     viewer,
     {
       ...{ visitId: visit, groupCode: "D", version, answers },
@@ -151,6 +151,6 @@ it("asks nobody about what the device itself had not changed", async () => {
     version: version - 1,
     answers: { "D.1": mine, "D.3": theirs },
   };
-  await saveSection(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
+  await receiveSection(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
   expect(await collisionsIn(visit)).toMatchObject([{ codes: ["D.1"] }]);
 });

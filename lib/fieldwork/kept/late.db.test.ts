@@ -7,7 +7,7 @@ import { findFile } from "@/lib/files/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { attachPhoto } from "@/lib/visits/photos/commands";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
 import { mark } from "@/tests/support/database/deliveries";
 import { png } from "@/tests/support/database/export";
 import { sealedVisit } from "@/tests/support/database/sealed";
@@ -21,10 +21,10 @@ describe("what comes after the seal", () => {
     const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
     const item = { ...mark(), clockFast: 7200 };
     const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
-    const first = await saveSection(viewer, input, item);
+    const first = await receiveSection(viewer, input, item);
     expect(first).toMatchObject({ ok: false, conflict: { late: true } });
     expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
-    expect(await saveSection(viewer, input, item)).toEqual(first);
+    expect(await receiveSection(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
       { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
     ]);
@@ -35,7 +35,7 @@ describe("what comes after the seal", () => {
     const visit = await sealedVisit();
     const same = { "C.1": { outcome: "conforming" as const, note: "" } };
     const input = { visitId: visit, groupCode: "C", version: 0, answers: same };
-    expect(await saveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+    expect(await receiveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
     expect(await listKept(await inspector(), visit)).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("what comes after the seal", () => {
     expect(await saveSection(await inspector(), input)).toMatchObject({
       problems: [{ code: "visit-final" }],
     });
-    await saveSection(await inspector(), input, mark());
+    await receiveSection(await inspector(), input, mark());
     for (const name of ["officer", "head", "admin"])
       expect(await listKept(await viewerNamed(name), visit)).toEqual([]);
   });

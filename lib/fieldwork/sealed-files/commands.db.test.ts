@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { disableAccount } from "@/lib/accounts/handover/commands";
 import { passingKinds } from "@/lib/accounts/handover/types";
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { takeImport } from "@/lib/fieldwork/sealed-files/commands";
 import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent } from "@/lib/visits/minutes/types";
 import { attachPhoto } from "@/lib/visits/photos/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
@@ -38,7 +38,10 @@ import {
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 
 const deliverFor = (viewer: Viewer, { id, message }: Made) =>
-  saveSection(viewer, message as Parameters<typeof saveSection>[1], { id, recordedAt: new Date(recordedAt) });
+  receiveSection(viewer, message as Parameters<typeof receiveSection>[1], {
+    id,
+    recordedAt: new Date(recordedAt),
+  });
 
 /** A member of the team whose account was locked, and who handed the visit on. */
 async function mateGone(visit: string): Promise<Viewer> {
@@ -223,10 +226,10 @@ describe("an imported file", () => {
     const lines = await linesAfter(await fileOf(await inspector(), [item]));
     expect(lines).toMatchObject([{ result: "received", problems: [] }]);
     expect((await loadedVisit(visit)).state).toBe("final");
-    const later = await finaliseVisit(
+    const later = await receiveMinutes(
       await inspector(),
-      { ...said, visitId: visit, seen: null, findings: [finding as never] },
-      { mark: { id: item.id, recordedAt: new Date(recordedAt) }, fingerprint },
+      { ...said, visitId: visit, fingerprint, findings: [finding as never] },
+      { id: item.id, recordedAt: new Date(recordedAt) },
     );
     expect(later).toMatchObject({ ok: true, value: { number: lines[0]?.receiptNo } });
     // What a member who handed the visit on had recorded comes too late, and is kept.

@@ -8,8 +8,8 @@ import { listKept } from "@/lib/fieldwork/kept/queries";
 import { captionPhoto } from "@/lib/visits/photos/captions/commands";
 import { attachPhoto } from "@/lib/visits/photos/commands";
 import { mostOfVisit, mostPhotos } from "@/lib/visits/photos/rules";
-import { recheckFinding } from "@/lib/visits/rechecks/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveRecheck } from "@/lib/visits/rechecks/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
@@ -99,12 +99,12 @@ describe("what comes after the seal", () => {
   it.each([
     [
       "answers",
-      () => saveSection(viewer, { visitId: visit, groupCode: "Z", version: 0, answers: {} }, mark()),
+      () => receiveSection(viewer, { visitId: visit, groupCode: "Z", version: 0, answers: {} }, mark()),
     ],
     [
       "an answer to a question of another group",
       () =>
-        saveSection(
+        receiveSection(
           viewer,
           { visitId: visit, groupCode: "C", version: 0, answers: { "D.1": { outcome: "partly", note: "" } } },
           mark(),
@@ -114,7 +114,7 @@ describe("what comes after the seal", () => {
     [
       "a finding",
       () =>
-        recheckFinding(
+        receiveRecheck(
           viewer,
           { visitId: visit, findingId: newId(), version: 0, outcome: "corrected", note: "" },
           mark(),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { expect, test, vi } from "vitest";
 
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { Viewer } from "@/lib/identity/types";
 import { rowsOf } from "@/tests/support/database/viewer";
@@ -32,7 +32,9 @@ function deviceAt(viewer: Viewer, visitId: string): Delivery {
   return async (state) => {
     const answers = { "D.1": { outcome: "partly" as const, note: String(state) } };
     const sheet = { visitId, groupCode: "D", version: state - 1, answers };
-    const result = await saveSection(viewer, sheet, marks[state - 1]);
+    const mark = marks[state - 1];
+    if (!mark) throw new Error(`no state ${state}`);
+    const result = await receiveSection(viewer, sheet, mark);
     return result.ok ? result.value.number : null;
   };
 }

@@ -1,6 +1,6 @@
 import { loadChecklist } from "@/lib/checklists/queries";
 import type { Mark } from "@/lib/visits/delivery/types";
-import type { Foreseen } from "@/lib/visits/final/types";
+import type { Foreseen, Signing } from "@/lib/visits/final/types";
 import {
   attendanceOf,
   attendanceProblems,
@@ -11,13 +11,13 @@ import {
   signatoryProblems,
   signerProblems,
 } from "@/lib/visits/minutes/rules";
-import type { Attendance, MinutesSheet } from "@/lib/visits/minutes/types";
+import type { Attendance, MinutesSheet, SealedMinutes } from "@/lib/visits/minutes/types";
 import { earlierFindings, loadRechecks } from "@/lib/visits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/visits/rechecks/rules";
 import type { EarlierFinding, Rechecks } from "@/lib/visits/rechecks/types";
 import { isRefusal, lockVisit, type LockedVisit, type OpenVisit } from "@/lib/visits/recording/queries";
 import { finaliseProblems, questionsWanting, scoreVisit } from "@/lib/checklists/rules";
-import type { FinaliseInput } from "@/lib/visits/schema";
+import type { FinaliseInput, MinutesSent } from "@/lib/visits/schema";
 import { sealedProblems } from "@/lib/visits/sealed/rules";
 import type { Checklist, Score } from "@/lib/checklists/types";
 import { tells } from "@/lib/visits/wording/faith/rules";
@@ -34,32 +34,25 @@ import { conflicting, done, refused, type Refusal, type Result } from "@/lib/ker
 import { now, today } from "@/lib/platform/clock";
 import { sha256Hex } from "@/lib/platform/hash";
 
-/** From a device: its mark, and the fingerprint of what was read out and signed there. */
-export type Sent = { mark: Mark; fingerprint: string };
+/** Minutes to be made final, by where they come from: an office form, with the words that its server finds, or a device. */
+export type Asked =
+  (FinaliseInput & { from: "form"; worded: Worded | null }) | (MinutesSent & { from: "device"; mark: Mark });
 
-/** When and where people signed. */
-export type Signing = {
-  /** As it is claimed, and written down. */
-  signedOn: PlainDate;
-  arrivedOn: PlainDate;
-  /** The day from which result and findings count: never later than the day on which they arrived. */
-  countedOn: PlainDate;
-  recordedAt: Date;
-  clockFast: number | null;
-  /** What a device says that it sealed. */
-  fingerprint: string | undefined;
-};
+/** What was signed whole, where it was. */
+const sealedOf = (asked: Asked): SealedMinutes | undefined =>
+  asked.from === "device" ? asked.sealed : undefined;
 
-export function signingOf({ sealed }: FinaliseInput, day: PlainDate, sent: Sent | undefined): Signing {
-  const recordedAt = sent?.mark.recordedAt ?? now();
-  const claimed = sealed?.sheet.signedOn ?? (sent ? dayInVietnam(recordedAt) : day);
+export function signingOf(asked: Asked, day: PlainDate): Signing {
+  if (asked.from === "form")
+    return { signedOn: day, arrivedOn: day, countedOn: day, recordedAt: now(), clockFast: null };
+  const { recordedAt, clockFast = null } = asked.mark;
+  const claimed = asked.sealed?.sheet.signedOn ?? dayInVietnam(recordedAt);
   return {
     signedOn: claimed,
     arrivedOn: day,
     countedOn: claimed < day ? claimed : day,
     recordedAt,
-    clockFast: sent?.mark.clockFast ?? null,
-    fingerprint: sent?.fingerprint,
+    clockFast,
   };
 }
 
@@ -75,35 +68,35 @@ export type Final = {
   fingerprint: string;
 };
 
-type Asked = FinaliseInput & { worded: Worded | null };
-
 /** What minutes would say, or why they cannot be made final. The visit is locked by whoever asks. */
 export async function decideFinal(
   tx: Tx,
   viewer: Viewer,
   visit: LockedVisit,
-  input: Asked,
+  asked: Asked,
   signing: Signing,
 ): Promise<Final | Refusal> {
   const checklist = await loadChecklist(tx, visit.checklistId, "vi");
   const stored = await onRecord(tx, visit.id);
-  const changed = await changedSince(tx, input, stored.rechecks);
+  const changed = asked.from === "form" ? await changedSince(tx, asked, stored.rechecks) : null;
   if (changed) return changed;
-  const said = await saidIn(tx, visit, input, stored, signing);
-  const problems = await problemsIn(tx, visit, checklist, input, said, signing);
+  const said = await saidIn(tx, visit, asked, stored, signing);
+  const problems = await problemsIn(tx, visit, checklist, asked, said, signing);
   if (problems.length > 0) return refused(...problems);
   const score = scoreVisit(checklist, visit, said.answers);
   const wanting = questionsWanting(score.basis, said.answers);
   const findings = said.findings.filter((finding) => wanting.includes(finding.questionCode));
   const final = { ...said, findings };
-  const sheet = input.worded ? sealedWith(input.worded, final) : final;
-  const text = input.sealed?.text ?? minutesText(sheet);
+  const sheet = asked.from === "form" && asked.worded ? sealedWith(asked.worded, final) : final;
+  const sealed = sealedOf(asked);
+  const text = sealed?.text ?? minutesText(sheet);
   const fingerprint = sha256Hex(text);
-  if (signing.fingerprint !== undefined && signing.fingerprint !== fingerprint)
-    return input.sealed ? refused(problem("minutes-differ")) : differing(viewer);
-  if (input.sealed && said.words && !tells(said.words, score, checklist, said))
+  if (asked.from === "device" && asked.fingerprint !== fingerprint)
+    return sealed ? refused(problem("minutes-differ")) : differing(viewer);
+  if (sealed && said.words && !tells(said.words, score, checklist, said))
     return refused(problem("minutes-differ"));
-  if (input.shown !== undefined && input.shown !== fingerprint) return refused(problem("shown-changed"));
+  if (asked.from === "form" && asked.shown !== undefined && asked.shown !== fingerprint)
+    return refused(problem("shown-changed"));
   return { checklist, stored, sheet, score, text, fingerprint };
 }
 
@@ -111,28 +104,26 @@ export async function decideFinal(
 async function saidIn(
   tx: Tx,
   visit: LockedVisit,
-  { sealed, present, signer, visitId, conclusion, findings, hours, representative, signatories }: Asked,
+  asked: Asked,
   stored: OnRecord,
-  { fingerprint, signedOn }: Signing,
+  { signedOn }: Signing,
 ): Promise<MinutesSheet> {
-  if (sealed) return sealed.sheet;
-  return {
-    ...{ visitId, conclusion, findings, hours, representative, signatories },
-    ...stored,
-    ...(fingerprint === undefined && { signedOn }),
-    attendance: await attendanceIn(tx, visit.id, present, signer),
-  };
+  const { visitId, conclusion, findings, hours, representative } = asked;
+  const said = { visitId, conclusion, findings, hours, representative, ...stored };
+  if (asked.from === "device") return asked.sealed?.sheet ?? { ...said, signatories: asked.signatories };
+  return { ...said, signedOn, attendance: await attendanceIn(tx, visit.id, asked) };
 }
 
 async function problemsIn(
   tx: Tx,
   visit: LockedVisit,
   checklist: Checklist,
-  { sealed, findings, hours, representative, signatories }: Asked,
+  asked: Asked,
   sheet: MinutesSheet,
   { signedOn, countedOn }: Signing,
 ): Promise<Problem[]> {
-  if (sealed) return sealedProblems(checklist, visit, sheet, visit.approvedOn);
+  const { findings, hours, representative } = asked;
+  if (sealedOf(asked)) return sealedProblems(checklist, visit, sheet, visit.approvedOn);
   return [
     ...finaliseProblems({ checklist, visit, answers: sheet.answers, findings, signedOn: countedOn }),
     ...recheckProblems(await earlierOf(tx, visit), sheet.rechecks),
@@ -140,7 +131,7 @@ async function problemsIn(
     ...attendanceProblems(sheet.attendance),
     ...signerProblems(sheet.attendance),
     ...representativeProblems(representative, findings),
-    ...signatoryProblems(signatories),
+    ...signatoryProblems(sheet.signatories),
   ];
 }
 
@@ -148,13 +139,12 @@ async function problemsIn(
 export async function foreseeMinutes(viewer: Viewer, input: FinaliseInput): Promise<Result<Foreseen>> {
   if (!may(viewer, "audits.finalise")) return refused(problem("not-in-team"));
   const worded = await findWorded(viewer, input.visitId);
-  const signing = signingOf(input, await today(), undefined);
+  const asked = { ...input, from: "form", worded } as const;
+  const signing = signingOf(asked, await today());
   const final = await asViewer(viewer, async (tx) => {
     const visit = await lockVisit(tx, viewer, input.visitId, "shared");
     if (isRefusal(visit)) return visit;
-    return visit.final
-      ? refused(problem("visit-final"))
-      : decideFinal(tx, viewer, visit, { ...input, worded }, signing);
+    return visit.final ? refused(problem("visit-final")) : decideFinal(tx, viewer, visit, asked, signing);
   });
   if (isRefusal(final)) return final;
   const { words } = final.sheet;
@@ -167,8 +157,7 @@ export async function foreseeMinutes(viewer: Viewer, input: FinaliseInput): Prom
 async function attendanceIn(
   tx: Tx,
   visitId: string,
-  present: FinaliseInput["present"],
-  signer: FinaliseInput["signer"],
+  { present, signer }: FinaliseInput,
 ): Promise<Attendance | undefined> {
   if (present === undefined) return undefined;
   const team = await tx.teamMember.findMany({
@@ -223,7 +212,6 @@ async function changedSince(
   { visitId, seen }: FinaliseInput,
   rechecks: Rechecks,
 ): Promise<Refusal | null> {
-  if (seen === null) return null;
   const seenSaves = seen["rechecks"];
   if (seenSaves !== undefined && seenSaves !== savesOf(Object.values(rechecks)))
     return refused(problem("rechecks-changed"));

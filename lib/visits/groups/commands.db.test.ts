@@ -7,12 +7,12 @@ import { handsAt } from "@/lib/visits/groups/rules";
 import { listHands } from "@/lib/visits/groups/queries";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { absent } from "@/lib/visits/minutes/types";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { newId } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, plantVisit, written } from "@/tests/support/database/visit";
+import { answerAll, inspector, plantVisit, versionsOf, written } from "@/tests/support/database/visit";
 
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
 
@@ -41,7 +41,11 @@ async function team() {
   const take = (who: Viewer, mine = true, item = mark()) =>
     takeGroup(who, { visitId, groupCode: "D", mine }, item);
   const record = (who: Viewer, version: number, outcome: "conforming" | "partly") =>
-    saveSection(who, { visitId, groupCode: "D", version, answers: { "D.1": { outcome, note: "" } } }, mark());
+    receiveSection(
+      who,
+      { visitId, groupCode: "D", version, answers: { "D.1": { outcome, note: "" } } },
+      mark(),
+    );
   return { visitId, first, second, take, record };
 }
 
@@ -100,7 +104,7 @@ it("what came from another phone names who recorded it, and beside them who sent
   const { visitId, first, second, record } = await team();
   const answers = { "D.1": { outcome: "partly" as const, note: "" } };
   const brought = { visitId, groupCode: "D", version: 0, answers, by: "Trần Văn B" };
-  expect((await saveSection(first, brought, mark())).ok).toBe(true);
+  expect((await receiveSection(first, brought, mark())).ok).toBe(true);
   const seenBy = async (viewer: Viewer) =>
     handsAt((await listHands(viewer, [visitId]))[visitId], "D").recorded;
   expect(await seenBy(first)).toMatchObject({ name: "Trần Văn B", mine: false, sender: first.name });
@@ -152,7 +156,8 @@ it("is kept beside the minutes after the seal, and changes nothing", async () =>
     evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012",
     dueOn: "2018-01-30" as PlainDate,
   };
-  const input = { visitId, conclusion: "", seen: null, representative: absent, findings: [finding] };
+  const seen = await versionsOf(visitId);
+  const input = { visitId, conclusion: "", seen, representative: absent, findings: [finding] };
   expect((await finaliseVisit(first, input)).ok).toBe(true);
   const late = await take(second);
   expect(late).toMatchObject({ problems: [{ code: "visit-final" }], conflict: { late: true } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { PlainTime } from "@/lib/kernel/plain-time";
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { amendMinutes } from "@/lib/visits/minutes/commands";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { minutesText } from "@/lib/visits/minutes/rules";
@@ -40,17 +40,17 @@ async function readOut(
   signatories?: readonly Signatory[],
 ) {
   const { answers, rechecks } = await loadedVisit(visitId);
-  const input = {
+  const said = {
     visitId,
     conclusion: "Đề nghị khắc phục",
-    seen: null,
     hours,
     representative,
     signatories,
     findings: [posting],
   };
-  const text = minutesText({ ...input, answers, rechecks, photos: {} });
-  return { input, fingerprint: hashOf(Buffer.from(text)) };
+  const text = minutesText({ ...said, answers, rechecks, photos: {} });
+  const fingerprint = hashOf(Buffer.from(text));
+  return { input: { ...said, fingerprint }, fingerprint };
 }
 
 describe("minutes read out on a device", () => {
@@ -59,10 +59,10 @@ describe("minutes read out on a device", () => {
     await answerAll(visit);
     const viewer = await inspector();
     const { input, fingerprint } = await readOut(visit, dissent);
-    const sent = { mark: mark(), fingerprint };
-    const first = await finaliseVisit(viewer, input, sent);
+    const item = mark();
+    const first = await receiveMinutes(viewer, input, item);
     expect(first.ok).toBe(true);
-    expect(await finaliseVisit(viewer, input, sent)).toEqual(first);
+    expect(await receiveMinutes(viewer, input, item)).toEqual(first);
     expect(await listMinutes(viewer, visit)).toMatchObject([
       {
         version: 1,
@@ -80,9 +80,9 @@ describe("minutes read out on a device", () => {
   it("are refused where the server holds something else, and what was signed is kept beside", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint } = await readOut(visit, dissent);
+    const { input } = await readOut(visit, dissent);
     const changed = { ...input, conclusion: "khác" };
-    const refusal = await finaliseVisit(await inspector(), changed, { mark: mark(), fingerprint });
+    const refusal = await receiveMinutes(await inspector(), changed, mark());
     expect(refusal).toMatchObject({ ok: false, problems: [{ code: "minutes-differ" }] });
     expect(await entries(visit, "item-kept")).toBe(1);
     expect((await loadedVisit(visit)).state).toBe("under_way");
@@ -101,7 +101,7 @@ describe("minutes read out on a device", () => {
     await answerAll(visit);
     const before = await written(visit);
     const { input } = await readOut(visit, representative);
-    const refusal = await finaliseVisit(await inspector(), input);
+    const refusal = await receiveMinutes(await inspector(), input, mark());
     expect(!refusal.ok && refusal.problems.map((each) => each.code)).toContain(code);
     expect(await written(visit)).toBe(before);
   });
@@ -117,7 +117,7 @@ describe("minutes read out on a device", () => {
     const without = await readOut(visit, absent);
     const { input, fingerprint } = await readOut(visit, absent, hours);
     expect(fingerprint).not.toBe(without.fingerprint);
-    expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
+    expect((await receiveMinutes(viewer, input, mark())).ok).toBe(true);
     await amendMinutes(viewer, { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent });
     expect((await listMinutes(viewer, visit)).map((each) => each.hours)).toMatchObject([hours, noHours]);
     // Planned for 31/12 and signed on the 30th: it is named by the day on which the work began.
@@ -137,10 +137,12 @@ describe("minutes read out on a device", () => {
     ];
     const alone = await readOut(visit, dissent);
     const nameless = { ...alone.input, signatories: [{ ...signatories[1], name: "" } as Signatory] };
-    expect(await finaliseVisit(viewer, nameless)).toMatchObject({ problems: [{ code: "signatory-name" }] });
+    expect(await receiveMinutes(viewer, nameless, mark())).toMatchObject({
+      problems: [{ code: "signatory-name" }],
+    });
     const { input, fingerprint } = await readOut(visit, dissent, undefined, signatories);
     expect(fingerprint).not.toBe(alone.fingerprint);
-    expect((await finaliseVisit(viewer, input, { mark: mark(), fingerprint })).ok).toBe(true);
+    expect((await receiveMinutes(viewer, input, mark())).ok).toBe(true);
     expect(await listMinutes(viewer, visit)).toMatchObject([{ fingerprint, signatories }]);
   });
 
@@ -150,7 +152,7 @@ describe("minutes read out on a device", () => {
     const before = await written(visit);
     const hours = { startedAt: "11:05" as PlainTime, endedAt: "11:05" as PlainTime };
     const { input } = await readOut(visit, absent, hours);
-    const refusal = await finaliseVisit(await inspector(), input);
+    const refusal = await receiveMinutes(await inspector(), input, mark());
     expect(!refusal.ok && refusal.problems).toMatchObject([{ code: "end-before-start", field: "endedAt" }]);
     expect(await written(visit)).toBe(before);
     await expect(
@@ -167,7 +169,7 @@ describe("minutes read out on a device", () => {
     await answerAll(visit);
     const viewer = await inspector();
     const { input, fingerprint } = await readOut(visit, absent);
-    await finaliseVisit(viewer, input, { mark: mark(), fingerprint });
+    await receiveMinutes(viewer, input, mark());
     const amendment = {
       visitId: visit,
       version: 1,
@@ -194,8 +196,8 @@ describe("minutes read out on a device", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const viewer = await inspector();
-    const { input, fingerprint } = await readOut(visit, absent);
-    await finaliseVisit(viewer, input, { mark: mark(), fingerprint });
+    const { input } = await readOut(visit, absent);
+    await receiveMinutes(viewer, input, mark());
     const amendment = { visitId: visit, version: 1, reason: "Bổ sung", representative: dissent };
     const pressed = await Promise.all(Array.from({ length: 3 }, () => amendMinutes(viewer, amendment)));
     pressed.push(await amendMinutes(viewer, amendment));

@@ -5,14 +5,21 @@ import { describe, expect, it } from "vitest";
 import { finaliseVisit } from "@/lib/visits/commands";
 import { absent } from "@/lib/visits/minutes/types";
 import { findFieldPack } from "@/lib/fieldwork/pack/queries";
-import { recheckFinding } from "@/lib/visits/rechecks/commands";
+import { receiveRecheck, recheckFinding } from "@/lib/visits/rechecks/commands";
 import { savesOf } from "@/lib/visits/rechecks/rules";
 import { findFollowUp } from "@/lib/findings/followed/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
+import {
+  answerAll,
+  inspector,
+  loadedVisit,
+  plantVisit,
+  versionsOf,
+  written,
+} from "@/tests/support/database/visit";
 
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 
@@ -41,14 +48,10 @@ const posting = {
 const finalise = async (visitId: string) => {
   const { rechecks } = await loadedVisit(visitId);
   const saves = { rechecks: savesOf(Object.values(rechecks)) };
-  const input = { visitId, conclusion: "", findings: [posting], seen: null, representative: absent };
-  return finaliseVisit(await inspector(), { ...input, seen: { ...(await versionsOf(visitId)), ...saves } });
+  const seen = { ...(await versionsOf(visitId)), ...saves };
+  const input = { visitId, conclusion: "", findings: [posting], seen, representative: absent };
+  return finaliseVisit(await inspector(), input);
 };
-
-const versionsOf = async (visitId: string): Promise<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries((await loadedVisit(visitId)).sections).map(([code, { version }]) => [code, version]),
-  );
 
 describe("an earlier finding looked at again", () => {
   it("stands on the visit with its version and in the history of the finding, and begins the visit", async () => {
@@ -98,12 +101,12 @@ describe("an earlier finding looked at again", () => {
     const viewer = await inspector();
     const item = mark();
     const both = await Promise.all([
-      recheckFinding(viewer, seen(place, 0), item),
-      recheckFinding(viewer, seen(place, 0), item),
+      receiveRecheck(viewer, seen(place, 0), item),
+      receiveRecheck(viewer, seen(place, 0), item),
     ]);
     expect(both[0].ok).toBe(true);
     expect(both[1]).toEqual(both[0]);
-    const other = await recheckFinding(viewer, seen(place, 0, "khác"), item);
+    const other = await receiveRecheck(viewer, seen(place, 0, "khác"), item);
     expect(!other.ok && other.conflict?.kept).toMatch(/^\d{6,}$/);
     expect((await loadedVisit(place.visitId)).rechecks[place.findingId]).toMatchObject({
       outcome: "corrected",

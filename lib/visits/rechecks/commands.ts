@@ -3,6 +3,7 @@ import type { Delivered, Mark } from "@/lib/visits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/queries";
 import { recheckForm, type RecheckInput } from "@/lib/visits/rechecks/schema";
 import type { Tx } from "@/lib/identity/database";
+import { refusalOf } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { commandOf } from "@/lib/journal/commands";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
@@ -12,21 +13,31 @@ import { conflicting, done, refused, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
 /**
- * Records what a visit sees of an earlier finding. It is evidence and closes nothing: the finding goes on by its own turns.
- * A stale version is refused with what a colleague saved, unless both say the same; with a mark it comes from a device.
+ * Records what a visit sees of an earlier finding, from an office form. It is evidence and closes nothing: the finding goes on by its
+ * own turns. A stale version is refused with what a colleague saved, unless both say the same.
  */
 export const recheckFinding = commandOf(
   "audits.record",
   recheckForm,
-  (viewer, input: RecheckInput, mark?: Mark): Promise<Result<Delivered>> => {
-    const work = (tx: Tx) => saveRecheck(tx, viewer, input);
-    if (!mark) return change(viewer, work);
-    const { visitId, findingId, version, outcome, note } = input;
-    const message = { finding: findingId, outcome, note };
-    const sha256 = fingerprintOfMessage({ ...message, visit: visitId, version });
-    return receive(viewer, { ...mark, visitId, subject: `recheck:${findingId}`, sha256 }, message, work);
-  },
+  (viewer, input: RecheckInput): Promise<Result<Delivered>> =>
+    change(viewer, (tx) => saveRecheck(tx, viewer, input)),
 );
+
+/** Receives from a device what a visit sees of an earlier finding, once; what is stale or late is kept beside what stands. */
+export async function receiveRecheck(
+  viewer: Viewer,
+  input: RecheckInput,
+  mark: Mark,
+): Promise<Result<Delivered>> {
+  const refusal = refusalOf(viewer, "audits.record", input);
+  if (refusal) return refused(refusal);
+  const { visitId, findingId, version, outcome, note } = input;
+  const message = { finding: findingId, outcome, note };
+  const sha256 = fingerprintOfMessage({ ...message, visit: visitId, version });
+  return receive(viewer, { ...mark, visitId, subject: `recheck:${findingId}`, sha256 }, message, (tx) =>
+    saveRecheck(tx, viewer, input),
+  );
+}
 
 async function saveRecheck(tx: Tx, viewer: Viewer, input: RecheckInput): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared");

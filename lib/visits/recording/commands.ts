@@ -1,9 +1,10 @@
 import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/visits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/visits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/queries";
-import { sectionForm, type SectionInput } from "@/lib/visits/schema";
+import { sectionForm, type Section, type SectionInput, type SectionSent } from "@/lib/visits/schema";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Tx } from "@/lib/identity/database";
+import { refusalOf } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { commandOf } from "@/lib/journal/commands";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
@@ -15,29 +16,43 @@ import { now } from "@/lib/platform/clock";
 type Answered = AnswerText & { code: string; at: Date };
 
 /**
- * Saves one clause group as it stands. A stale version is refused with what the other person saved, unless both say the same.
- * With a mark it comes from a device, and is received once.
+ * Saves one clause group as it stands, from an office form. A stale version is refused with what the other person saved, unless both
+ * say the same.
  */
 export const saveSection = commandOf(
   "audits.record",
   sectionForm,
-  (viewer, input: SectionInput, mark?: Mark): Promise<Result<Delivered>> => {
-    const work = (tx: Tx) => saveAnswers(tx, viewer, input, mark);
-    if (!mark) return change(viewer, work);
-    const message = messageOf(input);
-    const sha256 = fingerprintOfMessage({ ...message, visit: input.visitId, version: input.version });
-    const item = { ...mark, visitId: input.visitId, subject: `sheet:${input.groupCode}`, sha256 };
-    return receive(viewer, item, { ...message, ...changedIn(input) }, work);
-  },
+  (viewer, input: SectionInput): Promise<Result<Delivered>> =>
+    change(viewer, (tx) => saveAnswers(tx, viewer, input, now)),
 );
 
+/** Receives a clause group from a device, once; what is stale or late is kept beside what stands. */
+export async function receiveSection(
+  viewer: Viewer,
+  sheet: SectionSent,
+  mark: Mark,
+): Promise<Result<Delivered>> {
+  const refusal = refusalOf(viewer, "audits.record", sheet);
+  if (refusal) return refused(refusal);
+  const message = messageOf(sheet);
+  const { visitId, groupCode, version, times = {} } = sheet;
+  const sha256 = fingerprintOfMessage({ ...message, visit: visitId, version });
+  const item = { ...mark, visitId, subject: `sheet:${groupCode}`, sha256 };
+  return receive(viewer, item, { ...message, ...changedIn(sheet) }, (tx) =>
+    saveAnswers(tx, viewer, sheet, (code) => momentOf(times[code] ?? mark.recordedAt, mark)),
+  );
+}
+
 /** When each answer was changed on its device: by it a copy that is kept says which of its answers are its own. */
-const changedIn = ({ times }: SectionInput) =>
+const changedIn = ({ times }: SectionSent) =>
   times && {
     times: Object.fromEntries(Object.entries(times).map(([code, at]) => [code, at.toISOString()])),
   };
 
-const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
+/** What stands of a section, and who recorded it where another phone handed it over. */
+type Said = Section & Pick<SectionSent, "by">;
+
+const messageOf = ({ groupCode, answers, by }: Said) => ({
   group: groupCode,
   ...(by && { by }),
   answers: Object.fromEntries(
@@ -45,26 +60,20 @@ const messageOf = ({ groupCode, answers, by }: SectionInput) => ({
   ),
 });
 
-const codedAnswers = ({ answers, times = {} }: SectionInput, mark: Mark | undefined): Answered[] =>
-  Object.entries(answers).map(([code, answer]) => ({
-    code,
-    ...answer,
-    at: momentOf(times[code] ?? mark?.recordedAt, mark),
-  }));
+/** The moment that a device claims, as far as its clock was right. */
+const momentOf = (claimed: Date, { clockFast }: Mark): Date =>
+  new Date(claimed.getTime() - (clockFast ?? 0) * 1000);
 
-/** The moment that a device claims, as far as its clock was right; of an office form, now. */
-const momentOf = (claimed: Date | undefined, mark: Mark | undefined): Date =>
-  claimed ? new Date(claimed.getTime() - (mark?.clockFast ?? 0) * 1000) : now();
-
+/** Saves the answers of a section, each said at the moment that `at` gives for its question. */
 async function saveAnswers(
   tx: Tx,
   viewer: Viewer,
-  input: SectionInput,
-  mark: Mark | undefined,
+  input: Said,
+  at: (code: string) => Date,
 ): Promise<Result<Delivered>> {
   const visit = await lockVisit(tx, viewer, input.visitId, "shared", input.groupCode);
   if (isRefusal(visit)) return visit;
-  const answers = codedAnswers(input, mark);
+  const answers = Object.entries(input.answers).map(([code, answer]) => ({ code, ...answer, at: at(code) }));
   if (visit.asked.length === 0 || !answers.every(({ code }) => visit.asked.includes(code)))
     return refused(problem("unknown-input"));
   if (visit.final) return saidBefore(await overtaken(tx, input, answers));
@@ -85,7 +94,7 @@ async function claimAndWrite(
   tx: Tx,
   viewer: Viewer,
   visit: OpenVisit,
-  { groupCode, version, by = "" }: SectionInput,
+  { groupCode, version, by = "" }: Said,
   answers: readonly Answered[],
 ): Promise<number | null> {
   const rows = await tx.$queryRaw<{ version: number }[]>`
@@ -123,7 +132,7 @@ const says = (stored: readonly Stored[], answers: readonly Answered[]): boolean 
  */
 async function overtaken(
   tx: Tx,
-  { visitId, groupCode }: SectionInput,
+  { visitId, groupCode }: Section,
   answers: readonly Answered[],
 ): Promise<Result<Delivered>> {
   const section = await tx.visitSection.findUnique({

@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 
 import { describe, expect, it, test } from "vitest";
 
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { listVisits } from "@/lib/visits/queries";
-import type { Sent } from "@/lib/visits/final/queries";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { putAway } from "@/lib/fieldwork/kept/commands";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
 import type { FindingDraft } from "@/lib/findings/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { mark } from "@/tests/support/database/deliveries";
@@ -22,7 +21,6 @@ import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/
 /** Half an hour before midnight: the day of signing is the one before. */
 const evening = () => mark("2017-12-30T16:30:00Z");
 
-const sent = (fingerprint: string): Sent => ({ mark: evening(), fingerprint });
 const dates = (visit: string) =>
   rowsOf<{ finalised: string; raised: string; due: string }>(
     `select r.finalised_on::text as finalised, f.raised_on::text as raised, f.due_on::text as due
@@ -34,8 +32,8 @@ describe("minutes that were sealed on a device", () => {
   it("are dated by the day of signing however late they come, and are refused for no date that has passed since", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint } = await sealedOf(visit);
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    const { input } = await sealedOf(visit);
+    expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
     expect(await dates(visit)).toEqual([
       { finalised: "2017-12-30", raised: "2017-12-30", due: "2017-12-30" },
     ]);
@@ -49,12 +47,12 @@ describe("minutes that were sealed on a device", () => {
       { personId: randomUUID(), name: "Lê Thị Mai", duty: "member" as const, present: false },
       { personId: randomUUID(), name: "Hà", duty: "leader" as const, present: true },
     ];
-    const { input, fingerprint } = await sealedOf(visit, {
+    const { input } = await sealedOf(visit, {
       attendance,
       findings: plain.findings.map((finding) => ({ ...finding, statement: "Đã thay ngày 20/12/2017" })),
       representative: { ...absent, opinion: "dissents", name: "Trần Thị Bình" },
     });
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
     const [first] = await listMinutes(await inspector(), visit);
     expect(first?.signed.attendance).toEqual(attendance);
     expect((await loadedVisit(visit)).findings).toMatchObject([{ statement: "Đã thay ngày 20/12/2017" }]);
@@ -70,11 +68,11 @@ describe("minutes that were sealed on a device", () => {
       scope: "Trụ sở chính",
       dueOn: plainDate("2018-01-29"),
     } as const;
-    const { input, fingerprint } = await sealedOf(visit, {
+    const { input } = await sealedOf(visit, {
       signedOn: plainDate("2018-01-01"),
       findings: [due],
     });
-    await finaliseVisit(await inspector(), input, sent(fingerprint));
+    await receiveMinutes(await inspector(), input, evening());
     expect((await dates(visit))[0]?.finalised).toBe("2017-12-31");
   });
 
@@ -82,10 +80,10 @@ describe("minutes that were sealed on a device", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const signedOn = plainDate("2018-06-05");
-    const { input, fingerprint } = await sealedOf(visit, {
+    const { input } = await sealedOf(visit, {
       ...{ signedOn, findings: [due], hours: { startedAt: null, endedAt: null, startedOn: signedOn } },
     });
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
     expect(await dates(visit)).toEqual([
       { finalised: "2017-12-31", raised: "2017-12-31", due: "2999-12-31" },
     ]);
@@ -126,8 +124,8 @@ describe("minutes that were sealed on a device", () => {
   ])("are refused where they %s, and nothing is written", async (_what, changes, code) => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint } = await sealedOf(visit, changes);
-    const done = await finaliseVisit(await inspector(), input, sent(fingerprint));
+    const { input } = await sealedOf(visit, changes);
+    const done = await receiveMinutes(await inspector(), input, evening());
     expect(!done.ok && done.problems.map((each) => each.code)).toContain(code);
     expect(await dates(visit)).toEqual([]);
   });
@@ -135,11 +133,11 @@ describe("minutes that were sealed on a device", () => {
   it("stand as they were signed, and what a colleague saved otherwise meanwhile is kept in the history", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint, text } = await sealedOf(visit);
+    const { input, text } = await sealedOf(visit);
     const version = (await loadedVisit(visit)).sections["C"]?.version ?? 0;
     const answers = { "C.1": { outcome: "not_conforming" as const, note: "của người kia" } };
     await saveSection(await inspector(), { visitId: visit, groupCode: "C", version, answers });
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({ ok: true });
+    expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
     expect((await loadedVisit(visit)).answers["C.1"]).toEqual({ outcome: "conforming", note: "" });
     const [minutes] = await listMinutes(await inspector(), visit);
     expect(minutes?.fingerprint).toBe(sha256Hex(text));
@@ -164,11 +162,7 @@ describe("minutes that were sealed on a device", () => {
       fingerprint: sha256Hex(text),
     });
     expect(fingerprint).not.toBe(message.fingerprint);
-    const done = await finaliseVisit(
-      await inspector(),
-      { ...message, seen: null },
-      sent(message.fingerprint),
-    );
+    const done = await receiveMinutes(await inspector(), message, evening());
     expect(done).toMatchObject({ ok: true });
     expect((await loadedVisit(bare)).answers).toEqual((await loadedVisit(visit)).answers);
   });
@@ -178,7 +172,8 @@ describe("minutes that were sealed on a device", () => {
     await answerAll(visit);
     const { input } = await sealedOf(visit);
     const before = await written(visit);
-    expect(await finaliseVisit(await inspector(), input, sent("0".repeat(64)))).toMatchObject({
+    const other = { ...input, fingerprint: "0".repeat(64) };
+    expect(await receiveMinutes(await inspector(), other, evening())).toMatchObject({
       problems: [{ code: "minutes-differ" }],
     });
     expect(await written(visit)).toBe(before);
@@ -192,8 +187,8 @@ describe("minutes that were sealed on a device", () => {
     const visit = await plantVisit();
     await answerAll(visit);
     const before = await written(visit);
-    const { input, fingerprint } = await sealedOf(visit, more);
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toMatchObject({
+    const { input } = await sealedOf(visit, more);
+    expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({
       problems: [{ code }],
     });
     expect(await written(visit)).toBe(before);
@@ -202,9 +197,9 @@ describe("minutes that were sealed on a device", () => {
   it("have one receipt, whoever of the team sends the same", async () => {
     const visit = await plantVisit();
     await answerAll(visit);
-    const { input, fingerprint } = await sealedOf(visit);
-    const first = await finaliseVisit(await inspector(), input, sent(fingerprint));
-    expect(await finaliseVisit(await inspector(), input, sent(fingerprint))).toEqual(first);
+    const { input } = await sealedOf(visit);
+    const first = await receiveMinutes(await inspector(), input, evening());
+    expect(await receiveMinutes(await inspector(), input, evening())).toEqual(first);
   });
 });
 
@@ -251,7 +246,7 @@ test("a visit may be recorded before its day", async () => {
     version: 0,
     answers: { "C.1": { outcome: "partly" as const, note: "x" } },
   };
-  expect(await saveSection(await inspector(), input, evening())).toMatchObject({ ok: true });
+  expect(await receiveSection(await inspector(), input, evening())).toMatchObject({ ok: true });
 });
 
 test("two findings of one question are refused as what they are, from a device of any edition", async () => {
@@ -263,8 +258,8 @@ test("two findings of one question are refused as what they are, from a device o
   const twice = await sealedOf(visit, { findings: [one, { ...one, evidence: "Bảng tin tầng 2" }] });
   const before = await written(visit);
   const told = { ok: false, problems: [{ code: "finding-twice", values: { code: "D.2" } }] };
-  expect(await finaliseVisit(await inspector(), twice.input, sent(twice.fingerprint))).toMatchObject(told);
+  expect(await receiveMinutes(await inspector(), twice.input, evening())).toMatchObject(told);
   const parts = { ...twice.input, sealed: undefined };
-  expect(await finaliseVisit(await inspector(), parts, sent(twice.fingerprint))).toMatchObject(told);
+  expect(await receiveMinutes(await inspector(), parts, evening())).toMatchObject(told);
   expect(await written(visit)).toBe(before);
 });

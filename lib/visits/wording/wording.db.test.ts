@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { expect, it } from "vitest";
 
-import { finaliseVisit } from "@/lib/visits/commands";
+import { finaliseVisit, receiveMinutes } from "@/lib/visits/commands";
 import { findFieldPack } from "@/lib/fieldwork/pack/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/visits/minutes/queries";
@@ -18,7 +18,14 @@ import { minutesOf } from "@/lib/reports/documents/minutes";
 import { findMinutes } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
 import { rowsOf } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
+import {
+  answerAll,
+  inspector,
+  loadedVisit,
+  plantVisit,
+  versionsOf,
+  written,
+} from "@/tests/support/database/visit";
 
 const finding = (questionCode: string) => ({
   ...{ questionCode, severity: "minor" as const, evidence: "Bảng tin tầng 1 niêm yết bản ký năm 2012" },
@@ -71,13 +78,13 @@ async function sealedOnDevice(
   const recordedAt = "2017-12-30T16:30:00Z";
   const message = minutesMessage.parse({ format: 1, visitId, recordedAt, text, fingerprint });
   const mark = { id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date(recordedAt) };
-  return { words: sealed.words, input: { ...message, seen: null }, sent: { mark, fingerprint } };
+  return { words: sealed.words, input: message, mark };
 }
 
 it("is kept as a device sealed it, in Vietnamese whatever its language, and Word draws that and nothing else", async () => {
   const visitId = await plantVisit();
   const viewer = await inspector();
-  const { words, input, sent } = await sealedOnDevice(visitId);
+  const { words, input, mark } = await sealedOnDevice(visitId);
   expect(textOf(words)).toMatch(
     /(?:Quyết định|Thông tư) số \S+(?: ngày [^"]*)?, (?:điểm . )?(?:khoản \d+ )?Điều \d+"/u,
   );
@@ -85,7 +92,7 @@ it("is kept as a device sealed it, in Vietnamese whatever its language, and Word
   expect(textOf(words)).not.toMatch(/TT26|QĐ19|undefined/u);
   expect(textOf(words)).toContain("xếp loại:");
   expect(JSON.stringify(words.annexes)).toContain("Không đạt");
-  expect(await finaliseVisit(viewer, input, sent)).toMatchObject({ ok: true });
+  expect(await receiveMinutes(viewer, input, mark)).toMatchObject({ ok: true });
   const [minutes] = await listMinutes(viewer, visitId);
   expect(minutes?.signed.words).toEqual(words);
   await rowsOf(
@@ -101,7 +108,7 @@ it("is kept as a device sealed it, in Vietnamese whatever its language, and Word
 
 it("is refused where it tells another score than its answers come to, and nothing is written", async () => {
   const visitId = await plantVisit();
-  const { input, sent } = await sealedOnDevice(visitId, (words) => ({
+  const { input, mark } = await sealedOnDevice(visitId, (words) => ({
     ...words,
     body: words.body.map((block) =>
       block.kind === "paragraph" && block.text.startsWith("Tổng điểm:")
@@ -110,7 +117,7 @@ it("is refused where it tells another score than its answers come to, and nothin
     ),
   }));
   const before = await written(visitId);
-  expect(await finaliseVisit(await inspector(), input, sent)).toMatchObject({
+  expect(await receiveMinutes(await inspector(), input, mark)).toMatchObject({
     problems: [{ code: "minutes-differ" }],
   });
   expect(await written(visitId)).toBe(before);
@@ -121,7 +128,8 @@ it("is made by the server for minutes of an office page, which has the same of a
   const viewer = await inspector();
   const code = await fallsShort(visitId);
   const findings = [finding("D.2"), finding(code)];
-  const input = { visitId, conclusion: "", findings, seen: null, representative: absent };
+  const seen = await versionsOf(visitId);
+  const input = { visitId, conclusion: "", findings, seen, representative: absent };
   expect(await finaliseVisit(viewer, input)).toMatchObject({ ok: true });
   const [minutes] = await listMinutes(viewer, visitId);
   const words = minutes?.signed.words;

@@ -13,7 +13,7 @@ import {
 } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
 import { listSignatories, listSignatoryChoices } from "@/lib/reports/signatories/queries";
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
 
 import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
@@ -52,10 +52,10 @@ export const reports: QueryProofs = {
     action: "audits.plan",
     sees: async (viewer, where) => {
       const visitId = await plants.plantFinalVisit("own", where);
-      const { input, fingerprint } = await sealedOf(visitId);
+      const { input } = await sealedOf(visitId);
       const inspector = await viewerNamed("inspector");
       const mark = { id: randomUUID(), recordedAt: new Date() };
-      await finaliseVisit(inspector, input, { mark, fingerprint });
+      await receiveMinutes(inspector, input, mark);
       const [kept] = await listKept(inspector, visitId);
       return (await findKeptMinutes(viewer, visitId, kept?.receiptNo ?? "", unregistered)) !== null;
     },

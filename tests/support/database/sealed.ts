@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import { finaliseVisit } from "@/lib/visits/commands";
+import { receiveMinutes } from "@/lib/visits/commands";
+import { questionsOf } from "@/lib/checklists/rules";
 import { sha256Hex } from "@/lib/platform/hash";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
@@ -13,10 +14,11 @@ import { answerAll, inspector, loadedVisit, plantVisit } from "./visit";
 /** What a device would seal of a visit as it stands on it, and its message as the door reads it. */
 export async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}) {
   const visit = await loadedVisit(visitId);
+  const asked = new Set(questionsOf(visit.checklist, visit.scope).map(({ code }) => code));
   const sheet: MinutesSheet = {
     visitId,
     signedOn: plainDate("2017-12-30"),
-    answers: visit.answers,
+    answers: Object.fromEntries(Object.entries(visit.answers).filter(([code]) => asked.has(code))),
     photos: {},
     rechecks: visit.rechecks,
     findings: [
@@ -41,7 +43,7 @@ export async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}
     text,
     fingerprint,
   });
-  return { text, fingerprint, input: { ...message, seen: null } };
+  return { text, fingerprint, input: message };
 }
 
 /** A visit whose minutes a device has sealed, after whatever else was done with it. */
@@ -49,9 +51,9 @@ export async function sealedVisit(before?: (visit: string) => Promise<unknown>):
   const visit = await plantVisit();
   await before?.(visit);
   await answerAll(visit);
-  const { input, fingerprint } = await sealedOf(visit);
+  const { input } = await sealedOf(visit);
   const mark = { id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date("2017-12-30T16:30:00Z") };
-  const done = await finaliseVisit(await inspector(), input, { mark, fingerprint });
+  const done = await receiveMinutes(await inspector(), input, mark);
   if (!done.ok) throw new Error("refused");
   return visit;
 }

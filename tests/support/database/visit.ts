@@ -62,6 +62,12 @@ export const loadedVisit = async (id: string): Promise<VisitRecord> => {
   return visit;
 };
 
+/** The versions of its sections that the check page of this moment shows. */
+export const versionsOf = async (id: string): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries((await loadedVisit(id)).sections).map(([code, { version }]) => [code, version]),
+  );
+
 /** Looks at every earlier finding again: all corrected. */
 async function recheckAll(id: string): Promise<void> {
   const viewer = await inspector();

@@ -11,7 +11,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, plantVisit, versionsOf } from "@/tests/support/database/visit";
 
 const questionCode = "D.2";
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
@@ -92,7 +92,8 @@ it("is changed from the office too, until the minutes are final", async () => {
     setCaption(viewer, { visitId: visit, questionCode, photoId: item.id, caption });
   expect((await change("Sổ theo dõi 2017")).ok).toBe(true);
   expect(await change("Sổ theo dõi 2017")).toMatchObject({ problems: [{ code: "no-change" }] });
-  const input = { visitId: visit, conclusion: "", seen: null, representative: absent, findings: [finding] };
+  const seen = await versionsOf(visit);
+  const input = { visitId: visit, conclusion: "", seen, representative: absent, findings: [finding] };
   expect((await finaliseVisit(viewer, input)).ok).toBe(true);
   expect(await change("khác")).toMatchObject({ problems: [{ code: "visit-final" }] });
   await expect(

@@ -12,7 +12,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, plantVisit, versionsOf } from "@/tests/support/database/visit";
 
 const questionCode = "D.2";
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
@@ -65,8 +65,8 @@ it("is refused of what never was there and by who is not of the team, and is kep
   });
   expect((await takeBackPhoto(await viewerNamed("officer"), removal, mark())).ok).toBe(false);
   await answerAll(visit);
-  const findings = [finding];
-  const sealed = { visitId: visit, conclusion: "", findings, seen: null, representative: absent };
+  const seen = await versionsOf(visit);
+  const sealed = { visitId: visit, conclusion: "", findings: [finding], seen, representative: absent };
   expect((await finaliseVisit(viewer, sealed)).ok).toBe(true);
   expect(await takeBackPhoto(viewer, removal, mark())).toMatchObject({ conflict: { late: true } });
   expect(await hashes(visit)).toEqual([removal.sha256]);
