@@ -12,8 +12,13 @@ import { formatDate, formatShare } from "@/lib/kernel/format";
 type Shared = { code: string; addAt: string | null; corrections: Corrections };
 
 /** Whether it stands: a lapse ends it as another declaration does, and is called by its own name. */
-function Standing({ superseded, endedOn }: Pick<DeclarationRecord, "superseded" | "endedOn">) {
+function Standing({
+  superseded,
+  founded,
+  endedOn,
+}: Pick<DeclarationRecord, "superseded" | "founded" | "endedOn">) {
   const words = useTranslations("agencies");
+  if (!founded) return <Tag tone="watch">{words("unfounded")}</Tag>;
   if (endedOn) return <Tag tone="bad">{words("endedOn", { date: formatDate(endedOn) })}</Tag>;
   return <Tag tone={superseded ? "over" : "good"}>{words(superseded ? "superseded" : "inForce")}</Tag>;
 }
@@ -32,6 +37,7 @@ function Declaration({ declaration, code, addAt, corrections }: Shared & { decla
     units,
     publications,
     superseded,
+    founded,
     endedOn,
     scanId,
   } = declaration;
@@ -39,7 +45,7 @@ function Declaration({ declaration, code, addAt, corrections }: Shared & { decla
     <article className="stack">
       <p className="row">
         <strong>{words("declaration", { number, date: formatDate(declaredOn) })}</strong>
-        <Standing {...{ superseded, endedOn }} />
+        <Standing {...{ superseded, founded, endedOn }} />
         <CancelEntry of="declaration" id={declaration.id} name={number} {...{ code, corrections }} />
       </p>
       <dl className="summary-list">

@@ -21,6 +21,7 @@ function Declared({ adoption }: Pick<LeadProps, "adoption">) {
   const locale = useLocale();
   const current = adoption.declarations.find(({ superseded }) => !superseded);
   if (!current) return null;
+  if (!current.founded) return words("unfounded", { number: current.number });
   if (current.endedOn) return words("ended", { number: current.number, date: formatDate(current.endedOn) });
   if (adoption.standing?.bucket !== "declared") return null;
   const share = ([n, total]: readonly [number, number]) =>

@@ -139,6 +139,8 @@ export type DeclarationRecord = {
   procedures: readonly [covered: number, total: number];
   units: readonly [covered: number, total: number];
   superseded: boolean;
+  /** Does it stand on the steps before it? Where one of them was cancelled it rests on nothing until that one is entered anew. */
+  founded: boolean;
   /** The day on which the system it was of lapsed or ceased; null where another declaration took its place, or it stands. */
   endedOn: PlainDate | null;
   /** The signed paper, scanned. */

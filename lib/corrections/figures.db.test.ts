@@ -97,6 +97,27 @@ describe("a declaration", () => {
     expect([first?.procedures, first?.superseded, second?.superseded]).toEqual([[290, 299], false, true]);
   });
 
+  it("is in force no more once a step before it is cancelled, and is again when that step is entered anew", async () => {
+    const step = await last("milestone", own.agencyId, "kind = 'effectiveness_confirmed'");
+    const [confirmed] = await rowsOf<{ on: string; edition: string }>(
+      "select occurred_on::text as on, edition_id as edition from milestone where id = $1",
+      [step],
+    );
+    const shown = async () => {
+      const { declarations, designation } = await findAdoption(officer, own.agencyId, today);
+      return [declarations[0]?.founded, designation === null];
+    };
+    expect(await shown()).toEqual([true, false]);
+    expect(await cancel(head, "milestone", step)).toMatchObject({ ok: true });
+    expect(await shown()).toEqual([false, true]);
+    const anew = {
+      ...{ agencyId: own.agencyId, code: own.agencyCode, kind: "effectiveness_confirmed" },
+      ...{ occurredOn: confirmed?.on, editionId: confirmed?.edition, evidence: "Giấy xác nhận", scan: null },
+    } as MilestoneForm;
+    expect(await recordMilestone(head, anew)).toMatchObject({ ok: true });
+    expect(await shown()).toEqual([true, false]);
+  });
+
   it("says before it is cancelled which one stands then, and which past figures change", async () => {
     const [{ agencyId: elsewhere } = { agencyId: "" }] = await rowsOf<{ agencyId: string }>(
       `select d.agency_id as "agencyId" from declaration d join agency_standing s on s.agency_id = d.agency_id

@@ -74,11 +74,13 @@ export async function loadDeclarations(
     })),
   }));
   const kinds = declarationKinds(declarations, lapsesOf(milestones));
+  const standing = new Set(standingSteps(milestones, until).map(({ declarationId }) => declarationId));
   return declarations
     .map((declaration, at) => ({
       ...declaration,
       kind: kinds[at] ?? "first",
       superseded: at < declarations.length - 1,
+      founded: standing.has(declaration.id),
       endedOn: endOf(
         milestones,
         declaration.declaredOn,

@@ -2,6 +2,7 @@ import type { Scope, StepBefore } from "@/lib/adoption/declarations/types";
 import {
   publicationChannels,
   type DeclarationKind,
+  type DeclarationRecord,
   type Milestone,
   type MilestoneKind,
   type PublicationChannel,
@@ -25,6 +26,14 @@ export function declarationKind(scope: Scope, before: Scope | null, lapsedSince 
   if (more === less) return "redeclaration";
   return more ? "extension" : "reduction";
 }
+
+/** Is it the one by which the agency's system is declared? */
+export const isInForce = ({
+  superseded,
+  founded,
+  endedOn,
+}: Pick<DeclarationRecord, "superseded" | "founded" | "endedOn">): boolean =>
+  founded && !superseded && endedOn === null;
 
 /** The days on which a system lapsed. */
 export const lapsesOf = (milestones: readonly Milestone[]): PlainDate[] =>

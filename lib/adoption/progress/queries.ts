@@ -1,4 +1,5 @@
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
+import { isInForce } from "@/lib/adoption/declarations/rules";
 import { lapsedOn, standingSteps, stillHolds } from "@/lib/adoption/chain/rules";
 import { nextStep, owesDeclaration } from "@/lib/adoption/rules";
 import type { AdoptionRecord, Progress } from "@/lib/adoption/types";
@@ -70,7 +71,7 @@ export function findAdoption(viewer: Viewer, agencyId: string, on: PlainDate): P
     return {
       ...progress,
       law: obligation?.legalDocument.number ?? null,
-      designation: declarations[0]?.endedOn === null ? declarations[0].designation : null,
+      designation: declarations.find(isInForce)?.designation ?? null,
       declarations,
       causes: late ? holding : [],
     };

@@ -48,7 +48,7 @@ async function factsOf(viewer: Viewer, agencyId: string, on: PlainDate): Promise
       .filter((holder) => holder.post === post)
       .map(({ name, title }) => `${name}, ${title}`)
       .join("; ");
-  const declared = declarations.find((each) => each.declaredOn <= on);
+  const declared = declarations.find(({ founded }) => founded);
   const signed = policy.current?.signedOn;
   const posted = policy.current?.postings.filter((each) => each.removedOn === null).map((each) => each.place);
   const facts: AgencyFact[] = [

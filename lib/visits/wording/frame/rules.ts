@@ -21,7 +21,7 @@ export function generalFacts(
     ...(declared === undefined
       ? ["Bản công bố: chưa có."]
       : [
-          `Bản công bố số ${declared.number} ngày ${formatDate(declared.declaredOn)}, theo Quyết định số ${declared.decisionNumber} của ${agencyName}${declared.endedOn ? `; hết hiệu lực từ ngày ${formatDate(declared.endedOn)}` : ""}.`,
+          `Bản công bố số ${declared.number} ngày ${formatDate(declared.declaredOn)}, theo Quyết định số ${declared.decisionNumber} của ${agencyName}${declared.endedOn ? `; hết hiệu lực từ ngày ${formatDate(declared.endedOn)}` : ""}${declared.founded ? "" : "; chưa có hiệu lực, vì một bước trước đó đã được hủy và chưa ghi lại"}.`,
           `Thủ tục hành chính đã áp dụng: ${shareText(...declared.procedures)}.`,
           `Phòng, đơn vị đã áp dụng: ${shareText(...declared.units)}.`,
         ]),
