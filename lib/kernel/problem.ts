@@ -42,6 +42,7 @@ export const problemCodes = [
   "successor-needed",
   "held-by-change",
   "nothing-passed",
+  "kind-not-passed",
   "not-locked",
   "declare-order",
   "edition-left",

@@ -74,17 +74,20 @@ async function handOver(
 
 type Handed = { left?: number; handedTo?: string; handedCount?: number };
 
+/** What history says of it, and the kinds that were to pass and of which nothing could. */
+type Outcome = { handed: Handed; stuck: readonly PassingKind[] };
+
 /** Hands these things on: how many passed, and how many are left. */
 export async function handAll(
   acting: Acting,
   account: HeldAccount,
   { successor, things }: Omit<HandoverForm, "id">,
   held: readonly Held[],
-): Promise<Handed> {
+): Promise<Outcome> {
   const { tx } = acting;
-  if (successor === "later" && held.length > 0) return { left: held.length };
+  if (successor === "later" && held.length > 0) return { handed: { left: held.length }, stuck: [] };
   const movable = held.filter(isPassing);
-  if (movable.length === 0) return {};
+  if (movable.length === 0) return { handed: {}, stuck: [] };
   if (successor === "") refuse("successor-needed", "successor");
   const chosen = (await loadSuccessors(tx, account.id, held)).find(
     ({ accountId }) => accountId === successor,
@@ -92,12 +95,22 @@ export async function handAll(
   const person =
     chosen && (await tx.account.findUnique({ where: { id: successor }, select: { personId: true } }));
   if (!chosen || !person) refuse("not-a-choice", "successor");
-  let passed = 0;
+  const passed: PassingKind[] = [];
   for (const each of movable) {
     if (!things.includes(each.kind) || !maySeeTo(chosen, each)) continue;
-    if (await handOver(acting, each, account, { ...chosen, ...person })) passed += 1;
+    if (await handOver(acting, each, account, { ...chosen, ...person })) passed.push(each.kind);
   }
-  return { handedTo: chosen.fullName, handedCount: passed, left: held.length - passed };
+  return {
+    handed: { handedTo: chosen.fullName, handedCount: passed.length, left: held.length - passed.length },
+    stuck: things.filter((kind) => movable.some((each) => each.kind === kind) && !passed.includes(kind)),
+  };
+}
+
+/** Of each kind that was to pass something must, or nothing happens: whoever ticked it believes that it has passed. */
+function refuseStuck({ handed, stuck }: Outcome): void {
+  if (handed.handedCount === 0) refuse("nothing-passed", "things");
+  const [kind] = stuck;
+  if (kind) refuse("kind-not-passed", "things", { kind, name: handed.handedTo ?? "" });
 }
 
 /**
@@ -108,16 +121,16 @@ export const disableAccount = command("accounts.manage", handoverForm, async (ac
   const { tx, today } = acting;
   const account = await holdAccount(acting, form.id);
   if (account.disabledAt !== null) refuse("already-done");
-  const handed = await handAll(acting, account, form, await loadHeld(tx, account.personId, today));
-  // Said before the account is locked: whoever was chosen may take over none of it.
-  if (handed.handedCount === 0 && form.things.length > 0) refuse("nothing-passed", "things");
+  const outcome = await handAll(acting, account, form, await loadHeld(tx, account.personId, today));
+  // Said before the account is locked: whoever was chosen may not take it over.
+  if (form.things.length > 0) refuseStuck(outcome);
   await tx.account.update({
     where: { id: account.id },
     data: { disabledAt: now(), version: { increment: 1 } },
     select: { id: true },
   });
   await endSessions(tx, account.id);
-  return toldOfAccount(account.id, "account-disabled", { name: account.name, ...handed });
+  return toldOfAccount(account.id, "account-disabled", { name: account.name, ...outcome.handed });
 });
 
 /** Hands on what an account still holds that is locked, or whose role or agency no longer lets it do that. */
@@ -127,8 +140,8 @@ export const handOn = command("accounts.manage", handoverForm, async (acting, fo
   const held = stranded(await loadHeld(acting.tx, account.personId, acting.today), { ...account, disabled });
   if (!disabled && held.length === 0) refuse("not-locked");
   if (form.successor === "later") refuse("successor-needed", "successor");
-  const handed = await handAll(acting, account, form, held);
-  if (handed.handedCount === undefined) refuse("already-done");
-  if (handed.handedCount === 0) refuse("nothing-passed", "things");
-  return toldOfAccount(account.id, "account-handed-on", { name: account.name, ...handed });
+  const outcome = await handAll(acting, account, form, held);
+  if (outcome.handed.handedCount === undefined) refuse("already-done");
+  refuseStuck(outcome);
+  return toldOfAccount(account.id, "account-handed-on", { name: account.name, ...outcome.handed });
 });

@@ -72,6 +72,29 @@ describe("an officer", () => {
     expect(await told("post-handed-on", leaver.agencyId ?? "")).toMatchObject({ post: "iso_officer" });
   });
 
+  it("hands on nothing where something that was ticked cannot pass: a post does not pass to a head", async () => {
+    const [leaver, head] = [
+      await plantViewer("officer", "ubnd-mo-duc", "Trịnh Đi Vắng"),
+      await plantViewer("head", "ubnd-mo-duc", "Lương Thủ Trưởng"),
+    ];
+    await rowsOf(
+      "insert into appointment (person_id, agency_id, post, title, valid_from) values ($1, $2, 'iso_officer', 'Chuyên viên', '2017-01-01')",
+      [leaver.personId, leaver.agencyId],
+    );
+    await keepFor(idOf(leaver), "reviews.record", "/agencies/ubnd-mo-duc/reviews/new", {
+      scope: "Toàn cơ quan",
+    });
+    expect(await kindsOf(leaver)).toEqual(["post", "typed"]);
+    expect(await lock(leaver, head)).toMatchObject({
+      problems: [
+        { code: "kind-not-passed", field: "things", values: { kind: "post", name: "Lương Thủ Trưởng" } },
+      ],
+    });
+    expect(await kindsOf(leaver)).toEqual(["post", "typed"]);
+    expect(await lock(leaver, head, ["typed"])).toMatchObject({ ok: true });
+    expect(await kindsOf(leaver)).toEqual(["post"]);
+  });
+
   it("hands on what was being typed when a session ran out, and nobody else reads it", async () => {
     const [leaver, colleague] = [
       await plantViewer("officer", "ubnd-mo-duc", "Bùi Nhập Dở"),

@@ -47,7 +47,7 @@ export const changeRights = command("accounts.manage", accountRights, async (act
   const held = (await loadHeld(tx, account.personId, today)).filter((each) => maySeeTo(account, each));
   const lost = stranded(held, { role, agencyId, disabled: false });
   if (lost.length > 0 && successor === "") refuse("held-by-change", "successor", { count: lost.length });
-  const handed = await handAll(acting, account, { successor, things: [...passingKinds] }, lost);
+  const { handed } = await handAll(acting, account, { successor, things: [...passingKinds] }, lost);
   await tx.account.update({
     where: { id },
     data: { role, agencyId, ...(to && { personId: to.id }), version: { increment: 1 } },
