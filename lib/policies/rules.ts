@@ -1,4 +1,4 @@
-import { plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
+import { addDays, plainDate, yearOf, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Policy, PolicyGap, Posting } from "@/lib/policies/types";
 
 export const isInForce = (
@@ -38,10 +38,17 @@ const monthOfNextYear = 12;
 const yearsToSet = (today: PlainDate): number[] =>
   plannableYears(today).slice(0, Number(today.slice(5, 7)) >= monthOfNextYear ? 2 : 1);
 
-/** Objectives of a year are set before it begins; those of the year in which a system was declared, with that declaration. */
-const objectivesDueOn = (year: number, declaredOn: PlainDate): PlainDate => {
+/** So many days after a declaration the objectives of that year may still be set. */
+const daysToSet = 30;
+
+/**
+ * Objectives of a year are set before it begins; those of the year in which a system was declared within a month of that. Of a year
+ * that ends before, none are owed: nothing could be measured by them.
+ */
+const objectivesDueOn = (year: number, declaredOn: PlainDate): PlainDate | null => {
   const before = plainDate(`${year - 1}-12-31`);
-  return before < declaredOn ? declaredOn : before;
+  const due = before < declaredOn ? addDays(declaredOn, daysToSet) : before;
+  return yearOf(due) > year ? null : due;
 };
 
 /**
@@ -57,7 +64,10 @@ export const objectivesOwed = (
     ? []
     : yearsToSet(on)
         .filter((year) => !set.includes(year))
-        .map((year) => ({ year, dueOn: objectivesDueOn(year, declaredOn) }));
+        .flatMap((year) => {
+          const dueOn = objectivesDueOn(year, declaredOn);
+          return dueOn === null ? [] : [{ year, dueOn }];
+        });
 
 /** Objectives are set for the year that runs and the one that comes. */
 export const plannableYears = (today: PlainDate): number[] => [yearOf(today), yearOf(today) + 1];

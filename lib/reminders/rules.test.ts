@@ -124,13 +124,14 @@ describe("what an agency has to do", () => {
       ],
     ],
     [
-      "no earlier than since the declaration",
-      "2017-12-20",
+      "within a month of the declaration",
+      "2017-11-20",
       [
         [2017, "2017-12-20"],
         [2018, "2017-12-31"],
       ],
     ],
+    ["that has no month left after the declaration not at all", "2017-12-20", [[2018, "2017-12-31"]]],
   ] as const)("asks for objectives of a year %s", (_since, declaredOn, asked) => {
     const policy = { ...inOrder.policy, objectives: [] };
     const facts = { ...inOrder, policy, declaredOn: declaredOn && plainDate(declaredOn) };
