@@ -13,7 +13,10 @@ export async function visitFields(
 ): Promise<Field[]> {
   const words = await getTranslations("programme");
   const audits = await getTranslations("audits");
-  const people = colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  const people = colleagues.map(({ id, name, locked }) => ({
+    value: id,
+    label: locked ? words("lockedMember", { name }) : name,
+  }));
   const somebody = [{ value: "", label: words("nobody") }, ...people];
   const { members, ...single } = teamOf(visit?.team ?? []);
   return [

@@ -47,12 +47,19 @@ export const loadPlannedVisits = (tx: Tx, condition: Prisma.Sql): Promise<Planne
       order by s.valid_from desc limit 1) s on true
   where ${condition} order by v.planned_on, s.name, v.id`;
 
-/** Everybody who may belong to a team: the province's own people as long as they may sign in, and whoever has been in one. */
-export const loadColleagues = (tx: Tx): Promise<Colleague[]> => tx.$queryRaw<Colleague[]>`
+/**
+ * Everybody who may belong to a team: the province's own people as long as they may sign in, whoever has been in one, and who is in
+ * that of the visit now.
+ */
+export const loadColleagues = (tx: Tx, visitId: string | null): Promise<Colleague[]> => tx.$queryRaw<
+  Colleague[]
+>`
   select p.id, p.full_name as name,
     (select coalesce(json_agg(json_build_object('agencyId', t.agency_id, 'from', t.valid_from, 'to', t.valid_to)), '[]')
-      from appointment t where t.person_id = p.id) as posts
-  from auditors() u join person p on p.id = u.person_id
+      from appointment t where t.person_id = p.id) as posts, not bool_or(u.free) as locked
+  from (select person_id, true as free from auditors()
+    union all select person_id, false from team_member where visit_id = ${visitId}::uuid) u join person p on p.id = u.person_id
+  group by p.id
   order by p.full_name collate "vi-VN-x-icu", p.id`;
 
 /** Who is in another visit on that day. */
@@ -159,8 +166,8 @@ export async function findProposal(
 }
 
 /** The people of a team form. */
-export const listColleagues = async (viewer: Viewer): Promise<Colleague[]> =>
-  may(viewer, "audits.plan") ? asViewer(viewer, loadColleagues) : [];
+export const listColleagues = async (viewer: Viewer, visitId: string | null = null): Promise<Colleague[]> =>
+  may(viewer, "audits.plan") ? asViewer(viewer, (tx) => loadColleagues(tx, visitId)) : [];
 
 /** Programmes newest first; a draft only for who plans. */
 export async function listProgrammes(viewer: Viewer): Promise<{ year: number; draft: boolean }[]> {

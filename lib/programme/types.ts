@@ -34,6 +34,8 @@ export type Colleague = {
   id: string;
   name: string;
   posts: readonly { agencyId: string; from: PlainDate; to: PlainDate | null }[];
+  /** In the team already, with an account that is locked: stays until somebody takes them out. */
+  locked: boolean;
 };
 
 /** Who is taken on a day, and by which agency's visit. */

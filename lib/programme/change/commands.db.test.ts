@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { addAgency, leaveOut, replanVisit } from "@/lib/programme/change/commands";
+import { listColleagues } from "@/lib/programme/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
 import {
   codes,
@@ -15,7 +16,7 @@ import {
   written,
   year,
 } from "@/tests/support/database/programmes";
-import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 beforeEach(proposeNext);
 
@@ -70,6 +71,24 @@ describe("changing the plan of a visit", () => {
     expect(codes(await replanVisit(await leader(), form(visit, { team })))).toEqual(["done"]);
     const sameDay = form(next, { team, plannedOn: visit.plannedOn });
     await expectRefused(async () => replanVisit(await leader(), sameDay), "person-clash");
+  });
+
+  it("keeps a member whose account is locked, who is marked in the form, until somebody takes them out", async () => {
+    const visit = await first();
+    const [lead, away] = [await personOf("inspector"), (await plantViewer("inspector", null)).personId ?? ""];
+    const team = { ...none, leader: lead, members: [away] };
+    expect(codes(await replanVisit(await leader(), form(visit, { team })))).toEqual(["done"]);
+    await rowsOf("update account set disabled_at = now() where person_id = $1", [away]);
+    const shown = (await listColleagues(await leader(), visit.id)).find(({ id }) => id === away);
+    expect(shown).toMatchObject({ locked: true });
+    const moved = form(await first(), { mode: "desk", team });
+    expect(codes(await replanVisit(await leader(), moved))).toEqual(["done"]);
+    expect((await first()).team.map(({ duty }) => duty)).toEqual(["leader", "member"]);
+    const without = form(await first(), { team: { ...team, members: [] } });
+    expect(codes(await replanVisit(await leader(), without))).toEqual(["done"]);
+    expect(await listColleagues(await leader(), visit.id)).not.toContainEqual(
+      expect.objectContaining({ id: away }),
+    );
   });
 
   it("refuses a stale save and shows what stands there", async () => {

@@ -65,7 +65,7 @@ async function problemsOf(
   return planProblems(wanted, {
     year: plan.year,
     agencyId,
-    colleagues: await loadColleagues(tx),
+    colleagues: await loadColleagues(tx, id),
     holidays: await loadHolidays(tx, plan.year, "vi"),
     engaged: await loadEngaged(tx, wanted.plannedOn, id),
     keepDay: wanted.keepDay,

@@ -25,7 +25,7 @@ export default formPage("audits.plan", async (viewer, { params, initial }) => {
       year={programme.year}
       approved={programme.approval !== null}
       visit={visit}
-      colleagues={await listColleagues(viewer)}
+      colleagues={await listColleagues(viewer, visit.id)}
       replan={{ action: replan, initial }}
       leaveOut={{ action: leaveOut, initial: untouched }}
     />
