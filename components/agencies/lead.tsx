@@ -66,7 +66,7 @@ export function Lead({ agency, adoption, records, on }: LeadProps) {
   return (
     <p className="lead">
       <Tag tone={stageTone[standing.stage]}>{names(`stage.${standing.stage}`)}</Tag>{" "}
-      {days !== null && <span className="late">{names("overdueDays", { days })}</span>}{" "}
+      {days !== null && <span className="late">{names("overdueDays", { days })}.</span>}{" "}
       <Declared adoption={adoption} /> <OpenFindings agency={agency} records={records} />{" "}
       {begun && gap && words("policy", { gap: policies(`gap.${gap}`).toLowerCase() })}
     </p>

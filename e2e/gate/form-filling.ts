@@ -89,7 +89,7 @@ export const contentOf = (form: Locator): Promise<string[]> =>
 
 /** The form that was opened anew with what was typed: drawn by scripts, it no longer says which action it is. */
 export const reopened = (page: Page): Locator =>
-  page.locator("form.form").filter({ hasText: "bản mới của trang, với nội dung bạn đã nhập" });
+  page.locator("form.form").filter({ hasText: "Trang vừa được mở lại, với nội dung bạn đã nhập" });
 
 /** Takes every text out of a form. */
 export const empty = (form: Locator): Promise<void> =>
