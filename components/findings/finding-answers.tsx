@@ -3,21 +3,18 @@ import { useTranslations } from "next-intl";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { Facts, Files } from "@/components/findings/facts";
 import type { Corrections } from "@/lib/corrections/types";
-import type { CancelledAnswer, FindingAnswer } from "@/lib/findings/answers/types";
+import { answerTexts, type CancelledAnswer, type FindingAnswer } from "@/lib/findings/answers/types";
 import type { FollowUp } from "@/lib/findings/followed/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 
 function AnswerFacts({ answer }: { answer: FindingAnswer }) {
   const fields = useTranslations("findings.fields");
-  const { cause, correction, correctiveAction, responsible, doneBy, files } = answer;
+  const { doneBy, files } = answer;
   return (
     <>
       <Facts
         facts={[
-          [fields("cause"), cause],
-          [fields("correction"), correction],
-          [fields("correctiveAction"), correctiveAction],
-          [fields("responsible"), responsible],
+          ...answerTexts.map((name): [string, string] => [fields(name), answer[name]]),
           [fields("doneBy"), formatDate(doneBy)],
         ]}
       />

@@ -10,6 +10,13 @@ export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
+/** These fields of it, and no other. */
+export const pick = <Whole, Name extends keyof Whole>(
+  whole: Whole,
+  names: readonly Name[],
+): { [Each in Name]: Whole[Each] } =>
+  Object.fromEntries(names.map((name) => [name, whole[name]])) as { [Each in Name]: Whole[Each] };
+
 /** What was asked for at once, each under the name that it was asked by. */
 export async function allOf<Asked extends Record<string, unknown>>(
   asked: Asked,

@@ -1,8 +1,10 @@
 import { storeFiles } from "@/lib/files/commands";
 import { answerProblems } from "@/lib/findings/answers/rules";
 import { answerForm, returnForm } from "@/lib/findings/answers/schema";
+import { answerTexts } from "@/lib/findings/answers/types";
 import { takeTurn, told } from "@/lib/findings/turns/commands";
 import { command } from "@/lib/journal/commands";
+import { pick } from "@/lib/kernel/collections";
 import { toDatabase } from "@/lib/kernel/plain-date";
 import { refuse, refuseIf } from "@/lib/kernel/result";
 
@@ -13,8 +15,8 @@ export const answerFinding = command("findings.answer", answerForm, async (actin
   refuseIf(answerProblems(form, turn.raisedOn));
   const { findingId, agencyId } = turn;
   const files = await storeFiles(acting, agencyId, form.evidence, "evidence", "evidence");
-  const { cause, correction, correctiveAction, responsible, doneBy } = form;
-  const said = { cause, correction, correctiveAction, responsible };
+  const { doneBy } = form;
+  const said = pick(form, answerTexts);
   const last = await tx.findingAnswer.findFirst({
     where: { findingId },
     orderBy: { number: "desc" },

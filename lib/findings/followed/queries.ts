@@ -1,4 +1,4 @@
-import type { CancelledAnswer, FindingAnswer } from "@/lib/findings/answers/types";
+import { answerTexts, type CancelledAnswer, type FindingAnswer } from "@/lib/findings/answers/types";
 import type { Claim } from "@/lib/findings/blocks/types";
 import type { FindingMessage } from "@/lib/findings/thread/types";
 import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
@@ -13,6 +13,9 @@ import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
+const selected = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, true])) as Record<Name, true>;
+
 const file = { select: { id: true, fileName: true } } as const;
 
 const shown = {
@@ -21,10 +24,7 @@ const shown = {
     select: {
       id: true,
       number: true,
-      cause: true,
-      correction: true,
-      correctiveAction: true,
-      responsible: true,
+      ...selected(answerTexts),
       doneBy: true,
       answeredOn: true,
       files: { orderBy: { attachmentId: "asc" }, select: { attachment: file } },

@@ -1,15 +1,10 @@
 import type { Cancelled, FileId, HandedOn } from "@/lib/journal/events/fields/types";
+import type { Value } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type OfFinding = {
-  "finding-answered": {
-    cause: string;
-    correction: string;
-    correctiveAction: string;
-    responsible: string;
-    doneBy: PlainDate;
-    files: readonly string[];
-  };
+  /** The texts of the answer by their names. */
+  "finding-answered": { readonly [text: string]: Value; doneBy: PlainDate; files: readonly string[] };
   "finding-answer-cancelled": Cancelled<{ answerNumber: number; answeredOn: PlainDate | null }>;
   "finding-returned": { reason: string };
   "finding-block-claimed": { blockingBody: string; reference: string; explanation: string; since: PlainDate };
