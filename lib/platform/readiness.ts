@@ -1,5 +1,5 @@
 import { inTransaction } from "@/lib/platform/database";
-import { schemaHead } from "@/lib/platform/schema-head";
+import { schemaHead } from "@/generated/schema-head";
 
 export type Fault = {
   code:

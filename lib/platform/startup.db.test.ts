@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest"
 
 import { disconnect } from "@/lib/platform/database";
 import { readiness, type Fault } from "@/lib/platform/readiness";
-import { schemaHead } from "@/lib/platform/schema-head";
+import { schemaHead } from "@/generated/schema-head";
 import { ask } from "@/scripts/launch/database.mjs";
 import { cloneDatabase, testDatabase } from "@/tests/support/database/database";
 

@@ -8,7 +8,7 @@ import { captureProgram, root } from "./programs.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const sources = [
-  ...["app", "components", "lib", "messages", "public", "prisma/schema"],
+  ...["app", "components", "lib", "messages", "public", "prisma/schema", "prisma/migrations"],
   "scripts/launch/field.mjs",
   ...["instrumentation.ts", "next.config.ts", "proxy.ts", "tsconfig.json", "package-lock.json"],
 ];

@@ -19,9 +19,11 @@ async function prepare(work) {
 
 export const installPackages = () =>
   prepare(async () => {
-    if (isInstalled()) return "as the lock says";
-    await install();
-    return "installed";
+    if (!isInstalled()) await install();
+    // Installing writes it too; a checkout that has moved on meanwhile needs it anew.
+    const { ensureClient } = await import("../launch/world.mjs");
+    await ensureClient();
+    return "as the lock says";
   });
 
 const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version");
