@@ -106,24 +106,60 @@ const certain = [
   /^[§®][\x80-\xff]|^®\p{L}/u,
   /\p{Ll}[À-ÖØ-Þ]/u,
 ];
+/** Signs that stand between letters for nothing else: no unit, quotation, footnote or trade mark is written so. */
+const unexplained = /\p{L}[¢¤¥¦¨¬¯¶¸¼½¾]\p{L}/u;
+/** A vowel of TCVN3 after what was typed in Unicode. */
+const signAfterLetter = /\p{L}[\xa8-\xac\xb5-\xb9]/u;
 const shortNames = /^(?:[CHNQ][§Ñ]|H[§Ñ]ND|[§Ñ]BQH)$/u;
 /** Units, references and products of two letters. */
 const measure = /^(?:.|µ.*|§\p{L}|N·m)$/u;
+/** Letters that old fonts have where Latin-1 has them: such a word says nothing of its font. */
+const alike = /^[\0-\x7fìíý]+$/iu;
 const product = /^\p{L}[×÷]\p{L}$/u;
 
-type Word = { reading: "certain" | "possible" | "none"; isFine: boolean };
+/**
+ * What has the shape of a syllable and is hardly ever written, and in an old font is a word of every day ("sè" for số, "hoà sô" for
+ * hồ sơ): doubtful where nothing beside it is Vietnamese beyond doubt.
+ */
+const seldom = new Set(
+  (
+    "boàng boá boái boán boát bãn choát choã chèng chôi chõa coá cã doác dùa gioáng giê gióp goàm goác gõng hoã " +
+    "khã khíp loác loãi léc lín moác moái moãi ngãn ngõng nhãm nhê nhò nhùa noái noãi nót phoá phoái pháng phã " +
+    "phãng phè phóc phót quoác roài roãng réng rôi rõng soá sè sím sô sôn thèng thó thõa toá troàng troáng trèng " +
+    "tró trô trõ tãm tè tõ tõng voán vèn võa xoáp"
+  ).split(" "),
+);
 
-const undecided: Word = { reading: "none", isFine: false };
+/**
+ * "fine" is Vietnamese beyond doubt; "either" is that as it stands, and another word in an old font; "foreign" is a word of another
+ * language; "none" says nothing (a unit, a sign, a plain syllable).
+ */
+type Word = "certain" | "likely" | "possible" | "either" | "fine" | "foreign" | "none";
+
+const readings = (written: string): string[] =>
+  encodings.map((old) => readIn(old, written)).filter((read) => read !== written && isSyllable(read));
+
+/** What a word in plain Latin letters is: a syllable without marks may be of any font, a longer word is of none. */
+const plainWord = (written: string): Word =>
+  /^\p{L}?\p{Ll}{2,}$/u.test(written) && !isSyllable(written) ? "foreign" : "none";
+
+/** Was a vowel of TCVN3 typed behind letters of Unicode ("Đ¸")? */
+const isMixed = (written: string): boolean =>
+  signAfterLetter.test(written) && !isSyllable(written) && isSyllable(readIn(tcvn3, written));
 
 /** What one word is: Vietnamese as it stands, Vietnamese in an old font, or neither (a name, a unit, a foreign word). */
 function wordOf(written: string): Word {
-  if (isUnicode.test(written)) return { reading: "none", isFine: true };
-  if (!/[^\0-\x7f]/u.test(written)) return undecided;
-  if (isSyllable(written) && oneCase.test(written)) return { reading: "none", isFine: true };
-  if (shortNames.test(written)) return { reading: "certain", isFine: false };
-  if (measure.test(written) || !encodings.some((old) => isSyllable(readIn(old, written)))) return undecided;
-  const sure = certain.some((shape) => shape.test(written)) && !product.test(written);
-  return { reading: sure ? "certain" : "possible", isFine: false };
+  if (isUnicode.test(written)) return isMixed(written) ? "certain" : "fine";
+  if (!/[^\0-\x7f]/u.test(written)) return plainWord(written);
+  const read = readings(written);
+  if (isSyllable(written) && oneCase.test(written)) {
+    if (seldom.has(written.toLowerCase())) return "possible";
+    return read.length > 0 || alike.test(written) ? "either" : "fine";
+  }
+  if (shortNames.test(written) || unexplained.test(written)) return "certain";
+  if (measure.test(written)) return "none";
+  if (read.length === 0) return /^\p{L}+$/u.test(written) ? "foreign" : "none";
+  return certain.some((shape) => shape.test(written)) && !product.test(written) ? "certain" : "likely";
 }
 
 /** Where words end: spaces, digits, and the punctuation no old font makes a letter of. */
@@ -134,26 +170,20 @@ const factor = /[×÷](?=\s*\d)|(?<=\d\s*)[×÷]/gu;
 
 /** Does this line look as if it had been typed for an old font? */
 function lineLooksLegacy(line: string): boolean {
-  let doubts = 0;
-  let fine = 0;
-  let run = 0;
-  for (const word of line.replace(factor, " ").split(between)) {
-    const { reading, isFine } = wordOf(word);
-    if (reading === "certain") return true;
-    if (isFine) {
-      fine += 1;
-      run = 0;
-    } else if (reading === "possible") {
-      doubts += 1;
-      run += 1;
-      if (run === 2) return true;
-    }
-  }
-  return doubts > fine;
+  const words = line
+    .replace(factor, " ")
+    .split(between)
+    .filter((word) => word !== "")
+    .map(wordOf);
+  if (words.includes("certain")) return true;
+  if (words.some((word, index) => word === "likely" && words[index + 1] === "likely")) return true;
+  const count = (...kinds: Word[]): number => words.filter((word) => kinds.includes(word)).length;
+  return count("likely", "possible") > count("fine", "foreign");
 }
 
 /**
  * Does this look like text typed for an old font and pasted without conversion ("Së KÕ ho¹ch", "Sôû Keá hoaïch")? Decided line by
- * line: by words that are Vietnamese only when read in that font. Foreign words, units and quotation marks are not.
+ * line: by words that are Vietnamese only when read in that font, or hardly ever as they stand. Foreign words, units and quotation
+ * marks are not.
  */
 export const looksLegacy = (text: string): boolean => text.normalize("NFC").split("\n").some(lineLooksLegacy);
