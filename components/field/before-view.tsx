@@ -82,6 +82,7 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
           labelFor={fill(words.field.recheckNoteFor, { code: questionCode })}
           phrases={phrasesFor(visit, held, questionCode, note)}
           phrasesLabel={words.field.useAgain}
+          ask={words.field.fontDoubt.ask}
           write={(text) => {
             setWanted(true);
             changed({ outcome: draft?.outcome ?? null, note: text });

@@ -3,6 +3,8 @@ import { flushSync } from "react-dom";
 
 import { AttendanceFields } from "@/components/field/attendance-fields";
 import { fieldId } from "@/components/field/field-id";
+import { FontDoubtsLeft } from "@/components/field/font-doubts-left";
+import { fontDoubtsOf } from "@/components/field/font-doubts";
 import { FindingFields } from "@/components/field/finding-fields";
 import { differingOf } from "@/components/field/hand-over";
 import { HoursFields } from "@/components/field/hours-fields";
@@ -12,7 +14,7 @@ import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-l
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { asked, collisionsOf, doubtfulOf, groupOf, groupsOf } from "@/components/field/sheets";
-import { faultsOf } from "@/components/field/text-field";
+import { faultsOf, TextField } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import type { Words } from "@/components/field/words";
@@ -34,7 +36,8 @@ function Left({ visit, sheet, held, words }: LeftProps) {
   const differing = differingOf(visit, held);
   const doubtful = doubtfulOf(visit, held);
   const collisions = collisionsOf(visit, held);
-  if ([left, earlier, differing, doubtful, collisions].every(({ length }) => length === 0))
+  const fonts = fontDoubtsOf(visit, held, sheet);
+  if ([left, earlier, differing, doubtful, collisions, fonts].every(({ length }) => length === 0))
     return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch" id={fieldId(leftElsewhere)} tabIndex={-1}>
@@ -58,6 +61,7 @@ function Left({ visit, sheet, held, words }: LeftProps) {
             </a>
           </li>
         )}
+        <FontDoubtsLeft visitId={visit.id} doubted={fonts} words={words} />
         {differing.length > 0 && (
           <li>
             <a className="jump" href={placeOf(visit.id)}>
@@ -171,18 +175,18 @@ export function CheckView({ words, ...at }: CheckViewProps) {
             change({ ...draft, hours });
           }}
         />
-        <label className="field">
-          <span>{field.conclusion}</span>
-          <textarea
-            className="input"
-            rows={4}
-            maxLength={4000}
-            value={draft.conclusion}
-            onChange={(event) => {
-              change({ ...draft, conclusion: event.currentTarget.value });
-            }}
-          />
-        </label>
+        <TextField
+          name="conclusion"
+          label={field.conclusion}
+          fault={undefined}
+          rows={4}
+          maxLength={4000}
+          value={draft.conclusion}
+          ask={field.fontDoubt.ask}
+          changed={(conclusion) => {
+            change({ ...draft, conclusion });
+          }}
+        />
       </section>
       <SaveNote saving={store.saving} at={draftKey(visit)} what={field.save.draft} words={field.save} />
       <ProblemList problems={problems} words={words} />

@@ -167,6 +167,7 @@ function Parts(props: FindingFieldsProps) {
             hint={field.findingHint[part]}
             fault={faults(`${part}.${questionCode}`)}
             value={values[part]}
+            ask={field.fontDoubt.ask}
             known={part === "scope" ? phrasesFor(visit, props.findings, finding).scope : []}
             changed={(value) => {
               changed({ ...finding, [part]: value });

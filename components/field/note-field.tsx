@@ -1,3 +1,4 @@
+import { FontDoubt } from "@/components/field/font-doubt";
 import { withPhrase } from "@/components/field/phrases";
 
 export type NoteFieldProps = {
@@ -7,11 +8,13 @@ export type NoteFieldProps = {
   labelFor: string;
   phrases: readonly string[];
   phrasesLabel: string;
+  /** What is asked where the note may be of an old font. */
+  ask: string;
   write: (note: string) => void;
 };
 
 /** What there is to say, with words that need not be typed again. */
-export function NoteField({ note, label, labelFor, phrases, phrasesLabel, write }: NoteFieldProps) {
+export function NoteField({ note, label, labelFor, phrases, phrasesLabel, ask, write }: NoteFieldProps) {
   return (
     <div>
       <label className="sheet-note">
@@ -27,6 +30,7 @@ export function NoteField({ note, label, labelFor, phrases, phrasesLabel, write 
           }}
         />
       </label>
+      <FontDoubt text={note} ask={ask} />
       {phrases.length > 0 && (
         <div className="phrases" role="group" aria-label={phrasesLabel}>
           <span aria-hidden="true">{phrasesLabel}</span>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { FontDoubt } from "@/components/field/font-doubt";
 import { SaveNote } from "@/components/field/save-note";
 import { usePicture } from "@/components/field/use-picture";
 import type { Words } from "@/components/field/words";
@@ -49,6 +50,7 @@ export function PhotoCard(props: PhotoCardProps) {
             }}
           />
         </label>
+        <FontDoubt text={picture.caption} ask={words.fontDoubt.ask} />
         <button
           type="button"
           className="link-button"

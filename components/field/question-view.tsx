@@ -166,6 +166,7 @@ export function QuestionView(props: QuestionViewProps) {
               labelFor={fill(words.field.noteFor, { code })}
               phrases={talked ? phrasesFor(visit, held, code, note) : []}
               phrasesLabel={words.field.useAgain}
+              ask={words.field.fontDoubt.ask}
               write={(typed) => {
                 changed({ outcome: answer?.outcome ?? "not_checked", note: typed });
               }}

@@ -51,6 +51,7 @@ export function RepresentativeFields(props: RepresentativeFieldsProps) {
               fault={part === "name" ? faults("representativeName") : undefined}
               maxLength={200}
               value={representative[part]}
+              ask={field.fontDoubt.ask}
               changed={(value) => {
                 changed({ ...representative, [part]: value });
               }}
@@ -63,6 +64,7 @@ export function RepresentativeFields(props: RepresentativeFieldsProps) {
             rows={3}
             maxLength={4000}
             value={representative.statement}
+            ask={field.fontDoubt.ask}
             changed={(statement) => {
               changed({ ...representative, statement });
             }}

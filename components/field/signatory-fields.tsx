@@ -1,4 +1,5 @@
 import { fieldId } from "@/components/field/field-id";
+import { FontDoubt } from "@/components/field/font-doubt";
 import { signatureField } from "@/components/field/minutes";
 import { SignatureFields } from "@/components/field/signature-fields";
 import type { Faults } from "@/components/field/text-field";
@@ -71,6 +72,7 @@ export function SignatoryFields(props: SignatoryFieldsProps) {
                       named(part, { name, title, [field]: event.currentTarget.value });
                     }}
                   />
+                  <FontDoubt text={field === "name" ? name : title} ask={words.field.fontDoubt.ask} />
                 </label>
               ))}
               <SignatureFields

@@ -25,6 +25,7 @@ function Statement({ finding, words, changed }: StatementProps) {
           rows={3}
           maxLength={4000}
           value={statement}
+          ask={words.field.fontDoubt.ask}
           changed={changed}
         />
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Words } from "@/components/field/words";
 import { fieldId } from "@/components/field/field-id";
 import { fill } from "@/lib/kernel/fill";
+import { FontDoubt } from "@/components/field/font-doubt";
 import type { Problem } from "@/lib/kernel/problem";
 
 /** What is wrong at a field, by its name; undefined where nothing is. */
@@ -52,17 +53,19 @@ export type TextFieldProps = Named & {
   rows?: number;
   /** What may be taken again instead of typed. */
   known?: readonly string[];
+  /** What is asked where it may be of an old font. */
+  ask: string;
   changed: (value: string) => void;
 };
 
 /** One line of text, or several where rows are named. */
-export function TextField({ value, maxLength, rows, known = [], changed, ...named }: TextFieldProps) {
+export function TextField({ value, maxLength, rows, known = [], ask, changed, ...named }: TextFieldProps) {
   const list = `${fieldId(named.name)}-known`;
   return (
     <Labelled {...named}>
-      {(control) =>
-        rows === undefined ? (
-          <>
+      {(control) => (
+        <>
+          {rows === undefined ? (
             <input
               {...control}
               className="input"
@@ -74,27 +77,28 @@ export function TextField({ value, maxLength, rows, known = [], changed, ...name
                 changed(event.currentTarget.value);
               }}
             />
-            {known.length > 0 && (
-              <datalist id={list}>
-                {known.map((text) => (
-                  <option key={text} value={text} />
-                ))}
-              </datalist>
-            )}
-          </>
-        ) : (
-          <textarea
-            {...control}
-            className="input"
-            rows={rows}
-            maxLength={maxLength}
-            value={value}
-            onChange={(event) => {
-              changed(event.currentTarget.value);
-            }}
-          />
-        )
-      }
+          ) : (
+            <textarea
+              {...control}
+              className="input"
+              rows={rows}
+              maxLength={maxLength}
+              value={value}
+              onChange={(event) => {
+                changed(event.currentTarget.value);
+              }}
+            />
+          )}
+          {known.length > 0 && (
+            <datalist id={list}>
+              {known.map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
+          <FontDoubt text={value} ask={ask} />
+        </>
+      )}
     </Labelled>
   );
 }
