@@ -176,6 +176,13 @@ describe("a code", () => {
     ["123⁄QĐ–UBND", "123/QĐ-UBND"],
     ["Số  12 / 2017", "Số 12/2017"],
     ["BM.QT-03.01", "BM.QT-03.01"],
+    ["HS-D\u0335T", "HS-ĐT"],
+    ["HS-d\u0336t", "HS-đt"],
+    ["HS-Đ\u0300T", "HS-ĐT"],
+    ["QT-03\u0301", "QT-03"],
+    ["Q\u0336T\u20dd-03", "QT-03"],
+    ["HS-ĐẤT".normalize("NFD"), "HS-ĐẤT"],
+    ["QT-ТИ\u0306", "QT-TЙ"],
   ])("%j is %j", (written, code) => {
     expect(codeText(written)).toBe(code);
   });
@@ -183,6 +190,23 @@ describe("a code", () => {
   it("is one whether in capitals or not", () => {
     expect(codeKey("qt–03")).toBe(codeKey("QT‑03"));
     expect(codeKey("QT-03")).not.toBe(codeKey("QT-30"));
+  });
+
+  it.each([
+    ["QT-O3", "QT-03"],
+    ["QT-1o", "QT-10"],
+    ["HS-ŦN", "HS-TN"],
+    ["hs-ŧn", "HS-TN"],
+  ])("%j is taken for %j, and neither is written as the other", (one, other) => {
+    expect(codeKey(one)).toBe(codeKey(other));
+    expect(codeText(one)).not.toBe(codeText(other));
+  });
+
+  it.each([
+    ["QT-ĐT", "QT-DT"],
+    ["BM-SO", "BM-S0"],
+  ])("%j is not %j: people tell them apart, or nothing says which is meant", (one, other) => {
+    expect(codeKey(one)).not.toBe(codeKey(other));
   });
 });
 

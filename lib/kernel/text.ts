@@ -43,22 +43,39 @@ const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
 
 const ours = (text: string): string => text.replace(/[^\0-\x7f]/gu, (sign) => lookAlikes[sign] ?? sign);
 
+/** Marks that make no letter of ours with the one before them, but for a stroke through d, which is đ however it is typed. */
+const withoutLooseMarks = (text: string): string =>
+  text
+    .replace(/([Dd])[\u0335-\u0338]/gu, (_, letter: string) => (letter === "D" ? "Đ" : "đ"))
+    .replace(/\p{M}/gu, "");
+
 /**
  * A code or the number of a document as it is stored: codes that look alike are written alike. Every dash is a hyphen, every
- * fraction stroke a slash, wide letters are plain ones, and neither sign has a space beside it.
+ * fraction stroke a slash, wide letters are plain ones, neither sign has a space beside it, and no mark stands beside its letter.
  */
 export const codeText = (text: string): string =>
   oneLine(
-    ours(
-      oneLine(text)
-        .normalize("NFKC")
-        .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, "-")
-        .replace(/\u2044/g, "/"),
+    withoutLooseMarks(
+      ours(
+        oneLine(text)
+          .normalize("NFKC")
+          .replace(/[\p{Pd}\u2212\u2043\u02d7]/gu, "-")
+          .replace(/\u2044/g, "/"),
+      ).normalize("NFC"),
     ),
   ).replace(/ *([-/]) */g, "$1");
 
-/** The key that one code has in all its spellings: how two are compared, however they came in. */
-export const codeKey = (text: string): string => codeText(text).toUpperCase();
+/** Letters with a stroke that no word of ours has, and the plain ones they are taken for. */
+const stroked = new Map(
+  [..."ȺɃȻɆǤĦƗɈŁØⱣɌŦɎƵ"].map((letter, index) => [letter, "ABCEGHIJLOPRTYZ".charAt(index)]),
+);
+
+/** The key that one code has in all its spellings: how two are compared, however they came in. An O beside a digit is a nought. */
+export const codeKey = (text: string): string =>
+  codeText(text)
+    .toUpperCase()
+    .replace(/[^\0-\x7f]/gu, (letter) => stroked.get(letter) ?? letter)
+    .replace(/O(?=\d)|(?<=\d)O/gu, "0");
 
 const letters = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
