@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 
 import { addressOf } from "./addresses";
 import { crawl } from "./crawl";
@@ -38,6 +38,12 @@ test.afterAll(async () => {
   await copy.stop();
 });
 
+/** Every page of the records of a ground. */
+const pagesOf = (of: Names): string[] =>
+  Object.keys(pages)
+    .filter((page) => !page.startsWith("/_") && !page.includes("[secret]"))
+    .map((page) => addressOf(page, of).address);
+
 /** Every address that the lists of doors make of the records of a ground. */
 async function doorsOf(of: Names): Promise<string[]> {
   const asked = { ...of, report: missing.file, item: missing.file };
@@ -46,8 +52,7 @@ async function doorsOf(of: Names): Promise<string[]> {
     const { address, method } = await proofRoutes[route].request(asked);
     if (method === undefined) read.push(address);
   }
-  const opened = Object.keys(pages).filter((page) => !page.startsWith("/_") && !page.includes("[secret]"));
-  return [...opened.map((page) => addressOf(page, of).address), ...read];
+  return [...pagesOf(of), ...read];
 }
 
 /** A calendar address of that account. */
@@ -103,4 +108,55 @@ test("a device takes along no text of an agency that its owner does not visit", 
   expect(await pack()).not.toContain(marker);
   await rows("insert into team_member (visit_id, person_id, duty) values ($1, $2, 'member')", team);
   expect(await pack()).toContain(marker);
+});
+
+/** A window, a hand, and a sheet of paper. */
+const sizes = [
+  { width: 1366, height: 768, media: "screen" },
+  { width: 360, height: 740, media: "screen" },
+  { width: 700, height: 990, media: "print" },
+] as const;
+
+/** By how much what is open now is wider than where it is shown. */
+async function wider(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { media, ...size } of sizes) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ media });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) found.push(`${page.url()}, ${size.width} px of ${media}: ${over} px too wide`);
+  }
+  return found;
+}
+
+/** Puts a long word into every text of every other agency; gives the code of the one whose pages are opened. */
+async function plantLongWords(): Promise<string> {
+  await plantCanaries("Ư".repeat(140));
+  const [agency] = await rows<{ code: string }>("select code from agency where id = $1", [
+    names.other.agencyId,
+  ]);
+  return agency?.code ?? "";
+}
+
+test("no word of anybody, however long, makes a page wider", async ({ browser }) => {
+  test.setTimeout(400_000);
+  const code = await plantLongWords();
+  const { visit, finalVisit } = names.other;
+  const places = ["", `#/v/${visit}`, `#/v/${visit}/D`, `#/v/${visit}/check`, `#/v/${visit}/read`];
+  const addresses = new Set([
+    ...pagesOf({ ...names.other, code, visit: finalVisit }),
+    ...pagesOf({ ...names.other, code }),
+    ...[visit, finalVisit].map((each) => `/history/visit/${each}`),
+    ...places.map((place) => `/field${place}`),
+  ]);
+  const found: string[] = [];
+  for (const name of ["leader", "inspector", "admin"]) {
+    const storageState = await (await visitor(name, copy.site)).storageState();
+    const page = await (await browser.newContext({ storageState, baseURL: copy.site })).newPage();
+    for (const address of addresses) {
+      await page.goto(address);
+      found.push(...(await wider(page)));
+    }
+  }
+  expect(found).toEqual([]);
 });

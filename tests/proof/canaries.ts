@@ -35,29 +35,29 @@ async function textsOfAgencies(): Promise<Column[]> {
   return found.filter(({ table, column }) => table !== letterhead && !notTexts.has(`${table}.${column}`));
 }
 
-const sung = (column: string): string => `case when ${column} = '{}' then '{"moc":"${marker}"}'
-  when left(${column}, 1) = '{' then '{"moc":"${marker}",' || substr(${column}, 2)
-  else ${column} || '.${marker}' end`;
+const sung = (column: string, word: string): string => `case when ${column} = '{}' then '{"moc":"${word}"}'
+  when left(${column}, 1) = '{' then '{"moc":"${word}",' || substr(${column}, 2)
+  else ${column} || '.${word}' end`;
 
 /**
- * Puts the marker into every text of every agency but one's own, past triggers and keys, and into the names of their people.
+ * Puts the marker, or another word, into every text of every agency but one's own, past triggers and keys, and into the names of their people.
  * Gives the columns that hold it. Nothing else can be done with this world afterwards.
  */
-export async function plantCanaries(): Promise<string[]> {
+export async function plantCanaries(word = marker): Promise<string[]> {
   const own = `(select id from agency where code = '${placeOf("own").agency}')`;
   const columns = await textsOfAgencies();
   const statements = columns.map(
     (each) =>
-      `update ${each.table} set ${each.column} = ${sung(each.column)} where ${each.owner} <> ${own} ${printed(each)}`,
+      `update ${each.table} set ${each.column} = ${sung(each.column, word)} where ${each.owner} <> ${own} ${printed(each)}`,
   );
   await rows(
     [
       "set session_replication_role = replica",
-      `update person set full_name = full_name || '.${marker}' where id in
+      `update person set full_name = full_name || '.${word}' where id in
         (select person_id from appointment where agency_id <> ${own}) and id not in
         (select person_id from appointment where agency_id = ${own})`,
       ...statements,
-      `update agency set code = code || '-${marker}' where id <> ${own}`,
+      `update agency set code = code || '-${word}' where id <> ${own}`,
       "set session_replication_role = origin",
     ].join(";\n"),
   );

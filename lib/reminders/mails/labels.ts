@@ -30,7 +30,7 @@ const textOf = ({ paragraphs, sections, closing, links }: Paper): string =>
 
 const htmlOf = ({ subject, paragraphs, sections, closing, links }: Paper, language: string): string =>
   [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body style="overflow-wrap:anywhere">`,
     ...paragraphs.map(paragraph),
     ...sections.map(
       ({ heading, items }) =>
