@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Deliverable } from "@/lib/gate/deliverable";
-import { couldName, isTooDeep, sameOrigin } from "@/lib/gate/rules";
+import { couldName, isTooDeep, sameOrigin, secondsFast } from "@/lib/gate/rules";
 import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
@@ -158,8 +158,7 @@ function clockFast(request: Request): number | null {
   const { headers } = request;
   const said = Date.parse(headers.get("device-time") ?? "");
   const atMaking = headers.get("clock-fast");
-  const seconds = atMaking === null ? Math.round((said - Date.now()) / 1000) : Math.round(Number(atMaking));
-  return Number.isNaN(seconds) || Math.abs(seconds) > 2_000_000_000 ? null : seconds;
+  return secondsFast(atMaking === null ? (said - Date.now()) / 1000 : Number(atMaking));
 }
 
 /**

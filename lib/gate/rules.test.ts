@@ -22,6 +22,7 @@ import {
   isTooDeep,
   leftEmpty,
   fontDoubts,
+  secondsFast,
   problemsOf,
   sameOrigin,
   typedValues,
@@ -255,5 +256,18 @@ describe("a JSON text", () => {
     ["with brackets in its words", JSON.stringify({ note: "[".repeat(100), quote: '"[[' }), false],
   ])("%s: too deep or not", (_what, text, expected) => {
     expect(isTooDeep(text)).toBe(expected);
+  });
+});
+
+describe("by how much a clock was fast", () => {
+  it.each([
+    [90.4, 90],
+    [-1_774_000_000, -1_774_000_000],
+    [-3_979_000_000, -2_000_000_000],
+    [251_000_000_000, 2_000_000_000],
+    [Number.NaN, null],
+    [Number.POSITIVE_INFINITY, null],
+  ])("%d is written as %s", (said, written) => {
+    expect(secondsFast(said)).toBe(written);
   });
 });

@@ -141,6 +141,13 @@ export function sameOrigin(origin: string | null, host: string | null, fetchSite
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** Seconds that a clock may be off as it is written down: 63 years. */
+const furthestOff = 2_000_000_000;
+
+/** By how many whole seconds a clock was fast; one that is further off is marked as that far off, and what is no number says nothing. */
+export const secondsFast = (said: number): number | null =>
+  Number.isFinite(said) ? Math.round(Math.min(Math.max(said, -furthestOff), furthestOff)) : null;
+
 const deepest = 64;
 
 /** Is a JSON text nested deeper than any message of ours? What walks through it later would run out of stack. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { finaliseForm } from "@/lib/visits/schema";
+import { finaliseForm, instant } from "@/lib/visits/schema";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 
 const asked = "TCVN ISO 9001:2008, 5.3";
@@ -51,3 +51,23 @@ it("takes minutes of an app of before as they are, and those of today with their
   expect(minutesMessage.parse(messageWith(ofToday)).findings).toEqual([ofToday]);
   expect(minutesMessage.safeParse(messageWith({ ...ofBefore, reference: "" })).success).toBe(false);
 });
+
+it.each([
+  ["2017-12-31T09:00:00+07:00", "2017-12-31T02:00:00.000Z"],
+  ["1970-01-01T00:12:00.000Z", "1970-01-01T00:12:00.000Z"],
+  ["1900-06-01T00:00:00Z", "1900-06-01T00:00:00.000Z"],
+  ["2400-06-01T00:00:00Z", "2400-06-01T00:00:00.000Z"],
+  ["0001-01-01T00:00:00Z", "1900-01-02T00:00:00.000Z"],
+  ["9999-12-31T23:59:59Z", "2999-12-30T00:00:00.000Z"],
+  ["+010000-01-01T00:00:00.000Z", "2999-12-30T00:00:00.000Z"],
+  ["-000001-01-01T00:00:00.000Z", "1900-01-02T00:00:00.000Z"],
+])("takes the moment that a clock claims, however far off it was: %s", (claimed, taken) => {
+  expect(instant.parse(claimed).toISOString()).toBe(taken);
+});
+
+it.each(["", "hôm nay", "2017-12-31", "2017-13-01T00:00:00Z", "+010000-99-01T00:00:00.000Z"])(
+  "takes nothing for a moment that no clock says: %j",
+  (said) => {
+    expect(instant.safeParse(said).error?.issues.map(({ message }) => message)).toEqual(["unknown-input"]);
+  },
+);

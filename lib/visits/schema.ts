@@ -52,11 +52,22 @@ export const questionCode = z.string({ error: "unknown-input" }).regex(/^[A-Z]\.
 
 export const fieldFormat = z.literal(currentFormat, { error: "app-edition" });
 
-/** A moment by the device's clock, ISO 8601 with its offset. */
-export const instant = z.iso
-  .datetime({ offset: true, error: "unknown-input" })
-  .transform((text) => new Date(text))
-  .refine((moment) => moment.getUTCFullYear() >= 2000 && moment.getUTCFullYear() < 2200, "unknown-input");
+/** The first and the last moment whose day can be written here and in Việt Nam. */
+const firstMoment = Date.UTC(1900, 0, 2);
+const lastMoment = Date.UTC(2999, 11, 30);
+
+/** How a clock says a year before 0 or after 9999. */
+const farYear = /^[+-]\d{6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+
+/**
+ * A moment by the device's clock, ISO 8601 with its offset. It is taken as claimed, however far the clock was off: that is marked, and a
+ * device has nothing to mend it by. What lies beyond the days that can be written is the nearest of them.
+ */
+export const instant = z
+  .union([z.iso.datetime({ offset: true }), z.string().regex(farYear)], { error: "unknown-input" })
+  .transform((text) => Date.parse(text))
+  .refine((moment) => !Number.isNaN(moment), "unknown-input")
+  .transform((moment) => new Date(Math.min(Math.max(moment, firstMoment), lastMoment)));
 
 export const versionNumber = z
   .number({ error: "unknown-input" })

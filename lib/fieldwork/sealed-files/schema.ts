@@ -3,6 +3,7 @@ import { z } from "zod";
 import { groupCode, instant, questionCode } from "@/lib/visits/schema";
 import { collections } from "@/lib/fieldwork/sealed-files/types";
 import { id, optionalLine } from "@/lib/gate/fields";
+import { secondsFast } from "@/lib/gate/rules";
 
 const mostItems = 5000;
 
@@ -23,7 +24,10 @@ const packedItem = z.strictObject({
   to: z.enum(collections),
   message: z.record(z.string(), z.unknown()),
   size: z.number().int().min(0),
-  clockFast: z.number().int().min(-2_000_000_000).max(2_000_000_000).optional(),
+  clockFast: z
+    .number()
+    .transform((said) => secondsFast(said) ?? undefined)
+    .optional(),
 });
 
 export const manifest = z.strictObject({
