@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ClockOff } from "@/components/audits/clock-off";
 import { MinutesWhole, SignatureLine } from "@/components/audits/minutes";
 import { signerKey } from "@/lib/visits/labels";
+import { itemsAPage, type KeptPage, type ShownItem } from "@/lib/fieldwork/kept/pages/rules";
 import type { KeptItem, KeptMinutes } from "@/lib/fieldwork/kept/types";
 import { opinions, type MinutesSheet } from "@/lib/visits/minutes/types";
 import type { WordedVisit } from "@/lib/visits/wording/types";
@@ -110,7 +111,7 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   );
 }
 
-type ItemsProps = OfVisit & { title: string; intro: string; items: readonly KeptItem[] };
+type ItemsProps = OfVisit & { title: string; intro: string; items: readonly ShownItem[] };
 
 const arrival = { late: "keptLate", away: "keptAway", unchosen: "keptUnchosen" } as const;
 
@@ -122,7 +123,7 @@ function Items({ visit, title, intro, items }: ItemsProps) {
       <h2>{title}</h2>
       <p>{intro}</p>
       <ul className="plain">
-        {items.map((item) => (
+        {items.map(({ item, isCut }) => (
           <li className="stack" key={item.receiptNo}>
             <p>
               {words(arrival[item.why], {
@@ -142,6 +143,13 @@ function Items({ visit, title, intro, items }: ItemsProps) {
               )}
             </p>
             <Content visit={visit} item={item} />
+            {isCut && (
+              <p className="no-print">
+                <a href={`/audits/${visit.id}?kept=${item.receiptNo}`}>
+                  {words("keptWhole", { number: item.receiptNo })}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -149,13 +157,26 @@ function Items({ visit, title, intro, items }: ItemsProps) {
   );
 }
 
-type KeptItemsProps = OfVisit & { items: readonly KeptItem[]; isFinal: boolean };
+/** The ways to what came before and after, where there is more than one page of it. */
+function Pages({ visitId, kept: { older, newer, shown } }: { visitId: string; kept: KeptPage }) {
+  const words = useTranslations("audits");
+  if (older === 0 && newer === 0) return null;
+  const at = (from: number): string => `/audits/${visitId}?keptFrom=${from}`;
+  return (
+    <nav className="row no-print" aria-label={words("keptPages")}>
+      {newer > 0 && <a href={at(Math.max(0, newer - itemsAPage))}>{words("keptNewer", { count: newer })}</a>}
+      {older > 0 && <a href={at(newer + shown.length)}>{words("keptOlder", { count: older })}</a>}
+    </nav>
+  );
+}
+
+type KeptItemsProps = OfVisit & { kept: KeptPage; isFinal: boolean };
 
 /** What came after the seal, what nobody chose, and what was not taken and put away: beside the minutes where there are any, never in them. */
-export function KeptItems({ visit, items, isFinal }: KeptItemsProps) {
+export function KeptItems({ visit, kept, isFinal }: KeptItemsProps) {
   const words = useTranslations("audits");
-  const away = items.filter(({ why }) => why === "away");
-  const unchosen = items.filter(({ why }) => why === "unchosen");
+  const of = (why: KeptItem["why"]): ShownItem[] => kept.shown.filter(({ item }) => item.why === why);
+  const unchosen = of("unchosen");
   return (
     <>
       <Items
@@ -164,18 +185,14 @@ export function KeptItems({ visit, items, isFinal }: KeptItemsProps) {
         intro={words(isFinal ? "keptUnchosenIntro" : "keptUnchosenYet")}
         items={unchosen}
       />
-      <Items
-        visit={visit}
-        title={words("keptTitle")}
-        intro={words("keptIntro")}
-        items={items.filter(({ why }) => why === "late")}
-      />
+      <Items visit={visit} title={words("keptTitle")} intro={words("keptIntro")} items={of("late")} />
       <Items
         visit={visit}
         title={words("keptAwayTitle")}
         intro={words(isFinal ? "keptAwayIntro" : "keptAwayNone")}
-        items={away}
+        items={of("away")}
       />
+      <Pages visitId={visit.id} kept={kept} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { PaperLinks } from "@/components/reports/paper-links";
 import { Tag } from "@/components/ui/tag";
 import { outcomeTone, stateTone } from "@/lib/visits/labels";
 import type { VisitHands } from "@/lib/visits/groups/types";
-import type { KeptItem } from "@/lib/fieldwork/kept/types";
+import type { KeptPage } from "@/lib/fieldwork/kept/pages/rules";
 import { thereAndAway } from "@/lib/visits/minutes/rules";
 import type { MinutesRecord } from "@/lib/visits/minutes/types";
 import type { OutsidePhoto } from "@/lib/visits/photos/types";
@@ -154,7 +154,7 @@ export function VisitPage({
   outside: readonly OutsidePhoto[];
   today: PlainDate;
   papers: readonly PaperLink[];
-  kept: readonly KeptItem[];
+  kept: KeptPage;
   signatories: readonly SignatoryChoice[];
   hands: VisitHands;
   now: Date;
@@ -214,7 +214,7 @@ export function VisitPage({
           amendAt={visit.mine ? `/audits/${visit.id}/amend` : null}
         />
       )}
-      <KeptItems visit={visit} items={kept} isFinal={visit.state === "final"} />
+      <KeptItems visit={visit} kept={kept} isFinal={visit.state === "final"} />
       {visit.state !== "final" && <OpenBefore visit={visit} />}
       {visit.state !== "final" && <Recording visit={visit} today={today} hands={hands} now={now} />}
       <HandsList visit={visit} hands={hands} now={now} />

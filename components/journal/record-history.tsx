@@ -5,8 +5,27 @@ import { Sign } from "@/components/ui/sign";
 import { shownContent } from "@/lib/journal/rules";
 import type { ChainBreak, HistoryLine } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
+import { beginning } from "@/lib/kernel/text";
 
-function Content({ line }: { line: HistoryLine }) {
+/** So much of a text stands in the list; the entry by itself has the whole. */
+const longestListed = 1000;
+
+const addressOf = ({ entity, entityId }: HistoryLine, query: string): string =>
+  `/history/${entity}/${encodeURIComponent(entityId)}?${query}`;
+
+/** What an entry says in one field: its beginning, with the way to the whole, where it is long and others stand beside it. */
+function Said({ line, said, isAlone }: { line: HistoryLine; said: string; isAlone: boolean }) {
+  const words = useTranslations("journal");
+  if (isAlone || said.length <= longestListed) return said;
+  return (
+    <>
+      {beginning(said, longestListed)}…{" "}
+      <a href={addressOf(line, `number=${line.number}`)}>{words("wholeEntry", { number: line.number })}</a>
+    </>
+  );
+}
+
+function Content({ line, isAlone }: { line: HistoryLine; isAlone: boolean }) {
   const words = useTranslations("journal");
   const { label, text } = useFieldWords(line.names);
   const shown = shownContent(line.content, line.names);
@@ -17,10 +36,11 @@ function Content({ line }: { line: HistoryLine }) {
         <div key={field}>
           <dt>{label(field)}</dt>
           <dd className="prose">
-            {text(field, value)}
+            <Said line={line} said={text(field, value)} isAlone={isAlone} />
             {before !== undefined && (
               <div className="stored">
-                <strong className="small">{words("before")}</strong> {text(field, before)}
+                <strong className="small">{words("before")}</strong>{" "}
+                <Said line={line} said={text(field, before)} isAlone={isAlone} />
               </div>
             )}
           </dd>
@@ -30,7 +50,7 @@ function Content({ line }: { line: HistoryLine }) {
   );
 }
 
-function Entry({ line }: { line: HistoryLine }) {
+function Entry({ line, isAlone }: { line: HistoryLine; isAlone: boolean }) {
   const words = useTranslations("journal");
   const sentence = useEntrySentence();
   return (
@@ -44,7 +64,7 @@ function Entry({ line }: { line: HistoryLine }) {
           agency: line.agencyName ?? words("province"),
         })}
       </p>
-      <Content line={line} />
+      <Content line={line} isAlone={isAlone} />
     </li>
   );
 }
@@ -66,23 +86,32 @@ function Wholeness({ breaks }: { breaks: readonly ChainBreak[] }) {
   );
 }
 
-type Props = { lines: readonly HistoryLine[]; breaks: readonly ChainBreak[] };
+type Props = {
+  lines: readonly HistoryLine[];
+  /** There are older entries than these. */
+  more: boolean;
+  /** One entry was asked for by its number: its texts are whole. */
+  isAlone: boolean;
+  breaks: readonly ChainBreak[];
+};
 
-/** Everything that happened to one record, newest first, and whether its chain is whole. */
-export function RecordHistory({ lines, breaks }: Props) {
+/** What happened to one record, newest first, older entries page by page, and whether its chain is whole. */
+export function RecordHistory({ lines, more, isAlone, breaks }: Props) {
   const words = useTranslations("journal");
+  const last = lines.at(-1);
   return (
     <>
       <h1>{words("recordSentence", { count: lines.length })}</h1>
       <Wholeness breaks={breaks} />
       <ol className="plain stack-wide">
         {lines.map((line) => (
-          <Entry key={line.number} line={line} />
+          <Entry key={line.number} line={line} isAlone={isAlone} />
         ))}
       </ol>
-      <p>
+      <nav className="row no-print" aria-label={words("pages")}>
+        {more && last && <a href={addressOf(last, `before=${Number(last.number)}`)}>{words("older")}</a>}
         <a href="/history">{words("toAll")}</a>
-      </p>
+      </nav>
     </>
   );
 }

@@ -22,7 +22,7 @@ const put = (page: Page, collection: string, data: object) =>
     data: { format: 1, recordedAt, ...data },
   });
 
-/** As much put away as one person may within ten minutes. */
+/** As much put away of one visit as one person may within a day. */
 async function putMuchAway(page: Page, visitId: string): Promise<void> {
   const message = { format: 1, visitId, recordedAt, groupCode: "D", version: 0, answers: {} };
   for (let n = 0; n < mostKeepings; n += 10)

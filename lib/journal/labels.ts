@@ -20,6 +20,12 @@ export const historyFilter = (query: Query): HistoryFilter => ({
   unread: [query["from"], query["to"]].map(asTyped).filter((day) => day !== "" && parseDate(day) === null),
 });
 
+/** Which entries of a record an address asks for: those before a number, or that number alone. */
+export const recordPage = (query: Query): { before: string | null; number: string | null } => ({
+  before: matching(query["before"], /^\d{1,18}$/),
+  number: matching(query["number"], /^\d{1,18}$/),
+});
+
 /** The address of the entries older than `before`, by the same filter. */
 export function historyAddress(filter: HistoryFilter, before: string | null): string {
   const query = new URLSearchParams();

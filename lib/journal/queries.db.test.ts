@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 
-import { historyFilter } from "@/lib/journal/labels";
-import { listRecentHistory } from "@/lib/journal/queries";
+import { historyFilter, recordPage } from "@/lib/journal/labels";
+import { listHistory, listRecentHistory } from "@/lib/journal/queries";
+import type { Entity } from "@/lib/journal/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { viewerNamed } from "@/tests/support/database/viewer";
@@ -46,4 +47,19 @@ it("says which day it could not read, and filters by the others", () => {
     to: today,
     unread: ["31/02/2017"],
   });
+});
+
+it("turns the pages of one record, and gives one entry by its number", async () => {
+  const viewer = await viewerNamed("admin");
+  const [latest] = await found({ agency: "Lý Sơn" });
+  const { entity = "agency", entityId = "" } = latest ?? {};
+  const of = (query: Record<string, string>) =>
+    listHistory(viewer, entity as Entity, entityId, today, recordPage(query));
+  const all = await of({});
+  expect(all.length).toBeGreaterThan(0);
+  for (const [index, { number }] of all.entries()) {
+    expect(await of({ number })).toEqual([all[index]]);
+    expect(await of({ before: number })).toEqual(all.slice(index + 1));
+  }
+  expect(recordPage({ before: "1; drop", number: "-1" })).toEqual({ before: null, number: null });
 });

@@ -87,12 +87,16 @@ const columns = Prisma.sql`e.id, e.at, e.actor_name as "actorName", e.actor_role
 const named = (on: PlainDate): Prisma.Sql => Prisma.sql`journal_entry e left join agency_standing s
   on s.agency_id = e.chain_id and s.valid_from <= ${on}::date and s.valid_to > ${on}::date`;
 
-/** The history of one record, newest first: at most the last 200 entries. */
+/** Entries of a record on one page. */
+export const entriesOfRecord = 200;
+
+/** The history of one record, newest first, a page of it: what came before a number, or the entry of that number alone. */
 export async function listHistory(
   viewer: Viewer,
   entity: Entity,
   entityId: string,
   on: PlainDate,
+  { before = null, number = null }: { before?: string | null; number?: string | null } = {},
 ): Promise<HistoryLine[]> {
   if (!may(viewer, "history.read")) return [];
   const only = agencyParameter(viewer, "history.read");
@@ -100,7 +104,8 @@ export async function listHistory(
     const rows = await tx.$queryRaw<LineRow[]>`
       select ${columns} from ${named(on)}
       where e.entity = ${entity} and e.entity_id = ${entityId} and (${only}::uuid is null or e.chain_id = ${only}::uuid)
-      order by e.id desc limit 200`;
+        and (${before}::bigint is null or e.id < ${before}::bigint) and (${number}::bigint is null or e.id = ${number}::bigint)
+      order by e.id desc limit ${entriesOfRecord + 1}`;
     const lines = rows.map(lineOf);
     const names = await namesOf(tx, [...new Set(lines.flatMap(({ content }) => namedIn(content)))], on);
     return lines.map((line) => ({ ...line, names }));

@@ -18,6 +18,7 @@ export const problemCodes = [
   "not-a-choice",
   "not-an-id",
   "legacy-font",
+  "item-too-long",
   "not-an-account-name",
   "password-too-short",
   "password-too-common",

@@ -32,6 +32,8 @@ const numbers = {
   report: 13,
   /** Attempts to sign in. */
   attempts: 14,
+  /** What an account has kept beside records. */
+  keepings: 15,
   /** What an account sent last. */
   once: 33,
 } as const;

@@ -53,6 +53,7 @@ export const withoutRight: readonly string[] = [
   "lib/adoption/standing/commands.ts#writeStandings",
   "lib/visits/delivery/commands.ts#delivered",
   "lib/visits/delivery/commands.ts#fingerprintOfMessage",
+  "lib/visits/delivery/commands.ts#keptTooMuch",
   "lib/visits/delivery/commands.ts#receive",
   "lib/visits/delivery/commands.ts#saidBefore",
   "lib/fieldwork/deliveries/commands.ts#deliveryAt",

@@ -4,6 +4,7 @@ import { officePage } from "@/app/office";
 import { visitAt, visitTitle } from "@/app/titles";
 import { VisitPage } from "@/components/audits/visit-page";
 import { listHands } from "@/lib/visits/groups/queries";
+import { keptPage } from "@/lib/fieldwork/kept/pages/rules";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { listOutside } from "@/lib/visits/photos/queries";
@@ -15,7 +16,7 @@ export const generateMetadata = visitTitle("audits.read", async () =>
   (await getTranslations("audits"))("title"),
 );
 
-export default officePage("audits.read", async (viewer, { params }) => {
+export default officePage("audits.read", async (viewer, { params, query }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit) return null;
   const minutes = await listMinutes(viewer, visit.id);
@@ -23,7 +24,10 @@ export default officePage("audits.read", async (viewer, { params }) => {
   const versions = minutes.map(({ version }) => version);
   const papers = visitPapers(viewer, { id: visit.id, final: visit.state === "final", versions });
   const day = await today();
-  const kept = await listKept(viewer, visit.id);
+  const kept = keptPage(await listKept(viewer, visit.id), {
+    from: Number(/^\d{1,9}$/.exec(query["keptFrom"] ?? "")?.[0] ?? 0),
+    only: query["kept"] ?? null,
+  });
   const hands = await listHands(viewer, [visit.id]);
   const signatories = await listSignatoryChoices(viewer, visit.result?.finalisedOn ?? day);
   return (

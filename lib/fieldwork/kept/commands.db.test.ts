@@ -49,7 +49,7 @@ it("says whose an item is that another account recorded", async () => {
   });
 });
 
-it("keeps so many things of one person within a while, put away or come late, and then asks them to wait", async () => {
+it("keeps so many things of one person and visit within a day, put away or come late, and then asks them to wait", async () => {
   const team: string[] = [];
   let mates: Awaited<ReturnType<typeof plantMate>>[] = [];
   const visit = await sealedVisit(async (planted) => {
@@ -69,13 +69,47 @@ it("keeps so many things of one person within a while, put away or come late, an
   for (let n = 1; n < mostKeepings; n += 1)
     expect(await putAway(busy, away(visit), mark())).toMatchObject({ ok: true });
   const before = await written(visit);
-  const wait = { ok: false, problems: [{ code: "too-often", values: { minutes: 10 } }] };
+  const wait = { ok: false, problems: [{ code: "too-often", values: { minutes: 60 } }] };
   expect(await putAway(busy, away(visit), mark())).toMatchObject(wait);
   expect(await late(busy, "hai")).toMatchObject(wait);
   expect(await written(visit)).toBe(before);
   // What is kept already has its receipt all the same.
   expect(await late(busy, "một", first)).toMatchObject({ conflict: { late: true } });
   expect(await putAway(other, away(visit), mark())).toMatchObject({ ok: true });
+});
+
+it("keeps what is of no visit that the site knows under its sender, and so many of all such things", async () => {
+  const viewer = await plantMate(await plantVisit());
+  const lost = async () => putAway(viewer, away(newId()), mark());
+  expect(await lost()).toMatchObject({ ok: true, value: { version: 0 } });
+  for (let n = 1; n < mostKeepings; n += 1) expect(await lost()).toMatchObject({ ok: true });
+  expect(await lost()).toMatchObject({ problems: [{ code: "too-often" }] });
+  const visit = await plantVisit();
+  expect(await putAway(await inspector(), away(visit), mark())).toMatchObject({ ok: true });
+});
+
+it("keeps so many letters of one person and visit within a day, though they be few things", async () => {
+  const visit = await plantVisit();
+  const mate = await plantMate(visit);
+  const minutes = () =>
+    keptMessage.parse({
+      format: 1,
+      visitId: visit,
+      recordedAt,
+      to: "minutes",
+      message: { text: "x".repeat(1_400_000) },
+    });
+  for (let n = 0; n < 3; n += 1) expect(await putAway(mate, minutes(), mark())).toMatchObject({ ok: true });
+  expect(await putAway(mate, away(visit), mark())).toMatchObject({ problems: [{ code: "too-often" }] });
+  expect(await putAway(await inspector(), away(visit), mark())).toMatchObject({ ok: true });
+});
+
+it("takes no part that is longer than its notes could be, and minutes as long as they are", () => {
+  const message = { text: "x".repeat(250_000) };
+  const asked = (to: string) =>
+    keptMessage.safeParse({ format: 1, visitId: newId(), recordedAt, to, message });
+  expect(asked("sheets").error?.issues.map((each) => each.message)).toEqual(["item-too-long"]);
+  expect(asked("minutes").success).toBe(true);
 });
 
 const seal = async (visit: string) => {

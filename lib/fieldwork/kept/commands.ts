@@ -1,5 +1,4 @@
-import { delivered } from "@/lib/visits/delivery/commands";
-import { countKept, tooOften } from "@/lib/visits/delivery/limits";
+import { delivered, keptTooMuch } from "@/lib/visits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/visits/delivery/types";
 import type { KeptMessage } from "@/lib/fieldwork/kept/schema";
 import type { Tx } from "@/lib/identity/database";
@@ -14,13 +13,13 @@ import { lock } from "@/lib/platform/locks";
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
  * of no record; whether the visit has minutes by then comes back with the receipt. Sent twice it has one receipt, other words under its
- * id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded: then it stands
- * in the history of the province, which names the visit.
+ * id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded, and what a
+ * device holds of a visit that the site does not know (it may stand on a copy of before): then it stands in the history of the province,
+ * which names the visit.
  */
 export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
-  let isNew = false;
-  const result = await change(viewer, async (tx) => {
+  return change(viewer, async (tx) => {
     await lock(tx, "kept", mark.id);
     const text = JSON.stringify(input.message);
     const before = await entriesOf(tx, mark.id);
@@ -28,10 +27,9 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
     const same = before.find(({ content }) => (JSON.parse(content) as { text?: string }).text === text);
     const stands = await minutesOf(tx, input.visitId);
     if (same) return done(delivered(await receiptAgain(tx, same.id), stands));
-    const wait = tooOften(viewer);
-    if (wait) return wait;
-    isNew = true;
     const place = await placeOf(tx, viewer, input.visitId);
+    const wait = await keptTooMuch(tx, viewer, place);
+    if (wait) return wait;
     const receipt = await record(tx, viewer, {
       ...place,
       action: "item-put-away",
@@ -47,8 +45,6 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
     });
     return done(delivered(receipt, stands));
   });
-  if (result.ok && isNew) countKept(viewer);
-  return result;
 }
 
 const entriesOf = (tx: Tx, item: string) =>

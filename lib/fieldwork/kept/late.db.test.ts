@@ -31,6 +31,19 @@ describe("what comes after the seal", () => {
     expect((await loadedVisit(visit)).answers["C.1"]?.note).toBe("");
   });
 
+  it.each(["1970-01-01T00:05:00Z", "2999-12-30T00:00:00Z"])(
+    "is kept whatever its clock said: %s",
+    async (said) => {
+      const visit = await sealedVisit();
+      const viewer = await inspector();
+      const item = { ...mark(), recordedAt: new Date(said), clockFast: null };
+      const answers = { "C.1": { outcome: "partly" as const, note: "đồng hồ sai" } };
+      const sent = { visitId: visit, groupCode: "C", version: 1, answers };
+      expect(await receiveSection(viewer, sent, item)).toMatchObject({ conflict: { late: true } });
+      expect(await listKept(viewer, visit)).toMatchObject([{ why: "late", recordedAt: item.recordedAt }]);
+    },
+  );
+
   it("has the receipt of what stands where it says the same", async () => {
     const visit = await sealedVisit();
     const same = { "C.1": { outcome: "conforming" as const, note: "" } };

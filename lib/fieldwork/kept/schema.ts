@@ -7,17 +7,24 @@ import { beginning, clean } from "@/lib/kernel/text";
 
 const longestProblem = 2000;
 
+/** Letters of one item: a clause group with every note as long as notes may be, twice. Minutes are as long as they are. */
+const longestItem = 200_000;
+const isTooLong = ({ to, message }: { to: string; message: object }): boolean =>
+  to !== "minutes" && JSON.stringify(message).length > longestItem;
+
 /** What a device puts away: an item in the words in which it was refused, and what it was told. */
-export const keptMessage = z.strictObject({
-  format: fieldFormat,
-  visitId: id,
-  recordedAt: instant,
-  to: choice(collections),
-  message: z.record(z.string(), z.unknown(), { error: "unknown-input" }),
-  /** As long as the site told it: cut to what is kept, so that no sentence holds an item fast on its device. */
-  problem: z
-    .string({ error: "unknown-input" })
-    .default("")
-    .transform((told) => beginning(clean(told), longestProblem)),
-});
+export const keptMessage = z
+  .strictObject({
+    format: fieldFormat,
+    visitId: id,
+    recordedAt: instant,
+    to: choice(collections),
+    message: z.record(z.string(), z.unknown(), { error: "unknown-input" }),
+    /** As long as the site told it: cut to what is kept, so that no sentence holds an item fast on its device. */
+    problem: z
+      .string({ error: "unknown-input" })
+      .default("")
+      .transform((told) => beginning(clean(told), longestProblem)),
+  })
+  .refine((item) => !isTooLong(item), "item-too-long");
 export type KeptMessage = z.output<typeof keptMessage>;

@@ -1,4 +1,4 @@
-import { countKept, tooOften } from "@/lib/visits/delivery/limits";
+import { keepingSince, tooMuchKept, type Keeping } from "@/lib/visits/delivery/limits";
 import type { Delivered, Item } from "@/lib/visits/delivery/types";
 import type { Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -98,6 +98,24 @@ async function keepBeside(
     : refusal;
 }
 
+/** What the history keeps beside records. */
+type Place = { entity: "visit" | "account"; entityId: string };
+
+/** Has this person had too much kept there within a day? Asked of one thing after the other. */
+export async function keptTooMuch(
+  tx: Tx,
+  viewer: Viewer,
+  { entity, entityId }: Place,
+): Promise<Refusal | null> {
+  const at = now();
+  await lock(tx, "keepings", viewer.accountId ?? "");
+  const keepings = await tx.$queryRaw<Keeping[]>`
+    select at, length(content) as letters from journal_entry
+    where entity = ${entity} and entity_id = ${entityId} and actor_id = ${viewer.accountId}::uuid
+      and action in ('item-kept', 'item-put-away') and at > ${keepingSince(at)}`;
+  return tooMuchKept(keepings, at);
+}
+
 /** Keeps an item once, however often it comes at the same moment: what is kept already is found before anything else is asked. */
 async function keep(
   viewer: Viewer,
@@ -106,14 +124,12 @@ async function keep(
   { conflict }: Refusal,
   keepWith?: KeepWith,
 ): Promise<Result<Receipt>> {
-  let isNew = false;
-  const result = await change(viewer, async (tx) => {
+  return change(viewer, async (tx) => {
     await lock(tx, "item", item.id);
     const kept = (await knownUnder(tx, viewer, item.id)).find((each) => each.sha256 === item.sha256);
     if (kept) return done(await receiptAgain(tx, kept.receiptNo));
-    const wait = tooOften(viewer);
+    const wait = await keptTooMuch(tx, viewer, { entity: "visit", entityId: item.visitId });
     if (wait) return wait;
-    isNew = true;
     const visit = await tx.visit.findUniqueOrThrow({
       where: { id: item.visitId },
       select: { agencyId: true },
@@ -136,6 +152,4 @@ async function keep(
     await insert(tx, viewer, item, false, delivered(receipt, 0));
     return done(receipt);
   });
-  if (result.ok && isNew) countKept(viewer);
-  return result;
 }
