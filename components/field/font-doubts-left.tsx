@@ -8,14 +8,8 @@ import { problem } from "@/lib/kernel/problem";
 
 type LeftProps = { visitId: string; doubted: readonly FontDoubted[]; words: Words["field"] };
 
-const nameOf = ({ kind, code }: FontDoubted, words: Words["field"]): string => {
-  const { fontDoubt, findingPart } = words;
-  const kinds = {
-    ...{ note: words.note, recheckNote: words.recheckNote, caption: fontDoubt.caption },
-    ...{ conclusion: words.conclusion, said: words.statement, ...findingPart },
-  };
-  return code ? `${code}: ${kinds[kind]}` : kinds[kind];
-};
+const nameOf = ({ kind, code }: FontDoubted, { fontDoubt }: Words["field"]): string =>
+  code ? fill(fontDoubt.of, { code, text: fontDoubt.kind[kind] }) : fontDoubt.kind[kind];
 
 /** Which texts may be of an old font, each with the way to it. */
 export function FontDoubtsLeft({ visitId, doubted, words }: LeftProps) {

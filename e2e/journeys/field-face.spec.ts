@@ -131,6 +131,28 @@ test("a note that differs from its finding is said there, and is mended there or
   await expect(page.getByRole("main")).not.toContainText("2021");
 });
 
+test("a text of an old font is asked about beside it and before signing, and kept as it is", async ({
+  page,
+  context,
+}) => {
+  const visit = await plantVisit("sct");
+  await plantAnswers(visit, { "D.2": posting });
+  await takeAlong(page, visit);
+  await context.setOffline(true);
+  await page.goto(`/field#/v/${visit}/D`);
+  const question = page.locator("#question-D-2");
+  const asked = question.getByRole("status").filter({ hasText: "có vẻ gõ bằng phông chữ cũ" });
+  await question.getByLabel("Thấy gì, ở đâu? (câu D.2)").fill("Quy tr×nh kiểm soát tài liệu");
+  await expect(asked).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/field#/v/${visit}/check`);
+  await page.getByRole("link", { name: "phông chữ cũ (TCVN3 hoặc VNI): câu D.2, ghi chú" }).click();
+  await expect(question).toBeInViewport();
+  await expect(question.getByLabel("Thấy gì, ở đâu? (câu D.2)")).toHaveValue("Quy tr×nh kiểm soát tài liệu");
+  await question.getByLabel("Thấy gì, ở đâu? (câu D.2)").fill("Quy trình kiểm soát tài liệu");
+  await expect(asked).toHaveCount(0);
+});
+
 test("gaps on other screens are said where the way to them is", async ({ page }) => {
   const visit = await plantVisit("stttt");
   await page.goto(`/field#/v/${visit}/check`);
