@@ -14,16 +14,13 @@ it("says when an item was recorded, in one form", () => {
   expect(recordedAtOf("+012345-01-01T00:00:00Z")).toBe("2999-12-30T00:00:00.000Z");
 });
 
-it.each([
-  "2017-02-31T00:00:00Z",
-  "2017-12-31",
-  "",
-  0,
-  null,
-])("leaves out %s, which is no moment, and reads the rest", (moment) => {
-  expect(recordedAtOf(moment)).toBeUndefined();
-  expect(place.parse({ visitId, recordedAt: moment, groupCode: "C" })).toMatchObject({
-    visitId,
-    groupCode: "C",
-  });
-});
+it.each(["2017-02-31T00:00:00Z", "2017-12-31", "", 0, null])(
+  "leaves out %s, which is no moment, and reads the rest",
+  (moment) => {
+    expect(recordedAtOf(moment)).toBeUndefined();
+    expect(place.parse({ visitId, recordedAt: moment, groupCode: "C" })).toMatchObject({
+      visitId,
+      groupCode: "C",
+    });
+  },
+);
