@@ -5,7 +5,7 @@ export type NamedFile = { id: string; name: string };
 
 /** The texts of an answer in the order in which they are asked and read: stored, told to history and shown by these names. */
 export const answerTexts = ["cause", "correction", "correctiveAction", "responsible"] as const;
-export type AnswerTexts = Record<(typeof answerTexts)[number], string>;
+type AnswerTexts = Record<(typeof answerTexts)[number], string>;
 
 /** What the agency did about a finding, and whether it was sent back. */
 export type FindingAnswer = AnswerTexts & {
