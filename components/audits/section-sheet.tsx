@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 
+import { AskedAs } from "@/components/ui/asked-as";
 import { DrawnAs } from "@/components/ui/drawn-as";
 import { MeantAsTyped } from "@/components/ui/meant-as-typed";
 import { TextArea } from "@/components/ui/text-area";
@@ -96,8 +97,16 @@ export function SectionSheet(props: SectionSheetProps) {
   const [{ problems, values, conflict, drawn }, send, pending] = useActionState(action, initial);
   const stored = conflict?.current ?? null;
   return (
-    <form action={send} className="sheet" onSubmit={(event) => pending && event.preventDefault()}>
+    <form
+      action={send}
+      className="sheet"
+      data-answered={problems.length > 0 || undefined}
+      onSubmit={(event) => pending && event.preventDefault()}
+    >
       <DrawnAs drawn={drawn ?? words.drawn} />
+      <AskedAs
+        fields={questions.map(({ code, noteLabel }) => ({ name: `note.${code}`, label: noteLabel }))}
+      />
       <input type="hidden" name="visitId" value={visitId} />
       <input type="hidden" name="groupCode" value={groupCode} />
       <input type="hidden" name="version" value={stored?.["version"] ?? version} />

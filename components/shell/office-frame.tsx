@@ -11,7 +11,9 @@ import {
 } from "@/components/shell/places";
 import { SignOut } from "@/components/shell/sign-out";
 import { SavedNote } from "@/components/shell/saved-note";
+import { StrandedNote } from "@/components/shell/stranded-note";
 import { Fold } from "@/components/ui/fold";
+import type { FrameProps } from "@/lib/gate/page";
 import type { HistoryEntry } from "@/lib/journal/types";
 import type { Viewer } from "@/lib/identity/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -21,6 +23,7 @@ export type OfficeFrameProps = {
   viewer: Viewer;
   path: string;
   receipt: HistoryEntry | null;
+  stranded: FrameProps["stranded"];
   illustrative: boolean;
   csrfToken: string;
   counts: PlaceCounts;
@@ -70,6 +73,7 @@ export async function OfficeFrame({
   viewer,
   path,
   receipt,
+  stranded,
   illustrative,
   csrfToken,
   counts,
@@ -121,6 +125,7 @@ export async function OfficeFrame({
           {illustrative && ` · ${words("illustrative")}`}
         </p>
         {receipt && <SavedNote receipt={receipt} />}
+        {stranded && <StrandedNote {...stranded} />}
         {children}
       </main>
     </div>

@@ -30,6 +30,10 @@ export type VisibleField = Exclude<Field, UnseenField | { kind: "heading" }>;
 export const isUnseen = (field: Field): field is UnseenField =>
   field.kind === "hidden" || field.kind === "edited" || field.kind === "read";
 
+/** Does a field hold something of one's own, typed or chosen on the device? A password is shown to nobody. */
+export const isWritten = ({ kind }: VisibleField): boolean =>
+  kind === "text" || kind === "textarea" || kind === "date" || kind === "number" || kind === "file";
+
 /** What stands between a form and the system's answer, where the answer is not the system's own. */
 export const troubles = ["line", "away", "broken", "outdated", "heavy", "stranger", "gone"] as const;
 export type Trouble = (typeof troubles)[number];

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, type ReactNode } from "react";
 
+import { AskedAs } from "@/components/ui/asked-as";
 import { CheckView } from "@/components/ui/check-view";
 import { DrawnAs } from "@/components/ui/drawn-as";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -9,6 +10,7 @@ import { FieldInput } from "@/components/ui/field-input";
 import {
   fillHere,
   isUnseen,
+  isWritten,
   type Asking,
   type Field,
   type FormWords,
@@ -182,7 +184,15 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
   return (
     <>
       {restored && <KeptNote keptAt={initial.keptAt ?? ""} {...{ words, send, submit }} />}
-      <form key={edition} action={send} className="form" noValidate onSubmit={submit} ref={form}>
+      <form
+        key={edition}
+        action={send}
+        className="form"
+        data-answered={problems.length > 0 || undefined}
+        noValidate
+        onSubmit={submit}
+        ref={form}
+      >
         {problems.length > 0 && (
           <ErrorSummary
             form={id}
@@ -224,6 +234,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
         <MeantAsTyped problems={problems} values={values} />
         {shown.reopened && <p className="notice watch field">{words.reopened}</p>}
         <DrawnAs drawn={renewed(shown.drawn ?? words.drawn)} />
+        <AskedAs fields={visible.filter(isWritten)} />
         <Unseen {...{ fields, shown }} anew={restored || shown.reopened === true} />
         {shown.check ? (
           <CheckView

@@ -21,20 +21,28 @@ async function whoMay(door: Door, { accounts }: Places): Promise<string> {
   return name;
 }
 
+/** A form that stands on its page: before whom, and about which records. */
+export type Opened = { form: Locator; name: string; names: Names };
+
 /** Opens the page of a form as one who may fill it in. */
-export async function open(page: Page, door: Door, places: Places): Promise<Locator> {
+export const open = async (page: Page, door: Door, places: Places): Promise<Locator> =>
+  (await openFor(page, door, places)).form;
+
+/** The same, with who that is and what the form is about. */
+export async function openFor(page: Page, door: Door, places: Places): Promise<Opened> {
   const name = await whoMay(door, places);
   await enterAs(page, name);
   const all = page.locator("form.form").filter({ has: page.locator(`input[value*="${idOf(door)}"]`) });
   // A page may ask the same of several records: the first stands for them.
   const form = all.first();
+  let names: Names = places.names.own;
   // The agency is shared with the proofs of the other browser, which may have moved it on in between.
   await expect(async () => {
-    const prepared: Names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
-    await page.goto(formPageOf(door, prepared));
+    names = { ...places.names.own, ...(await proofForms[door].ready?.(name)) };
+    await page.goto(formPageOf(door, names));
     await expect(form).toBeAttached({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  return form;
+  return { form, name, names };
 }
 
 /** Browsers as people have them. */
@@ -116,3 +124,62 @@ export const summaryOf = (form: Locator): Promise<Said[]> =>
       return { text: line.textContent, label: label?.firstChild?.textContent ?? null };
     }),
   );
+
+/** What somebody wrote in a form, line by line, and chose on their device. */
+export const writtenIn = (form: Locator): Promise<string[]> =>
+  form.evaluate((each: HTMLFormElement) =>
+    [...each.elements].flatMap((field) => {
+      if (field instanceof HTMLTextAreaElement) return field.value.split("\n");
+      if (!(field instanceof HTMLInputElement)) return [];
+      if (field.type === "file") return [...(field.files ?? [])].map(({ name }) => name);
+      return field.type === "text" && field.value ? [field.value] : [];
+    }),
+  );
+
+/** Everything that can be read on a page, what stands in its fields too. */
+const readOn = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.body.innerText,
+      ...[...document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")].map(
+        ({ value }) => value,
+      ),
+    ].join("\n"),
+  );
+
+/** The last look before something is recorded; where it is shown, it is recorded from there. */
+const goOnFromCheck = async (page: Page): Promise<void> => {
+  const record = page.locator("button[value=record]");
+  if ((await record.count()) > 0) await record.click();
+};
+
+const wasRecorded = async (page: Page): Promise<boolean> =>
+  /[?&]receipt=\d/.test(page.url()) || (await page.locator("output.secret").count()) > 0;
+
+/** Sends a form whose record may have moved on, and gives what is lost by it: where it is not taken, a page says why and shows it all. */
+export async function lostBySending(page: Page, form: Locator): Promise<string[]> {
+  const written = await writtenIn(form);
+  await form.locator("button:not([type=button])").first().click();
+  await goOnFromCheck(page);
+  if (await wasRecorded(page)) return [];
+  // Nothing is kept for a session that somebody ended.
+  if (page.url().includes("/sign-in?ended=revoked")) return written;
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await expect(page.getByRole("alert").first()).toHaveText(/\p{L}/u);
+  const read = await readOn(page);
+  return written.filter((line) => !read.includes(line));
+}
+
+/** Fills in a form as it would be taken; what a person has to choose themselves is chosen. */
+export async function fillAs(form: Locator, fields: Record<string, string>): Promise<void> {
+  await fillIn(form);
+  await form.evaluate((each: HTMLFormElement, given) => {
+    for (const [name, value] of Object.entries(given)) {
+      const field = each.elements.namedItem(name);
+      if (field instanceof HTMLTextAreaElement) field.value = value;
+      else if (field instanceof HTMLSelectElement) field.value = value;
+      else if (field instanceof HTMLInputElement && field.type === "text") field.value = value;
+      else if (field instanceof RadioNodeList) field.value = value;
+    }
+  }, fields);
+}

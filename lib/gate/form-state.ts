@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { noteFault } from "@/lib/gate/faulty";
 import { addressOf, asSent, leftEmpty } from "@/lib/gate/rules";
+import { strandedIn } from "@/lib/gate/stranded";
 import type { FormState } from "@/lib/gate/types";
 import type { Problem, ProblemCode } from "@/lib/kernel/problem";
 import type { Refusal } from "@/lib/kernel/result";
@@ -28,7 +29,6 @@ export const isScripted = async (): Promise<boolean> => (await headers()).has("n
 /** What the page shows after a refusal: what was typed, and a sentence to each field. */
 export async function stateOf(refusal: Refusal | Problem[], data: FormData): Promise<FormState> {
   const words = await getTranslations("problems");
-  await noteFault();
   const common = await getTranslations("common");
   const page = await pageOfForm();
   const problems = Array.isArray(refusal) ? refusal : refusal.problems;
@@ -37,6 +37,12 @@ export async function stateOf(refusal: Refusal | Problem[], data: FormData): Pro
     const shown = beginning(typed, longestShown);
     return common("meantAsTyped", { text: shown === typed ? typed : `${shown}…` });
   };
+  await noteFault(
+    strandedIn(
+      data,
+      problems.map(({ code, values }) => words(code, values ?? {})),
+    ),
+  );
   return {
     ...asSent(data),
     ...(problems.some(({ code }) => atTheDoor.has(code)) && (await isScripted()) && { stays: true }),

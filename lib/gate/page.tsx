@@ -2,7 +2,10 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { ComponentType, ReactNode } from "react";
 
+import { strandedHere, wasRefused } from "@/lib/gate/faulty";
 import { askedOf, couldName } from "@/lib/gate/rules";
+import { pageAbove } from "@/lib/gate/stranded";
+import type { Stranded } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -17,14 +20,29 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export type FrameProps = { viewer: Viewer; path: string; receipt: HistoryEntry | null; children: ReactNode };
+export type FrameProps = {
+  viewer: Viewer;
+  path: string;
+  receipt: HistoryEntry | null;
+  /** A form of this page that was refused, to be shown where the page draws the form no more; `above`: where it draws nothing at all. */
+  stranded: (Stranded & { above: string | null }) | null;
+  children: ReactNode;
+};
 
 /** The path being asked for, set by proxy.ts; used to come back to after signing in, never to decide a right. */
 const currentPath = async (): Promise<string> => (await headers()).get("x-nenep-path") ?? "/";
 
 /**
+ * Leads on to where a record stands by now, from the page of an act that is no longer due. Where a form of the page was just refused
+ * the page is drawn as it was: what was typed stays, beside what is so now.
+ */
+export async function leadOn(address: string): Promise<void> {
+  if (!(await wasRefused())) redirect(address);
+}
+
+/**
  * A door for pages within a frame: viewer, right, then what the page loads and shows. `render` may return null for what is
- * not there or not theirs: both look the same.
+ * not there or not theirs: both look the same, but for somebody whose form was just refused. They read what they typed, and why.
  */
 export const pageIn =
   (Frame: ComponentType<FrameProps>) =>
@@ -40,10 +58,16 @@ export const pageIn =
       const query = askedOf(await props.searchParams);
       const params = await props.params;
       const content = couldName(params) ? await render(viewer, { params, query, path }) : null;
-      if (content === null) notFound();
+      const stranded = await strandedHere();
+      if (content === null && !stranded) notFound();
       const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"]) : null;
       return (
-        <Frame viewer={viewer} path={path} receipt={receipt}>
+        <Frame
+          viewer={viewer}
+          path={path}
+          receipt={receipt}
+          stranded={stranded && { ...stranded, above: content === null ? pageAbove(path) : null }}
+        >
           {content}
         </Frame>
       );

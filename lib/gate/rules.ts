@@ -1,6 +1,6 @@
 import type { ZodError } from "zod";
 
-import { drawnAs, lookedAt, meantAsTyped, type Drawn, type FormState } from "@/lib/gate/types";
+import { askedAs, drawnAs, lookedAt, meantAsTyped, type Drawn, type FormState } from "@/lib/gate/types";
 import type { FormId } from "@/lib/journal/types";
 import { isChosen } from "@/lib/kernel/file-size";
 import { isId } from "@/lib/kernel/ids";
@@ -10,7 +10,7 @@ import { problem, problemCodes, type Problem, type ProblemCode } from "@/lib/ker
 
 type Posted = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
-const notTyped = ["__proto__", "constructor", meantAsTyped, lookedAt, drawnAs];
+const notTyped = ["__proto__", "constructor", meantAsTyped, lookedAt, drawnAs, askedAs];
 
 /** What was posted, without what the framework and the form itself add. A name posted twice becomes a list. */
 export function entriesOf(data: FormData): Posted {

@@ -34,6 +34,15 @@ export const drawnAs = "drawn";
 /** A form as it was drawn: under which id, for which account, and how that person is called. It stays the same until it is recorded. */
 export type Drawn = { form: FormId; account: string; name: string };
 
+/** Under which name a form says how its fields are called. */
+export const askedAs = "asked";
+
+/** What a refused form said: why it was refused, and what was typed, field by field. */
+export type Stranded = {
+  problems: readonly string[];
+  typed: readonly { label: string; texts: readonly string[] }[];
+};
+
 /** What is shown before something is recorded: what it says, what that changes, what will still be missing; finished sentences. */
 export type Check = {
   title: string;

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
@@ -7,6 +6,7 @@ import { TurnPage } from "@/components/findings/turn-page";
 import { findFollowUp } from "@/lib/findings/followed/queries";
 import { actsFor, rightTo } from "@/lib/findings/turns/access";
 import type { Act } from "@/lib/findings/turns/types";
+import { leadOn } from "@/lib/gate/page";
 import type { FormAction } from "@/lib/gate/types";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
@@ -20,7 +20,7 @@ export const turnPage = (act: Act, action: FormAction) =>
     if (!finding || !mayFor(viewer, rightTo[act], finding.agencyId)) return null;
     const followUp = await findFollowUp(viewer, finding.id);
     if (!followUp) return null;
-    if (!actsFor(viewer, finding).includes(act)) redirect(pageOf({ findingId: finding.id }));
+    if (!actsFor(viewer, finding).includes(act)) await leadOn(pageOf({ findingId: finding.id }));
     return <TurnPage {...{ act, finding, followUp, action, initial }} today={await today()} />;
   });
 

@@ -1,9 +1,9 @@
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { SectionPage } from "@/components/audits/section-page";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -17,6 +17,6 @@ export default formPage("audits.record", async (viewer, { params, initial }) => 
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   const group = visit?.checklist.groups.find((each) => each.code === params["group"]);
   if (!visit?.mine || !group) return null;
-  if (visit.state === "final") redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
   return <SectionPage visit={visit} today={await today()} group={group} action={save} initial={initial} />;
 });

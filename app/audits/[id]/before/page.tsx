@@ -1,9 +1,9 @@
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { BeforePage } from "@/components/audits/before-page";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -15,6 +15,6 @@ export const generateMetadata = ownVisitTitle("audits.record", async () =>
 export default formPage("audits.record", async (viewer, { params, initial }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
-  if (visit.state === "final") redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
   return <BeforePage visit={visit} today={await today()} action={save} initial={initial} />;
 });

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
@@ -6,6 +5,7 @@ import { visitAt, ownVisitTitle } from "@/app/titles";
 import { CheckPage } from "@/components/audits/check-page";
 import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { finalise } from "./actions";
@@ -17,7 +17,7 @@ export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
 export default formPage("audits.finalise", async (viewer, { params, initial }) => {
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
-  if (visit.state === "final") redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
   return (
     <CheckPage
       visit={visit}

@@ -1,10 +1,10 @@
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { PhotosPage } from "@/components/audits/photos-page";
 import { questionsOf } from "@/lib/checklists/rules";
+import { leadOn } from "@/lib/gate/page";
 
 import { add, caption, remove } from "./actions";
 
@@ -18,7 +18,7 @@ export default formPage("audits.record", async (viewer, { params, initial }) => 
   const asked = visit ? questionsOf(visit.checklist, visit.scope) : [];
   const question = asked.find((each) => each.code === params["question"]);
   if (!visit?.mine || !question) return null;
-  if (visit.state === "final") redirect(`/audits/${visit.id}`);
+  if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
   const actions = { add, caption, remove };
   return <PhotosPage visit={visit} question={question} {...actions} initial={initial} />;
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { ApprovePage } from "@/components/programme/approve-page";
+import { leadOn } from "@/lib/gate/page";
 import { findProgramme } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
@@ -20,6 +20,6 @@ export default formPage("audits.approve", async (viewer, { params, initial }) =>
   const year = yearIn(params["year"]);
   const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
   if (!programme) return null;
-  if (programme.approval) redirect(`/audits/programmes/${programme.year}/plan`);
+  if (programme.approval) await leadOn(`/audits/programmes/${programme.year}/plan`);
   return <ApprovePage programme={programme} today={await today()} action={approve} initial={initial} />;
 });

@@ -1,9 +1,9 @@
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitTitle } from "@/app/titles";
 import { VisitPlanPage } from "@/components/programme/visit-page";
+import { leadOn } from "@/lib/gate/page";
 import { findProgramme, listColleagues } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";
@@ -19,7 +19,7 @@ export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
   const visit = programme?.visits.find(({ id }) => id === params["id"]);
   if (!programme || !visit) return null;
-  if (visit.state !== "planned") redirect(`/audits/${visit.id}`);
+  if (visit.state !== "planned") await leadOn(`/audits/${visit.id}`);
   return (
     <VisitPlanPage
       year={programme.year}
