@@ -52,6 +52,29 @@ test("after five failures the right password waits too, for a known name and an 
   await expect(visitor(name)).resolves.toBeDefined();
 });
 
+test("while one machine never stops guessing, a colleague beside it comes in with a new browser", async () => {
+  const { name } = await plantAccount("officer");
+  const beside = { "x-forwarded-for": "198.51.100.77" };
+  await rows(
+    `insert into sign_in_attempt (account_name, address, network, succeeded)
+     select 'nobody.' || n, 'proof', '198.51.100.0/24', false from generate_series(1, 120) n`,
+    [],
+  );
+  const machine = await visitor(null);
+  let going = true;
+  const noise = (async () => {
+    while (going) await knock(machine, `nobody.${unique()}`, "wrong guess", undefined, beside);
+  })();
+  const colleague = () => visitor(null).then((browser) => knock(browser, name, undefined, undefined, beside));
+  for (let day = 0; day < 5; day += 1)
+    expect((await colleague()).headers()["location"], String(day)).toMatch(/\/me$/);
+  const slip = await knock(await visitor(null), name, "not the password", undefined, beside);
+  expect(slip.headers()["location"]).toContain("error=CredentialsSignin");
+  expect((await colleague()).headers()["location"]).toMatch(/\/me$/);
+  going = false;
+  await noise;
+});
+
 test("signing in gives a new token, whatever was planted; a cookie once dead stays dead", async () => {
   const [victim, attacker] = [await plantAccount("head"), await plantAccount("head")];
   const theirs = await visitor(attacker.name);

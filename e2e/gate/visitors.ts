@@ -7,18 +7,19 @@ const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 const stranger = (site: string): Promise<APIRequestContext> =>
   request.newContext({ baseURL: site, maxRedirects: 0 });
 
-/** Sends the form of signing in, as a browser without JavaScript does it. */
+/** Sends the form of signing in, as a browser without JavaScript does it; `from` is what a proxy would say of it. */
 export async function knock(
   context: APIRequestContext,
   name: string,
   password = "nenep-demo",
   site = address(),
+  from: Record<string, string> = {},
 ): Promise<APIResponse> {
   await context.get("/api/auth/signin");
   const { cookies } = await context.storageState();
   const csrf = cookies.find((cookie) => cookie.name.endsWith("nenep.csrf"));
   return context.post("/api/auth/callback/credentials", {
-    headers: { origin: site },
+    headers: { origin: site, ...from },
     form: {
       csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "",
       callbackUrl: "/me",

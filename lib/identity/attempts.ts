@@ -1,5 +1,6 @@
-import { crowdedNetwork, networkOf, secondsToWait } from "@/lib/identity/rules";
+import { networkOf } from "@/lib/identity/rules";
 import { systemViewer } from "@/lib/identity/viewer";
+import { paceAmong, secondsToWait, strain, type Around } from "@/lib/identity/waits";
 import { now } from "@/lib/platform/clock";
 import { inTransaction, type Tx } from "@/lib/platform/database";
 import { lock } from "@/lib/platform/locks";
@@ -8,6 +9,7 @@ import { sha256Hex } from "@/lib/platform/hash";
 /** Where an attempt comes from. `device` is what the browser's own cookie says, if it has one. */
 export type Place = { address: string; device: string | null };
 
+type Strain = (typeof strain)[keyof typeof strain];
 type Known = { name: string; network: string; device: string | null; isKnown: boolean };
 
 const ago = (minutes: number): Date => new Date(now().getTime() - minutes * 60_000);
@@ -28,41 +30,44 @@ async function known(tx: Tx, name: string, { address, device }: Place): Promise<
   return { name, network: networkOf(address), device: hash, isKnown: Boolean(earlier) };
 }
 
+/** What has failed around here lately, counted as far as it matters. */
+async function around(tx: Tx, { name, network, isKnown }: Known): Promise<Around> {
+  if (isKnown) return { network: 0, name: 0 };
+  const failed = (where: { network: string } | { accountName: string }, { failures, minutes }: Strain) =>
+    tx.signInAttempt.count({
+      where: { ...where, succeeded: false, at: { gt: ago(minutes) } },
+      take: failures,
+    });
+  return {
+    network: await failed({ network }, strain.network),
+    name: await failed({ accountName: name }, strain.name),
+  };
+}
+
 /** How long this account waits here: by its browser where that is known, else by its network. */
-async function ownWait(tx: Tx, { name, network, device, isKnown }: Known): Promise<number> {
+async function waitOf(tx: Tx, known: Known): Promise<number> {
+  const { name, network, device, isKnown } = known;
   const attempts = await tx.signInAttempt.findMany({
     where: { accountName: name, at: { gt: ago(day) }, ...(isKnown ? { device } : { network }) },
     orderBy: { id: "desc" },
     take: 40,
     select: { at: true, succeeded: true },
   });
-  return secondsToWait(attempts, now());
-}
-
-/** How long a network waits that has failed too often under whatever names. */
-async function crowdWait(tx: Tx, { network, isKnown }: Known): Promise<number> {
-  if (isKnown) return 0;
-  const where = { network, succeeded: false, at: { gt: ago(crowdedNetwork.minutes) } };
-  const [failures, last] = [
-    await tx.signInAttempt.count({ where }),
-    await tx.signInAttempt.findFirst({ where, orderBy: { id: "desc" }, select: { at: true } }),
-  ];
-  if (failures < crowdedNetwork.failures || !last) return 0;
-  return Math.max(0, Math.ceil(crowdedNetwork.seconds - (now().getTime() - last.at.getTime()) / 1000));
+  return secondsToWait(attempts, now(), paceAmong(await around(tx, known)));
 }
 
 /** An attempt that counts as failed until it is said to have succeeded, or the seconds to wait. */
 export type Reserved = { attempt: bigint; wait: 0 } | { attempt: null; wait: number };
 
 /**
- * Writes an attempt down before anything is checked, one after the other for a name and a network: of any number made at the same
- * moment no more are looked at than of as many made in turn.
+ * Writes an attempt down before anything is checked, one after the other for a name: of any number made at the same moment no more
+ * are looked at than of as many made in turn. Nobody waits here for those who try other names.
  */
 export const reserveAttempt = (name: string, place: Place): Promise<Reserved> =>
   inTransaction(systemViewer("sign-in"), async (tx) => {
     const where = await known(tx, name, place);
-    for (const what of [`name ${name}`, `network ${where.network}`].sort()) await lock(tx, "attempts", what);
-    const wait = Math.max(await ownWait(tx, where), await crowdWait(tx, where));
+    await lock(tx, "attempts", `name ${name}`);
+    const wait = await waitOf(tx, where);
     if (wait > 0) return { attempt: null, wait };
     const { id } = await tx.signInAttempt.create({
       data: {

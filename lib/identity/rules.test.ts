@@ -1,60 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { accountName, networkOf, passwordFault, secondsToWait, type Attempt } from "@/lib/identity/rules";
-
-const now = new Date("2026-11-24T08:00:00Z");
-const failed = (secondsAgo: number): Attempt => ({
-  at: new Date(now.getTime() - secondsAgo * 1000),
-  succeeded: false,
-});
-
-describe("waiting after failures", () => {
-  it("does not slow down the first five", () => {
-    expect(
-      secondsToWait(
-        Array.from({ length: 4 }, () => failed(0)),
-        now,
-      ),
-    ).toBe(0);
-  });
-
-  it.each([
-    [5, 1],
-    [6, 2],
-    [10, 32],
-    [15, 900],
-    [40, 900],
-  ])("after %i failures waits %i seconds", (failures, seconds) => {
-    expect(
-      secondsToWait(
-        Array.from({ length: failures }, () => failed(0)),
-        now,
-      ),
-    ).toBe(seconds);
-  });
-
-  it("counts down, and never waits longer than a quarter of an hour", () => {
-    fc.assert(
-      fc.property(fc.nat(60), fc.nat(2000), (failures, secondsAgo) => {
-        const wait = secondsToWait(
-          Array.from({ length: failures }, () => failed(secondsAgo)),
-          now,
-        );
-        return wait >= 0 && wait <= 900 && (secondsAgo < 900 || wait === 0);
-      }),
-    );
-  });
-
-  it("starts anew after a success", () => {
-    expect(
-      secondsToWait(
-        [failed(0), { at: now, succeeded: true }, ...Array.from({ length: 20 }, () => failed(1))],
-        now,
-      ),
-    ).toBe(0);
-  });
-});
+import { accountName, networkOf, passwordFault } from "@/lib/identity/rules";
 
 describe("a network", () => {
   it.each([

@@ -10,11 +10,6 @@ export const sessionLimits: Record<Role, { idleMinutes: number; hours: number }>
   admin: { idleMinutes: 30, hours: 12 },
 };
 
-export type Attempt = { at: Date; succeeded: boolean };
-
-const freeFailures = 5;
-const longestWaitSeconds = 15 * 60;
-
 /**
  * What neighbours share of an address: an office behind one router, a household's IPv6. Anything else is a network of its own.
  */
@@ -30,23 +25,6 @@ export function networkOf(address: string): string {
   const missing = tail === undefined ? [] : Array<string>(8).fill("0");
   const first = [...groups, ...missing].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
   return `${first.join(":")}::/64`;
-}
-
-/** Past so many failures in an hour a network is asked to go slowly, whatever names it tries. */
-export const crowdedNetwork = { failures: 100, minutes: 60, seconds: 5 };
-
-/**
- * Seconds to wait before another attempt is looked at. After five failures in a row each further one doubles the wait, up to
- * 15 minutes. Attempts are those on one account from one place, so that guessing becomes useless and keeps out nobody but the
- * guesser.
- */
-export function secondsToWait(attemptsNewestFirst: readonly Attempt[], now: Date): number {
-  const firstSuccess = attemptsNewestFirst.findIndex((attempt) => attempt.succeeded);
-  const failures = firstSuccess === -1 ? attemptsNewestFirst.length : firstSuccess;
-  const last = attemptsNewestFirst[0];
-  if (!last || failures < freeFailures) return 0;
-  const wait = Math.min(2 ** (failures - freeFailures), longestWaitSeconds);
-  return Math.max(0, Math.ceil(wait - (now.getTime() - last.at.getTime()) / 1000));
 }
 
 /** Account names are compared after NFKC and lower case, both before anything is checked. */
