@@ -11,14 +11,14 @@ import type { FollowUp } from "@/lib/findings/followed/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import type { Side } from "@/lib/findings/thread/types";
 import type { Act } from "@/lib/findings/turns/types";
-import type { FindingRecord } from "@/lib/findings/types";
+import type { FindingRecord, FindingToJudge } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { requirementText } from "@/lib/legal/rules";
 
 export type FindingPageProps = {
-  finding: FindingRecord;
+  finding: FindingToJudge;
   followUp: FollowUp;
   term: CorrectionTerm | null;
   today: PlainDate;
@@ -81,6 +81,7 @@ export async function FindingPage(props: FindingPageProps) {
   const { finding, followUp, today, acts, corrections, side, discuss, initial } = props;
   const words = await getTranslations("findings");
   const common = await getTranslations("common");
+  const problems = await getTranslations("problems");
   return (
     <div className="stack-wide">
       <div className="stack">
@@ -96,6 +97,7 @@ export async function FindingPage(props: FindingPageProps) {
           {finding.closureFileId && <a href={`/files/${finding.closureFileId}`}>{words("openFile")}</a>}
         </p>
         {finding.stage !== "closed" && <p>{words(`next.${finding.stage}`)}</p>}
+        {finding.partial && <p className="notice watch">{problems("own-agency")}</p>}
         <Acts finding={finding} acts={acts} />
       </div>
       <Facts facts={await factsOf(props)} />

@@ -1,8 +1,15 @@
 import { Prisma } from "@/generated/prisma/client";
 import { clockFrom } from "@/lib/findings/clock/rules";
+import { loadPartiality } from "@/lib/findings/turns/queries";
 import { stageOf } from "@/lib/findings/turns/rules";
 import type { Course } from "@/lib/findings/turns/types";
-import type { FindingFilter, FindingLine, FindingPage, FindingRecord } from "@/lib/findings/types";
+import type {
+  FindingFilter,
+  FindingLine,
+  FindingPage,
+  FindingRecord,
+  FindingToJudge,
+} from "@/lib/findings/types";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -142,7 +149,7 @@ export async function listFindingsOfYear(
 }
 
 /** One finding with its requirement and how it was closed; null where there is none or it is not theirs to read. */
-export async function findFinding(viewer: Viewer, id: string): Promise<FindingRecord | null> {
+export async function findFinding(viewer: Viewer, id: string): Promise<FindingToJudge | null> {
   if (!isId(id) || !may(viewer, "findings.list")) return null;
   const only = agencyParameter(viewer, "findings.list");
   const day = await today();
@@ -151,6 +158,7 @@ export async function findFinding(viewer: Viewer, id: string): Promise<FindingRe
     select ${recordColumns} from ${tables(day)} ${requirementTables}
     where f.id = ${id}::uuid and (${only}::uuid is null or f.agency_id = ${only}::uuid)`;
     const [finding] = await recordsOf(tx, rows, day);
-    return finding ?? null;
+    if (!finding) return null;
+    return { ...finding, partial: await loadPartiality(tx, viewer, finding.agencyId, day) };
   });
 }

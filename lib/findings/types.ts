@@ -98,6 +98,9 @@ export type FindingSummary = {
   >[];
 };
 
+/** A finding as it is read for an act. `partial`: whoever reads it holds a post in its agency, and may not judge it for the lead agency. */
+export type FindingToJudge = FindingRecord & { partial: boolean };
+
 export type FindingRecord = FindingLine & {
   agencyId: string;
   visitId: string;

@@ -22,7 +22,7 @@ export default officePage("findings.list", async (viewer, { params, path }) => {
   const finding = await findingAt(viewer, params["id"] ?? "");
   const followUp = finding && (await findFollowUp(viewer, finding.id));
   if (!followUp) return null;
-  const mayDiscuss = mayFor(viewer, "findings.discuss", finding.agencyId);
+  const mayDiscuss = !finding.partial && mayFor(viewer, "findings.discuss", finding.agencyId);
   return (
     <FindingPage
       finding={finding}

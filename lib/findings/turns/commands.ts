@@ -1,14 +1,14 @@
+import { loadPartiality } from "@/lib/findings/turns/queries";
 import { allows, stageOf } from "@/lib/findings/turns/rules";
 import type { Act, Course } from "@/lib/findings/turns/types";
 import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
-import type { Viewer } from "@/lib/identity/types";
 import type { Acting } from "@/lib/journal/commands";
 import type { OfFinding } from "@/lib/journal/events/findings/types";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Told } from "@/lib/journal/events/types";
-import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
 
@@ -49,18 +49,6 @@ async function loadTurn(tx: Tx, findingId: string, on: PlainDate): Promise<Turn 
   return rows[0] ?? null;
 }
 
-/** Does the viewer hold a post in that agency on that day? */
-async function servesIn(tx: Tx, { personId }: Viewer, agencyId: string, on: PlainDate): Promise<boolean> {
-  if (!personId) return false;
-  const held = await tx.appointment.findMany({
-    where: { personId, agencyId, validFrom: { lte: toDatabase(on) } },
-    select: { validTo: true },
-  });
-  return held.some(({ validTo }) => validTo === null || fromDatabase(validTo) > on);
-}
-
-const judging: readonly Act[] = ["return", "verify", "accept", "refuse"];
-
 /**
  * Takes a turn with a finding: holds it, and lets the act through only for whom it is, at the stage where it belongs, and from a form
  * that knew everything.
@@ -73,7 +61,7 @@ export async function takeTurn(
   await lock(tx, "finding", findingId);
   const turn = await loadTurn(tx, findingId, today);
   if (!turn || !mayFor(viewer, right, turn.agencyId)) refuse("not-yours");
-  if (judging.includes(act) && (await servesIn(tx, viewer, turn.agencyId, today))) refuse("own-agency");
+  if (await loadPartiality(tx, viewer, turn.agencyId, today)) refuse("own-agency");
   if (turn.closed) refuse("already-done");
   if (!allows(stageOf(turn), act, turn.severity)) refuse("finding-turn");
   if (version !== turn.turns) throw new Refused(await changedSinceRead(tx, "finding", findingId));
@@ -83,13 +71,14 @@ export async function takeTurn(
 type Held = Pick<Turn, "findingId" | "agencyId" | "closed">;
 
 /** The same for a question or an answer, which nobody has to wait for a turn with. */
-export async function holdFinding({ tx, viewer, right }: Acting, findingId: string): Promise<Held> {
+export async function holdFinding({ tx, viewer, today, right }: Acting, findingId: string): Promise<Held> {
   await lock(tx, "finding", findingId);
   const row = await tx.finding.findUnique({
     where: { id: findingId },
     select: { agencyId: true, closure: { select: { findingId: true } } },
   });
   if (!row || !mayFor(viewer, right, row.agencyId)) refuse("not-yours");
+  if (await loadPartiality(tx, viewer, row.agencyId, today)) refuse("own-agency");
   return { findingId, agencyId: row.agencyId, closed: row.closure !== null };
 }
 
