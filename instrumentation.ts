@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { refuseToStart } = await import("@/lib/platform/refuse-to-start");
   await refuseToStart();
+  const { tameMethods } = await import("@/lib/platform/methods");
+  tameMethods();
   const { prepare, startJobs } = await import("@/app/jobs");
   await prepare();
   startJobs();

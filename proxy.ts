@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 
+import { sentenceFor, turnedBack } from "@/lib/gate/turned-back";
 import { heaviestSending } from "@/lib/kernel/file-size";
 
 /** The development server's tools compile text, and draw with styles of their own. */
@@ -42,8 +43,25 @@ function tooHeavy({ headers, nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(page, 303);
 }
 
-/** Headers, and what is too heavy to be read: this is for comfort and hardening, and never the lock (lib/gate is). */
+/** What the framework would break on is answered in words, and leaves no crash in the log. */
+function refusalOf({ method, nextUrl, headers, cookies }: NextRequest): NextResponse | null {
+  const status = turnedBack({ method, path: nextUrl.pathname, headers });
+  if (status === null) return null;
+  return new NextResponse(sentenceFor(status, cookies.get("nenep.locale")?.value), {
+    status,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": ofFiles,
+      ...(status === 405 && { allow: "GET, HEAD, POST, PUT" }),
+    },
+  });
+}
+
+/** Headers, and what cannot or need not be read: this is for comfort and hardening, and never the lock (lib/gate is). */
 export function proxy(request: NextRequest): NextResponse {
+  const refused = refusalOf(request);
+  if (refused) return refused;
   if (isTooHeavy(request)) return tooHeavy(request);
   const nonce = btoa(crypto.randomUUID());
   const headers = new Headers(request.headers);

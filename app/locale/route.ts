@@ -1,14 +1,11 @@
-import { sameOrigin } from "@/lib/gate/rules";
+import { isForeign } from "@/lib/gate/origin";
 import { localPath } from "@/lib/gate/sign-in";
 import { secureCookies } from "@/lib/identity/cookies";
 import { currentLocale, localeCookie } from "@/lib/platform/i18n";
 
 /** The other of the two languages, kept for a year. */
 export async function POST(request: Request): Promise<Response> {
-  const { headers } = request;
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site")))
-    return new Response(null, { status: 403 });
+  if (isForeign(request.headers)) return new Response(null, { status: 403 });
   const other = (await currentLocale()) === "vi" ? "en" : "vi";
   const secure = secureCookies() ? "; Secure" : "";
   const location = localPath(new URL(request.url).searchParams.get("next") ?? undefined);

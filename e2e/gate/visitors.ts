@@ -14,6 +14,7 @@ export async function knock(
   password = "nenep-demo",
   site = address(),
   from: Record<string, string> = {},
+  callbackUrl = "/me",
 ): Promise<APIResponse> {
   await context.get("/api/auth/signin");
   const { cookies } = await context.storageState();
@@ -22,7 +23,7 @@ export async function knock(
     headers: { origin: site, ...from },
     form: {
       csrfToken: decodeURIComponent(csrf?.value ?? "").split("|")[0] ?? "",
-      callbackUrl: "/me",
+      callbackUrl,
       name,
       password,
     },

@@ -4,7 +4,8 @@ import type { z } from "zod";
 
 import { isScripted, pageOfForm, stateOf } from "@/lib/gate/form-state";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
-import { drawnOf, entriesOf, fontDoubts, problemsOf, sameOrigin, typedValues } from "@/lib/gate/rules";
+import { isForeign } from "@/lib/gate/origin";
+import { drawnOf, entriesOf, fontDoubts, problemsOf, typedValues } from "@/lib/gate/rules";
 import { discarded, ofKept, untouched, type FormState } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -42,9 +43,7 @@ export async function admit<Shape extends z.ZodType>(
   shape: Shape,
   data: FormData,
 ): Promise<Admitted<z.output<Shape>> | FormState> {
-  const sent = await headers();
-  const host = sent.get("x-forwarded-host") ?? sent.get("host");
-  if (!sameOrigin(sent.get("origin"), host, sent.get("sec-fetch-site"))) {
+  if (isForeign(await headers())) {
     log.warn({ event: "foreign origin refused", action });
     return stateOf([problem("foreign-origin")], data);
   }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Deliverable } from "@/lib/gate/deliverable";
-import { couldName, isTooDeep, sameOrigin, secondsFast } from "@/lib/gate/rules";
+import { isForeign } from "@/lib/gate/origin";
+import { couldName, isTooDeep, secondsFast } from "@/lib/gate/rules";
 import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
@@ -24,8 +25,7 @@ export const missing = (): Response => plain(404);
 
 function foreign(request: Request): boolean {
   if (request.method === "GET" || request.method === "HEAD") return false;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return !sameOrigin(request.headers.get("origin"), host, request.headers.get("sec-fetch-site"));
+  return isForeign(request.headers);
 }
 
 /** Does a device speak for an account whose session this is not? Then nothing is taken from it, and nothing given. */

@@ -10,7 +10,7 @@ import { sha256Hex } from "@/lib/platform/hash";
 export type Place = { address: string; device: string | null };
 
 type Strain = (typeof strain)[keyof typeof strain];
-type Known = { name: string; network: string; device: string | null; isKnown: boolean };
+type Known = { name: string; network: string; device: string | null; browsers: string[] };
 
 const ago = (minutes: number): Date => new Date(now().getTime() - minutes * 60_000);
 const day = 24 * 60;
@@ -18,21 +18,24 @@ const halfYear = 183 * day;
 
 const deviceHash = (device: string | null): string | null => device && sha256Hex(device);
 
-/** Has this account signed in from this browser before? Then what others do from elsewhere does not concern it. */
+/** Where an attempt comes from, and the browsers from which this account has signed in before. */
 async function known(tx: Tx, name: string, { address, device }: Place): Promise<Known> {
-  const hash = deviceHash(device);
-  const earlier =
-    hash &&
-    (await tx.signInAttempt.findFirst({
-      where: { accountName: name, device: hash, succeeded: true, at: { gt: ago(halfYear) } },
-      select: { id: true },
-    }));
-  return { name, network: networkOf(address), device: hash, isKnown: Boolean(earlier) };
+  const before = await tx.signInAttempt.findMany({
+    where: { accountName: name, device: { not: null }, succeeded: true, at: { gt: ago(halfYear) } },
+    distinct: ["device"],
+    select: { device: true },
+  });
+  const browsers = before.flatMap((each) => each.device ?? []);
+  return { name, network: networkOf(address), device: deviceHash(device), browsers };
 }
 
+/** Is this a browser in which the account has signed in before? Then what others do from elsewhere does not concern it. */
+const isKnown = ({ device, browsers }: Known): boolean => device !== null && browsers.includes(device);
+
 /** What has failed around here lately, counted as far as it matters. */
-async function around(tx: Tx, { name, network, isKnown }: Known): Promise<Around> {
-  if (isKnown) return { network: 0, name: 0 };
+async function around(tx: Tx, known: Known): Promise<Around> {
+  if (isKnown(known)) return { network: 0, name: 0 };
+  const { name, network } = known;
   const failed = (where: { network: string } | { accountName: string }, { failures, minutes }: Strain) =>
     tx.signInAttempt.count({
       where: { ...where, succeeded: false, at: { gt: ago(minutes) } },
@@ -44,11 +47,15 @@ async function around(tx: Tx, { name, network, isKnown }: Known): Promise<Around
   };
 }
 
-/** How long this account waits here: by its browser where that is known, else by its network. */
+/**
+ * How long this account waits here: by its browser where that is known, else by what other browsers of its network have tried. Who signs
+ * in beside a guesser gives the guesser nothing.
+ */
 async function waitOf(tx: Tx, known: Known): Promise<number> {
-  const { name, network, device, isKnown } = known;
+  const { name, network, device, browsers } = known;
+  const elsewhere = { network, OR: [{ device: null }, { device: { notIn: browsers } }] };
   const attempts = await tx.signInAttempt.findMany({
-    where: { accountName: name, at: { gt: ago(day) }, ...(isKnown ? { device } : { network }) },
+    where: { accountName: name, at: { gt: ago(day) }, ...(isKnown(known) ? { device } : elsewhere) },
     orderBy: { id: "desc" },
     take: 40,
     select: { at: true, succeeded: true },

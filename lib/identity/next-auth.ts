@@ -41,6 +41,10 @@ async function browserKnownAs(): Promise<string> {
   return device;
 }
 
+/** Is an address one of this site? That it begins alike says nothing: another site's may, and what is no address at all. */
+const isOf = (url: string, site: string): boolean =>
+  URL.canParse(url, site) && new URL(url, site).origin === new URL(site).origin;
+
 /** next-auth checks credentials and carries one thing in its cookie: the token of a session row. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
@@ -77,6 +81,7 @@ export const authOptions = (): NextAuthOptions => ({
     }),
   ],
   callbacks: {
+    redirect: ({ url, baseUrl }) => (isOf(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token["sid"] }),
     session: ({ session }) => ({ expires: session.expires }),
   },

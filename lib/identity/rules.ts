@@ -31,13 +31,33 @@ export function networkOf(address: string): string {
 export const accountName = (typed: string): string => oneLine(typed).normalize("NFKC").toLowerCase();
 
 const shortestPassword = 12;
-const tooCommon = /^(.)\1+$|123456|password|matkhau|mật khẩu|qwerty|abc123|nenep-?demo|quangngai/i;
+const tooCommon = /password|matkhau|mật khẩu|qwerty|nenep|quangngai/i;
+
+/** Fewer different signs than this are no password, however often they come. */
+const fewestSigns = 5;
+
+/** A row in which each sign is the one before, or its neighbour by number: 1111, 1234, dcba. */
+const longestRun = 5;
+
+function hasRun(password: string): boolean {
+  const signs = [...password].map((sign) => sign.codePointAt(0) ?? 0);
+  let [length, step] = [1, 0];
+  return signs.some((sign, at) => {
+    const from = sign - (signs[at - 1] ?? Number.NaN);
+    length = Math.abs(from) <= 1 ? (from === step ? length + 1 : 2) : 1;
+    step = from;
+    return length > longestRun;
+  });
+}
+
+const isEasy = (password: string): boolean =>
+  tooCommon.test(password) || new Set(password.toLowerCase()).size < fewestSigns || hasRun(password);
 
 export type PasswordFault = "password-too-short" | "password-too-common" | "password-has-name";
 
-/** Length and no well-known word; no rules of composition and no forced change (OWASP ASVS 5.0, 6.2). */
+/** Length, no well-known word, no few signs over and over, and no run; no rules of composition and no forced change (OWASP ASVS 5.0, 6.2). */
 export function passwordFault(password: string, name: string): PasswordFault | null {
   if ([...password].length < shortestPassword) return "password-too-short";
-  if (tooCommon.test(password)) return "password-too-common";
+  if (isEasy(password)) return "password-too-common";
   return password.toLowerCase().includes(name) ? "password-has-name" : null;
 }

@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 
-import { sameOrigin } from "@/lib/gate/rules";
+import { isForeign } from "@/lib/gate/origin";
 import { sayWhoseBrowser } from "@/lib/identity/browser/cookie";
 import { authOptions } from "@/lib/identity/next-auth";
 
@@ -19,10 +19,7 @@ async function signedOut(response: Response, { params }: Context): Promise<boole
 export const GET = answer;
 
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const { headers } = request;
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  if (!sameOrigin(headers.get("origin"), host, headers.get("sec-fetch-site")))
-    return new Response(null, { status: 403 });
+  if (isForeign(request.headers)) return new Response(null, { status: 403 });
   const response = await answer(request, context);
   if (await signedOut(response, context)) await sayWhoseBrowser(null);
   return response;
