@@ -12,7 +12,7 @@ export function CancelEntry({ code, corrections, name, ...entry }: Props) {
   return (
     <a className="small no-print" href={cancelAddress(code, entry)}>
       {undoing === "entry" ? words("cancel") : words(`${undoing}.act`)}
-      <span className="visually-hidden">: {name}</span>
+      {name !== "" && <span className="visually-hidden">: {name}</span>}
     </a>
   );
 }

@@ -19,6 +19,8 @@ export type CancelPageProps = {
   mine: boolean;
   consequences: Consequences | null;
   moved: readonly Moved[];
+  /** Is there a text of before that comes into force again? */
+  hasEarlier: boolean;
   /** By what the form tells that this was shown. */
   shown: string;
   /** Why nobody can cancel it any more, where that is so. */
@@ -28,11 +30,13 @@ export type CancelPageProps = {
 };
 
 /** What else follows from cancelling entries of some kinds. */
-async function Intro({ of }: Pick<Entry, "of">) {
+async function Intro({ of, hasEarlier }: Pick<Entry, "of"> & Pick<CancelPageProps, "hasEarlier">) {
   const words = await getTranslations("corrections");
   if (of === "answer") return <p>{words("answerIntro")}</p>;
   if (of === "claim") return <p>{words("claimIntro")}</p>;
-  return of === "document_approval" || of === "policy_signature" ? <p>{words("approvalIntro")}</p> : null;
+  if (of !== "document_approval" && of !== "policy_signature") return null;
+  const first = of === "document_approval" ? "firstDocument" : "firstPolicy";
+  return <p>{words(`approvalIntro.${hasEarlier ? "earlier" : first}`)}</p>;
 }
 
 /** Why an entry is not for its reader to cancel: it is past that, or it is another's. */
@@ -48,17 +52,20 @@ async function MovedList({ moved }: Pick<CancelPageProps, "moved">) {
   if (moved.length === 0) return null;
   const day = (on: PlainDate | null) => (on ? formatDate(on) : words("moved.none"));
   return (
-    <ul className="notice">
-      {moved.map(({ what, before, after }) => (
-        <li key={what}>{words(`moved.${what}`, { before: day(before), after: day(after) })}</li>
-      ))}
-    </ul>
+    <div className="notice">
+      <strong>{words("moved.title")}</strong>
+      <ul>
+        {moved.map(({ what, before, after }) => (
+          <li key={what}>{words(`moved.${what}`, { before: day(before), after: day(after) })}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 /** Cancels an entry that is wrong: what it is, what that changes, and why. */
 export async function CancelPage(props: CancelPageProps) {
-  const { agency, entry, mine, consequences, moved, shown, past, action, initial } = props;
+  const { agency, entry, mine, consequences, moved, hasEarlier, shown, past, action, initial } = props;
   const words = await getTranslations("corrections");
   const named = {
     corrections: words,
@@ -79,7 +86,7 @@ export async function CancelPage(props: CancelPageProps) {
         <strong>{entryName(entry, named)}</strong>
         {entry.on && `, ${formatDate(entry.on)}`}. {!past && say("intro")}
       </p>
-      {!past && <Intro of={entry.of} />}
+      {!past && <Intro of={entry.of} hasEarlier={hasEarlier} />}
       {consequences && <ConsequencesList consequences={consequences} />}
       <MovedList moved={moved} />
       {mine && !past ? (

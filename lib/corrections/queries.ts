@@ -86,7 +86,24 @@ async function yearlyMoved(
 const moved = (what: Moved["what"], before: PlainDate | null, after: PlainDate | null): Moved[] =>
   before === after ? [] : [{ what, before, after }];
 
-type Following = Pick<Cancellable, "consequences" | "moved" | "shown">;
+/** Does a text that was in force before come into force again? Of other entries than approvals nothing does. */
+async function earlierOf(
+  tx: Tx,
+  agencyId: string,
+  { of, id, about }: Pick<StoredEntry, "of" | "id" | "about">,
+): Promise<boolean> {
+  const standing = { agencyId, cancellationId: null, id: { not: id } };
+  const select = { id: true } as const;
+  if (of === "policy_signature")
+    return Boolean(
+      await tx.qualityPolicy.findFirst({ where: { ...standing, signedOn: { not: null } }, select }),
+    );
+  if (of !== "document_approval") return false;
+  const where = { ...standing, documentId: about, approvedOn: { not: null } };
+  return Boolean(await tx.documentRevision.findFirst({ where, select }));
+}
+
+type Following = Pick<Cancellable, "consequences" | "moved" | "hasEarlier" | "shown">;
 
 /** What follows from cancelling an entry, and by what its form tells that this was shown. */
 export async function followingFrom(
@@ -94,12 +111,14 @@ export async function followingFrom(
   agencyId: string,
   { recordedBy: _by, recordedAt: _at, cancellation: _none, ...entry }: StoredEntry,
 ): Promise<Following> {
+  const hasEarlier = await earlierOf(tx, agencyId, entry);
   const consequences = await consequencesOfCancelling(tx, agencyId, entry);
   const moves =
     entry.of === "document_review"
       ? await nextWithout(tx, entry.id)
       : consequences && (await yearlyMoved(tx, agencyId, consequences, await today()));
-  return { consequences, moved: moves ?? [], shown: shownAs([entry, consequences, moves]) };
+  const shown = shownAs([entry, consequences, moves, hasEarlier]);
+  return { consequences, moved: moves ?? [], hasEarlier, shown };
 }
 
 /** An entry, whether it is for this viewer to cancel, what that would change, and why nobody can any more. */
@@ -109,6 +128,8 @@ export type Cancellable = {
   consequences: Consequences | null;
   /** Days by which a review is due, where they change. */
   moved: readonly Moved[];
+  /** Is there a text of before that comes into force again? */
+  hasEarlier: boolean;
   /** By what its form tells that this was shown. */
   shown: string;
   past: Problem | null;
@@ -135,7 +156,9 @@ export async function findCancellable(
     return {
       entry,
       mine: mayCancel(viewer, row, now()),
-      ...(past ? { consequences: null, moved: [], shown: "" } : await followingFrom(tx, agencyId, row)),
+      ...(past
+        ? { consequences: null, moved: [], hasEarlier: false, shown: "" }
+        : await followingFrom(tx, agencyId, row)),
       past,
     };
   });

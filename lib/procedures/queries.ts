@@ -56,6 +56,8 @@ type DocumentRow = Pick<DocumentLine, "id" | "code" | "kind"> & {
     approverId: string | null;
     approverName: string | null;
     draftedOn: PlainDate;
+    /** Drafted by cancelling an approval. */
+    undone: boolean;
   })[];
 };
 
@@ -77,7 +79,9 @@ const documentRows = (
       'approverName', (select p.full_name from person p where p.id = r.approved_by), 'approvedOn', r.approved_on, 'effectiveOn', r.effective_on,
       'obsoleteOn', r.obsolete_on, 'reviewDueOn', coalesce((select v.next_due_on from document_review v
         where v.revision_id = r.id and v.cancellation_id is null and v.reviewed_on <= ${on}::date
-        order by v.reviewed_on desc, v.recorded_at desc limit 1), r.review_due_on), 'draftedOn', least(${day}::date, (least(r.drafted_at,
+        order by v.reviewed_on desc, v.recorded_at desc limit 1), r.review_due_on), 'undone', exists (select 1 from document_revision u join cancellation k on k.agency_id = u.agency_id and k.id = u.cancellation_id
+        where u.document_id = r.document_id and u.approved_on is not null and u.issue_no = r.issue_no and u.revision_no = r.revision_no
+          and k.cancelled_at <= r.drafted_at + interval '1 second'), 'draftedOn', least(${day}::date, (least(r.drafted_at,
         case when r.issue_no = 1 and r.revision_no = 0 then d.created_at end) at time zone 'Asia/Ho_Chi_Minh')::date)) order by r.drafted_at desc)
       from document_revision r where r.document_id = d.id and r.cancellation_id is null), '[]') as revisions
   from controlled_document d
@@ -111,7 +115,7 @@ function lineOf(document: DocumentRow, { submissions, appointments }: Beside, on
     reviewDueOn: shown?.reviewDueOn ?? null,
     pendingFrom: revisions.find((revision) => isPending(revision, on))?.effectiveOn ?? null,
     outside: withdrawnOn === null || withdrawnOn > on ? outsideOf(document, appointments, on) : null,
-    draft: draft ? { submission: submissions.get(draft.id) ?? null } : null,
+    draft: draft ? { submission: submissions.get(draft.id) ?? null, undone: draft.undone } : null,
     state: stateOf(revisions, on, withdrawnOn),
   };
 }

@@ -46,8 +46,11 @@ export type DocumentLine = {
   pendingFrom: PlainDate | null;
   /** Who approved the last text that stands, and when, where they held no office on that day; null where they did. */
   outside: { by: string; on: PlainDate } | null;
-  /** The draft, where there is one, and how it was last put before the head. */
-  draft: { submission: Submission | null } | null;
+  /**
+   * The draft, where there is one, and how it was last put before the head; `undone` where it is the text of an approval that was
+   * cancelled, for the head to approve again.
+   */
+  draft: { submission: Submission | null; undone?: boolean } | null;
 };
 
 /** One thing the edition asks for, and what the agency has for it. */

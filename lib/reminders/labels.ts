@@ -69,7 +69,10 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
     case "approveDraft":
       return {
         title: say(`reminders.${task.kind}.title`, { code: task.code }),
-        why: say(`reminders.${task.kind}.why`, { title: task.title }),
+        why: say(`reminders.${task.kind}.why`, {
+          title: task.title,
+          undone: String(task.kind === "approveDraft" && task.undone === true),
+        }),
         act: say(`reminders.${task.kind}.act`),
         href: documentHref(task, agencyCode),
       };

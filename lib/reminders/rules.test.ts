@@ -113,6 +113,20 @@ describe("what an agency has to do", () => {
     expect(kinds(facts)).toEqual([kind]);
   });
 
+  it("begins with the next step, where an agency has nothing yet", () => {
+    const nothing: Partial<Facts> = {
+      set: { items: [item("missing"), item("missing")], others: [] },
+      policy: { ...inOrder.policy, gaps: ["none-signed"] },
+      adoption: {
+        standing: { bucket: "not_started", dueOn: plainDate("31/12/2016") },
+        next: { kind: "planned", on: null },
+      },
+      declaredOn: null,
+      yearly: [],
+    };
+    expect(kinds(nothing).slice(0, 2)).toEqual(["milestone", "declare"]);
+  });
+
   it.each([
     ["of nobody who has not declared", null, []],
     [
@@ -144,6 +158,14 @@ describe("what an agency has to do", () => {
   it.each(["claimed", "blocked", "answered", "closed"] as const)("leaves to others what is %s", (stage) => {
     const facts = { findings: [finding({ stage, owesReply: { agency: false, lead: true } })] };
     expect(kinds(facts)).toEqual([]);
+  });
+
+  it("lets the head approve again what was cancelled, and the officer submit it", () => {
+    const undone = line({ state: "draft", draft: { ...written, undone: true } });
+    const facts = { set: { items: [], others: [undone] } };
+    expect(kinds(facts, "head")).toEqual(["approveDraft"]);
+    expect(kinds(facts, "deputy")).toEqual(["approveDraft"]);
+    expect(kinds(facts, "officer")).toEqual(["submit"]);
   });
 
   it("asks to submit a draft rather than to begin a second revision", () => {

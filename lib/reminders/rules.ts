@@ -39,7 +39,8 @@ export type Facts = {
 
 /**
  * Everything an agency has to do, as it lies on this desk, computed from facts: first what nobody in office signed, then what passed
- * from one desk to the other, then what is late, then by date, then what has no date.
+ * from one desk to the other, then what is late, then by date, then what has no date. The next step towards declaring comes before the
+ * deadline for that.
  */
 export function tasksOf(
   { set, policy, findings, adoption, yearly, declaredOn, alone }: Facts,
@@ -56,9 +57,12 @@ export function tasksOf(
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
   ];
+  const deadline = adoption.standing?.dueOn ?? null;
   const key = (task: Task): string => {
     if (revoked(task)) return "";
-    return passed(task) ? "0" : (task.dueOn ?? endOfTime);
+    // The next step comes before the deadline to which it leads.
+    const by = task.kind === "milestone" ? (task.dueOn ?? deadline) : task.dueOn;
+    return passed(task) ? "0" : (by ?? endOfTime);
   };
   return tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
@@ -154,6 +158,7 @@ function documentTasks(line: DocumentLine, desk: Desk, alone: boolean): Task[] {
   if (asked) return [{ kind: asked.act === "decide" ? "approve" : "resubmit", ...of, last: asked.last }];
   if (outside && desk !== "officer")
     return [{ kind: "reapprove", ...of, dueOn: null, by: outside.by, signedOn: outside.on }];
+  if (draft?.undone && desk !== "officer") return [{ kind: "approveDraft", undone: true, ...of }];
   if (draft && alone && desk !== "officer") return [{ kind: "approveDraft", ...of }];
   return line.state === "review_due" && !draft ? [{ kind: "review", ...of }] : [];
 }
@@ -183,11 +188,11 @@ function objectiveTasks(
 function adoptionTasks({ standing, next }: Facts["adoption"]): Task[] {
   if (!standing || !owesDeclaration(standing.bucket)) return [];
   return [
-    ...(standing.dueOn
-      ? [{ kind: "declare" as const, lapsed: standing.bucket === "lapsed", dueOn: standing.dueOn }]
-      : []),
     ...(next && (next.on !== null || next.kind !== "declared" || standing.dueOn === null)
       ? [{ kind: "milestone" as const, milestone: next.kind, dueOn: next.on }]
+      : []),
+    ...(standing.dueOn
+      ? [{ kind: "declare" as const, lapsed: standing.bucket === "lapsed", dueOn: standing.dueOn }]
       : []),
   ];
 }

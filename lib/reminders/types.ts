@@ -29,7 +29,9 @@ export type Task =
           correctedOn: PlainDate;
         }
       | { kind: "missing"; id: string; title: string; clause: string }
-      | { kind: "submit" | "review" | "approveDraft"; id: string; code: string; title: string }
+      | { kind: "submit" | "review"; id: string; code: string; title: string }
+      /** The head approves a draft that nobody put before them; `undone`: its approval was cancelled. */
+      | { kind: "approveDraft"; undone?: boolean; id: string; code: string; title: string }
       /** A text that nobody in office approved; a policy that nobody in office signed. */
       | { kind: "reapprove"; id: string; code: string; title: string; by: string; signedOn: PlainDate }
       | { kind: "resign"; by: string; signedOn: PlainDate }

@@ -174,6 +174,29 @@ describe("an approval that was recorded wrongly", () => {
   });
 });
 
+describe("an approval that nothing came before", () => {
+  const lineOf = async (id: string) => {
+    const { items, others } = await listDocuments(officer, agencyId, today, "vi");
+    return [...items.flatMap(({ documents }) => documents), ...others].find((line) => line.id === id);
+  };
+
+  it("says that no text is in force then, and gives the head the draft to approve again", async () => {
+    const { id } = await drafted("QT-06", "Sửa đổi");
+    expect((await lineOf(id))?.draft).toMatchObject({ undone: false });
+    expect(await recorded(id)).toMatchObject({ ok: true });
+    const second = await newest(id);
+    expect(await findCancellable(head, agencyId, "document_approval", second)).toMatchObject({
+      hasEarlier: true,
+    });
+    await rowsOf("delete from document_revision where document_id = $1 and id <> $2", [id, second]);
+    expect(await findCancellable(head, agencyId, "document_approval", second)).toMatchObject({
+      hasEarlier: false,
+    });
+    expect(await cancel(head, "document_approval", second)).toMatchObject({ ok: true });
+    expect((await lineOf(id))?.draft).toMatchObject({ undone: true });
+  });
+});
+
 describe("a signature that was recorded wrongly", () => {
   const write = async (body: string): Promise<number> => {
     const [draft] = await rowsOf<{ version: number }>(
