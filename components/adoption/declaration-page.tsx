@@ -130,7 +130,7 @@ export async function DeclarationPage({ agency, prospect, action, initial }: Dec
           <Form
             action={action}
             initial={initial}
-            words={await formWords(words("saveDeclaration"))}
+            words={await formWords(words("saveDeclaration"), { looks: true })}
             fields={await fieldsOf(agency, prospect)}
           />
         </>

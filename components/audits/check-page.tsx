@@ -217,7 +217,7 @@ export async function CheckPage(props: CheckPageProps) {
       <FinaliseForm
         action={action}
         initial={initial}
-        words={await formWords(words("readFirst"))}
+        words={await formWords(words("readFirst"), { looks: true })}
         fields={[
           { kind: "hidden", name: "visitId", value: visit.id },
           { kind: "hidden", name: "seen.rechecks", value: String(savesOf(Object.values(visit.rechecks))) },

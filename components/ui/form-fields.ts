@@ -63,6 +63,8 @@ export type FormWords = {
   chooseAgain: string;
   troubleTitle: string;
   trouble: Record<Trouble, string>;
+  /** Where a press only looks at what was typed: what is said instead, as nothing is recorded by it. */
+  lookTrouble: Partial<Record<Trouble, string>>;
   missing: Record<Asking, string>;
   files: Record<FileFault["code"] | "file-unreadable", string>;
 };

@@ -8,8 +8,14 @@ const fileFaults = ["file-empty", "file-too-heavy", "files-too-heavy", "file-unr
 const each = <Key extends string>(keys: readonly Key[], say: (key: Key) => string): Record<Key, string> =>
   Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<Key, string>;
 
-/** The sentences every form needs, with the name of its act, and as what it is drawn. */
-export async function formWords(submit: string): Promise<FormWords> {
+/** Of these nobody knows whether something was recorded, unless nothing is. */
+const unsure = ["line", "away", "broken"] as const;
+
+/**
+ * The sentences every form needs, with the name of its act, and as what it is drawn. `looks`: what was typed is looked at before it is
+ * recorded.
+ */
+export async function formWords(submit: string, { looks = false } = {}): Promise<FormWords> {
   const words = await getTranslations("common");
   const problems = await getTranslations("problems");
   return {
@@ -31,6 +37,7 @@ export async function formWords(submit: string): Promise<FormWords> {
     chooseAgain: words.raw("chooseAgain") as string,
     troubleTitle: words("troubleTitle"),
     trouble: each(troubles, (trouble) => words.raw(`trouble.${trouble}`) as string),
+    lookTrouble: looks ? each(unsure, (trouble) => words.raw(`lookTrouble.${trouble}`) as string) : {},
     missing: each(askings, (asking) => words(`missing.${asking}`)),
     files: each(fileFaults, (fault) => problems.raw(fault) as string),
   };

@@ -18,7 +18,14 @@ import { putAside, takeBack, type Carried } from "@/components/ui/put-aside";
 import { recorded } from "@/components/ui/renewed";
 import { ledToSignIn, sent } from "@/components/ui/trouble";
 import { drawnOf, withMeant } from "@/lib/gate/rules";
-import { ofKept, untouched, type FormAction, type FormState } from "@/lib/gate/types";
+import {
+  lookedAt,
+  ofKept,
+  untouched,
+  type FormAction,
+  type FormState,
+  type LookedAt,
+} from "@/lib/gate/types";
 import { isChosen } from "@/lib/kernel/file-size";
 
 /** What a form shows: the last answer, or the trouble in place of one; and whether this page is the new edition of one left behind. */
@@ -96,7 +103,9 @@ export function useSending(action: FormAction, initial: FormState, words: FormWo
     if ("answer" in outcome)
       return show(shown.check || outcome.answer.check ? outcome.answer : { ...outcome.answer, values });
     const { trouble, status } = outcome;
-    const text = fillHere(words.trouble[trouble], { submit: pressed, reopen: words.reopen, status });
+    const looks = data.get(lookedAt) !== ("record" satisfies LookedAt);
+    const sentences = looks ? { ...words.trouble, ...words.lookTrouble } : words.trouble;
+    const text = fillHere(sentences[trouble], { submit: pressed, reopen: words.reopen, status });
     show({ ...asItStands, values, problems: [{ field: null, text }], trouble });
   };
 
