@@ -10,7 +10,7 @@ import { SessionTable } from "@/components/accounts/session-table";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import { stranded } from "@/lib/accounts/handover/rules";
+import { countHeld, stranded } from "@/lib/accounts/handover/rules";
 import type { Holdings } from "@/lib/accounts/handover/types";
 import type { Account, AgencyChoice, KnownPerson, OpenSession } from "@/lib/accounts/types";
 import { untouched, type FormAction } from "@/lib/gate/types";
@@ -94,7 +94,7 @@ function HeldSection({ account, holdings }: Pick<Props, "account" | "holdings">)
       {held.length === 0 && <p className="soft">{words("heldNone")}</p>}
       {lost.length > 0 && (
         <p className="notice watch">
-          {account.disabledAt ? words("heldLeft") : words("heldLost", { count: lost.length })}
+          {account.disabledAt ? words("heldLeft") : words("heldLost", { count: countHeld(lost) })}
         </p>
       )}
       <HeldList held={held} />

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import type { Field } from "@/components/ui/form-fields";
+import { countHeld } from "@/lib/accounts/handover/rules";
 import { passingKinds, type Holdings } from "@/lib/accounts/handover/types";
 
 const named = (
@@ -19,7 +20,7 @@ export async function changeSuccessor({ held, successors }: Holdings): Promise<F
   return [
     {
       ...{ kind: "select", name: "successor", label: words("changeSuccessor"), value: "", optional: true },
-      hint: words("changeSuccessorHint", { count: held.length }),
+      hint: words("changeSuccessorHint", { count: countHeld(held) }),
       options: [
         { value: "", label: words("changeSuccessorNone") },
         ...named(successors, words),

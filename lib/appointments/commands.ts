@@ -73,7 +73,8 @@ function refuseIfTaken(
   const before = inTheWay(known, meant);
   if (!before) return;
   const code = postOf(meant.seat) === "head" ? "has-a-head" : "holds-that-post";
-  refuse(code, field, { name: before.name, since: formatDate(before.from) });
+  const until = before.to ? formatDate(addDays(before.to, -1)) : "none";
+  refuse(code, field, { name: before.name, since: formatDate(before.from), until });
 }
 
 /** Appoints somebody to a post of an agency, from a day on. An agency has one head on any day: who came before is ended first. */

@@ -53,7 +53,7 @@ const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Valu
  */
 export function form<Shape extends z.ZodType>(
   command: Command<Shape> | OnceAForm<Shape>,
-  next: (input: z.output<Shape>) => string,
+  next: (input: z.output<Shape>, viewer: Viewer) => string,
 ): FormAction {
   const { right, shape } = command;
   const run = (viewer: Viewer, input: z.output<Shape>, drawn: Drawn | null) =>
@@ -68,7 +68,7 @@ export function form<Shape extends z.ZodType>(
       return stateOf(result, data);
     }
     await forgetKeptInput(viewer, right, await pageOfForm());
-    redirect(withReceipt(next(input), result.value));
+    redirect(withReceipt(next(input, viewer), result.value));
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { stranded } from "@/lib/accounts/handover/rules";
+import { countHeld, stranded } from "@/lib/accounts/handover/rules";
 import type { Held, HeldKind } from "@/lib/accounts/handover/types";
 import type { Role } from "@/lib/identity/types";
 
@@ -29,3 +29,8 @@ it.each([
     expect(stranded(things, { role, agencyId, disabled }).map(({ kind }) => kind)).toEqual(expected);
   },
 );
+
+it("counts the things that are held, and not that nobody else works there", () => {
+  expect(countHeld([held("post"), held("desk")])).toBe(1);
+  expect(countHeld([held("desk")])).toBe(0);
+});

@@ -12,6 +12,9 @@ export const maySeeTo = (
   { kind, agencyId: of }: Pick<Held, "kind" | "agencyId">,
 ): boolean => (ofVisits.has(kind) ? role === "inspector" : needsAgency(role) && agencyId === of);
 
+/** How many things somebody holds: that nobody else works at an agency is said beside them, and is none. */
+export const countHeld = (held: readonly Held[]): number => held.filter(({ kind }) => kind !== "desk").length;
+
 /** What somebody holds and can no longer do: everything where their account is locked. */
 export const stranded = (held: readonly Held[], holder: Holder & { disabled: boolean }): Held[] =>
   held.filter((each) => holder.disabled || !maySeeTo(holder, each));

@@ -1,7 +1,7 @@
 import { claim, endSessions, holdAccount, placed, told, type HeldAccount } from "@/lib/accounts/commands";
 import { handAll } from "@/lib/accounts/handover/commands";
 import { loadHeld } from "@/lib/accounts/handover/queries";
-import { maySeeTo, stranded } from "@/lib/accounts/handover/rules";
+import { countHeld, maySeeTo, stranded } from "@/lib/accounts/handover/rules";
 import { passingKinds } from "@/lib/accounts/handover/types";
 import { loadAgencyCode, loadKnown } from "@/lib/accounts/queries";
 import { needsAgency } from "@/lib/accounts/rules";
@@ -46,7 +46,7 @@ export const changeRights = command("accounts.manage", accountRights, async (act
   if (Object.keys(what).length === 0) refuse("no-change");
   const held = (await loadHeld(tx, account.personId, today)).filter((each) => maySeeTo(account, each));
   const lost = stranded(held, { role, agencyId, disabled: false });
-  if (lost.length > 0 && successor === "") refuse("held-by-change", "successor", { count: lost.length });
+  if (lost.length > 0 && successor === "") refuse("held-by-change", "successor", { count: countHeld(lost) });
   const { handed } = await handAll(acting, account, { successor, things: [...passingKinds] }, lost);
   await tx.account.update({
     where: { id },

@@ -42,7 +42,7 @@ async function putInForce(acting: Acting, signed: Signed): Promise<Happening> {
   const { tx, today } = acting;
   const { documentId, version, approval, otherwise, scan } = signed;
   const document = await holdDocument(acting, documentId);
-  const { agencyId, draft, latest } = document;
+  const { agencyId, code, draft, latest } = document;
   if (!draft) refuse("no-draft");
   if (draft.version !== version) throw new Refused(await changedSinceRead(tx, "document", documentId));
   refuseIf(dayProblem(document, approval, today));
@@ -66,7 +66,7 @@ async function putInForce(acting: Acting, signed: Signed): Promise<Happening> {
     select: { id: true },
   });
   const { issueNo, revisionNo } = draft;
-  const approved = { issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
+  const approved = { code, issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
   return {
     chain: agencyId,
     entity: "document",

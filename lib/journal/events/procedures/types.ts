@@ -11,6 +11,7 @@ type Revision = {
   changeSummary: string;
 };
 type Approval = {
+  code: string;
   issueNo: number;
   revisionNo: number;
   approverId: string;
