@@ -53,6 +53,7 @@ test("an administrator creates an account; its owner must choose a password firs
   await owner.getByLabel("Mật khẩu mới", { exact: true }).fill(chosen);
   await owner.getByLabel("Nhập lại mật khẩu mới").fill(chosen);
   await owner.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await expect(owner).toHaveURL(/\/desk\?receipt=/);
   await expect(owner.getByText(/Biên nhận số \d{6}/)).toBeVisible();
   expect((await owner.goto("/agencies/snv"))?.status()).toBe(200);
 

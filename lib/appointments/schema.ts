@@ -9,12 +9,13 @@ import {
   line,
   optionalDate,
   optionalLine,
+  pastDay,
   shown,
   text,
 } from "@/lib/gate/fields";
 
 const ofAgency = { agencyId: id, agencyCode };
-const decision = { decision: line(100), decidedOn: date };
+const decision = { decision: line(100), decidedOn: pastDay };
 
 /** Who is appointed to what by which decision: somebody who is known here, or a name that is new. */
 export const appointmentForm = z.object({

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { date, id, optionalFile, text, version } from "@/lib/gate/fields";
+import { id, optionalFile, pastDay, text, version } from "@/lib/gate/fields";
 
 export const closureForm = z.object({
   findingId: id,
   version,
-  closedOn: date,
+  closedOn: pastDay,
   note: text(2000, "verification-note"),
   evidence: optionalFile,
 });

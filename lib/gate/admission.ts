@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 
+import { daysToCome } from "@/lib/gate/days";
 import { isScripted, pageOfForm, stateOf } from "@/lib/gate/form-state";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
 import { isForeign } from "@/lib/gate/origin";
@@ -11,6 +12,7 @@ import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
 import { problem, type Problem } from "@/lib/kernel/problem";
+import { today } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 
 type Admitted<Input> = { viewer: Viewer; input: Input };
@@ -60,7 +62,12 @@ export async function admit<Shape extends z.ZodType>(
     await forgetKeptInput(viewer, action, await pageOfForm());
     return untouched;
   }
-  const parsed = shape.safeParse(entriesOf(data));
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...fontDoubts(data)];
+  const posted = entriesOf(data);
+  const parsed = shape.safeParse(posted);
+  const problems = [
+    ...(parsed.success ? [] : problemsOf(parsed.error)),
+    ...daysToCome(shape, posted, await today()),
+    ...fontDoubts(data),
+  ];
   return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
 }

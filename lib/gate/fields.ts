@@ -73,6 +73,14 @@ export const optionalDate = maybeTyped.transform((value, context): PlainDate | n
   return day;
 });
 
+const past = { past: true } as const;
+
+/** A day that has come already: the door says so of a later one beside all else that is wrong, and the command once more. */
+export const pastDay = date.meta(past);
+export const optionalPastDay = optionalDate.meta(past);
+
+export const isPastDay = (field: z.ZodType): boolean => field.meta()?.["past"] === true;
+
 export const optionalTime = maybeTyped.transform((value, context): PlainTime | null => {
   if (value === "") return null;
   const time = parseTime(value);

@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import {
   agencyCode,
-  date,
   id,
   line,
   optionalFile,
   optionalLine,
+  pastDay,
   requiredFile,
   text,
   version,
@@ -20,12 +20,17 @@ export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
 export const signatureForm = z.object({ ...ofAgency, version });
 
 /** A signature as it stands on the paper. */
-export const signatureRecordForm = z.object({ ...ofAgency, version, signedOn: date, scan: requiredFile });
+export const signatureRecordForm = z.object({ ...ofAgency, version, signedOn: pastDay, scan: requiredFile });
 
-export const postingForm = z.object({ ...ofAgency, place: line(300), postedOn: date, photo: optionalFile });
+export const postingForm = z.object({
+  ...ofAgency,
+  place: line(300),
+  postedOn: pastDay,
+  photo: optionalFile,
+});
 export type PostingForm = z.output<typeof postingForm>;
 
-export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: date });
+export const removalForm = z.object({ ...ofAgency, postingId: id, removedOn: pastDay });
 
 const year = z
   .string({ error: "unknown-input" })

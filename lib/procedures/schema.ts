@@ -9,6 +9,7 @@ import {
   line,
   optionalFile,
   optionalText,
+  pastDay,
   requiredFile,
   shown,
   text,
@@ -44,7 +45,7 @@ export type DraftForm = z.output<typeof draftForm>;
 
 export const withdrawalForm = z.object({
   documentId: id,
-  withdrawnOn: date,
+  withdrawnOn: pastDay,
   reason: text(500),
   scan: optionalFile,
   shown,
@@ -62,7 +63,7 @@ export const approvalRecordForm = z.object({
   documentId: id,
   version,
   approverId: id,
-  approvedOn: date,
+  approvedOn: pastDay,
   ...inForce,
   scan: requiredFile,
 });
@@ -71,7 +72,7 @@ export type ApprovalRecordForm = z.output<typeof approvalRecordForm>;
 /** A review after which the document stays as it is. */
 export const reviewForm = z.object({
   documentId: id,
-  reviewedOn: date,
+  reviewedOn: pastDay,
   nextDueOn: date,
   conclusion: text(2000),
   scan: optionalFile,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { modes, type Team } from "@/lib/programme/types";
-import { choice, code, count, date, id, optionalText, text, version } from "@/lib/gate/fields";
+import { choice, code, count, date, id, optionalText, pastDay, text, version } from "@/lib/gate/fields";
 
 const year = z
   .string({ error: "unknown-input" })
@@ -72,6 +72,6 @@ export const approvalForm = z.strictObject({
   year,
   version,
   decisionNumber: code(60),
-  decidedOn: date,
+  decidedOn: pastDay,
 });
 export type ApprovalInput = z.output<typeof approvalForm>;

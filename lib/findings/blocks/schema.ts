@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-import { date, id, line, text, version } from "@/lib/gate/fields";
+import { id, line, pastDay, text, version } from "@/lib/gate/fields";
 
 export const claimForm = z.object({
   findingId: id,
   version,
   blockingBody: line(200, "claim-body"),
   reference: line(300, "claim-reference"),
-  since: date,
+  since: pastDay,
   explanation: text(2000, "claim-why"),
 });
 
@@ -18,6 +18,6 @@ export const refusalForm = z.object({ findingId: id, version, reason: text(2000,
 export const unblockingForm = z.object({
   findingId: id,
   version,
-  endsOn: date,
+  endsOn: pastDay,
   endNote: text(2000, "block-ended-how"),
 });
