@@ -1,4 +1,4 @@
-import { inTheWay, postOf, standingShown } from "@/lib/appointments/rules";
+import { takenProblem, postOf, standingShown } from "@/lib/appointments/rules";
 import { loadAppointments } from "@/lib/appointments/queries";
 import {
   appointmentCancelForm,
@@ -64,19 +64,6 @@ async function appointee(tx: Tx, { personId, fullName }: AppointmentForm): Promi
   return person.id;
 }
 
-/** Refuses where somebody holds the post, or the person another like it, on one of these days. */
-function refuseIfTaken(
-  known: readonly Appointment[],
-  meant: Parameters<typeof inTheWay>[1],
-  field: "validFrom" | "lastDay",
-): void {
-  const before = inTheWay(known, meant);
-  if (!before) return;
-  const code = postOf(meant.seat) === "head" ? "has-a-head" : "holds-that-post";
-  const until = before.to ? formatDate(addDays(before.to, -1)) : "none";
-  refuse(code, field, { name: before.name, since: formatDate(before.from), until });
-}
-
 /** Appoints somebody to a post of an agency, from a day on. An agency has one head on any day: who came before is ended first. */
 export const beginAppointment = command(
   "appointments.record",
@@ -86,7 +73,7 @@ export const beginAppointment = command(
     refuseIf(problemOf(form, today));
     const known = await hold(tx, agencyId);
     const period = { from: validFrom, to: lastDay && addDays(lastDay, 1) };
-    refuseIfTaken(known, { personId: form.personId, seat, ...period }, "validFrom");
+    refuseIf(takenProblem(known, { personId: form.personId, seat, ...period }, "validFrom"));
     if (!(await tx.agency.findUnique({ where: { id: agencyId }, select: { id: true } }))) refuse("not-yours");
     const personId = await appointee(tx, form);
     const { person } = await tx.appointment.create({
@@ -203,7 +190,7 @@ export const reopenAppointment = command(
       refuse("date-before", "lastDay", { earliest: formatDate(addDays(ended, 1)) });
     const to = lastDay && addDays(lastDay, 1);
     const others = known.filter((each) => each.id !== id);
-    refuseIfTaken(others, { personId, seat, from, to }, "lastDay");
+    refuseIf(takenProblem(others, { personId, seat, from, to }, "lastDay"));
     await markWrong({ tx, viewer }, { agencyId, reason }, wrong);
     await tx.appointment.create({
       data: {

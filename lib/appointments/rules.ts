@@ -1,7 +1,9 @@
 import { shownAs } from "@/lib/kernel/shown";
 import type { Appointment, Period, Post, Seat, Signer, Vacancy } from "@/lib/appointments/types";
 import { groupBy } from "@/lib/kernel/collections";
-import type { PlainDate } from "@/lib/kernel/plain-date";
+import { formatDate } from "@/lib/kernel/format";
+import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
 
 export const postOf = (seat: Seat): Post => (seat === "acting_head" ? "head" : seat);
 
@@ -43,6 +45,19 @@ export const inTheWay = <Known extends Kept>(
       (heads(asked) || each.personId === asked.personId) &&
       overlap(each, asked),
   );
+
+/** Why somebody cannot hold a post, or another like it, on these days: who does, since when, and until which day where that is known. */
+export function takenProblem(
+  known: readonly Appointment[],
+  meant: Parameters<typeof inTheWay>[1],
+  field: "validFrom" | "lastDay",
+): Problem | null {
+  const before = inTheWay(known, meant);
+  if (!before) return null;
+  const until = before.to ? formatDate(addDays(before.to, -1)) : "none";
+  const code = heads(meant) ? "has-a-head" : "holds-that-post";
+  return problem(code, field, { name: before.name, since: formatDate(before.from), until });
+}
 
 /** The days, since a post was first held, on which nobody holds it: between two holders, and since the last. */
 export function vacanciesOf(appointments: readonly Kept[], post: Post = "head"): Vacancy[] {

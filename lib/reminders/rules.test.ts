@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { DocumentLine, RequiredState } from "@/lib/procedures/types";
-import { tasksOf, timingOf, type Facts } from "@/lib/reminders/rules";
+import { tasksOf, type Facts } from "@/lib/reminders/rules";
 import type { Desk } from "@/lib/reminders/types";
 
 const today = plainDate("31/12/2017");
@@ -111,20 +111,6 @@ describe("what an agency has to do", () => {
     ],
   ] satisfies [string, Partial<Facts>][])("includes: %s", (kind, facts) => {
     expect(kinds(facts)).toEqual([kind]);
-  });
-
-  it("begins with the next step, where an agency has nothing yet", () => {
-    const nothing: Partial<Facts> = {
-      set: { items: [item("missing"), item("missing")], others: [] },
-      policy: { ...inOrder.policy, gaps: ["none-signed"] },
-      adoption: {
-        standing: { bucket: "not_started", dueOn: plainDate("31/12/2016") },
-        next: { kind: "planned", on: null },
-      },
-      declaredOn: null,
-      yearly: [],
-    };
-    expect(kinds(nothing).slice(0, 2)).toEqual(["milestone", "declare"]);
   });
 
   it.each([
@@ -306,15 +292,4 @@ describe("what an agency has to do", () => {
       }),
     );
   });
-});
-
-it.each([
-  ["overdue", "30/12/2017"],
-  ["today", "31/12/2017"],
-  ["ahead", "01/01/2018"],
-] as const)("is %s", (timing, date) => {
-  expect(timingOf({ dueOn: plainDate(date) }, today)).toBe(timing);
-});
-it("is undated where nobody set a day", () => {
-  expect(timingOf({ dueOn: null }, today)).toBe("undated");
 });
