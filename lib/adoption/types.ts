@@ -87,6 +87,15 @@ export type Standing = {
   dueOn: PlainDate | null;
 };
 
+/** A row of agency_standing. */
+export type StandingRow = Standing & { agencyId: string; nameKey: string };
+
+/** A period in which the stored standing of an agency is not what follows from its facts. */
+export type StandingBreak = Pick<Standing, "name" | "validFrom" | "validTo"> & {
+  agencyId: string;
+  reason: "altered" | "missing" | "not recorded";
+};
+
 /** All a figure needs to know of an agency on one day. */
 export type Snapshot = Omit<Standing, "validFrom" | "validTo">;
 

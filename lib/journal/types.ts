@@ -29,6 +29,7 @@ export const entities = [
   "review",
   "report",
   "account",
+  "registry",
 ] as const;
 export type Entity = (typeof entities)[number];
 

@@ -59,7 +59,8 @@ const unsealedSince = async (entry: string): Promise<string[]> =>
   (
     await rows<{ row: string }>(
       `select concat_ws(' ', b.entity, b.entity_id, b.name, b.reason) as row
-       from (select distinct entity, entity_id from journal_entry where id > $1) e, record_breaks(e.entity, e.entity_id) b`,
+       from (select distinct entity, entity_id from journal_entry where id > $1) e, record_breaks(e.entity, e.entity_id) b
+       union all select 'registry ' || name || ' ' || reason from registry_breaks()`,
       [entry],
     )
   ).map(({ row }) => row);

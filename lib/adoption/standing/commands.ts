@@ -1,19 +1,12 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { standingPeriods } from "@/lib/adoption/standing/rules";
-import { loadFacts, loadFramework, loadMilestones } from "@/lib/adoption/standing/queries";
-import type { Milestone, Standing } from "@/lib/adoption/types";
+import { derivation, standingsJob } from "@/lib/adoption/standing/rules";
+import { loadMilestones, reckonStanding } from "@/lib/adoption/standing/queries";
+import type { Milestone, StandingRow } from "@/lib/adoption/types";
 import { enqueue } from "@/lib/gate/queue";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
-import { searchKey } from "@/lib/kernel/text";
 import { lock } from "@/lib/platform/locks";
-
-type Row = Standing & { agencyId: string; nameKey: string };
-
-/** Found by its name, its abbreviation, and with "Ủy ban nhân dân" written out. */
-const nameKeyOf = ({ name, abbreviation }: Standing): string =>
-  searchKey(`${name} ${abbreviation} ${name.replace(/^UBND /, "Ủy ban nhân dân ")}`);
 
 /** The milestones of an agency, which nobody else changes until the transaction ends. */
 export async function lockMilestones(tx: Tx, agencyId: string): Promise<Milestone[]> {
@@ -48,34 +41,18 @@ export async function addMilestone(tx: Tx, milestone: NewMilestone): Promise<voi
 
 /** Writes the standing of these agencies anew from their facts, inside the transaction that changed a fact. */
 export async function rebuildStanding(tx: Tx, agencyIds: readonly string[]): Promise<void> {
-  const framework = await loadFramework(tx);
-  const facts = await loadFacts(tx, agencyIds);
-  const rows = [...facts].flatMap(([agencyId, ofAgency]) =>
-    standingPeriods(ofAgency, framework).map((standing): Row => ({
-      ...standing,
-      agencyId,
-      nameKey: nameKeyOf(standing),
-    })),
-  );
+  const rows = await reckonStanding(tx, agencyIds);
   await tx.$executeRaw`delete from agency_standing where agency_id = any(${agencyIds}::uuid[])`;
   await insertStanding(tx, rows);
 }
 
-/**
- * Named anew whenever the rules come to another standing from the same facts: each site then writes all its standings anew, once, while
- * it serves.
- */
-const derivation = "steps that stand on their chain";
-
-const job = "write-standings";
-
 /** Asks for every standing to be written anew, unless it has been since the rules last changed. */
 export const askForStandings = (viewer: Viewer): Promise<unknown> =>
-  asViewer(viewer, (tx) => enqueue(tx, job, derivation));
+  asViewer(viewer, (tx) => enqueue(tx, standingsJob, derivation));
 
 /** Notes that the standings of this world were written by the rules as they are. */
 export const noteStandings = (tx: Tx): Promise<unknown> =>
-  tx.$executeRaw`insert into job (name, key, finished_at) values (${job}, ${derivation}, now()) on conflict do nothing`;
+  tx.$executeRaw`insert into job (name, key, finished_at) values (${standingsJob}, ${derivation}, now()) on conflict do nothing`;
 
 const atOnce = 500;
 
@@ -93,7 +70,7 @@ export async function writeStandings(viewer: Viewer): Promise<null> {
   return null;
 }
 
-const insertStanding = (tx: Tx, rows: readonly Row[]): Promise<number> => tx.$executeRaw`
+const insertStanding = (tx: Tx, rows: readonly StandingRow[]): Promise<number> => tx.$executeRaw`
   insert into agency_standing (agency_id, valid_from, valid_to, name, abbreviation, name_key, kind, parent_id, obligation, stage,
     bucket, edition_id, declaration_id, stage_since, due_on)
   select "agencyId", "validFrom", "validTo", name, abbreviation, "nameKey", kind, "parentId", obligation, stage, bucket,

@@ -1,5 +1,6 @@
 import { Prisma } from "@/generated/prisma/client";
-import type { AgencyFacts, Dated, Framework, Milestone } from "@/lib/adoption/types";
+import { standingRows } from "@/lib/adoption/standing/rules";
+import type { AgencyFacts, Dated, Framework, Milestone, StandingRow } from "@/lib/adoption/types";
 import type { Obligation } from "@/lib/agencies/types";
 import type { Tx } from "@/lib/identity/database";
 import { groupBy } from "@/lib/kernel/collections";
@@ -88,4 +89,11 @@ export async function loadMilestones(
     rows.map((row) => ({ ...row, occurredOn: fromDatabase(row.occurredOn) })),
     (row) => row.agencyId,
   );
+}
+
+/** The rows of agency_standing that follow from the facts of these agencies. */
+export async function reckonStanding(tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> {
+  const framework = await loadFramework(tx);
+  const facts = await loadFacts(tx, agencyIds);
+  return [...facts].flatMap(([agencyId, ofAgency]) => standingRows(agencyId, ofAgency, framework));
 }

@@ -1,7 +1,17 @@
 import { decidingMilestone, lapsedOn } from "@/lib/adoption/chain/rules";
 import { bucketOf, stageOn } from "@/lib/adoption/rules";
-import type { AgencyFacts, Dated, Framework, Milestone, Snapshot, Standing } from "@/lib/adoption/types";
+import type {
+  AgencyFacts,
+  Dated,
+  Framework,
+  Milestone,
+  Snapshot,
+  Standing,
+  StandingBreak,
+  StandingRow,
+} from "@/lib/adoption/types";
 import type { Obligation } from "@/lib/agencies/types";
+import { searchKey } from "@/lib/kernel/text";
 import { addDays, endOfTime, type PlainDate } from "@/lib/kernel/plain-date";
 
 const on = <Fact>(facts: readonly Dated<Fact>[], day: PlainDate): Dated<Fact> | null =>
@@ -76,4 +86,50 @@ export function standingPeriods(facts: AgencyFacts, framework: Framework): Stand
     else periods.push({ ...snapshot, validFrom: day, validTo });
   });
   return periods;
+}
+
+/** Found by its name, its abbreviation, and with "Ủy ban nhân dân" written out. */
+const nameKeyOf = ({ name, abbreviation }: Standing): string =>
+  searchKey(`${name} ${abbreviation} ${name.replace(/^UBND /, "Ủy ban nhân dân ")}`);
+
+/** The rows of agency_standing that follow from the facts of an agency. */
+export const standingRows = (agencyId: string, facts: AgencyFacts, framework: Framework): StandingRow[] =>
+  standingPeriods(facts, framework).map((standing) => ({
+    ...standing,
+    agencyId,
+    nameKey: nameKeyOf(standing),
+  }));
+
+/**
+ * Named anew whenever the rules come to another standing from the same facts: each site then writes all its standings anew, once, while
+ * it serves.
+ */
+export const derivation = "steps that stand on their chain";
+
+/** The job that writes them. */
+export const standingsJob = "write-standings";
+
+const periodOf = ({ agencyId, validFrom }: StandingRow): string => `${agencyId} ${validFrom}`;
+
+const sameRow = (a: StandingRow, b: StandingRow): boolean =>
+  (Object.keys(a) as (keyof StandingRow)[]).every((key) => a[key] === b[key]);
+
+/** Every period in which what is stored is not what follows from the facts: changed, gone, or there without a fact. */
+export function standingBreaks(
+  stored: readonly StandingRow[],
+  reckoned: readonly StandingRow[],
+): StandingBreak[] {
+  const stands = new Map(stored.map((row) => [periodOf(row), row]));
+  const follows = new Map(reckoned.map((row) => [periodOf(row), row]));
+  const told = (reason: StandingBreak["reason"], { agencyId, name, validFrom, validTo }: StandingRow) => ({
+    ...{ agencyId, name, validFrom, validTo, reason },
+  });
+  return [
+    ...reckoned.flatMap((row) => {
+      const there = stands.get(periodOf(row));
+      if (!there) return [told("missing", row)];
+      return sameRow(row, there) ? [] : [told("altered", row)];
+    }),
+    ...stored.filter((row) => !follows.has(periodOf(row))).map((row) => told("not recorded", row)),
+  ];
 }

@@ -4,6 +4,7 @@ import type { OfFinding } from "@/lib/journal/events/findings/types";
 import type { OfObjective, OfPolicy } from "@/lib/journal/events/policies/types";
 import type { OfDocument } from "@/lib/journal/events/procedures/types";
 import type { OfProgramme } from "@/lib/journal/events/programme/types";
+import type { OfRegistry } from "@/lib/journal/events/registry/types";
 import type { OfReport } from "@/lib/journal/events/reports/types";
 import type { OfReview } from "@/lib/journal/events/self-reviews/types";
 import type { OfVisit } from "@/lib/journal/events/visits/types";
@@ -25,6 +26,7 @@ type Records = {
   finding: OfFinding;
   report: OfReport;
   account: OfAccount;
+  registry: OfRegistry;
 };
 
 /** An event of one kind of record: `chain` is the agency concerned, or provinceChain. */
