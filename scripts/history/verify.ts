@@ -44,14 +44,12 @@ export async function verify(ownerUrl: string): Promise<Verdict> {
     ...(await standingLines()),
   ];
   if (lines.length > 0) return { whole: false, lines };
-  // Nothing at all is no history that is whole: a wrong address, a wrong folder, or everything was taken out.
-  if (entries === 0)
+  // No record at all is no history that is whole: a wrong address, or everything was taken out.
+  if (records.sealed + records.unsealed === 0)
     return { whole: false, lines: ["nothing is recorded in this database: is it the right one?"] };
   const unsealed = records.unsealed > 0 ? `, ${records.unsealed} records not sealed yet` : "";
   return {
     whole: true,
-    lines: [
-      `whole: ${chains} chains, ${entries} entries, ${records.sealed} records under seal${unsealed}`,
-    ],
+    lines: [`whole: ${chains} chains, ${entries} entries, ${records.sealed} records under seal${unsealed}`],
   };
 }

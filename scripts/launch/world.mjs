@@ -1,7 +1,9 @@
 // @ts-check
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { launcherOf } from "../postgres.mjs";
+import { clusterIn } from "../postgres/cluster.mjs";
 import { openDatabase } from "./database.mjs";
 import { capture, root } from "./programs.mjs";
 import { bringToHead } from "./schema.mjs";
@@ -15,6 +17,14 @@ export function refuseSharedFolder({ dataDir, databaseUrl }) {
   const launcher = databaseUrl ? undefined : launcherOf(join(dataDir, "database"));
   if (launcher)
     throw new Trouble(`The data folder ${dataDir} is in use by a running site (process ${launcher}).`);
+}
+
+/** The settings name a database that is there. @param {import("./settings.mjs").Settings} settings */
+export function requireDatabase({ dataDir, databaseUrl }) {
+  if (databaseUrl || existsSync(clusterIn(join(dataDir, "database")))) return;
+  throw new Trouble(
+    `There is no database in ${dataDir}: set DATA_DIR to the folder of the site, or DATABASE_URL to its server.`,
+  );
 }
 
 /** The database client follows the schema, also after a pull that installs nothing. */

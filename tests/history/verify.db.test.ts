@@ -1,19 +1,21 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 import { verify } from "@/scripts/history/verify";
-import { testDatabase } from "@/tests/support/database/database";
+import { bringToHead } from "@/scripts/launch/schema.mjs";
+import { cloneDatabase, testDatabase } from "@/tests/support/database/database";
 
 /*
  * Whoever owns the machine alters what figures are read from and what records rest on, past every trigger: verify-history says what
  * and whose.
  */
 
-const { ownerUrl, superUrl } = testDatabase();
+const { appUrl, ownerUrl, superUrl } = testDatabase();
 const superuser = new pg.Client({ connectionString: superUrl });
 
 /** An agency that has declared nothing. */
-const undeclared = "(select agency_id from agency_standing where valid_to = 'infinity' or valid_to > '2100-01-01' order by bucket desc, agency_id limit 1)";
+const undeclared =
+  "(select agency_id from agency_standing where valid_to = 'infinity' or valid_to > '2100-01-01' order by bucket desc, agency_id limit 1)";
 
 /** What is done, and the line that names it. */
 type Tampering = { of: string; does: string; named: RegExp };
@@ -117,23 +119,30 @@ const tamperings: Tampering[] = [
 ];
 
 const touched = [
-  ...new Set(tamperings.flatMap(({ does }) => [...does.matchAll(/(?:update|from|into) (\w+)/g)].map(([, table]) => table))),
+  ...new Set(
+    tamperings.flatMap(({ does }) =>
+      [...does.matchAll(/(?:update|from|into) (\w+)/g)].map(([, table]) => table),
+    ),
+  ),
 ];
+
+/** From here on queries speak to the database at this address. */
+async function speakTo(url: string): Promise<void> {
+  const { disconnect } = await import("@/lib/platform/database");
+  await disconnect();
+  process.env["DATABASE_URL"] = url;
+}
 
 beforeAll(async () => {
   await superuser.connect();
   await superuser.query("set session_replication_role = replica; create schema saved");
   for (const table of touched) await superuser.query(`create table saved.${table} as table ${table}`);
-  const { disconnect } = await import("@/lib/platform/database");
-  await disconnect();
-  process.env["DATABASE_URL"] = ownerUrl;
+  await speakTo(ownerUrl);
 });
 afterAll(async () => {
-  const { disconnect } = await import("@/lib/platform/database");
-  await disconnect();
+  await speakTo(appUrl);
   await superuser.end();
 });
-
 
 /** Does it, asks, and puts everything back. */
 async function linesAfter(does: string): Promise<string> {
@@ -158,5 +167,17 @@ describe("verify-history", { timeout: 30_000 }, () => {
 
   it("says so again when everything is as it was", async () => {
     expect((await verify(ownerUrl)).whole).toBe(true);
+  });
+
+  it("never calls a database whole in which nothing is recorded", async () => {
+    const empty = await cloneDatabase({ dataDir: inject("database").dataDir, template: "template0" });
+    await bringToHead(empty);
+    await speakTo(empty.ownerUrl);
+    expect(await verify(empty.ownerUrl)).toEqual({
+      whole: false,
+      lines: ["nothing is recorded in this database: is it the right one?"],
+    });
+    await speakTo(ownerUrl);
+    await empty.drop();
   });
 });

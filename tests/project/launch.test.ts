@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,6 +51,21 @@ async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
 }
+
+describe("a task without a database to work on", () => {
+  it.each(["verify-history", "create-admin", "replace-export-key"])(
+    "is refused, and makes none: %s",
+    async (task) => {
+      const nowhere = join(folder, "mistyped");
+      expect(await runs(["scripts/run.mjs", task], { DATA_DIR: nowhere })).toEqual(
+        refusal(
+          `There is no database in ${nowhere}: set DATA_DIR to the folder of the site, or DATABASE_URL to its server.`,
+        ),
+      );
+      expect(existsSync(nowhere)).toBe(false);
+    },
+  );
+});
 
 describe("a start that cannot be", () => {
   const oldNode = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.8'}})";

@@ -5,7 +5,9 @@ import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { lock } from "@/lib/platform/locks";
 
-const storedOf = (tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> => tx.$queryRaw<StandingRow[]>`
+const storedOf = (tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> => tx.$queryRaw<
+  StandingRow[]
+>`
   select agency_id::text as "agencyId", valid_from::text as "validFrom", valid_to::text as "validTo", name, abbreviation,
     name_key as "nameKey", kind::text as kind, parent_id::text as "parentId", obligation::text as obligation, stage::text as stage,
     bucket::text as bucket, edition_id as "editionId", declaration_id::text as "declarationId", stage_since::text as "stageSince",
