@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { systemViewer } from "@/lib/identity/viewer";
-import { verifyHistory } from "@/lib/journal/queries";
+import { verifyHistory } from "@/lib/journal/verification/queries";
 import { testDatabase } from "@/tests/support/database/database";
 import { numbers } from "@/tests/support/database/numbers";
 

@@ -1,6 +1,6 @@
 import { areStandingsWritten, findStandingBreaks } from "@/lib/adoption/standing/check/queries";
 import { systemViewer } from "@/lib/identity/viewer";
-import { verifyHistory } from "@/lib/journal/queries";
+import { verifyHistory } from "@/lib/journal/verification/queries";
 import { recomputeHistory } from "@/scripts/history/recompute";
 
 /** What is said of a history: line by line what is broken, or the one line that says how much is whole. */

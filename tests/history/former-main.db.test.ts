@@ -112,7 +112,7 @@ it("keeps every row as it was, word for word", async () => {
 });
 
 it("has a whole history, and minutes that still are what their fingerprints say", async () => {
-  const { verifyHistory } = await import("@/lib/journal/queries");
+  const { verifyHistory } = await import("@/lib/journal/verification/queries");
   const { systemViewer } = await import("@/lib/identity/viewer");
   const { breaks, rowBreaks, files } = await verifyHistory(systemViewer("verify-history"));
   expect({ breaks, rowBreaks, files }).toEqual({ breaks: [], rowBreaks: [], files: [] });

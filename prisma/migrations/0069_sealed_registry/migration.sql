@@ -125,11 +125,14 @@ BEGIN
         WHERE t.visit_id = record_id
       UNION ALL SELECT 'finding ' || t.question_code, to_jsonb(t), 3 FROM finding t WHERE t.visit_id = record_id
       UNION ALL SELECT 'visit_section ' || t.group_code, to_jsonb(t), 4 FROM visit_section t WHERE t.visit_id = record_id
-      UNION ALL SELECT 'field_delivery ' || t.id || ' ' || t.sha256, to_jsonb(t), 4 FROM field_delivery t WHERE t.visit_id = record_id;
+      UNION ALL SELECT 'field_delivery ' || t.id || ' ' || t.sha256, to_jsonb(t), 4 FROM field_delivery t WHERE t.visit_id = record_id
+      UNION ALL SELECT 'handed_on ' || t.id, to_jsonb(t), 4 FROM handed_on t WHERE t.visit_id = record_id;
     ELSE RETURN QUERY
       SELECT 'visit ' || t.id, to_jsonb(t) - 'plan_version', 4 FROM visit t JOIN programme y ON y.id = t.programme_id
         WHERE t.id = record_id AND y.approved_on IS NOT NULL
       UNION ALL SELECT 'team_member ' || t.person_id, to_jsonb(t), 4 FROM team_member t JOIN visit v ON v.id = t.visit_id
+        JOIN programme y ON y.id = v.programme_id WHERE t.visit_id = record_id AND y.approved_on IS NOT NULL
+      UNION ALL SELECT 'handed_on ' || t.id, to_jsonb(t), 4 FROM handed_on t JOIN visit v ON v.id = t.visit_id
         JOIN programme y ON y.id = v.programme_id WHERE t.visit_id = record_id AND y.approved_on IS NOT NULL;
     END IF;
   WHEN 'finding' THEN RETURN QUERY
@@ -142,7 +145,8 @@ BEGIN
     UNION ALL SELECT 'finding_stop ' || t.claim_id, to_jsonb(t), 3 FROM finding_stop t WHERE t.finding_id = record_id
     UNION ALL SELECT 'finding_message ' || t.number, to_jsonb(t), 3 FROM finding_message t WHERE t.finding_id = record_id
     UNION ALL SELECT 'finding_recheck ' || t.visit_id, to_jsonb(t), 3 FROM finding_recheck t WHERE t.finding_id = record_id
-    UNION ALL SELECT 'finding_closure ' || t.finding_id, to_jsonb(t), 3 FROM finding_closure t WHERE t.finding_id = record_id;
+    UNION ALL SELECT 'finding_closure ' || t.finding_id, to_jsonb(t), 3 FROM finding_closure t WHERE t.finding_id = record_id
+    UNION ALL SELECT 'handed_on ' || t.id, to_jsonb(t), 4 FROM handed_on t WHERE t.finding_id = record_id;
   WHEN 'account' THEN RETURN QUERY
     SELECT 'account ' || t.id, jsonb_build_object('name', t.name, 'role', t.role, 'person', t.person_id, 'agency', t.agency_id,
       'disabled', t.disabled_at), 3 FROM account t WHERE t.id = record_id;

@@ -102,7 +102,7 @@ export const withoutViewer: readonly string[] = [
   "lib/programme/risk/queries.ts#weightSetOf",
   "lib/dashboard/queries.ts#findHeadline",
   "lib/findings/followed/queries.ts#waitingOf",
-  "lib/journal/queries.ts#verifyHistory",
+  "lib/journal/verification/queries.ts#verifyHistory",
   "lib/submissions/queries.ts#submissionsOf",
   "lib/submissions/queries.ts#waitingOf",
   "lib/reminders/digests/queries.ts#listRecipients",
