@@ -4,7 +4,7 @@ import { verifyHistory } from "@/lib/journal/verification/queries";
 import { recomputeHistory } from "@/scripts/history/recompute";
 
 /** What is said of a history: line by line what is broken, or the one line that says how much is whole. */
-export type Verdict = { whole: boolean; lines: string[] };
+type Verdict = { whole: boolean; lines: string[] };
 
 const viewer = systemViewer("verify-history");
 

@@ -3,8 +3,8 @@ import type { Viewer } from "@/lib/identity/types";
 import type { ChainBreak, RecordBreak } from "@/lib/journal/types";
 
 /** What people call the chain, beside what is wrong with it. */
-export type NamedBreak = ChainBreak & { name: string };
-export type LostChain = { chain: string; name: string };
+type NamedBreak = ChainBreak & { name: string };
+type LostChain = { chain: string; name: string };
 
 export type Verification = {
   chains: number;
