@@ -113,7 +113,12 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
 
 type ItemsProps = OfVisit & { title: string; intro: string; items: readonly ShownItem[] };
 
-const arrival = { late: "keptLate", away: "keptAway", unchosen: "keptUnchosen" } as const;
+const arrival = {
+  late: "keptLate",
+  away: "keptAway",
+  unchosen: "keptUnchosen",
+  displaced: "keptDisplaced",
+} as const;
 
 function Items({ visit, title, intro, items }: ItemsProps) {
   const words = useTranslations("audits");
@@ -172,13 +177,20 @@ function Pages({ visitId, kept: { older, newer, shown } }: { visitId: string; ke
 
 type KeptItemsProps = OfVisit & { kept: KeptPage; isFinal: boolean };
 
-/** What came after the seal, what nobody chose, and what was not taken and put away: beside the minutes where there are any, never in them. */
+/** What the minutes say otherwise, what came after the seal, what nobody chose, and what was not taken and put away: beside the minutes where there are any, never in them. */
 export function KeptItems({ visit, kept, isFinal }: KeptItemsProps) {
   const words = useTranslations("audits");
   const of = (why: KeptItem["why"]): ShownItem[] => kept.shown.filter(({ item }) => item.why === why);
   const unchosen = of("unchosen");
+  const displaced = of("displaced");
   return (
     <>
+      <Items
+        visit={visit}
+        title={words("keptDisplacedTitle", { count: displaced.length })}
+        intro={words("keptDisplacedIntro")}
+        items={displaced}
+      />
       <Items
         visit={visit}
         title={words("keptUnchosenTitle", { count: unchosen.length })}

@@ -1,3 +1,4 @@
+import { OwnDisplacedNote } from "@/components/field/displaced-note";
 import { LeftNote } from "@/components/field/left-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { RefreshPack } from "@/components/field/refresh-pack";
@@ -85,6 +86,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
         <p>{words.intro}</p>
       </div>
       <LeftNote field={field} words={words} />
+      <OwnDisplacedNote pack={pack} words={words} />
       {ahead.length === 0 && <p>{words.none}</p>}
       <ul className="plain tasks">
         {ahead.map((visit) => (

@@ -1,5 +1,6 @@
 import { ExportQueue } from "@/components/field/export-queue";
 import { ClockNote, clockSaid } from "@/components/field/clock-note";
+import { DisplacedNote } from "@/components/field/displaced-note";
 import { LeftNote } from "@/components/field/left-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
@@ -49,7 +50,7 @@ function partOf({ body }: Item): string {
   }
 }
 
-type StandingProps = { item: Item; store: FieldStore; words: Words["field"] };
+type StandingProps = { item: Item; pack: HeldPack; store: FieldStore; words: Words["field"] };
 
 const receiptOf = ({ standing }: Item) =>
   standing.state === "sent" || standing.state === "kept" ? standing.receipt : undefined;
@@ -60,8 +61,13 @@ function stateOf(item: Item, words: Words["field"]): string {
   return item.body.kind === "minutes" ? words.away.minutes : words.away.other;
 }
 
-function Standing({ item, store, words }: StandingProps) {
+/** Of what was sent from here, the questions about which signed minutes say otherwise by now. */
+const otherwiseIn = (item: Item, { displaced = [] }: HeldPack): readonly string[] =>
+  displaced.find(({ receipt }) => receipt === receiptOf(item)?.number)?.codes ?? [];
+
+function Standing({ item, pack, store, words }: StandingProps) {
   const { standing } = item;
+  const otherwise = otherwiseIn(item, pack);
   return (
     <div className="soft">
       {stateOf(item, words)}
@@ -69,6 +75,10 @@ function Standing({ item, store, words }: StandingProps) {
         standing.receipt.number &&
         `. ${fill(words.receipt, { receipt: receiptSaid(standing.receipt, words) })}`}
       {standing.state === "kept" && `. ${standing.problem}`}
+      {otherwise.length > 0 && `. ${fill(words.displaced.item, { codes: otherwise.join(", ") })}`}
+      {item.body.kind === "minutes" && (
+        <DisplacedNote displaced={receiptOf(item)?.displaced ?? []} words={words} />
+      )}
       {standing.state === "refused" && (
         <Refused item={item} problem={standing.problem} store={store} words={words} />
       )}
@@ -129,7 +139,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
                 })}
               </span>
             </span>
-            <Standing item={item} store={store} words={words} />
+            <Standing item={item} pack={pack} store={store} words={words} />
           </li>
         ))}
       </ul>

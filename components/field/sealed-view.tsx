@@ -3,6 +3,7 @@ import { useState } from "react";
 import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { AnnexPicture } from "@/components/field/annex-picture";
 import { clockSaid } from "@/components/field/clock-note";
+import { DisplacedNote } from "@/components/field/displaced-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
@@ -100,6 +101,7 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
         </p>
       </div>
       <NoMinutes sealed={sealed} words={field} />
+      <DisplacedNote displaced={receipt?.displaced ?? []} words={field} />
       <div className={isMinutes ? "notice good" : "notice watch"}>
         <p>
           {fill(isMinutes ? field.sealed.note : field.sealed.signed, {

@@ -175,8 +175,9 @@ export const delivery = (
     if (!take || !isId(id)) return missing();
     const result = await take(viewer, await bodyOf(request), { id, clockFast: clockFast(request) });
     if (!result.ok) return refusal(result);
-    const { number, at, fingerprint, version } = result.value;
+    const { number, at, fingerprint, version, displaced = [] } = result.value;
     return json(200, {
+      ...(displaced.length > 0 && { displaced }),
       version,
       number,
       fingerprint,

@@ -14,7 +14,7 @@ export type Deliverable = (
   viewer: Viewer,
   message: unknown,
   item: Named,
-) => Promise<Result<Receipt & { version: number }>>;
+) => Promise<Result<Receipt & { version: number; displaced?: readonly object[] }>>;
 
 /** Reads a message by its shape and gives it to its command. */
 export const deliverable =

@@ -2,6 +2,7 @@ import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { currentFormat } from "@/lib/visits/delivery/types";
 import type { Collection } from "@/lib/fieldwork/sealed-files/types";
+import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { noteIllustrative } from "@/lib/offline/illustrative";
@@ -78,6 +79,7 @@ const receiptIn = (body: Answer["body"]): ItemReceipt => ({
   time: String(body["time"]),
   fingerprint: String(body["fingerprint"]),
   at: String(body["at"]),
+  ...(Array.isArray(body["displaced"]) && { displaced: body["displaced"] as readonly Displaced[] }),
 });
 
 /** A copy that came after the seal is kept: its receipt stands in the conflict that says so. */

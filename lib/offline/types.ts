@@ -1,5 +1,6 @@
 import type { ClockOffset, ClockReading, HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { Opinion, Representative, Signatory, VisitHours } from "@/lib/visits/minutes/types";
+import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -41,6 +42,8 @@ export type ItemReceipt = {
   fingerprint: string;
   /** The moment by the site's clock, where it is of what stands there; absent from receipts of before. */
   at?: string;
+  /** Of minutes, what they say otherwise than a colleague had sent by then; absent where there is nothing. */
+  displaced?: readonly Displaced[];
 };
 
 /** Whose answer to a question stands. */

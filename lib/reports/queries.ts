@@ -120,7 +120,7 @@ export async function findKeptMinutes(
 ): Promise<KeptMinutesFacts | null> {
   const visit = await readableVisit(viewer, visitId, null);
   const kept = visit && (await listKept(viewer, visit.id)).find((each) => each.receiptNo === receiptNo);
-  if (!visit || !kept?.minutes?.sheet || kept.why === "unchosen") return null;
+  if (!visit || !kept?.minutes?.sheet || (kept.why !== "late" && kept.why !== "away")) return null;
   const { sheet, fingerprint } = kept.minutes;
   return {
     ...{ visit, sheet, fingerprint, receiptNo, receivedAt: kept.receivedAt },

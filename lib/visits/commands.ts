@@ -16,6 +16,7 @@ import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/que
 import { saveFindings, saveResult } from "@/lib/visits/results/commands";
 import { finaliseForm, type FinaliseInput, type MinutesSent } from "@/lib/visits/schema";
 import { takeSealed } from "@/lib/visits/sealed/commands";
+import { listDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import type { Score } from "@/lib/checklists/types";
 import { findWorded } from "@/lib/visits/wording/queries";
 import type { Tx } from "@/lib/identity/database";
@@ -45,7 +46,7 @@ export const finaliseVisit = commandOf(
 
 /**
  * Receives minutes that were signed on a device, once, under the day on which people signed, or on which that arrived where it lies
- * before it. They stand as they were signed; whatever a colleague saved otherwise meanwhile is kept in the history.
+ * before it. They stand as they were signed; what a colleague had sent otherwise by then is kept beside them, and told with the receipt.
  */
 export async function receiveMinutes(
   viewer: Viewer,
@@ -66,9 +67,11 @@ export async function receiveMinutes(
     ...(sealed && { text: sealed.text }),
   };
   const sha256 = fingerprintOfMessage({ ...message, visit: visitId });
-  return receive(viewer, { ...mark, visitId, subject: "minutes", sha256 }, message, (tx) =>
+  const item = { ...mark, visitId, subject: "minutes", sha256 };
+  const taken = await receive(viewer, item, message, (tx) =>
     finalise(tx, viewer, { ...sent, from: "device", mark }, day),
   );
+  return taken.ok ? done({ ...taken.value, displaced: await listDisplaced(viewer, visitId) }) : taken;
 }
 
 async function finalise(tx: Tx, viewer: Viewer, asked: Asked, day: PlainDate): Promise<Result<Delivered>> {

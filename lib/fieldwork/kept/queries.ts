@@ -1,6 +1,7 @@
-import { keptItemOf, leftOut } from "@/lib/fieldwork/kept/rules";
+import { displacedItem, keptItemOf, leftOut } from "@/lib/fieldwork/kept/rules";
 import type { Collision, KeptItem } from "@/lib/fieldwork/kept/types";
 import { loadRechecksOf } from "@/lib/visits/rechecks/queries";
+import { loadDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
@@ -66,21 +67,26 @@ async function loadKept(tx: Tx, visitId: string): Promise<KeptItem[]> {
     orderBy: { id: "asc" },
     select: { id: true, action: true, at: true, actorName: true, content: true },
   });
-  if (entries.length === 0) return [];
+  const displaced = await loadDisplaced(tx, [visitId]);
+  if (entries.length === 0 && displaced.length === 0) return [];
+  const receipts = [...entries.map(({ id }) => id), ...displaced.map(({ receiptNo }) => receiptNo)];
   const deliveries = await tx.fieldDelivery.findMany({
-    where: { visitId, receiptNo: { in: entries.map(({ id }) => id) } },
-    select: { receiptNo: true, clockFast: true },
+    where: { visitId, receiptNo: { in: receipts } },
+    select: { receiptNo: true, clockFast: true, recordedAt: true },
   });
-  const clocks = new Map(deliveries.map(({ receiptNo, clockFast }) => [receiptNo, clockFast]));
+  const marks = new Map(deliveries.map(({ receiptNo, ...mark }) => [receiptNo, mark]));
   const open = new Set((await openCopies(tx, [visitId])).map(({ receiptNo }) => receiptNo));
   const stands = await standing(tx, visitId);
   const items = entries.flatMap(({ id, content, ...entry }) => {
     const read = JSON.parse(content) as Record<string, Value>;
-    const of = { clockFast: clocks.get(id) ?? null, isOpen: open.has(id) };
+    const of = { clockFast: marks.get(id)?.clockFast ?? null, isOpen: open.has(id) };
     const item = keptItemOf({ ...entry, ...of, number: receiptNumber(id), content: read });
     return (item && leftOut(item, stands)) ?? [];
   });
-  return showingPictures(tx, visitId, await namingFindings(tx, items));
+  const beside = displaced.map((each) =>
+    displacedItem(receiptNumber(each.receiptNo), each, marks.get(each.receiptNo)),
+  );
+  return showingPictures(tx, visitId, await namingFindings(tx, [...beside, ...items]));
 }
 
 /** People know an earlier finding by its question. */

@@ -2,6 +2,7 @@ import { collections, type Collection } from "@/lib/fieldwork/sealed-files/types
 import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/fieldwork/kept/types";
 import { sealedIn } from "@/lib/visits/sealed/schema";
 import type { Rechecks } from "@/lib/visits/rechecks/types";
+import type { Displacement } from "@/lib/visits/sealed/displaced/types";
 import { outcomes, type Answers, type AnswerText } from "@/lib/checklists/types";
 import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
 import type { Value } from "@/lib/journal/types";
@@ -176,5 +177,25 @@ export function keptItemOf(entry: KeptEntry): KeptItem | null {
     receivedAt: at,
     attachmentId: textIn(content, "attachment") || null,
     problem: textIn(content, "problem"),
+  };
+}
+
+/** When a device made something, and by how many seconds its clock was fast. */
+type Mark = { recordedAt: Date; clockFast: number | null };
+
+/** What a colleague had sent and signed minutes say otherwise, as something that is kept beside them. */
+export function displacedItem(number: string, displaced: Displacement, mark: Mark | undefined): KeptItem {
+  const { part, isRecheck, said, by, at } = displaced;
+  const content: Fields = isRecheck ? { finding: part, ...said[part] } : { group: part, answers: said };
+  return {
+    ...wordsIn(isRecheck ? "rechecks" : "sheets", content),
+    receiptNo: number,
+    why: "displaced",
+    by,
+    recordedAt: mark?.recordedAt ?? null,
+    clockFast: mark?.clockFast ?? null,
+    receivedAt: at,
+    attachmentId: null,
+    problem: "",
   };
 }

@@ -39,14 +39,14 @@ export type KeptWords = {
 /** Whether a visit has minutes, seen from something that is kept beside it: none, received before it, or after it. */
 export type MinutesBeside = "none" | "earlier" | "later";
 
-/** What was sent of a visit and stands beside its record: it came after the seal, was put away, or was never chosen. */
+/** What was sent of a visit and stands beside its record: it came after the seal, was put away, was never chosen, or was displaced by what was signed. */
 export type KeptItem = KeptWords & {
   receiptNo: string;
   /**
    * "late": it came after the seal; "away": the site would not have it, and a person put it away; "unchosen": a colleague was faster,
-   * and who sent it has not said since whose words stand.
+   * and who sent it has not said since whose words stand; "displaced": it had been received, and the minutes that were signed say otherwise.
    */
-  why: "late" | "away" | "unchosen";
+  why: "late" | "away" | "unchosen" | "displaced";
   by: string;
   /** As the device claims; null where it does not say. */
   recordedAt: Date | null;

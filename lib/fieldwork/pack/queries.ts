@@ -2,6 +2,7 @@ import type { AgencyFact, FieldPack, PackedDocument, PackedVisit } from "@/lib/f
 import { listCollisions } from "@/lib/fieldwork/kept/queries";
 import { listHands } from "@/lib/visits/groups/queries";
 import { findExportKey, findHandKeys } from "@/lib/fieldwork/sealed-files/queries";
+import { listOwnDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import { findVisits } from "@/lib/visits/record/queries";
 import { listFrames } from "@/lib/visits/wording/queries";
 import { loadDeclarations } from "@/lib/adoption/declarations/queries";
@@ -107,12 +108,13 @@ export async function findFieldPack(
   const [on, { illustrative }] = await Promise.all([today(), world()]);
   const own = await ownOpenVisits(viewer, addDays(on, daysAhead), asked.filter(isId).slice(0, mostAsked));
   const ids = own.map(({ id }) => id);
-  const [terms, exportKey, hands, handKeys, collisions, visits] = await Promise.all([
+  const [terms, exportKey, hands, handKeys, collisions, displaced, visits] = await Promise.all([
     listTerms(viewer),
     findExportKey(viewer),
     listHands(viewer, ids),
     findHandKeys(viewer, ids),
     listCollisions(viewer, ids),
+    listOwnDisplaced(viewer),
     findVisits(viewer, ids, locale),
   ]);
   const agencies = await byKey(
@@ -134,6 +136,7 @@ export async function findFieldPack(
       observation: dueDate(terms, "observation", on),
     },
     terms,
+    displaced,
     visits: visits.map((visit) => ({
       ...visit,
       facts: [],

@@ -1,6 +1,7 @@
 import type { VisitHands } from "@/lib/visits/groups/types";
 import type { Collision } from "@/lib/fieldwork/kept/types";
 import type { ExportKey } from "@/lib/fieldwork/sealed-files/types";
+import type { OwnDisplaced } from "@/lib/visits/sealed/displaced/types";
 import type { VisitRecord } from "@/lib/visits/types";
 import type { Frame } from "@/lib/visits/wording/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
@@ -49,4 +50,6 @@ export type FieldPack = {
   /** Terms of correction, from which due dates are counted on the day of signing. */
   terms?: readonly CorrectionTerm[];
   visits: readonly PackedVisit[];
+  /** What was sent from this account, and minutes that were signed since say otherwise; absent from a pack that an older site made. */
+  displaced?: readonly OwnDisplaced[];
 };

@@ -1,6 +1,7 @@
 import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import type { MinutesSheet, SignerPart } from "@/lib/visits/minutes/types";
+import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 
 /** Who signs on the device. */
 export type Signer = "representative" | SignerPart;
@@ -25,5 +26,5 @@ export type SealedCopy = {
   /** Once the server keeps them as what they are: it would not have them as minutes, and they were put away. */
   away?: { number: string; time: string } | undefined;
   /** Once they have arrived. */
-  receipt?: { number: string; time: string } | undefined;
+  receipt?: { number: string; time: string; displaced?: readonly Displaced[] } | undefined;
 };

@@ -19,7 +19,7 @@ export type KeptMinutesFacts = Pick<
   recordedAt: Date | null;
   clockFast: number | null;
   receivedAt: Date;
-  why: Exclude<KeptItem["why"], "unchosen">;
+  why: Extract<KeptItem["why"], "late" | "away">;
   /** Why the site would not have it, as its device was told; empty where it came late. */
   problem: string;
   /** Has the visit minutes? */

@@ -1,3 +1,4 @@
+import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 import type { Receipt } from "@/lib/journal/types";
 
 /** How items of a device are written down. Another number comes from an app older or newer than the site. */
@@ -15,4 +16,8 @@ export type Mark = {
 export type Item = Mark & { visitId: string; subject: string; sha256: string };
 
 /** Proof for the device, with the version that stands now; of what is kept beside the record, that of its minutes, 0 where none do. */
-export type Delivered = Receipt & { version: number };
+export type Delivered = Receipt & {
+  version: number;
+  /** Of signed minutes, what they say otherwise than a colleague had sent. */
+  displaced?: readonly Displaced[];
+};

@@ -87,6 +87,7 @@ export const withoutViewer: readonly string[] = [
   "lib/visits/final/queries.ts#decideFinal",
   "lib/visits/final/queries.ts#signingOf",
   "lib/visits/recording/queries.ts#isRefusal",
+  "lib/visits/sealed/displaced/queries.ts#loadDisplaced",
   "lib/visits/rechecks/queries.ts#earlierFindings",
   "lib/visits/rechecks/queries.ts#loadRechecks",
   "lib/visits/rechecks/queries.ts#loadRechecksOf",

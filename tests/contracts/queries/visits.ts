@@ -1,19 +1,38 @@
+import type { Viewer } from "@/lib/identity/types";
+import { receiveMinutes } from "@/lib/visits/commands";
 import { foreseeMinutes } from "@/lib/visits/final/queries";
 import { listHands } from "@/lib/visits/groups/queries";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent } from "@/lib/visits/minutes/types";
 import { listOutside } from "@/lib/visits/photos/queries";
 import { countDueVisits, listVisits, listYears } from "@/lib/visits/queries";
+import { receiveSection } from "@/lib/visits/recording/commands";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { findVisit, findVisits } from "@/lib/visits/record/queries";
+import { listDisplaced, listOwnDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import { findWorded, listFrames } from "@/lib/visits/wording/queries";
 
+import { mark } from "@/tests/support/database/deliveries";
+import { sealedOf } from "@/tests/support/database/sealed";
+import { viewerNamed } from "@/tests/support/database/viewer";
+import { answerAll, plantMate } from "@/tests/support/database/visit";
 import * as ground from "@/tests/support/ground";
 import * as plants from "@/tests/support/plants";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
 const day = ground.today;
+
+/** Has that person send an answer of a visit that somebody else has signed otherwise by then. */
+async function plantDisplaced(visitId: string, author: Viewer): Promise<void> {
+  await answerAll(visitId);
+  const { input } = await sealedOf(visitId);
+  const signer = await plantMate(visitId);
+  const answers = { "D.1": { outcome: "not_conforming" as const, note: "chưa ban hành" } };
+  const sent = await receiveSection(author, { visitId, groupCode: "D", version: 1, answers }, mark());
+  const sealed = await receiveMinutes(signer, input, mark());
+  if (!sent.ok || !sealed.ok) throw new Error("refused");
+}
 
 export const visits: QueryProofs = {
   "visits#countDueVisits": {
@@ -82,6 +101,22 @@ export const visits: QueryProofs = {
       await plants.plantPhotoEntry(visitId);
       const minutes = { signed: { photos: {} }, recordedAt: new Date(0), clockFast: null };
       return (await listOutside(viewer, visitId, minutes)).length > 0;
+    },
+  },
+  "visits/sealed/displaced#listDisplaced": {
+    action: "audits.plan",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit("own", false, where);
+      await plantDisplaced(visitId, await plantMate(visitId));
+      return (await listDisplaced(viewer, visitId)).length > 0;
+    },
+  },
+  "visits/sealed/displaced#listOwnDisplaced": {
+    action: "audits.record",
+    sees: async (viewer, where) => {
+      const visitId = await plants.plantVisit("own");
+      await plantDisplaced(visitId, await (where === "own" ? viewerNamed("inspector") : plantMate(visitId)));
+      return mentions(await listOwnDisplaced(viewer), visitId);
     },
   },
   "visits#listYears": {

@@ -16,8 +16,11 @@ export const isReadable = ({ sealed }: MinutesDraft, now: Date): boolean =>
 export const arrived = (
   draft: MinutesDraft,
   sealed: SealedCopy,
-  { number, time }: { number: string; time: string },
-): MinutesDraft => ({ ...draft, sealed: { ...sealed, receipt: { number, time } } });
+  { number, time, displaced }: NonNullable<SealedCopy["receipt"]>,
+): MinutesDraft => ({
+  ...draft,
+  sealed: { ...sealed, receipt: { number, time, ...(displaced && { displaced }) } },
+});
 
 /** The copy of minutes that came after others: they are kept word for word, and are not the ones that stand. */
 export const keptBeside = (
