@@ -15,10 +15,12 @@ type Fate = "waiting" | "sent" | "beside" | "refused" | "away";
 /** Sealed minutes with where they stand; `isListed` while their visit is still taken along. */
 export type Sealed = SealedCopy & { fate: Fate; isListed: boolean };
 
+/** What the copy says of itself comes first: an item that is left of the visit may be of minutes that were put away before. */
 function fateOf({ receipt, kept, away }: SealedCopy, item: Item | undefined): Fate {
   if (kept) return "beside";
-  if (away || (item && isPutAway(item))) return "away";
+  if (away) return "away";
   if (receipt) return "sent";
+  if (item && isPutAway(item)) return "away";
   return item?.standing.state === "refused" || item?.standing.state === "conflict" ? "refused" : "waiting";
 }
 

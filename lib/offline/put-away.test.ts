@@ -113,18 +113,24 @@ it("counts nothing that is put away as sent, and forgets no receipt with its vis
   expect(standingOf(await store.items())).toMatchObject({ kept: 1 });
 });
 
-it("does not mark minutes that were sealed since by what was put away before", async () => {
-  await refusedMinutes();
-  await putAway();
-  const again = { ...draft, sealed: { ...sealed, fingerprint: "g" } };
-  await store.finish("v", { ...body, fingerprint: "g" }, again);
-  const leaving = (await store.items()).find(({ standing }) => standing.state === "leaving");
-  const tried = leaving && (await store.attempt(leaving.id));
-  if (tried) await store.settle(tried, keptBy(0));
-  const [now] = (await store.held()).drafts;
-  expect(now?.sealed).toEqual({ ...sealed, fingerprint: "g" });
-  expect(isSealed(await store.items(), "v")).toBe(true);
-});
+it.each([
+  ["another text", "g"],
+  ["the same text", "f"],
+])(
+  "does not mark minutes that were sealed since, %s, by what was put away before",
+  async (_what, fingerprint) => {
+    await refusedMinutes();
+    await putAway();
+    const again = { ...draft, sealed: { ...sealed, fingerprint } };
+    await store.finish("v", { ...body, fingerprint }, again);
+    const leaving = (await store.items()).find(({ standing }) => standing.state === "leaving");
+    const tried = leaving && (await store.attempt(leaving.id));
+    if (tried) await store.settle(tried, keptBy(0));
+    const [now] = (await store.held()).drafts;
+    expect(now?.sealed).toEqual({ ...sealed, fingerprint });
+    expect(isSealed(await store.items(), "v")).toBe(true);
+  },
+);
 
 it("keeps the bytes of a photograph that is put away: the server takes its name alone", async () => {
   const photo = { id: "p", visitId: "v", questionCode: "C.1", sha256: "aa", fileName: "a.jpg" };

@@ -14,6 +14,10 @@ const cameTo = ({ standing }: Item, reply: Extract<Reply, { kind: "done" | "kept
   return reply.version > 0 ? keptBeside : keptAway;
 };
 
+/** The visit was signed anew after these minutes, though it may be in the very same words: what becomes of them is not said of those. */
+const isSealedSince = ({ subject, seq }: Item, minutes: Item): boolean =>
+  subject === minutes.subject && seq > minutes.seq;
+
 /** What leaves the device, and what is said of it. */
 export abstract class Delivering extends Handing {
   /** Writes the try down before anything leaves the device. */
@@ -45,11 +49,8 @@ export abstract class Delivering extends Handing {
     const { items, sheets, rechecks, pictures, drafts, handovers } = this.database;
     const touched = [items, sheets, rechecks, pictures, drafts, handovers];
     await this.database.transaction("rw", touched, async () => {
-      const { put, drop } = settled(
-        await items.where("visitId").equals(tried.visitId).toArray(),
-        tried,
-        reply,
-      );
+      const all = await items.where("visitId").equals(tried.visitId).toArray();
+      const { put, drop } = settled(all, tried, reply);
       await items.bulkDelete([...drop]);
       await items.bulkPut([...put]);
       for (const item of put) await this.#chooseKnown(item);
@@ -59,7 +60,7 @@ export abstract class Delivering extends Handing {
       if (reply.kind !== "done" && reply.kind !== "kept") return;
       // The bytes of a photograph are kept until the server has them, and no longer: of one that is put away it takes the name alone.
       if (tried.standing.state !== "leaving") await pictures.delete(tried.id);
-      if (tried.body.kind !== "minutes") return;
+      if (tried.body.kind !== "minutes" || all.some((item) => isSealedSince(item, tried))) return;
       const draft = await drafts.get(tried.visitId);
       if (draft?.sealed?.fingerprint !== tried.body.fingerprint) return;
       await drafts.put(edited(cameTo(tried, reply)(draft, draft.sealed, reply.receipt)));
