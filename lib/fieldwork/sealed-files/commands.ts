@@ -158,7 +158,8 @@ function placeOf({ id, to, message }: PackedItem): Place & { part: string; recor
   const { visitId, groupCode, questionCode, findingId, recordedAt } = read.data ?? { visitId: "" };
   const part = groupCode ?? questionCode ?? "";
   const subject = deliveries[to].subject({ id, part, findingId });
-  return { visitId, subject, part, recordedAt: recordedAt ?? null };
+  const isWhole = to === "minutes" && typeof message["text"] === "string";
+  return { visitId, subject, part, isWhole, recordedAt: recordedAt ?? null };
 }
 
 /** Which of them were received before, from the device itself or from another file. */

@@ -142,13 +142,15 @@ describe("a second import of the same file", () => {
 });
 
 describe("what follows something that was not received", () => {
-  const sheet = { visitId: "v", subject: "sheet:D" };
-  it("waits where it is of the same subject, or the minutes of the visit", () => {
+  const sheet = { visitId: "v", subject: "sheet:D", isWhole: false };
+  const minutes = { ...sheet, subject: "minutes" };
+  it("waits where it is of the same subject, or minutes of the visit without their text", () => {
     expect(isHeld(sheet, [sheet])).toBe(true);
-    expect(isHeld({ visitId: "v", subject: "minutes" }, [sheet])).toBe(true);
+    expect(isHeld(minutes, [sheet])).toBe(true);
   });
-  it("goes where it is something else", () => {
-    expect(isHeld({ visitId: "v", subject: "sheet:E" }, [sheet])).toBe(false);
-    expect(isHeld({ visitId: "w", subject: "minutes" }, [sheet])).toBe(false);
+  it("goes where it is something else, or the text that people signed", () => {
+    expect(isHeld({ ...sheet, subject: "sheet:E" }, [sheet])).toBe(false);
+    expect(isHeld({ ...minutes, visitId: "w" }, [sheet])).toBe(false);
+    expect(isHeld({ ...minutes, isWhole: true }, [sheet])).toBe(false);
   });
 });

@@ -145,14 +145,17 @@ export const saysTheSame = (earlier: readonly ImportLine[], later: readonly Impo
     );
   });
 
-export type Place = { visitId: string; subject: string };
+/** `isWhole`: of minutes with their text, which say themselves what clause groups and rechecks say. */
+export type Place = { visitId: string; subject: string; isWhole: boolean };
 
 /**
- * Must this item wait, as it would on the device? Nothing overtakes what was not received of the same subject, and minutes follow
- * everything of their visit.
+ * Must this item wait, as it would on the device? Nothing overtakes what was not received of the same subject, and minutes without
+ * their text follow everything of their visit. With it they are what people signed, and wait for nothing.
  */
-export const isHeld = ({ visitId, subject }: Place, missing: readonly Place[]): boolean =>
-  missing.some((each) => each.visitId === visitId && (subject === "minutes" || each.subject === subject));
+export const isHeld = ({ visitId, subject, isWhole }: Place, missing: readonly Place[]): boolean =>
+  missing.some(
+    (each) => each.visitId === visitId && (subject === "minutes" ? !isWhole : each.subject === subject),
+  );
 
 /** What is stored of an import: written by one command, in one shape, and never changed. */
 export const linesIn = (stored: unknown): ImportLine[] => stored as ImportLine[];

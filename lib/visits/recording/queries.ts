@@ -45,13 +45,13 @@ export async function lockOpenVisit(...asked: Parameters<typeof lockVisit>): Pro
   return isRefusal(visit) || !visit.final ? visit : refused(problem("visit-final"));
 }
 
-/** In the team of visit `v`. Whoever handed it on is told that it is final, so that what comes too late is kept. */
+/** In the team of visit `v`. Whoever was of it once is told that it is final, so that what comes too late is kept. */
 const ofTeam = ({ personId }: Viewer): Prisma.Sql => Prisma.sql`(
   exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${personId}::uuid)
-  or exists (select 1 from handed_on h join visit_result r on r.visit_id = h.visit_id
-    where h.visit_id = v.id and h.from_person_id = ${personId}::uuid))`;
+  or exists (select 1 from team_once o join visit_result r on r.visit_id = o.visit_id
+    where o.visit_id = v.id and o.person_id = ${personId}::uuid))`;
 
-/** Work of whoever had to hand the visit on before any of it arrived: a member again, as everybody whom the minutes name. */
+/** Work of whoever left the team before any of it arrived: a member again, as everybody whom the minutes name. */
 async function joinedAgain(tx: Tx, { personId }: Viewer, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<
     { joined: boolean }[]
