@@ -1,4 +1,5 @@
-import { fill, type Words } from "@/components/field/words";
+import { fill } from "@/lib/kernel/fill";
+import type { Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 import { formatDate } from "@/lib/kernel/format";
