@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { findFieldPack } from "@/lib/fieldwork/pack/queries";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { receiveMinutes } from "@/lib/visits/commands";
+import { listHands } from "@/lib/visits/groups/queries";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
 import { receiveSection } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
@@ -15,6 +16,8 @@ import { answerAll, inspector, loadedVisit, plantMate, plantVisit } from "@/test
 vi.setConfig({ testTimeout: 60_000 });
 
 const hers = { outcome: "not_conforming", note: "Chưa ban hành chính sách" } as const;
+/** When the leader's device sealed, by a clock that is eleven minutes fast. */
+const signedAt = { recordedAt: new Date("2017-12-30T02:00:00Z"), clockFast: 660 };
 const name = "Nguyễn Thử Nghiệm";
 
 const send = async (viewer: Viewer, visitId: string, answers: Record<string, AnswerText>, by?: string) => {
@@ -32,7 +35,7 @@ async function displacing(meanwhile: (visit: string, mate: Viewer) => Promise<un
   await answerAll(visit);
   const { input } = await sealedOf(visit);
   await meanwhile(visit, mate);
-  const [leader, item] = [await inspector(), mark()];
+  const [leader, item] = [await inspector(), { ...signedAt, id: mark().id }];
   const deliver = () => receiveMinutes(leader, input, item);
   const taken = await deliver();
   if (!taken.ok) throw new Error("refused");
@@ -70,6 +73,16 @@ it("keeps what a colleague had seen of an earlier finding", async () => {
     { why: "displaced", by: name, kind: "rechecks", part: code, recheck: { note: "Vẫn bản cũ" } },
   ]);
   expect(taken.displaced).toMatchObject([{ by: name, codes: [code] }]);
+});
+
+it("leaves who recorded the clause group under the moment at which its device did, with that clock", async () => {
+  const { visit } = await displacing((planted, mate) => send(mate, planted, { "D.1": hers }));
+  const hands = (await listHands(await inspector(), [visit]))[visit];
+  expect(hands?.["D"]?.recorded).toMatchObject({
+    mine: true,
+    at: signedAt.recordedAt.toISOString(),
+    clockFast: 660,
+  });
 });
 
 it("is nothing where who signed had sent it, though a colleague sent it along", async () => {

@@ -34,7 +34,8 @@ function withRow(hands: Record<string, Entry>, row: Row, ownName: string): void 
 
 /**
  * Who is at which clause group of these visits, by visit. Whoever recorded is named by the history, as accounts are not for
- * colleagues to read; of those who have taken a group, whoever is of the team. What a device delivered was recorded when it says so.
+ * colleagues to read; of those who have taken a group, whoever is of the team. What a device delivered was recorded when it says so;
+ * what signed minutes brought, when the clause group that they were signed over was, or else the minutes.
  */
 export async function listHands(
   viewer: Viewer,
@@ -51,8 +52,14 @@ export async function listHands(
     from visit_section s
       join lateral (select actor_name from journal_entry j where j.entity = 'visit' and j.entity_id = s.visit_id::text
         and j.actor_id = s.saved_by order by j.id desc limit 1) j on true
-      left join lateral (select recorded_at, clock_fast from field_delivery d where d.visit_id = s.visit_id and d.accepted
-        and d.subject = 'sheet:' || s.group_code and d.version = s.version order by d.received_at limit 1) d on true
+      cross join lateral (select 'sheet:' || s.group_code as subject, exists (select 1 from visit_result r where r.visit_id = s.visit_id)
+        and exists (select 1 from journal_entry e where e.entity = 'visit' and e.entity_id = s.visit_id::text and e.action = 'section-saved'
+          and e.content::jsonb @> jsonb_build_object('group', s.group_code, 'signed', true)) as signed) w
+      left join lateral (select recorded_at, clock_fast from field_delivery d where d.visit_id = s.visit_id
+        and ((d.accepted and d.subject = w.subject and d.version = s.version)
+          or (w.signed and d.received_by = s.saved_by and (d.subject = w.subject or (d.subject = 'minutes' and d.accepted))))
+        order by d.accepted and d.subject = w.subject and d.version = s.version desc, d.subject = w.subject desc,
+          case when w.signed then d.received_at end desc, d.received_at limit 1) d on true
     where s.visit_id = any(${asked}::uuid[])
     union all
     select g.visit_id, g.group_code, g.person_id, p.full_name, g.person_id is not distinct from ${viewer.personId}::uuid, g.taken_at, 0, g.taken_at, ''
