@@ -78,7 +78,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   return (
     <>
       <PutAwayNote visitId={visit.id} held={held} words={words.field} />
-      <SignatureNotice visit={visit} held={held} words={words} />
+      <SignatureNotice {...{ visit, pack, day, held, wording, words }} isAtSigning={route.part === "sign"} />
       <OpenVisit {...{ visit, held, pack, day, store, rest, wording, words, route, part }} />
     </>
   );

@@ -74,6 +74,8 @@ test("a signature stands under what was read: any change takes it away and names
   await page.reload();
   await expect(changed).toContainText("Đọc lại và ký lại.");
   await readOut(page, visit);
+  await expect(changed).toBeHidden();
+  await expect(page.getByRole("status").filter({ hasText: "Chỉ còn ký lại." })).toBeVisible();
   const seal = page.getByRole("button", { name: "Chốt biên bản trên máy" });
   await seal.click();
   await expect(page.getByRole("alert").filter({ hasText: "Chọn ý kiến của cơ quan" })).toBeVisible();
