@@ -10,6 +10,7 @@ import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
 import { newId } from "@/tests/support/database/export";
 import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
+import { rowsOf } from "@/tests/support/database/viewer";
 import {
   answerAll,
   inspector,
@@ -47,6 +48,16 @@ it("says whose an item is that another account recorded", async () => {
   expect(await putAway(await plantMate(visit), message, item)).toMatchObject({
     problems: [{ code: "not-yours-item" }],
   });
+});
+
+it("stands beside its visit, also of whoever has left the team since, and of nobody else", async () => {
+  const visit = await plantVisit();
+  const mate = await plantMate(visit);
+  const stranger = await plantMate(await plantVisit());
+  await rowsOf("delete from team_member where visit_id = $1 and person_id = $2", [visit, mate.personId]);
+  expect(await putAway(mate, away(visit), mark())).toMatchObject({ ok: true });
+  expect(await putAway(stranger, away(visit), mark())).toMatchObject({ ok: true });
+  expect(await listKept(await inspector(), visit)).toMatchObject([{ why: "away", by: mate.name }]);
 });
 
 it("keeps so many things of one person and visit within a day, put away or come late, and then asks them to wait", async () => {

@@ -13,9 +13,8 @@ import { lock } from "@/lib/platform/locks";
 /**
  * Keeps what the site refused for good, word for word in the history, so that it need not stay on a device for ever. It becomes part
  * of no record; whether the visit has minutes by then comes back with the receipt. Sent twice it has one receipt, other words under its
- * id have their own; nobody else's item can be put away. Whoever has left the team may still put away what they recorded, and what a
- * device holds of a visit that the site does not know (it may stand on a copy of before): then it stands in the history of the province,
- * which names the visit.
+ * id have their own; nobody else's item can be put away. It stands beside its visit, also of whoever has left the team. Of a visit that
+ * was never theirs, or that the site does not know (it may stand on a copy of before), it stands in the history of the province, which names it.
  */
 export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): Promise<Result<Delivered>> {
   if (!may(viewer, "devices.self")) return refused(problem("not-yours"));
@@ -57,10 +56,11 @@ const entriesOf = (tx: Tx, item: string) =>
 const minutesOf = async (tx: Tx, visitId: string): Promise<number> =>
   (await tx.visitMinutes.aggregate({ where: { visitId }, _max: { version: true } }))._max.version ?? 0;
 
-/** The history of the agency where the viewer is of the team, that of the province otherwise. */
+/** The history of the agency where the viewer is of the team or once was, that of the province otherwise. */
 async function placeOf(tx: Tx, viewer: Viewer, visitId: string) {
+  const own = { some: { personId: viewer.personId ?? "" } };
   const visit = await tx.visit.findFirst({
-    where: { id: visitId, team: { some: { personId: viewer.personId ?? "" } } },
+    where: { id: visitId, OR: [{ team: own }, { teamOnce: own }] },
     select: { agencyId: true },
   });
   return visit

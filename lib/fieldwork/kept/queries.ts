@@ -9,7 +9,7 @@ import { receiptNumber } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { isId } from "@/lib/kernel/ids";
 
-/** What was sent of a visit and stands beside its record, the oldest first: for those who audit, and who lead them. */
+/** What was sent of a visit and stands beside its record, the oldest first, and last what its minutes displaced: for those who audit, and who lead them. */
 export async function listKept(viewer: Viewer, visitId: string): Promise<KeptItem[]> {
   if (!may(viewer, "audits.plan") || !isId(visitId)) return [];
   return asViewer(viewer, (tx) => loadKept(tx, visitId));
@@ -86,7 +86,7 @@ async function loadKept(tx: Tx, visitId: string): Promise<KeptItem[]> {
   const beside = displaced.map((each) =>
     displacedItem(receiptNumber(each.receiptNo), each, marks.get(each.receiptNo)),
   );
-  return showingPictures(tx, visitId, await namingFindings(tx, [...beside, ...items]));
+  return showingPictures(tx, visitId, await namingFindings(tx, [...items, ...beside]));
 }
 
 /** People know an earlier finding by its question. */
