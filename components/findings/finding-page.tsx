@@ -11,7 +11,7 @@ import type { FollowUp } from "@/lib/findings/followed/types";
 import type { CorrectionTerm } from "@/lib/findings/terms/types";
 import type { Side } from "@/lib/findings/thread/types";
 import type { Act } from "@/lib/findings/turns/types";
-import type { FindingRecord, FindingToJudge } from "@/lib/findings/types";
+import type { FindingToJudge } from "@/lib/findings/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
