@@ -22,6 +22,7 @@ export function FindingsTable({ findings }: FindingsTableProps) {
       {findings.map((finding) => (
         <tr key={finding.id}>
           <th scope="row">
+            {finding.questionCode}.{" "}
             <a className="prose" href={`/findings/${finding.id}`}>
               {finding.evidence}
             </a>{" "}

@@ -126,7 +126,7 @@ export const summaryOf = (form: Locator): Promise<Said[]> =>
   );
 
 /** What somebody wrote in a form, line by line, and chose on their device. */
-export const writtenIn = (form: Locator): Promise<string[]> =>
+const writtenIn = (form: Locator): Promise<string[]> =>
   form.evaluate((each: HTMLFormElement) =>
     [...each.elements].flatMap((field) => {
       if (field instanceof HTMLTextAreaElement) return field.value.split("\n");
