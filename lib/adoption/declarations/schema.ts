@@ -20,6 +20,13 @@ const publicationDays = {
   leadAgencyOn: optionalPastDay,
 };
 
+/** A count that could be read, whatever the rest of the form is. */
+const numberIn = (form: unknown, name: string): number | null => {
+  const value =
+    form !== null && typeof form === "object" && name in form ? form[name as keyof typeof form] : null;
+  return typeof value === "number" ? value : null;
+};
+
 export const declarationForm = z
   .object({
     agencyId: id,
@@ -39,8 +46,8 @@ export const declarationForm = z
   .superRefine(
     (form, context) => {
       for (const what of ["procedures", "units"] as const) {
-        const total = form[`${what}Total`];
-        if (!(form[`${what}Covered`] > total)) continue;
+        const [covered, total] = [numberIn(form, `${what}Covered`), numberIn(form, `${what}Total`)];
+        if (covered === null || total === null || covered <= total) continue;
         context.addIssue({
           code: "custom",
           message: "covered-exceeds-total",
