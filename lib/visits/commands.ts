@@ -16,7 +16,7 @@ import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/que
 import { saveFindings, saveResult } from "@/lib/visits/results/commands";
 import { finaliseForm, type FinaliseInput, type MinutesSent } from "@/lib/visits/schema";
 import { takeSealed } from "@/lib/visits/sealed/commands";
-import { listDisplaced } from "@/lib/visits/sealed/displaced/queries";
+import { tellDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import type { Score } from "@/lib/checklists/types";
 import { findWorded } from "@/lib/visits/wording/queries";
 import type { Tx } from "@/lib/identity/database";
@@ -68,10 +68,13 @@ export async function receiveMinutes(
   };
   const sha256 = fingerprintOfMessage({ ...message, visit: visitId });
   const item = { ...mark, visitId, subject: "minutes", sha256 };
-  const taken = await receive(viewer, item, message, (tx) =>
-    finalise(tx, viewer, { ...sent, from: "device", mark }, day),
+  return receive(
+    viewer,
+    item,
+    message,
+    (tx) => finalise(tx, viewer, { ...sent, from: "device", mark }, day),
+    { tell: async (tx) => ({ displaced: await tellDisplaced(tx, visitId) }) },
   );
-  return taken.ok ? done({ ...taken.value, displaced: await listDisplaced(viewer, visitId) }) : taken;
 }
 
 async function finalise(tx: Tx, viewer: Viewer, asked: Asked, day: PlainDate): Promise<Result<Delivered>> {

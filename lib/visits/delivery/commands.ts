@@ -47,6 +47,11 @@ const late = (viewer: Viewer): Refusal => ({
   problems: [problem("visit-final")],
 });
 
+type Beside = { keepWith?: KeepWith | undefined; tell?: (tx: Tx) => Promise<Partial<Delivered>> };
+
+/** Of most items a device is told nothing but the receipt. */
+const tellNothing = (): Promise<Partial<Delivered>> => Promise.resolve({});
+
 /**
  * Receives an item of a device once. The same id and bytes get the same receipt, however often they come; other bytes under a
  * known id, what a colleague was faster with, and what arrives after the seal are kept beside what stands.
@@ -56,19 +61,24 @@ export async function receive(
   item: Item,
   message: Message,
   work: (tx: Tx) => Promise<Result<Delivered>>,
-  keepWith?: KeepWith,
+  { keepWith, tell = tellNothing }: Beside = {},
 ): Promise<Result<Delivered>> {
   const result = await change(viewer, async (tx) => {
     // Copies of one item wait for each other: the second finds what became of the first.
     await lock(tx, "item", item.id);
     const known = await knownUnder(tx, viewer, item.id);
     const same = known.find((each) => each.accepted && each.sha256 === item.sha256);
-    if (same) return done(delivered(await receiptAgain(tx, same.receiptNo), same.version));
+    if (same)
+      return done({
+        ...delivered(await receiptAgain(tx, same.receiptNo), same.version),
+        ...(await tell(tx)),
+      });
     const other = known.find((each) => each.accepted);
     if (other) return otherBytes(other);
     const taken = await work(tx);
-    if (taken.ok) await insert(tx, viewer, item, true, taken.value);
-    return taken;
+    if (!taken.ok) return taken;
+    await insert(tx, viewer, item, true, taken.value);
+    return done({ ...taken.value, ...(await tell(tx)) });
   });
   if (result.ok) return result;
   if (isLate(result)) return keepBeside(viewer, item, message, late(viewer), keepWith);

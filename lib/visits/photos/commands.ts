@@ -76,7 +76,7 @@ export async function attachPhoto(
     return done({ attachment });
   };
   const said = { question: questionCode, sha256, fileName, ...captionSaid(caption) };
-  const result = await receive(viewer, item, said, attachNow, keepPicture);
+  const result = await receive(viewer, item, said, attachNow, { keepWith: keepPicture });
   if (spoilt) await asViewer(viewer, (tx) => dropSpoilt(tx, viewer, sha256));
   return result;
 }

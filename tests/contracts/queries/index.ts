@@ -88,6 +88,7 @@ export const withoutViewer: readonly string[] = [
   "lib/visits/final/queries.ts#signingOf",
   "lib/visits/recording/queries.ts#isRefusal",
   "lib/visits/sealed/displaced/queries.ts#loadDisplaced",
+  "lib/visits/sealed/displaced/queries.ts#tellDisplaced",
   "lib/visits/rechecks/queries.ts#earlierFindings",
   "lib/visits/rechecks/queries.ts#loadRechecks",
   "lib/visits/rechecks/queries.ts#loadRechecksOf",
@@ -113,6 +114,7 @@ export const withoutViewer: readonly string[] = [
   "lib/reminders/settings/queries.ts#findBySecret",
   "lib/adoption/corrected/queries.ts#correctionsOf",
   "lib/findings/queries.ts#isAnswered",
+  "lib/findings/turns/queries.ts#loadPartiality",
   "lib/journal/last/queries.ts#changedSinceRead",
   "lib/journal/last/queries.ts#lastChange",
 ];

@@ -9,7 +9,7 @@ import { countDueVisits, listVisits, listYears } from "@/lib/visits/queries";
 import { receiveSection } from "@/lib/visits/recording/commands";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { findVisit, findVisits } from "@/lib/visits/record/queries";
-import { listDisplaced, listOwnDisplaced } from "@/lib/visits/sealed/displaced/queries";
+import { listOwnDisplaced } from "@/lib/visits/sealed/displaced/queries";
 import { findWorded, listFrames } from "@/lib/visits/wording/queries";
 
 import { mark } from "@/tests/support/database/deliveries";
@@ -101,14 +101,6 @@ export const visits: QueryProofs = {
       await plants.plantPhotoEntry(visitId);
       const minutes = { signed: { photos: {} }, recordedAt: new Date(0), clockFast: null };
       return (await listOutside(viewer, visitId, minutes)).length > 0;
-    },
-  },
-  "visits/sealed/displaced#listDisplaced": {
-    action: "audits.plan",
-    sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit("own", false, where);
-      await plantDisplaced(visitId, await plantMate(visitId));
-      return (await listDisplaced(viewer, visitId)).length > 0;
     },
   },
   "visits/sealed/displaced#listOwnDisplaced": {

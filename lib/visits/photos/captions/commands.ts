@@ -31,7 +31,7 @@ export function captionPhoto(viewer: Viewer, said: Caption, mark: Mark): Promise
     (await isPictureThere(tx, said)) || (await isPictureKept(tx, said))
       ? done({})
       : refused(problem("photo-gone"));
-  return receive(viewer, item, { question: questionCode, sha256, caption }, write, keepWords);
+  return receive(viewer, item, { question: questionCode, sha256, caption }, write, { keepWith: keepWords });
 }
 
 /** Writes what a photograph shows, inside the transaction of the change; the same words again have the receipt they had. */

@@ -5,7 +5,6 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { receiptNumber } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
-import { isId } from "@/lib/kernel/ids";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 
@@ -64,10 +63,8 @@ async function toldOf(tx: Tx, displaced: readonly Displacement[]): Promise<Displ
 }
 
 /** What the minutes of a visit say otherwise than a colleague had sent: for the device that delivered them. */
-export async function listDisplaced(viewer: Viewer, visitId: string): Promise<Displaced[]> {
-  if (!may(viewer, "audits.plan") || !isId(visitId)) return [];
-  return asViewer(viewer, async (tx) => toldOf(tx, await loadDisplaced(tx, [visitId])));
-}
+export const tellDisplaced = async (tx: Tx, visitId: string): Promise<Displaced[]> =>
+  toldOf(tx, await loadDisplaced(tx, [visitId]));
 
 /** For how many days after minutes have arrived a device of the team is told that they say otherwise. */
 const daysTold = 30;
