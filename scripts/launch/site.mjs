@@ -47,10 +47,9 @@ const reasonIn = (text) =>
 
 /** @param {string} url */
 const answers = (url) =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) }).then(
-    async (response) => ({ ok: response.ok, text: await response.text() }),
-    () => ({ ok: false, text: "" }),
-  );
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) })
+    .then(async (response) => ({ ok: response.ok, text: await response.text() }))
+    .catch(() => ({ ok: false, text: "" }));
 
 /** Waits until the site says that it is ready. @param {string} url @param {() => string | undefined} stopped why it stopped */
 export async function untilReady(url, stopped) {
