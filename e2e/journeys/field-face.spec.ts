@@ -63,7 +63,7 @@ test("who was present is asked, and what the agency says of one finding is read 
   await page.getByLabel("Ý kiến của cơ quan về phát hiện này (câu D.2)").fill(answer);
   await draw(page, "Chữ ký");
   await page.getByLabel("Ý kiến của cơ quan về phát hiện này (câu D.2)").fill(`${answer} Xong trước 05/01.`);
-  await expect(page.getByRole("alert").filter({ hasText: "ý kiến về phát hiện" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "ý kiến về phát hiện" })).toBeVisible();
   await draw(page, "Chữ ký");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();
