@@ -39,6 +39,8 @@ describe("passwords", () => {
     ["Password2026!!", "password-too-common"],
     ["nenep-demo-nenep", "password-too-common"],
     ["xin chao ducpho.iso", "password-has-name"],
+    ["DứcPhổ-ISO 2017", "password-has-name"],
+    ["ducphoiso2017", "password-has-name"],
     ["trà xanh buổi sáng", null],
   ])("%s: %s", (password, fault) => {
     expect(passwordFault(password, "ducpho.iso")).toBe(fault);

@@ -1,4 +1,4 @@
-import { oneLine } from "@/lib/kernel/text";
+import { oneLine, searchKey } from "@/lib/kernel/text";
 import type { Role } from "@/lib/identity/types";
 
 /** Idle and absolute life of a signed-in browser. Inspectors work where there is no network and must not lose their way in. */
@@ -53,11 +53,14 @@ function hasRun(password: string): boolean {
 const isEasy = (password: string): boolean =>
   tooCommon.test(password) || new Set(password.toLowerCase()).size < fewestSigns || hasRun(password);
 
+/** Letters and digits alone: a name is a name with or without its dot and its accents. */
+const bare = (text: string): string => searchKey(text).replace(/[^a-z0-9]/g, "");
+
 export type PasswordFault = "password-too-short" | "password-too-common" | "password-has-name";
 
 /** Length, no well-known word, no few signs over and over, and no run; no rules of composition and no forced change (OWASP ASVS 5.0, 6.2). */
 export function passwordFault(password: string, name: string): PasswordFault | null {
   if ([...password].length < shortestPassword) return "password-too-short";
   if (isEasy(password)) return "password-too-common";
-  return password.toLowerCase().includes(name) ? "password-has-name" : null;
+  return bare(password).includes(bare(name)) ? "password-has-name" : null;
 }
