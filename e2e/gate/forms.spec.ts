@@ -111,9 +111,11 @@ const alter = (form: Locator): Promise<void> =>
         field.selectedIndex = (field.selectedIndex + 1) % field.options.length;
       else if (field instanceof HTMLInputElement && field.type === "text") field.value = `${field.value} 7`;
       else if (field instanceof HTMLInputElement && field.type === "password") field.value = "";
-      else if (field instanceof HTMLInputElement && field.type === "checkbox")
-        field.checked = !field.defaultChecked;
-      else if (field instanceof HTMLInputElement && field.type === "radio" && !chosen.has(field.name)) {
+      else if (field instanceof HTMLInputElement && field.type === "checkbox") {
+        // Of many the first: who else is offered changes while other proofs lock accounts.
+        if (!chosen.has(field.name)) field.checked = !field.defaultChecked;
+        chosen.add(field.name);
+      } else if (field instanceof HTMLInputElement && field.type === "radio" && !chosen.has(field.name)) {
         if (!field.defaultChecked) chosen.add(field.name);
         field.checked = !field.defaultChecked;
       }

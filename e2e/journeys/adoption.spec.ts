@@ -33,12 +33,12 @@ for (const { how, scripted, look, late } of walks) {
       await page.getByRole("link", { name: "Nêu nguyên nhân chậm" }).click();
       await expect(page.getByText("Chưa bố trí kinh phí: ")).toBeVisible();
       await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("chọn");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("chọn");
       await page.getByRole("radio", { name: "Cán bộ ISO luân chuyển" }).check();
       await page.getByLabel("Nói rõ thêm").fill("Thư ký ISO nghỉ hưu, chưa có người thay");
       await page.getByLabel("Ngày nêu").fill("01/01/2018");
       await page.getByRole("button", { name: "Ghi nguyên nhân" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("ngày này chưa tới");
       await expect(page.getByLabel("Nói rõ thêm")).toHaveValue("Thư ký ISO nghỉ hưu, chưa có người thay");
       await page.getByLabel("Ngày nêu").fill("31/12/2017");
       await look(page);
@@ -85,7 +85,9 @@ test.describe("the signed paper, without JavaScript,", () => {
   async function hand(page: Page, button: string, typed: { label: string; text: string }): Promise<void> {
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
     await page.getByRole("button", { name: button }).click();
-    await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “văn bản.pdf”");
+    await expect(page.locator(".notice[role=alert]:visible")).toContainText(
+      "không nhận được tệp “văn bản.pdf”",
+    );
     await expect(page.getByLabel(typed.label, { exact: true })).toHaveValue(typed.text);
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: button }).click();
@@ -128,7 +130,9 @@ test.describe("the signed paper, without JavaScript,", () => {
     await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(wrong);
     await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
-    await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “văn bản.pdf”");
+    await expect(page.locator(".notice[role=alert]:visible")).toContainText(
+      "không nhận được tệp “văn bản.pdf”",
+    );
     await expect(page.locator("dd", { hasText: "03/CB" })).toBeVisible();
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: "Ghi nhận công bố" }).click();

@@ -57,12 +57,12 @@ for (const how of ["with", "without"] as const)
       await rewriteDraft(document.split("/").at(-1) ?? "", "Trả trong 30 ngày.");
       for (let pressed = 0; pressed < 3; pressed += 1) {
         await press(page, "Phê duyệt");
-        await expect(page.locator(".notice[role=alert]")).toContainText("vừa thay đổi nội dung này");
+        await expect(page.locator(".notice[role=alert]:visible")).toContainText("vừa thay đổi nội dung này");
       }
       await look(page);
       await page.getByRole("link", { name: "Mở bản mới của trang" }).click();
       await expect(page.getByText("Trả trong 30 ngày.")).toBeVisible();
-      await expect(page.locator(".notice[role=alert]")).toHaveCount(0);
+      await expect(page.locator(".notice[role=alert]:visible")).toHaveCount(0);
       await expect(page.getByLabel("Ngày có hiệu lực")).toHaveValue(typedStill);
       await press(page, "Phê duyệt");
       await saved(page);

@@ -31,7 +31,7 @@ for (const { how, scripted, look, code } of [
       await expect(page.getByText(`Niêm yết tại ${place}`)).toBeVisible();
       await look(page);
       await page.getByRole("button", { name: "Hủy mục này" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Lý do hủy");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("Lý do hủy");
       await page.getByLabel("Lý do hủy").fill("Bảng tin ấy của cơ quan khác");
       await page.getByRole("button", { name: "Hủy mục này" }).click();
       await expect(page.getByText(receipt)).toBeVisible();
@@ -89,5 +89,5 @@ test("a lapse says first what it changes, to the leader in figures", async ({ pa
   await page.getByLabel("Ngày ngừng hiệu lực").fill("01/01/2018");
   await page.getByLabel("Căn cứ").fill("Thông báo số 9/TB-UBND");
   await page.getByRole("button", { name: "Ghi nhận ngừng hiệu lực" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
+  await expect(page.locator(".notice[role=alert]:visible")).toContainText("ngày này chưa tới");
 });

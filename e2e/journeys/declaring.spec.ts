@@ -61,7 +61,7 @@ for (const { how, scripted, look, agencies } of [
       await covered.fill(String(before - 5));
       await page.getByLabel("Ngày niêm yết tại trụ sở").fill("19/12/2017");
       await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("Ngày niêm yết tại trụ sở: ");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("Ngày niêm yết tại trụ sở: ");
       await page.getByLabel("Ngày niêm yết tại trụ sở").fill("21/12/2017");
       await page.getByRole("button", { name: "Kiểm tra trước khi ghi" }).click();
 
@@ -89,7 +89,7 @@ for (const { how, scripted, look, agencies } of [
       await expect(page.getByLabel("Ngày niêm yết tại trụ sở")).toHaveCount(0);
       await look(page);
       await page.getByRole("button", { name: "Ghi ngày công khai" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("ít nhất một nơi");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("ít nhất một nơi");
       await page.getByLabel("Ngày gửi cơ quan đầu mối").fill("29/12/2017");
       await page.getByRole("button", { name: "Ghi ngày công khai" }).click();
       await expect(page.getByText(receipt)).toBeVisible();

@@ -61,7 +61,7 @@ for (const { how, scripted, code, floor } of browsers) {
       await expect(page.getByText(/Tài liệu bắt buộc đang có hiệu lực: vẫn \d+\/10/)).toBeVisible();
       await page.getByLabel("Ngày hết hiệu lực").fill("30/02/2017");
       await page.getByRole("button", { name: "Hủy bỏ tài liệu" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("không có ngày này trong lịch");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("không có ngày này trong lịch");
       await expect(page.getByLabel("Ngày hết hiệu lực")).toHaveValue("30/02/2017");
       await page.getByLabel("Ngày hết hiệu lực").fill("31/12/2017");
       await page.getByLabel("Lý do, văn bản căn cứ").fill("Quyết định số 15/QĐ-UBND");
@@ -88,7 +88,7 @@ for (const { how, scripted, code, floor } of browsers) {
       await page.getByRole("link", { name: `Ghi nhận đã gỡ ${place}` }).click();
       await page.getByLabel("Ngày gỡ").fill("01/01/2018");
       await page.getByRole("button", { name: "Ghi nhận đã gỡ" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("ngày này chưa tới");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("ngày này chưa tới");
       await page.getByLabel("Ngày gỡ").fill("31/12/2017");
       await page.getByRole("button", { name: "Ghi nhận đã gỡ" }).click();
       await expect(page.getByText(`${place}, từ ngày 31/12/2017, đã gỡ ngày 31/12/2017`)).toBeVisible();
@@ -100,7 +100,7 @@ test("a policy of 10,000 characters is refused, and none of it is lost", async (
   await page.goto(`${own}/policy/edit`);
   await page.getByLabel("Nội dung chính sách").fill("y".repeat(10_000));
   await page.getByRole("button", { name: "Lưu dự thảo" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText(
+  await expect(page.locator(".notice[role=alert]:visible")).toContainText(
     "rút gọn còn tối đa 8000 ký tự (hiện có 10000)",
   );
   await expect(page.getByLabel("Nội dung chính sách")).toHaveValue("y".repeat(10_000));

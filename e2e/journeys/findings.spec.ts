@@ -45,7 +45,7 @@ for (const { how, scripted } of [
 
       await officer.goto(address);
       await answer(officer, "");
-      const wanting = officer.locator(".notice[role=alert] li");
+      const wanting = officer.locator(".notice[role=alert]:visible li");
       await expect(wanting).toHaveText([/^Đã khắc phục thế nào: ghi đã khắc phục thế nào/]);
       await wanting.getByRole("link").click();
       await expect(officer.getByLabel("Đã khắc phục thế nào")).toBeFocused();

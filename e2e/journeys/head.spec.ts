@@ -94,7 +94,7 @@ for (const [how, codes] of Object.entries(offices))
       await follow(page, "Trả lại kèm ý kiến");
       await look(page);
       await press(page, "Trả lại kèm ý kiến");
-      await expect(page.locator(".notice[role=alert]")).toContainText("Ý kiến của thủ trưởng");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("Ý kiến của thủ trưởng");
       await page.getByLabel("Ý kiến của thủ trưởng").fill("Mục 2: trả trong 03 ngày");
       await press(page, "Trả lại kèm ý kiến");
       await saved(page);
@@ -166,7 +166,7 @@ for (const [how, codes] of Object.entries(offices))
       await follow(page, "Ghi theo bản giấy đã ký");
       await look(page);
       await press(page, "Ghi theo bản giấy");
-      await expect(page.locator(".notice[role=alert]")).toContainText("Bản chụp có chữ ký");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("Bản chụp có chữ ký");
       await page.getByLabel("Bản chụp có chữ ký").setInputFiles(scan);
       await press(page, "Ghi theo bản giấy");
       await saved(page);
@@ -209,7 +209,7 @@ for (const [how, codes] of Object.entries(offices))
       await look(page);
       await page.getByLabel("Ai xem xét, kết luận gì").fill("Văn phòng; quy trình còn phù hợp");
       await press(page, "Ghi đã xem xét, giữ nguyên");
-      await expect(page.locator(".notice[role=alert]")).toContainText("Bản chụp có chữ ký");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("Bản chụp có chữ ký");
       await expect(page.getByLabel("Ai xem xét, kết luận gì")).toHaveValue(
         "Văn phòng; quy trình còn phù hợp",
       );

@@ -73,7 +73,7 @@ test("a refused form keeps everything typed and says what to do, on top and at t
   await page.getByLabel("Tên tài liệu").fill("Së KÕ ho¹ch vµ §Çu t­");
   await page.getByLabel("Nội dung").fill("x".repeat(10_000));
   await page.getByRole("button", { name: "Lưu dự thảo đầu tiên" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("phông chữ cũ");
+  await expect(page.locator(".notice[role=alert]:visible")).toContainText("phông chữ cũ");
   await expect(page.getByRole("checkbox", { name: /^Đúng như vậy, giữ nguyên “Së KÕ/ })).not.toBeChecked();
   await expect(page.getByLabel("Nội dung")).toHaveValue("x".repeat(10_000));
   await expect(page.getByLabel("Mã hiệu")).toHaveValue(/QT-E3/);
@@ -116,7 +116,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "anh.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.locator(".notice[role=alert]")).toContainText("không nhận được tệp “anh.png”");
+  await expect(page.locator(".notice[role=alert]:visible")).toContainText("không nhận được tệp “anh.png”");
   await expect(page.getByLabel("Nơi niêm yết")).toHaveValue(place);
   await page
     .getByLabel("Ảnh niêm yết")

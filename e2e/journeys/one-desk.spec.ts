@@ -8,7 +8,7 @@ import { plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world/peo
 const receipt = /Biên nhận số \d{6}/;
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const summary = (page: Page) => page.locator(".notice[role=alert]");
+const summary = (page: Page) => page.locator(".notice[role=alert]:visible");
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel("Tên đăng nhập").fill(name);

@@ -82,7 +82,7 @@ for (const scripted of [true, false])
       await page.getByLabel("Số văn bản").fill(number);
       await page.getByLabel("Ngày văn bản").fill("31/02/2018");
       await page.getByRole("button", { name: "Chốt báo cáo" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("không có ngày này trong lịch");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("không có ngày này trong lịch");
       await expect(page.getByLabel("Số văn bản")).toHaveValue(number);
       await page.getByLabel("Ngày văn bản").fill("05/01/2018");
       await page.getByRole("button", { name: "Chốt báo cáo" }).click();

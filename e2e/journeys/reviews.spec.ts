@@ -33,7 +33,7 @@ for (const { how, scripted } of [
       await page.getByLabel("Phạm vi").fill(scope);
       await page.getByLabel("Kết quả, kết luận").fill("Không có điểm chưa phù hợp.");
       await page.getByRole("button", { name: "Ghi nhận" }).click();
-      await expect(page.locator(".notice[role=alert]")).toContainText("không sớm hơn 30/12/2017");
+      await expect(page.locator(".notice[role=alert]:visible")).toContainText("không sớm hơn 30/12/2017");
       await expect(page.getByLabel("Phạm vi")).toHaveValue(scope);
       await expect(page.getByLabel("Đánh giá nội bộ")).toBeChecked();
       await page.getByLabel("Ngày kết thúc").fill("30/12/2017");
