@@ -266,7 +266,9 @@ test.describe("without JavaScript", () => {
       buffer: Buffer.from("không phải ảnh"),
     });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
-    await expect(page.getByText("chọn ảnh JPEG, PNG hoặc WebP.").first()).toBeVisible();
+    await expect(
+      page.getByText("chọn ảnh JPEG, PNG hoặc WebP.").filter({ visible: true }).first(),
+    ).toBeVisible();
     await photo.setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
     await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
