@@ -133,7 +133,7 @@ test.describe("the signed paper, without JavaScript,", () => {
     await expect(page.locator(".notice[role=alert]:visible")).toContainText(
       "không nhận được tệp “văn bản.pdf”",
     );
-    await expect(page.locator("dd", { hasText: "03/CB" })).toBeVisible();
+    await expect(page.locator("dd:visible", { hasText: "03/CB" })).toBeVisible();
     await page.getByLabel("Bản chụp văn bản đã ký").setInputFiles(right);
     await page.getByRole("button", { name: "Ghi nhận công bố" }).click();
     await expect(page.getByText(receipt)).toBeVisible();

@@ -106,12 +106,14 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   // The account of an officer is the head's, from that day on.
   await enterAs(page, people.next);
   await page.goto("/desk");
-  await expect(page.getByText("QT-92").first()).toBeVisible();
+  await expect(page.getByText("QT-92").filter({ visible: true }).first()).toBeVisible();
   await page.goto(`${document}/approve`);
   await page.getByLabel("Ngày có hiệu lực").fill("31/12/2017");
   await press(page, "Phê duyệt");
   await saved(page);
-  await expect(page.getByText(`${name} phê duyệt ngày 31/12/2017`).first()).toBeVisible();
+  await expect(
+    page.getByText(`${name} phê duyệt ngày 31/12/2017`).filter({ visible: true }).first(),
+  ).toBeVisible();
 
   // Entered wrongly: cancelled with a reason, and entered anew from what it was.
   await enterAs(page, "admin");
@@ -123,7 +125,9 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await expect(page.getByText("Phê duyệt QT-92, 1/0, ngày 31/12/2017")).toBeVisible();
   await page.getByLabel("Lý do").fill("Quyết định ghi từ ngày 28/12/2017");
   await press(page, "Hủy bổ nhiệm này");
-  await expect(page.getByText("Người này còn 1 phê duyệt, chữ ký").first()).toBeVisible();
+  await expect(
+    page.getByText("Người này còn 1 phê duyệt, chữ ký").filter({ visible: true }).first(),
+  ).toBeVisible();
   await page.getByLabel("Tôi biết các bản đó không còn người có thẩm quyền đứng tên").check();
   await press(page, "Hủy bổ nhiệm này");
   await saved(page);

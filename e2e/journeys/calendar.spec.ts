@@ -45,7 +45,7 @@ for (const [how, scripts] of [
       expect(calendar.text).toContain("DTSTART;VALUE=DATE:20171012");
       expect(calendar.text).not.toContain("DTSTART;VALUE=DATE:2018");
       await page.getByRole("link", { name: "Đã chép, tiếp tục" }).click();
-      await expect(page.getByText("Đã lưu").first()).toBeVisible();
+      await expect(page.getByText("Đã lưu").filter({ visible: true }).first()).toBeVisible();
       await expect(page.getByText(/Địa chỉ đang dùng được cấp ngày/)).toBeVisible();
       const second = await shownAddress(page, "Cấp địa chỉ mới, thu hồi địa chỉ cũ");
       expect([(await fetched(first)).status, (await fetched(second)).status]).toEqual([404, 200]);

@@ -127,7 +127,7 @@ test("a note that differs from its finding is said there, and is mended there or
   await page.getByRole("button", { name: "Chép bằng chứng sang ghi chú (câu D.2)" }).click();
   await expect(said).toHaveCount(0);
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
-  await expect(page.getByText("KẾT LUẬN, KIẾN NGHỊ").first()).toBeVisible();
+  await expect(page.getByText("KẾT LUẬN, KIẾN NGHỊ").filter({ visible: true }).first()).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("2021");
 });
 

@@ -171,7 +171,12 @@ test.describe("for the leader", () => {
     });
     await expect(section.getByRole("row", { name: /UBND tỉnh Quảng Ngãi/ })).toBeVisible();
     await section.getByRole("link", { name: /chờ cấp trên/ }).click();
-    await expect(page.getByText(/Chờ UBND tỉnh Quảng Ngãi: \d+ ngày/).first()).toBeVisible();
+    await expect(
+      page
+        .getByText(/Chờ UBND tỉnh Quảng Ngãi: \d+ ngày/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     await expectAccessible(page);
     await page.locator("tbody a").first().click();
     await expect(page.getByRole("link", { name: "Trả lời", exact: true })).toHaveCount(0);

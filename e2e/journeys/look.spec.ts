@@ -251,8 +251,8 @@ test.describe("two revisions on a phone, without scripts,", () => {
     await page.getByRole("link", { name: "So với bản trước" }).first().click();
     await expect(page.locator(".compare del").first()).toBeVisible();
     await expect(page.locator(".compare ins").first()).toBeVisible();
-    await expect(page.getByText("[bỏ]").first()).toBeVisible();
-    await expect(page.getByText("[thêm]").first()).toBeVisible();
+    await expect(page.getByText("[bỏ]").filter({ visible: true }).first()).toBeVisible();
+    await expect(page.getByText("[thêm]").filter({ visible: true }).first()).toBeVisible();
     const shown = await page.locator(".compare").innerText();
     const fold = page.locator(".compare details").first();
     await expect(fold.locator("p").first()).toBeHidden();

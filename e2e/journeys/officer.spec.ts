@@ -122,7 +122,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "Ảnh niêm yết.png", mimeType: "image/png", buffer: await page.screenshot() });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.getByText(`${place}, từ ngày`).first()).toBeVisible();
+  await expect(page.getByText(`${place}, từ ngày`).filter({ visible: true }).first()).toBeVisible();
   await expect(page.getByRole("img", { name: new RegExp(place) }).first()).toBeVisible();
 });
 

@@ -24,7 +24,7 @@ async function propose(page: Page, year: number): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     `Chưa có chương trình kiểm tra năm ${year}`,
   );
-  await expect(page.getByText("Chưa được kiểm tra lần nào").first()).toBeVisible();
+  await expect(page.getByText("Chưa được kiểm tra lần nào").filter({ visible: true }).first()).toBeVisible();
   await accessible(page);
   await page.getByLabel("Số cuộc tại trụ sở").fill("3");
   await page.getByLabel("Số cuộc qua hồ sơ, báo cáo").fill("1");

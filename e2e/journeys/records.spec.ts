@@ -50,7 +50,7 @@ for (const { role, from, links } of ways) {
       for (const link of links) {
         const address = await next(page, link);
         expect((await page.goto(address))?.status(), address).toBe(200);
-        await expect(page.getByText("Dữ liệu minh họa").first()).toBeVisible();
+        await expect(page.getByText("Dữ liệu minh họa").filter({ visible: true }).first()).toBeVisible();
         await expect(page.locator("h1")).toHaveCount(1);
         await expectAccessible(page);
       }
