@@ -56,6 +56,7 @@ export const withoutRight: readonly string[] = [
   "lib/visits/delivery/commands.ts#keptTooMuch",
   "lib/visits/delivery/commands.ts#receive",
   "lib/visits/delivery/commands.ts#saidBefore",
+  "lib/visits/delivery/commands.ts#workOfTeam",
   "lib/fieldwork/deliveries/commands.ts#deliveryAt",
   "lib/fieldwork/deliveries/commands.ts#keptDelivery",
   "lib/fieldwork/sealed-files/items/commands.ts#deliverItem",

@@ -109,9 +109,14 @@ describe("an imported file", () => {
         mate.personId,
       ]);
     expect(await team()).toEqual([]);
+    // From an office page nobody comes back in who was taken out.
+    const typed = { visitId: visit, groupCode: "D", version: 0, answers: {} };
+    expect(await saveSection(mate, typed)).toMatchObject({ problems: [{ code: "not-in-team" }] });
     const lines = await linesAfter(await fileOf(mate, [photo(visit), sheet(visit, 0, "a")]));
     expect(lines.map(({ result }) => result)).toEqual(["received", "received"]);
     expect(await team()).toEqual([{ duty: "member" }]);
+    const joined = "select 1 from journal_entry where entity_id = $1 and action = 'team-joined-again'";
+    expect(await rowsOf(joined, [visit])).toHaveLength(1);
   });
 
   it("gets the receipts that the device gets when it delivers the same items later", async () => {

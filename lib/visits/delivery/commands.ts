@@ -6,6 +6,7 @@ import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
 import { canonical } from "@/lib/journal/rules";
 import type { Receipt, Value } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
+import { isId } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { conflicting, done, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
@@ -47,6 +48,31 @@ const late = (viewer: Viewer): Refusal => ({
   problems: [problem("visit-final")],
 });
 
+/**
+ * Does what a device sends of a visit. Whoever left its team before any of it arrived joins it again by that, as everybody whom the
+ * minutes name, and history says so; from an office page nobody does.
+ */
+export async function workOfTeam<Value>(
+  tx: Tx,
+  viewer: Viewer,
+  visitId: string,
+  work: (tx: Tx) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const taken = await work(tx);
+  if (taken.ok || !taken.problems.some(({ code }) => code === "not-in-team") || !isId(visitId)) return taken;
+  const [row] = await tx.$queryRaw<{ agencyId: string | null }[]>`
+    select v.agency_id as "agencyId" from visit v
+    where v.id = ${visitId}::uuid and join_team_again(v.id, ${viewer.personId}::uuid)`;
+  if (!row?.agencyId) return taken;
+  const again = await work(tx);
+  if (again.ok)
+    await record(tx, viewer, {
+      ...{ chain: row.agencyId, entity: "visit", entityId: visitId },
+      ...{ action: "team-joined-again", content: { name: viewer.name } },
+    });
+  return again;
+}
+
 type Beside = { keepWith?: KeepWith | undefined; tell?: (tx: Tx) => Promise<Partial<Delivered>> };
 
 /** Of most items a device is told nothing but the receipt. */
@@ -75,7 +101,7 @@ export async function receive(
       });
     const other = known.find((each) => each.accepted);
     if (other) return otherBytes(other);
-    const taken = await work(tx);
+    const taken = await workOfTeam(tx, viewer, item.visitId, work);
     if (!taken.ok) return taken;
     await insert(tx, viewer, item, true, taken.value);
     return done({ ...taken.value, ...(await tell(tx)) });

@@ -33,9 +33,11 @@ export async function lockVisit(
   lock: "shared" | "alone",
   groupCode = "",
 ): Promise<LockedVisit | Refusal> {
-  if (!isId(id)) return refused(problem("not-in-team"));
-  const read = () => (lock === "shared" ? readSharing(tx, viewer, id, groupCode) : readAlone(tx, viewer, id));
-  const mine = (await read()) ?? ((await joinedAgain(tx, viewer, id)) ? await read() : undefined);
+  const mine = !isId(id)
+    ? undefined
+    : lock === "shared"
+      ? await readSharing(tx, viewer, id, groupCode)
+      : await readAlone(tx, viewer, id);
   return mine ?? refused(problem("not-in-team"));
 }
 
@@ -50,14 +52,6 @@ const ofTeam = ({ personId }: Viewer): Prisma.Sql => Prisma.sql`(
   exists (select 1 from team_member t where t.visit_id = v.id and t.person_id = ${personId}::uuid)
   or exists (select 1 from team_once o join visit_result r on r.visit_id = o.visit_id
     where o.visit_id = v.id and o.person_id = ${personId}::uuid))`;
-
-/** Work of whoever left the team before any of it arrived: a member again, as everybody whom the minutes name. */
-async function joinedAgain(tx: Tx, { personId }: Viewer, id: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<
-    { joined: boolean }[]
-  >`select join_team_again(${id}::uuid, ${personId}::uuid) as joined`;
-  return row?.joined === true;
-}
 
 /**
  * One statement for lock and reading: what it reads cannot change while answers are saved. A result that was written while it

@@ -11,6 +11,8 @@ export type OfVisit = {
   "visit-handed-on": HandedOn<{ name: PlainDate | null; duty: string | null }>;
   "follow-up-handed-on": HandedOn<{ name: PlainDate | null }>;
   "group-handed-on": HandedOn<{ name: PlainDate | null; group: string | null }>;
+  /** By what a device of theirs brought, after they had left it. */
+  "team-joined-again": { name: string };
   "group-taken": { group: string };
   "group-given-back": { group: string };
   "groups-given": { groups: Record<string, string> };

@@ -1,3 +1,4 @@
+import { workOfTeam } from "@/lib/visits/delivery/commands";
 import { largestPhoto, mostKept } from "@/lib/visits/photos/rules";
 import { enqueue } from "@/lib/gate/queue";
 import type { MediaType } from "@/lib/files/types";
@@ -90,7 +91,7 @@ export async function receiveChunk(
   if (!may(viewer, "audits.record")) return refused(problem("not-in-team"));
   const end = start + bytes.length;
   if (end > largestPhoto) return refused(problem("file-too-large", "photo", { max: 10 }));
-  return asViewer(viewer, async (tx) => {
+  const keep = async (tx: Tx): Promise<Result<number>> => {
     const visit = await lockVisit(tx, viewer, visitId, "shared");
     if (isRefusal(visit)) return visit;
     await piecesLocked(tx, viewer);
@@ -100,7 +101,8 @@ export async function receiveChunk(
     await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)
       values (${sha256}, ${viewer.accountId}::uuid, ${start}, ${bytes})`;
     return done(await receivedIn(tx, viewer, sha256));
-  });
+  };
+  return asViewer(viewer, (tx) => workOfTeam(tx, viewer, visitId, keep));
 }
 
 /** The pieces of one person are dealt with one after the other. */
