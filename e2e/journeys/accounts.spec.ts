@@ -1,7 +1,7 @@
 import type { Page, TestInfo } from "@playwright/test";
 
 import { plantVisitLedBy } from "@/e2e/support/world/visits";
-import { enterAs, expect, expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, expectShown, openOwnMenu, test } from "@/e2e/support/test";
 import { plantOfficer, plantTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "admin" });
@@ -166,8 +166,6 @@ for (const { how, scripted, look } of [
       await expect(page.getByRole("link", { name: new RegExp(`Phạm Đi ${leaver}:`) })).toHaveCount(0);
       await enterAs(page, colleague);
       await page.goto(`/audits/${visit}`);
-      await expect(
-        page.getByRole("main").getByText(`Lê Nhận ${colleague}`).filter({ visible: true }).first(),
-      ).toBeVisible();
+      await expectShown(page.getByRole("main").getByText(`Lê Nhận ${colleague}`));
     });
   });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { enterAs, expect, expectAccessible, follow, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, expectShown, follow, test } from "@/e2e/support/test";
 import { plantHead, plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
@@ -94,7 +94,7 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await appoint(page, name, "Người đứng đầu Ký chính sách", said);
   await press(page, "Ghi bổ nhiệm");
   const taken = page.getByText("cơ quan đã có người đứng đầu: Nguyễn Thử Nghiệm");
-  await expect(taken.filter({ visible: true }).first()).toBeVisible();
+  await expectShown(taken);
   await page.getByLabel("Giữ chức vụ từ ngày").fill("29/12/2017");
   await press(page, "Ghi bổ nhiệm");
   await saved(page);
@@ -106,14 +106,12 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   // The account of an officer is the head's, from that day on.
   await enterAs(page, people.next);
   await page.goto("/desk");
-  await expect(page.getByText("QT-92").filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText("QT-92"));
   await page.goto(`${document}/approve`);
   await page.getByLabel("Ngày có hiệu lực").fill("31/12/2017");
   await press(page, "Phê duyệt");
   await saved(page);
-  await expect(
-    page.getByText(`${name} phê duyệt ngày 31/12/2017`).filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText(`${name} phê duyệt ngày 31/12/2017`));
 
   // Entered wrongly: cancelled with a reason, and entered anew from what it was.
   await enterAs(page, "admin");
@@ -125,9 +123,7 @@ async function rotate(page: Page, code: string, look: (page: Page) => Promise<vo
   await expect(page.getByText("Phê duyệt QT-92, 1/0, ngày 31/12/2017")).toBeVisible();
   await page.getByLabel("Lý do").fill("Quyết định ghi từ ngày 28/12/2017");
   await press(page, "Hủy bổ nhiệm này");
-  await expect(
-    page.getByText("Người này còn 1 phê duyệt, chữ ký").filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText("Người này còn 1 phê duyệt, chữ ký"));
   await page.getByLabel("Tôi biết các bản đó không còn người có thẩm quyền đứng tên").check();
   await press(page, "Hủy bổ nhiệm này");
   await saved(page);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { visitor } from "@/e2e/gate/visitors";
 import { test } from "@/e2e/support/tabs";
-import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, expectShown } from "@/e2e/support/test";
 import { plantOfficer } from "@/e2e/support/world/people";
 
 /** What a calendar program gets, which has no session. */
@@ -45,7 +45,7 @@ for (const [how, scripts] of [
       expect(calendar.text).toContain("DTSTART;VALUE=DATE:20171012");
       expect(calendar.text).not.toContain("DTSTART;VALUE=DATE:2018");
       await page.getByRole("link", { name: "Đã chép, tiếp tục" }).click();
-      await expect(page.getByText("Đã lưu").filter({ visible: true }).first()).toBeVisible();
+      await expectShown(page.getByText("Đã lưu"));
       await expect(page.getByText(/Địa chỉ đang dùng được cấp ngày/)).toBeVisible();
       const second = await shownAddress(page, "Cấp địa chỉ mới, thu hồi địa chỉ cũ");
       expect([(await fetched(first)).status, (await fetched(second)).status]).toEqual([404, 200]);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { storedOn, unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
-import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 import { joinTeam, plantAnswers, plantVisit } from "@/e2e/support/world/visits";
 import { plantTwin } from "@/e2e/support/world/people";
 
@@ -127,7 +127,7 @@ test("a note that differs from its finding is said there, and is mended there or
   await page.getByRole("button", { name: "Chép bằng chứng sang ghi chú (câu D.2)" }).click();
   await expect(said).toHaveCount(0);
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
-  await expect(page.getByText("KẾT LUẬN, KIẾN NGHỊ").filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText("KẾT LUẬN, KIẾN NGHỊ"));
   await expect(page.getByRole("main")).not.toContainText("2021");
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
-import { expect, expectAccessibleAsIs, test } from "@/e2e/support/test";
+import { expect, expectAccessibleAsIs, expectShown, test } from "@/e2e/support/test";
 import { plantVisit } from "@/e2e/support/world/visits";
 import { receiptsOf } from "@/e2e/support/world/stored";
 
@@ -105,9 +105,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   await expect(page.locator(".result-score")).toContainText(score);
   await expect(page.locator(".minutes-score")).toContainText(score);
   await expect(page.getByText("11:05", { exact: true })).toBeVisible();
-  await expect(
-    page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText("Còn một bảng tin ở tầng 2 chưa thay."));
   await expect(page.getByRole("img", { name: "Chữ ký của Trần Thị Bình" })).toBeVisible();
   await page.getByText("Câu trả lời").click();
   await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();

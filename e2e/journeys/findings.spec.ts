@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { expect, expectAccessible, signedIn, test, unfold } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, signedIn, test, unfold } from "@/e2e/support/test";
 import { plantFinding } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
@@ -171,12 +171,7 @@ test.describe("for the leader", () => {
     });
     await expect(section.getByRole("row", { name: /UBND tỉnh Quảng Ngãi/ })).toBeVisible();
     await section.getByRole("link", { name: /chờ cấp trên/ }).click();
-    await expect(
-      page
-        .getByText(/Chờ UBND tỉnh Quảng Ngãi: \d+ ngày/)
-        .filter({ visible: true })
-        .first(),
-    ).toBeVisible();
+    await expectShown(page.getByText(/Chờ UBND tỉnh Quảng Ngãi: \d+ ngày/));
     await expectAccessible(page);
     await page.locator("tbody a").first().click();
     await expect(page.getByRole("link", { name: "Trả lời", exact: true })).toHaveCount(0);

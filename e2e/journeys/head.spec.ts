@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
-import { enterAs, expect, expectAccessible, follow } from "@/e2e/support/test";
+import { enterAs, expect, expectAccessible, expectShown, follow } from "@/e2e/support/test";
 import { plantHead, plantOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
@@ -152,14 +152,12 @@ for (const [how, codes] of Object.entries(offices))
       await enterAs(page, office.head);
       await page.goto("/desk");
       await follow(page, /^Đọc và ký/);
-      await expect(page.getByText("Cam kết thứ hai").filter({ visible: true }).first()).toBeVisible();
+      await expectShown(page.getByText("Cam kết thứ hai"));
       await expect(page.locator("ins").first()).toBeVisible();
       await look(page);
       await press(page, "Ký chính sách");
       await saved(page);
-      await expect(
-        page.getByText("Nguyễn Thử Nghiệm ký ngày 31/12/2017").filter({ visible: true }).first(),
-      ).toBeVisible();
+      await expectShown(page.getByText("Nguyễn Thử Nghiệm ký ngày 31/12/2017"));
 
       await enterAs(page, office.officer);
       await write("Cam kết thứ ba");
@@ -173,9 +171,7 @@ for (const [how, codes] of Object.entries(offices))
       await press(page, "Ghi theo bản giấy");
       await saved(page);
       await expect(page.getByText("Cam kết thứ ba")).toBeVisible();
-      await expect(
-        page.getByText("Nguyễn Thử Nghiệm ghi theo bản giấy đã ký.").filter({ visible: true }).first(),
-      ).toBeVisible();
+      await expectShown(page.getByText("Nguyễn Thử Nghiệm ghi theo bản giấy đã ký."));
       await look(page);
 
       // Recorded by mistake: the policy before it is in force again, and this text a draft.
@@ -207,9 +203,7 @@ for (const [how, codes] of Object.entries(offices))
       await look(page);
       await press(page, "Ghi theo bản giấy");
       await saved(page);
-      await expect(
-        page.getByText("Nguyễn Thử Nghiệm ghi theo bản giấy đã ký.").filter({ visible: true }).first(),
-      ).toBeVisible();
+      await expectShown(page.getByText("Nguyễn Thử Nghiệm ghi theo bản giấy đã ký."));
       await expect(page.locator("h1 + p .tag").first()).toContainText("Sắp phải xem xét");
       await follow(page, "Đã xem xét, giữ nguyên");
       await look(page);

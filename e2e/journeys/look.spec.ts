@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
-import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, test as alone } from "@/e2e/support/test";
 import { plantVisit } from "@/e2e/support/world/visits";
 import { roles, type Role } from "@/lib/identity/types";
 import { textOf } from "@/tests/papers/office";
@@ -251,8 +251,8 @@ test.describe("two revisions on a phone, without scripts,", () => {
     await page.getByRole("link", { name: "So với bản trước" }).first().click();
     await expect(page.locator(".compare del").first()).toBeVisible();
     await expect(page.locator(".compare ins").first()).toBeVisible();
-    await expect(page.getByText("[bỏ]").filter({ visible: true }).first()).toBeVisible();
-    await expect(page.getByText("[thêm]").filter({ visible: true }).first()).toBeVisible();
+    await expectShown(page.getByText("[bỏ]"));
+    await expectShown(page.getByText("[thêm]"));
     const shown = await page.locator(".compare").innerText();
     const fold = page.locator(".compare details").first();
     await expect(fold.locator("p").first()).toBeHidden();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { storedOn } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
@@ -52,7 +52,7 @@ test("a signature stands under what was read: any change takes it away and names
   await expect(signature(page)).toBeHidden();
   await page.goto(`/field#/v/${visit}/read`);
   await expect(page.locator("main input, main textarea, main select")).toHaveCount(0);
-  await expect(page.getByText("điểm", { exact: false }).filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText("điểm", { exact: false }));
   await expect(page.getByText(posting).first()).toBeVisible();
   await readOut(page, visit);
   await page.getByRole("button", { name: "Chốt biên bản trên máy" }).click();

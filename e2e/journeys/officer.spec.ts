@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
-import { expect, expectAccessible } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown } from "@/e2e/support/test";
 
 test.use({ role: "officer" });
 
@@ -122,7 +122,7 @@ test("the policy is posted with a photo; a file of another kind is refused", asy
     .getByLabel("Ảnh niêm yết")
     .setInputFiles({ name: "Ảnh niêm yết.png", mimeType: "image/png", buffer: await page.screenshot() });
   await page.getByRole("button", { name: "Ghi nhận niêm yết" }).click();
-  await expect(page.getByText(`${place}, từ ngày`).filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText(`${place}, từ ngày`));
   await expect(page.getByRole("img", { name: new RegExp(place) }).first()).toBeVisible();
 });
 

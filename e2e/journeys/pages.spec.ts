@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/identity/types";
 import { test } from "@/e2e/support/tabs";
-import { expect, expectAccessible, test as alone } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, test as alone } from "@/e2e/support/test";
 
 const own = "/agencies/ubnd-duc-pho";
 
@@ -68,7 +68,7 @@ for (const [role, addresses] of Object.entries(pages) as [Role, readonly string[
         page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
         const answer = await page.goto(address);
         expect(answer?.status()).toBe(200);
-        await expect(page.getByText("Dữ liệu minh họa").filter({ visible: true }).first()).toBeVisible();
+        await expectShown(page.getByText("Dữ liệu minh họa"));
         await expect(page.locator("h1")).toHaveCount(1);
         await expect(page).toHaveTitle(titleOf(address));
         await expectAccessible(page);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
-import { expect, expectAccessible, unfold } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, unfold } from "@/e2e/support/test";
 
 /** A year for each way of walking, so that no journey meets another's plan. */
 const yearOf = (scripts: boolean): number => (scripts ? 2020 : 2022);
@@ -24,14 +24,14 @@ async function propose(page: Page, year: number): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     `Chưa có chương trình kiểm tra năm ${year}`,
   );
-  await expect(page.getByText("Chưa được kiểm tra lần nào").filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText("Chưa được kiểm tra lần nào"));
   await accessible(page);
   await page.getByLabel("Số cuộc tại trụ sở").fill("3");
   await page.getByLabel("Số cuộc qua hồ sơ, báo cáo").fill("1");
   await page.getByLabel("Từ ngày").fill(`01/06/${year}`);
   await page.getByLabel("Đến ngày").fill(`01/06/${year + 1}`);
   await page.getByRole("button", { name: "Lập bản dự thảo" }).click();
-  await expect(page.locator(".notice.bad")).toContainText(`chọn ngày trong năm ${year}`);
+  await expect(page.locator(".notice.bad:visible")).toContainText(`chọn ngày trong năm ${year}`);
   await expect(page.getByLabel("Số cuộc tại trụ sở")).toHaveValue("3");
   await page.getByLabel("Đến ngày").fill(`31/08/${year}`);
   await page.getByRole("button", { name: "Lập bản dự thảo" }).click();
@@ -57,8 +57,8 @@ async function giveTeams(page: Page, year: number): Promise<string> {
   await accessible(page);
   await page.getByLabel("Ngày kiểm tra").fill(sundayOf(year));
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
-  await expect(page.locator(".notice.bad")).toContainText("là thứ Bảy hoặc Chủ nhật");
-  await expect(page.locator(".notice.bad")).toContainText("chọn trưởng đoàn.");
+  await expect(page.locator(".notice.bad:visible")).toContainText("là thứ Bảy hoặc Chủ nhật");
+  await expect(page.locator(".notice.bad:visible")).toContainText("chọn trưởng đoàn.");
   await accessible(page);
   await page.getByLabel("Vẫn giữ ngày này dù là ngày nghỉ").check();
   await page.getByLabel("Trưởng đoàn", { exact: true }).selectOption({ index: 1 });
@@ -96,7 +96,7 @@ async function approve(page: Page, year: number): Promise<void> {
   await page.getByRole("link", { name: "Duyệt chương trình" }).click();
   await accessible(page);
   await page.getByRole("button", { name: "Duyệt", exact: true }).click();
-  await expect(page.locator(".notice.bad")).toContainText("nhập nội dung");
+  await expect(page.locator(".notice.bad:visible")).toContainText("nhập nội dung");
   await page.getByLabel("Số quyết định").fill("2345/QĐ-UBND");
   await page.getByRole("button", { name: "Duyệt", exact: true }).click();
   await expect(page.getByText(/Quyết định 2345\/QĐ-UBND ngày 31\/12\/2017/)).toBeVisible();
@@ -108,7 +108,7 @@ async function amend(page: Page, year: number): Promise<void> {
   await page.getByLabel("Qua hồ sơ, báo cáo").check();
   await page.getByLabel("Vẫn giữ ngày này dù là ngày nghỉ").check();
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
-  await expect(page.locator(".notice.bad")).toContainText("nhập nội dung");
+  await expect(page.locator(".notice.bad:visible")).toContainText("nhập nội dung");
   await page.getByLabel("Lý do").first().fill("Trụ sở đang sửa chữa");
   await page.getByRole("button", { name: "Lưu kế hoạch" }).click();
   await expect(rowOf(page, "Sở Nội vụ")).toContainText("Qua hồ sơ, báo cáo");

@@ -1,5 +1,5 @@
 import { test } from "@/e2e/support/tabs";
-import { expect, unfold } from "@/e2e/support/test";
+import { expect, expectShown, unfold } from "@/e2e/support/test";
 
 test.use({ role: "leader" });
 
@@ -10,9 +10,7 @@ test("the leader reads where the province stands, and every number leads to as m
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     /36 trên 46 cơ quan đã công bố.*\(78,26%\)/,
   );
-  await expect(
-    page.getByText("7 đang triển khai, 3 chưa thực hiện").filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText("7 đang triển khai, 3 chưa thực hiện"));
   const overdue = page.getByRole("table", { name: /quá hạn/ }).locator("tbody tr");
   await expect(overdue).toHaveCount(10);
   for (const row of await overdue.all()) await expect(row).toContainText("365 ngày");
@@ -45,7 +43,7 @@ test("the page of the overdue is called so, and says why and what comes next as 
     "10 cơ quan quá hạn công bố, tính đến 31/12/2017",
   );
   expect(await columns()).toEqual(shown);
-  await expect(page.getByText("Chưa bố trí kinh phí").filter({ visible: true }).first()).toBeVisible();
+  await expectShown(page.getByText("Chưa bố trí kinh phí"));
 });
 
 test("an as-of date rebuilds every figure", async ({ page }) => {

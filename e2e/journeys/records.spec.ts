@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { plantVisit } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { test } from "@/e2e/support/tabs";
-import { expect, expectAccessible } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown } from "@/e2e/support/test";
 
 const own = "/agencies/ubnd-duc-pho";
 
@@ -50,7 +50,7 @@ for (const { role, from, links } of ways) {
       for (const link of links) {
         const address = await next(page, link);
         expect((await page.goto(address))?.status(), address).toBe(200);
-        await expect(page.getByText("Dữ liệu minh họa").filter({ visible: true }).first()).toBeVisible();
+        await expectShown(page.getByText("Dữ liệu minh họa"));
         await expect(page.locator("h1")).toHaveCount(1);
         await expectAccessible(page);
       }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 
 import { plantAnswers, plantVisit, plantVisitLedBy } from "@/e2e/support/world/visits";
-import { expect, expectAccessible, test } from "@/e2e/support/test";
+import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -65,12 +65,7 @@ async function finalise(page: Page, visit: string, look = expectAccessible): Pro
   const read = await text.allTextContents();
   await page.getByRole("button", { name: "Chốt biên bản" }).click();
   await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();
-  await expect(
-    page
-      .getByText(/Biên nhận số \d{6}/)
-      .filter({ visible: true })
-      .first(),
-  ).toBeVisible();
+  await expectShown(page.getByText(/Biên nhận số \d{6}/));
   const receipt = page.url();
   await page.goto(`/audits/${visit}`);
   await expect(text, "what was read is what was sealed").toHaveText(read);
@@ -88,14 +83,10 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await finalise(page, visit);
   await expectAccessible(page);
   await page.goto(`/audits/${visit}`);
-  await expect(page.getByText("Đã chốt").filter({ visible: true }).first()).toBeVisible();
-  await expect(
-    page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012").filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText("Đã chốt"));
+  await expectShown(page.getByText("Bảng tin tầng 1 niêm yết bản ký năm 2012"));
   await expect(page.locator("dd", { hasText: "Bản năm 2012 vẫn còn hiệu lực." })).toBeVisible();
-  await expect(
-    page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").filter({ visible: true }).first(),
-  ).toBeVisible();
+  await expectShown(page.getByText("Còn một bảng tin ở tầng 2 chưa thay."));
   await expectAccessible(page);
   const answer = await page.request.put(`/api/field/sheets/${randomUUID()}`, {
     headers: { origin: new URL(page.url()).origin },
@@ -275,9 +266,7 @@ test.describe("without JavaScript", () => {
       buffer: Buffer.from("không phải ảnh"),
     });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
-    await expect(
-      page.getByText("chọn ảnh JPEG, PNG hoặc WebP.").filter({ visible: true }).first(),
-    ).toBeVisible();
+    await expectShown(page.getByText("chọn ảnh JPEG, PNG hoặc WebP."));
     await photo.setInputFiles({ name: "bảng tin.png", mimeType: "image/png", buffer: onePixel });
     await page.getByRole("button", { name: "Thêm ảnh" }).click();
     await expect(page.getByRole("img", { name: /Ảnh 1 của câu D.2/ })).toBeVisible();
@@ -305,8 +294,6 @@ test.describe("without JavaScript", () => {
     await page.goto(`/audits/${visit}`);
     await page.getByRole("listitem").filter({ hasText: "Khắc phục một phần" }).getByRole("link").click();
     await expect(page.getByRole("heading", { name: "Xem lại ở các cuộc kiểm tra sau" })).toBeVisible();
-    await expect(
-      page.getByText("Còn một bảng tin ở tầng 2 chưa thay.").filter({ visible: true }).first(),
-    ).toBeVisible();
+    await expectShown(page.getByText("Còn một bảng tin ở tầng 2 chưa thay."));
   });
 });

@@ -51,6 +51,10 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForURL((url) => url.href !== before);
 }
 
+/** It stands somewhere in sight: a page without scripts holds what it may come to say, hidden, too. */
+export const expectShown = (what: Locator): Promise<void> =>
+  expect(what.filter({ visible: true }).first()).toBeVisible();
+
 const checker = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /** How each part of a page looked when its contrasts were held to the rules: kept by the page itself. */
