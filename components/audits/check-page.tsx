@@ -16,7 +16,7 @@ import {
   questionAddress,
   questionsLeft,
   questionsOf,
-  questionsWanting,
+  nonconformingQuestions,
   requirementAsked,
 } from "@/lib/checklists/rules";
 import type { VisitRecord } from "@/lib/visits/types";
@@ -147,7 +147,7 @@ export async function CheckPage(props: CheckPageProps) {
   const words = await getTranslations("audits");
   const left = questionsLeft(visit.checklist, visit.scope, visit.answers);
   const earlier = findingsLeft(visit.openBefore, visit.rechecks);
-  const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), visit.answers);
+  const wanting = nonconformingQuestions(basisOf(visit.checklist, visit.scope), visit.answers);
   const fields = (await Promise.all(wanting.map((code) => findingFields(props, code)))).flat();
   return (
     <div className="stack-wide">

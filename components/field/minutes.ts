@@ -27,7 +27,7 @@ import {
   basisOf,
   finaliseProblems,
   proposedSeverity,
-  questionsWanting,
+  nonconformingQuestions,
   requirementAsked,
   scoreVisit,
 } from "@/lib/checklists/rules";
@@ -70,7 +70,7 @@ export function draftOf(
   const dueDates = dueDatesOn(pack, kept?.dueFrom ?? day);
   const startedFrom = begunOn(visit, held, pack, day);
   const answers = answersOf(visit, held, null);
-  const wanting = questionsWanting(basisOf(visit.checklist, visit.scope), answers);
+  const wanting = nonconformingQuestions(basisOf(visit.checklist, visit.scope), answers);
   const questions = new Map(asked(visit).map((question) => [question.code, question]));
   const findings = wanting.map((code): FindingDraft => {
     const answer = answers[code] ?? { outcome: "not_conforming" as const, note: "" };

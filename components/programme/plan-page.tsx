@@ -39,7 +39,7 @@ function Standing({ programme }: { programme: ProgrammeRecord }) {
 
 export type PlanPageProps = { programme: ProgrammeRecord; mayApprove: boolean };
 
-/** A year's programme: where it stands, its visits with the reason of each, who was not chosen, and how points are reckoned. */
+/** A year's programme: where it stands, its visits with the reason of each, who was not chosen, and how points are computed. */
 export function PlanPage({ programme, mayApprove }: PlanPageProps) {
   const words = useTranslations("programme");
   const { id, year, approval, visits, candidates, weightSet, holidays } = programme;

@@ -5,7 +5,7 @@ import { Table } from "@/components/ui/table";
 import type { WeightSet } from "@/lib/programme/risk/types";
 import { formatDate } from "@/lib/kernel/format";
 
-/** By what the ranking is reckoned, and who decided that. */
+/** What the ranking is computed from, and who decided that. */
 export function Weights({ weightSet }: { weightSet: WeightSet }) {
   const words = useTranslations("programme");
   const { title, setBy, setOn, weights } = weightSet;

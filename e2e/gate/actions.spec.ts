@@ -1,7 +1,7 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
 
 import { send, wasTaken, type Door } from "./actions";
-import { essence } from "./essence";
+import { comparable } from "./comparable";
 import { proofForms } from "./forms";
 import { missing, settleIn, type Names, type Places } from "./places";
 import { lapsed, visitor } from "./visitors";
@@ -52,8 +52,8 @@ for (const role of roles)
       const { fields } = proofForms[door];
       const theirs = fields(places.names.other);
       const nobodys = swapped(theirs, places.names.other);
-      const answer = await essence(await send(somebody, door, theirs), partsOf(places.names.other));
-      const nothing = await essence(await send(somebody, door, nobodys), partsOf(missing));
+      const answer = await comparable(await send(somebody, door, theirs), partsOf(places.names.other));
+      const nothing = await comparable(await send(somebody, door, nobodys), partsOf(missing));
       expect.soft(answer, `${role} ${door}`).toEqual(nothing);
     }
     expect(await actsOf([name])).toBe(before);

@@ -1,7 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 
-import { dataOf } from "./essence";
+import { dataOf } from "./comparable";
 
 /** Everything that can be read in an answer, whatever it is packed in. */
 async function textOf(answer: APIResponse): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
 
 import { addressOf } from "./addresses";
-import { essence, withoutHints } from "./essence";
+import { comparable, withoutHints } from "./comparable";
 import { missing, settleIn, type Names, type Places } from "./places";
 import { lapsed, visitor } from "./visitors";
 import { pages, type Needs } from "@/lib/gate/doors";
@@ -48,9 +48,9 @@ async function expectAdmitted(somebody: APIRequestContext, { address, page }: Ce
 
 async function expectAsIfMissing(somebody: APIRequestContext, { address, parts, page }: Cell): Promise<void> {
   const none = addressOf(page, missing);
-  const answer = await essence(await somebody.get(address), parts);
+  const answer = await comparable(await somebody.get(address), parts);
   expect.soft(answer, page).toMatchObject({ status: 404 });
-  expect.soft(answer, page).toEqual(await essence(await somebody.get(none.address), none.parts));
+  expect.soft(answer, page).toEqual(await comparable(await somebody.get(none.address), none.parts));
 }
 
 for (const role of roles)
@@ -75,8 +75,8 @@ test("a head out of office is shown whose their office is, of records of another
   expect(ofOffice.length).toBeGreaterThan(15);
   await each(ofOffice, async ({ address, parts, page }) => {
     const none = addressOf(page, missing);
-    const seen = await essence(await somebody.get(address), parts);
-    expect.soft(seen, page).toEqual(await essence(await somebody.get(none.address), none.parts));
+    const seen = await comparable(await somebody.get(address), parts);
+    expect.soft(seen, page).toEqual(await comparable(await somebody.get(none.address), none.parts));
   });
 });
 
@@ -85,7 +85,7 @@ test("nobody, and whose way in has ended, is sent to sign in by every page, with
   const ended = await lapsed();
   await each(asked(places.names.own), async ({ address, parts, page }) => {
     const seen = async (visitor: APIRequestContext) =>
-      withoutHints(await essence(await visitor.get(address), [encodeURIComponent(address), ...parts]));
+      withoutHints(await comparable(await visitor.get(address), [encodeURIComponent(address), ...parts]));
     const plain = await seen(nobody);
     expect.soft(plain, page).toMatchObject({ status: 307 });
     expect.soft(JSON.stringify(plain), page).toContain("location: /sign-in?next=ASKED");

@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { expect, test, type APIRequestContext } from "@playwright/test";
 
 import { send } from "./actions";
-import { essence } from "./essence";
+import { comparable } from "./comparable";
 import { missing, settleIn, type Places } from "./places";
 import { ask, doorOf, open, proofRoutes, type Asked, type Guarded } from "./routes";
 import { lapsed, visitor } from "./visitors";
@@ -64,7 +64,7 @@ type Asker = { name: string; somebody: APIRequestContext; role: Role };
 
 async function asIfMissing({ somebody, role }: Asker, route: Guarded): Promise<object> {
   const none = nothing();
-  const answer = await essence(await ask(somebody, route, none), partsOf(none));
+  const answer = await comparable(await ask(somebody, route, none), partsOf(none));
   if (rightTo(route, role) === "none") expect.soft(answer, route).toMatchObject({ status: 404, markup: "" });
   return answer;
 }
@@ -78,7 +78,7 @@ async function expectRefused(
   const before = await writtenBy(name);
   const answer = await ask(somebody, route, asked);
   expect.soft(answer.status(), route).toBeGreaterThanOrEqual(404);
-  expect.soft(await essence(answer, partsOf(asked)), route).toEqual(none);
+  expect.soft(await comparable(answer, partsOf(asked)), route).toEqual(none);
   expect.soft(await writtenBy(name), route).toBe(before);
 }
 
@@ -178,7 +178,7 @@ test("a calendar is read by an address that stands, of whoever has visits; any o
   // Wrong addresses are counted by caller: these are nobody else's.
   const headers = { "x-forwarded-for": `192.0.2.${1 + Math.floor(Math.random() * 250)}` };
   const read = async (token: string) =>
-    essence(await program.get(`/calendars/${token}.ics`, { headers }), [token]);
+    comparable(await program.get(`/calendars/${token}.ics`, { headers }), [token]);
   const never = await read(randomBytes(32).toString("base64url"));
   expect(never).toMatchObject({ status: 404, markup: "" });
   for (const role of roles) {

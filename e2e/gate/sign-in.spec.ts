@@ -1,9 +1,9 @@
 import { expect, request, test, type APIRequestContext } from "@playwright/test";
 
 import { send } from "./actions";
-import { essence } from "./essence";
+import { comparable } from "./comparable";
 import { adoptSite } from "@/e2e/support/world/site";
-import { knock, origin, visitor } from "./visitors";
+import { signIn, origin, visitor } from "./visitors";
 import { leaveGround, plantAccount, rows, unique } from "@/tests/support/ground";
 
 test.beforeAll(adoptSite);
@@ -21,7 +21,7 @@ const cookieOf = async (somebody: APIRequestContext): Promise<string> =>
 
 const refusal = async (name: string, password: string) => {
   const stranger = await visitor(null);
-  const { headers, ...rest } = (await essence(await knock(stranger, name, password), [name])) as {
+  const { headers, ...rest } = (await comparable(await signIn(stranger, name, password), [name])) as {
     headers: string[];
   };
   return { ...rest, headers: headers.filter((each) => !each.startsWith("set-cookie")) };
@@ -45,7 +45,7 @@ test("after five failures the right password waits too, for a known name and an 
        select account_name, 'proof', network, false from sign_in_attempt, generate_series(1, 2) where account_name = $1`,
       [each],
     );
-    const answer = await knock(await visitor(null), each);
+    const answer = await signIn(await visitor(null), each);
     expect(answer.headers()["location"], each).toMatch(/error=wait-\d+/);
   }
   await rows("update sign_in_attempt set at = at - interval '1 hour' where account_name = $1", [name]);
@@ -63,12 +63,13 @@ test("while one machine never stops guessing, a colleague beside it comes in wit
   const machine = await visitor(null);
   let going = true;
   const noise = (async () => {
-    while (going) await knock(machine, `nobody.${unique()}`, "wrong guess", undefined, beside);
+    while (going) await signIn(machine, `nobody.${unique()}`, "wrong guess", undefined, beside);
   })();
-  const colleague = () => visitor(null).then((browser) => knock(browser, name, undefined, undefined, beside));
+  const colleague = () =>
+    visitor(null).then((browser) => signIn(browser, name, undefined, undefined, beside));
   for (let day = 0; day < 5; day += 1)
     expect((await colleague()).headers()["location"], String(day)).toMatch(/\/me$/);
-  const slip = await knock(await visitor(null), name, "not the password", undefined, beside);
+  const slip = await signIn(await visitor(null), name, "not the password", undefined, beside);
   expect(slip.headers()["location"]).toContain("error=CredentialsSignin");
   expect((await colleague()).headers()["location"]).toMatch(/\/me$/);
   going = false;
@@ -79,7 +80,7 @@ test("signing in gives a new token, whatever was planted; a cookie once dead sta
   const [victim, attacker] = [await plantAccount("head"), await plantAccount("head")];
   const theirs = await visitor(attacker.name);
   const planted = await cookieOf(theirs);
-  await knock(theirs, victim.name);
+  await signIn(theirs, victim.name);
   const fresh = await cookieOf(theirs);
   expect(fresh).not.toBe(planted);
   const [row] = await rows<{ open: number }>(
@@ -116,14 +117,14 @@ test("a browser says whose it is: whoever signed in last, however their session 
   const [first, second] = [await plantAccount("inspector"), await plantAccount("officer")];
   const browser = await visitor(null);
   const is = (value: string) => ({ value, readable: true, sameSite: "Lax", lasting: true });
-  await knock(browser, first.name, "not the password");
+  await signIn(browser, first.name, "not the password");
   expect((await ownerOf(browser)).value).toBeUndefined();
-  await knock(browser, first.name);
+  await signIn(browser, first.name);
   expect(await ownerOf(browser)).toEqual(is(first.id));
   await rows("update session set expires_at = now() where account_id = $1", [first.id]);
   expect((await browser.get("/api/field/clock")).status()).toBe(401);
   expect(await ownerOf(browser), "the session ran out").toEqual(is(first.id));
-  await knock(browser, second.name);
+  await signIn(browser, second.name);
   expect(await ownerOf(browser)).toEqual(is(second.id));
   await signOut(browser, "not the token");
   expect(await ownerOf(browser), "still signed in").toEqual(is(second.id));

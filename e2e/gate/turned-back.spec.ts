@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 
 import { idOf } from "./actions";
 import { settleIn, type Places } from "./places";
-import { knock, origin, visitor } from "./visitors";
+import { signIn, origin, visitor } from "./visitors";
 import { leaveGround } from "@/tests/support/ground";
 
 let places: Places;
@@ -55,7 +55,7 @@ test("signing in leads to this site, whatever address it was to lead to", async 
   ]) {
     const somebody = await visitor(null);
     await somebody.get("/api/auth/signin");
-    const led = await knock(somebody, places.accounts.head, undefined, undefined, {}, callbackUrl);
+    const led = await signIn(somebody, places.accounts.head, undefined, undefined, {}, callbackUrl);
     expect.soft(led.status(), callbackUrl).toBe(302);
     expect.soft(new URL(led.headers()["location"] ?? "", origin()).origin, callbackUrl).toBe(origin());
   }

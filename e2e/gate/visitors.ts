@@ -8,7 +8,7 @@ const stranger = (site: string): Promise<APIRequestContext> =>
   request.newContext({ baseURL: site, maxRedirects: 0 });
 
 /** Sends the form of signing in, as a browser without JavaScript does it; `from` is what a proxy would say of it. */
-export async function knock(
+export async function signIn(
   context: APIRequestContext,
   name: string,
   password = "nenep-demo",
@@ -34,7 +34,7 @@ export async function knock(
 export async function visitor(name: string | null, site = address()): Promise<APIRequestContext> {
   const context = await stranger(site);
   if (name === null) return context;
-  const answer = await knock(context, name, undefined, site);
+  const answer = await signIn(context, name, undefined, site);
   if (!answer.headers()["location"]?.endsWith("/me")) throw new Error(`${name} cannot sign in`);
   return context;
 }

@@ -91,11 +91,11 @@ export const createAccount = commandWithSecret("accounts.manage", newAccount, as
     data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
     select: { id: true },
   });
-  const happening = told(account.id, "account-created", {
+  const event = told(account.id, "account-created", {
     ...{ name, fullName, role, agency, address: address ?? "" },
     ...(known && { person: placed(known) }),
   });
-  return { happening, secret };
+  return { event, secret };
 });
 
 /** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */
@@ -114,7 +114,7 @@ export const resetPassword = commandWithSecret(
       select: { id: true },
     });
     await endSessions(tx, id);
-    return { happening: told(id, "account-password-reset", { name: account.name }), secret };
+    return { event: told(id, "account-password-reset", { name: account.name }), secret };
   },
 );
 

@@ -162,7 +162,7 @@ export const scoreVisit = (checklist: Checklist, visit: VisitScope, answers: Ans
   scoreOf(basisOf(checklist, visit), answers);
 
 /** Questions whose answer becomes a finding: whatever does not fully conform. */
-export const questionsWanting = (basis: Basis, answers: Answers): string[] =>
+export const nonconformingQuestions = (basis: Basis, answers: Answers): string[] =>
   basis.questions
     .map((question) => question.code)
     .filter((code) => ["partly", "not_conforming"].includes(answers[code]?.outcome ?? ""));
@@ -184,7 +184,7 @@ export type Finalising = {
 export function finaliseProblems({ checklist, visit, answers, findings, signedOn }: Finalising): Problem[] {
   const left = questionsLeft(checklist, visit, answers);
   if (left.length > 0) return [problem("questions-left", undefined, { count: left.length })];
-  const wanting = questionsWanting(basisOf(checklist, visit), answers);
+  const wanting = nonconformingQuestions(basisOf(checklist, visit), answers);
   const described = new Map(findings.map((finding) => [finding.questionCode, finding]));
   const missing = wanting.flatMap((code) => {
     const finding = described.get(code);

@@ -94,7 +94,7 @@ describe("a Word or Excel file", () => {
     expect(await officeTypeOf(zip(parts))).toBe(openXml + kind);
   });
 
-  it("is known where its writer reckoned with four gigabytes", async () => {
+  it("is known where its writer allowed for four gigabytes", async () => {
     expect(await officeTypeOf(archive(Object.entries(word), { zip64: true }))).toBe(
       `${openXml}wordprocessingml.document`,
     );

@@ -87,7 +87,7 @@ export function entriesOf(bytes: Uint8Array): Entry[] | null {
   return entries;
 }
 
-/** Sizes and place of an entry whose writer reckoned with more than four gigabytes (ZIP64), even where there are few bytes. */
+/** Sizes and place of an entry whose writer allowed for more than four gigabytes (ZIP64), even where there are few bytes. */
 function largeFields(view: DataView, entry: Entry, from: number, to: number): Partial<Entry> {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;

@@ -2,7 +2,7 @@ import { Prisma } from "@/generated/prisma/client";
 import { clockFrom } from "@/lib/findings/clock/rules";
 import { loadPartiality } from "@/lib/findings/turns/queries";
 import { stageOf } from "@/lib/findings/turns/rules";
-import type { Course } from "@/lib/findings/turns/types";
+import type { FindingCounts } from "@/lib/findings/turns/types";
 import type {
   FindingFilter,
   FindingLine,
@@ -43,7 +43,7 @@ const tables = (on: PlainDate) => Prisma.sql`${found(on)}
 const order = Prisma.sql`c.closed_on nulls first, b.corrected_on is not null, f.due_on + coalesce(b.still_days, 0) nulls last, f.raised_on, f.id`;
 
 type Row = Omit<FindingLine, "stage" | "overdueDays" | "blocker" | "owesReply"> &
-  Course & {
+  FindingCounts & {
     awaitsAgency: boolean;
     awaitsLead: boolean;
     blockedBy: string | null;

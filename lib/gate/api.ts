@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Deliverable } from "@/lib/gate/deliverable";
 import { isForeign } from "@/lib/gate/origin";
-import { couldName, isTooDeep, secondsFast } from "@/lib/gate/rules";
+import { isPrintable, isTooDeep, secondsFast } from "@/lib/gate/rules";
 import { correctWhoseBrowser } from "@/lib/identity/browser/cookie";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { may, type Action } from "@/lib/identity/matrix";
@@ -69,7 +69,7 @@ async function answered(
     return missing();
   }
   const params = (await context.params) ?? {};
-  return couldName(params) ? answer(viewer, request, params) : missing();
+  return isPrintable(params) ? answer(viewer, request, params) : missing();
 }
 
 /** Minutes with every note as long as notes may be, in any script. */

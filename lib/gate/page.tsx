@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { ComponentType, ReactNode } from "react";
 
 import { strandedHere, wasRefused } from "@/lib/gate/faulty";
-import { askedOf, couldName } from "@/lib/gate/rules";
+import { queryOf, isPrintable } from "@/lib/gate/rules";
 import { pageAbove } from "@/lib/gate/stranded";
 import type { Stranded } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
@@ -55,9 +55,9 @@ export const pageIn =
         log.warn({ event: "right refused", action, account: viewer.accountId });
         notFound();
       }
-      const query = askedOf(await props.searchParams);
+      const query = queryOf(await props.searchParams);
       const params = await props.params;
-      const content = couldName(params) ? await render(viewer, { params, query, path }) : null;
+      const content = isPrintable(params) ? await render(viewer, { params, query, path }) : null;
       const stranded = await strandedHere();
       if (content === null && !stranded) notFound();
       const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"]) : null;

@@ -13,8 +13,8 @@ import {
   text,
 } from "@/lib/gate/fields";
 import {
-  askedOf,
-  couldName,
+  queryOf,
+  isPrintable,
   drawnFrom,
   drawnOf,
   drawnText,
@@ -106,7 +106,7 @@ describe("where to go after signing in", () => {
 describe("what an address asks for", () => {
   it("is one printable text a name, and of several the first", () => {
     const query = { q: ["hòa\u0000", "x"], page: "2", on: undefined, actor: "a".repeat(600) };
-    expect(askedOf(query)).toEqual({ q: "hòa", page: "2", actor: "a".repeat(500) });
+    expect(queryOf(query)).toEqual({ q: "hòa", page: "2", actor: "a".repeat(500) });
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe("what an address asks for", () => {
     [{ code: "snv", id: "a\u0007" }, false],
     [{ code: "a".repeat(501) }, false],
   ])("%j could name something: %s", (parts, expected) => {
-    expect(couldName(parts)).toBe(expected);
+    expect(isPrintable(parts)).toBe(expected);
   });
 });
 

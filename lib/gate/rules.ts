@@ -40,7 +40,7 @@ type QueryValue = string | string[] | undefined;
 const longestAsked = 500;
 
 /** What an address asks for, one printable text a name; of several the first. */
-export const askedOf = (values: Record<string, QueryValue>): Record<string, string> =>
+export const queryOf = (values: Record<string, QueryValue>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       const first = Array.isArray(value) ? value[0] : value;
@@ -49,7 +49,7 @@ export const askedOf = (values: Record<string, QueryValue>): Record<string, stri
   );
 
 /** Could these parts of an address name anything? What is not printable names nothing. */
-export const couldName = (parts: Record<string, string>): boolean =>
+export const isPrintable = (parts: Record<string, string>): boolean =>
   Object.values(parts).every((part) => part.length <= longestAsked && printable(part) === part);
 
 /** What an address says of a moment, and not of which page it is. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { dayOf } from "@/lib/gate/query";
-import { askedOf, couldName } from "@/lib/gate/rules";
+import { queryOf, isPrintable } from "@/lib/gate/rules";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
@@ -16,7 +16,7 @@ type Shown = { searchParams: Promise<Record<string, string | string[] | undefine
 export const titledOfDay =
   <Props>(titleOf: (props: Props) => Promise<Title>) =>
   async (props: Props & Shown): Promise<Title> => {
-    const { fault } = dayOf(askedOf(await props.searchParams), await today());
+    const { fault } = dayOf(queryOf(await props.searchParams), await today());
     const prefix = fault ? (await getTranslations("common"))("errorPrefix") : "";
     return { title: `${prefix}${(await titleOf(props)).title}` };
   };
@@ -33,7 +33,8 @@ export const titled =
   ) =>
   async ({ params }: { params: Promise<Params> }): Promise<Title> => {
     const [viewer, given] = await Promise.all([currentViewer(), params]);
-    const allowed = viewer !== null && !viewer.mustChangePassword && may(viewer, action) && couldName(given);
+    const allowed =
+      viewer !== null && !viewer.mustChangePassword && may(viewer, action) && isPrintable(given);
     const [title, name] = await Promise.all([page(given), allowed ? subject(viewer, given) : null]);
     return { title: name === null ? title : `${name} – ${title}` };
   };

@@ -6,13 +6,13 @@ import { officeRefusal } from "@/lib/identity/office";
 import type { Viewer } from "@/lib/identity/types";
 import { record } from "@/lib/journal/entries/commands";
 import { changeOnce } from "@/lib/journal/once/commands";
-import type { Happening } from "@/lib/journal/events/types";
+import type { JournalEvent } from "@/lib/journal/events/types";
 import type { FormId, Receipt, Secret } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { done, refused, refuseIf, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
-/** What an act works with: its transaction, who acts, by which right, and the day that rules reckon from. */
+/** What an act works with: its transaction, who acts, by which right, and the day that rules start from. */
 export type Acting = { tx: Tx; viewer: Viewer; today: PlainDate; right: Action };
 
 /** Something a person may do: by which right, made of what, ending in a receipt or in a refusal that leaves nothing behind. */
@@ -57,7 +57,7 @@ export function commandOf<Shape extends z.ZodType, More extends unknown[], Value
 export const command = <Shape extends z.ZodType>(
   right: Action,
   shape: Shape,
-  act: (acting: Acting, input: z.output<Shape>) => Promise<Happening>,
+  act: (acting: Acting, input: z.output<Shape>) => Promise<JournalEvent>,
   { once }: { once?: string } = {},
 ): OnceAForm<Shape> =>
   onceAForm(
@@ -76,14 +76,14 @@ export const command = <Shape extends z.ZodType>(
 export const commandWithSecret = <Shape extends z.ZodType>(
   right: Action,
   shape: Shape,
-  act: (acting: Acting, input: z.output<Shape>) => Promise<{ happening: Happening; secret: string }>,
+  act: (acting: Acting, input: z.output<Shape>) => Promise<{ event: JournalEvent; secret: string }>,
 ): Command<Shape, Secret> =>
   commandOf(right, shape, async (viewer, input) => {
     let secret = "";
     const tell = command(right, shape, async (acting, same) => {
       const said = await act(acting, same);
       secret = said.secret;
-      return said.happening;
+      return said.event;
     });
     const result = await tell(viewer, input);
     return result.ok ? done({ receipt: result.value, secret }) : result;

@@ -26,13 +26,13 @@ export function world(): Promise<World> {
   return shared.nenepWorld;
 }
 
-/** The day rules reckon from. In a demonstration world it stands still; elsewhere it is today in Vietnam. */
+/** The day that rules start from. In a demonstration world it stands still; elsewhere it is today in Vietnam. */
 export async function today(): Promise<PlainDate> {
   return (await world()).today ?? dayInVietnam(now());
 }
 
 /**
- * The moment of an act, as papers date it: now, on the day that rules reckon from. In a demonstration world the day stands still while
+ * The moment of an act, as papers date it: now, on the day that rules start from. In a demonstration world the day stands still while
  * the clock goes on.
  */
 export async function moment(): Promise<Date> {

@@ -8,7 +8,7 @@ import {
   hoursOf,
   hoursText,
   recheckTexts,
-  saidHours,
+  hoursIfKnown,
   saidSignatories,
 } from "@/lib/visits/minutes/rules";
 import { noHours, type Attendance, type MinutesSheet } from "@/lib/visits/minutes/types";
@@ -60,7 +60,7 @@ export async function receiveMinutes(
   const message = {
     findings: findings.map(findingText),
     conclusion,
-    ...saidHours(hours),
+    ...hoursIfKnown(hours),
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
     fingerprint,

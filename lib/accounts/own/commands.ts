@@ -5,7 +5,7 @@ import { hashPassword, passwordMatches } from "@/lib/identity/password";
 import { passwordFault } from "@/lib/identity/rules";
 import type { Viewer } from "@/lib/identity/types";
 import { ownChain } from "@/lib/journal/access";
-import type { Happening } from "@/lib/journal/events/types";
+import type { JournalEvent } from "@/lib/journal/events/types";
 import { command, commandOf, type Acting } from "@/lib/journal/commands";
 import { problem } from "@/lib/kernel/problem";
 import { refuse, refused } from "@/lib/kernel/result";
@@ -32,7 +32,7 @@ const told = (
   { id, name }: Own,
   action: "password-changed" | "session-ended",
   sessions: number,
-): Happening => ({
+): JournalEvent => ({
   ...{ chain: ownChain(viewer), entity: "account", entityId: id, action },
   content: { name, sessions },
 });

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { derivation, standingsJob } from "@/lib/adoption/standing/rules";
-import { loadMilestones, reckonStanding } from "@/lib/adoption/standing/queries";
+import { loadMilestones, computeStanding } from "@/lib/adoption/standing/queries";
 import type { Milestone, StandingRow } from "@/lib/adoption/types";
 import { enqueue } from "@/lib/gate/queue";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -41,7 +41,7 @@ export async function addMilestone(tx: Tx, milestone: NewMilestone): Promise<voi
 
 /** Writes the standing of these agencies anew from their facts, inside the transaction that changed a fact. */
 export async function rebuildStanding(tx: Tx, agencyIds: readonly string[]): Promise<void> {
-  const rows = await reckonStanding(tx, agencyIds);
+  const rows = await computeStanding(tx, agencyIds);
   await tx.$executeRaw`delete from agency_standing where agency_id = any(${agencyIds}::uuid[])`;
   await insertStanding(tx, rows);
 }

@@ -92,7 +92,7 @@ export async function loadMilestones(
 }
 
 /** The rows of agency_standing that follow from the facts of these agencies. */
-export async function reckonStanding(tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> {
+export async function computeStanding(tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> {
   const framework = await loadFramework(tx);
   const facts = await loadFacts(tx, agencyIds);
   return [...facts].flatMap(([agencyId, ofAgency]) => standingRows(agencyId, ofAgency, framework));

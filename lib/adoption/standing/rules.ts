@@ -117,15 +117,15 @@ const sameRow = (a: StandingRow, b: StandingRow): boolean =>
 /** Every period in which what is stored is not what follows from the facts: changed, gone, or there without a fact. */
 export function standingBreaks(
   stored: readonly StandingRow[],
-  reckoned: readonly StandingRow[],
+  computed: readonly StandingRow[],
 ): StandingBreak[] {
   const stands = new Map(stored.map((row) => [periodOf(row), row]));
-  const follows = new Map(reckoned.map((row) => [periodOf(row), row]));
+  const follows = new Map(computed.map((row) => [periodOf(row), row]));
   const told = (reason: StandingBreak["reason"], { agencyId, name, validFrom, validTo }: StandingRow) => ({
     ...{ agencyId, name, validFrom, validTo, reason },
   });
   return [
-    ...reckoned.flatMap((row) => {
+    ...computed.flatMap((row) => {
       const there = stands.get(periodOf(row));
       if (!there) return [told("missing", row)];
       return sameRow(row, there) ? [] : [told("altered", row)];

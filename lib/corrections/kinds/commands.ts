@@ -4,7 +4,7 @@ import type { WithoutChain } from "@/lib/journal/events/types";
 
 type Which = { agencyId: string; id: string };
 
-/** How one kind of entry is cancelled: held while that is decided, marked, and whatever rests on it reckoned anew. */
+/** How one kind of entry is cancelled: held while that is decided, marked, and whatever rests on it computed anew. */
 export type Kind = {
   hold: (tx: Tx, which: Which) => Promise<unknown>;
   mark: (tx: Tx, which: Which, cancellationId: string) => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { FindingMessage } from "@/lib/findings/thread/types";
 import type { FollowUp, Waiting } from "@/lib/findings/followed/types";
 import { finalInOrder } from "@/lib/findings/rechecks/rules";
 import { stageOf } from "@/lib/findings/turns/rules";
-import type { Course } from "@/lib/findings/turns/types";
+import type { FindingCounts } from "@/lib/findings/turns/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -180,7 +180,7 @@ export async function findFollowUp(viewer: Viewer, findingId: string): Promise<F
   return { answers, cancelledAnswers, handedOn, claims, messages, rechecks, turns };
 }
 
-type WaitingRow = Omit<Waiting, "stage"> & Course;
+type WaitingRow = Omit<Waiting, "stage"> & FindingCounts;
 
 /**
  * Findings that wait for somebody's teams, in a transaction that is already open: for the team that raised one, for the team that saw

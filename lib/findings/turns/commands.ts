@@ -1,6 +1,6 @@
 import { loadPartiality } from "@/lib/findings/turns/queries";
 import { allows, stageOf } from "@/lib/findings/turns/rules";
-import type { Act, Course } from "@/lib/findings/turns/types";
+import type { Act, FindingCounts } from "@/lib/findings/turns/types";
 import type { Severity } from "@/lib/findings/types";
 import type { Tx } from "@/lib/identity/database";
 import { mayFor } from "@/lib/identity/matrix";
@@ -13,7 +13,7 @@ import { refuse, Refused } from "@/lib/kernel/result";
 import { lock } from "@/lib/platform/locks";
 
 /** A finding as it stands while this transaction holds it. */
-export type Turn = Course & {
+export type Turn = FindingCounts & {
   findingId: string;
   agencyId: string;
   severity: Severity;

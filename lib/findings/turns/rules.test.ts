@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { allows, isAgencysTurn, isInspectorsTurn, stageOf } from "@/lib/findings/turns/rules";
-import { acts, stages, type Act, type Course, type Stage } from "@/lib/findings/turns/types";
+import { acts, stages, type Act, type FindingCounts, type Stage } from "@/lib/findings/turns/types";
 import { severities } from "@/lib/findings/types";
 
-const begun: Course = {
+const begun: FindingCounts = {
   ...{ answers: 0, returns: 0, claims: 0, refusals: 0, stops: 0, ended: 0 },
   corrected: false,
   closed: false,
 };
 
 /** What an act writes. */
-const after = (course: Course, act: Act): Course => {
+const after = (course: FindingCounts, act: Act): FindingCounts => {
   switch (act) {
     case "answer":
       return { ...course, answers: course.answers + 1 };

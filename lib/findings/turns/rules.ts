@@ -1,4 +1,4 @@
-import type { Act, Course, Stage } from "@/lib/findings/turns/types";
+import type { Act, FindingCounts, Stage } from "@/lib/findings/turns/types";
 import type { Severity } from "@/lib/findings/types";
 
 /** Where a finding stands, from what has happened to it. */
@@ -11,7 +11,7 @@ export function stageOf({
   ended,
   corrected,
   closed,
-}: Course): Stage {
+}: FindingCounts): Stage {
   if (closed) return "closed";
   if (corrected) return "corrected";
   if (stops > ended) return "blocked";

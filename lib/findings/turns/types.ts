@@ -9,7 +9,7 @@ export const acts = ["answer", "return", "verify", "claim", "accept", "refuse", 
 export type Act = (typeof acts)[number];
 
 /** What has happened to a finding so far, counted. */
-export type Course = {
+export type FindingCounts = {
   answers: number;
   returns: number;
   claims: number;

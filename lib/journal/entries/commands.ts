@@ -1,7 +1,7 @@
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
 import { canonical, fingerprintOf, receiptNumber } from "@/lib/journal/rules";
-import type { Happening } from "@/lib/journal/events/types";
+import type { JournalEvent } from "@/lib/journal/events/types";
 import type { Receipt } from "@/lib/journal/types";
 import { problem } from "@/lib/kernel/problem";
 import { Refused, refused, type Refusal, type Result } from "@/lib/kernel/result";
@@ -15,15 +15,15 @@ const receiptOf = ({ id, at, hash }: Sealed): Receipt =>
   ({ number: receiptNumber(id), at, fingerprint: fingerprintOf(hash) }) as Receipt;
 
 /** What a viewer did not send but somebody else brought in says so in each entry. */
-const contentOf = ({ broughtInBy }: Viewer, { content }: Happening): Happening["content"] =>
+const contentOf = ({ broughtInBy }: Viewer, { content }: JournalEvent): JournalEvent["content"] =>
   broughtInBy === null ? content : { ...content, broughtInBy };
 
 /** Writes history inside the transaction of the change; the database seals it (migration 0003). */
-export async function record(tx: Tx, viewer: Viewer, happening: Happening): Promise<Receipt> {
+export async function record(tx: Tx, viewer: Viewer, event: JournalEvent): Promise<Receipt> {
   const rows = await tx.$queryRaw<Sealed[]>`
     insert into journal_entry (chain_id, actor_id, actor_name, actor_role, action, entity, entity_id, content)
-    values (${happening.chain}::uuid, ${viewer.accountId}::uuid, ${viewer.name}, ${viewer.role}, ${happening.action},
-      ${happening.entity}, ${happening.entityId}, ${canonical(contentOf(viewer, happening))})
+    values (${event.chain}::uuid, ${viewer.accountId}::uuid, ${viewer.name}, ${viewer.role}, ${event.action},
+      ${event.entity}, ${event.entityId}, ${canonical(contentOf(viewer, event))})
     returning id, at, hash`;
   const sealed = rows[0];
   if (!sealed) throw new Error("journal entry not written");

@@ -39,18 +39,18 @@ export type Told<Kind extends keyof Records, Name extends keyof Records[Kind]> =
 };
 
 /** What happened to which record. */
-export type Happening = {
+export type JournalEvent = {
   [Kind in keyof Records]: { [Name in keyof Records[Kind]]: Told<Kind, Name> }[keyof Records[Kind]];
 }[keyof Records];
 
 /** The same, where the agency in whose history it stands is said once for all. */
-export type WithoutChain = Happening extends infer Each
-  ? Each extends Happening
+export type WithoutChain = JournalEvent extends infer Each
+  ? Each extends JournalEvent
     ? Omit<Each, "chain">
     : never
   : never;
 
-export type EventName = Happening["action"];
+export type EventName = JournalEvent["action"];
 
 type FieldOf<Content> = Content extends unknown
   ? string extends keyof Content
@@ -58,4 +58,4 @@ type FieldOf<Content> = Content extends unknown
     : keyof Content
   : never;
 /** Every field that history may be told of, what it was before under the same name; what came from a device is told as it came. */
-export type EventField = Exclude<FieldOf<Happening["content"]>, `${string}Before`>;
+export type EventField = Exclude<FieldOf<JournalEvent["content"]>, `${string}Before`>;

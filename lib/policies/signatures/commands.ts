@@ -2,7 +2,7 @@ import { holdersOn } from "@/lib/appointments/queries";
 import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening } from "@/lib/journal/events/types";
+import type { JournalEvent } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
@@ -19,7 +19,10 @@ type Signed = {
 };
 
 /** Puts the draft in force and ends the policy before it; one of the same day takes the place of the other. */
-async function putInForce(acting: Acting, { agencyId, version, signedOn, scan }: Signed): Promise<Happening> {
+async function putInForce(
+  acting: Acting,
+  { agencyId, version, signedOn, scan }: Signed,
+): Promise<JournalEvent> {
   const { tx, viewer, today } = acting;
   await lockPolicies(tx, agencyId);
   const draft = await policyDraft(tx, agencyId);

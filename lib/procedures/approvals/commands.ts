@@ -2,7 +2,7 @@ import { decidesOn } from "@/lib/appointments/queries";
 import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
-import type { Happening } from "@/lib/journal/events/types";
+import type { JournalEvent } from "@/lib/journal/events/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
@@ -38,7 +38,7 @@ type Signed = {
 };
 
 /** Puts the draft in force from a day on; what was in force until then becomes obsolete on that day. */
-async function putInForce(acting: Acting, signed: Signed): Promise<Happening> {
+async function putInForce(acting: Acting, signed: Signed): Promise<JournalEvent> {
   const { tx, today } = acting;
   const { documentId, version, approval, otherwise, scan } = signed;
   const document = await holdDocument(acting, documentId);

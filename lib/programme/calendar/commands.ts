@@ -42,7 +42,7 @@ export const issueFeed = commandWithSecret(
       select: { id: true },
     });
     return {
-      happening: told(viewer, "calendar-issued"),
+      event: told(viewer, "calendar-issued"),
       secret: `${publicUrl()}/calendars/${token}.ics`,
     };
   },

@@ -7,7 +7,7 @@ import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-dat
 /** An agency that may be visited, with what a visit to it is made of. */
 export type Subject = RiskFacts & { name: string; kind: AgencyKind; editionId: string | null };
 
-/** Every obliged agency as it stands on a day, with all that its risk is reckoned from. What became known later plays no part. */
+/** Every obliged agency as it stands on a day, with all that its risk is computed from. What became known later plays no part. */
 export const loadSubjects = (tx: Tx, on: PlainDate): Promise<Subject[]> => tx.$queryRaw<Subject[]>`
   with clock as materialized (select * from finding_clock(${on}::date))
   select a.id as "agencyId", a.code, s.name, s.kind::text as kind, s.edition_id as "editionId",

@@ -61,7 +61,7 @@ describe("the points of a factor", () => {
     expect(pointsFor(facts)).toEqual(expected);
   });
 
-  it("reckons months to the end of a short one", () => {
+  it("counts months to the end of a short one", () => {
     expect(monthsBefore(plainDate("31/03/2018"), 1)).toBe("2018-02-28");
     expect(monthsBefore(plainDate("31/12/2017"), 12)).toBe("2016-12-31");
   });

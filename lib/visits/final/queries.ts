@@ -16,7 +16,7 @@ import { earlierFindings, loadRechecks } from "@/lib/visits/rechecks/queries";
 import { recheckProblems, savesOf } from "@/lib/visits/rechecks/rules";
 import type { EarlierFinding, Rechecks } from "@/lib/visits/rechecks/types";
 import { isRefusal, lockVisit, type LockedVisit, type OpenVisit } from "@/lib/visits/recording/queries";
-import { finaliseProblems, questionsWanting, scoreVisit } from "@/lib/checklists/rules";
+import { finaliseProblems, nonconformingQuestions, scoreVisit } from "@/lib/checklists/rules";
 import type { FinaliseInput, MinutesSent } from "@/lib/visits/schema";
 import { sealedProblems } from "@/lib/visits/sealed/rules";
 import type { Checklist, Score } from "@/lib/checklists/types";
@@ -84,7 +84,7 @@ export async function decideFinal(
   const problems = await problemsIn(tx, visit, checklist, asked, said, signing);
   if (problems.length > 0) return refused(...problems);
   const score = scoreVisit(checklist, visit, said.answers);
-  const wanting = questionsWanting(score.basis, said.answers);
+  const wanting = nonconformingQuestions(score.basis, said.answers);
   const findings = said.findings.filter((finding) => wanting.includes(finding.questionCode));
   const final = { ...said, findings };
   const sheet = asked.from === "form" && asked.worded ? sealedWith(asked.worded, final) : final;

@@ -52,7 +52,7 @@ export function minutesText({
     ...(Object.keys(rechecks).length > 0 && { rechecks: recheckTexts(rechecks) }),
     findings: inOrder.map(findingText),
     conclusion,
-    ...saidHours(hours),
+    ...hoursIfKnown(hours),
     ...saidAttendance(attendance),
     representative: { ...representative, signature: { ...representative.signature } },
     ...saidSignatories(signatories),
@@ -75,7 +75,7 @@ export const recheckTexts = (rechecks: MinutesSheet["rechecks"]): Record<string,
   );
 
 /** Minutes without hours read as they did before hours were asked for: devices of then seal the same text. */
-export const saidHours = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
+export const hoursIfKnown = (hours: VisitHours = noHours): { readonly [key: string]: Value } =>
   Object.values(hours).every((each) => each === null || each === undefined)
     ? {}
     : { hours: hoursText(hours) };

@@ -5,7 +5,7 @@ import {
   signatoryProblems,
 } from "@/lib/visits/minutes/rules";
 import type { MinutesSheet } from "@/lib/visits/minutes/types";
-import { basisOf, questionsLeft, questionsOf, questionsWanting } from "@/lib/checklists/rules";
+import { basisOf, questionsLeft, questionsOf, nonconformingQuestions } from "@/lib/checklists/rules";
 import type { Answers, AnswerText, Checklist, VisitScope } from "@/lib/checklists/types";
 import { twiceProblems } from "@/lib/findings/rules";
 import type { FindingDraft } from "@/lib/findings/types";
@@ -50,7 +50,7 @@ export function sealedProblems(
   return [
     ...twiceProblems(findings),
     ...(left > 0 ? [problem("questions-left", undefined, { count: left })] : []),
-    ...questionsWanting(basisOf(checklist, visit), answers)
+    ...nonconformingQuestions(basisOf(checklist, visit), answers)
       .filter((code) => !described.has(code))
       .map((code) => problem("finding-evidence", `evidence.${code}`)),
     ...findings

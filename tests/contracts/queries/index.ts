@@ -64,7 +64,7 @@ export const withoutViewer: readonly string[] = [
   "lib/adoption/standing/check/queries.ts#areStandingsWritten",
   "lib/adoption/standing/check/queries.ts#findStandingBreaks",
   "lib/adoption/standing/queries.ts#loadMilestones",
-  "lib/adoption/standing/queries.ts#reckonStanding",
+  "lib/adoption/standing/queries.ts#computeStanding",
   "lib/appointments/queries.ts#decidesOn",
   "lib/appointments/queries.ts#holdersOn",
   "lib/appointments/queries.ts#loadAppointments",

@@ -8,7 +8,7 @@ import { findVisit } from "@/lib/visits/record/queries";
 import { saveSection } from "@/lib/visits/recording/commands";
 import { sheetMessage } from "@/lib/visits/schema";
 import { findFile } from "@/lib/files/queries";
-import { askedOf } from "@/lib/gate/rules";
+import { queryOf } from "@/lib/gate/rules";
 import { findFinding, listFindings } from "@/lib/findings/queries";
 import { signIn } from "@/lib/identity/commands";
 import type { Viewer } from "@/lib/identity/types";
@@ -36,7 +36,7 @@ const plausible = fc.oneof(
 );
 
 /** A text as the gate lets it through from an address. */
-const address = hostileText.map((text) => askedOf({ text })["text"] ?? "");
+const address = hostileText.map((text) => queryOf({ text })["text"] ?? "");
 
 const runs = 40;
 

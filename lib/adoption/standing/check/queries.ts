@@ -1,4 +1,4 @@
-import { reckonStanding } from "@/lib/adoption/standing/queries";
+import { computeStanding } from "@/lib/adoption/standing/queries";
 import { derivation, standingBreaks, standingsJob } from "@/lib/adoption/standing/rules";
 import type { StandingBreak, StandingRow } from "@/lib/adoption/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -15,7 +15,7 @@ const storedOf = (tx: Tx, agencyIds: readonly string[]): Promise<StandingRow[]> 
   from agency_standing where agency_id = any(${[...agencyIds]}::uuid[]) order by agency_id, valid_from`;
 
 const breaksOf = async (tx: Tx, agencyIds: readonly string[]): Promise<StandingBreak[]> =>
-  standingBreaks(await storedOf(tx, agencyIds), await reckonStanding(tx, agencyIds));
+  standingBreaks(await storedOf(tx, agencyIds), await computeStanding(tx, agencyIds));
 
 /** Looked at again while nobody changes a milestone of them: what was caught halfway through a change is none. */
 async function certainBreaksOf(tx: Tx, doubtful: readonly string[]): Promise<StandingBreak[]> {

@@ -19,7 +19,7 @@ type Sealed = { visit: WordedVisit; sheet: MinutesSheet };
 
 /**
  * What minutes say that were sealed without their text: each thing that was sealed, by its name and as it was written, and nothing
- * that is put into words or reckoned today. Questions and earlier findings are named as the device took them along.
+ * that is put into words or computed today. Questions and earlier findings are named as the device took them along.
  */
 export function sealedOnly({ visit, sheet }: Sealed): MinutesWords {
   const { representative, conclusion } = sheet;

@@ -17,7 +17,7 @@ const rowsOf = (data: string): string[] =>
     .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/"\$([A-Za-z@]?)[0-9a-f]+"/g, '"$$$1"'))
     .sort();
 
-type Essence = { status: number; headers: string[]; markup: string; rows: string[] };
+type Comparable = { status: number; headers: string[]; markup: string; rows: string[] };
 
 const drawn = (answer: APIResponse, body: string): string[] => [
   /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce",
@@ -38,7 +38,7 @@ const withoutForms = (body: string): string =>
   body.replace(/(name="drawn" value="|drawn\\*":\{\\*"form\\*":\\*")[0-9a-f-]{36}/g, "$1DRAWN");
 
 /** All that an answer says, but for what is drawn for each (nonce, key, form) and what was asked for (`asked`, by its parts). */
-export async function essence(answer: APIResponse, asked: readonly string[]): Promise<Essence> {
+export async function comparable(answer: APIResponse, asked: readonly string[]): Promise<Comparable> {
   const text = withoutForms(await answer.text());
   const fresh = drawn(answer, text);
   const plain = (said: string): string =>
