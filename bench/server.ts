@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 
 import { inTurns, report, timed, within } from "@/bench/pairs";
-import { answersTo, openSections, plantLongVisit } from "@/bench/visit";
+import { answersTo, openSections, createLongVisit } from "@/bench/visit";
 
 const site = process.env.BENCH_SITE_URL ?? "";
 const floorSite = process.env.BENCH_FLOOR_URL ?? "";
@@ -105,5 +105,5 @@ for (const path of ["/dashboard", "/agencies", "/audits", "/field"]) await scrip
 await readings(leader);
 const inspector = await signedIn("inspector");
 await saving(inspector, null);
-within("save to receipt", await saving(inspector, await plantLongVisit(owner)), longestReceipt, "ms");
+within("save to receipt", await saving(inspector, await createLongVisit(owner)), longestReceipt, "ms");
 await owner.end();

@@ -32,7 +32,7 @@ const longChecklist = [
 ];
 
 /** A visit with a checklist of one section that asks 60 questions: the longest sheet that is sent as one. */
-export async function plantLongVisit(owner: pg.Client): Promise<string> {
+export async function createLongVisit(owner: pg.Client): Promise<string> {
   for (const statement of longChecklist) await owner.query(statement);
   const { rows } = await owner.query<{ id: string }>(
     `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
@@ -40,7 +40,7 @@ export async function plantLongVisit(owner: pg.Client): Promise<string> {
      from agency a, programme p where a.code = 'ubnd-mo-duc' and p.year = 2017 returning id`,
   );
   const [visit] = rows;
-  if (!visit) throw new Error("the long visit was not planted");
+  if (!visit) throw new Error("the long visit was not created");
   await owner.query(
     `insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = 'inspector'`,
     [visit.id],

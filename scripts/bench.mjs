@@ -109,7 +109,7 @@ async function measure(sizes, dataDir, opened) {
   const postgres = await step("database ready", () => startPostgres({ dataDir: join(dataDir, "database") }));
   opened(postgres.stop);
   await bringToHead({ appUrl: postgres.appUrl(), ownerUrl: postgres.ownerUrl() });
-  await step("province planted", () => seed(postgres.ownerUrl()));
+  await step("province created", () => seed(postgres.ownerUrl()));
   await step(
     (done) => done,
     () => ensureBuilt(readSecrets(dataDir)),

@@ -1,4 +1,4 @@
-import { matrix, type Action, type Scope } from "@/lib/identity/matrix";
+import { matrix, type Action, type Reach } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
 import { en } from "@/messages/en";
 import { vi } from "@/messages/vi";
@@ -8,7 +8,7 @@ const scopes = {
   own: "cơ quan mình / own",
   team: "đoàn mình / own team",
   province: "mọi cơ quan / all",
-} satisfies Record<Scope, string>;
+} satisfies Record<Reach, string>;
 
 const actions = {
   "dashboard.read": ["Xem tình hình toàn tỉnh", "Read the province's figures"],

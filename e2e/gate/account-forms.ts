@@ -1,19 +1,19 @@
 import type { Names } from "./places";
 import type { ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import { plantAccount, rows, unique } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { createAccount, rows, unique } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
-const freshAccount = async (): Promise<Partial<Names>> => ({ account: (await plantAccount("head")).id });
+const freshAccount = async (): Promise<Partial<Names>> => ({ account: (await createAccount("head")).id });
 
 async function disabledAccount(): Promise<Partial<Names>> {
-  const { id } = await plantAccount("head");
+  const { id } = await createAccount("head");
   await rows("update account set disabled_at = now() where id = $1", [id]);
   return { account: id };
 }
 
 async function openAccount(): Promise<Partial<Names>> {
-  const { id } = await plantAccount("head");
+  const { id } = await createAccount("head");
   await rows(
     "insert into session (token_hash, account_id, expires_at) values ($1, $2, now() + interval '1 hour')",
     [Buffer.from(unique()), id],
@@ -47,7 +47,7 @@ export const ofAccounts = {
   },
   "app/accounts/actions.ts#handOn": {
     ready: async () => {
-      const { id, successor } = await plants.plantLeftBehind("own");
+      const { id, successor } = await fixtures.createLeftBehind("own");
       handing.successor = successor;
       return { account: id };
     },

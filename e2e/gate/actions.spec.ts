@@ -8,7 +8,7 @@ import { lapsed, visitor } from "./visitors";
 import { formActions } from "@/lib/gate/doors";
 import { matrix, type Action } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { leaveGround, plantAccount, rows } from "@/tests/support/ground";
+import { disconnect, createAccount, rows } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 /** Forms that name no record: nobody else's can be meant by them. */
 const ofNobodyElse = new Set<Door>([
@@ -59,7 +59,7 @@ for (const role of roles)
     expect(await actsOf([name])).toBe(before);
   });
 
-/** The same fields with every id of a ground, in a value or in a name, replaced by one that does not exist. */
+/** The same fields with every id of a scope, in a value or in a name, replaced by one that does not exist. */
 function swapped(fields: Record<string, string>, names: Names): Record<string, string> {
   const keyOf = new Map(Object.entries(names).map(([key, value]) => [value, key as keyof Names]));
   const nobodys = (word: string): string => {
@@ -106,7 +106,7 @@ test("a form that this site did not send does nothing, even in the hands of who 
 /** An account for one double: its history then tells of that double alone. */
 async function oneWhoMay(action: Action): Promise<{ name: string; somebody: APIRequestContext }> {
   const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
-  const { name } = role === "inspector" ? { name: places.accounts.inspector } : await plantAccount(role);
+  const { name } = role === "inspector" ? { name: places.accounts.inspector } : await createAccount(role);
   return { name, somebody: await visitor(name) };
 }
 

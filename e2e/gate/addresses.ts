@@ -12,11 +12,11 @@ const recordOf = (page: string, names: Names): string => {
     imports: names.import,
   };
   const record = records[kind];
-  if (record === undefined) throw new Error(`${page} names a record of a kind that is not planted`);
+  if (record === undefined) throw new Error(`${page} names a record of a kind that is not created`);
   return record;
 };
 
-/** The address of a page for the records of one ground. */
+/** The address of a page for the records of one scope. */
 export function addressOf(page: string, names: Names): { address: string; parts: string[] } {
   if (page.endsWith("/policy/remove")) {
     const { code, posting } = names;

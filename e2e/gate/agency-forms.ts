@@ -2,38 +2,38 @@ import type { Names } from "./places";
 import { accountNamed, agency, day, freshDocument } from "./ready";
 import type { ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import { unique } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { unique } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
 /** The version of the policy that is to be signed. */
 const policy = { version: "1" };
 
 async function policyToSign(account: string): Promise<Partial<Names>> {
-  await plants.seatHead("own", await accountNamed(account));
-  policy.version = String((await plants.plantPolicyDraft("own")).version);
+  await fixtures.seatHead("own", await accountNamed(account));
+  policy.version = String((await fixtures.createPolicyDraft("own")).version);
   return {};
 }
 
 async function policyToRecord(): Promise<Partial<Names>> {
-  policy.version = String((await plants.plantPolicyDraft("own")).version);
+  policy.version = String((await fixtures.createPolicyDraft("own")).version);
   return {};
 }
 
 const submitted = async (account: string): Promise<Partial<Names>> => {
-  await plants.seatHead("own", await accountNamed(account));
-  const document = await plants.plantDocument("own", true);
-  await plants.plantSubmission(document);
+  await fixtures.seatHead("own", await accountNamed(account));
+  const document = await fixtures.createDocument("own", true);
+  await fixtures.createSubmission(document);
   return { document };
 };
 
 const noPolicyDraft = async (): Promise<Partial<Names>> => {
-  policy.version = String(await plants.policyVersion("own"));
+  policy.version = String(await fixtures.policyVersion("own"));
   return {};
 };
 
 export const ofAgencies = {
   "app/agencies/[code]/declarations/new/actions.ts#saveDeclaration": {
-    ready: async () => ({ agencyId: await plants.plantMilestone("own", "effectiveness_confirmed") }),
+    ready: async () => ({ agencyId: await fixtures.createMilestone("own", "effectiveness_confirmed") }),
     fields: ({ agencyId, code }) => ({
       ...{
         agencyId,
@@ -53,15 +53,15 @@ export const ofAgencies = {
     }),
   },
   "app/agencies/[code]/declarations/publish/actions.ts#save": {
-    ready: async () => ({ declaration: await plants.plantUnpublished("own") }),
+    ready: async () => ({ declaration: await fixtures.createUnpublished("own") }),
     fields: (names) => ({ ...agency(names), declarationId: names.declaration, websiteOn: day }),
   },
   "app/agencies/[code]/delays/new/actions.ts#saveDelay": {
-    ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
+    ready: async () => ({ agencyId: await fixtures.createMilestone("own", "applied") }),
     fields: ({ agencyId, code }) => ({ agencyId, code, reason: "budget", note: unique(), statedOn: day }),
   },
   "app/agencies/[code]/milestones/new/actions.ts#saveMilestone": {
-    ready: async () => ({ agencyId: await plants.plantMilestone("own", "applied") }),
+    ready: async () => ({ agencyId: await fixtures.createMilestone("own", "applied") }),
     fields: ({ agencyId, code }) => ({
       ...{ agencyId, code, kind: "internally_audited", occurredOn: day, editionId: "2008" },
       evidence: "Biên bản đánh giá nội bộ",
@@ -114,11 +114,13 @@ export const ofAgencies = {
     fields: (names) => ({ ...agency(names), place: unique(), postedOn: day }),
   },
   "app/agencies/[code]/policy/remove/actions.ts#save": {
-    ready: async () => ({ posting: await plants.plantPosting("own") }),
+    ready: async () => ({ posting: await fixtures.createPosting("own") }),
     fields: (names) => ({ ...agency(names), postingId: names.posting, removedOn: day }),
   },
   "app/agencies/[code]/cancel/actions.ts#save": {
-    ready: async (account) => ({ posting: await plants.plantRecorded("own", await accountNamed(account)) }),
+    ready: async (account) => ({
+      posting: await fixtures.createRecorded("own", await accountNamed(account)),
+    }),
     fields: (names) => ({
       ...agency(names),
       ...{ of: "posting", id: names.posting, about: names.posting, reason: "Ghi nhầm nơi niêm yết" },
@@ -132,26 +134,26 @@ export const ofAgencies = {
     }),
   },
   "app/agencies/[code]/people/end/actions.ts#save": {
-    ready: async () => ({ appointment: await plants.plantAppointment("own") }),
+    ready: async () => ({ appointment: await fixtures.createAppointment("own") }),
     fields: (names) => ({
       ...agency(names),
       ...{ id: names.appointment, lastDay: day, decision: "Quyết định số 1520/QĐ-UBND", decidedOn: day },
     }),
   },
   "app/agencies/[code]/people/cancel/actions.ts#save": {
-    ready: async () => ({ appointment: await plants.plantAppointment("own") }),
+    ready: async () => ({ appointment: await fixtures.createAppointment("own") }),
     fields: (names) => ({ ...agency(names), id: names.appointment, reason: "Ghi nhầm người" }),
   },
   "app/agencies/[code]/people/reopen/actions.ts#save": {
-    ready: async () => ({ appointment: await plants.plantEndedAppointment("own") }),
+    ready: async () => ({ appointment: await fixtures.createEndedAppointment("own") }),
     fields: (names) => ({ ...agency(names), id: names.appointment, lastDay: "", reason: "Ghi nhầm ngày" }),
   },
   "app/agencies/[code]/lapse/actions.ts#save": {
-    ready: async () => ({ agencyId: await plants.plantDeclared("own") }),
+    ready: async () => ({ agencyId: await fixtures.createDeclared("own") }),
     fields: (names) => ({ ...agency(names), lapsedOn: day, evidence: "Thông báo số 9/TB-UBND" }),
   },
   "app/agencies/[code]/scan/actions.ts#save": {
-    ready: async () => ({ posting: await plants.plantPosting("own") }),
+    ready: async () => ({ posting: await fixtures.createPosting("own") }),
     file: "scan",
     fields: (names) => ({ ...agency(names), of: "posting", id: names.posting }),
   },

@@ -4,47 +4,47 @@ import { expect, test, type Page } from "@playwright/test";
 
 import { addressOf } from "./addresses";
 import { crawl } from "./crawl";
-import { missing, plantNames, type Names } from "./places";
+import { missing, createNames, type Names } from "./places";
 import { proofRoutes, type Guarded } from "./routes";
 import { visitor } from "./visitors";
 import { serveCopy, type Copy } from "@/e2e/support/copy";
 import { pages } from "@/lib/gate/doors";
 import { docxType } from "@/lib/reports/render/docx";
-import { marker, plantCanaries } from "@/tests/proof/canaries";
-import { codeOf, leaveGround, plantAccount, rows, settle, type Ground } from "@/tests/support/ground";
+import { marker, markOtherAgencies } from "@/tests/proof/canaries";
+import { codeOf, disconnect, createAccount, rows, choosePlaces, type Scope } from "@/tests/support/scopes";
 
 // One copy of the world, marked once.
 test.describe.configure({ mode: "serial" });
 
 let copy: Copy;
-let names: Record<Ground, Names>;
+let names: Record<Scope, Names>;
 
 test.beforeAll(async () => {
   copy = await serveCopy();
-  settle({
+  choosePlaces({
     own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
     other: { agency: "snv", teamLeader: "leader" },
     ...{ programme: 2017, drafts: 2040 },
   });
   names = {
-    own: await plantNames("own", codeOf("own")),
-    other: await plantNames("other", codeOf("other")),
+    own: await createNames("own", codeOf("own")),
+    other: await createNames("other", codeOf("other")),
   };
-  await plantCanaries();
+  await markOtherAgencies();
 });
 
 test.afterAll(async () => {
-  await leaveGround();
+  await disconnect();
   await copy.stop();
 });
 
-/** Every page of the records of a ground. */
+/** Every page of the records of a scope. */
 const pagesOf = (of: Names): string[] =>
   Object.keys(pages)
     .filter((page) => !page.startsWith("/_") && !page.includes("[secret]"))
     .map((page) => addressOf(page, of).address);
 
-/** Every address that the lists of doors make of the records of a ground. */
+/** Every address that the lists of doors make of the records of a scope. */
 async function doorsOf(of: Names): Promise<string[]> {
   const asked = { ...of, report: missing.file, item: missing.file };
   const read: string[] = [];
@@ -68,7 +68,7 @@ async function calendarOf(account: string): Promise<string> {
 const kinds = ["text/html", "text/x-component", "text/calendar", "application/pdf", docxType];
 
 test("no byte of another agency reaches an officer, whatever they open", async () => {
-  const { name } = await plantAccount("officer");
+  const { name } = await createAccount("officer");
   const officer = await visitor(name, copy.site);
   // Of others by their ids alone: a page may say back the code it was asked for.
   const others = (await doorsOf({ ...names.other, code: names.own.code })).filter((each) =>
@@ -82,7 +82,7 @@ test("no byte of another agency reaches an officer, whatever they open", async (
 });
 
 test("the same reading hears them where they may be: as the leader, in whatever they are packed", async () => {
-  const { name } = await plantAccount("leader");
+  const { name } = await createAccount("leader");
   const { finalVisit, file } = names.other;
   const starts = ["/agencies", "/findings", `/audits/${finalVisit}/minutes.docx`, await calendarOf(name)];
   const { found, types } = await crawl(
@@ -131,8 +131,8 @@ async function wider(page: Page): Promise<string[]> {
 }
 
 /** Puts a long word into every text of every other agency; gives the code of the one whose pages are opened. */
-async function plantLongWords(): Promise<string> {
-  await plantCanaries("Ư".repeat(140));
+async function createLongWords(): Promise<string> {
+  await markOtherAgencies("Ư".repeat(140));
   const [agency] = await rows<{ code: string }>("select code from agency where id = $1", [
     names.other.agencyId,
   ]);
@@ -141,7 +141,7 @@ async function plantLongWords(): Promise<string> {
 
 test("no word of anybody, however long, makes a page wider", async ({ browser }) => {
   test.setTimeout(400_000);
-  const code = await plantLongWords();
+  const code = await createLongWords();
   const { visit, finalVisit } = names.other;
   const places = ["", `#/v/${visit}`, `#/v/${visit}/D`, `#/v/${visit}/check`, `#/v/${visit}/read`];
   const addresses = new Set([

@@ -2,19 +2,19 @@ import type { Names } from "./places";
 import { accountNamed, day, freshDocument } from "./ready";
 import type { ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import { unique } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { unique } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
 /** Who approved on paper. */
 const approver = { person: "" };
 
 async function draftToApprove(account: string): Promise<Partial<Names>> {
-  await plants.seatHead("own", await accountNamed(account));
+  await fixtures.seatHead("own", await accountNamed(account));
   return freshDocument(true)();
 }
 
 async function draftToRecord(): Promise<Partial<Names>> {
-  approver.person = await plants.headOf("own");
+  approver.person = await fixtures.headOf("own");
   return freshDocument(true)();
 }
 
@@ -34,7 +34,7 @@ export const ofDocuments = {
     }),
   },
   "app/documents/[id]/keep/actions.ts#save": {
-    ready: async () => ({ document: await plants.plantApproved("own") }),
+    ready: async () => ({ document: await fixtures.createApproved("own") }),
     file: "scan",
     fields: ({ document }) => ({
       ...{ documentId: document, reviewedOn: day, nextDueOn: "31/12/2018", conclusion: unique() },
@@ -48,7 +48,7 @@ export const ofDocuments = {
     }),
   },
   "app/documents/[id]/withdraw/actions.ts#withdraw": {
-    ready: async () => ({ document: await plants.plantApproved("own") }),
+    ready: async () => ({ document: await fixtures.createApproved("own") }),
     file: "scan",
     fields: ({ document }) => ({ documentId: document, withdrawnOn: day, reason: "Không còn dùng" }),
   },

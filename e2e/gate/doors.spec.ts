@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 import { origin, visitor } from "./visitors";
-import { plantTwin } from "@/e2e/support/world/people";
+import { createTwin } from "@/e2e/support/world/people";
 import { adoptSite } from "@/e2e/support/world/site";
 import { formActions, pages, routes, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { rows } from "@/tests/support/ground";
+import { rows } from "@/tests/support/scopes";
 
 type ServerActions = { node: Record<string, { filename: string; exportedName: string }> };
 
@@ -97,7 +97,7 @@ async function writtenByCallers(): Promise<string[]> {
 async function callersOf(what: string) {
   const twins = roles.map(async (role) => {
     const name = `${what}-${role}-${randomUUID().slice(0, 8)}`;
-    await plantTwin(role, name, callersName);
+    await createTwin(role, name, callersName);
     return [role, await visitor(name)] as const;
   });
   return new Map(await Promise.all(twins));

@@ -2,14 +2,14 @@ import type { Names } from "./places";
 import { day } from "./ready";
 import type { ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 
 const spoken = "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017";
-const answered = async (): Promise<Partial<Names>> => ({ finding: await plants.plantAnswered("own") });
+const answered = async (): Promise<Partial<Names>> => ({ finding: await fixtures.createAnswered("own") });
 const claimed = (accepted: boolean) => async (): Promise<Partial<Names>> => ({
-  finding: await plants.plantClaimed("own", accepted),
+  finding: await fixtures.createClaimed("own", accepted),
 });
-const raised = async (): Promise<Partial<Names>> => ({ finding: await plants.plantFinding("own") });
+const raised = async (): Promise<Partial<Names>> => ({ finding: await fixtures.createFinding("own") });
 
 export const ofFindings = {
   "app/findings/[id]/actions.ts#close": {

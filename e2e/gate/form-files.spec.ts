@@ -6,7 +6,7 @@ import { alive, awake, browsers, fillIn, open } from "./form-filling";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
 import { expectAccessible } from "@/e2e/support/test";
-import { leaveGround } from "@/tests/support/ground";
+import { disconnect } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const MiB = 1024 * 1024;
 

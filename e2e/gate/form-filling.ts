@@ -9,14 +9,14 @@ import { enterAs } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
-import { plantAccount } from "@/tests/support/ground";
+import { createAccount } from "@/tests/support/scopes";
 
 /** One who may fill a form in. What is one's own alone (sessions, a calendar's address) is asked of somebody new, with one more session to be ended. */
 async function whoMay(door: Door, { accounts }: Places): Promise<string> {
   const action = formActions[door];
   const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
   if (!door.startsWith("app/me/")) return accounts[role];
-  const { name } = await plantAccount(role);
+  const { name } = await createAccount(role);
   await visitor(name);
   return name;
 }

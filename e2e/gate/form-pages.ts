@@ -33,7 +33,7 @@ const elsewhere: Partial<Record<Door, Page>> = {
   "app/findings/[id]/actions.ts#refuse": finding("refuse"),
   "app/findings/[id]/actions.ts#sendBack": finding("return"),
   "app/findings/[id]/actions.ts#unblock": finding("unblock"),
-  // A plan that was planted has nobody left to add; those of the demonstration do, and nothing is sent there that could be taken.
+  // A plan that was created has nobody left to add; those of the demonstration do, and nothing is sent there that could be taken.
   "app/audits/programmes/[year]/agencies/[code]/actions.ts#add": () =>
     "/audits/programmes/2018/agencies/ubnd-duc-pho",
   "app/audits/programmes/[year]/plan/actions.ts#propose": () => "/audits/programmes/2019/plan",

@@ -8,7 +8,7 @@ import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expectAccessible } from "@/e2e/support/test";
 import { formActions } from "@/lib/gate/doors";
-import { leaveGround, plantAccount } from "@/tests/support/ground";
+import { disconnect, createAccount } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const doors = (Object.keys(formActions) as Door[]).filter((door) => !ofTheirOwn.includes(door));
 
@@ -226,7 +226,7 @@ test("what one account typed is not given to another who signs in in the same ta
   await form.getByRole("button", { name: "Ghi nhận" }).click();
   await expect(page.getByRole("button", { name: "Mở bản mới của trang" })).toBeVisible();
   const address = page.url();
-  await enterAs(page, (await plantAccount("officer")).name);
+  await enterAs(page, (await createAccount("officer")).name);
   await page.getByRole("button", { name: "Mở bản mới của trang" }).click();
   await page.waitForLoadState();
   await page.goto(address);

@@ -7,7 +7,7 @@ import { lapsed, visitor } from "./visitors";
 import { pages, type Needs } from "@/lib/gate/doors";
 import { lacksOffice, matrix, type Action } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
-import { grounds, leaveGround, plantAccount, reaches } from "@/tests/support/ground";
+import { scopes, disconnect, createAccount, reaches } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 type Cell = { page: string; action: Action; address: string; parts: string[] };
 
@@ -56,19 +56,19 @@ async function expectAsIfMissing(somebody: APIRequestContext, { address, parts, 
 for (const role of roles)
   test(`${role}: each page of one's own, of others and of nobody answers as the matrix says`, async () => {
     const somebody = await visitor(places.accounts[role]);
-    const cells = grounds.flatMap((ground) => asked(places.names[ground]).map((one) => ({ ...one, ground })));
+    const cells = scopes.flatMap((where) => asked(places.names[where]).map((one) => ({ ...one, where })));
     expect(cells.length).toBeGreaterThan(guarded.length);
     await each(cells, async (cell) => {
       const scope = matrix[cell.action][role];
-      // Where there is but one record, or no right at all, a second ground says nothing new.
-      if (cell.ground === "other" && (cell.parts.length === 0 || scope === "none")) return;
-      if (reaches(scope, cell.ground)) await expectAdmitted(somebody, cell);
+      // Where there is but one record, or no right at all, a second scope says nothing new.
+      if (cell.where === "other" && (cell.parts.length === 0 || scope === "none")) return;
+      if (reaches(scope, cell.where)) await expectAdmitted(somebody, cell);
       else await expectAsIfMissing(somebody, cell);
     });
   });
 
 test("a head out of office is shown whose their office is, of records of another agency and of none in the same bytes", async () => {
-  const somebody = await visitor((await plantAccount("head")).name);
+  const somebody = await visitor((await createAccount("head")).name);
   const ofOffice = asked(places.names.other).filter(
     ({ action }) => matrix[action].head === "own" && lacksOffice({ role: "head", office: null }, action),
   );

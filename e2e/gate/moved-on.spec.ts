@@ -8,7 +8,7 @@ import { settleIn, type Places } from "./places";
 import { visitor } from "./visitors";
 import { test } from "@/e2e/support/tabs";
 import { formActions } from "@/lib/gate/doors";
-import { leaveGround } from "@/tests/support/ground";
+import { disconnect } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const doors = (Object.keys(formActions) as Door[]).filter((door) => !ofTheirOwn.includes(door));
 

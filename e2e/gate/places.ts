@@ -5,11 +5,11 @@ import { test } from "@playwright/test";
 import { origin } from "./visitors";
 import { adoptSite } from "@/e2e/support/world/site";
 import { roles, type Role } from "@/lib/identity/types";
-import { idFrom, one, plantAccount, rows, settle, type Ground } from "@/tests/support/ground";
-import { plantImport } from "@/tests/support/imports";
-import * as plants from "@/tests/support/plants";
+import { idFrom, one, createAccount, rows, choosePlaces, type Scope } from "@/tests/support/scopes";
+import { createImport } from "@/tests/support/imports";
+import * as fixtures from "@/tests/support/fixtures";
 
-/** What an address or a form can name, on one ground. */
+/** What an address or a form can name, on one scope. */
 export type Names = Record<
   | "code"
   | "agencyId"
@@ -59,27 +59,27 @@ export const missing: Names = {
   entityId: nothing,
 };
 
-export type Places = { names: Record<Ground, Names>; accounts: Record<Role, string>; origin: string };
+export type Places = { names: Record<Scope, Names>; accounts: Record<Role, string>; origin: string };
 
-/** Copies the result of a visit of the demonstration onto a planted one, which is then final. */
-async function plantFinalVisit(where: Ground): Promise<string> {
-  const id = await plants.plantVisit(where);
+/** Copies the result of a visit of the demonstration onto a created one, which is then final. */
+async function createFinalVisit(where: Scope): Promise<string> {
+  const id = await fixtures.createVisit(where);
   await rows(
     `insert into visit_result select (jsonb_populate_record(null::visit_result,
        to_jsonb(r) || jsonb_build_object('visit_id', $1::uuid, 'agency_id', v.agency_id))).*
      from (select * from visit_result limit 1) r, visit v where v.id = $1::uuid`,
     [id],
   );
-  await plants.plantMinutes(id);
+  await fixtures.createMinutes(id);
   return id;
 }
 
 /** A document with a revision in force and the next one being written. */
-async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "document" | "revision">> {
-  const id = await plants.plantDocument(where, true);
+async function createRevisedDocument(where: Scope): Promise<Pick<Names, "document" | "revision">> {
+  const id = await fixtures.createDocument(where, true);
   await rows(
     `update document_revision set approved_by = $2, approved_on = '2017-01-02', effective_on = '2017-01-02' where document_id = $1`,
-    [id, await plants.headOf(where)],
+    [id, await fixtures.headOf(where)],
   );
   await rows(
     `insert into document_revision (agency_id, document_id, issue_no, revision_no, title, body, change_request, change_place, change_summary)
@@ -87,7 +87,7 @@ async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "documen
     [id],
   );
   // It waits for the head, who may return it.
-  await plants.plantSubmission(id);
+  await fixtures.createSubmission(id);
   const revision = await one<{ id: string }>(
     "select id from document_revision where document_id = $1 and approved_on is not null",
     [id],
@@ -96,41 +96,41 @@ async function plantRevisedDocument(where: Ground): Promise<Pick<Names, "documen
 }
 
 /** A calendar address of that account. */
-export const plantFeed = (name: string): Promise<string> =>
+export const createFeed = (name: string): Promise<string> =>
   idFrom(
     "insert into calendar_feed (account_id, token_hash, locale) select id, $2, 'vi' from account where name = $1 returning id",
     [name, createHash("sha256").update(randomUUID()).digest()],
   );
 
-/** A record of each kind on this ground, which is that agency's. */
-export async function plantNames(where: Ground, code: string): Promise<Names> {
+/** A record of each kind on this scope, which is that agency's. */
+export async function createNames(where: Scope, code: string): Promise<Names> {
   const { agencyId } = await one<{ agencyId: string }>(
     'select id as "agencyId" from agency where code = $1',
     [code],
   );
-  const { id: account, name } = await plantAccount("head");
+  const { id: account, name } = await createAccount("head");
   const { id: session } = await one<{ id: string }>(
     "insert into session (token_hash, account_id, expires_at) select $1, id, now() + interval '1 hour' from account where name = $2 returning id",
     [Buffer.from(randomUUID()), name],
   );
-  await plants.plantPolicyDraft(where);
+  await fixtures.createPolicyDraft(where);
   return {
     ...{ code, agencyId, account, session },
-    ...(await plantRevisedDocument(where)),
-    finding: await plants.plantFinding(where),
-    import: await plantImport(),
-    visit: await plants.plantVisit(where),
-    finalVisit: await plantFinalVisit(where),
-    file: await plants.plantFile(where),
-    posting: await plants.plantPosting(where),
-    appointment: await plants.plantEndedAppointment(where),
-    declaration: await plants.plantUnpublished(where),
-    objective: await plants.plantObjective(where),
-    feed: await plantFeed(name),
+    ...(await createRevisedDocument(where)),
+    finding: await fixtures.createFinding(where),
+    import: await createImport(),
+    visit: await fixtures.createVisit(where),
+    finalVisit: await createFinalVisit(where),
+    file: await fixtures.createFile(where),
+    posting: await fixtures.createPosting(where),
+    appointment: await fixtures.createEndedAppointment(where),
+    declaration: await fixtures.createUnpublished(where),
+    objective: await fixtures.createObjective(where),
+    feed: await createFeed(name),
     year: "2016",
-    leader: await plants.personOf("inspector"),
+    leader: await fixtures.personOf("inspector"),
     entity: "agency",
-    entityId: await plants.plantEntry(where),
+    entityId: await fixtures.createEntry(where),
   };
 }
 
@@ -158,17 +158,17 @@ export async function settleIn(): Promise<Places> {
   adoptSite();
   const years = { programme: 2016, drafts: draftsFrom() };
   const place = (agency: string, teamLeader: string) => ({ agency, teamLeader });
-  settle({ own: place(own, "inspector"), other: place(other, "leader"), ...years });
+  choosePlaces({ own: place(own, "inspector"), other: place(other, "leader"), ...years });
   const accounts = {} as Record<Role, string>;
   for (const role of roles) {
-    const { id, name } = await plantAccount(role);
+    const { id, name } = await createAccount(role);
     accounts[role] = name;
-    if (role === "head") await plants.seatHead("own", id);
+    if (role === "head") await fixtures.seatHead("own", id);
   }
-  settle({ own: place(own, accounts.inspector), other: place(other, accounts.leader), ...years });
+  choosePlaces({ own: place(own, accounts.inspector), other: place(other, accounts.leader), ...years });
   return {
     accounts,
     origin: origin(),
-    names: { own: await plantNames("own", own), other: await plantNames("other", other) },
+    names: { own: await createNames("own", own), other: await createNames("other", other) },
   };
 }

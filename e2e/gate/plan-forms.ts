@@ -1,17 +1,17 @@
 import { randomInt } from "node:crypto";
 
-import { plantFeed, type Names } from "./places";
+import { createFeed, type Names } from "./places";
 import { day } from "./ready";
 import type { Fields, ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import type { Ground } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import type { Scope } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
 const spoken = "Theo đề nghị của cơ quan";
 
-const freeYear = async (): Promise<Partial<Names>> => ({ year: String(await plants.freeYear()) });
-const drafted = (where: Ground) => async (): Promise<Partial<Names>> => {
-  const { year, visitId } = await plants.plantDraft(where);
+const freeYear = async (): Promise<Partial<Names>> => ({ year: String(await fixtures.freeYear()) });
+const drafted = (where: Scope) => async (): Promise<Partial<Names>> => {
+  const { year, visitId } = await fixtures.createDraft(where);
   return { year: String(year), visit: visitId };
 };
 
@@ -19,7 +19,7 @@ const planned = ({ year, leader }: Names): Fields => ({
   ...{ year, mode: "desk", plannedOn: `14/07/${year}`, keepDay: "yes", leader },
 });
 
-const issuedFeed = async (account: string): Promise<Partial<Names>> => ({ feed: await plantFeed(account) });
+const issuedFeed = async (account: string): Promise<Partial<Names>> => ({ feed: await createFeed(account) });
 
 /** Plans of years to come, the report of a year, and addresses of calendars. */
 export const ofPlans = {

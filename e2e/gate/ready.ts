@@ -1,7 +1,7 @@
 import type { Names } from "./places";
 import type { Fields } from "./types";
-import { idFrom } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { idFrom } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
 /** The day on which the site under test stands. */
 export const day = "31/12/2017";
@@ -13,5 +13,5 @@ export const accountNamed = (name: string): Promise<string> =>
   idFrom("select id from account where name = $1", [name]);
 
 export const freshDocument = (withDraft: boolean) => async (): Promise<Partial<Names>> => ({
-  document: await plants.plantDocument("own", withDraft),
+  document: await fixtures.createDocument("own", withDraft),
 });

@@ -10,7 +10,7 @@ import { lapsed, visitor } from "./visitors";
 import { routes } from "@/lib/gate/doors";
 import { matrix, type Action } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { idFrom, leaveGround, one, plantAccount, reaches, rows, type Ground } from "@/tests/support/ground";
+import { idFrom, disconnect, one, createAccount, reaches, rows, type Scope } from "@/tests/support/scopes";
 
 let places: Places;
 let report: string;
@@ -28,11 +28,11 @@ test.beforeAll(async () => {
   report = await issued();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const guarded = Object.keys(proofRoutes) as Guarded[];
 
-const named = async (route: Guarded, where: Ground): Promise<Asked> => ({
+const named = async (route: Guarded, where: Scope): Promise<Asked> => ({
   ...places.names[where],
   ...{ report, item: randomUUID() },
   ...(await proofRoutes[route].ready?.(where)),
@@ -93,7 +93,7 @@ async function expectAnswered({ somebody }: Asker, route: Guarded, asked: Asked)
 }
 
 // One's own last: it uses up the pieces of a photograph, which are the asker's and no agency's.
-const inTurn: readonly Ground[] = ["other", "own"];
+const inTurn: readonly Scope[] = ["other", "own"];
 
 async function expectByMatrix(asker: Asker, route: Guarded): Promise<void> {
   const none = await asIfMissing(asker, route);
@@ -130,7 +130,7 @@ test("nobody, and whose way in has ended, gets nothing of a route handler but th
 
 test("whoever is signed in gets and does nothing for whom a device names instead, and all of it for themselves", async () => {
   const mine = await idFrom("select id from account where name = $1", [places.accounts.inspector]);
-  const { id: another } = await plantAccount("inspector");
+  const { id: another } = await createAccount("inspector");
   const inspector = await visitor(places.accounts.inspector);
   const ofDevices = guarded.filter((route) => route.startsWith("/api/field/"));
   expect(ofDevices.length).toBeGreaterThan(10);
@@ -156,8 +156,8 @@ test("the visits a device takes along are those of one's own teams", async () =>
 });
 
 /** A calendar address of somebody with this role. */
-async function plantCalendar(role: Role): Promise<{ account: string; token: string }> {
-  const { id: account } = await plantAccount(role);
+async function createCalendar(role: Role): Promise<{ account: string; token: string }> {
+  const { id: account } = await createAccount(role);
   const token = randomBytes(32).toString("base64url");
   await rows("insert into calendar_feed (account_id, token_hash, locale) values ($1, $2, 'vi')", [
     account,
@@ -182,11 +182,11 @@ test("a calendar is read by an address that stands, of whoever has visits; any o
   const never = await read(randomBytes(32).toString("base64url"));
   expect(never).toMatchObject({ status: 404, markup: "" });
   for (const role of roles) {
-    const { token } = await plantCalendar(role);
+    const { token } = await createCalendar(role);
     expect.soft(await read(token), role).toMatchObject({ status: statusOf("calendar.self", role) });
   }
   for (const [how, statement] of Object.entries(closings)) {
-    const { account, token } = await plantCalendar("officer");
+    const { account, token } = await createCalendar("officer");
     expect.soft(await read(token), how).toMatchObject({ status: 200 });
     await rows(statement, [account]);
     expect.soft(await read(token), how).toEqual(never);

@@ -10,9 +10,9 @@ import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
 import type { Collection } from "@/lib/fieldwork/sealed-files/types";
 import { routes } from "@/lib/gate/doors";
-import { rows, type Ground } from "@/tests/support/ground";
+import { rows, type Scope } from "@/tests/support/scopes";
 import { exportedFile } from "@/tests/support/imports";
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 
 type Routes = typeof routes;
 type Open = { [Route in keyof Routes]: Routes[Route] extends "anybody" ? Route : never }[keyof Routes];
@@ -35,21 +35,21 @@ export const open: Record<Open, "of nobody" | "by a secret"> = {
   "/readyz": "of nobody",
 };
 
-/** What a request can name: the records of a ground, a report that was issued, and the id a device gives its item. */
+/** What a request can name: the records of a scope, a report that was issued, and the id a device gives its item. */
 export type Asked = Names & { report: string; item: string };
 
 type Upload = { file: { name: string; mimeType: string; buffer: Buffer } };
 type Request = { address: string; method?: "put" | "post"; data?: object | Buffer; multipart?: Upload };
 
-/** A request that would be answered, about the records of one ground. */
+/** A request that would be answered, about the records of one scope. */
 export type ProofRoute = {
   request: (names: Asked) => Request | Promise<Request>;
   /** Taken from a plain form: it leads on to a page, and a stranger to signing in. */
   leadsOn?: true;
   /** Names no record: nobody else's can be meant by it. */
   ofNobody?: true;
-  /** What must be so on a ground for who may to be answered. */
-  ready?: (where: Ground) => Promise<Partial<Names>>;
+  /** What must be so on a scope for who may to be answered. */
+  ready?: (where: Scope) => Promise<Partial<Names>>;
 };
 
 const piece = Buffer.from("89504e470d0a1a0a", "hex");
@@ -61,8 +61,8 @@ const item = (kind: string, names: Asked, message: object): Request => ({
   data: { format: 1, visitId: names.visit, recordedAt: "2017-12-31T09:00:00+07:00", ...message },
 });
 
-const freshVisit = (answered: boolean) => async (where: Ground) => ({
-  visit: await plants.plantVisit(where, answered),
+const freshVisit = (answered: boolean) => async (where: Scope) => ({
+  visit: await fixtures.createVisit(where, answered),
 });
 
 /** What was read out of a visit on which every answer conforms. */
@@ -96,8 +96,8 @@ const ofDevices = {
   },
   "/api/field/rechecks/[id]": {
     ready: async (where) => ({
-      finding: await plants.plantEarlierFinding(where),
-      visit: await plants.plantVisit(where),
+      finding: await fixtures.createEarlierFinding(where),
+      visit: await fixtures.createVisit(where),
     }),
     request: (names) =>
       item("rechecks", names, { findingId: names.finding, version: 0, outcome: "corrected", note: "" }),
@@ -122,21 +122,21 @@ const ofDevices = {
   },
   "/api/field/captions/[id]": {
     ready: async (where) => {
-      const visit = await plants.plantVisit(where, true);
-      return { visit, file: await plants.plantPhoto(where, visit) };
+      const visit = await fixtures.createVisit(where, true);
+      return { visit, file: await fixtures.createPhoto(where, visit) };
     },
     request: async (names) => {
-      const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
+      const sha256 = (await fixtures.hashOfFile(names.file)) || pieceHash;
       return item("captions", names, { questionCode: "D.1", sha256, caption: "Bảng niêm yết tầng 1" });
     },
   },
   "/api/field/removals/[id]": {
     ready: async (where) => {
-      const visit = await plants.plantVisit(where, true);
-      return { visit, file: await plants.plantPhoto(where, visit) };
+      const visit = await fixtures.createVisit(where, true);
+      return { visit, file: await fixtures.createPhoto(where, visit) };
     },
     request: async (names) => {
-      const sha256 = (await plants.hashOfFile(names.file)) || pieceHash;
+      const sha256 = (await fixtures.hashOfFile(names.file)) || pieceHash;
       return item("removals", names, { questionCode: "D.1", sha256 });
     },
   },

@@ -4,11 +4,11 @@ import { send } from "./actions";
 import { comparable } from "./comparable";
 import { adoptSite } from "@/e2e/support/world/site";
 import { signIn, origin, visitor } from "./visitors";
-import { leaveGround, plantAccount, rows, unique } from "@/tests/support/ground";
+import { disconnect, createAccount, rows, unique } from "@/tests/support/scopes";
 
 test.beforeAll(adoptSite);
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const whereTo = async (somebody: APIRequestContext): Promise<string> => {
   const answer = await somebody.get("/me");
@@ -28,7 +28,7 @@ const refusal = async (name: string, password: string) => {
 };
 
 test("an unknown name, a wrong password and a disabled account get one answer", async () => {
-  const [known, disabled] = [await plantAccount("head"), await plantAccount("head")];
+  const [known, disabled] = [await createAccount("head"), await createAccount("head")];
   await rows("update account set disabled_at = now() where id = $1", [disabled.id]);
   const wrong = await refusal(known.name, "not the password");
   expect(JSON.stringify(wrong)).toContain("error=CredentialsSignin");
@@ -37,7 +37,7 @@ test("an unknown name, a wrong password and a disabled account get one answer", 
 });
 
 test("after five failures the right password waits too, for a known name and an unknown one", async () => {
-  const { name } = await plantAccount("head");
+  const { name } = await createAccount("head");
   for (const each of [name, `nobody.${unique()}`]) {
     for (let attempt = 0; attempt < 5; attempt += 1) await refusal(each, "not the password");
     await rows(
@@ -53,7 +53,7 @@ test("after five failures the right password waits too, for a known name and an 
 });
 
 test("while one machine never stops guessing, a colleague beside it comes in with a new browser", async () => {
-  const { name } = await plantAccount("officer");
+  const { name } = await createAccount("officer");
   const beside = { "x-forwarded-for": "198.51.100.77" };
   await rows(
     `insert into sign_in_attempt (account_name, address, network, succeeded)
@@ -77,7 +77,7 @@ test("while one machine never stops guessing, a colleague beside it comes in wit
 });
 
 test("signing in gives a new token, whatever was planted; a cookie once dead stays dead", async () => {
-  const [victim, attacker] = [await plantAccount("head"), await plantAccount("head")];
+  const [victim, attacker] = [await createAccount("head"), await createAccount("head")];
   const theirs = await visitor(attacker.name);
   const planted = await cookieOf(theirs);
   await signIn(theirs, victim.name);
@@ -114,7 +114,7 @@ const signOut = async (somebody: APIRequestContext, token?: string): Promise<unk
 };
 
 test("a browser says whose it is: whoever signed in last, however their session ended, until they sign out", async () => {
-  const [first, second] = [await plantAccount("inspector"), await plantAccount("officer")];
+  const [first, second] = [await createAccount("inspector"), await createAccount("officer")];
   const browser = await visitor(null);
   const is = (value: string) => ({ value, readable: true, sameSite: "Lax", lasting: true });
   await signIn(browser, first.name, "not the password");
@@ -133,7 +133,7 @@ test("a browser says whose it is: whoever signed in last, however their session 
 });
 
 test("where the session had run out, signing out leaves a browser that is nobody's, too", async () => {
-  const { id, name } = await plantAccount("inspector");
+  const { id, name } = await createAccount("inspector");
   const browser = await visitor(name);
   await rows("update session set expires_at = now() where account_id = $1", [id]);
   await signOut(browser);
@@ -141,7 +141,7 @@ test("where the session had run out, signing out leaves a browser that is nobody
 });
 
 test("a browser that signed in before it said whose it is says so with its first answer", async () => {
-  const { id, name } = await plantAccount("inspector");
+  const { id, name } = await createAccount("inspector");
   const { cookies } = await (await visitor(name)).storageState();
   const before = cookies.filter((cookie) => !cookie.name.endsWith("nenep.account"));
   const browser = await request.newContext({
@@ -166,7 +166,7 @@ test.describe("a session ends", () => {
   ] as const;
   for (const [role, statement, expected] of cases)
     test(`${role}: ${statement} leads ${expected}`, async () => {
-      const { id, name } = await plantAccount(role);
+      const { id, name } = await createAccount(role);
       const somebody = await visitor(name);
       await rows(statement, [id]);
       expect(await whereTo(somebody)).toContain(expected);
@@ -174,7 +174,7 @@ test.describe("a session ends", () => {
 });
 
 test("being used does not lengthen the longest life of a session", async () => {
-  const { id, name } = await plantAccount("head");
+  const { id, name } = await createAccount("head");
   const somebody = await visitor(name);
   const ends = () => rows("select expires_at from session where account_id = $1", [id]);
   await rows(since("last_seen_at", "- interval '10 minutes'"), [id]);
@@ -191,15 +191,15 @@ const endings = [
 
 for (const [door, more] of endings)
   test(`${door} by an administrator ends every way in with the next request`, async () => {
-    const { id, name } = await plantAccount("head");
-    const [somebody, admin] = [await visitor(name), await visitor((await plantAccount("admin")).name)];
+    const { id, name } = await createAccount("head");
+    const [somebody, admin] = [await visitor(name), await visitor((await createAccount("admin")).name)];
     expect(await whereTo(somebody)).toBe("in");
     await send(admin, `app/accounts/actions.ts#${door}`, { id, ...more });
     expect(await whereTo(somebody)).toContain("/sign-in");
   });
 
 test("no route that changes something listens to another site", async () => {
-  const officer = await visitor((await plantAccount("officer")).name);
+  const officer = await visitor((await createAccount("officer")).name);
   const nothing = "00000000-0000-4000-8000-000000000000";
   const calls = [
     ["post", "/locale"],

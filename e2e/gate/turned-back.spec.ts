@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { idOf } from "./actions";
 import { settleIn, type Places } from "./places";
 import { signIn, origin, visitor } from "./visitors";
-import { leaveGround } from "@/tests/support/ground";
+import { disconnect } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -11,7 +11,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const answer = "app/findings/[id]/actions.ts#answer";
 

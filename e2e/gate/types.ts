@@ -2,10 +2,10 @@ import type { Names } from "./places";
 
 export type Fields = Record<string, string>;
 
-/** A form that would be taken, about the records of one ground. */
+/** A form that would be taken, about the records of one scope. */
 export type ProofForm = {
   fields: (names: Names) => Fields;
-  /** What must be so, on one's own ground, for this account's form to be taken; gives the records it is then about. */
+  /** What must be so, on one's own scope, for this account's form to be taken; gives the records it is then about. */
   ready?: (account: string) => Promise<Partial<Names>>;
   /** A file that the form carries beside its fields. */
   file?: string;

@@ -2,27 +2,27 @@ import type { Names } from "./places";
 import { day } from "./ready";
 import type { ProofForm } from "./types";
 import type { formActions } from "@/lib/gate/doors";
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 
 const freshVisit = (answered: boolean) => async (): Promise<Partial<Names>> => ({
-  visit: await plants.plantVisit("own", answered),
+  visit: await fixtures.createVisit("own", answered),
 });
 
 const ledVisit = (answered: boolean) => async (): Promise<Partial<Names>> => {
-  const visit = await plants.plantVisit("own", answered);
-  return { visit, leader: await plants.leaderOf(visit) };
+  const visit = await fixtures.createVisit("own", answered);
+  return { visit, leader: await fixtures.leaderOf(visit) };
 };
 
 /** A visit whose minutes have a first version. */
 async function finalVisit(): Promise<Partial<Names>> {
-  const visit = await plants.plantVisit("own", true);
-  await plants.plantMinutes(visit);
+  const visit = await fixtures.createVisit("own", true);
+  await fixtures.createMinutes(visit);
   return { finalVisit: visit };
 }
 
 async function photographedVisit(): Promise<Partial<Names>> {
-  const visit = await plants.plantVisit("own", true);
-  return { visit, file: await plants.plantPhoto("own", visit) };
+  const visit = await fixtures.createVisit("own", true);
+  return { visit, file: await fixtures.createPhoto("own", visit) };
 }
 
 export const ofVisits = {
@@ -34,8 +34,8 @@ export const ofVisits = {
   },
   "app/audits/[id]/before/actions.ts#save": {
     ready: async () => ({
-      finding: await plants.plantEarlierFinding("own"),
-      visit: await plants.plantVisit("own"),
+      finding: await fixtures.createEarlierFinding("own"),
+      visit: await fixtures.createVisit("own"),
     }),
     fields: ({ visit, finding }) => ({
       ...{ visitId: visit, findingId: finding, version: "0", outcome: "corrected", note: "" },

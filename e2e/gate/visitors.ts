@@ -1,6 +1,6 @@
 import { request, type APIRequestContext, type APIResponse } from "@playwright/test";
 
-import { plantAccount, rows } from "@/tests/support/ground";
+import { createAccount, rows } from "@/tests/support/scopes";
 
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
 
@@ -56,7 +56,7 @@ const endings = {
 export async function lapsed(): Promise<[string, APIRequestContext][]> {
   const found: [string, APIRequestContext][] = [];
   for (const [how, statement] of Object.entries(endings)) {
-    const { name } = await plantAccount("officer");
+    const { name } = await createAccount("officer");
     const somebody = await visitor(name);
     await rows(statement, [name]);
     found.push([how, somebody]);

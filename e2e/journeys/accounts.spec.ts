@@ -1,8 +1,8 @@
 import type { Page, TestInfo } from "@playwright/test";
 
-import { plantVisitLedBy } from "@/e2e/support/world/visits";
+import { createVisitLedBy } from "@/e2e/support/world/visits";
 import { enterAs, expect, expectAccessible, expectShown, openOwnMenu, test } from "@/e2e/support/test";
-import { plantOfficer, plantTwin } from "@/e2e/support/world/people";
+import { createOfficer, createTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "admin" });
 
@@ -18,7 +18,7 @@ async function signIn(page: Page, name: string, password: string): Promise<void>
 }
 
 /** Creates an officer's account by the form, and gives the password that is shown this once. */
-async function createOfficer(page: Page, name: string): Promise<string> {
+async function officerByForm(page: Page, name: string): Promise<string> {
   await page.goto("/accounts/new");
   await page.getByLabel("Họ và tên").fill("Trần Thử Tài Khoản");
   await page.getByLabel("Tên đăng nhập").fill(name);
@@ -42,7 +42,7 @@ test("an administrator creates an account; its owner must choose a password firs
   browser,
 }, info) => {
   const name = nameOf("moi", info);
-  const given = await createOfficer(page, name);
+  const given = await officerByForm(page, name);
   const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const owner = await theirs.newPage();
   await signIn(owner, name, given);
@@ -109,7 +109,7 @@ test.describe("without JavaScript", () => {
 
 test("an administrator sees where somebody is signed in, and ends it", async ({ page, browser }, info) => {
   const name = nameOf("phien", info);
-  await plantOfficer(name, "snv");
+  await createOfficer(name, "snv");
   const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const owner = await theirs.newPage();
   await signIn(owner, name, "nenep-demo");
@@ -134,9 +134,9 @@ for (const { how, scripted, look } of [
       page,
     }, info) => {
       const [leaver, colleague] = [nameOf(`di-${how}`, info), nameOf(`nhan-${how}`, info)];
-      await plantTwin("inspector", leaver, `Phạm Đi ${leaver}`);
-      await plantTwin("inspector", colleague, `Lê Nhận ${colleague}`);
-      const visit = await plantVisitLedBy(leaver, "ubnd-ba-to");
+      await createTwin("inspector", leaver, `Phạm Đi ${leaver}`);
+      await createTwin("inspector", colleague, `Lê Nhận ${colleague}`);
+      const visit = await createVisitLedBy(leaver, "ubnd-ba-to");
       await openAccount(page, leaver);
       await expect(page.getByText("Trưởng đoàn cuộc kiểm tra UBND huyện Ba Tơ, 31/12/2017")).toBeVisible();
       await look(page);

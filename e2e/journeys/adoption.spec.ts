@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible, unfold } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 
@@ -27,7 +27,7 @@ for (const { how, scripted, look, late } of walks) {
       page,
     }, info) => {
       const name = `late-${how}-${info.retry}`;
-      await plantOfficer(name, late);
+      await createOfficer(name, late);
       await enterAs(page, name);
       await page.goto(`/agencies/${late}`);
       await page.getByRole("link", { name: "Nêu nguyên nhân chậm" }).click();
@@ -59,7 +59,7 @@ test("an officer records the step that follows, and the agency stands one furthe
 }, info) => {
   const agency = "sgtvt";
   const name = `step-${info.retry}`;
-  await plantOfficer(name, agency);
+  await createOfficer(name, agency);
   await enterAs(page, name);
   await page.goto(`/agencies/${agency}`);
   await expect(page.getByText(/^Ban hành hệ thống tài liệu, theo kế hoạch của cơ quan/)).toBeVisible();
@@ -102,7 +102,7 @@ test.describe("the signed paper, without JavaScript,", () => {
   test("stands with a step and with a declaration, and opens", async ({ page }, info) => {
     const [step, declared] = ["ccattp", "sngv"];
     const name = `paper-${info.retry}`;
-    await plantOfficer(name, step);
+    await createOfficer(name, step);
     await enterAs(page, name);
     const evidence = `Báo cáo số 12/BC ngày 29/12/2017, ${name}`;
     await page.goto(`/agencies/${step}/milestones/new`);
@@ -113,7 +113,7 @@ test.describe("the signed paper, without JavaScript,", () => {
     await expect(page.getByText(receipt)).toBeVisible();
     await opens(page, page.locator("li", { hasText: evidence }).getByRole("link", { name: "Xem bản chụp" }));
 
-    await plantOfficer(`${name}-declares`, declared);
+    await createOfficer(`${name}-declares`, declared);
     await enterAs(page, `${name}-declares`);
     await page.goto(`/agencies/${declared}/declarations/new`);
     const fields = {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
 import { rewriteDraft } from "@/e2e/support/world/documents";
-import { endSessions, plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world/people";
+import { endSessions, createHead, createOfficer, revokeSessions } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();
@@ -34,8 +34,8 @@ for (const how of ["with", "without"] as const)
       const code = agencies[how];
       const at = `${how}-${info.project.name}-${info.retry}`;
       const [officer, head] = [`viet-${at}`, `duyet-${at}`];
-      await plantOfficer(officer, code);
-      await plantHead(head, code);
+      await createOfficer(officer, code);
+      await createHead(head, code);
       await enterAs(page, officer);
       await page.goto(`/agencies/${code}/documents/new`);
       await page.getByLabel("Mã hiệu").fill(`QT-L${info.retry}`);
@@ -73,7 +73,7 @@ for (const how of ["with", "without"] as const)
     }, info) => {
       const code = agencies[how];
       const name = `muc-tieu-${how}-${info.project.name}-${info.retry}`;
-      await plantOfficer(name, code);
+      await createOfficer(name, code);
       await enterAs(page, name);
       for (const text of ["Mục tiêu A", "Mục tiêu B"]) {
         await page.goto(`/agencies/${code}/objectives/edit?year=2017`);
@@ -130,7 +130,7 @@ test("from the last look Back leads to the form with its text, and Forward to th
 }, info) => {
   const code = "ubnd-minh-long";
   const name = `quay-lai-${info.project.name}-${info.retry}`;
-  await plantOfficer(name, code);
+  await createOfficer(name, code);
   await enterAs(page, name);
   await page.goto("/desk");
   await page.goto(`/agencies/${code}/declarations/new`);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, expectShown, follow, test } from "@/e2e/support/test";
-import { plantHead, plantOfficer } from "@/e2e/support/world/people";
+import { createHead, createOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 
@@ -43,9 +43,9 @@ async function submitProcedure(page: Page, code: string): Promise<string> {
 async function rotate(page: Page, code: string, look: (page: Page) => Promise<void>): Promise<void> {
   const people = { old: `cu-${code}`, next: `moi-${code}`, officer: `can-bo-${code}` };
   const name = `Trần Thị Chuyển ${code}`;
-  await plantHead(people.old, code);
-  await plantOfficer(people.officer, code);
-  await plantOfficer(people.next, code, "officer", name);
+  await createHead(people.old, code);
+  await createOfficer(people.officer, code);
+  await createOfficer(people.next, code, "officer", name);
   await enterAs(page, people.officer);
   const document = await submitProcedure(page, code);
 

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { visitor } from "@/e2e/gate/visitors";
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible, expectShown } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createOfficer } from "@/e2e/support/world/people";
 
 /** What a calendar program gets, which has no session. */
 async function fetched(address: string): Promise<{ status: number; type: string; text: string }> {
@@ -34,7 +34,7 @@ for (const [how, scripts] of [
 
     test("a calendar address is issued, read, replaced and revoked", async ({ page }, info) => {
       const name = `calendar-${how}-${info.retry}`;
-      await plantOfficer(name, "ubnd-duc-pho");
+      await createOfficer(name, "ubnd-duc-pho");
       await enterAs(page, name);
       await page.goto("/me");
       await expect(page.getByText("Bạn chưa có địa chỉ lịch.")).toBeVisible();
@@ -58,7 +58,7 @@ for (const [how, scripts] of [
 
 test("the address fits a telephone, and everybody can use the page", async ({ page }, info) => {
   const name = `calendar-look-${info.retry}`;
-  await plantOfficer(name, "snv");
+  await createOfficer(name, "snv");
   await enterAs(page, name);
   await page.goto("/me");
   await expectAccessible(page);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { answerAll, plantVisit } from "@/e2e/support/world/visits";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { answerAll, createVisit } from "@/e2e/support/world/visits";
+import { createOfficer } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -15,10 +15,10 @@ test("what a visit saw corrected stops the clock, is asked of the agency no more
   browser,
 }) => {
   const name = `officer-${randomUUID().slice(0, 8)}`;
-  await plantOfficer(name, agency);
+  await createOfficer(name, agency);
   const officer = await (await browser.newContext()).newPage();
   await enterAs(officer, name);
-  const visit = await plantVisit(agency);
+  const visit = await createVisit(agency);
   await page.goto(`/audits/${visit}/before`);
   const findings = page.locator("section[id^=finding-]");
   const address = (await findings.first().getByRole("link").first().getAttribute("href")) ?? "";

@@ -1,7 +1,7 @@
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantFinding } from "@/e2e/support/world/visits";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createFinding } from "@/e2e/support/world/visits";
+import { createOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 
@@ -21,7 +21,7 @@ for (const { how, scripted, look, code } of [
       page,
     }, info) => {
       const name = `wrong-${how}-${info.retry}`;
-      await plantOfficer(name, code);
+      await createOfficer(name, code);
       await enterAs(page, name);
       const place = `Nhầm chỗ, ${name}`;
       await page.goto(`/agencies/${code}/policy/post`);
@@ -54,8 +54,8 @@ for (const { how, scripted, look } of [
     }, info) => {
       const code = "ubnd-duc-pho";
       const name = `answers-${how}-${info.project.name}-${info.retry}`;
-      await plantOfficer(name, code);
-      const finding = await plantFinding(code);
+      await createOfficer(name, code);
+      const finding = await createFinding(code);
       await enterAs(page, name);
       await page.goto(`/findings/${finding}/answer`);
       await page.getByLabel("Nguyên nhân").fill("Trả lời nhầm cho điểm khác");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 
@@ -46,7 +46,7 @@ for (const { how, scripted, look, agencies } of [
     }, info) => {
       const code = codeOf(info.project.name, agencies);
       const name = `declares-${how}-${info.project.name}-${info.retry}`;
-      await plantOfficer(name, code);
+      await createOfficer(name, code);
       await enterAs(page, name);
       await page.goto(`/agencies/${code}/declarations/new`);
       await expect(page.getByText(/^Bản đang có hiệu lực: số /)).toBeVisible();
@@ -106,7 +106,7 @@ for (const { how, scripted, look, agencies } of [
       page,
     }, info) => {
       const name = `begins-${how}-${info.project.name}-${info.retry}`;
-      await plantOfficer(name, "ubnd-ly-son");
+      await createOfficer(name, "ubnd-ly-son");
       await enterAs(page, name);
       await page.goto("/agencies/ubnd-ly-son/declarations/new");
       await expect(page.getByText("Chưa ghi công bố được: còn thiếu 4 bước.")).toBeVisible();
@@ -122,7 +122,7 @@ test("an agency that completes its steps sees the province go from one figure to
 }, info) => {
   const code = codeOf(info.project.name, { desktop: "ubnd-son-tay", phone: "ubnd-tay-tra" });
   const name = `joins-${info.project.name}-${info.retry}`;
-  await plantOfficer(name, code);
+  await createOfficer(name, code);
   await enterAs(page, name);
   await page.goto(`/agencies/${code}/declarations/new`);
   await recordMissing(page, code);

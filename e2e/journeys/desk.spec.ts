@@ -1,6 +1,6 @@
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createOfficer } from "@/e2e/support/world/people";
 
 test.use({ role: "officer" });
 
@@ -10,7 +10,7 @@ const scan = { name: "Bản ký.pdf", mimeType: "application/pdf", buffer: Buffe
 test("the desk says how much there is to do, and each task leads to its act", async ({ page }, info) => {
   // Of an agency in which no other journey changes anything meanwhile.
   const name = `desk-${info.retry}`;
-  await plantOfficer(name, "ubnd-ba-to");
+  await createOfficer(name, "ubnd-ba-to");
   await enterAs(page, name);
   await page.goto("/desk");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

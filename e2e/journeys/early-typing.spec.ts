@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 
 /** Holds the scripts of a page back until they are let go. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -43,7 +43,7 @@ test.describe("an inspector", () => {
   test("what is chosen and written in a section's form before the scripts arrive is kept, and saved", async ({
     page,
   }) => {
-    const visit = await plantVisit("sct");
+    const visit = await createVisit("sct");
     const release = await holdScripts(page);
     await page.goto(`/audits/${visit}/D`, { waitUntil: "commit" });
     const question = page.locator("#question-D-1");

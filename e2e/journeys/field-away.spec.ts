@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -26,8 +26,8 @@ test("minutes that were refused and put away are no minutes anywhere, and are re
   context,
 }, info) => {
   const picture = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-  const visit = await plantVisit("syt");
-  await plantAnswers(visit, { "D.2": posting });
+  const visit = await createVisit("syt");
+  await createAnswers(visit, { "D.2": posting });
   await takeAlong(page, visit);
   await page.goto(`/field#/v/${visit}/check`);
   await unfoldFindings(page);

@@ -1,6 +1,6 @@
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 90_000 });
@@ -8,8 +8,8 @@ test.describe.configure({ timeout: 90_000 });
 test("a visit that was begun before its day is to be recorded, and its day is to be looked at before it is read out", async ({
   page,
 }, info) => {
-  const visit = await plantVisit("syt", "2018-01-05");
-  await plantAnswers(visit);
+  const visit = await createVisit("syt", "2018-01-05");
+  await createAnswers(visit);
   await takeAlong(page, visit);
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("trước ngày theo kế hoạch (05/01/2018)")).toBeVisible();

@@ -4,7 +4,7 @@ import { standBefore, type Sent, type Stand } from "@/e2e/support/editions";
 import { storedOn } from "@/e2e/support/field";
 import { onTheEve } from "@/e2e/support/minutes";
 import { enterAs, expect, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn, photosIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -116,7 +116,7 @@ test("a day of visits with photographs, a new edition in the middle and a sessio
   const { origin } = stand;
   const planned: string[] = [];
   for (let n = 0; n < visits; n += 1)
-    planned.push(await plantVisit(agencies[(n + workerIndex) % agencies.length] ?? agencies[0]));
+    planned.push(await createVisit(agencies[(n + workerIndex) % agencies.length] ?? agencies[0]));
   await onTheEve(context, 24, () => takeAlong(page, origin, planned[0] ?? ""));
   await context.setOffline(true);
   const questions: number[] = [];

@@ -4,7 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 
 import { unfold } from "@/e2e/support/field";
 import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -68,7 +68,7 @@ test("what a device cannot send goes in a file, and gets the same receipts once 
   page,
   browser,
 }) => {
-  const visit = await plantVisit("sngv");
+  const visit = await createVisit("sngv");
   const file = await exportWithoutNetwork(page, visit);
   const admin = await administrator(browser);
   const tampered = Buffer.from(file);

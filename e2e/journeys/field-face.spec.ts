@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { storedOn, unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
-import { joinTeam, plantAnswers, plantVisit } from "@/e2e/support/world/visits";
-import { plantTwin } from "@/e2e/support/world/people";
+import { joinTeam, createAnswers, createVisit } from "@/e2e/support/world/visits";
+import { createTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -19,7 +19,7 @@ const codes = ["A.1", "B.1", "C.1", "D.2", "E.1", "F.1", "G.1", "I.1", "K.1"];
 /** A team of two: the inspector leads, the mate is a member. */
 async function withMate(visit: string): Promise<string> {
   const name = `mate-${visit.slice(0, 8)}`;
-  await plantTwin("inspector", name, mate);
+  await createTwin("inspector", name, mate);
   await joinTeam(visit, name);
   return name;
 }
@@ -39,8 +39,8 @@ test("who was present is asked, and what the agency says of one finding is read 
   page,
   context,
 }) => {
-  const visit = await plantVisit("skhdt");
-  await plantAnswers(visit, { "D.2": posting, "E.1": goal });
+  const visit = await createVisit("skhdt");
+  await createAnswers(visit, { "D.2": posting, "E.1": goal });
   await withMate(visit);
   await takeAlong(page, visit);
   await context.setOffline(true);
@@ -87,8 +87,8 @@ test("who was present is asked, and what the agency says of one finding is read 
 test("nine findings are folded to five screens, open where something is wrong, and are whole on paper", async ({
   page,
 }) => {
-  const visit = await plantVisit("svhttdl");
-  await plantAnswers(visit, Object.fromEntries(codes.map((code) => [code, `${posting} (${code})`])));
+  const visit = await createVisit("svhttdl");
+  await createAnswers(visit, Object.fromEntries(codes.map((code) => [code, `${posting} (${code})`])));
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/field#/v/${visit}/check`);
   const findings = page.locator("details.finding-fields");
@@ -111,8 +111,8 @@ test("a note that differs from its finding is said there, and is mended there or
   page,
   context,
 }) => {
-  const visit = await plantVisit("sct");
-  await plantAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2021" });
+  const visit = await createVisit("sct");
+  await createAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2021" });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await describeFindings(page, visit);
@@ -135,8 +135,8 @@ test("a text of an old font is asked about beside it and before signing, and kep
   page,
   context,
 }) => {
-  const visit = await plantVisit("sct");
-  await plantAnswers(visit, { "D.2": posting });
+  const visit = await createVisit("sct");
+  await createAnswers(visit, { "D.2": posting });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await page.goto(`/field#/v/${visit}/D`);
@@ -154,7 +154,7 @@ test("a text of an old font is asked about beside it and before signing, and kep
 });
 
 test("gaps on other screens are said where the way to them is", async ({ page }) => {
-  const visit = await plantVisit("stttt");
+  const visit = await createVisit("stttt");
   await page.goto(`/field#/v/${visit}/check`);
   await page.getByRole("link", { name: "Đọc biên bản" }).click();
   await expect(page.getByRole("alert")).toContainText(/Còn \d+ câu chưa kiểm tra/);
@@ -169,8 +169,8 @@ test("a clock that is off is marked on the sealed page and on the agency's copy"
   page,
   context,
 }) => {
-  const visit = await plantVisit("sldtbxh");
-  await plantAnswers(visit);
+  const visit = await createVisit("sldtbxh");
+  await createAnswers(visit);
   await context.route("**/api/field/pack*", async (route) => {
     const reply = await route.fetch();
     const time = new Date(Date.now() - 2 * 3_600_000).toISOString();
@@ -194,7 +194,7 @@ test("a network that answers in our place is told apart from none, and from our 
   page,
   context,
 }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await takeAlong(page, visit);
   const answers = async (status: number, more: Record<string, string> = {}): Promise<void> => {
     await context.unrouteAll({ behavior: "wait" });
@@ -233,7 +233,7 @@ test("a network that answers in our place is told apart from none, and from our 
 });
 
 test("a HEIC picture that cannot be read is warned of at the photographs", async ({ page }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator("#question-D-2");
   await expect(question).toBeVisible();
@@ -257,8 +257,8 @@ test("a photograph that came after signing is marked among the answers, with its
   page,
   browser,
 }) => {
-  const visit = await plantVisit("sxd");
-  await plantAnswers(visit);
+  const visit = await createVisit("sxd");
+  await createAnswers(visit);
   const name = await withMate(visit);
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
   const other = await context.newPage();

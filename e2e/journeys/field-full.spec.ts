@@ -5,7 +5,7 @@ import { unfold } from "@/e2e/support/field";
 import { jpegOf } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { readOut } from "@/e2e/support/minutes";
-import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -43,7 +43,7 @@ const alert = (page: Page, what: string) =>
 
 test("a full disk is said at each thing, and nothing that was typed is lost", async ({ page }) => {
   await fillable(page);
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator("#question-D-1");
   await expect(question).toBeVisible();
@@ -99,7 +99,7 @@ test("a page whose words are in red does not go unasked, neither for a newer edi
   const stand = await standBefore(baseURL ?? "");
   try {
     await fillable(page);
-    const visit = await plantVisit("snv");
+    const visit = await createVisit("snv");
     await page.goto(`${stand.origin}/field#/v/${visit}/D`);
     const note = page.locator("#question-D-1 textarea");
     await unfold(page.locator("#question-D-1"));
@@ -132,8 +132,8 @@ test("a page whose words are in red does not go unasked, neither for a newer edi
 
 test("a seal that finds no room is not set, says so, and waits for its person", async ({ page }) => {
   await fillable(page);
-  const visit = await plantVisit("sxd");
-  await plantAnswers(visit);
+  const visit = await createVisit("sxd");
+  await createAnswers(visit);
   await page.goto(`/field#/v/${visit}/check`);
   await expect(page.getByText("Đã trả lời hết các câu.")).toBeVisible();
   await readOut(page, visit);
@@ -153,7 +153,7 @@ test("a seal that finds no room is not set, says so, and waits for its person", 
 
 test("a full disk stops sending for as long as it is full, and no longer", async ({ page, context }) => {
   await fillable(page);
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await page.goto(`/field#/v/${visit}/D`);
   const question = page.locator("#question-D-1");
   await expect(question).toBeVisible();
@@ -205,7 +205,7 @@ test.describe("a browser that does not give what the app needs says so at the st
 
   test("no memory: it records all the same", async ({ page }) => {
     await without(page, "localStorage");
-    const visit = await plantVisit("snv");
+    const visit = await createVisit("snv");
     await page.goto("/field");
     await expect(page.getByText("localStorage bị chặn")).toBeVisible();
     await page.goto(`/field#/v/${visit}/D`);
@@ -224,7 +224,7 @@ test.describe("a browser that does not give what the app needs says so at the st
       StorageManager.prototype.estimate = () => Promise.resolve({ quota: 120 * 1024 * 1024, usage: 0 });
       StorageManager.prototype.persist = () => Promise.resolve(false);
     });
-    const visit = await plantVisit("snv");
+    const visit = await createVisit("snv");
     await page.goto("/field");
     await expect(page.getByText("không giữ được ứng dụng trên máy")).toBeVisible();
     await expect(page.getByText("còn 120 MB cho ứng dụng")).toBeVisible();

@@ -4,8 +4,8 @@ import type { Browser, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, signedIn, test } from "@/e2e/support/test";
-import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
-import { plantTwin } from "@/e2e/support/world/people";
+import { joinTeam, createVisit } from "@/e2e/support/world/visits";
+import { createTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -15,9 +15,9 @@ const theirs = `Mục này do ${colleague} ghi. Bạn vẫn ghi được; chỗ 
 
 /** A visit of two: whoever leads it, and a colleague by the name of their account. */
 async function visitOfTwo(): Promise<{ visit: string; account: string }> {
-  const visit = await plantVisit("stttt");
+  const visit = await createVisit("stttt");
   const account = `twin.${randomUUID().slice(0, 8)}`;
-  await plantTwin("inspector", account, colleague);
+  await createTwin("inspector", account, colleague);
   await joinTeam(visit, account);
   return { visit, account };
 }

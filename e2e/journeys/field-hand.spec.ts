@@ -6,8 +6,8 @@ import type { Browser, Page } from "@playwright/test";
 import { unfold } from "@/e2e/support/field";
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { joinTeam, plantAnswers, plantVisit } from "@/e2e/support/world/visits";
-import { plantTwin } from "@/e2e/support/world/people";
+import { joinTeam, createAnswers, createVisit } from "@/e2e/support/world/visits";
+import { createTwin } from "@/e2e/support/world/people";
 import { answersIn, photosIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -28,7 +28,7 @@ const status = (page: Page) => page.locator(".field-status");
 /** The phone of a team mate, who exists for this test alone. */
 async function mateAt(browser: Browser, visit: string): Promise<Page> {
   const name = `mate-${randomUUID().slice(0, 8)}`;
-  await plantTwin("inspector", name, mate);
+  await createTwin("inspector", name, mate);
   await joinTeam(visit, name);
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL ?? "" });
   const page = await context.newPage();
@@ -132,8 +132,8 @@ for (const [first, inOrder] of orders)
     page,
     browser,
   }) => {
-    const visit = await plantVisit("skhdt");
-    await plantAnswers(visit);
+    const visit = await createVisit("skhdt");
+    await createAnswers(visit);
     const other = await mateAt(browser, visit);
     await recordTogether(page, other, visit);
     for (const each of inOrder([page, other])) {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -46,7 +46,7 @@ async function openBefore(page: Page, visit: string): Promise<number> {
 test("a visit where all but five questions conform asks for at most thirty taps, and twenty screens of a phone", async ({
   page,
 }, info) => {
-  const visit = await plantVisit("ubnd-duc-pho");
+  const visit = await createVisit("ubnd-duc-pho");
   const { tap, scroll, pass, taps, screens } = meter(page);
   const earlier = await openBefore(page, visit);
   for (let n = 0; n < earlier; n += 1)
@@ -80,7 +80,7 @@ test("a visit where all but five questions conform asks for at most thirty taps,
 });
 
 test("the rest of a group is answered together, named, and taken back exactly", async ({ page }) => {
-  const visit = await plantVisit("ubnd-duc-pho");
+  const visit = await createVisit("ubnd-duc-pho");
   await page.goto(`/field#/v/${visit}/D`);
   await questionOf(page, "D.1").getByLabel("Đạt một phần", { exact: true }).check();
   await expect(page.getByText(/Chọn riêng từng câu: D\.2 \(/)).toBeVisible();
@@ -108,7 +108,7 @@ async function doubleTap(page: Page, key: Locator, arrived: Locator): Promise<vo
 }
 
 test("a tap that was aimed at what stood there before answers nothing", async ({ page }) => {
-  const visit = await plantVisit("ubnd-duc-pho");
+  const visit = await createVisit("ubnd-duc-pho");
   await page.goto(`/field#/v/${visit}/H`);
   const choice = questionOf(page, "H.3").getByLabel("Đạt", { exact: true });
   const there = await choice.locator("xpath=..").boundingBox();
@@ -132,7 +132,7 @@ test("a tap that was aimed at what stood there before answers nothing", async ({
 test("a question is found by a few letters, and the next one without an answer from anywhere, by keyboard alone", async ({
   page,
 }) => {
-  const visit = await plantVisit("ubnd-duc-pho");
+  const visit = await createVisit("ubnd-duc-pho");
   await page.goto(`/field#/v/${visit}`);
   await page.getByLabel("Tìm câu hỏi, ghi chú").fill("niem yet cong khai tai tru so");
   await page.getByRole("link", { name: /^D\.2 / }).press("Enter");

@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Route } from "@playwright/test";
 import { unfold } from "@/e2e/support/field";
 import { onTheEve, takeAlong } from "@/e2e/support/minutes";
 import { expect, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -92,7 +92,7 @@ test("killed at random, in networks that lose anything: what the device once hel
   page,
   context,
 }) => {
-  const visit = await plantVisit("stttt");
+  const visit = await createVisit("stttt");
   await onTheEve(context, 24, () => takeAlong(page, visit));
   await page.close();
   const allowed = new Map<string, string[]>();

@@ -5,8 +5,8 @@ import type { Page } from "@playwright/test";
 import { storedOn } from "@/e2e/support/field";
 import { takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
-import { plantTwin } from "@/e2e/support/world/people";
+import { joinTeam, createVisit } from "@/e2e/support/world/visits";
+import { createTwin } from "@/e2e/support/world/people";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { uuidv7 } from "@/lib/kernel/ids";
 
@@ -32,9 +32,9 @@ async function putMuchAway(page: Page, visitId: string): Promise<void> {
 }
 
 test("too much at once: the device keeps what it has, and says when it goes on", async ({ page }) => {
-  const visit = await plantVisit("sxd");
+  const visit = await createVisit("sxd");
   const name = `limits-${randomUUID().slice(0, 8)}`;
-  await plantTwin("inspector", name, "Phạm Thị Giới Hạn");
+  await createTwin("inspector", name, "Phạm Thị Giới Hạn");
   await joinTeam(visit, name);
   await enterAs(page, name);
   await takeAlong(page, visit);
@@ -61,9 +61,9 @@ test("too much at once: the device keeps what it has, and says when it goes on",
 });
 
 test("a network that lets nothing through is suspected of wanting a sign-in", async ({ page, context }) => {
-  const visit = await plantVisit("sxd");
+  const visit = await createVisit("sxd");
   const name = `hotel-${randomUUID().slice(0, 8)}`;
-  await plantTwin("inspector", name, "Phạm Thị Khách Sạn");
+  await createTwin("inspector", name, "Phạm Thị Khách Sạn");
   await joinTeam(visit, name);
   await enterAs(page, name);
   await takeAlong(page, visit);

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, openOwnMenu, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -17,7 +17,7 @@ const choose = (page: Page, code: string, outcome: string): Promise<void> =>
 const status = (page: Page) => page.locator(".field-status");
 
 test("nothing is lost when the browser is killed, and the server is gone", async ({ page, context }) => {
-  const visit = await plantVisit("sxd");
+  const visit = await createVisit("sxd");
   await takeAlong(page, visit);
   await page.goto(`/field#/v/${visit}/D`);
   await context.route("**/api/field/**", (route) => route.abort());
@@ -47,7 +47,7 @@ test("an answer that got lost on the way back does no harm: the same item gets t
   page,
   context,
 }) => {
-  const visit = await plantVisit("sct");
+  const visit = await createVisit("sct");
   await takeAlong(page, visit);
   await page.goto(`/field#/v/${visit}/D`);
   await loseAnswers(context);
@@ -67,7 +67,7 @@ test("an answer that got lost on the way back does no harm: the same item gets t
 });
 
 test("two of one team in the same section are shown both versions, and decide", async ({ page, browser }) => {
-  const visit = await plantVisit("stc");
+  const visit = await createVisit("stc");
   await takeAlong(page, visit);
   const elsewhere = await browser.newContext({
     storageState: await page.context().storageState(),
@@ -108,7 +108,7 @@ test("a session that has run out keeps everything, and sends it after signing in
   await page.getByLabel("Mật khẩu").fill("nenep-demo");
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  const visit = await plantVisit("skhcn");
+  const visit = await createVisit("skhcn");
   await takeAlong(page, visit);
   await page.goto(`/field#/v/${visit}/D`);
   await context.clearCookies();
@@ -132,7 +132,7 @@ test("signing out asks first where something has not been sent", async ({ browse
   await page.getByLabel("Mật khẩu").fill("nenep-demo");
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  const visit = await plantVisit("sgtvt");
+  const visit = await createVisit("sgtvt");
   await takeAlong(page, visit);
   await context.route("**/api/field/sheets/**", (route) => route.abort());
   await page.goto(`/field#/v/${visit}/D`);

@@ -4,8 +4,8 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, openOwnMenu, signedIn, test } from "@/e2e/support/test";
-import { joinTeam, plantVisit } from "@/e2e/support/world/visits";
-import { endSessions, plantOfficer, plantTwin } from "@/e2e/support/world/people";
+import { joinTeam, createVisit } from "@/e2e/support/world/visits";
+import { endSessions, createOfficer, createTwin } from "@/e2e/support/world/people";
 import { answersIn, deliverersOf } from "@/e2e/support/world/stored";
 
 test.describe.configure({ timeout: 120_000 });
@@ -50,9 +50,9 @@ type Scene = {
 /** A phone on which Oanh has recorded an answer with a note that could not be sent; Khánh is of her team. */
 async function oanhRecords(browser: Browser): Promise<Scene> {
   const [oanh, khanh] = [`oanh-${randomUUID().slice(0, 8)}`, `khanh-${randomUUID().slice(0, 8)}`];
-  await plantTwin("inspector", oanh, oanhsName);
-  await plantTwin("inspector", khanh, "Nguyễn Văn Khánh");
-  const visit = await plantVisit("sxd");
+  await createTwin("inspector", oanh, oanhsName);
+  await createTwin("inspector", khanh, "Nguyễn Văn Khánh");
+  const visit = await createVisit("sxd");
   for (const name of [oanh, khanh]) await joinTeam(visit, name);
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
@@ -135,7 +135,7 @@ test("somebody who records no visits sees nothing of them, and takes nothing fro
   const scene = await oanhRecords(browser);
   const { context, page, visit, oanh } = scene;
   const officer = `officer-${randomUUID().slice(0, 8)}`;
-  await plantOfficer(officer, "snv");
+  await createOfficer(officer, "snv");
   await endSessions(oanh);
   await scene.arrives();
   const puts = putsOf(context);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { storedOn, unfold } from "@/e2e/support/field";
 import { asTaken, jpegOf, seenIn, writtenBeside } from "@/e2e/support/pictures";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { photographsIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -29,7 +29,7 @@ test("photographs from the gallery leave as pictures alone, upright, with what t
   page,
   context,
 }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   const question = await atQuestion(page, visit);
   const taken = asTaken(await jpegOf(page, 1200, 900));
   expect(writtenBeside(taken)).toHaveLength(6);
@@ -87,7 +87,7 @@ test("what matters is marked on a photograph with a finger or with two taps, and
   page,
   context,
 }) => {
-  const visit = await plantVisit("sxd");
+  const visit = await createVisit("sxd");
   const question = await atQuestion(page, visit);
   await context.setOffline(true);
   await question
@@ -134,7 +134,7 @@ test("a photograph that was sent is read and printed from the device, and taken 
   page,
   context,
 }) => {
-  const visit = await plantVisit("sct");
+  const visit = await createVisit("sct");
   const question = await atQuestion(page, visit);
   await question
     .locator("input[type=file]")

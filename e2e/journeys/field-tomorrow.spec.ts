@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { draw, onTheEve, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 import { answersIn, signedIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -37,8 +37,8 @@ test("a visit taken along the day before is recorded, signed and dated on its da
   page,
   context,
 }) => {
-  const visit = await plantVisit("syt");
-  await plantAnswers(visit, { "D.2": posting });
+  const visit = await createVisit("syt");
+  await createAnswers(visit, { "D.2": posting });
   await onTheEve(context, 24, () => takeAlong(page, visit));
   await context.setOffline(true);
   await page.reload();
@@ -62,8 +62,8 @@ test("a visit begun early is warned of, not shut; past midnight it is its day, a
   context,
 }) => {
   await page.clock.install();
-  const visit = await plantVisit("stnmt");
-  await plantAnswers(visit, { "D.2": posting });
+  const visit = await createVisit("stnmt");
+  await createAnswers(visit, { "D.2": posting });
   await onTheEve(context, 0, () => takeAlong(page, visit));
   await context.setOffline(true);
   await expect(early(page)).toContainText("hôm nay là 30/12/2017");
@@ -85,8 +85,8 @@ test("minutes signed on the eve and delivered the day after keep the day on whic
   page,
   context,
 }) => {
-  const visit = await plantVisit("snnptnt");
-  await plantAnswers(visit, { "D.2": posting });
+  const visit = await createVisit("snnptnt");
+  await createAnswers(visit, { "D.2": posting });
   await onTheEve(context, 0, () => takeAlong(page, visit));
   await context.setOffline(true);
   await seal(page, visit);

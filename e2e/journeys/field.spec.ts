@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { draw, readOut, takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessibleAsIs, expectShown, test } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
@@ -59,7 +59,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
   page,
   context,
 }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await takeAlong(page, visit);
   await context.setOffline(true);
   await page.reload();
@@ -112,7 +112,7 @@ test("a whole visit is recorded, read out and signed without a network, and arri
 });
 
 test("every screen of the app can be used by everybody, with targets for thumbs", async ({ page }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await takeAlong(page, visit);
   for (const place of [
     "#/",

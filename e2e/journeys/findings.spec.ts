@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { expect, expectAccessible, expectShown, signedIn, test, unfold } from "@/e2e/support/test";
-import { plantFinding } from "@/e2e/support/world/visits";
+import { createFinding } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { noticePicture } from "@/prisma/seed/picture";
 
@@ -39,7 +39,7 @@ for (const { how, scripted } of [
     test("the officer answers with a photo, the inspector sends back, the officer answers again, the inspector verifies", async ({
       browser,
     }) => {
-      const address = `/findings/${await plantFinding("ubnd-duc-pho")}`;
+      const address = `/findings/${await createFinding("ubnd-duc-pho")}`;
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
 
@@ -88,7 +88,7 @@ for (const { how, scripted } of [
     test("a higher level blocks: the agency's clock stops, and runs again from a later day", async ({
       browser,
     }) => {
-      const address = `/findings/${await plantFinding("ubnd-duc-pho")}`;
+      const address = `/findings/${await createFinding("ubnd-duc-pho")}`;
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
       await officer.goto(address);
@@ -129,7 +129,7 @@ for (const { how, scripted } of [
     });
 
     test("a question is asked with a file, told to the other side, and answered", async ({ browser }) => {
-      const address = `/findings/${await plantFinding("ubnd-duc-pho")}`;
+      const address = `/findings/${await createFinding("ubnd-duc-pho")}`;
       const officer = await pageOf(browser, "officer", scripted);
       const inspector = await pageOf(browser, "inspector", scripted);
       await officer.goto(address);

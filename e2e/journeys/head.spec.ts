@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expect, expectAccessible, expectShown, follow } from "@/e2e/support/test";
-import { plantHead, plantOfficer } from "@/e2e/support/world/people";
+import { createHead, createOfficer } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const scan = {
@@ -16,8 +16,8 @@ type Office = { code: string; officer: string; head: string };
 /** An officer and the head of an agency where nobody else works meanwhile. */
 async function settle(code: string, suffix: string): Promise<Office> {
   const office = { code, officer: `can-bo-${suffix}`, head: `thu-truong-${suffix}` };
-  await plantOfficer(office.officer, code);
-  await plantHead(office.head, code);
+  await createOfficer(office.officer, code);
+  await createHead(office.head, code);
   return office;
 }
 

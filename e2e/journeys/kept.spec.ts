@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { APIResponse, Page } from "@playwright/test";
 
 import { expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit, spoilMinutes } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit, spoilMinutes } from "@/e2e/support/world/visits";
 import { uuidv7 } from "@/lib/kernel/ids";
 
 test.use({ role: "inspector" });
@@ -27,7 +27,7 @@ const putAway = (
 test("what is put away is read in words at the office and in the history, under a number and a moment", async ({
   page,
 }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await page.goto("/audits");
   const sent = { format: 1, visitId: visit, recordedAt };
   const answers = { "D.1": { outcome: "partly", note: "Bản sao chưa ký" } };
@@ -70,8 +70,8 @@ test("what is put away is read in words at the office and in the history, under 
 test("a version of the minutes that cannot be read says so and what to do, and no paper is made of it", async ({
   page,
 }) => {
-  const visit = await plantVisit("snv");
-  await plantAnswers(visit);
+  const visit = await createVisit("snv");
+  await createAnswers(visit);
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { test } from "@/e2e/support/tabs";
 import { expect, expectAccessible, expectShown, test as alone } from "@/e2e/support/test";
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import { roles, type Role } from "@/lib/identity/types";
 import { textOf } from "@/tests/papers/office";
 
@@ -91,7 +91,7 @@ for (const role of roles)
       page,
     }) => {
       // A visit that stands first wherever visits do, whatever else runs beside.
-      await plantVisit("bdt");
+      await createVisit("bdt");
       const faults: string[] = [];
       const kinds = await walk(page, starts[role], async (address) => {
         for (const size of [phone, desktop]) faults.push(...(await faultsAt(page, size, address)));
@@ -106,7 +106,7 @@ alone.describe("the field", () => {
   alone.use({ role: "inspector" });
 
   alone("is touched with a thumb: nothing is lower than 48 px", async ({ page }) => {
-    const visit = await plantVisit("ubnd-duc-pho");
+    const visit = await createVisit("ubnd-duc-pho");
     const faults: string[] = [];
     await page.setViewportSize(phone);
     let before = "";

@@ -2,11 +2,11 @@ import { expect, type Page } from "@playwright/test";
 
 import { addressIn, mailsTo, mailTo, askForDigests } from "@/e2e/support/mail";
 import { expectAccessible, openOwnMenu, test } from "@/e2e/support/test";
-import { plantOfficer } from "@/e2e/support/world/people";
+import { createOfficer } from "@/e2e/support/world/people";
 
 /** An officer of an agency of which no other journey changes anything while this one counts. */
 async function enter(page: Page, name: string): Promise<void> {
-  await plantOfficer(name, "ubnd-ba-to");
+  await createOfficer(name, "ubnd-ba-to");
   await page.goto("/sign-in");
   await page.getByLabel("Tên đăng nhập").fill(name);
   await page.getByLabel("Mật khẩu").fill("nenep-demo");

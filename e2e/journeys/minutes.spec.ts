@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { storedOn } from "@/e2e/support/field";
 import { draw, readOut, takeAlong, unfoldFindings } from "@/e2e/support/minutes";
 import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
-import { plantAnswers, plantVisit } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
 test.describe.configure({ timeout: 120_000 });
@@ -17,7 +17,7 @@ const choose = (page: Page, code: string, outcome: string): Promise<void> =>
     .getByLabel(outcome, { exact: true })
     .check();
 
-/** The findings of a planted visit described, the second with the scope of the first. */
+/** The findings of a created visit described, the second with the scope of the first. */
 async function describeFindings(page: Page, visit: string): Promise<void> {
   await page.goto(`/field#/v/${visit}/check`);
   await unfoldFindings(page);
@@ -42,8 +42,8 @@ test("a signature stands under what was read: any change takes it away and names
   page,
   context,
 }) => {
-  const visit = await plantVisit("skhdt");
-  await plantAnswers(visit, { "D.2": posting, "E.1": goal });
+  const visit = await createVisit("skhdt");
+  await createAnswers(visit, { "D.2": posting, "E.1": goal });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await describeFindings(page, visit);
@@ -105,8 +105,8 @@ test("minutes that were sent stay readable without a network, and a copy can be 
   page,
   context,
 }, info) => {
-  const visit = await plantVisit("svhttdl");
-  await plantAnswers(visit, { "D.2": posting, "E.1": goal });
+  const visit = await createVisit("svhttdl");
+  await createAnswers(visit, { "D.2": posting, "E.1": goal });
   await takeAlong(page, visit);
   await context.setOffline(true);
   await describeFindings(page, visit);

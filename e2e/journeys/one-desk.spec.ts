@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
-import { plantHead, plantOfficer, revokeSessions } from "@/e2e/support/world/people";
+import { createHead, createOfficer, revokeSessions } from "@/e2e/support/world/people";
 
 const receipt = /Biên nhận số \d{6}/;
 const saved = (page: Page) => expect(page.getByText(receipt)).toBeVisible();
@@ -44,7 +44,7 @@ test("an answer that was lost is asked for again, and nothing is recorded twice,
   page,
 }, info) => {
   const name = `mat-tra-loi-${info.retry}`;
-  await plantOfficer(name, code);
+  await createOfficer(name, code);
   await enterAs(page, name);
   await typeObjective(page, code, `Mục tiêu ${name}`);
   await loseAnswers(page);
@@ -74,8 +74,8 @@ for (const how of ["with", "without"] as const)
     }, info) => {
       const at = `${how}-${info.retry}`;
       const [officer, head] = [`ban-mot-${at}`, `ban-hai-${at}`];
-      await plantOfficer(officer, code);
-      await plantHead(head, code);
+      await createOfficer(officer, code);
+      await createHead(head, code);
       await enterAs(page, officer);
       await typeDocument(page, code, `QT-M${how.length}${info.retry}`);
       await enterAs(page, head);
@@ -95,7 +95,7 @@ test("a form whose session somebody ended stays with its text and file until one
   page,
 }, info) => {
   const name = `dang-xuat-${info.retry}`;
-  await plantOfficer(name, code);
+  await createOfficer(name, code);
   await enterAs(page, name);
   await page.goto(`/agencies/${code}/reviews/new`);
   await page.getByLabel("Ngày bắt đầu").fill("30/12/2017");
@@ -135,7 +135,7 @@ test.describe("without JavaScript", () => {
     page,
   }, info) => {
     const name = `quay-lai-sau-${info.retry}`;
-    await plantOfficer(name, code);
+    await createOfficer(name, code);
     await enterAs(page, name);
     await typeDocument(page, code, `QT-B${info.retry}`);
     await revokeSessions(name);
@@ -151,7 +151,7 @@ test.describe("without JavaScript", () => {
   for (const [mebibytes, leads] of weights)
     test(`a sending of ${mebibytes} MiB is answered in words`, async ({ page }, info) => {
       const name = `nang-${mebibytes}-${info.retry}`;
-      await plantOfficer(name, code);
+      await createOfficer(name, code);
       await enterAs(page, name);
       await page.goto(`/agencies/${code}/reviews/new`);
       await page.getByLabel("Phạm vi").fill(`${mebibytes} MB`);

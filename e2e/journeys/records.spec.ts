@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { plantVisit } from "@/e2e/support/world/visits";
+import { createVisit } from "@/e2e/support/world/visits";
 import type { Role } from "@/lib/identity/types";
 import { test } from "@/e2e/support/tabs";
 import { expect, expectAccessible, expectShown } from "@/e2e/support/test";
@@ -66,7 +66,7 @@ test.describe("the inspector, in a visit under way", () => {
   test.use({ role: "inspector" });
 
   test("opens its sections and the check of it, on pages everybody can use", async ({ page }) => {
-    const visit = await plantVisit("skhdt");
+    const visit = await createVisit("skhdt");
     for (const part of ["", "/A", "/check"]) {
       expect((await page.goto(`/audits/${visit}${part}`))?.status(), part).toBe(200);
       await expectAccessible(page);
@@ -75,7 +75,7 @@ test.describe("the inspector, in a visit under way", () => {
 
   // The foot that sticks covers, at each moment, a part of what scrolls under it; at full height nothing is left out.
   test("finds every choice of the last section large enough, the sheet laid out whole", async ({ page }) => {
-    const visit = await plantVisit("skhdt");
+    const visit = await createVisit("skhdt");
     await layOutWhole(page);
     expect((await page.goto(`/audits/${visit}/L`))?.status()).toBe(200);
     await expect(page.locator("fieldset.sheet-question").first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { endSessions, plantOfficer } from "@/e2e/support/world/people";
+import { endSessions, createOfficer } from "@/e2e/support/world/people";
 import { expect, openOwnMenu, test } from "@/e2e/support/test";
 
 async function signIn(page: Page, name: string): Promise<void> {
@@ -41,7 +41,7 @@ test.describe("a stranger", () => {
 test("what was typed when a session ran out is there again after signing in", async ({ page }, info) => {
   const name = `lapsed-${info.project.name}-${info.retry}`;
   const address = "/agencies/snv/declarations/new";
-  await plantOfficer(name, "snv");
+  await createOfficer(name, "snv");
   await page.goto(address);
   await signIn(page, name);
   await page.getByLabel("Số quyết định").fill("123/QĐ-SNV");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { plantAnswers, plantVisit, plantVisitLedBy } from "@/e2e/support/world/visits";
+import { createAnswers, createVisit, createVisitLedBy } from "@/e2e/support/world/visits";
 import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });
@@ -75,7 +75,7 @@ async function finalise(page: Page, visit: string, look = expectAccessible): Pro
 test("an inspector records a whole visit, checks it, makes it final, and it changes no more", async ({
   page,
 }) => {
-  const visit = await plantVisit("snv");
+  const visit = await createVisit("snv");
   await page.goto(`/audits/${visit}/before`);
   await expectAccessible(page);
   await recordAll(page, visit);
@@ -106,7 +106,7 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
 test("the visit's page leads to the app, where each tap is kept; its forms are there as well", async ({
   page,
 }) => {
-  const visit = await plantVisit("sxd");
+  const visit = await createVisit("sxd");
   await page.goto(`/audits/${visit}/photos/D.1`);
   await expectAccessible(page);
   await page.goto(`/audits/${visit}/D`);
@@ -126,7 +126,7 @@ test("a visit that is further ahead is taken along when its recording is begun, 
   page,
   context,
 }) => {
-  const visit = await plantVisit("sct", "2018-01-20");
+  const visit = await createVisit("sct", "2018-01-20");
   await page.goto(`/audits/${visit}`);
   await page.getByRole("link", { name: "Bắt đầu ghi" }).click();
   await expect(page.getByText("cuộc kiểm tra này là ngày 20/01/2018")).toBeVisible();
@@ -141,7 +141,7 @@ test("a visit that is further ahead is taken along when its recording is begun, 
 });
 
 test("a visit that is not on the device says so, and leads to its page", async ({ page }) => {
-  const visit = await plantVisitLedBy("leader", "sct");
+  const visit = await createVisitLedBy("leader", "sct");
   await page.goto(`/field#/v/${visit}/D`);
   await expect(page.getByRole("heading", { name: "Cuộc kiểm tra này chưa có trên máy" })).toBeVisible();
   await expectAccessible(page);
@@ -159,7 +159,7 @@ test("a stale form is shown what somebody else saved, and overwrites it only kno
   page,
   context,
 }) => {
-  const visit = await plantVisit("stc");
+  const visit = await createVisit("stc");
   const other = await context.newPage();
   await page.goto(`/audits/${visit}/D`);
   await other.goto(`/audits/${visit}/D`);
@@ -178,7 +178,7 @@ test("a stale form is shown what somebody else saved, and overwrites it only kno
 });
 
 test("a visit that is not finished cannot be made final", async ({ page }) => {
-  const visit = await plantVisit("stp");
+  const visit = await createVisit("stp");
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Chưa có ý kiến (đại diện vắng mặt)").check();
   await page.getByRole("button", { name: "Đọc lại trước khi chốt" }).click();
@@ -189,8 +189,8 @@ test("what a colleague changes after the check page was opened is shown before i
   page,
   context,
 }) => {
-  const visit = await plantVisit("sgtvt");
-  await plantAnswers(visit, { "D.2": shortcoming });
+  const visit = await createVisit("sgtvt");
+  await createAnswers(visit, { "D.2": shortcoming });
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
   await page.getByLabel("Phạm vi").fill("Trụ sở chính");
@@ -208,8 +208,8 @@ test("what a colleague changes after the check page was opened is shown before i
 test("a note that differs from its finding is said before it is read out, with the way to it", async ({
   page,
 }) => {
-  const visit = await plantVisit("sct");
-  await plantAnswers(visit, { "D.2": shortcoming });
+  const visit = await createVisit("sct");
+  await createAnswers(visit, { "D.2": shortcoming });
   await page.goto(`/audits/${visit}/check`);
   await page.getByLabel("Bằng chứng: đã thấy gì").fill("Bảng tin tầng 1 niêm yết bản ký năm 2010");
   await page.getByLabel("Thấy ở đâu").fill("Bảng tin tầng 1, ngày 15/3/2016");
@@ -223,8 +223,8 @@ test("a note that differs from its finding is said before it is read out, with t
 });
 
 test("the minutes are amended by a new version; the first stays as it was", async ({ page }) => {
-  const visit = await plantVisit("skhdt");
-  await plantAnswers(visit, { "D.2": shortcoming });
+  const visit = await createVisit("skhdt");
+  await createAnswers(visit, { "D.2": shortcoming });
   await page.goto(`/audits/${visit}/check`);
   await finalise(page, visit);
   await page.goto(`/audits/${visit}/amend`);
@@ -253,7 +253,7 @@ test.describe("without JavaScript", () => {
   test("a photograph is added to an answer and taken off again; what is none is refused", async ({
     page,
   }) => {
-    const visit = await plantVisit("sldtbxh");
+    const visit = await createVisit("sldtbxh");
     await page.goto(`/audits/${visit}/D`);
     await page
       .locator("#question-D-2")
@@ -275,7 +275,7 @@ test.describe("without JavaScript", () => {
   });
 
   test("the forms of a visit open before its day, and say that it is early", async ({ page }) => {
-    const visit = await plantVisit("sxd", "2018-01-20");
+    const visit = await createVisit("sxd", "2018-01-20");
     await page.goto(`/audits/${visit}`);
     await page.getByText("Ghi bằng biểu mẫu từng mục").click();
     await page.getByRole("link", { name: /^D\. / }).click();
@@ -287,7 +287,7 @@ test.describe("without JavaScript", () => {
   });
 
   test("the whole visit is recorded and made final all the same", async ({ page }) => {
-    const visit = await plantVisit("sgddt");
+    const visit = await createVisit("sgddt");
     await recordAll(page, visit);
     await finalise(page, visit, () => Promise.resolve());
     await expect(page.getByRole("heading", { name: "Biên bản đã chốt" })).toBeVisible();

@@ -9,7 +9,7 @@ import { adoptDatabase, cloneDatabase } from "@/tests/support/database/database"
 
 export type Copy = { site: string; stop: () => Promise<void> };
 
-/** The same build over a world of its own, in which the proofs plant from now on. */
+/** The same build over a world of its own, in which the proofs create from now on. */
 export async function serveCopy(): Promise<Copy> {
   const folder = process.env.E2E_DATA_DIR ?? ".data/e2e";
   const database = await cloneDatabase({ dataDir: join(folder, "database"), template: "nenep_untouched" });

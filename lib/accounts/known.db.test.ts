@@ -11,7 +11,7 @@ import { rowsOf } from "@/tests/support/database/viewer";
 
 describe("somebody who is known already", () => {
   /** A secretary by name, as a programme knows them before they have an account. */
-  async function plantKnown(fullName: string): Promise<string> {
+  async function createKnown(fullName: string): Promise<string> {
     const rows = await rowsOf<{ id: string }>("insert into person (full_name) values ($1) returning id", [
       fullName,
     ]);
@@ -38,7 +38,7 @@ describe("somebody who is known already", () => {
     });
 
   test("is offered, asked for by name, and is given the account; once", async () => {
-    const person = await plantKnown("Dương Thị Oanh");
+    const person = await createKnown("Dương Thị Oanh");
     expect(await listUnaccounted(await viewerOf("admin"))).toContainEqual(
       expect.objectContaining({ id: person, name: "Dương Thị Oanh" }),
     );
@@ -55,13 +55,13 @@ describe("somebody who is known already", () => {
   });
 
   test("is given an account that was opened for a second person of that name, unless that one is known too", async () => {
-    const person = await plantKnown("Lê Thị Nối");
+    const person = await createKnown("Lê Thị Nối");
     expect((await open("noi", "Lê Thị Nối", "new")).ok).toBe(true);
     const admin = await viewerOf("admin");
     const form = { id: await accountId("noi"), version: 1, role: "inspector" as const, agencyId: null };
     expect((await changeRights(admin, { ...form, personId: person })).ok).toBe(true);
     expect(await personOfAccount("noi")).toBe(person);
-    const other = await plantKnown("Lê Thị Nối");
+    const other = await createKnown("Lê Thị Nối");
     expect(codes(await changeRights(admin, { ...form, version: 2, personId: other }))).toEqual([
       "person-busy",
     ]);
@@ -72,7 +72,7 @@ describe("somebody who is known already", () => {
     expect((await open("to.moi", "Vũ Thị Tổ", "new")).ok).toBe(true);
     expect(await named()).toContain("Vũ Thị Tổ");
     expect(await listColleagues(await viewerOf("officer"))).toEqual([]);
-    const person = await plantKnown("Vũ Văn Khóa");
+    const person = await createKnown("Vũ Văn Khóa");
     expect((await open("khoa", "Vũ Văn Khóa", person)).ok).toBe(true);
     expect(await named()).toContain("Vũ Văn Khóa");
     await disableAccount(await viewerOf("admin"), locked(await accountId("khoa")));

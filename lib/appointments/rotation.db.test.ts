@@ -37,7 +37,7 @@ import {
   today,
   waitingAt,
 } from "@/tests/support/database/appointments";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 describe("a rotation", () => {
   it("leaves at each moment one who signs: the head, the one who acts, the next, or a gap that is said", async () => {
@@ -75,7 +75,7 @@ describe("a rotation", () => {
     ]);
 
     // The deputy acts until the 28th, with the account of an officer.
-    const deputy = await plantViewer("officer", code, "Phạm Thị Phó");
+    const deputy = await createViewer("officer", code, "Phạm Thị Phó");
     const acting = await form({
       ...{ personId: deputy.personId ?? "", seat: "acting_head", title: "Phó Chủ tịch phụ trách" },
       ...{ validFrom: plainDate("15/12/2017"), lastDay: plainDate("28/12/2017") },
@@ -85,7 +85,7 @@ describe("a rotation", () => {
     expect((await viewerNamed("officer")).role).toBe("officer");
 
     // The next comes from another agency: from the day on, once her account is here, she is the head, and nobody else.
-    const next = await plantViewer("officer", "ubnd-mo-duc", "Trần Thị Mới");
+    const next = await createViewer("officer", "ubnd-mo-duc", "Trần Thị Mới");
     const begun = await form({ personId: next.personId ?? "", validFrom: plainDate("29/12/2017") });
     expect(await beginAppointment(admin, begun)).toMatchObject({ ok: true });
     expect([await heads("14/12/2017"), await heads("15/12/2017"), await heads("29/12/2017")]).toEqual([

@@ -6,7 +6,7 @@ import { outcomes, type Answers, type Basis, type Checklist, type Outcome } from
 import { plainDate } from "@/lib/kernel/plain-date";
 import { lawsNamed, requirementText } from "@/lib/legal/rules";
 import { questions } from "@/prisma/seed/data/checklist";
-import { laws as planted } from "@/prisma/seed/data/legal";
+import { laws as seeded } from "@/prisma/seed/data/legal";
 
 const grades = [
   { code: "good", title: "Tốt", minHundredths: 9000 },
@@ -229,7 +229,7 @@ describe("the scores of groups", () => {
   });
 });
 
-const laws = planted.map((law) => ({ ...law, issuedOn: plainDate(law.issuedOn) }));
+const laws = seeded.map((law) => ({ ...law, issuedOn: plainDate(law.issuedOn) }));
 
 /** Every part of what a question asks by, as the field shows it, stands in what page and papers say. */
 describe.each(["2008", "2015"])("a requirement of edition %s", (editionId) => {

@@ -21,7 +21,7 @@ import {
   refuses,
   today,
 } from "@/tests/support/database/corrections";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 beforeAll(begin);
 
@@ -41,7 +41,7 @@ describe("an answer to a finding", () => {
       await findDuties(officer, { id: own.agencyId, code: own.agencyCode }, "officer", today, "vi")
     ).tasks.some((task) => JSON.stringify(task).includes(findingId));
 
-  async function plantFinding(): Promise<string> {
+  async function createFinding(): Promise<string> {
     const [row] = await rowsOf<{ id: string }>(
       `with v as (insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
          select a.id, p.id, 'on_site', '2017-10-12', 'qn-2017', '2008', false from agency a, programme p
@@ -55,7 +55,7 @@ describe("an answer to a finding", () => {
   }
 
   it("given wrongly is cancelled: the finding waits for the agency again, the inspector for nothing, and it stays readable", async () => {
-    const findingId = await plantFinding();
+    const findingId = await createFinding();
     expect(await answerFinding(officer, answer(findingId, 0))).toMatchObject({ ok: true });
     expect([await stands(findingId), await waits(findingId), await demanded(findingId)]).toEqual([
       "answered",
@@ -96,7 +96,7 @@ describe("an answer to a finding", () => {
   });
 
   it("of yesterday or of a colleague is for the head or the leader; neither inspector nor another agency cancels one", async () => {
-    const findingId = await plantFinding();
+    const findingId = await createFinding();
     await answerFinding(head, answer(findingId, 0));
     const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
     await refuses(() => cancel(officer, "answer", id), "cancel-others");
@@ -108,7 +108,7 @@ describe("an answer to a finding", () => {
   });
 
   it("and a claim of a higher level in the way alike: the finding waits for the agency again, and claims again", async () => {
-    const findingId = await plantFinding();
+    const findingId = await createFinding();
     const claim = async () => ({
       ...{
         findingId,
@@ -121,7 +121,7 @@ describe("an answer to a finding", () => {
     expect(await claimBlock(officer, await claim())).toMatchObject({ ok: true });
     expect(await stands(findingId)).toBe("claimed");
     const id = await last("finding_claim", own.agencyId, `finding_id = '${findingId}'`, "stated_at");
-    const colleague = await plantViewer("officer", "ubnd-duc-pho");
+    const colleague = await createViewer("officer", "ubnd-duc-pho");
     await refuses(() => cancel(colleague, "claim", id), "cancel-others");
     // The account of whoever said so may be locked: the head cancels it all the same.
     expect(await cancel(head, "claim", id)).toMatchObject({ ok: true });
@@ -149,7 +149,7 @@ describe("an answer to a finding", () => {
   });
 
   it("that an inspector has judged is not taken back, in the application or past it", async () => {
-    const findingId = await plantFinding();
+    const findingId = await createFinding();
     await answerFinding(officer, answer(findingId, 0));
     const id = await last("finding_answer", own.agencyId, `finding_id = '${findingId}'`, "answered_at");
     const inspector = await viewerNamed("inspector");

@@ -13,7 +13,7 @@ import { withdrawDocument } from "@/lib/procedures/withdrawals/commands";
 import { deskOf } from "@/lib/reminders/rules";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft } from "@/lib/submissions/commands";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const code = "ubnd-duc-pho";
 const day = plainDate("31/12/2017");
@@ -31,7 +31,7 @@ beforeAll(async () => {
     "update appointment set valid_to = '2017-12-16' where agency_id = $1 and post = 'head' and valid_to is null",
     [agencyId],
   );
-  next = await plantViewer("head", code, "Trần Thị Mới");
+  next = await createViewer("head", code, "Trần Thị Mới");
   await rowsOf(
     "insert into appointment (agency_id, person_id, post, title, valid_from) values ($1, $2, 'head', 'Chủ tịch', '2017-12-29')",
     [agencyId, next.personId],

@@ -9,7 +9,7 @@ import { findFile } from "@/lib/files/queries";
 import { asViewer } from "@/lib/identity/database";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
-import { inspector, plantVisit } from "@/tests/support/database/visit";
+import { inspector, createVisit } from "@/tests/support/database/visit";
 
 /** For how long nobody else was answered, at most, in milliseconds: of several tries the calmest, for others work beside this test. */
 async function longestWait(work: () => Promise<unknown>): Promise<number> {
@@ -26,7 +26,7 @@ async function longestWait(work: () => Promise<unknown>): Promise<number> {
 }
 
 it("a photograph of ten megabytes is read whole, and others are answered meanwhile", async () => {
-  const [viewer, visitId, item] = [await inspector(), await plantVisit(), newId()];
+  const [viewer, visitId, item] = [await inspector(), await createVisit(), newId()];
   const bytes = new Uint8Array(Buffer.concat([png, randomBytes(10_000_000)]));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   for (let start = 0; start < bytes.length; start += chunkBytes)

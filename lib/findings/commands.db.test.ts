@@ -4,10 +4,10 @@ import { findFile } from "@/lib/files/queries";
 import { closeFinding } from "@/lib/findings/commands";
 import { findFinding, listFindings } from "@/lib/findings/queries";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { agencyOf, leaveGround, rows, sessionOf, today, written, type Ground } from "@/tests/support/ground";
-import { plantAnswered } from "@/tests/support/plants/findings";
+import { agencyOf, disconnect, rows, sessionOf, today, written, type Scope } from "@/tests/support/scopes";
+import { createAnswered } from "@/tests/support/fixtures/findings";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 const viewer = async (role: string) => (await sessionOf(role)).viewer;
 const pdf = () => new File(["%PDF-1.7 báo cáo khắc phục"], "Báo cáo khắc phục.pdf");
@@ -22,7 +22,7 @@ const closure = (findingId: string, evidence: File | null = null) => ({
 
 describe("closing a finding", () => {
   it("keeps the file with it, for the inspectors and the agency itself", async () => {
-    const id = await plantAnswered("own");
+    const id = await createAnswered("own");
     expect(await closeFinding(await viewer("inspector"), closure(id, pdf()))).toMatchObject({ ok: true });
     const closed = await findFinding(await viewer("officer"), id);
     expect(closed).toMatchObject({
@@ -34,7 +34,7 @@ describe("closing a finding", () => {
   });
 
   it("keeps the file of another agency's finding from everybody else", async () => {
-    const id = await plantAnswered("other");
+    const id = await createAnswered("other");
     expect((await closeFinding(await viewer("inspector"), closure(id, pdf()))).ok).toBe(true);
     const fileId = (await findFinding(await viewer("inspector"), id))?.closureFileId ?? "";
     expect(await findFile(await viewer("inspector"), fileId)).not.toBeNull();
@@ -46,7 +46,7 @@ describe("closing a finding", () => {
     "is not for the %s, of one's own agency or another",
     async (role) => {
       for (const where of ["own", "other"] as const) {
-        const id = await plantAnswered(where);
+        const id = await createAnswered(where);
         const who = await viewer(role);
         const before = await written();
         expect(await closeFinding(who, closure(id, pdf()))).toMatchObject({
@@ -63,7 +63,7 @@ describe("closing a finding", () => {
     ["a day before it was raised", { closedOn: "2017-12-30" as PlainDate }, "date-before"],
     ["a finding that does not exist", { findingId: "00000000-0000-4000-8000-000000000000" }, "not-yours"],
   ])("refuses %s, and writes nothing", async (_what, change, code) => {
-    const input = { ...closure(await plantAnswered("own"), pdf()), ...change };
+    const input = { ...closure(await createAnswered("own"), pdf()), ...change };
     const who = await viewer("inspector");
     const before = await written();
     expect(await closeFinding(who, input)).toMatchObject({ ok: false, problems: [{ code }] });
@@ -71,7 +71,7 @@ describe("closing a finding", () => {
   });
 
   it("happens once, when two inspectors do it at the same moment", async () => {
-    const id = await plantAnswered("own");
+    const id = await createAnswered("own");
     const who = await viewer("inspector");
     const both = await Promise.all([closeFinding(who, closure(id, pdf())), closeFinding(who, closure(id))]);
     expect(both.filter((each) => each.ok)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe("closing a finding", () => {
 
 const all = { year: null, topic: null, severity: null, agencyCode: null, openOnly: false };
 
-const idsOf = async (where: Ground): Promise<string[]> =>
+const idsOf = async (where: Scope): Promise<string[]> =>
   (
     await rows<{ id: string }>("select id from finding where agency_id = $1 order by id", [
       await agencyOf(where),
@@ -100,7 +100,7 @@ async function everyPage(role: string, agencyCode: string | null = null): Promis
 
 describe("reading findings", () => {
   it("gives an agency all of its own and nothing of others, asked for or not", async () => {
-    await plantAnswered("other");
+    await createAnswered("other");
     for (const role of ["officer", "head"]) {
       expect(await everyPage(role)).toEqual(await idsOf("own"));
       expect(await everyPage(role, "snv")).toEqual([]);

@@ -3,15 +3,15 @@ import { formatDate } from "@/lib/kernel/format";
 import { problem, type Problem } from "@/lib/kernel/problem";
 
 /** How far a right reaches: nowhere, one's own agency (or one's own account), visits whose team one belongs to, all agencies. */
-export type Scope = "none" | "own" | "team" | "province";
+export type Reach = "none" | "own" | "team" | "province";
 
 const row = (
-  leader: Scope,
-  inspector: Scope,
-  officer: Scope,
-  head: Scope,
-  admin: Scope,
-): Record<Role, Scope> => ({
+  leader: Reach,
+  inspector: Reach,
+  officer: Reach,
+  head: Reach,
+  admin: Reach,
+): Record<Role, Reach> => ({
   leader,
   inspector,
   officer,
@@ -78,7 +78,7 @@ export const matrix = {
   "calendar.self": row("own", "own", "own", "own", "none"),
   "devices.self": row("none", "own", "none", "none", "none"),
   "account.self": row("own", "own", "own", "own", "own"),
-} satisfies Record<string, Record<Role, Scope>>;
+} satisfies Record<string, Record<Role, Reach>>;
 
 export type Action = keyof typeof matrix;
 
@@ -105,7 +105,7 @@ const ofDeputies: ReadonlySet<Action> = new Set<Action>(["documents.approve", "d
 
 type Asking = Pick<Viewer, "role" | "office">;
 
-const ofRole = ({ role }: Pick<Viewer, "role">, action: Action): Scope =>
+const ofRole = ({ role }: Pick<Viewer, "role">, action: Action): Reach =>
   role === "system" ? "province" : matrix[action][role];
 
 /** Does the office allow it that this person holds today? What is not listed above belongs to whoever heads the agency. */
@@ -118,7 +118,7 @@ function officeAllows({ role, office }: Asking, action: Action): boolean {
 export const lacksOffice = (viewer: Asking, action: Action): boolean =>
   ofRole(viewer, action) !== "none" && !officeAllows(viewer, action);
 
-export const scopeOf = (viewer: Asking, action: Action): Scope =>
+export const scopeOf = (viewer: Asking, action: Action): Reach =>
   officeAllows(viewer, action) ? ofRole(viewer, action) : "none";
 
 /** What a door asks: may anybody of this role do this? Whether this person may, `mayFor` says, for an agency and an office. */

@@ -110,7 +110,7 @@ async function breaksAfter({ entity, entity_id }: Item, statement: string): Prom
 }
 
 describe("the records under the seal of their history", () => {
-  it("stand as their last entries say: no false alarm in the planted world", async () => {
+  it("stand as their last entries say: no false alarm in the created world", async () => {
     expect((await superuser.query("select * from record_breaks()")).rows).toEqual([]);
     expect(new Set(items.map(tableOf)).size).toBeGreaterThan(15);
   });

@@ -82,7 +82,7 @@ async function breaksAfter(statement: string, chain: string): Promise<{ chain_id
 }
 
 describe("the sealed history", () => {
-  test("is whole as planted: no false alarm", async () => {
+  test("is whole as created: no false alarm", async () => {
     process.env.DATABASE_URL = testDatabase().ownerUrl;
     const { disconnect } = await import("@/lib/platform/database");
     await disconnect();

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/identity/database";
 import { change } from "@/lib/journal/entries/commands";
 import { problem } from "@/lib/kernel/problem";
 import { refused } from "@/lib/kernel/result";
-import { inspector, plantVisit } from "@/tests/support/database/visit";
+import { inspector, createVisit } from "@/tests/support/database/visit";
 
 /** What no schema of ours lets by today, and the database refuses; each as a command would meet it. */
 const unstorable: Record<string, (tx: Tx) => Promise<unknown>> = {
@@ -33,7 +33,7 @@ it.each(Object.entries(unstorable))("%s is refused in words, and nothing breaks"
 });
 
 it("what a constraint of a table refuses is refused in words", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const result = await change(viewer, async (tx) => {
     await tx.$executeRaw`insert into photo_chunk (sha256, uploaded_by, start, bytes)

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 import { requirementText, requirementTexts } from "@/lib/legal/rules";
-import { laws as planted } from "@/prisma/seed/data/legal";
+import { laws as seeded } from "@/prisma/seed/data/legal";
 
-const laws: readonly Basis[] = planted.map((law) => ({
+const laws: readonly Basis[] = seeded.map((law) => ({
   ...law,
   issuedOn: plainDate(law.issuedOn),
 }));

@@ -6,7 +6,7 @@ import { refused } from "@/lib/kernel/result";
 import { onlyOnce } from "@/lib/platform/sql-errors";
 import { ask } from "@/scripts/launch/database.mjs";
 import { testDatabase } from "@/tests/support/database/database";
-import { inspector, plantVisit } from "@/tests/support/database/visit";
+import { inspector, createVisit } from "@/tests/support/database/visit";
 
 const namesOf = async (): Promise<string[]> => {
   const { rows } = await ask(testDatabase().ownerUrl, (client) =>
@@ -23,7 +23,7 @@ it("every constraint with words for a person is one of the database", async () =
 });
 
 it("a key that the program gave twice is its own fault, and breaks", async () => {
-  const id = await plantVisit();
+  const id = await createVisit();
   const twice = change(await inspector(), async (tx) => {
     await tx.$executeRaw`insert into visit select * from visit where id = ${id}::uuid`;
     return refused(problem("no-change"));

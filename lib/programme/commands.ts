@@ -19,7 +19,7 @@ import { toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 
-/** What a draft is made from. Ids come from outside, so that a planted world has the same ones each time. */
+/** What a draft is made from. Ids come from outside, so that a created world has the same ones each time. */
 export type Draft = {
   year: number;
   capacity: Capacity;

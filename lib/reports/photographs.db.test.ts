@@ -10,7 +10,7 @@ import { TooManyAtOnce } from "@/lib/reports/unmade/rules";
 import { renderDocx } from "@/lib/reports/render/docx";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId } from "@/tests/support/database/export";
-import { inspector, plantVisit } from "@/tests/support/database/visit";
+import { inspector, createVisit } from "@/tests/support/database/visit";
 
 const noise = (width: number, height: number) =>
   sharp({
@@ -39,7 +39,7 @@ async function photograph(visitId: string, questionCode: string, bytes: Buffer):
 }
 
 it("stand in the paper as small as they are printed, in their order; what is no picture is named", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const large = await noise(3000, 2000).jpeg({ quality: 95 }).toBuffer();
   expect(large.length).toBeGreaterThan(3_000_000);
   await photograph(visit, "D.2", large);
@@ -56,7 +56,7 @@ it("stand in the paper as small as they are printed, in their order; what is no 
 });
 
 it("are made ready for so many papers at once; whoever has none of them waits for nobody", async () => {
-  const [pictured, plain] = [await plantVisit(), await plantVisit()];
+  const [pictured, plain] = [await createVisit(), await createVisit()];
   await photograph(pictured, "C.1", await noise(900, 600).jpeg().toBuffer());
   const viewer = await inspector();
   const asked = (visit: string) => findMinutes(viewer, visit, { number: null, date: null });

@@ -30,7 +30,7 @@ import { unregistered, visitPapers, yearPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 import { sealedOf, sealedVisit } from "@/tests/support/database/sealed";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, plantVisit } from "@/tests/support/database/visit";
+import { answerAll, inspector, createVisit } from "@/tests/support/database/visit";
 
 const day = plainDate("31/12/2017");
 
@@ -206,7 +206,7 @@ describe("papers of a year", () => {
 describe("minutes that were not taken and were put away", () => {
   it("say whether the visit has minutes, and whether they came before", async () => {
     const viewer = await inspector();
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const signed = await sealedOf(visit);
     const mark = () => ({

@@ -14,7 +14,7 @@ import { findDocument } from "@/lib/procedures/record/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
 import type { SubmitForm } from "@/lib/submissions/schema";
-import { plantAccount } from "@/tests/support/ground";
+import { createAccount } from "@/tests/support/scopes";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
@@ -123,7 +123,7 @@ describe("the draft of a document", () => {
     await submitDraft(officer, submission(id, 1));
     const found = async () => (await findDocument(officer, id, today, "vi"))?.submission;
     const waiting = (await found())?.id ?? "";
-    const { name } = await plantAccount("officer");
+    const { name } = await createAccount("officer");
     await refuses(
       async () => takeBack(await viewerNamed(name), "document_submission", waiting),
       "cancel-others",
@@ -227,7 +227,7 @@ describe("past the application the database asks again", () => {
       code: "NN001",
     });
     await expect(rowsOf("delete from submission")).rejects.toMatchObject({ code: "NN001" });
-    expect(await end(await viewerNamed((await plantAccount("officer")).name), { act: act.id })).toBe(0);
+    expect(await end(await viewerNamed((await createAccount("officer")).name), { act: act.id })).toBe(0);
     await expect(end(head, { by: head.accountId })).resolves.toBe(1);
     await expect(end(head, { by: head.accountId })).rejects.toThrow(/NN001/);
   });

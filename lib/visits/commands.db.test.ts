@@ -15,8 +15,8 @@ import {
   answerAll,
   inspector,
   loadedVisit,
-  plantMate,
-  plantVisit,
+  createMate,
+  createVisit,
   versionsOf,
   written,
 } from "@/tests/support/database/visit";
@@ -50,7 +50,7 @@ const codeOf = (result: Result<unknown>): unknown => (result.ok ? "done" : resul
 
 describe("saving a section", () => {
   it("writes answers, version and history together, and gives a receipt", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const saved = await saveSection(await inspector(), section(visit, 0, "partly", "Bản sao chưa ký"));
     expect(saved.ok && saved.value.number).toMatch(/^\d{6,}$/);
     const { answers, sections } = await loadedVisit(visit);
@@ -59,7 +59,7 @@ describe("saving a section", () => {
   });
 
   it("refuses a stale version with what stands there, and writes nothing", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await saveSection(await inspector(), section(visit, 0, "conforming", "của người kia"));
     const before = await written(visit);
     const stale = await saveSection(await inspector(), section(visit, 0, "not_conforming", "của tôi"));
@@ -71,7 +71,7 @@ describe("saving a section", () => {
   });
 
   it("lets one of two who save at the same moment win", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const both = await Promise.all([
       saveSection(viewer, section(visit, 0, "conforming")),
@@ -82,15 +82,15 @@ describe("saving a section", () => {
   });
 
   it.each([
-    ["somebody of another team", () => plantVisit("2017-12-31", "leader"), "not-in-team"],
+    ["somebody of another team", () => createVisit("2017-12-31", "leader"), "not-in-team"],
     ["a visit that does not exist", () => Promise.resolve(randomUUID()), "not-in-team"],
     ["an id that is none", () => Promise.resolve("x'--"), "not-in-team"],
-  ] as const)("refuses %s", async (_who, plant, code) => {
-    expect(codeOf(await saveSection(await inspector(), section(await plant(), 0, "conforming")))).toBe(code);
+  ] as const)("refuses %s", async (_who, create, code) => {
+    expect(codeOf(await saveSection(await inspector(), section(await create(), 0, "conforming")))).toBe(code);
   });
 
   it("refuses a question that is not asked on this visit", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const input = {
       ...section(visit, 0, "conforming"),
       answers: { "D.6": { outcome: "conforming" as const, note: "" } },
@@ -99,7 +99,7 @@ describe("saving a section", () => {
   });
 
   it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const before = await written(visit);
     expect(codeOf(await saveSection(await viewerNamed(name), section(visit, 0, "conforming")))).toBe(
       "not-yours",
@@ -110,7 +110,7 @@ describe("saving a section", () => {
 
 describe("making the minutes final", () => {
   it("refuses while questions are left", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const before = await written(visit);
     expect(codeOf(await finaliseVisit(await inspector(), { ...(await checked(visit)), findings: [] }))).toBe(
       "questions-left",
@@ -119,8 +119,8 @@ describe("making the minutes final", () => {
   });
 
   it("asks the form who was there: at least one, and the others are named as absent", async () => {
-    const visit = await plantVisit();
-    const mate = await plantMate(visit);
+    const visit = await createVisit();
+    const mate = await createMate(visit);
     await answerAll(visit);
     const viewer = await inspector();
     const input = { ...(await checked(visit)), findings: [posting] };
@@ -146,7 +146,7 @@ describe("making the minutes final", () => {
     ["no scope", [{ ...posting, scope: "" }], "finding-scope"],
     ["a day that is past", [{ ...posting, dueOn: "2017-12-30" as PlainDate }], "date-too-early"],
   ])("refuses a shortcoming with %s", async (_what, findings, code) => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const before = await written(visit);
     expect(codeOf(await finaliseVisit(await inspector(), { ...(await checked(visit)), findings }))).toBe(
@@ -156,7 +156,7 @@ describe("making the minutes final", () => {
   });
 
   it("freezes score, findings and basis once: twice at the same moment gives one result, and nothing changes after", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const input = { ...(await checked(visit)), conclusion: "Đề nghị khắc phục", findings: [posting] };
@@ -179,7 +179,7 @@ describe("making the minutes final", () => {
 
 describe("the text read before minutes are made final", () => {
   const ready = async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const input = { ...(await checked(visit)), conclusion: "Đề nghị khắc phục", findings: [posting] };
     return { visit, viewer: await inspector(), input };
@@ -221,7 +221,7 @@ describe("the text read before minutes are made final", () => {
     ["the duty of a member", "update team_member set duty = 'deputy' where person_id = $1 and visit_id = $2"],
   ])("is refused to be sealed where %s has changed since, and nothing is written", async (_what, sql) => {
     const { visit, viewer, input } = await ready();
-    const mate = await plantMate(visit);
+    const mate = await createMate(visit);
     const present = [viewer.personId ?? "", mate.personId ?? ""];
     const read = await foreseeMinutes(viewer, { ...input, present });
     await rowsOf(sql, sql.includes("$2") ? [mate.personId, visit] : [mate.personId]);
@@ -233,7 +233,7 @@ describe("the text read before minutes are made final", () => {
 });
 
 it("refuses what was changed after it was shown, and says which section", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await answerAll(visit);
   const seen = await checked(visit);
   const again = {
@@ -251,7 +251,7 @@ it("refuses what was changed after it was shown, and says which section", async 
 });
 
 it("takes the same answers, saved by somebody faster, as saved", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const first = await saveSection(viewer, section(visit, 0, "conforming"));
   const second = await saveSection(viewer, section(visit, 0, "conforming"));
@@ -259,7 +259,7 @@ it("takes the same answers, saved by somebody faster, as saved", async () => {
 });
 
 it("never puts somebody into the team that audits the agency they serve in", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const serving =
     "select $1, person_id, 'member' from appointment a join agency g on g.id = a.agency_id where g.code = 'snv' and valid_to is null limit 1";
   await expect(

@@ -136,7 +136,7 @@ const allMilestones = (): SeedMilestone[] => [
   ...Object.entries(underWay).flatMap(([code, { steps }]) => milestonesOf(code, steps)),
 ];
 
-export async function plantAdoption(tx: Tx): Promise<void> {
+export async function seedAdoption(tx: Tx): Promise<void> {
   const milestones = allMilestones();
   const started = new Map(milestones.toReversed().map(({ code, on }) => [code, on]));
   await tx.managementSystem.createMany({
@@ -147,7 +147,7 @@ export async function plantAdoption(tx: Tx): Promise<void> {
       startedOn: day(on),
     })),
   });
-  await plantDeclarations(
+  await createDeclarations(
     tx,
     milestones.filter(({ declaration }) => declaration !== null),
   );
@@ -164,7 +164,7 @@ export async function plantAdoption(tx: Tx): Promise<void> {
       recordedAt: morning(on),
     })),
   });
-  await plantDelays(tx);
+  await createDelays(tx);
 }
 
 /** How many administrative procedures and units an agency has, and how many its declaration covers. */
@@ -180,7 +180,7 @@ function coverageOf(code: string): {
   return { procedures: [procedures - gap, procedures], units: [units - (n % 5 === 2 ? 1 : 0), units] };
 }
 
-async function plantDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): Promise<void> {
+async function createDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): Promise<void> {
   await tx.declaration.createMany({
     data: milestones.map(({ code, kind, on, declaration }) => {
       const { procedures, units } = coverageOf(code);
@@ -216,7 +216,7 @@ async function plantDeclarations(tx: Tx, milestones: readonly SeedMilestone[]): 
   });
 }
 
-async function plantDelays(tx: Tx): Promise<void> {
+async function createDelays(tx: Tx): Promise<void> {
   await tx.milestoneTarget.createMany({
     data: Object.entries(underWay).map(
       ([

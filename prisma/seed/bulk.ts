@@ -77,7 +77,7 @@ async function rebuildAll(client: pg.Client): Promise<void> {
 }
 
 /**
- * Makes the planted province many times as large, for measuring: as many like it beside it, with their facts, standing,
+ * Makes the created province many times as large, for measuring: as many like it beside it, with their facts, standing,
  * visits and answers, under all constraints. What refers to a copied record refers to the copy. Standing is written through
  * the database of this process, which must be the same one.
  */

@@ -101,7 +101,7 @@ const revisionsOf = (document: Document): Revision[] => {
     : [first];
 };
 
-export async function plantDocuments(tx: Tx): Promise<void> {
+export async function seedDocuments(tx: Tx): Promise<void> {
   const documents = declaredCodes.flatMap(documentsOf);
   await tx.controlledDocument.createMany({
     data: documents.map((document) => ({
@@ -120,12 +120,12 @@ export async function plantDocuments(tx: Tx): Promise<void> {
     })),
   });
   await tx.documentRevision.createMany({ data: documents.flatMap(revisionsOf) });
-  await plantManuals(tx);
-  await plantSubmission(tx);
+  await createManuals(tx);
+  await createSubmission(tx);
 }
 
 /** Đức Phổ's draft waits for the head. */
-async function plantSubmission(tx: Tx): Promise<void> {
+async function createSubmission(tx: Tx): Promise<void> {
   const officer = await tx.person.findUniqueOrThrow({ where: { id: personId("officer", ducPho) } });
   await tx.submission.create({
     data: {
@@ -142,7 +142,7 @@ async function plantSubmission(tx: Tx): Promise<void> {
 }
 
 /** Manuals and records: kept by most, described in a line or two. */
-async function plantManuals(tx: Tx): Promise<void> {
+async function createManuals(tx: Tx): Promise<void> {
   const kept = [
     ["STCL", "manual", "Sổ tay chất lượng"],
     ["HS-XXLĐ", "record", "Hồ sơ xem xét của lãnh đạo năm 2017"],

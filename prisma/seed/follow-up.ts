@@ -42,7 +42,7 @@ const given: readonly Given[] = [
 ];
 
 /** How the findings of the visits were followed. */
-export async function plantFollowUp(tx: Tx): Promise<void> {
+export async function seedFollowUp(tx: Tx): Promise<void> {
   await tx.findingAnswer.createMany({
     data: given.map(({ answer, answeredOn, doneBy, ...of }) => ({
       id: answerId(of),
@@ -64,11 +64,11 @@ export async function plantFollowUp(tx: Tx): Promise<void> {
       returnedAt: morning(returned.returnedOn),
     },
   });
-  await plantBlock(tx);
-  await plantThread(tx);
+  await createBlock(tx);
+  await createThread(tx);
 }
 
-async function plantBlock(tx: Tx): Promise<void> {
+async function createBlock(tx: Tx): Promise<void> {
   const { blockingBody, reference, explanation, since, statedOn, acceptedOn } = blocked;
   const id = idOf("finding-claim", ...key(blocked));
   await tx.findingClaim.create({
@@ -92,7 +92,7 @@ async function plantBlock(tx: Tx): Promise<void> {
   });
 }
 
-async function plantThread(tx: Tx): Promise<void> {
+async function createThread(tx: Tx): Promise<void> {
   const names = await tx.account.findMany({
     where: { name: { in: thread.messages.map(({ author }) => author) } },
     select: { name: true, person: { select: { fullName: true } } },

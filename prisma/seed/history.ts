@@ -4,7 +4,7 @@ import { provinceChain } from "@/lib/kernel/ids";
 import { followUp } from "@/prisma/seed/data/shortcomings";
 import { idOf } from "@/prisma/seed/ids";
 
-type Planted = { chain: string; entity: string; id: string; name: string };
+type Created = { chain: string; entity: string; id: string; name: string };
 
 /** Why a visit is on a day on which offices are closed. */
 const reasons: Readonly<Record<string, string>> = {
@@ -13,11 +13,11 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Each planted record begins its history, in one statement; the database seals every row. Visits of a draft begin it with the
+ * Each created record begins its history, in one statement; the database seals every row. Visits of a draft begin it with the
  * province: their agencies do not know of them yet.
  */
-export async function plantHistory(tx: Tx): Promise<void> {
-  const planted = await tx.$queryRaw<Planted[]>`
+export async function seedHistory(tx: Tx): Promise<void> {
+  const created = await tx.$queryRaw<Created[]>`
     select agency_id as chain, 'agency' as entity, agency_id::text as id, name from agency_name where valid_to is null
     union all select agency_id, 'document', id::text, code from controlled_document
     union all select agency_id, 'policy', id::text, signed_on::text from quality_policy
@@ -29,7 +29,7 @@ export async function plantHistory(tx: Tx): Promise<void> {
     union all select agency_id, 'review', id::text, ended_on::text from agency_review
     union all select ${provinceChain}::uuid, 'account', id::text, name from account
     order by 1, 2, 3`;
-  const rows = planted.map((each) => ({
+  const rows = created.map((each) => ({
     ...each,
     content: canonical({ name: each.name, ...(reasons[each.id] && { reason: reasons[each.id] }) }),
   }));

@@ -5,6 +5,6 @@ import { disconnect } from "@/lib/platform/database";
 process.env.DATABASE_URL = process.env.DATABASE_OWNER_URL;
 
 const scenario = process.env.SCENARIO ?? "quang-ngai-2017";
-const planted = await seed(scenario);
-process.stdout.write(planted ? `seeded ${scenario}\n` : "already seeded\n");
+const created = await seed(scenario);
+process.stdout.write(created ? `seeded ${scenario}\n` : "already seeded\n");
 await disconnect();

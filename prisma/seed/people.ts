@@ -136,7 +136,7 @@ const accounts: readonly {
 export const demonstrationPassword = "nenep-demo";
 
 /** Everybody here is made up; nobody named in the article takes part. */
-export async function plantPeople(tx: Tx): Promise<void> {
+export async function seedPeople(tx: Tx): Promise<void> {
   const holders = agencies.flatMap((agency) =>
     holdersOf(agency).map((holder) => ({ ...holder, agency: agency.code })),
   );

@@ -32,7 +32,7 @@ const policyOf = (agency: string): string =>
     "5. Cải tiến thường xuyên hệ thống quản lý chất lượng theo TCVN ISO 9001:2008.",
   ].join("\n");
 
-export async function plantPolicies(tx: Tx): Promise<void> {
+export async function seedPolicies(tx: Tx): Promise<void> {
   const holders = declaredCodes.filter((code) => !withoutPolicy.includes(code));
   const signed = (code: string) => (newHeads.includes(code) ? personId("former-head", code) : headOf(code));
   await tx.qualityPolicy.createMany({
@@ -45,14 +45,14 @@ export async function plantPolicies(tx: Tx): Promise<void> {
       draftedAt: morning("2016-03-01"),
     })),
   });
-  await plantPostings(
+  await createPostings(
     tx,
     holders.filter((code) => !notPosted.includes(code)),
   );
-  await plantObjectives(tx);
+  await createObjectives(tx);
 }
 
-async function plantPostings(tx: Tx, codes: readonly string[]): Promise<void> {
+async function createPostings(tx: Tx, codes: readonly string[]): Promise<void> {
   const bytes = noticePicture();
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await tx.fileContent.create({
@@ -101,7 +101,7 @@ const objectives = [
 const yearsOf = (code: string, n: number): number[] =>
   withoutObjectives.includes(code) ? [2016] : n % 3 === 0 ? [2016, 2017, 2018] : [2016, 2017];
 
-async function plantObjectives(tx: Tx): Promise<void> {
+async function createObjectives(tx: Tx): Promise<void> {
   const rows = declaredCodes.flatMap((code, n) =>
     yearsOf(code, n).flatMap((year) =>
       objectives.map(([text, measure, target, result], position) => ({

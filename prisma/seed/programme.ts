@@ -8,7 +8,7 @@ import { teamOf } from "@/prisma/seed/visits";
 const proposedOn = plainDate("31/12/2017");
 
 /** The draft of next year's programme, by the same rules as everywhere: proposed, and waiting for the leader. */
-export async function plantNextProgramme(tx: Tx): Promise<void> {
+export async function seedNextProgramme(tx: Tx): Promise<void> {
   const weightSet = await loadWeightSet(tx, proposedOn);
   if (!weightSet) throw new Error("no weights");
   const visits = await saveDraft(tx, {

@@ -13,16 +13,16 @@ export const plan832 = "832/QĐ-UBND";
 export const decision19From = "2014-05-18";
 
 /** Law, standard and checklist: the same in every world. */
-export async function plantReference(tx: Tx): Promise<void> {
-  await plantLaw(tx);
-  await plantStandard(tx);
-  await plantChecklist(tx);
-  await plantSubjectSet(tx);
-  await plantTerms(tx);
-  await plantBases(tx);
+export async function seedReference(tx: Tx): Promise<void> {
+  await createLaw(tx);
+  await createStandard(tx);
+  await createChecklist(tx);
+  await createSubjectSet(tx);
+  await createTerms(tx);
+  await createBases(tx);
 }
 
-async function plantLaw(tx: Tx): Promise<void> {
+async function createLaw(tx: Tx): Promise<void> {
   await tx.legalDocument.createMany({
     data: laws.map((law) => ({ ...law, id: lawId(law.number), issuedOn: day(law.issuedOn) })),
   });
@@ -31,7 +31,7 @@ async function plantLaw(tx: Tx): Promise<void> {
   });
 }
 
-async function plantStandard(tx: Tx): Promise<void> {
+async function createStandard(tx: Tx): Promise<void> {
   await tx.standardEdition.createMany({
     data: [
       {
@@ -77,7 +77,7 @@ async function plantStandard(tx: Tx): Promise<void> {
   });
 }
 
-async function plantChecklist(tx: Tx): Promise<void> {
+async function createChecklist(tx: Tx): Promise<void> {
   await tx.checklistEdition.create({
     data: {
       id: checklistId,
@@ -120,7 +120,7 @@ async function plantChecklist(tx: Tx): Promise<void> {
   });
 }
 
-async function plantSubjectSet(tx: Tx): Promise<void> {
+async function createSubjectSet(tx: Tx): Promise<void> {
   await tx.subjectSet.create({
     data: {
       id: "mandatory",
@@ -142,7 +142,7 @@ async function plantSubjectSet(tx: Tx): Promise<void> {
 }
 
 /** Provincial practice under the province's plan; the customer confirms the document, and may add terms of a later day. */
-async function plantTerms(tx: Tx): Promise<void> {
+async function createTerms(tx: Tx): Promise<void> {
   const days = { major: 15, minor: 30, observation: null } as const;
   await tx.correctionTerm.createMany({
     data: (["major", "minor", "observation"] as const).map((severity) => ({
@@ -155,7 +155,7 @@ async function plantTerms(tx: Tx): Promise<void> {
 }
 
 /** What papers cite, each from the day it was in force or known. */
-async function plantBases(tx: Tx): Promise<void> {
+async function createBases(tx: Tx): Promise<void> {
   const entered = decision19From;
   const bases = [
     { position: 0, law: "144/2006/QĐ-TTg", from: "2006-06-20", to: entered },

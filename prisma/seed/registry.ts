@@ -32,7 +32,7 @@ const obligationsOf = ({ kind }: SeedAgency): Obliged[] =>
 
 const byPrimeMinister = { obligation: "mandatory_by_prime_minister" } as const;
 
-export async function plantRegistry(tx: Tx): Promise<void> {
+export async function seedRegistry(tx: Tx): Promise<void> {
   const validFrom = day(recordsBegin);
   await tx.agency.createMany({ data: agencies.map(({ code }) => ({ id: agencyId(code), code })) });
   await tx.agencyName.createMany({

@@ -36,7 +36,7 @@ const heldOn = (kind: ReviewKind, n: number, year: number): string =>
   kind === "internal_audit" ? `${year}-10-${two(3 + (n % 20))}` : `${year}-12-${two(4 + (n % 16))}`;
 
 /** What the declared agencies looked at by themselves in 2016 and 2017; who declared at the end of 2016 begins in 2017. */
-export async function plantReviews(tx: Tx): Promise<void> {
+export async function seedReviews(tx: Tx): Promise<void> {
   const data = declaredCodes.flatMap((code, n) =>
     (["internal_audit", "management_review"] as const).flatMap((kind) =>
       [2016, 2017]

@@ -55,7 +55,7 @@ function answersOf({ agency, shortcomings }: SeedVisit): Answers {
   );
 }
 
-export async function plantVisits(tx: Tx): Promise<void> {
+export async function seedVisits(tx: Tx): Promise<void> {
   await tx.programme.createMany({
     data: [2016, 2017].map((year) => ({
       id: programmeId(year),
@@ -73,7 +73,7 @@ export async function plantVisits(tx: Tx): Promise<void> {
   await tx.teamMember.createMany({
     data: [...visits, followUp].flatMap(({ agency, on }) => teamOf(visitId(agency, on))),
   });
-  for (const visit of visits) await plantOutcome(tx, visit);
+  for (const visit of visits) await createOutcome(tx, visit);
 }
 
 type Planned = Pick<SeedVisit, "agency" | "year" | "on" | "mode">;
@@ -100,7 +100,7 @@ const duties = {
 export const teamOf = (id: string) =>
   inspectors.map((person) => ({ visitId: id, personId: personId("province", person), duty: duties[person] }));
 
-async function plantOutcome(tx: Tx, visit: SeedVisit): Promise<void> {
+async function createOutcome(tx: Tx, visit: SeedVisit): Promise<void> {
   const id = visitId(visit.agency, visit.on);
   const ofVisit = { visitId: id, agencyId: agencyId(visit.agency) };
   const answers = answersOf(visit);
@@ -122,7 +122,7 @@ async function plantOutcome(tx: Tx, visit: SeedVisit): Promise<void> {
       ...answer,
     })),
   });
-  await plantFindings(tx, visit);
+  await createFindings(tx, visit);
   await tx.visitResult.create({ data: { ...ofVisit, ...resultOf(visit, score) } });
 }
 
@@ -140,7 +140,7 @@ const resultOf = (visit: SeedVisit, score: Score) => ({
   receiptNo: BigInt(visits.indexOf(visit) + 1),
 });
 
-async function plantFindings(tx: Tx, visit: SeedVisit): Promise<void> {
+async function createFindings(tx: Tx, visit: SeedVisit): Promise<void> {
   await tx.finding.createMany({
     data: visit.shortcomings.map((shortcoming) => findingOf(visit, shortcoming)),
   });

@@ -2,18 +2,18 @@ import type { Role, Viewer } from "@/lib/identity/types";
 import { saveMailSetting } from "@/lib/reminders/settings/commands";
 import { demonstrationPassword } from "@/prisma/seed/people";
 
-import * as ground from "@/tests/support/ground";
-import type { Ground } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import type { Scope } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import type { Contracts, Input } from "./types";
 
 const anAccount = async (
   role: Role,
   state: { disabled?: boolean; signedIn?: boolean } = {},
 ): Promise<Input> => {
-  const { id, name } = await ground.plantAccount(role);
-  if (state.disabled) await ground.rows("update account set disabled_at = now() where id = $1", [id]);
-  if (state.signedIn) await ground.sessionOf(name);
+  const { id, name } = await scopes.createAccount(role);
+  if (state.disabled) await scopes.rows("update account set disabled_at = now() where id = $1", [id]);
+  if (state.signedIn) await scopes.sessionOf(name);
   return { id, version: "1" };
 };
 
@@ -24,8 +24,8 @@ const justThe = async (role: Role, state: Parameters<typeof anAccount>[1] = {}):
 export const accounts: Contracts = {
   createAccount: {
     about: async (where) => ({
-      agencyId: await ground.agencyOf(where),
-      ...{ personId: "new", role: "officer", name: `proof.${ground.unique()}`, address: "" },
+      agencyId: await scopes.agencyOf(where),
+      ...{ personId: "new", role: "officer", name: `proof.${scopes.unique()}`, address: "" },
     }),
   },
   resetPassword: { about: () => anAccount("officer") },
@@ -48,7 +48,7 @@ export const handover: Contracts = {
   },
   handOn: {
     about: async (where) => {
-      const { id, successor } = await plants.plantLeftBehind(where);
+      const { id, successor } = await fixtures.createLeftBehind(where);
       return { id, successor, things: "draft" };
     },
   },
@@ -57,16 +57,16 @@ export const handover: Contracts = {
 const password = "một câu dài dễ nhớ";
 
 /** One's own session or somebody else's. */
-const sessionIn = async (where: Ground, viewer: Viewer): Promise<string> => {
+const sessionIn = async (where: Scope, viewer: Viewer): Promise<string> => {
   const somebody =
-    where === "own" ? await ground.accountName(viewer) : (await ground.plantAccount("leader")).name;
-  return (await ground.sessionOf(somebody)).id;
+    where === "own" ? await scopes.accountName(viewer) : (await scopes.createAccount("leader")).name;
+  return (await scopes.sessionOf(somebody)).id;
 };
 
 export const own: Contracts = {
   changeOwnPassword: {
     ownAccount: true,
-    first: ground.forgetAttempts,
+    first: scopes.forgetAttempts,
     // What is somebody else's is their password: without it nothing changes.
     about: (where) =>
       Promise.resolve({
@@ -92,7 +92,7 @@ export const mails: Contracts = {
     ownAccount: true,
     // Nobody else's can be named: sent where it is so already, it changes nothing.
     about: async (where, viewer) => {
-      const form = { address: `${ground.unique()}@tinh.example`, language: "vi", reminders: "on" } as const;
+      const form = { address: `${scopes.unique()}@tinh.example`, language: "vi", reminders: "on" } as const;
       if (where === "other") await saveMailSetting(viewer, form);
       return form;
     },

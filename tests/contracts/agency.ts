@@ -1,24 +1,24 @@
 import { noticePicture } from "@/prisma/seed/picture";
 
-import * as ground from "@/tests/support/ground";
-import type { Ground } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import type { Scope } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import type { Contracts, Input } from "./types";
 
 const day = "31/12/2017";
 const nextYear = "31/12/2018";
 
-const agency = async (where: Ground): Promise<Input> => ({
-  agencyId: await ground.agencyOf(where),
-  agencyCode: ground.codeOf(where),
-  code: ground.codeOf(where),
+const agency = async (where: Scope): Promise<Input> => ({
+  agencyId: await scopes.agencyOf(where),
+  agencyCode: scopes.codeOf(where),
+  code: scopes.codeOf(where),
 });
 
 export const scanned = (): File =>
   new File([new Uint8Array(noticePicture())], "Bản ký.png", { type: "image/png" });
 
-const draftOf = async (where: Ground): Promise<Input> => ({
-  documentId: await plants.plantDocument(where, true),
+const draftOf = async (where: Scope): Promise<Input> => ({
+  documentId: await fixtures.createDocument(where, true),
   version: "1",
 });
 
@@ -26,34 +26,34 @@ export const policies: Contracts = {
   savePolicy: {
     about: async (where) => ({
       ...(await agency(where)),
-      version: String(await plants.policyVersion(where)),
+      version: String(await fixtures.policyVersion(where)),
     }),
   },
   postPolicy: {
     about: async (where) => {
-      await plants.plantPolicy(where);
-      return { ...(await agency(where)), place: ground.unique(), postedOn: day, photo: scanned() };
+      await fixtures.createPolicy(where);
+      return { ...(await agency(where)), place: scopes.unique(), postedOn: day, photo: scanned() };
     },
   },
   removePosting: {
     about: async (where) => ({
       ...(await agency(where)),
-      postingId: await plants.plantPosting(where),
+      postingId: await fixtures.createPosting(where),
       removedOn: day,
     }),
   },
   saveObjective: {
     about: async (where) => ({
       ...(await agency(where)),
-      objectiveId: await plants.plantObjective(where),
+      objectiveId: await fixtures.createObjective(where),
       version: "1",
-      text: ground.unique(),
+      text: scopes.unique(),
     }),
   },
 };
 
-const policyDraft = async (where: Ground): Promise<Input> => {
-  const { version } = await plants.plantPolicyDraft(where);
+const policyDraft = async (where: Scope): Promise<Input> => {
+  const { version } = await fixtures.createPolicyDraft(where);
   return { ...(await agency(where)), version: String(version) };
 };
 
@@ -64,9 +64,9 @@ export const signatures: Contracts = {
   },
 };
 
-const submitted = async (where: Ground, waiting: boolean): Promise<Input> => {
-  const id = await plants.plantDocument(where, true);
-  if (waiting) await plants.plantSubmission(id);
+const submitted = async (where: Scope, waiting: boolean): Promise<Input> => {
+  const id = await fixtures.createDocument(where, true);
+  if (waiting) await fixtures.createSubmission(id);
   return { ...(await agency(where)), of: "document", id, version: "1" };
 };
 
@@ -79,12 +79,12 @@ export const documents: Contracts = {
   createDocument: {
     about: async (where) => ({
       ...(await agency(where)),
-      code: ground.unique(),
+      code: scopes.unique(),
       requiredDocumentId: "",
     }),
   },
   saveDraft: {
-    about: async (where) => ({ documentId: await plants.plantDocument(where, false), version: "0" }),
+    about: async (where) => ({ documentId: await fixtures.createDocument(where, false), version: "0" }),
   },
 };
 
@@ -95,7 +95,7 @@ export const approvals: Contracts = {
   recordApproval: {
     about: async (where) => ({
       ...(await draftOf(where)),
-      approverId: await plants.headOf(where),
+      approverId: await fixtures.headOf(where),
       ...{ approvedOn: day, effectiveOn: day, reviewDueOn: nextYear, scan: scanned() },
     }),
   },
@@ -104,11 +104,11 @@ export const approvals: Contracts = {
 export const keeping: Contracts = {
   keepDocument: {
     about: async (where) => ({
-      documentId: await plants.plantApproved(where),
+      documentId: await fixtures.createApproved(where),
       ...{
         reviewedOn: day,
         nextDueOn: nextYear,
-        conclusion: ground.unique(),
+        conclusion: scopes.unique(),
         scan: scanned(),
         shown: undefined,
       },
@@ -119,7 +119,7 @@ export const keeping: Contracts = {
 export const withdrawals: Contracts = {
   withdrawDocument: {
     about: async (where) => ({
-      documentId: await plants.plantApproved(where),
+      documentId: await fixtures.createApproved(where),
       ...{ withdrawnOn: day, scan: scanned(), shown: undefined },
     }),
   },
@@ -128,8 +128,8 @@ export const withdrawals: Contracts = {
 export const milestones: Contracts = {
   recordMilestone: {
     about: async (where) => ({
-      agencyId: await plants.plantMilestone(where, "applied"),
-      ...{ code: ground.codeOf(where), kind: "internally_audited", occurredOn: day, scan: scanned() },
+      agencyId: await fixtures.createMilestone(where, "applied"),
+      ...{ code: scopes.codeOf(where), kind: "internally_audited", occurredOn: day, scan: scanned() },
     }),
   },
 };
@@ -139,15 +139,15 @@ const notMadeKnown = { officeOn: "", websiteOn: "", leadAgencyOn: "" };
 export const declarations: Contracts = {
   recordDeclaration: {
     about: async (where) => ({
-      agencyId: await plants.plantMilestone(where, "effectiveness_confirmed"),
-      ...{ code: ground.codeOf(where), number: ground.unique(), declaredOn: day },
+      agencyId: await fixtures.createMilestone(where, "effectiveness_confirmed"),
+      ...{ code: scopes.codeOf(where), number: scopes.unique(), declaredOn: day },
       ...{ ...notMadeKnown, scan: scanned(), shown: undefined },
     }),
   },
   recordPublications: {
     about: async (where) => ({
       ...(await agency(where)),
-      declarationId: await plants.plantUnpublished(where),
+      declarationId: await fixtures.createUnpublished(where),
       ...{ ...notMadeKnown, websiteOn: day },
     }),
   },
@@ -156,8 +156,8 @@ export const declarations: Contracts = {
 export const delays: Contracts = {
   stateDelay: {
     about: async (where) => ({
-      agencyId: await plants.plantMilestone(where, "applied"),
-      ...{ code: ground.codeOf(where), reason: "budget", note: ground.unique(), statedOn: day },
+      agencyId: await fixtures.createMilestone(where, "applied"),
+      ...{ code: scopes.codeOf(where), reason: "budget", note: scopes.unique(), statedOn: day },
     }),
   },
 };
@@ -165,8 +165,8 @@ export const delays: Contracts = {
 export const lapses: Contracts = {
   recordLapse: {
     about: async (where) => ({
-      agencyId: await plants.plantDeclared(where),
-      ...{ agencyCode: ground.codeOf(where), lapsedOn: day, shown: undefined },
+      agencyId: await fixtures.createDeclared(where),
+      ...{ agencyCode: scopes.codeOf(where), lapsedOn: day, shown: undefined },
     }),
   },
 };
@@ -175,7 +175,7 @@ export const reviews: Contracts = {
   recordReview: {
     about: async (where) => ({
       ...(await agency(where)),
-      ...{ kind: "internal_audit", startedOn: day, endedOn: day, scope: ground.unique(), minutes: scanned() },
+      ...{ kind: "internal_audit", startedOn: day, endedOn: day, scope: scopes.unique(), minutes: scanned() },
     }),
   },
 };
@@ -184,28 +184,28 @@ export const appointments: Contracts = {
   beginAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
-      ...{ personId: "", fullName: ground.unique(), seat: "deputy_head" },
+      ...{ personId: "", fullName: scopes.unique(), seat: "deputy_head" },
       ...{ validFrom: day, lastDay: "", decidedOn: day },
     }),
   },
   endAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
-      id: await plants.plantAppointment(where),
+      id: await fixtures.createAppointment(where),
       ...{ lastDay: day, decidedOn: day, known: "", shown: undefined },
     }),
   },
   cancelAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
-      id: await plants.plantAppointment(where),
+      id: await fixtures.createAppointment(where),
       ...{ known: "", shown: undefined },
     }),
   },
   reopenAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
-      id: await plants.plantEndedAppointment(where),
+      id: await fixtures.createEndedAppointment(where),
       ...{ lastDay: "", shown: undefined },
     }),
   },
@@ -216,7 +216,7 @@ export const scans: Contracts = {
     about: async (where) => ({
       ...(await agency(where)),
       of: "posting",
-      id: await plants.plantPosting(where),
+      id: await fixtures.createPosting(where),
       scan: scanned(),
     }),
   },
@@ -225,7 +225,7 @@ export const scans: Contracts = {
 export const corrections: Contracts = {
   cancelEntry: {
     about: async (where, { accountId }) => {
-      const id = await plants.plantRecorded(where, accountId);
+      const id = await fixtures.createRecorded(where, accountId);
       return { ...(await agency(where)), of: "posting", id, about: id, shown: undefined };
     },
   },

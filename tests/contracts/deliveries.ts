@@ -17,7 +17,7 @@ import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
 import { exportedFile } from "@/tests/support/imports";
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 import type { CommandProof } from "@/tests/proof/types";
 
 const png = Buffer.from(
@@ -32,7 +32,7 @@ export const recording = {
   receiveSection: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
       return (viewer) => receiveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
     },
@@ -43,8 +43,8 @@ export const rechecks = {
   receiveRecheck: {
     action: "audits.record",
     prepare: async (where) => {
-      const findingId = await plants.plantEarlierFinding(where);
-      const visitId = await plants.plantVisit(where);
+      const findingId = await fixtures.createEarlierFinding(where);
+      const visitId = await fixtures.createVisit(where);
       const input = { visitId, findingId, version: 0, outcome: "corrected" as const, note: "" };
       return (viewer) => receiveRecheck(viewer, input, mark());
     },
@@ -55,7 +55,7 @@ export const minutes = {
   receiveMinutes: {
     action: "audits.finalise",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true, where, "D.2");
+      const visitId = await fixtures.createVisit(where, true, where, "D.2");
       const { input } = await sealedOf(visitId);
       return (viewer) => receiveMinutes(viewer, input, mark());
     },
@@ -66,7 +66,7 @@ export const groups = {
   takeGroup: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       return (viewer) => takeGroup(viewer, { visitId, groupCode: "D", mine: true }, mark());
     },
   },
@@ -78,7 +78,7 @@ export const kept = {
     ownAccount: true,
     // Nobody else's item can be named: another account has put it away already.
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       const message = {
         format: 1 as const,
         visitId,
@@ -100,7 +100,7 @@ export const imports = {
     // Of a visit that is another team's: what became of it is written down, and nothing else.
     prepare: async () => {
       await ensureExportKey(systemViewer("start-up"));
-      const file = await exportedFile(await plants.plantVisit("other"));
+      const file = await exportedFile(await fixtures.createVisit("other"));
       return (viewer) => takeImport(viewer, file);
     },
   },
@@ -110,8 +110,8 @@ export const captions = {
   captionPhoto: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const sha256 = await plants.hashOfFile(await plants.plantPhoto(where, visitId));
+      const visitId = await fixtures.createVisit(where, true);
+      const sha256 = await fixtures.hashOfFile(await fixtures.createPhoto(where, visitId));
       const said = { visitId, questionCode: "D.1", sha256, caption: "Bảng tin" };
       return (viewer) => captionPhoto(viewer, said, mark());
     },
@@ -122,8 +122,8 @@ export const removals = {
   takeBackPhoto: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const sha256 = await plants.hashOfFile(await plants.plantPhoto(where, visitId));
+      const visitId = await fixtures.createVisit(where, true);
+      const sha256 = await fixtures.hashOfFile(await fixtures.createPhoto(where, visitId));
       return (viewer) => takeBackPhoto(viewer, { visitId, questionCode: "D.1", sha256 }, mark());
     },
   },
@@ -133,7 +133,7 @@ export const pieces = {
   receiveChunk: {
     action: "audits.record",
     prepare: async (where) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       const bytes = picture();
       return (viewer) => receiveChunk(viewer, { visitId, sha256: hashOf(bytes), start: 0 }, bytes);
     },
@@ -144,10 +144,10 @@ export const photos = {
   attachPhoto: {
     action: "audits.record",
     prepare: async (where, viewer) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       const bytes = picture();
       const sha256 = hashOf(bytes);
-      await plants.plantChunk(viewer, sha256, bytes);
+      await fixtures.createChunk(viewer, sha256, bytes);
       const message = { visitId, questionCode: "D.1", sha256, fileName: "ảnh.png" };
       return (asking) => attachPhoto(asking, message, mark());
     },

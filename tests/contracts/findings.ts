@@ -1,4 +1,4 @@
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 import { scanned } from "./agency";
 import type { Contracts } from "./types";
 
@@ -7,7 +7,7 @@ const day = "31/12/2017";
 export const closing: Contracts = {
   closeFinding: {
     about: async (where) => ({
-      findingId: await plants.plantAnswered(where),
+      findingId: await fixtures.createAnswered(where),
       ...{ version: "1", closedOn: day, evidence: scanned() },
     }),
   },
@@ -16,7 +16,7 @@ export const closing: Contracts = {
 export const answers: Contracts = {
   answerFinding: {
     about: async (where) => ({
-      findingId: await plants.plantFinding(where),
+      findingId: await fixtures.createFinding(where),
       ...{ version: "0", doneBy: day, evidence: [] },
       cause: "Văn phòng không giao ai thay bản niêm yết",
       correction: "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017",
@@ -25,26 +25,26 @@ export const answers: Contracts = {
     }),
   },
   returnAnswer: {
-    about: async (where) => ({ findingId: await plants.plantAnswered(where), version: "1" }),
+    about: async (where) => ({ findingId: await fixtures.createAnswered(where), version: "1" }),
   },
 };
 
 export const blocks: Contracts = {
   claimBlock: {
     about: async (where) => ({
-      findingId: await plants.plantFinding(where),
+      findingId: await fixtures.createFinding(where),
       ...{ version: "0", since: day },
     }),
   },
   acceptBlock: {
-    about: async (where) => ({ findingId: await plants.plantClaimed(where), version: "1" }),
+    about: async (where) => ({ findingId: await fixtures.createClaimed(where), version: "1" }),
   },
   refuseBlock: {
-    about: async (where) => ({ findingId: await plants.plantClaimed(where), version: "1" }),
+    about: async (where) => ({ findingId: await fixtures.createClaimed(where), version: "1" }),
   },
   unblock: {
     about: async (where) => ({
-      findingId: await plants.plantClaimed(where, true),
+      findingId: await fixtures.createClaimed(where, true),
       ...{ version: "2", endsOn: day },
     }),
   },
@@ -53,7 +53,7 @@ export const blocks: Contracts = {
 export const thread: Contracts = {
   writeMessage: {
     about: async (where) => ({
-      findingId: await plants.plantFinding(where),
+      findingId: await fixtures.createFinding(where),
       ...{ purpose: "question", attachment: scanned() },
     }),
   },

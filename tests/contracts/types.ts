@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Viewer } from "@/lib/identity/types";
 import type { Command } from "@/lib/journal/commands";
 
-import type { Ground } from "@/tests/support/ground";
+import type { Scope } from "@/tests/support/scopes";
 
 /** A command as a form feeds it: it says itself by which right and of what shape. */
 export type FormCommand = Command<z.ZodType, unknown>;
@@ -13,7 +13,7 @@ export type Input = Record<string, unknown>;
 
 /** One command that a form feeds. */
 export type Contract = {
-  about: (where: Ground, viewer: Viewer) => Promise<Input>;
+  about: (where: Scope, viewer: Viewer) => Promise<Input>;
   /** What changes the viewer's own account is tried by an account of its own. */
   ownAccount?: true;
   /** What must be out of the way each time that it is sent. */

@@ -1,11 +1,11 @@
-import * as plants from "@/tests/support/plants";
+import * as fixtures from "@/tests/support/fixtures";
 import { scanned } from "./agency";
 import type { Contracts } from "./types";
 
 export const recording: Contracts = {
   saveSection: {
     about: async (where) => ({
-      visitId: await plants.plantVisit(where),
+      visitId: await fixtures.createVisit(where),
       ...{ groupCode: "D", version: "0", "outcome.D.2": "partly", "note.D.2": "Bản sao chưa ký" },
     }),
   },
@@ -14,8 +14,8 @@ export const recording: Contracts = {
 export const groups: Contracts = {
   giveGroups: {
     about: async (where) => {
-      const visitId = await plants.plantVisit(where);
-      return { visitId, "was.D": "", "holder.D": await plants.leaderOf(visitId) };
+      const visitId = await fixtures.createVisit(where);
+      return { visitId, "was.D": "", "holder.D": await fixtures.leaderOf(visitId) };
     },
   },
 };
@@ -23,8 +23,8 @@ export const groups: Contracts = {
 export const rechecks: Contracts = {
   recheckFinding: {
     about: async (where) => ({
-      findingId: await plants.plantEarlierFinding(where),
-      visitId: await plants.plantVisit(where),
+      findingId: await fixtures.createEarlierFinding(where),
+      visitId: await fixtures.createVisit(where),
       version: "0",
     }),
   },
@@ -33,10 +33,10 @@ export const rechecks: Contracts = {
 export const finalising: Contracts = {
   finaliseVisit: {
     about: async (where) => {
-      const visitId = await plants.plantVisit(where, true, where, "D.2");
+      const visitId = await fixtures.createVisit(where, true, where, "D.2");
       return {
         visitId,
-        present: await plants.leaderOf(visitId),
+        present: await fixtures.leaderOf(visitId),
         "severity.D.2": "minor",
         "evidence.D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012",
         "reference.D.2": "Bảng tin tầng 1, ngày 15/3/2016",
@@ -56,8 +56,8 @@ export const finalising: Contracts = {
 export const minutes: Contracts = {
   amendMinutes: {
     about: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      await plants.plantMinutes(visitId);
+      const visitId = await fixtures.createVisit(where, true);
+      await fixtures.createMinutes(visitId);
       return { visitId, version: "1", opinion: "absent" };
     },
   },
@@ -66,8 +66,8 @@ export const minutes: Contracts = {
 export const captions: Contracts = {
   setCaption: {
     about: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      const photoId = await plants.plantPhoto(where, visitId);
+      const visitId = await fixtures.createVisit(where, true);
+      const photoId = await fixtures.createPhoto(where, visitId);
       return { visitId, questionCode: "D.1", photoId, [`caption.${photoId}`]: "Bảng tin" };
     },
   },
@@ -76,7 +76,7 @@ export const captions: Contracts = {
 export const photos: Contracts = {
   addPhoto: {
     about: async (where) => ({
-      visitId: await plants.plantVisit(where),
+      visitId: await fixtures.createVisit(where),
       ...{ questionCode: "D.1", photo: scanned() },
     }),
   },
@@ -85,8 +85,8 @@ export const photos: Contracts = {
 export const removals: Contracts = {
   removePhoto: {
     about: async (where) => {
-      const visitId = await plants.plantVisit(where, true);
-      return { visitId, questionCode: "D.1", photoId: await plants.plantPhoto(where, visitId) };
+      const visitId = await fixtures.createVisit(where, true);
+      return { visitId, questionCode: "D.1", photoId: await fixtures.createPhoto(where, visitId) };
     },
   },
 };

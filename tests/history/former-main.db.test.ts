@@ -118,7 +118,7 @@ it("has a whole history, and minutes that still are what their fingerprints say"
   expect({ breaks, rowBreaks, files }).toEqual({ breaks: [], rowBreaks: [], files: [] });
   expect((await recomputeHistory(former.ownerUrl)).broken).toBeNull();
   const minutes = await inFormer((client) =>
-    // One set of minutes was only planted there, for another to amend.
+    // One set of minutes was only created there, for another to amend.
     client.query<{ content: string; fingerprint: string }>(
       "select content, fingerprint from visit_minutes where fingerprint <> repeat('0', 64)",
     ),

@@ -157,7 +157,7 @@ async function linesAfter(does: string): Promise<string> {
 }
 
 describe("verify-history", { timeout: 30_000 }, () => {
-  it("says of the planted world that it is whole", async () => {
+  it("says of the created world that it is whole", async () => {
     expect(await verify(ownerUrl)).toEqual({ whole: true, lines: [expect.stringMatching(/^whole: /)] });
   });
 

@@ -18,9 +18,9 @@ import { findDocument } from "@/lib/procedures/record/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { testDatabase } from "@/tests/support/database/database";
 
-import { marker, plantCanaries } from "./canaries";
-import { agencyOf, leaveGround, rows, sessionOf, today } from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { marker, markOtherAgencies } from "./canaries";
+import { agencyOf, disconnect, rows, sessionOf, today } from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 
 // Every record of a province is asked for, one by one.
 vi.setConfig({ testTimeout: 120_000 });
@@ -31,18 +31,18 @@ let marked: string[] = [];
 beforeAll(async () => {
   await app.connect();
   for (const where of ["own", "other"] as const) {
-    await plants.plantDocument(where, true);
-    await plants.plantAnswered(where);
-    await plants.plantPosting(where);
-    await plants.plantReview(where);
-    await plants.plantFile(where);
+    await fixtures.createDocument(where, true);
+    await fixtures.createAnswered(where);
+    await fixtures.createPosting(where);
+    await fixtures.createReview(where);
+    await fixtures.createFile(where);
   }
-  marked = await plantCanaries();
+  marked = await markOtherAgencies();
 });
 
 afterAll(async () => {
   await app.end();
-  await leaveGround();
+  await disconnect();
 });
 
 /** Tables in which this viewer, asking the database past all our queries, reads the marker. */

@@ -1,4 +1,4 @@
-import { placeOf, rows } from "@/tests/support/ground";
+import { placeOf, rows } from "@/tests/support/scopes";
 
 /** A word that stands nowhere else: where it is read, a record of another agency was. */
 export const marker = "hoangyen7c1f9";
@@ -43,7 +43,7 @@ const sung = (column: string, word: string): string => `case when ${column} = '{
  * Puts the marker, or another word, into every text of every agency but one's own, past triggers and keys, and into the names of their people.
  * Gives the columns that hold it. Nothing else can be done with this world afterwards.
  */
-export async function plantCanaries(word = marker): Promise<string[]> {
+export async function markOtherAgencies(word = marker): Promise<string[]> {
   const own = `(select id from agency where code = '${placeOf("own").agency}')`;
   const columns = await textsOfAgencies();
   const statements = columns.map(

@@ -16,21 +16,21 @@ import { commandProofs, withoutRight } from "./commands";
 import type { CommandProof } from "./types";
 import { exportsOf } from "@/tests/support/exports";
 import {
-  grounds,
-  leaveGround,
+  scopes,
+  disconnect,
   one,
-  plantAccount,
+  createAccount,
   reaches,
   rows,
   sessionOf,
   today,
   written,
-} from "@/tests/support/ground";
+} from "@/tests/support/scopes";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 const asking = async (role: Role, { ownAccount }: CommandProof): Promise<Viewer> =>
-  (await sessionOf(ownAccount ? (await plantAccount(role)).name : role)).viewer;
+  (await sessionOf(ownAccount ? (await createAccount(role)).name : role)).viewer;
 
 test("every command is in the table, and the table holds nothing else", async () => {
   const exported = await exportsOf("commands.ts");
@@ -39,13 +39,13 @@ test("every command is in the table, and the table holds nothing else", async ()
 
 describe.each([...commandProofs])("%s", (_name, proof) => {
   test.each(roles)("does for the %s what the matrix says, and a refusal writes nothing", async (role) => {
-    for (const ground of grounds) {
+    for (const where of scopes) {
       const viewer = await asking(role, proof);
-      const act = await proof.prepare(ground, viewer);
+      const act = await proof.prepare(where, viewer);
       const before = await written();
       const result = await act(viewer);
-      const allowed = reaches(matrix[proof.action][role], ground);
-      expect(result, `${proof.action} ${role} ${ground} ${JSON.stringify(result)}`).toMatchObject({
+      const allowed = reaches(matrix[proof.action][role], where);
+      expect(result, `${proof.action} ${role} ${where} ${JSON.stringify(result)}`).toMatchObject({
         ok: allowed,
       });
       if (allowed) expect(await written()).not.toEqual(before);
@@ -94,7 +94,7 @@ describe("the same input, sent twice at once,", () => {
 });
 
 test.each(roles)("a disabled %s is nobody from the next request on", async (role) => {
-  const { id, name } = await plantAccount(role);
+  const { id, name } = await createAccount(role);
   await expect(sessionOf(name)).resolves.toMatchObject({ viewer: { role } });
   await rows("update account set disabled_at = now() where id = $1", [id]);
   await expect(sessionOf(name)).rejects.toThrow(/no way in/);

@@ -10,19 +10,19 @@ import type { CommandProof } from "./types";
 import { isCommit, withFault, type Fault } from "./faults";
 import {
   agencyOf,
-  leaveGround,
-  plantAccount,
+  disconnect,
+  createAccount,
   sessionOf,
   written,
   type Written,
-} from "@/tests/support/ground";
+} from "@/tests/support/scopes";
 
 // Each statement of a command fails in its turn.
 vi.setConfig({ testTimeout: 60_000 });
 
 // The day of the world is asked for once in a process, by whoever needs it first.
 beforeAll(today);
-afterAll(leaveGround);
+afterAll(disconnect);
 
 const rowsIn = (state = "0"): number => Number(state.split(" ")[0]);
 
@@ -36,7 +36,7 @@ const changesBetween = (before: Written, after: Written): Record<string, number>
 
 async function prepare({ action, ownAccount, prepare }: CommandProof) {
   const role = roles.find((each) => matrix[action][each] !== "none") ?? "admin";
-  const viewer = (await sessionOf(ownAccount ? (await plantAccount(role)).name : role)).viewer;
+  const viewer = (await sessionOf(ownAccount ? (await createAccount(role)).name : role)).viewer;
   const act = await prepare("own", viewer);
   return { act: () => act(viewer), before: await written() };
 }

@@ -4,10 +4,10 @@ import { matrix } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
 
 import { exportsOf } from "@/tests/support/exports";
-import { grounds, leaveGround, reaches, sessionOf, written } from "@/tests/support/ground";
+import { scopes, disconnect, reaches, sessionOf, written } from "@/tests/support/scopes";
 import { queryProofs, withoutViewer } from "@/tests/contracts/queries";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 test("every query is in the table, and the table holds nothing else", async () => {
   expect(await exportsOf("queries.ts")).toEqual([...queryProofs.keys(), ...withoutViewer].sort());
@@ -16,9 +16,9 @@ test("every query is in the table, and the table holds nothing else", async () =
 describe.each([...queryProofs])("%s", (_name, { action, sees, ofNoAgency }) => {
   test.each(roles)("gives the %s what the matrix says", async (role) => {
     const { viewer } = await sessionOf(role);
-    for (const ground of ofNoAgency ? (["own"] as const) : grounds)
-      expect(await sees(viewer, ground), `${action} ${role} ${ground}`).toBe(
-        reaches(matrix[action][role], ground),
+    for (const where of ofNoAgency ? (["own"] as const) : scopes)
+      expect(await sees(viewer, where), `${action} ${role} ${where}`).toBe(
+        reaches(matrix[action][role], where),
       );
   });
 });

@@ -2,7 +2,7 @@ import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import type { Result } from "@/lib/kernel/result";
 
-import type { Ground } from "@/tests/support/ground";
+import type { Scope } from "@/tests/support/scopes";
 
 /** A command with its input, ready to be sent by somebody. */
 type Act = (viewer: Viewer) => Promise<Result<unknown>>;
@@ -12,5 +12,5 @@ export type CommandProof = {
   action: Action;
   /** What changes the viewer's own account is tried by an account of its own. */
   ownAccount?: true;
-  prepare: (ground: Ground, viewer: Viewer) => Promise<Act>;
+  prepare: (where: Scope, viewer: Viewer) => Promise<Act>;
 };

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { contentOf, proofFor, sealed } from "@/lib/fieldwork/sealed-files/rules";
 import { uuidv7 } from "@/lib/kernel/ids";
 
-import { idFrom, one } from "./ground";
+import { idFrom, one } from "./scopes";
 
 const madeAt = "2017-12-31T02:00:00.000Z";
 
@@ -34,7 +34,7 @@ export async function exportedFile(visitId: string): Promise<Uint8Array<ArrayBuf
 }
 
 /** A file that was brought in, with nothing in it. */
-export const plantImport = (): Promise<string> =>
+export const createImport = (): Promise<string> =>
   idFrom(
     `insert into queue_import (account_id, account_name, sha256, made_at, counts, lines, taken_by, taken_name, receipt_no)
      select i.id, 'Nguyễn Thử Nghiệm', repeat('0', 64), now(), '{}', '[]', a.id, 'Quản trị viên', 1

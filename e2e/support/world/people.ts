@@ -4,7 +4,7 @@ import { asOwner } from "@/e2e/support/world/site";
 import type { Role } from "@/lib/identity/types";
 
 /** An officer or head of an agency who exists for one test alone, with the demonstration password. */
-export const plantOfficer = (
+export const createOfficer = (
   name: string,
   agencyCode: string,
   role: "officer" | "head" = "officer",
@@ -21,8 +21,8 @@ export const plantOfficer = (
   });
 
 /** The head of an agency, for one test alone: whoever held the post before, this account's person holds it now. */
-export async function plantHead(name: string, agencyCode: string): Promise<void> {
-  await plantOfficer(name, agencyCode, "head");
+export async function createHead(name: string, agencyCode: string): Promise<void> {
+  await createOfficer(name, agencyCode, "head");
   // Whoever headed it until then keeps what they signed.
   await asOwner(async (client) => {
     const { rows } = await client.query<{ id: string; from: string; since: string }>(
@@ -52,7 +52,7 @@ export async function plantHead(name: string, agencyCode: string): Promise<void>
 }
 
 /** Somebody with the rights of `role` who exists for one test alone, and whose acts are known by their name. */
-export const plantTwin = (role: Role, name: string, fullName: string): Promise<unknown> =>
+export const createTwin = (role: Role, name: string, fullName: string): Promise<unknown> =>
   asOwner(async (client) => {
     const person = randomUUID();
     await client.query("insert into person (id, full_name) values ($1, $2)", [person, fullName]);

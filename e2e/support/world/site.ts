@@ -10,7 +10,7 @@ export function urls(): ReturnType<typeof urlsOf> {
   return urlsOf(access);
 }
 
-/** Makes the database behind the site under test the one that the proofs plant in. */
+/** Makes the database behind the site under test the one that the proofs create in. */
 export function adoptSite(): void {
   const { appUrl, ownerUrl, readerUrl, superUrl } = urls();
   adoptDatabase({

@@ -33,7 +33,7 @@ export async function spoilMinutes(visit: string, content: string): Promise<void
 }
 
 /** One more visit, for today unless another day is named, so that a journey that makes it final meets no other. Planned as the lead agency plans them. */
-export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<string> =>
+export const createVisit = (agencyCode: string, on = "2017-12-31"): Promise<string> =>
   asOwner(async (client) => {
     await leaveEarlierVisits(client);
     const id = randomUUID();
@@ -51,8 +51,8 @@ export const plantVisit = (agencyCode: string, on = "2017-12-31"): Promise<strin
   });
 
 /** A visit for today that somebody leads and has begun to record: a section saved, and a group taken. */
-export const plantVisitLedBy = async (accountName: string, agencyCode: string): Promise<string> => {
-  const id = await plantVisit(agencyCode);
+export const createVisitLedBy = async (accountName: string, agencyCode: string): Promise<string> => {
+  const id = await createVisit(agencyCode);
   await asOwner(async (client) => {
     await client.query(
       "update team_member set person_id = (select person_id from account where name = $2) where visit_id = $1",
@@ -82,10 +82,10 @@ export const joinTeam = (visit: string, accountName: string): Promise<unknown> =
   );
 
 /** One more finding of the agency's last visit, at a question where it had none, that nobody has answered: late by fifty days. */
-export const plantFinding = (agencyCode: string): Promise<string> =>
+export const createFinding = (agencyCode: string): Promise<string> =>
   asOwner(async (client) => {
     const finding = randomUUID();
-    // Journeys plant side by side: one at a time picks a question.
+    // Journeys create side by side: one at a time picks a question.
     await client.query("select pg_advisory_lock(20171012)");
     await client.query(
       `insert into finding (id, agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
@@ -101,7 +101,7 @@ export const plantFinding = (agencyCode: string): Promise<string> =>
   });
 
 /** Answers every question of a visit and looks at every earlier finding again: all is well, but for the shortcomings named by question. */
-export const plantAnswers = (
+export const createAnswers = (
   visit: string,
   shortcomings: Readonly<Record<string, string>> = {},
 ): Promise<unknown> =>

@@ -19,28 +19,28 @@ import {
   idOf,
   kindsOf,
   lock,
-  plantAnswer,
-  plantFinding,
-  plantVisit,
+  createAnswer,
+  createFinding,
+  createVisit,
   state,
   teamOf,
   today,
   told,
 } from "@/tests/support/database/handover";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 beforeAll(begin);
 
 describe("an inspector who leads a visit that has begun", () => {
   it("hands it on in the act that locks the account; nothing is left, and each thing has its history", async () => {
     const [leaver, colleague] = [
-      await plantViewer("inspector", null, "Phạm Người Đi"),
-      await plantViewer("inspector", null, "Lê Người Nhận"),
+      await createViewer("inspector", null, "Phạm Người Đi"),
+      await createViewer("inspector", null, "Lê Người Nhận"),
     ];
-    const begun = await plantVisit(leaver, { begun: leaver });
-    const planned = await plantVisit(leaver, { plannedOn: "2017-12-30" });
+    const begun = await createVisit(leaver, { begun: leaver });
+    const planned = await createVisit(leaver, { plannedOn: "2017-12-30" });
     // Of a final visit with nothing open nothing is held.
-    await plantVisit(leaver, { plannedOn: "2017-12-01", final: true });
+    await createVisit(leaver, { plannedOn: "2017-12-01", final: true });
     expect(await kindsOf(leaver)).toEqual(["visit", "visit", "group"]);
 
     const before = await state();
@@ -79,8 +79,11 @@ describe("an inspector who leads a visit that has begun", () => {
   });
 
   it("stays with the locked account only where that was said, and the administrator is told until it is handed on", async () => {
-    const [leaver, colleague] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
-    const begun = await plantVisit(leaver, { begun: leaver });
+    const [leaver, colleague] = [
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
+    ];
+    const begun = await createVisit(leaver, { begun: leaver });
     expect(await lock(leaver, "later")).toMatchObject({ ok: true });
     expect(await listLeftBehind(admin, today)).toContainEqual(
       expect.objectContaining({ accountId: idOf(leaver), count: 2 }),
@@ -106,13 +109,13 @@ describe("an inspector who leads a visit that has begun", () => {
   });
 
   it("does not pass to whoever serves in that agency: that is said before anything is locked", async () => {
-    const [leaver, theirs] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
+    const [leaver, theirs] = [await createViewer("inspector", null), await createViewer("inspector", null)];
     await rowsOf(
       `insert into appointment (person_id, agency_id, post, title, valid_from)
        select $1, id, 'iso_officer', 'Chuyên viên', '2017-01-01' from agency where code = 'ubnd-mo-duc'`,
       [theirs.personId],
     );
-    const visit = await plantVisit(leaver);
+    const visit = await createVisit(leaver);
     expect(await lock(leaver, theirs)).toMatchObject({
       ok: false,
       problems: [{ code: "nothing-passed", field: "things" }],
@@ -128,13 +131,13 @@ describe("an inspector who leads a visit that has begun", () => {
 describe("findings that wait for a team of which nobody is left", () => {
   it("wait for whoever took over, on the page and in the mail, and pass on again", async () => {
     const [leaver, second, third] = [
-      await plantViewer("inspector", null),
-      await plantViewer("inspector", null),
-      await plantViewer("inspector", null),
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
     ];
-    const visit = await plantVisit(leaver);
-    const finding = await plantFinding(visit);
-    await plantAnswer(finding, "Thư ký ISO");
+    const visit = await createVisit(leaver);
+    const finding = await createFinding(visit);
+    await createAnswer(finding, "Thư ký ISO");
     await end(visit);
     expect(await heldOf(leaver)).toMatchObject([{ kind: "follow_up", id: visit, detail: "1" }]);
     const waits = async (viewer: Viewer) => (await listWaiting(viewer)).map(({ id }) => id);
@@ -155,8 +158,11 @@ describe("a change of role or agency", () => {
     (await listLeftBehind(admin, today)).find(({ accountId }) => accountId === idOf(viewer));
 
   it("says first what can no longer be done, and passes it on in the same act", async () => {
-    const [leaver, colleague] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
-    const begun = await plantVisit(leaver, { begun: leaver });
+    const [leaver, colleague] = [
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
+    ];
+    const begun = await createVisit(leaver, { begun: leaver });
     const before = await state();
     expect(await change(leaver, {})).toMatchObject({
       problems: [{ code: "held-by-change", field: "successor", values: { count: 2 } }],
@@ -175,8 +181,11 @@ describe("a change of role or agency", () => {
   });
 
   it("leaves things only where that was said; the administrator is told until they are handed on", async () => {
-    const [leaver, colleague] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
-    await plantVisit(leaver, { begun: leaver });
+    const [leaver, colleague] = [
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
+    ];
+    await createVisit(leaver, { begun: leaver });
     expect(await change(leaver, { successor: "later" })).toMatchObject({ ok: true });
     expect(await leftBy(leaver)).toMatchObject({ count: 2, disabled: false });
     const { successors } = await findHoldings(admin, idOf(leaver), today);
@@ -188,7 +197,7 @@ describe("a change of role or agency", () => {
   });
 
   it("of the only officer of an agency leaves that agency to nobody, which is said", async () => {
-    const only = await plantViewer("officer", "ubnd-ba-to", "Nguyễn Thị Yến");
+    const only = await createViewer("officer", "ubnd-ba-to", "Nguyễn Thị Yến");
     await rowsOf(
       `insert into appointment (person_id, agency_id, post, title, valid_from)
        select $1, id, 'iso_officer', 'Chuyên viên', '2017-01-01' from agency where code = 'ubnd-ba-to'`,
@@ -214,8 +223,8 @@ describe("a change of role or agency", () => {
 });
 
 it("nobody but the administrator is told what anybody holds, or hands it on, past the application either", async () => {
-  const holder = await plantViewer("inspector", null);
-  const visit = await plantVisit(holder);
+  const holder = await createViewer("inspector", null);
+  const visit = await createVisit(holder);
   const before = await state();
   for (const name of ["leader", "inspector", "officer", "head"]) {
     const viewer = await viewerNamed(name);

@@ -10,22 +10,22 @@ import {
   idOf,
   kindsOf,
   lock,
-  plantAnswer,
-  plantFinding,
-  plantVisit,
+  createAnswer,
+  createFinding,
+  createVisit,
   today,
   told,
 } from "@/tests/support/database/handover";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 beforeAll(begin);
 
 describe("an officer", () => {
   it("hands on a post, a draft and a part in correcting a finding to a colleague of the agency alone", async () => {
     const [leaver, colleague, stranger] = [
-      await plantViewer("officer", "ubnd-mo-duc", "Đinh Cán Bộ"),
-      await plantViewer("officer", "ubnd-mo-duc", "Võ Kế Nhiệm"),
-      await plantViewer("officer", "ubnd-ly-son"),
+      await createViewer("officer", "ubnd-mo-duc", "Đinh Cán Bộ"),
+      await createViewer("officer", "ubnd-mo-duc", "Võ Kế Nhiệm"),
+      await createViewer("officer", "ubnd-ly-son"),
     ];
     await rowsOf(
       `insert into appointment (person_id, agency_id, post, title, valid_from)
@@ -41,8 +41,8 @@ describe("an officer", () => {
        values ($1, $2, 1, 0, 'Tiếp dân', 'Nội dung', 'Yêu cầu', 'Toàn bộ', 'Lần đầu', $3)`,
       [leaver.agencyId, document?.id, leaver.personId],
     );
-    const finding = await plantFinding(await plantVisit(await viewerNamed("inspector")));
-    await plantAnswer(finding, "Đinh Cán Bộ, Văn phòng");
+    const finding = await createFinding(await createVisit(await viewerNamed("inspector")));
+    await createAnswer(finding, "Đinh Cán Bộ, Văn phòng");
     expect(await heldOf(leaver)).toMatchObject([
       { kind: "post", detail: "iso_officer", name: "Chuyên viên Văn phòng" },
       { kind: "responsible", id: finding, name: "D.2", detail: "policy_posting" },
@@ -74,8 +74,8 @@ describe("an officer", () => {
 
   it("hands on nothing where something that was ticked cannot pass: a post does not pass to a head", async () => {
     const [leaver, head] = [
-      await plantViewer("officer", "ubnd-mo-duc", "Trịnh Đi Vắng"),
-      await plantViewer("head", "ubnd-mo-duc", "Lương Thủ Trưởng"),
+      await createViewer("officer", "ubnd-mo-duc", "Trịnh Đi Vắng"),
+      await createViewer("head", "ubnd-mo-duc", "Lương Thủ Trưởng"),
     ];
     await rowsOf(
       "insert into appointment (person_id, agency_id, post, title, valid_from) values ($1, $2, 'iso_officer', 'Chuyên viên', '2017-01-01')",
@@ -97,8 +97,8 @@ describe("an officer", () => {
 
   it("hands on what was being typed when a session ran out, and nobody else reads it", async () => {
     const [leaver, colleague] = [
-      await plantViewer("officer", "ubnd-mo-duc", "Bùi Nhập Dở"),
-      await plantViewer("officer", "ubnd-mo-duc", "Tạ Nhập Tiếp"),
+      await createViewer("officer", "ubnd-mo-duc", "Bùi Nhập Dở"),
+      await createViewer("officer", "ubnd-mo-duc", "Tạ Nhập Tiếp"),
     ];
     const [door, path] = ["reviews.record", "/agencies/ubnd-mo-duc/reviews/new"];
     await keepFor(idOf(leaver), door, path, { scope: "Toàn cơ quan" });
@@ -120,7 +120,7 @@ describe("an officer", () => {
   });
 
   it("who is the last of an agency leaves a desk that nobody works at: said before, and until there is another", async () => {
-    const only = await plantViewer("officer", "ubnd-ly-son");
+    const only = await createViewer("officer", "ubnd-ly-son");
     await rowsOf("update account set disabled_at = now() where agency_id = $1 and id <> $2", [
       only.agencyId,
       only.accountId,
@@ -129,7 +129,7 @@ describe("an officer", () => {
     expect(await lock(only, "")).toMatchObject({ ok: true });
     expect(await kindsOf(only)).toEqual(["desk"]);
     expect((await listLeftBehind(admin, today)).map(({ accountId }) => accountId)).toContain(idOf(only));
-    await plantViewer("officer", "ubnd-ly-son");
+    await createViewer("officer", "ubnd-ly-son");
     expect(await kindsOf(only)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { cancelEntry } from "@/lib/corrections/commands";
 import { findCancellable, listCorrections } from "@/lib/corrections/queries";
 import type { Viewer } from "@/lib/identity/types";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 let officer: Viewer;
@@ -47,7 +47,7 @@ describe("before a declaration is typed", () => {
   });
 
   it("one of an agency that has not begun is told every step that is missing, and the one to record now", async () => {
-    const viewer = await plantViewer("officer", "ubnd-ly-son");
+    const viewer = await createViewer("officer", "ubnd-ly-son");
     const prospect = await findProspect(viewer, viewer.agencyId ?? "");
     expect(prospect).toMatchObject({ open: false, next: "planned", before: null });
     expect(prospect?.steps.map(({ on }) => on)).toEqual([null, null, null, null]);
@@ -68,7 +68,7 @@ describe("before a declaration is typed", () => {
 describe("before a declaration is recorded", () => {
   it("an agency on its way sees itself join those that have declared, in figures, and nothing is written", async () => {
     const code = "sgtvt";
-    const viewer = await plantViewer("officer", code);
+    const viewer = await createViewer("officer", code);
     const agencyId = viewer.agencyId ?? "";
     // What the page names as the next missing step can be recorded, until nothing is missing.
     for (let next; (next = (await findProspect(viewer, agencyId))?.next);) {
@@ -103,7 +103,7 @@ describe("before a declaration is recorded", () => {
 
   it("a step that is cancelled takes back all that rests on it, says so first, and is named until it is entered anew", async () => {
     const code = "ccts";
-    const viewer = await plantViewer("officer", code);
+    const viewer = await createViewer("officer", code);
     const agencyId = viewer.agencyId ?? "";
     const step = async (kind: MilestoneKind, on: string) =>
       recordMilestone(viewer, {
@@ -246,7 +246,7 @@ describe("where a declaration was made known", () => {
       expect(await recordPublications(await viewerNamed(name), form)).toMatchObject({
         problems: [{ code: "not-yours" }],
       });
-    const elsewhere = await plantViewer("officer", "ubnd-mo-duc");
+    const elsewhere = await createViewer("officer", "ubnd-mo-duc");
     const theirs = { ...form, agencyId: elsewhere.agencyId ?? "", agencyCode: "ubnd-mo-duc" };
     expect(await recordPublications(elsewhere, theirs)).toMatchObject({ problems: [{ code: "not-yours" }] });
   });

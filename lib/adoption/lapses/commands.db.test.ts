@@ -15,7 +15,7 @@ import { findDuties } from "@/lib/reminders/queries";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { findSummary } from "@/lib/reports/queries";
 import { unregistered } from "@/lib/reports/rules";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const everybody = {
@@ -141,7 +141,7 @@ describe("a lapse", () => {
 
   it("leaves nothing of what was said before it: no promised day and no cause, until they are said anew", async () => {
     const agencyId = await agencyOf("sgtvt");
-    const [leader, officer] = [await viewerNamed("leader"), await plantViewer("officer", "sgtvt")];
+    const [leader, officer] = [await viewerNamed("leader"), await createViewer("officer", "sgtvt")];
     const [before] = (await listStandings(leader, { ...everybody, bucket: null, query: "giao thong" })).lines;
     expect(before).toMatchObject({ cause: "budget", next: { on: "2018-03-31" } });
     const declared = { agencyId, code: "sgtvt", editionId: "2008" as const, scan: null };

@@ -16,7 +16,7 @@ import { listDocuments } from "@/lib/procedures/queries";
 import { findDocument } from "@/lib/procedures/record/queries";
 import { keepDocument } from "@/lib/procedures/reviews/commands";
 import { noticePicture } from "@/prisma/seed/picture";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 const today = plainDate("31/12/2017");
 const due = plainDate("31/12/2018");
@@ -81,7 +81,7 @@ describe("an approval that was recorded wrongly", () => {
     const { id, before } = await drafted("QT-01", "Bản ghi nhầm");
     expect(await recorded(id)).toMatchObject({ ok: true });
     const wrong = await newest(id);
-    const colleague = await plantViewer("officer", code);
+    const colleague = await createViewer("officer", code);
     await refuses(() => cancel(colleague, "document_approval", wrong), "cancel-others");
     expect((await listCorrections(officer, agencyId, ["document_approval"])).cancellable).toEqual([wrong]);
     expect(await cancel(officer, "document_approval", wrong)).toMatchObject({ ok: true });

@@ -15,8 +15,8 @@ import {
   answerAll,
   inspector,
   loadedVisit,
-  plantMate,
-  plantVisit,
+  createMate,
+  createVisit,
   written,
 } from "@/tests/support/database/visit";
 
@@ -28,32 +28,32 @@ const away = (visitId: string, problem = "") =>
   keptMessage.parse({ format: 1, visitId, recordedAt, to: "sheets", message: { note: newId() }, problem });
 
 it("takes what was told of an item however long it was, cut between whole letters", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const told = away(visit, "ề".normalize("NFD").repeat(1500) + "👩‍🔬".repeat(300));
   expect(told.problem).toBe("ề".repeat(1500) + "👩‍🔬".repeat(100));
   expect(await putAway(await inspector(), told, mark())).toMatchObject({ ok: true });
 });
 
 it("says how far the clock was off by which it was made, as its device does", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await putAway(await inspector(), away(visit), { ...mark(), clockFast: 7 * 86_400 });
   expect(await listKept(await inspector(), visit)).toMatchObject([{ why: "away", clockFast: 7 * 86_400 }]);
 });
 
 it("says whose an item is that another account recorded", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const item = mark();
   const message = away(visit);
   expect(await putAway(await inspector(), message, item)).toMatchObject({ ok: true });
-  expect(await putAway(await plantMate(visit), message, item)).toMatchObject({
+  expect(await putAway(await createMate(visit), message, item)).toMatchObject({
     problems: [{ code: "not-yours-item" }],
   });
 });
 
 it("stands beside its visit, also of whoever has left the team since, and of nobody else", async () => {
-  const visit = await plantVisit();
-  const mate = await plantMate(visit);
-  const stranger = await plantMate(await plantVisit());
+  const visit = await createVisit();
+  const mate = await createMate(visit);
+  const stranger = await createMate(await createVisit());
   await rowsOf("delete from team_member where visit_id = $1 and person_id = $2", [visit, mate.personId]);
   expect(await putAway(mate, away(visit), mark())).toMatchObject({ ok: true });
   expect(await putAway(stranger, away(visit), mark())).toMatchObject({ ok: true });
@@ -62,10 +62,10 @@ it("stands beside its visit, also of whoever has left the team since, and of nob
 
 it("keeps so many things of one person and visit within a day, put away or come late, and then asks them to wait", async () => {
   const team: string[] = [];
-  let mates: Awaited<ReturnType<typeof plantMate>>[] = [];
-  const visit = await sealedVisit(async (planted) => {
-    mates = [await plantMate(planted), await plantMate(planted)];
-    team.push(planted);
+  let mates: Awaited<ReturnType<typeof createMate>>[] = [];
+  const visit = await sealedVisit(async (created) => {
+    mates = [await createMate(created), await createMate(created)];
+    team.push(created);
   });
   const [busy, other] = mates;
   if (!busy || !other) throw new Error("no team");
@@ -90,18 +90,18 @@ it("keeps so many things of one person and visit within a day, put away or come 
 });
 
 it("keeps what is of no visit that the site knows under its sender, and so many of all such things", async () => {
-  const viewer = await plantMate(await plantVisit());
+  const viewer = await createMate(await createVisit());
   const lost = async () => putAway(viewer, away(newId()), mark());
   expect(await lost()).toMatchObject({ ok: true, value: { version: 0 } });
   for (let n = 1; n < mostKeepings; n += 1) expect(await lost()).toMatchObject({ ok: true });
   expect(await lost()).toMatchObject({ problems: [{ code: "too-often" }] });
-  const visit = await plantVisit();
+  const visit = await createVisit();
   expect(await putAway(await inspector(), away(visit), mark())).toMatchObject({ ok: true });
 });
 
 it("keeps so many letters of one person and visit within a day, though they be few things", async () => {
-  const visit = await plantVisit();
-  const mate = await plantMate(visit);
+  const visit = await createVisit();
+  const mate = await createMate(visit);
   const minutes = () =>
     keptMessage.parse({
       format: 1,
@@ -151,8 +151,8 @@ const mine = { outcome: "conforming", note: "Chính sách do người tiền nhi
 const theirs = { outcome: "partly", note: "" } as const;
 
 async function collided() {
-  const visit = await plantVisit();
-  const mate = await plantMate(visit);
+  const visit = await createVisit();
+  const mate = await createMate(visit);
   await answerAll(visit);
   const { version = 0 } = (await loadedVisit(visit)).sections["D"] ?? {};
   const item = mark();

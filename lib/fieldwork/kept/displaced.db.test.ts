@@ -11,7 +11,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { mark } from "@/tests/support/database/deliveries";
 import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantMate, plantVisit } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createMate, createVisit } from "@/tests/support/database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,8 +30,8 @@ const send = async (viewer: Viewer, visitId: string, answers: Record<string, Ans
 
 /** A leader has sealed; what `meanwhile` sends arrives before the minutes do. */
 async function displacing(meanwhile: (visit: string, mate: Viewer) => Promise<unknown>) {
-  const visit = await plantVisit();
-  const mate = await plantMate(visit);
+  const visit = await createVisit();
+  const mate = await createMate(visit);
   await answerAll(visit);
   const { input } = await sealedOf(visit);
   await meanwhile(visit, mate);
@@ -44,8 +44,8 @@ async function displacing(meanwhile: (visit: string, mate: Viewer) => Promise<un
 
 it("keeps what a colleague had sent beside minutes that were signed otherwise, and tells the device that brought them", async () => {
   let receipt = "";
-  const { visit, taken, deliver } = await displacing(async (planted, mate) => {
-    receipt = await send(mate, planted, { "D.1": hers, "D.3": { outcome: "conforming", note: "" } });
+  const { visit, taken, deliver } = await displacing(async (created, mate) => {
+    receipt = await send(mate, created, { "D.1": hers, "D.3": { outcome: "conforming", note: "" } });
   });
   expect(await listKept(await inspector(), visit)).toMatchObject([
     {
@@ -61,12 +61,12 @@ it("keeps what a colleague had sent beside minutes that were signed otherwise, a
 
 it("keeps what a colleague had seen of an earlier finding", async () => {
   let code = "";
-  const { visit, taken } = await displacing(async (planted, mate) => {
-    const [finding] = (await loadedVisit(planted)).openBefore;
+  const { visit, taken } = await displacing(async (created, mate) => {
+    const [finding] = (await loadedVisit(created)).openBefore;
     if (!finding) throw new Error("no earlier finding");
     code = finding.questionCode;
     const seen = { outcome: "not_corrected" as const, note: "Vẫn bản cũ" };
-    const input = { visitId: planted, findingId: finding.id, version: 1, ...seen };
+    const input = { visitId: created, findingId: finding.id, version: 1, ...seen };
     expect(await receiveRecheck(mate, input, mark())).toMatchObject({ ok: true });
   });
   expect(await listKept(await inspector(), visit)).toMatchObject([
@@ -76,7 +76,7 @@ it("keeps what a colleague had seen of an earlier finding", async () => {
 });
 
 it("leaves who recorded the clause group under the moment at which its device did, with that clock", async () => {
-  const { visit } = await displacing((planted, mate) => send(mate, planted, { "D.1": hers }));
+  const { visit } = await displacing((created, mate) => send(mate, created, { "D.1": hers }));
   const hands = (await listHands(await inspector(), [visit]))[visit];
   expect(hands?.["D"]?.recorded).toMatchObject({
     mine: true,
@@ -86,23 +86,23 @@ it("leaves who recorded the clause group under the moment at which its device di
 });
 
 it("is nothing where who signed had sent it, though a colleague sent it along", async () => {
-  const { visit, taken } = await displacing(async (planted, mate) => {
-    await send(await inspector(), planted, { "D.1": hers });
-    await send(mate, planted, { "D.1": hers });
+  const { visit, taken } = await displacing(async (created, mate) => {
+    await send(await inspector(), created, { "D.1": hers });
+    await send(mate, created, { "D.1": hers });
   });
   expect(await listKept(await inspector(), visit)).toEqual([]);
   expect(taken.displaced).toEqual([]);
 });
 
 it("is a colleague's, too, where it was sent for them from another's phone", async () => {
-  const { taken } = await displacing(async (planted) => {
-    await send(await inspector(), planted, { "D.1": hers }, "Lê Thị Oanh");
+  const { taken } = await displacing(async (created) => {
+    await send(await inspector(), created, { "D.1": hers }, "Lê Thị Oanh");
   });
   expect(taken.displaced).toMatchObject([{ by: "Lê Thị Oanh", codes: ["D.1"] }]);
 });
 
 it("is told to whoever had sent it, with their next pack, and to nobody else", async () => {
-  const { visit, mate } = await displacing((planted, mate) => send(mate, planted, { "D.1": hers }));
+  const { visit, mate } = await displacing((created, mate) => send(mate, created, { "D.1": hers }));
   const toldTo = async (viewer: Viewer) =>
     (await findFieldPack(viewer, "vi"))?.displaced?.filter(({ visitId }) => visitId === visit);
   expect(await toldTo(mate)).toMatchObject([{ codes: ["D.1"], agencyName: "Sở Nội vụ" }]);

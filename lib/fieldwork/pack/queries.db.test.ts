@@ -7,13 +7,13 @@ import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { sealedVisit } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { plantMate, plantVisit } from "@/tests/support/database/visit";
+import { createMate, createVisit } from "@/tests/support/database/visit";
 
 it("takes along the open visits of one's own teams within two weeks, with what there is to know of the agency", async () => {
   const [near, far, others] = [
-    await plantVisit("2018-01-14"),
-    await plantVisit("2018-01-15"),
-    await plantVisit("2017-12-31", "leader"),
+    await createVisit("2018-01-14"),
+    await createVisit("2018-01-15"),
+    await createVisit("2017-12-31", "leader"),
   ];
   const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
   const taken = new Map(pack?.visits.map((visit) => [visit.id, visit]));
@@ -32,11 +32,11 @@ it("takes along the open visits of one's own teams within two weeks, with what t
 it("brings every member of a visit's team the same key for it, and another for each visit", async () => {
   await ensureExportKey(systemViewer("start-up"));
   const [visit, other, foreign] = [
-    await plantVisit(),
-    await plantVisit(),
-    await plantVisit("2017-12-31", "leader"),
+    await createVisit(),
+    await createVisit(),
+    await createVisit("2017-12-31", "leader"),
   ];
-  const mate = await plantMate(visit);
+  const mate = await createMate(visit);
   const keysOf = async (viewer: Viewer) =>
     new Map((await findFieldPack(viewer, "vi"))?.visits.map(({ id, handKey }) => [id, handKey]));
   const [own, theirs] = [await keysOf(await viewerNamed("inspector")), await keysOf(mate)];
@@ -49,11 +49,11 @@ it("brings every member of a visit's team the same key for it, and another for e
 
 it("holds many unfinished visits, each no larger than it must be, and none that is finished", async () => {
   const finished = await sealedVisit();
-  const planted: string[] = [];
-  for (let n = 0; n < 60; n += 1) planted.push(await plantVisit());
+  const created: string[] = [];
+  for (let n = 0; n < 60; n += 1) created.push(await createVisit());
   const pack = await findFieldPack(await viewerNamed("inspector"), "vi");
   const taken = pack?.visits.map(({ id }) => id) ?? [];
-  expect(taken).toEqual(expect.arrayContaining(planted));
+  expect(taken).toEqual(expect.arrayContaining(created));
   expect(taken).not.toContain(finished);
   expect(JSON.stringify(pack).length / taken.length).toBeLessThan(40_000);
 });

@@ -30,8 +30,8 @@ import {
   answerAll,
   inspector,
   loadedVisit,
-  plantMate,
-  plantVisit,
+  createMate,
+  createVisit,
   written,
 } from "@/tests/support/database/visit";
 
@@ -45,7 +45,7 @@ const deliverFor = (viewer: Viewer, { id, message }: Made) =>
 
 /** A member of the team whose account was locked, and who handed the visit on. */
 async function mateGone(visit: string): Promise<Viewer> {
-  const mate = await plantMate(visit);
+  const mate = await createMate(visit);
   const successor = (await inspector()).accountId ?? "";
   const locking = { id: mate.accountId ?? "", successor, things: [...passingKinds] };
   expect(await disableAccount(await admin(), locking)).toMatchObject({ ok: true });
@@ -58,7 +58,7 @@ beforeAll(async () => {
 
 describe("an imported file", () => {
   it("is delivered as the person who recorded it, and history names who brought it in", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const [first, picture] = [sheet(visit, 0, "a"), photo(visit, 600_000)];
     const second = sheet(visit, 1, "b");
     const lines = await linesAfter(await fileOf(await inspector(), [first, picture, second]));
@@ -83,7 +83,7 @@ describe("an imported file", () => {
   });
 
   it("is received of an account that is locked, as that person's, and leaves it locked", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const file = await fileOf(viewer, [sheet(visit, 0, "a")]);
     await rowsOf("update account set disabled_at = now() where name = 'inspector'");
@@ -101,7 +101,7 @@ describe("an imported file", () => {
   });
 
   it("is received of whoever handed the visit on before any of it arrived, who is of the team again", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const mate = await mateGone(visit);
     const team = () =>
       rowsOf("select duty::text from team_member where visit_id = $1 and person_id = $2", [
@@ -120,7 +120,7 @@ describe("an imported file", () => {
   });
 
   it("gets the receipts that the device gets when it delivers the same items later", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const [one, picture] = [sheet(visit, 0, "a"), photo(visit)];
     const lines = await linesAfter(await fileOf(viewer, [one, picture]));
@@ -135,7 +135,7 @@ describe("an imported file", () => {
   });
 
   it("says of what the device has sent meanwhile that it is there, with its receipt", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const [sent, waiting] = [sheet(visit, 0, "a"), sheet(visit, 1, "b")];
     const receipt = await deliverFor(viewer, sent);
@@ -147,7 +147,7 @@ describe("an imported file", () => {
   });
 
   it("says the same of what somebody else had brought word for word", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const brought = await deliverFor(viewer, sheet(visit, 0, "a"));
     const lines = await linesAfter(await fileOf(viewer, [sheet(visit, 0, "a"), sheet(visit, 1, "b")]));
@@ -158,7 +158,7 @@ describe("an imported file", () => {
   });
 
   it("brought in twice, one after the other and at once, does nothing the second time", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const file = await fileOf(await inspector(), [sheet(visit, 0, "a"), photo(visit)]);
     const [one, two] = await Promise.all([takeImport(await admin(), file), takeImport(await admin(), file)]);
     const before = await written(visit);
@@ -172,7 +172,7 @@ describe("an imported file", () => {
   });
 
   it("keeps beside what a colleague saved first, and holds what follows of that group and the minutes", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     await saveSection(viewer, {
       visitId: visit,
@@ -205,7 +205,7 @@ describe("an imported file", () => {
   });
 
   it("makes minutes final where their fingerprint is that of what stands", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const mate = await mateGone(visit);
     await answerAll(visit);
     const { answers, rechecks } = await loadedVisit(visit);
@@ -244,9 +244,9 @@ describe("an imported file", () => {
   });
 
   it("says of each item why it was refused, and takes the others", async () => {
-    const visit = await plantVisit();
-    const early = await plantVisit("2018-06-01");
-    const others = await plantVisit("2017-12-31", "leader");
+    const visit = await createVisit();
+    const early = await createVisit("2018-06-01");
+    const others = await createVisit("2017-12-31", "leader");
     const old = { ...sheet(visit, 0, "a"), message: { ...sheet(visit, 0, "a").message, format: 0 } };
     const text = new TextEncoder().encode("không phải ảnh");
     const noPhoto = { ...photo(visit), bytes: text, size: text.length };
@@ -275,13 +275,13 @@ describe("an imported file", () => {
   });
 
   it("refuses a photograph that is larger than a device may send", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const lines = await linesAfter(await fileOf(await inspector(), [photo(visit, 10 * 1024 * 1024)]));
     expect(lines).toMatchObject([{ result: "refused", problems: [{ code: "file-too-large" }] }]);
   });
 
   it("takes what was refused once what stood in its way is gone", async () => {
-    const visit = await plantVisit("2017-12-31", "leader");
+    const visit = await createVisit("2017-12-31", "leader");
     const file = await fileOf(await inspector(), [sheet(visit, 0, "a")]);
     expect(await linesAfter(file)).toMatchObject([{ result: "refused" }]);
     await rowsOf(

@@ -24,7 +24,7 @@ import {
 } from "@/tests/support/database/export";
 import { sealedOf } from "@/tests/support/database/sealed";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantMate, plantVisit } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createMate, createVisit } from "@/tests/support/database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -33,8 +33,8 @@ beforeAll(async () => {
 });
 
 /** Everything that a phone has of a whole visit which its leader sealed there: nothing of it has been sent. */
-async function wholeVisit({ visit: visitId, day }: Planted): Promise<Made[]> {
-  const model = await plantVisit(day);
+async function wholeVisit({ visit: visitId, day }: Created): Promise<Made[]> {
+  const model = await createVisit(day);
   await answerAll(model);
   const { text } = await sealedOf(model);
   const { answers, rechecks } = await loadedVisit(model);
@@ -57,29 +57,29 @@ async function wholeVisit({ visit: visitId, day }: Planted): Promise<Made[]> {
   ];
 }
 
-type Planted = { visit: string; day: string; leader: Viewer };
+type Created = { visit: string; day: string; leader: Viewer };
 
 /** Each visit has a day of its own: nobody is planned for two. */
 let lastDay = 30;
 
 /** A visit led by somebody else than the inspector, who has it along on a phone. */
-async function ledByAnother(): Promise<Planted> {
+async function ledByAnother(): Promise<Created> {
   const day = `2017-12-${(lastDay -= 1)}`;
-  const visit = await plantVisit(day);
-  const leader = await plantMate(visit);
+  const visit = await createVisit(day);
+  const leader = await createMate(visit);
   await rowsOf("delete from team_member where visit_id = $1 and person_id <> $2", [visit, leader.personId]);
   await rowsOf("update team_member set duty = 'leader' where visit_id = $1", [visit]);
   return { visit, day, leader };
 }
 
-const handOn = async ({ leader }: Planted) =>
+const handOn = async ({ leader }: Created) =>
   disableAccount(await viewerNamed("admin"), {
     id: leader.accountId ?? "",
     successor: (await inspector()).accountId ?? "",
     things: [...passingKinds],
   });
 
-const replan = async ({ visit, day }: Planted) =>
+const replan = async ({ visit, day }: Created) =>
   replanVisit(await inspector(), {
     ...{ year: 2017, visitId: visit, version: 1, mode: "on_site", plannedOn: plainDate(day) },
     ...{ keepDay: true, others: false, reason: "Trưởng đoàn đi công tác khác" },
@@ -92,29 +92,29 @@ const ways = [
 ] as const;
 
 it.each(ways)("takes a whole signed visit of leaders who %s", async (_what, leave) => {
-  const planted = await ledByAnother();
-  expect(await leave(planted)).toMatchObject({ ok: true });
-  const lines = await linesAfter(await fileOf(planted.leader, await wholeVisit(planted)));
+  const created = await ledByAnother();
+  expect(await leave(created)).toMatchObject({ ok: true });
+  const lines = await linesAfter(await fileOf(created.leader, await wholeVisit(created)));
   expect(lines.filter(({ result }) => result !== "received")).toEqual([]);
-  const { state, team, photos } = await loadedVisit(planted.visit);
+  const { state, team, photos } = await loadedVisit(created.visit);
   expect(state).toBe("final");
   expect(photos["D.2"]).toHaveLength(1);
   expect(team.map(({ duty }) => duty).toSorted()).toEqual(["leader", "member"]);
-  expect(await listMinutes(await inspector(), planted.visit)).toHaveLength(1);
+  expect(await listMinutes(await inspector(), created.visit)).toHaveLength(1);
 });
 
 it.each(ways)(
   "keeps a whole signed visit of leaders who %s, where other minutes came before",
   async (_what, leave) => {
-    const planted = await ledByAnother();
-    expect(await leave(planted)).toMatchObject({ ok: true });
-    const carried = await wholeVisit(planted);
-    await answerAll(planted.visit);
-    const { input } = await sealedOf(planted.visit, { conclusion: "Của trưởng đoàn mới" });
+    const created = await ledByAnother();
+    expect(await leave(created)).toMatchObject({ ok: true });
+    const carried = await wholeVisit(created);
+    await answerAll(created.visit);
+    const { input } = await sealedOf(created.visit, { conclusion: "Của trưởng đoàn mới" });
     expect(await receiveMinutes(await inspector(), input, mark())).toMatchObject({ ok: true });
-    const lines = await linesAfter(await fileOf(planted.leader, carried));
+    const lines = await linesAfter(await fileOf(created.leader, carried));
     expect(lines.filter(({ result }) => result !== "kept" && result !== "there")).toEqual([]);
-    const kinds = (await listKept(await inspector(), planted.visit)).map(({ kind }) => kind);
+    const kinds = (await listKept(await inspector(), created.visit)).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(["groups", "attachments"]));
     expect(lines.at(-1)).toMatchObject({ to: "minutes", result: "kept" });
   },
@@ -122,7 +122,7 @@ it.each(ways)(
 
 it("takes nothing of whoever never was of the team", async () => {
   const { visit } = await ledByAnother();
-  const stranger = await plantMate(await plantVisit());
+  const stranger = await createMate(await createVisit());
   const lines = await linesAfter(await fileOf(stranger, [photo(visit)]));
   expect(lines).toMatchObject([{ result: "refused", problems: [{ code: "not-in-team" }] }]);
 });

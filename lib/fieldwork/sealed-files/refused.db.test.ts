@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { fileOf, linesAfter, newId, photo, png, sheet, type Lie } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { inspector, plantVisit, written } from "@/tests/support/database/visit";
+import { inspector, createVisit, written } from "@/tests/support/database/visit";
 
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 
@@ -25,14 +25,14 @@ describe("a file that is refused changes nothing", () => {
   const good = async (visit: string, lie?: Lie) => fileOf(await inspector(), [sheet(visit, 0, "a")], lie);
 
   it("from everybody but an administrator", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const file = await good(visit);
     for (const name of ["inspector", "leader", "officer", "head"])
       expect(await refusedFor(file, visit, await viewerNamed(name)), name).toBe("not-yours");
   });
 
   it("where it is something else, too large, or not whole", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const file = await good(visit);
     expect(await refusedFor(new Uint8Array(png), visit)).toBe("import-type");
     expect(await refusedFor(new Uint8Array(41 * 1024 * 1024), visit)).toBe("file-too-large");
@@ -54,12 +54,12 @@ describe("a file that is refused changes nothing", () => {
   });
 
   it("where it is sealed for another installation", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     expect(await refusedFor(await good(visit, { keyId: newId() }), visit)).toBe("import-key");
   });
 
   it("where another person's device wrote it in somebody's name", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const own = await findExportKey(await inspector());
     const [leader] = await rowsOf<{ id: string }>("select id from account where name = 'leader'");
     expect(await refusedFor(await good(visit, { accountId: leader?.id ?? "" }), visit)).toBe(
@@ -75,7 +75,7 @@ describe("a file that is refused changes nothing", () => {
 describe("the keys", () => {
   it("are one after starting twice at once; a newer one still opens older files", async () => {
     expect(await rowsOf("select 1 from export_key")).toHaveLength(1);
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const before = await findExportKey(await inspector());
     const file = await fileOf(await inspector(), [sheet(visit, 0, "a")]);
     await replaceExportKey(systemViewer("start-up"));

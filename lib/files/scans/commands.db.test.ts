@@ -3,19 +3,19 @@ import { afterAll, describe, expect, it } from "vitest";
 import { addScan } from "@/lib/files/scans/commands";
 import { findUnscanned } from "@/lib/files/scans/queries";
 import { scanSubjects, type ScanSubject } from "@/lib/files/scans/types";
-import { agencyOf, codeOf, idFrom, leaveGround, one, rows } from "@/tests/support/ground";
-import { plantMilestone, plantReview } from "@/tests/support/plants/adoption";
+import { agencyOf, codeOf, idFrom, disconnect, one, rows } from "@/tests/support/scopes";
+import { createMilestone, createReview } from "@/tests/support/fixtures/adoption";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { plantPosting } from "@/tests/support/plants/policies";
+import { createPosting } from "@/tests/support/fixtures/policies";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 const paper = (words: string) =>
   new File([`%PDF-1.4\n${words}`], "Bản chụp.pdf", { type: "application/pdf" });
 
-const planted: Record<ScanSubject, () => Promise<string>> = {
+const created: Record<ScanSubject, () => Promise<string>> = {
   review: async () => {
-    await plantReview("own");
+    await createReview("own");
     return idFrom("select id from agency_review where agency_id = $1 and minutes_id is null limit 1", [
       await agencyOf("own"),
     ]);
@@ -23,18 +23,18 @@ const planted: Record<ScanSubject, () => Promise<string>> = {
   milestone: async () =>
     idFrom(
       "select id from milestone where agency_id = $1 and attachment_id is null and declaration_id is null limit 1",
-      [await plantMilestone("own", "applied")],
+      [await createMilestone("own", "applied")],
     ),
   declaration: async () =>
     idFrom("select id from declaration where agency_id = $1 and attachment_id is null limit 1", [
       await agencyOf("own"),
     ]),
-  posting: () => plantPosting("own"),
+  posting: () => createPosting("own"),
 };
 
 describe.each(scanSubjects)("the missing scan of a %s", (of) => {
   it("is given later, once, with its history, and never replaced", async () => {
-    const id = await planted[of]();
+    const id = await created[of]();
     const { agency_id: agencyId } = await one<{ agency_id: string }>(
       {
         review: "select agency_id from agency_review where id = $1",

@@ -9,7 +9,7 @@ import {
   codeOf,
   inspector,
   officer,
-  plant,
+  createFinding,
   reason,
   refusedWith,
   stageOf,
@@ -20,7 +20,7 @@ describe("what a higher level blocks", () => {
   const since = plainDate("06/11/2017");
 
   it("stops the agency's clock and runs the blocker's; when it ends, the day moves by what was blocked", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const [agency, team] = [await officer(), await inspector()];
     expect((await findFinding(agency, id))?.overdueDays).toBe(50);
     expect(codeOf(await claimBlock(agency, claimed(id, 0, since)))).toBe("done");
@@ -41,7 +41,7 @@ describe("what a higher level blocks", () => {
   });
 
   it("counts on when the inspector refuses, who says why", async () => {
-    const id = await plant();
+    const id = await createFinding();
     await claimBlock(await officer(), claimed(id, 0, since));
     const team = await inspector();
     expect(codeOf(await refuseBlock(team, { findingId: id, version: 1, reason }))).toBe("done");
@@ -49,7 +49,7 @@ describe("what a higher level blocks", () => {
   });
 
   it("is found by its clock in the lists, late or blocked and never both", async () => {
-    const [late, waiting] = [await plant(), await plant()];
+    const [late, waiting] = [await createFinding(), await createFinding()];
     const [agency, team] = [await officer(), await inspector()];
     await claimBlock(agency, claimed(waiting, 0, since));
     await acceptBlock(team, { findingId: waiting, version: 1 });
@@ -65,13 +65,13 @@ describe("what a higher level blocks", () => {
     ["date-before", plainDate("11/10/2017")],
     ["date-in-future", plainDate("01/01/2018")],
   ])("cannot begin before the finding or ahead of time: %s", async (code, from) => {
-    const id = await plant();
+    const id = await createFinding();
     const agency = await officer();
     await refusedWith(code, id, () => claimBlock(agency, claimed(id, 0, from)));
   });
 
   it("overlaps nothing, and ends once", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const spans = [
       ["2017-10-20", "2017-10-25"],
       ["2017-11-06", "2017-11-06"],

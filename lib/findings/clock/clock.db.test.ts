@@ -21,7 +21,7 @@ const raisedOn = plainDate("12/10/2017");
 const agencyCode = "ubnd-duc-pho";
 
 /** A visit of Đức Phổ; with the day on which its minutes were signed, where they were. */
-async function plantVisit(on: PlainDate): Promise<string> {
+async function createVisit(on: PlainDate): Promise<string> {
   const [visit] = await rowsOf<{ id: string }>(
     `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
      select a.id, p.id, 'on_site', $1, 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017 returning id`,
@@ -38,7 +38,7 @@ const makeFinal = (visitId: string, on: PlainDate): Promise<unknown> =>
     [visitId, on],
   );
 
-async function plantFinding(visitId: string, dueOn: PlainDate | null, code = "D.2"): Promise<string> {
+async function createFinding(visitId: string, dueOn: PlainDate | null, code = "D.2"): Promise<string> {
   const [finding] = await rowsOf<{ id: string }>(
     `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
      select v.agency_id, v.id, $4, 'minor', 'policy_posting', 'Niêm yết bản ký năm 2012', '2008', '5.3', 'Trụ sở', $2, $3 from visit v where v.id = $1
@@ -117,9 +117,9 @@ describe("the clock in the database", () => {
   it("says of any finding and in every count what the rule says, whatever blocked it and whoever saw it", async () => {
     const leader = await viewerNamed("leader");
     for (const { dueOn, looks, stop, closedOn } of fc.sample(world, 12)) {
-      const finding = await plantFinding(await plantVisit(raisedOn), dueOn);
+      const finding = await createFinding(await createVisit(raisedOn), dueOn);
       for (const { on, final, outcome } of looks) {
-        const visit = await plantVisit(on);
+        const visit = await createVisit(on);
         await see(visit, finding, outcome);
         if (final) await makeFinal(visit, on);
       }
@@ -189,9 +189,9 @@ const agencyId = async (): Promise<string> =>
   (await rowsOf<{ id: string }>("select id from agency where code = $1", [agencyCode]))[0]?.id ?? "";
 
 /** A finding of another team, fifty days late, that a visit of the inspector's team sees corrected. */
-async function plantSeen(): Promise<{ findingId: string; visitId: string }> {
-  const findingId = await plantFinding(await plantVisit(raisedOn), plainDate("11/11/2017"));
-  const visitId = await plantVisit(plainDate("21/11/2017"));
+async function createSeen(): Promise<{ findingId: string; visitId: string }> {
+  const findingId = await createFinding(await createVisit(raisedOn), plainDate("11/11/2017"));
+  const visitId = await createVisit(plainDate("21/11/2017"));
   await rowsOf(
     "insert into team_member (visit_id, person_id, duty) select $1, person_id, 'leader' from account where name = 'inspector'",
     [visitId],
@@ -216,7 +216,7 @@ const waitsFor = async (viewer: Viewer, id: string) =>
 
 describe("a finding that a later visit saw corrected", () => {
   it("counts only once the minutes are final, then waits for the team that saw it and may be closed on that", async () => {
-    const { findingId, visitId } = await plantSeen();
+    const { findingId, visitId } = await createSeen();
     const team = await viewerNamed("inspector");
     expect(await findFinding(team, findingId)).toMatchObject({
       stage: "open",
@@ -246,10 +246,10 @@ describe("a finding that a later visit saw corrected", () => {
   });
 
   it("is the agency's again, from where its clock stood, when newer minutes see that it is not", async () => {
-    const { findingId, visitId } = await plantSeen();
+    const { findingId, visitId } = await createSeen();
     const team = await viewerNamed("inspector");
     await makeFinal(visitId, plainDate("21/11/2017"));
-    const newer = await plantVisit(plainDate("21/12/2017"));
+    const newer = await createVisit(plainDate("21/12/2017"));
     await see(newer, findingId, "not_corrected");
     expect(await demanded(findingId)).toBe(false);
     await makeFinal(newer, plainDate("21/12/2017"));
@@ -267,7 +267,7 @@ describe("a finding that a later visit saw corrected", () => {
   });
 
   it("is verified by nobody who serves in the agency", async () => {
-    const { findingId, visitId } = await plantSeen();
+    const { findingId, visitId } = await createSeen();
     await makeFinal(visitId, plainDate("21/11/2017"));
     await rowsOf(
       `insert into appointment (person_id, agency_id, post, title, valid_from) select c.person_id, a.id, 'deputy_head', 'Phó', '2017-12-01'

@@ -14,7 +14,7 @@ import {
   inspector,
   officer,
   photo,
-  plant,
+  createFinding,
   raisedOn,
   reason,
   refusedWith,
@@ -27,7 +27,7 @@ import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 describe("a finding followed to its end", () => {
   it("is answered with a photo, sent back, answered again and verified; nothing is overwritten", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const [agency, team] = [await officer(), await inspector()];
     expect(codeOf(await answerFinding(agency, answerTo(id, 0, { evidence: [photo(), photo()] })))).toBe(
       "done",
@@ -55,7 +55,7 @@ describe("a finding followed to its end", () => {
   });
 
   it("waits for whose turn it is", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const [agency, team] = [await officer(), await inspector()];
     await refusedWith("finding-turn", id, () => closeFinding(team, verified(id, 0)));
     await refusedWith("finding-turn", id, () => returnAnswer(team, { findingId: id, version: 0, reason }));
@@ -68,13 +68,13 @@ describe("a finding followed to its end", () => {
   });
 
   it("lets an inspector close an observation that asks for no answer", async () => {
-    expect(codeOf(await closeFinding(await inspector(), verified(await plant("observation"), 0)))).toBe(
-      "done",
-    );
+    expect(
+      codeOf(await closeFinding(await inspector(), verified(await createFinding("observation"), 0))),
+    ).toBe("done");
   });
 
   it("is verified after it was answered, and not ahead of time", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const team = await inspector();
     await answerFinding(await officer(), answerTo(id, 0));
     await refusedWith("date-before", id, () => closeFinding(team, verified(id, 1, addDays(today, -1))));
@@ -82,7 +82,7 @@ describe("a finding followed to its end", () => {
   });
 
   it("refuses a save from a form that did not know of the last turn, and says who took it", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const team = await inspector();
     await answerFinding(await officer(), answerTo(id, 0));
     await returnAnswer(team, { findingId: id, version: 1, reason });
@@ -94,7 +94,7 @@ describe("a finding followed to its end", () => {
   });
 
   it("takes one of two answers that come at the same moment", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const agency = await officer();
     const both = await Promise.all([0, 0].map((version) => answerFinding(agency, answerTo(id, version))));
     expect(both.map(codeOf).sort()).toEqual(["done", "finding-turn"]);
@@ -105,13 +105,13 @@ describe("a finding followed to its end", () => {
     ["date-before", { doneBy: plainDate("11/10/2017") }],
     ["file-type", { evidence: [new File(["#!/bin/sh"], "anh.png")] }],
   ] satisfies [string, Partial<AnswerForm>][])("refuses an answer: %s", async (code, more) => {
-    const id = await plant();
+    const id = await createFinding();
     const agency = await officer();
     await refusedWith(code, id, () => answerFinding(agency, answerTo(id, 0, more)));
   });
 
   it("is judged by nobody of the same agency, in the command and in the database", async () => {
-    const id = await plant();
+    const id = await createFinding();
     await answerFinding(await officer(), answerTo(id, 0));
     const own = "from account c, agency a where c.name = 'inspector' and a.code = $1";
     await rowsOf(

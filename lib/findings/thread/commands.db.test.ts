@@ -4,7 +4,14 @@ import { closeFinding } from "@/lib/findings/commands";
 import { findFollowUp, listWaiting } from "@/lib/findings/followed/queries";
 import { findFinding } from "@/lib/findings/queries";
 import { writeMessage } from "@/lib/findings/thread/commands";
-import { codeOf, inspector, officer, photo, plant, verified } from "@/tests/support/database/findings";
+import {
+  codeOf,
+  inspector,
+  officer,
+  photo,
+  createFinding,
+  verified,
+} from "@/tests/support/database/findings";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 describe("questions and replies", () => {
@@ -18,7 +25,7 @@ describe("questions and replies", () => {
   const owes = async (id: string) => (await findFinding(await inspector(), id))?.owesReply;
 
   it("stand in order with their files, and tell who owes the next word", async () => {
-    const id = await plant();
+    const id = await createFinding();
     expect(await write("officer", id, "question", true)).toBe("done");
     expect(await owes(id)).toEqual({ agency: false, lead: true });
     expect((await listWaiting(await inspector())).filter((each) => each.id === id)).toMatchObject([
@@ -39,7 +46,7 @@ describe("questions and replies", () => {
   });
 
   it("are numbered one after another, however many come at once", async () => {
-    const id = await plant();
+    const id = await createFinding();
     const all = await Promise.all(
       ["officer", "inspector", "head"].map((name) => write(name, id, "question")),
     );
@@ -52,7 +59,7 @@ describe("questions and replies", () => {
   });
 
   it("are owed by nobody once the finding is closed, and nobody is asked on it any more", async () => {
-    const id = await plant("observation");
+    const id = await createFinding("observation");
     expect(await write("officer", id, "question")).toBe("done");
     expect(codeOf(await closeFinding(await inspector(), verified(id, 0)))).toBe("done");
     expect(await owes(id)).toEqual({ agency: false, lead: false });

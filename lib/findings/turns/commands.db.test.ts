@@ -13,7 +13,7 @@ import {
   claimed,
   inspector,
   officer,
-  plant,
+  createFinding,
   raisedOn,
   reason,
   refusedWith,
@@ -43,7 +43,11 @@ it.each(["deputy_head", "iso_officer"])(
   "an inspector who is %s of the agency does nothing for the lead agency there, and is offered nothing",
   async (post) => {
     const [team, agency] = [await inspector(), await officer()];
-    const [answered, waiting, blocked] = [await plant(), await plant(), await plant()];
+    const [answered, waiting, blocked] = [
+      await createFinding(),
+      await createFinding(),
+      await createFinding(),
+    ];
     await answerFinding(agency, answerTo(answered, 0));
     await claimBlock(agency, claimed(waiting, 0, raisedOn));
     await claimBlock(agency, claimed(blocked, 0, raisedOn));

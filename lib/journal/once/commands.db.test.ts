@@ -10,13 +10,13 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { postPolicy, removePosting } from "@/lib/policies/commands";
 import { saveDraft } from "@/lib/procedures/commands";
-import { agencyOf, codeOf, leaveGround, one, rows, unique } from "@/tests/support/ground";
-import { plantFinding } from "@/tests/support/plants/findings";
+import { agencyOf, codeOf, disconnect, one, rows, unique } from "@/tests/support/scopes";
+import { createFinding } from "@/tests/support/fixtures/findings";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { plantDocument } from "@/tests/support/plants/documents";
-import { plantPolicy } from "@/tests/support/plants/policies";
+import { createDocument } from "@/tests/support/fixtures/documents";
+import { createPolicy } from "@/tests/support/fixtures/policies";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 const officer = (): Promise<Viewer> => viewerNamed("officer");
 const paper = (words: string) =>
@@ -36,7 +36,7 @@ const laterBy = (minutes: number): Promise<unknown> =>
   rows("update sent_once set sent_at = sent_at - make_interval(mins => $1)", [minutes]);
 
 it("what is pressed twice at once is one record, and both are given its receipt", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   const press = () => writeMessage(viewer, message(findingId, paper("một")));
   const [first, second] = await Promise.all([press(), press()]);
@@ -46,7 +46,7 @@ it("what is pressed twice at once is one record, and both are given its receipt"
 });
 
 it("the same words with another file, or with none, are another record", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   for (const file of [paper("một"), paper("hai"), null])
     expect((await writeMessage(viewer, message(findingId, file))).ok).toBe(true);
@@ -54,7 +54,7 @@ it("the same words with another file, or with none, are another record", async (
 });
 
 it("the same words are recorded again once the moment has passed", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   await writeMessage(viewer, message(findingId));
   await laterBy(1);
@@ -66,14 +66,14 @@ it("the same words are recorded again once the moment has passed", async () => {
 });
 
 it("the same words of two people are two records", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   await writeMessage(await officer(), message(findingId));
   await writeMessage(await viewerNamed("head"), message(findingId));
   expect(await messagesOf(findingId)).toBe(2);
 });
 
 it("what was undone in between is recorded again", async () => {
-  await plantPolicy("own");
+  await createPolicy("own");
   const viewer = await officer();
   const own = { agencyId: await agencyOf("own"), agencyCode: codeOf("own") };
   const posting = { ...own, place: unique(), postedOn: "2017-12-31" as PlainDate, photo: null };
@@ -87,7 +87,7 @@ it("what was undone in between is recorded again", async () => {
 });
 
 it("what somebody else has cancelled in between is recorded again, from another form and from the same", async () => {
-  await plantPolicy("own");
+  await createPolicy("own");
   const [viewer, head] = [await officer(), await viewerNamed("head")];
   const own = { agencyId: await agencyOf("own"), agencyCode: codeOf("own") };
   const posting = { ...own, place: unique(), postedOn: "2017-12-31" as PlainDate, photo: null };
@@ -108,7 +108,7 @@ it("what somebody else has cancelled in between is recorded again, from another 
 });
 
 it("what one form carries again gets its receipt after any time, whatever was done in between", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   const form = drawnForm();
   const first = await writeMessage(viewer, message(findingId, paper("một")), form);
@@ -120,7 +120,7 @@ it("what one form carries again gets its receipt after any time, whatever was do
 });
 
 it("other content of the same form is another record, and from then on what the form is known by", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   const form = drawnForm();
   const other = { ...message(findingId), text: "Sửa lại câu hỏi" };
@@ -133,7 +133,7 @@ it("other content of the same form is another record, and from then on what the 
 });
 
 it("another form of the same content is another record once the moment has passed", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const viewer = await officer();
   await writeMessage(viewer, message(findingId), drawnForm());
   await writeMessage(viewer, message(findingId), drawnForm());
@@ -144,7 +144,7 @@ it("another form of the same content is another record once the moment has passe
 });
 
 it("a form is known to the account that sent it, and to nobody else", async () => {
-  const findingId = await plantFinding("own");
+  const findingId = await createFinding("own");
   const form = drawnForm();
   const mine = await writeMessage(await officer(), message(findingId), form);
   const theirs = await writeMessage(await viewerNamed("head"), message(findingId), form);
@@ -153,7 +153,7 @@ it("a form is known to the account that sent it, and to nobody else", async () =
 });
 
 it("what a form changes is done once too, as long as nothing was done since", async () => {
-  const documentId = await plantDocument("own", false);
+  const documentId = await createDocument("own", false);
   const viewer = await officer();
   const form = drawnForm();
   const log = { changeRequest: "Yêu cầu", changePlace: "Mục 1", changeSummary: "Bổ sung" };

@@ -16,7 +16,7 @@ import {
   written,
   year,
 } from "@/tests/support/database/programmes";
-import { plantViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
+import { createViewer, rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 
 beforeEach(proposeNext);
 
@@ -75,7 +75,10 @@ describe("changing the plan of a visit", () => {
 
   it("keeps a member whose account is locked, who is marked in the form, until somebody takes them out", async () => {
     const visit = await first();
-    const [lead, away] = [await personOf("inspector"), (await plantViewer("inspector", null)).personId ?? ""];
+    const [lead, away] = [
+      await personOf("inspector"),
+      (await createViewer("inspector", null)).personId ?? "",
+    ];
     const team = { ...none, leader: lead, members: [away] };
     expect(codes(await replanVisit(await leader(), form(visit, { team })))).toEqual(["done"]);
     await rowsOf("update account set disabled_at = now() where person_id = $1", [away]);

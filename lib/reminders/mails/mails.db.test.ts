@@ -8,7 +8,7 @@ import { askForDigests } from "@/lib/reminders/digests/commands";
 import { findDuties } from "@/lib/reminders/queries";
 import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { plantFinding } from "@/tests/support/plants/findings";
+import { createFinding } from "@/tests/support/fixtures/findings";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 import {
   addressed,
@@ -104,7 +104,7 @@ describe("the digest", () => {
     const officer = await viewerNamed("officer");
     const agencyId = officer.agencyId ?? "";
     const own = { agencyId, agencyCode: "ubnd-duc-pho" };
-    const finding = await plantFinding("own");
+    const finding = await createFinding("own");
     await addressed("officer", "a@tinh.example");
     const mailsOfTomorrow = async () => {
       await rowsOf(

@@ -8,7 +8,7 @@ import { receiveRecheck } from "@/lib/visits/rechecks/commands";
 import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
-import { inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
+import { inspector, loadedVisit, createVisit } from "@/tests/support/database/visit";
 
 const mark = (recordedAt: string, clockFast: number | null = null) => ({
   id: uuidv7(Date.now(), randomBytes(10)),
@@ -25,7 +25,7 @@ const sheet = (visitId: string, version: number, outcomes: Record<string, Outcom
 });
 
 it("dates a visit by the answers that stand, each as it was changed last on the device, however late it arrives", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const times = { "D.1": new Date("2017-12-28T03:00:00Z"), "D.2": new Date("2017-12-29T03:00:00Z") };
   const first = { ...sheet(visit, 0, { "D.1": "conforming", "D.2": "conforming" }), times };
@@ -51,7 +51,7 @@ it("dates a visit by the answers that stand, each as it was changed last on the 
 });
 
 it("takes off by how much a clock was wrong", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await receiveSection(
     await inspector(),
     sheet(visit, 0, { "D.1": "conforming" }),
@@ -61,7 +61,7 @@ it("takes off by how much a clock was wrong", async () => {
 });
 
 it("dates what was seen of an earlier finding in the same way", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const [finding] = (await loadedVisit(visit)).openBefore;
   const input = {
     visitId: visit,
@@ -75,7 +75,7 @@ it("dates what was seen of an earlier finding in the same way", async () => {
 });
 
 it("says of a section when its device claims that it was recorded, and when it arrived", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   await receiveSection(viewer, sheet(visit, 0, { "D.1": "conforming" }), mark("2017-12-29T00:50:00Z", 900));
   const hands = (await listHands(viewer, [visit]))[visit];
@@ -93,7 +93,7 @@ it("says of a section when its device claims that it was recorded, and when it a
 
 it("counts a visit that was begun before its day as one to record", async () => {
   const viewer = await inspector();
-  const visit = await plantVisit("2018-02-01");
+  const visit = await createVisit("2018-02-01");
   const day = plainDate("2017-12-31");
   const before = await countDueVisits(viewer, day);
   await saveSection(viewer, sheet(visit, 0, { "D.1": "conforming" }));

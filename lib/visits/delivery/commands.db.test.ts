@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { receiveSection } from "@/lib/visits/recording/commands";
 import { entries, mark } from "@/tests/support/database/deliveries";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
+import { inspector, loadedVisit, createVisit } from "@/tests/support/database/visit";
 const sheet = (visitId: string, version: number, note: string) => ({
   visitId,
   groupCode: "D",
@@ -13,7 +13,7 @@ const sheet = (visitId: string, version: number, note: string) => ({
 
 describe("a sheet that arrives more than once", () => {
   it("gets the same receipt, and is saved once, one after the other and at the same moment", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const item = mark();
     const both = await Promise.all([
@@ -27,7 +27,7 @@ describe("a sheet that arrives more than once", () => {
   });
 
   it("is refused with other bytes, which are kept beside it under a receipt of their own", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const item = mark();
     await receiveSection(viewer, sheet(visit, 0, "a"), item);
@@ -42,7 +42,7 @@ describe("a sheet that arrives more than once", () => {
   });
 
   it("that comes too late keeps both: what stands, and what was sent", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     await receiveSection(viewer, sheet(visit, 0, "của người kia"), mark());
     const late = await receiveSection(viewer, sheet(visit, 0, "của tôi"), mark());
@@ -58,7 +58,7 @@ describe("a sheet that arrives more than once", () => {
   });
 
   it("that comes too late many times at once is kept once", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     await receiveSection(viewer, sheet(visit, 0, "của người kia"), mark());
     const item = mark();
@@ -70,7 +70,7 @@ describe("a sheet that arrives more than once", () => {
   });
 
   it("is nobody else's: another's id gets no receipt", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const item = mark();
     await receiveSection(await inspector(), sheet(visit, 0, "a"), item);
     for (const name of ["leader", "officer", "head", "admin"])

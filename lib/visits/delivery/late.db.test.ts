@@ -15,7 +15,7 @@ import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { sealedVisit } from "@/tests/support/database/sealed";
 import { rowsOf } from "@/tests/support/database/viewer";
-import { inspector, plantMate, plantVisit, written } from "@/tests/support/database/visit";
+import { inspector, createMate, createVisit, written } from "@/tests/support/database/visit";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -45,8 +45,8 @@ describe("what comes after the seal", () => {
   let viewer: Viewer;
   let mate: Viewer;
   beforeAll(async () => {
-    visit = await sealedVisit(async (planted) => {
-      mate = await plantMate(planted);
+    visit = await sealedVisit(async (created) => {
+      mate = await createMate(created);
     });
     viewer = await inspector();
   });
@@ -148,15 +148,15 @@ describe("photographs of a visit", () => {
     const viewer = await inspector();
     const bytes = picture();
     let first: Awaited<ReturnType<typeof attachPhoto>> | undefined;
-    const visit = await sealedVisit(async (planted) => {
-      first = await (await photographed(viewer, planted, { bytes })).attach();
+    const visit = await sealedVisit(async (created) => {
+      first = await (await photographed(viewer, created, { bytes })).attach();
     });
     const again = await (await photographed(viewer, visit, { bytes })).attach();
     expect(first?.ok && again.ok && again.value.number === first.value.number).toBe(true);
   });
 
   it("are at most so many, whatever their questions", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     await rowsOf(
       `with v as (select id, agency_id, checklist_id from visit where id = $1),

@@ -6,7 +6,7 @@ import { receiveSection } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { Viewer } from "@/lib/identity/types";
 import { rowsOf } from "@/tests/support/database/viewer";
-import { inspector, plantVisit } from "@/tests/support/database/visit";
+import { inspector, createVisit } from "@/tests/support/database/visit";
 
 // Two dozen visits, each of which is sent up to sixteen sheets.
 vi.setConfig({ testTimeout: 60_000 });
@@ -69,7 +69,7 @@ const saved = async (visitId: string): Promise<{ version: number; entries: numbe
 test.each(ordersOf(states).map((order) => [order.join(", "), order] as const))(
   "sheets that arrive as %s end as the last one says, and no older one replaces a newer",
   async (_name, order) => {
-    const visitId = await plantVisit();
+    const visitId = await createVisit();
     const deliver = deviceAt(await inspector(), visitId);
     const { receipts, stood } = await settle(deliver, visitId, order);
     expect(stood).toEqual([...stood].sort((a, b) => a - b));

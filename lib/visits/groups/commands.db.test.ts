@@ -12,7 +12,7 @@ import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { newId } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, plantVisit, versionsOf, written } from "@/tests/support/database/visit";
+import { answerAll, inspector, createVisit, versionsOf, written } from "@/tests/support/database/visit";
 
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
 
@@ -36,7 +36,7 @@ async function colleagueOf(visitId: string): Promise<Viewer> {
 }
 
 async function team() {
-  const visitId = await plantVisit();
+  const visitId = await createVisit();
   const [first, second] = [await inspector(), await colleagueOf(visitId)];
   const take = (who: Viewer, mine = true, item = mark()) =>
     takeGroup(who, { visitId, groupCode: "D", mine }, item);

@@ -16,7 +16,7 @@ import {
 import { listVisits } from "@/lib/visits/queries";
 import { entries, hashOf, mark } from "@/tests/support/database/deliveries";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createVisit, written } from "@/tests/support/database/visit";
 
 const posting = {
   questionCode: "D.2",
@@ -55,7 +55,7 @@ async function readOut(
 
 describe("minutes read out on a device", () => {
   it("are kept with the fingerprint both know, the opinion and the signature; sent twice, one result", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const { input, fingerprint } = await readOut(visit, dissent);
@@ -78,7 +78,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("are refused where the server holds something else, and what was signed is kept beside", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input } = await readOut(visit, dissent);
     const changed = { ...input, conclusion: "khác" };
@@ -97,7 +97,7 @@ describe("minutes read out on a device", () => {
       "signature-without-opinion",
     ],
   ])("are refused with %s", async (_what, representative, code) => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const before = await written(visit);
     const { input } = await readOut(visit, representative);
@@ -107,7 +107,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("say when the visit began and ended, in what is sealed and in every version", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const hours = {
@@ -127,7 +127,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("keep who else signed beside the representative, and say so in what is sealed", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const drawn = { kind: "drawn" as const, path: "M1 2 L3 4" };
@@ -147,7 +147,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("are refused where the visit ends before it begins, and the database refuses it too", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const before = await written(visit);
     const hours = { startedAt: "11:05" as PlainTime, endedAt: "11:05" as PlainTime };
@@ -165,7 +165,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("are amended by a new version that names the old; two who amend at once are told", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const { input, fingerprint } = await readOut(visit, absent);
@@ -193,7 +193,7 @@ describe("minutes read out on a device", () => {
   });
 
   it("are amended once, however often the button is pressed", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const viewer = await inspector();
     const { input } = await readOut(visit, absent);

@@ -8,7 +8,7 @@ import { removePhoto } from "@/lib/visits/photos/removals/commands";
 import { count, entries, hashOf, mark } from "@/tests/support/database/deliveries";
 import { png } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { inspector, plantVisit, written } from "@/tests/support/database/visit";
+import { inspector, createVisit, written } from "@/tests/support/database/visit";
 
 const picture = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat([png, randomBytes(500)]));
 const message = (visitId: string, sha256: string) => ({
@@ -20,7 +20,7 @@ const message = (visitId: string, sha256: string) => ({
 
 describe("a photograph", () => {
   it("arrives in pieces, in any order, and is attached once with a receipt", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const bytes = picture();
     const sha256 = hashOf(bytes);
@@ -42,7 +42,7 @@ describe("a photograph", () => {
   });
 
   it("never has more in pieces than a photograph may, whatever overlaps", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const sha256 = hashOf(picture());
     const bytes = new Uint8Array(randomBytes(1024));
@@ -64,7 +64,7 @@ describe("a photograph", () => {
   });
 
   it("gives way, the longest forgotten first, where a person has begun too many", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     await rowsOf("delete from photo_chunk");
     const forgotten = Array.from({ length: 14 }, (_, n) => hashOf(Buffer.from(String(n))));
@@ -88,7 +88,7 @@ describe("a photograph", () => {
   });
 
   it("heals where a piece was spoilt on the way, whichever it was", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     for (const spoilt of [0, 1]) {
       const bytes = picture();
@@ -116,7 +116,7 @@ describe("a photograph", () => {
   });
 
   it("gets one receipt where copies of it are attached at the same moment", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const bytes = picture();
     const item = mark();
@@ -131,7 +131,7 @@ describe("a photograph", () => {
   });
 
   it("is refused where its bytes are not those of its hash, or no picture, and nothing is written", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const before = await written(visit);
     const other = hashOf(picture());
@@ -146,7 +146,7 @@ describe("a photograph", () => {
   });
 
   it("can be taken off while the visit is open, by the team alone", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     const viewer = await inspector();
     const bytes = picture();
     const item = mark();

@@ -8,7 +8,7 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { rowsOf } from "@/tests/support/database/viewer";
 
 /** Pieces of one photograph of the inspector, each so many days old. */
-async function plantPieces(...ages: readonly number[]): Promise<string> {
+async function createPieces(...ages: readonly number[]): Promise<string> {
   const sha256 = randomBytes(32).toString("hex");
   for (const [start, age] of ages.entries())
     await rowsOf(
@@ -24,9 +24,9 @@ const left = async (sha256: string): Promise<number> =>
 
 it("clears away what nothing has come of for as long as it is kept, and nothing younger", async () => {
   const [stale, fresh, goingOn] = [
-    await plantPieces(40, 31),
-    await plantPieces(29),
-    await plantPieces(40, 1),
+    await createPieces(40, 31),
+    await createPieces(29),
+    await createPieces(40, 1),
   ];
   await rowsOf("delete from job");
   await askForSweep(systemViewer("work"));
@@ -37,7 +37,7 @@ it("clears away what nothing has come of for as long as it is kept, and nothing 
 });
 
 it("keeps them as long as the data says", async () => {
-  const pieces = await plantPieces(10);
+  const pieces = await createPieces(10);
   await rowsOf("update keeping_term set days = 9 where subject = 'photo_chunk'");
   await sweepPieces(systemViewer("sweep-photo-pieces"));
   expect(await left(pieces)).toBe(0);

@@ -16,15 +16,15 @@ import {
   answerAll,
   inspector,
   loadedVisit,
-  plantVisit,
+  createVisit,
   versionsOf,
   written,
 } from "@/tests/support/database/visit";
 
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 
-async function planted(on?: string, leader?: string): Promise<{ visitId: string; findingId: string }> {
-  const visitId = await plantVisit(on, leader);
+async function created(on?: string, leader?: string): Promise<{ visitId: string; findingId: string }> {
+  const visitId = await createVisit(on, leader);
   const findingId = (await loadedVisit(visitId)).openBefore[0]?.id;
   if (!findingId) throw new Error("nothing is open from before");
   return { visitId, findingId };
@@ -55,7 +55,7 @@ const finalise = async (visitId: string) => {
 
 describe("an earlier finding looked at again", () => {
   it("stands on the visit with its version and in the history of the finding, and begins the visit", async () => {
-    const place = await planted();
+    const place = await created();
     const saved = await recheckFinding(await inspector(), seen(place, 0, "Còn tầng 2"));
     expect(saved.ok && saved.value.number).toMatch(/^\d{6,}$/);
     const { rechecks, state, openBefore } = await loadedVisit(place.visitId);
@@ -75,7 +75,7 @@ describe("an earlier finding looked at again", () => {
   });
 
   it("closes nothing and takes no turn: the finding goes on as before", async () => {
-    const place = await planted();
+    const place = await created();
     const viewer = await inspector();
     const before = await findFinding(viewer, place.findingId);
     await recheckFinding(viewer, seen(place, 0));
@@ -83,7 +83,7 @@ describe("an earlier finding looked at again", () => {
   });
 
   it("is refused from a stale version with what a colleague saw, and taken where both saw the same", async () => {
-    const place = await planted();
+    const place = await created();
     const viewer = await inspector();
     const first = await recheckFinding(viewer, seen(place, 0, "của người kia"));
     expect(await recheckFinding(viewer, seen(place, 0, "của người kia"))).toEqual(first);
@@ -97,7 +97,7 @@ describe("an earlier finding looked at again", () => {
   });
 
   it("from a device is received once; other bytes under its id are kept beside it", async () => {
-    const place = await planted();
+    const place = await created();
     const viewer = await inspector();
     const item = mark();
     const both = await Promise.all([
@@ -114,7 +114,7 @@ describe("an earlier finding looked at again", () => {
   });
 
   it("that has been closed since is received all the same: it was seen on the spot", async () => {
-    const place = await planted();
+    const place = await created();
     const [closed] = await rowsOf<{ id: string }>(
       "select f.id from finding f join finding_closure c on c.finding_id = f.id join agency a on a.id = f.agency_id where a.code = 'snv' limit 1",
     );
@@ -131,18 +131,18 @@ describe("an earlier finding looked at again", () => {
   };
 
   it.each([
-    ["of another agency", async () => ({ ...(await planted()), findingId: await elsewhere() }), "not-an-id"],
-    ["that does not exist", async () => ({ ...(await planted()), findingId: randomUUID() }), "not-an-id"],
-    ["on a visit of another team", () => planted("2017-12-31", "leader"), "not-in-team"],
-  ] as const)("%s is refused", async (_what, plant, code) => {
-    const place = await plant();
+    ["of another agency", async () => ({ ...(await created()), findingId: await elsewhere() }), "not-an-id"],
+    ["that does not exist", async () => ({ ...(await created()), findingId: randomUUID() }), "not-an-id"],
+    ["on a visit of another team", () => created("2017-12-31", "leader"), "not-in-team"],
+  ] as const)("%s is refused", async (_what, create, code) => {
+    const place = await create();
     const before = await written(place.visitId);
     expect(await recheckFinding(await inspector(), seen(place, 0))).toMatchObject({ problems: [{ code }] });
     expect(await written(place.visitId)).toBe(before);
   });
 
   it.each(["leader", "officer", "head", "admin"])("is not for the %s to record", async (name) => {
-    const place = await planted();
+    const place = await created();
     expect(await recheckFinding(await viewerNamed(name), seen(place, 0))).toMatchObject({
       problems: [{ code: "not-yours" }],
     });
@@ -151,7 +151,7 @@ describe("an earlier finding looked at again", () => {
 
 describe("minutes", () => {
   it("wait for every earlier finding, by name, and for a note where something is left", async () => {
-    const { visitId, findingId } = await planted();
+    const { visitId, findingId } = await created();
     await answerAll(visitId);
     await rowsOf("delete from finding_recheck where visit_id = $1 and finding_id = $2", [visitId, findingId]);
     const code = (await loadedVisit(visitId)).openBefore.find(({ id }) => id === findingId)?.questionCode;
@@ -166,7 +166,7 @@ describe("minutes", () => {
   });
 
   it("are refused where a colleague looked again after the page was drawn", async () => {
-    const { visitId } = await planted();
+    const { visitId } = await created();
     await answerAll(visitId);
     const stale = { ...(await versionsOf(visitId)), rechecks: 0 };
     const input = { visitId, conclusion: "", findings: [posting], seen: stale, representative: absent };
@@ -176,7 +176,7 @@ describe("minutes", () => {
   });
 
   it("once final hold what was seen for ever, and the agency reads it from then on, not before", async () => {
-    const { visitId, findingId } = await planted();
+    const { visitId, findingId } = await created();
     await rowsOf(
       "update account set agency_id = (select id from agency where code = 'snv') where name = 'officer'",
     );

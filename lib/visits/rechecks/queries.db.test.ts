@@ -4,7 +4,7 @@ import { recheckFinding } from "@/lib/visits/rechecks/commands";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { inspector, loadedVisit, plantVisit } from "@/tests/support/database/visit";
+import { inspector, loadedVisit, createVisit } from "@/tests/support/database/visit";
 
 /** A higher level blocks a finding, for ten days from the day given. */
 const block = (id: string, from: string): Promise<unknown> =>
@@ -19,7 +19,7 @@ const block = (id: string, from: string): Promise<unknown> =>
   );
 
 it("tells of each earlier finding what a visit saw, where it is from, and its day moved by what blocked it", async () => {
-  const visitId = await plantVisit("2017-12-31");
+  const visitId = await createVisit("2017-12-31");
   const [open] = await rowsOf<{ id: string; code: string; visitOn: string }>(
     `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on, due_on)
      select v.agency_id, v.id, 'D.3', 'minor', 'quality_objectives', 'Thiếu mục tiêu', e.edition_id, e.clause, 'Trụ sở', '2017-11-20', '2017-12-20'

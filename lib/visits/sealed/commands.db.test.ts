@@ -16,7 +16,7 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import { mark } from "@/tests/support/database/deliveries";
 import { sealedOf } from "@/tests/support/database/sealed";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, written } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createVisit, written } from "@/tests/support/database/visit";
 
 /** Half an hour before midnight: the day of signing is the one before. */
 const evening = () => mark("2017-12-30T16:30:00Z");
@@ -30,7 +30,7 @@ const dates = (visit: string) =>
 
 describe("minutes that were sealed on a device", () => {
   it("are dated by the day of signing however late they come, and are refused for no date that has passed since", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input } = await sealedOf(visit);
     expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
@@ -40,7 +40,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("say who was there and what the agency said of one finding, though it agreed or dissented with no word of the whole", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input: plain } = await sealedOf(visit);
     const attendance = [
@@ -59,7 +59,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("are never dated after the day on which they came", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const due = {
       questionCode: "D.2",
@@ -77,7 +77,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("are received as they claim to be signed, however far ahead a clock ran: found on the day they came, due as they say", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const signedOn = plainDate("2018-06-05");
     const { input } = await sealedOf(visit, {
@@ -122,7 +122,7 @@ describe("minutes that were sealed on a device", () => {
       "signatory-name",
     ],
   ])("are refused where they %s, and nothing is written", async (_what, changes, code) => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input } = await sealedOf(visit, changes);
     const done = await receiveMinutes(await inspector(), input, evening());
@@ -131,7 +131,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("stand as they were signed, and what a colleague saved otherwise meanwhile is kept in the history", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input, text } = await sealedOf(visit);
     const version = (await loadedVisit(visit)).sections["C"]?.version ?? 0;
@@ -149,10 +149,10 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("bring along what never reached the server by itself", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input, fingerprint } = await sealedOf(visit);
-    const bare = await plantVisit();
+    const bare = await createVisit();
     const text = input.sealed?.text.replace(visit, bare) ?? "";
     const message = minutesMessage.parse({
       format: 1,
@@ -168,7 +168,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("are refused where the text is not the one of the fingerprint, and nothing is written", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input } = await sealedOf(visit);
     const before = await written(visit);
@@ -184,7 +184,7 @@ describe("minutes that were sealed on a device", () => {
     ["a shortcoming has no finding", { findings: [] }, "finding-evidence"],
     ["a question is not asked", { answers: { "Z.9": { outcome: "conforming", note: "" } } }, "unknown-input"],
   ] as const)("are refused where %s", async (_what, more, code) => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const before = await written(visit);
     const { input } = await sealedOf(visit, more);
@@ -195,7 +195,7 @@ describe("minutes that were sealed on a device", () => {
   });
 
   it("have one receipt, whoever of the team sends the same", async () => {
-    const visit = await plantVisit();
+    const visit = await createVisit();
     await answerAll(visit);
     const { input } = await sealedOf(visit);
     const first = await receiveMinutes(await inspector(), input, evening());
@@ -204,7 +204,7 @@ describe("minutes that were sealed on a device", () => {
 });
 
 test("what is put away is kept word for word, once, and read beside the visit", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const item = evening();
   const message = {
@@ -222,7 +222,7 @@ test("what is put away is kept word for word, once, and read beside the visit", 
 });
 
 test("other words put away under one id are kept as well, under a receipt of their own", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const item = evening();
   const message = (note: string) => ({
@@ -239,7 +239,7 @@ test("other words put away under one id are kept as well, under a receipt of the
 });
 
 test("a visit may be recorded before its day", async () => {
-  const visit = await plantVisit("2018-06-01");
+  const visit = await createVisit("2018-06-01");
   const input = {
     visitId: visit,
     groupCode: "C",
@@ -250,7 +250,7 @@ test("a visit may be recorded before its day", async () => {
 });
 
 test("two findings of one question are refused as what they are, from a device of any edition", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await answerAll(visit);
   const { input } = await sealedOf(visit);
   const [one] = input.findings;

@@ -22,7 +22,7 @@ import {
   answerAll,
   inspector,
   loadedVisit,
-  plantVisit,
+  createVisit,
   versionsOf,
   written,
 } from "@/tests/support/database/visit";
@@ -82,7 +82,7 @@ async function sealedOnDevice(
 }
 
 it("is kept as a device sealed it, in Vietnamese whatever its language, and Word draws that and nothing else", async () => {
-  const visitId = await plantVisit();
+  const visitId = await createVisit();
   const viewer = await inspector();
   const { words, input, mark } = await sealedOnDevice(visitId);
   expect(textOf(words)).toMatch(
@@ -107,7 +107,7 @@ it("is kept as a device sealed it, in Vietnamese whatever its language, and Word
 });
 
 it("is refused where it tells another score than its answers come to, and nothing is written", async () => {
-  const visitId = await plantVisit();
+  const visitId = await createVisit();
   const { input, mark } = await sealedOnDevice(visitId, (words) => ({
     ...words,
     body: words.body.map((block) =>
@@ -124,7 +124,7 @@ it("is refused where it tells another score than its answers come to, and nothin
 });
 
 it("is made by the server for minutes of an office page, which has the same of a device", async () => {
-  const visitId = await plantVisit();
+  const visitId = await createVisit();
   const viewer = await inspector();
   const code = await fallsShort(visitId);
   const findings = [finding("D.2"), finding(code)];

@@ -9,24 +9,24 @@ import {
   listUnaccounted,
 } from "@/lib/accounts/queries";
 
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const accounts: QueryProofs = {
   "accounts/handover#findHoldings": {
     action: "accounts.manage",
     sees: async (viewer, where) => {
-      const { id } = await plants.plantLeftBehind(where);
+      const { id } = await fixtures.createLeftBehind(where);
       return (await findHoldings(viewer, id, day)).held.length > 0;
     },
   },
   "accounts/handover#listLeftBehind": {
     action: "accounts.manage",
     sees: async (viewer, where) => {
-      const { id } = await plants.plantLeftBehind(where);
+      const { id } = await fixtures.createLeftBehind(where);
       return (await listLeftBehind(viewer, day)).some(({ accountId }) => accountId === id);
     },
   },
@@ -39,8 +39,8 @@ export const accounts: QueryProofs = {
   "accounts#findWithoutAccount": {
     action: "accounts.manage",
     sees: async (viewer, where) => {
-      const id = await plants.plantAppointment(where);
-      const [row] = await ground.rows<{ person: string }>(
+      const id = await fixtures.createAppointment(where);
+      const [row] = await scopes.rows<{ person: string }>(
         "select person_id as person from appointment where id = $1",
         [id],
       );
@@ -50,7 +50,8 @@ export const accounts: QueryProofs = {
   "accounts#findAccount": {
     action: "accounts.manage",
     ofNoAgency: true,
-    sees: async (viewer) => (await findAccount(viewer, (await ground.plantAccount("head")).id, day)) !== null,
+    sees: async (viewer) =>
+      (await findAccount(viewer, (await scopes.createAccount("head")).id, day)) !== null,
   },
   "accounts#listAgencyChoices": {
     action: "accounts.manage",
@@ -71,8 +72,8 @@ export const accounts: QueryProofs = {
     action: "accounts.manage",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const { id, name } = await ground.plantAccount("head");
-      await ground.sessionOf(name);
+      const { id, name } = await scopes.createAccount("head");
+      await scopes.sessionOf(name);
       return (await listOpenSessions(viewer, id)).length > 0;
     },
   },

@@ -10,52 +10,52 @@ import { listSignedInTerm } from "@/lib/appointments/signatures/queries";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
 
 import { viewerNamed } from "@/tests/support/database/viewer";
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const appointments: QueryProofs = {
   "appointments#listHolders": {
     action: "agencies.read",
-    sees: async (viewer, where) => (await listHolders(viewer, await ground.agencyOf(where), day)).length > 0,
+    sees: async (viewer, where) => (await listHolders(viewer, await scopes.agencyOf(where), day)).length > 0,
   },
   "appointments#listAppointments": {
     action: "appointments.read",
-    sees: async (viewer, where) => (await listAppointments(viewer, await ground.agencyOf(where))).length > 0,
+    sees: async (viewer, where) => (await listAppointments(viewer, await scopes.agencyOf(where))).length > 0,
   },
   "appointments#findAppointment": {
     action: "appointments.record",
     sees: async (viewer, where) => {
-      const id = await plants.plantAppointment(where);
-      return (await findAppointment(viewer, await ground.agencyOf(where), id)) !== null;
+      const id = await fixtures.createAppointment(where);
+      return (await findAppointment(viewer, await scopes.agencyOf(where), id)) !== null;
     },
   },
   "appointments/signatures#listSignedInTerm": {
     action: "appointments.record",
     sees: async (viewer, where) => {
-      const id = await plants.appointmentOfHead(where);
-      return (await listSignedInTerm(viewer, await ground.agencyOf(where), id)).length > 0;
+      const id = await fixtures.appointmentOfHead(where);
+      return (await listSignedInTerm(viewer, await scopes.agencyOf(where), id)).length > 0;
     },
   },
   "appointments#listCandidates": {
     action: "appointments.record",
     sees: async (viewer, where) => {
-      await plants.plantAppointment(where);
-      return (await listCandidates(viewer, await ground.agencyOf(where), day)).some(({ here }) => here);
+      await fixtures.createAppointment(where);
+      return (await listCandidates(viewer, await scopes.agencyOf(where), day)).some(({ here }) => here);
     },
   },
   "appointments/staffing#listStaffing": {
     action: "appointments.read",
-    sees: async (viewer, where) => (await listStaffing(viewer, day, await ground.agencyOf(where))).length > 0,
+    sees: async (viewer, where) => (await listStaffing(viewer, day, await scopes.agencyOf(where))).length > 0,
   },
   "appointments#listSigningAccounts": {
     action: "accounts.manage",
     sees: async (viewer, where) => {
-      const head = await plants.headOf(where);
-      const accounts = await listSigningAccounts(viewer, await ground.agencyOf(where), [head]);
+      const head = await fixtures.headOf(where);
+      const accounts = await listSigningAccounts(viewer, await scopes.agencyOf(where), [head]);
       return accounts[head] !== undefined;
     },
   },

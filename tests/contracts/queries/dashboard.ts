@@ -1,9 +1,9 @@
 import { findDashboard } from "@/lib/dashboard/queries";
 
-import * as ground from "@/tests/support/ground";
+import * as scopes from "@/tests/support/scopes";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const dashboard: QueryProofs = {
   "dashboard#findDashboard": {

@@ -8,8 +8,8 @@ import { systemViewer } from "@/lib/identity/viewer";
 import { receiveSection } from "@/lib/visits/recording/commands";
 
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { plantImport } from "@/tests/support/imports";
-import * as plants from "@/tests/support/plants";
+import { createImport } from "@/tests/support/imports";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
@@ -17,7 +17,7 @@ export const fieldwork: QueryProofs = {
   "fieldwork/pack#findFieldPack": {
     action: "audits.record",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       return mentions((await findFieldPack(viewer, "vi")) ?? {}, visitId);
     },
   },
@@ -33,7 +33,7 @@ export const fieldwork: QueryProofs = {
     action: "audits.record",
     sees: async (viewer, where) => {
       await ensureExportKey(systemViewer("start-up"));
-      const visitId = await plants.plantVisit(where);
+      const visitId = await fixtures.createVisit(where);
       return visitId in (await findHandKeys(viewer, [visitId]));
     },
   },
@@ -41,19 +41,19 @@ export const fieldwork: QueryProofs = {
     action: "imports.take",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const id = await plantImport();
+      const id = await createImport();
       return mentions(await listImports(viewer), id);
     },
   },
   "fieldwork/sealed-files#findImport": {
     action: "imports.take",
     ofNoAgency: true,
-    sees: async (viewer) => (await findImport(viewer, await plantImport())) !== null,
+    sees: async (viewer) => (await findImport(viewer, await createImport())) !== null,
   },
   "fieldwork/kept#listKept": {
     action: "audits.plan",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantFinalVisit("own", where);
+      const visitId = await fixtures.createFinalVisit("own", where);
       const late = {
         visitId,
         groupCode: "D",
@@ -68,7 +68,7 @@ export const fieldwork: QueryProofs = {
   "fieldwork/kept#listCollisions": {
     action: "audits.plan",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit("own", false, where);
+      const visitId = await fixtures.createVisit("own", false, where);
       const inspector = await viewerNamed("inspector");
       for (const note of ["trước", "sau"]) {
         const copy = {

@@ -3,27 +3,28 @@ import { findFinding, listFindings, listFindingsOfYear } from "@/lib/findings/qu
 import { summariseFindings } from "@/lib/findings/summary/queries";
 import { listTerms } from "@/lib/findings/terms/queries";
 
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 const everything = { year: null, topic: null, severity: null, openOnly: false, page: 1 };
 
 export const findings: QueryProofs = {
   "findings#findFinding": {
     action: "findings.list",
-    sees: async (viewer, where) => (await findFinding(viewer, await plants.plantFinding(where))) !== null,
+    sees: async (viewer, where) => (await findFinding(viewer, await fixtures.createFinding(where))) !== null,
   },
   "findings/followed#findFollowUp": {
     action: "findings.list",
-    sees: async (viewer, where) => (await findFollowUp(viewer, await plants.plantAnswered(where))) !== null,
+    sees: async (viewer, where) =>
+      (await findFollowUp(viewer, await fixtures.createAnswered(where))) !== null,
   },
   "findings/followed#listWaiting": {
     action: "today.read",
     sees: async (viewer, where) => {
-      const id = await plants.plantAnswered(where);
+      const id = await fixtures.createAnswered(where);
       return mentions(await listWaiting(viewer), id);
     },
   },
@@ -35,10 +36,10 @@ export const findings: QueryProofs = {
   "findings#listFindings": {
     action: "findings.list",
     sees: async (viewer, where) => {
-      await plants.plantFinding(where);
+      await fixtures.createFinding(where);
       const { lines, total, open } = await listFindings(viewer, {
         ...everything,
-        agencyCode: ground.codeOf(where),
+        agencyCode: scopes.codeOf(where),
       });
       return lines.length + total + open > 0;
     },
@@ -46,14 +47,14 @@ export const findings: QueryProofs = {
   "findings/summary#summariseFindings": {
     action: "findings.list",
     sees: async (viewer, where) => {
-      await plants.plantFinding(where);
-      return (await summariseFindings(viewer, await ground.agencyOf(where), day)).total > 0;
+      await fixtures.createFinding(where);
+      return (await summariseFindings(viewer, await scopes.agencyOf(where), day)).total > 0;
     },
   },
   "findings#listFindingsOfYear": {
     action: "findings.list",
     sees: async (viewer, where) => {
-      const id = await plants.plantFinding(where);
+      const id = await fixtures.createFinding(where);
       return mentions(await listFindingsOfYear(viewer, 2017, day), id);
     },
   },

@@ -1,9 +1,9 @@
 import { listBases } from "@/lib/legal/queries";
 
-import * as ground from "@/tests/support/ground";
+import * as scopes from "@/tests/support/scopes";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const legal: QueryProofs = {
   "legal#listBases": {

@@ -1,18 +1,18 @@
 import { findPolicy } from "@/lib/policies/queries";
 
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const policies: QueryProofs = {
   "policies#findPolicy": {
     action: "policies.read",
     sees: async (viewer, where) => {
-      await plants.plantPolicy(where);
-      await plants.plantObjective(where);
-      const found = await findPolicy(viewer, await ground.agencyOf(where), day);
+      await fixtures.createPolicy(where);
+      await fixtures.createObjective(where);
+      const found = await findPolicy(viewer, await scopes.agencyOf(where), day);
       return [found.current, found.draft, ...found.earlier, ...found.objectives].some(Boolean);
     },
   },

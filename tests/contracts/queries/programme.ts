@@ -2,18 +2,18 @@ import { findOwnFeed } from "@/lib/programme/calendar/queries";
 import { findPlan } from "@/lib/programme/plan/queries";
 import * as programmes from "@/lib/programme/queries";
 
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const programme: QueryProofs = {
   "programme/calendar#findOwnFeed": {
     action: "calendar.self",
     sees: async (viewer, where) => {
-      const id = await plants.plantFeed(where, viewer);
+      const id = await fixtures.createFeed(where, viewer);
       return (await findOwnFeed(viewer))?.id === id;
     },
   },
@@ -40,14 +40,14 @@ export const programme: QueryProofs = {
   "programme#listYear": {
     action: "audits.list",
     sees: async (viewer, where) => {
-      const id = await plants.plantVisit(where);
+      const id = await fixtures.createVisit(where);
       return mentions(await programmes.listYear(viewer, 2017), id);
     },
   },
   "programme/plan#findPlan": {
     action: "audits.list",
     sees: async (viewer, where) => {
-      const id = await plants.plantVisit(where);
+      const id = await fixtures.createVisit(where);
       return mentions(await findPlan(viewer, 2017), id);
     },
   },

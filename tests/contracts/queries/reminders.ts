@@ -2,20 +2,20 @@ import { countMails, listMails } from "@/lib/reminders/mails/queries";
 import { countTasks, findDuties } from "@/lib/reminders/queries";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const reminders: QueryProofs = {
   // It gives what the queries it puts together give; the first of them reads documents.
   "reminders#findDuties": {
     action: "documents.read",
     sees: async (viewer, where) => {
-      const documentId = await plants.plantDocument(where, true);
-      const agency = { id: await ground.agencyOf(where), code: ground.codeOf(where) };
+      const documentId = await fixtures.createDocument(where, true);
+      const agency = { id: await scopes.agencyOf(where), code: scopes.codeOf(where) };
       return mentions(await findDuties(viewer, agency, "officer", day, "vi"), documentId);
     },
   },
@@ -28,7 +28,7 @@ export const reminders: QueryProofs = {
     action: "mails.read",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const id = await plants.plantMail();
+      const id = await fixtures.createMail();
       return mentions(await listMails(viewer, { state: null, page: 1 }), id);
     },
   },
@@ -36,7 +36,7 @@ export const reminders: QueryProofs = {
     action: "mails.read",
     ofNoAgency: true,
     sees: async (viewer) => {
-      await plants.plantMail();
+      await fixtures.createMail();
       return (await countMails(viewer)).waiting > 0;
     },
   },
@@ -44,8 +44,8 @@ export const reminders: QueryProofs = {
     action: "account.self",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const address = `${ground.unique()}@tinh.example`;
-      await plants.plantAddress(viewer, address);
+      const address = `${scopes.unique()}@tinh.example`;
+      await fixtures.createAddress(viewer, address);
       return (await findMailSetting(viewer)).address === address;
     },
   },

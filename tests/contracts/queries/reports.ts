@@ -17,12 +17,12 @@ import { receiveMinutes } from "@/lib/visits/commands";
 
 import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 export const reports: QueryProofs = {
   "reports#findOffice": {
@@ -43,15 +43,15 @@ export const reports: QueryProofs = {
   "reports#findAmendment": {
     action: "papers.visit",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantFinalVisit(where);
-      for (const version of [1, 2]) await plants.plantMinutes(visitId, version);
+      const visitId = await fixtures.createFinalVisit(where);
+      for (const version of [1, 2]) await fixtures.createMinutes(visitId, version);
       return (await findAmendment(viewer, visitId, 2, unregistered)) !== null;
     },
   },
   "reports#findKeptMinutes": {
     action: "audits.plan",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantFinalVisit("own", where);
+      const visitId = await fixtures.createFinalVisit("own", where);
       const { input } = await sealedOf(visitId);
       const inspector = await viewerNamed("inspector");
       const mark = { id: randomUUID(), recordedAt: new Date() };
@@ -63,12 +63,12 @@ export const reports: QueryProofs = {
   "reports#findMinutes": {
     action: "papers.visit",
     sees: async (viewer, where) =>
-      (await findMinutes(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
+      (await findMinutes(viewer, await fixtures.createFinalVisit(where), unregistered)) !== null,
   },
   "reports#findNotice": {
     action: "papers.visit",
     sees: async (viewer, where) =>
-      (await findNotice(viewer, await plants.plantFinalVisit(where), unregistered)) !== null,
+      (await findNotice(viewer, await fixtures.createFinalVisit(where), unregistered)) !== null,
   },
   "reports#findSummary": {
     action: "papers.year",
@@ -79,14 +79,14 @@ export const reports: QueryProofs = {
     action: "papers.year",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const id = await plants.plantIssuedReport();
+      const id = await fixtures.createIssuedReport();
       return mentions(await listIssued(viewer, 2017), id);
     },
   },
   "reports/issued#findIssued": {
     action: "papers.year",
     ofNoAgency: true,
-    sees: async (viewer) => (await findIssued(viewer, await plants.plantIssuedReport())) !== null,
+    sees: async (viewer) => (await findIssued(viewer, await fixtures.createIssuedReport())) !== null,
   },
   "reports#findPlanPaper": {
     action: "papers.year",

@@ -1,13 +1,13 @@
 import type { Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 
-import type { Ground } from "@/tests/support/ground";
+import type { Scope } from "@/tests/support/scopes";
 
-/** One query: the right it belongs to, and whether it gives this viewer anything of that ground. */
+/** One query: the right it belongs to, and whether it gives this viewer anything of that scope. */
 export type QueryProof = {
   action: Action;
-  sees: (viewer: Viewer, ground: Ground) => Promise<boolean>;
-  /** What it gives is of no single agency: there is only one ground to try. */
+  sees: (viewer: Viewer, where: Scope) => Promise<boolean>;
+  /** What it gives is of no single agency: there is only one scope to try. */
   ofNoAgency?: true;
 };
 

@@ -15,19 +15,19 @@ import { findWorded, listFrames } from "@/lib/visits/wording/queries";
 import { mark } from "@/tests/support/database/deliveries";
 import { sealedOf } from "@/tests/support/database/sealed";
 import { viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, plantMate } from "@/tests/support/database/visit";
-import * as ground from "@/tests/support/ground";
-import * as plants from "@/tests/support/plants";
+import { answerAll, createMate } from "@/tests/support/database/visit";
+import * as scopes from "@/tests/support/scopes";
+import * as fixtures from "@/tests/support/fixtures";
 import { mentions } from "./mentions";
 import type { QueryProofs } from "./types";
 
-const day = ground.today;
+const day = scopes.today;
 
 /** Has that person send an answer of a visit that somebody else has signed otherwise by then. */
-async function plantDisplaced(visitId: string, author: Viewer): Promise<void> {
+async function createDisplaced(visitId: string, author: Viewer): Promise<void> {
   await answerAll(visitId);
   const { input } = await sealedOf(visitId);
-  const signer = await plantMate(visitId);
+  const signer = await createMate(visitId);
   const answers = { "D.1": { outcome: "not_conforming" as const, note: "chưa ban hành" } };
   const sent = await receiveSection(author, { visitId, groupCode: "D", version: 1, answers }, mark());
   const sealed = await receiveMinutes(signer, input, mark());
@@ -39,30 +39,31 @@ export const visits: QueryProofs = {
     action: "today.read",
     sees: async (viewer, where) => {
       const before = await countDueVisits(viewer, day);
-      await plants.plantVisit(where);
+      await fixtures.createVisit(where);
       return (await countDueVisits(viewer, day)) > before;
     },
   },
   "visits/record#findVisit": {
     action: "audits.read",
-    sees: async (viewer, where) => (await findVisit(viewer, await plants.plantVisit(where), "vi")) !== null,
+    sees: async (viewer, where) =>
+      (await findVisit(viewer, await fixtures.createVisit(where), "vi")) !== null,
   },
   "visits/record#findVisits": {
     action: "audits.read",
     sees: async (viewer, where) =>
-      (await findVisits(viewer, [await plants.plantVisit(where)], "vi")).length > 0,
+      (await findVisits(viewer, [await fixtures.createVisit(where)], "vi")).length > 0,
   },
   "visits#listVisits": {
     action: "audits.list",
     sees: async (viewer, where) => {
-      const id = await plants.plantVisit(where);
+      const id = await fixtures.createVisit(where);
       return mentions(await listVisits(viewer, { year: null, agencyCode: null, team: false }, "vi"), id);
     },
   },
   "visits/final#foreseeMinutes": {
     action: "audits.finalise",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where, true);
+      const visitId = await fixtures.createVisit(where, true);
       const input = { visitId, conclusion: "", findings: [], seen: {}, representative: absent };
       return (await foreseeMinutes(viewer, input)).ok;
     },
@@ -70,35 +71,35 @@ export const visits: QueryProofs = {
   "visits/wording#listFrames": {
     action: "audits.record",
     sees: async (viewer, where) => {
-      const visit = await findVisit(viewer, await plants.plantVisit(where), "vi");
+      const visit = await findVisit(viewer, await fixtures.createVisit(where), "vi");
       return visit !== null && Object.keys(await listFrames(viewer, [visit], "vi")).length > 0;
     },
   },
   "visits/wording#findWorded": {
     action: "audits.record",
-    sees: async (viewer, where) => (await findWorded(viewer, await plants.plantVisit(where))) !== null,
+    sees: async (viewer, where) => (await findWorded(viewer, await fixtures.createVisit(where))) !== null,
   },
   "visits/groups#listHands": {
     action: "audits.plan",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where);
-      await plants.plantTaking(visitId);
+      const visitId = await fixtures.createVisit(where);
+      await fixtures.createTaking(visitId);
       return mentions(await listHands(viewer, [visitId]), visitId);
     },
   },
   "visits/minutes#listMinutes": {
     action: "audits.read",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where, true);
-      await plants.plantMinutes(visitId);
+      const visitId = await fixtures.createVisit(where, true);
+      await fixtures.createMinutes(visitId);
       return (await listMinutes(viewer, visitId)).length > 0;
     },
   },
   "visits/photos#listOutside": {
     action: "audits.read",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit(where, true);
-      await plants.plantPhotoEntry(visitId);
+      const visitId = await fixtures.createVisit(where, true);
+      await fixtures.createPhotoEntry(visitId);
       const minutes = { signed: { photos: {} }, recordedAt: new Date(0), clockFast: null };
       return (await listOutside(viewer, visitId, minutes)).length > 0;
     },
@@ -106,8 +107,11 @@ export const visits: QueryProofs = {
   "visits/sealed/displaced#listOwnDisplaced": {
     action: "audits.record",
     sees: async (viewer, where) => {
-      const visitId = await plants.plantVisit("own");
-      await plantDisplaced(visitId, await (where === "own" ? viewerNamed("inspector") : plantMate(visitId)));
+      const visitId = await fixtures.createVisit("own");
+      await createDisplaced(
+        visitId,
+        await (where === "own" ? viewerNamed("inspector") : createMate(visitId)),
+      );
       return mentions(await listOwnDisplaced(viewer), visitId);
     },
   },
@@ -119,8 +123,8 @@ export const visits: QueryProofs = {
   "visits/rechecks#listRechecked": {
     action: "papers.visit",
     sees: async (viewer, where) => {
-      await plants.plantEarlierFinding(where);
-      return (await listRechecked(viewer, await plants.plantFinalVisit(where), day)).length > 0;
+      await fixtures.createEarlierFinding(where);
+      return (await listRechecked(viewer, await fixtures.createFinalVisit(where), day)).length > 0;
     },
   },
 };

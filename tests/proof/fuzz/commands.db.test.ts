@@ -19,11 +19,11 @@ import type { Result } from "@/lib/kernel/result";
 import { findDocument } from "@/lib/procedures/record/queries";
 
 import { contracts, filledIn, senderOf } from "@/tests/contracts";
-import { leaveGround, rows, sessionOf, today, written } from "@/tests/support/ground";
-import { plantVisit } from "@/tests/support/plants/visits";
+import { disconnect, rows, sessionOf, today, written } from "@/tests/support/scopes";
+import { createVisit } from "@/tests/support/fixtures/visits";
 import { hostileText, mutationsOf } from "./hostile";
 
-afterAll(leaveGround);
+afterAll(disconnect);
 
 /** What passes a schema and may still be wrong: days long past and far ahead, odd versions, ids of nothing. */
 const plausible = fc.oneof(
@@ -75,7 +75,7 @@ describe.each(contracts.map((each) => [each.name, each] as const))("%s", (_name,
 
 test("a section sent by a script comes to a clear end, whatever the address says", async () => {
   const { viewer } = await sessionOf("inspector");
-  const visit = await plantVisit("own");
+  const visit = await createVisit("own");
   const message = fc.record({
     format: fc.constant(1),
     visitId: fc.constant(visit),

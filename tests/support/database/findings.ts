@@ -14,7 +14,7 @@ const dueOn = plainDate("11/11/2017");
 export const agencyCode = "ubnd-duc-pho";
 
 /** A finding of Đức Phổ that nobody has answered, from a visit of the inspector's team. */
-export async function plant(severity = "minor"): Promise<string> {
+export async function createFinding(severity = "minor"): Promise<string> {
   const [visit] = await rowsOf<{ id: string }>(
     `insert into visit (agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
      select a.id, p.id, 'on_site', $1, 'qn-2017', '2008', false from agency a, programme p where a.code = $2 and p.year = 2017 returning id`,

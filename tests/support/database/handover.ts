@@ -32,7 +32,7 @@ export const end = (visitId: string) =>
   );
 
 /** A visit of Mộ Đức led by somebody; begun where somebody has recorded on it. */
-export async function plantVisit(
+export async function createVisit(
   leader: Viewer,
   { plannedOn = "2017-12-29", begun, final }: Planned = {},
 ): Promise<string> {
@@ -63,7 +63,7 @@ export async function plantVisit(
   return id;
 }
 
-export async function plantFinding(visitId: string): Promise<string> {
+export async function createFinding(visitId: string): Promise<string> {
   const [row] = await rowsOf<{ id: string }>(
     `insert into finding (agency_id, visit_id, question_code, severity, topic, evidence, edition_id, clause, scope, raised_on)
      select agency_id, id, 'D.2', 'minor', 'policy_posting', 'Bảng tin tầng 1 niêm yết bản cũ', '2008', '5.3', 'Trụ sở', '2017-12-01'
@@ -73,7 +73,7 @@ export async function plantFinding(visitId: string): Promise<string> {
   return row?.id ?? "";
 }
 
-export async function plantAnswer(findingId: string, responsible: string): Promise<void> {
+export async function createAnswer(findingId: string, responsible: string): Promise<void> {
   await rowsOf(
     `insert into finding_answer (finding_id, agency_id, number, cause, correction, corrective_action, responsible, done_by, answered_on)
      select id, agency_id, 1, 'Chưa thay', 'Đã thay', 'Chụp ảnh', $2, '2017-12-20', '2017-12-20' from finding where id = $1`,

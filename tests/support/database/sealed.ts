@@ -9,7 +9,7 @@ import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 
-import { answerAll, inspector, loadedVisit, plantVisit } from "./visit";
+import { answerAll, inspector, loadedVisit, createVisit } from "./visit";
 
 /** What a device would seal of a visit as it stands on it, and its message as the door reads it. */
 export async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}) {
@@ -48,7 +48,7 @@ export async function sealedOf(visitId: string, more: Partial<MinutesSheet> = {}
 
 /** A visit whose minutes a device has sealed, after whatever else was done with it. */
 export async function sealedVisit(before?: (visit: string) => Promise<unknown>): Promise<string> {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await before?.(visit);
   await answerAll(visit);
   const { input } = await sealedOf(visit);

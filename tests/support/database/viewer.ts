@@ -35,7 +35,7 @@ export async function viewerNamed(account: string): Promise<Viewer> {
 }
 
 /** An account of a role made for a test, of an agency where the role belongs to one. */
-export async function plantViewer(
+export async function createViewer(
   role: "officer" | "head" | "inspector" | "leader",
   code: string | null,
   fullName = "Nguyễn Thử Nghiệm",

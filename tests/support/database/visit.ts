@@ -12,7 +12,7 @@ import { rowsOf, viewerNamed } from "./viewer";
 export const inspector = (): Promise<Viewer> => viewerNamed("inspector");
 
 /** One more visit planned for that day, led by the inspector unless somebody else is named. */
-export async function plantVisit(on = "2017-12-31", leader = "inspector"): Promise<string> {
+export async function createVisit(on = "2017-12-31", leader = "inspector"): Promise<string> {
   const id = randomUUID();
   await rowsOf(
     `insert into visit (id, agency_id, programme_id, mode, planned_on, checklist_id, edition_id, subordinates)
@@ -27,7 +27,7 @@ export async function plantVisit(on = "2017-12-31", leader = "inspector"): Promi
 }
 
 /** Another inspector, as a member of that visit's team. */
-export async function plantMate(visit: string): Promise<Viewer> {
+export async function createMate(visit: string): Promise<Viewer> {
   const [person, name] = [randomUUID(), `mate-${randomUUID()}`];
   await rowsOf("insert into person (id, full_name) values ($1, 'Nguyễn Thử Nghiệm')", [person]);
   await rowsOf(

@@ -11,7 +11,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, versionsOf } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createVisit, versionsOf } from "@/tests/support/database/visit";
 
 const questionCode = "D.2";
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
@@ -49,14 +49,14 @@ const said = async (visitId: string): Promise<string[]> =>
   ).map(({ caption }) => caption);
 
 it("travels with its photograph, and whoever reads the visit reads it", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await attached(await inspector(), visit, "Bảng niêm yết tầng 1");
   expect(await captions(visit)).toEqual(["Bảng niêm yết tầng 1"]);
   expect(await said(visit)).toEqual(["Bảng niêm yết tầng 1"]);
 });
 
 it("follows its photograph under a receipt of its own, and every wording stays in the history", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const { sha256 } = await attached(viewer, visit);
   const item = mark();
@@ -70,7 +70,7 @@ it("follows its photograph under a receipt of its own, and every wording stays i
 });
 
 it("is refused of a photograph that is not there, and by whoever is not of the team", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const { sha256, item } = await attached(await inspector(), visit);
   const place = { visitId: visit, questionCode, caption: "Bảng" };
   const nothing = await captionPhoto(await inspector(), { ...place, sha256: "0".repeat(64) }, mark());
@@ -84,7 +84,7 @@ it("is refused of a photograph that is not there, and by whoever is not of the t
 });
 
 it("is changed from the office too, until the minutes are final", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   await answerAll(visit);
   const viewer = await inspector();
   const { item } = await attached(viewer, visit);
@@ -103,7 +103,7 @@ it("is changed from the office too, until the minutes are final", async () => {
 });
 
 it("of the same photograph from a second phone: the receipt of the first, and what is said anew", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const { send, first } = await attached(viewer, visit);
   const again = await send(viewer);

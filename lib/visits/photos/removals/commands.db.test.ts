@@ -12,7 +12,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
-import { answerAll, inspector, loadedVisit, plantVisit, versionsOf } from "@/tests/support/database/visit";
+import { answerAll, inspector, loadedVisit, createVisit, versionsOf } from "@/tests/support/database/visit";
 
 const questionCode = "D.2";
 const mark = () => ({ id: newId(), recordedAt: new Date("2017-12-31T02:00:00Z") });
@@ -37,7 +37,7 @@ const hashes = async (visitId: string): Promise<string[]> =>
   (await loadedVisit(visitId)).photos[questionCode]?.map(({ sha256 }) => sha256) ?? [];
 
 it("is off its answer, under one receipt however often it comes, and can be sent again", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const { removal, send } = await attached(viewer, visit);
   const item = mark();
@@ -57,7 +57,7 @@ it("is off its answer, under one receipt however often it comes, and can be sent
 });
 
 it("is refused of what never was there and by who is not of the team, and is kept after the seal", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const viewer = await inspector();
   const { removal } = await attached(viewer, visit);
   expect(await takeBackPhoto(viewer, { ...removal, sha256: "0".repeat(64) }, mark())).toMatchObject({

@@ -2,19 +2,19 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 import pg from "pg";
 
-import type { Scope } from "@/lib/identity/matrix";
+import type { Reach } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { testDatabase } from "@/tests/support/database/database";
 
 /** Where a cell of the matrix is tried: on what is one's own (agency, team, account), or on what is somebody else's. */
-export const grounds = ["own", "other"] as const;
-export type Ground = (typeof grounds)[number];
+export const scopes = ["own", "other"] as const;
+export type Scope = (typeof scopes)[number];
 
 type Place = { agency: string; teamLeader: string };
 
-/** The agencies of the two grounds, who leads a visit there, the programme that visits belong to, and the first year for drafts. */
-let places: Record<Ground, Place> & { programme: number; drafts: number } = {
+/** The agencies of the two scopes, who leads a visit there, the programme that visits belong to, and the first year for drafts. */
+let places: Record<Scope, Place> & { programme: number; drafts: number } = {
   own: { agency: "ubnd-duc-pho", teamLeader: "inspector" },
   other: { agency: "snv", teamLeader: "leader" },
   programme: 2017,
@@ -22,7 +22,7 @@ let places: Record<Ground, Place> & { programme: number; drafts: number } = {
 };
 
 /** Takes other places than those of the demonstration accounts. */
-export const settle = (chosen: typeof places): void => void (places = chosen);
+export const choosePlaces = (chosen: typeof places): void => void (places = chosen);
 
 let pool: pg.Pool | undefined;
 
@@ -36,7 +36,7 @@ function database(): pg.Pool {
   return pool;
 }
 
-export async function leaveGround(): Promise<void> {
+export async function disconnect(): Promise<void> {
   await pool?.end();
   pool = undefined;
 }
@@ -62,12 +62,12 @@ export async function one<Shape extends Row>(
 export const idFrom = async (statement: string, values: readonly unknown[]): Promise<string> =>
   (await one<{ id: string }>(statement, values)).id;
 
-export const agencyOf = (ground: Ground): Promise<string> =>
-  idFrom("select id from agency where code = $1", [places[ground].agency]);
-export const placeOf = (ground: Ground): Place => places[ground];
+export const agencyOf = (where: Scope): Promise<string> =>
+  idFrom("select id from agency where code = $1", [places[where].agency]);
+export const placeOf = (where: Scope): Place => places[where];
 export const programme = (): number => places.programme;
 export const firstDraft = (): number => places.drafts;
-export const codeOf = (ground: Ground): string => places[ground].agency;
+export const codeOf = (where: Scope): string => places[where].agency;
 
 export const today = "2017-12-31" as PlainDate;
 export const unique = (): string => randomBytes(5).toString("hex");
@@ -87,7 +87,7 @@ export async function sessionOf(account: string): Promise<{ id: string; viewer: 
 }
 
 /** An account of that role, made for one cell; its password is that of the demonstration. */
-export async function plantAccount(role: Role): Promise<{ id: string; name: string }> {
+export async function createAccount(role: Role): Promise<{ id: string; name: string }> {
   const person = await idFrom("insert into person (full_name) values ('Nguyễn Thử Nghiệm') returning id", []);
   const name = `proof.${unique()}`;
   const id = await idFrom(
@@ -140,6 +140,6 @@ export async function written(): Promise<Written> {
   return Object.fromEntries(states.map(({ name, state }) => [name, state]));
 }
 
-/** Does a right of this reach go as far as that ground? */
-export const reaches = (scope: Scope, where: Ground): boolean =>
+/** Does a right of this reach go as far as that scope? */
+export const reaches = (scope: Reach, where: Scope): boolean =>
   scope === "province" || (scope !== "none" && where === "own");
