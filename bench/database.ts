@@ -4,13 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import pg from "pg";
 
-import { dashboard, overduePage, saveSection as saveSectionFloor } from "@/bench/floors.mjs";
+import { dashboard, overduePage, saveGroup as saveSectionFloor } from "@/bench/floors.mjs";
 import { meterDatabase, metered } from "@/bench/meter";
 import { inTurns, report, within } from "@/bench/pairs";
-import { answersTo, openSections } from "@/bench/visit";
+import { answersTo, openGroups } from "@/bench/visit";
 import { listStandings } from "@/lib/adoption/queries";
-import { saveSection } from "@/lib/visits/recording/commands";
-import type { SectionInput } from "@/lib/visits/schema";
+import { saveGroup } from "@/lib/visits/recording/commands";
+import type { GroupInput } from "@/lib/visits/schema";
 import { findDashboard, findHeadline } from "@/lib/dashboard/queries";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
@@ -127,7 +127,7 @@ async function readings(leader: Viewer): Promise<void> {
 
 async function saving(inspector: Viewer): Promise<void> {
   const ours = async (): Promise<number> => {
-    const inputs = (await openSections(owner)).map((section): SectionInput => ({
+    const inputs = (await openGroups(owner)).map((section): GroupInput => ({
       visitId: section.visit,
       groupCode: section.group,
       version: section.version,
@@ -135,14 +135,14 @@ async function saving(inspector: Viewer): Promise<void> {
     }));
     const { milliseconds, answer } = await metered(async () => {
       const results = [];
-      for (const input of inputs) results.push(await saveSection(inspector, input));
+      for (const input of inputs) results.push(await saveGroup(inspector, input));
       return results;
     });
     if (answer.some((result) => !result.ok)) throw new Error("a section was refused");
     return milliseconds;
   };
   const floor = async (): Promise<number> => {
-    const sections = await openSections(owner);
+    const sections = await openGroups(owner);
     const { milliseconds } = await metered(async () => {
       for (const { visit, group, codes } of sections) {
         const outcomes = codes.map(() => "conforming");
@@ -152,7 +152,7 @@ async function saving(inspector: Viewer): Promise<void> {
     });
     return milliseconds;
   };
-  const count = (await openSections(owner)).reduce((total, { codes }) => total + codes.length, 0);
+  const count = (await openGroups(owner)).reduce((total, { codes }) => total + codes.length, 0);
   report(`saving ${count} answers`, "database", await inTurns(Math.ceil(pairs / 3), ours, floor));
 }
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 
 import pg from "pg";
 
-import { dashboard, overduePage, saveSection } from "./floors.mjs";
+import { dashboard, overduePage, saveGroup } from "./floors.mjs";
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_READER_URL"], max: 8 });
 const writers = new pg.Pool({
@@ -29,7 +29,7 @@ async function save(request) {
   const outcomes = codes.map((code) => answers[code].outcome);
   const notes = codes.map((code) => answers[code].note);
   const values = [visit, group, account, codes, outcomes, notes];
-  return JSON.stringify((await writers.query({ name: "save", text: saveSection, values })).rows[0]);
+  return JSON.stringify((await writers.query({ name: "save", text: saveGroup, values })).rows[0]);
 }
 
 /** @param {import("node:http").IncomingMessage} request */

@@ -54,7 +54,7 @@ export const dashboard = (tiles) => `select json_build_object(
 export const overduePage = `select json_build_object('total', (${counted}), 'lines', ${rows(lateLines(50))}) as answer`;
 
 /** $1 visit, $2 group, $3 account, $4 codes, $5 outcomes, $6 notes: section, answers and history in one statement. */
-export const saveSection = `
+export const saveGroup = `
   with visited as (select id, agency_id, checklist_id from visit where id = $1::uuid),
   section as (insert into visit_section (visit_id, agency_id, group_code, version, saved_by, saved_at)
     select id, agency_id, $2, 1, $3::uuid, now() from visited

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 
 import { inTurns, report, timed, within } from "@/bench/pairs";
-import { answersTo, openSections, createLongVisit } from "@/bench/visit";
+import { answersTo, openGroups, createLongVisit } from "@/bench/visit";
 
 const site = process.env.BENCH_SITE_URL ?? "";
 const floorSite = process.env.BENCH_FLOOR_URL ?? "";
@@ -56,7 +56,7 @@ async function saving(cookie: string, visit: string | null): Promise<number> {
   const account = rows[0]?.id;
   const headers = { cookie, origin: site, "content-type": "application/json" };
   const ours = async (): Promise<number> => {
-    const sections = await openSections(owner, visit);
+    const sections = await openGroups(owner, visit);
     return timed(async () => {
       for (const section of sections) {
         const { visit: visitId, group: groupCode, version } = section;
@@ -67,7 +67,7 @@ async function saving(cookie: string, visit: string | null): Promise<number> {
     });
   };
   const floor = async (): Promise<number> => {
-    const sections = await openSections(owner, visit);
+    const sections = await openGroups(owner, visit);
     return timed(async () => {
       for (const section of sections) {
         const { visit, group } = section;
@@ -76,7 +76,7 @@ async function saving(cookie: string, visit: string | null): Promise<number> {
       }
     });
   };
-  const count = (await openSections(owner, visit)).reduce((total, { codes }) => total + codes.length, 0);
+  const count = (await openGroups(owner, visit)).reduce((total, { codes }) => total + codes.length, 0);
   const what = visit === null ? `saving ${count} answers` : `one sheet of ${count}`;
   const measured = await inTurns(Math.ceil(pairs / 3), ours, floor);
   report(what, "server", measured);

@@ -1,14 +1,14 @@
 import type pg from "pg";
 
-export type OpenSection = { visit: string; group: string; version: number; codes: string[] };
+export type OpenGroup = { visit: string; group: string; version: number; codes: string[] };
 
 const plannedForToday = `(select v.id from visit v join agency a on a.id = v.agency_id and a.code = 'ubnd-duc-pho'
   where not exists (select 1 from visit_result r where r.visit_id = v.id) limit 1)`;
 
 /** The sections of a visit, the demonstration's for today unless another is named, with the questions asked in each. */
-export const openSections = async (owner: pg.Client, visit: string | null = null): Promise<OpenSection[]> =>
+export const openGroups = async (owner: pg.Client, visit: string | null = null): Promise<OpenGroup[]> =>
   (
-    await owner.query<OpenSection>(
+    await owner.query<OpenGroup>(
       `select v.id as visit, q.group_code as "group", coalesce(s.version, 0) as version,
          array_agg(q.code order by q.position) as codes
        from visit v join checklist_question q on q.checklist_id = v.checklist_id and v.edition_id = any(q.editions)
@@ -20,7 +20,7 @@ export const openSections = async (owner: pg.Client, visit: string | null = null
     )
   ).rows;
 
-export const answersTo = ({ codes }: OpenSection) =>
+export const answersTo = ({ codes }: OpenGroup) =>
   Object.fromEntries(codes.map((code) => [code, { outcome: "conforming" as const, note: "" }]));
 
 const longChecklist = [

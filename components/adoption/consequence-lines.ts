@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 
-import type { Consequences, Figures, Standing } from "@/lib/adoption/consequences/types";
+import type { Consequences, Figures, DeclarationInForce } from "@/lib/adoption/consequences/types";
 import type { Stage } from "@/lib/adoption/types";
 import { formatDate } from "@/lib/kernel/format";
 
@@ -16,7 +16,7 @@ export function consequenceLines(
     of === null ? words("consequences.notOverdue") : words("overdueDays", { days: of });
   const share = ({ declared, total }: Figures) => `${declared}/${total}`;
   const [before, after] = [share(figures.before), share(figures.after)];
-  const told = (of: Standing | null) =>
+  const told = (of: DeclarationInForce | null) =>
     of
       ? words("consequences.declaration", {
           number: of.number,

@@ -12,7 +12,7 @@ import { formatDate, formatShare } from "@/lib/kernel/format";
 type Shared = { code: string; addAt: string | null; corrections: Corrections };
 
 /** Whether it stands: a lapse ends it as another declaration does, and is called by its own name. */
-function Standing({
+function DeclarationTags({
   superseded,
   founded,
   endedOn,
@@ -45,7 +45,7 @@ function Declaration({ declaration, code, addAt, corrections }: Shared & { decla
     <article className="stack">
       <p className="row">
         <strong>{words("declaration", { number, date: formatDate(declaredOn) })}</strong>
-        <Standing {...{ superseded, founded, endedOn }} />
+        <DeclarationTags {...{ superseded, founded, endedOn }} />
         <CancelEntry of="declaration" id={declaration.id} name={number} {...{ code, corrections }} />
       </p>
       <dl className="summary-list">

@@ -1,11 +1,17 @@
 import { useState } from "react";
 
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import { fill } from "@/lib/kernel/fill";
 
 /** Whose account it is now, where another person has signed in while this page stood open: until somebody has read it. */
-export function AnotherNote({ field: { accountId, held }, words }: { field: Field; words: Words["field"] }) {
+export function AnotherNote({
+  field: { accountId, held },
+  words,
+}: {
+  field: Fieldwork;
+  words: Words["field"];
+}) {
   const [seen, setSeen] = useState({ accountId, changed: false });
   if (accountId !== null && accountId !== seen.accountId)
     setSeen({ accountId, changed: seen.accountId !== null });

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-import { BeforeView } from "@/components/field/before-view";
+import { RecheckView } from "@/components/field/recheck-view";
 import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
@@ -12,13 +12,13 @@ import { PutAwayNote } from "@/components/field/put-away-note";
 import { useArrival, useRoute, type Route } from "@/components/field/route";
 import { sealedOf, visitOf } from "@/components/field/sealed";
 import { useSameTap } from "@/components/field/same-tap";
-import { SectionView } from "@/components/field/section-view";
+import { GroupView } from "@/components/field/group-view";
 import { SignatureNotice } from "@/components/field/signature-notice";
 import { StartNotes } from "@/components/field/start-notes";
 import { useRest, type RestActs } from "@/components/field/use-rest";
 import { StatusLine } from "@/components/field/status-line";
 import { useDay } from "@/components/field/use-day";
-import { useField, type Field } from "@/components/field/use-field";
+import { useField, type Fieldwork } from "@/components/field/use-field";
 import { useMinutesPart, type MinutesPart } from "@/components/field/use-minutes-part";
 import { useStandingSignatures } from "@/components/field/use-minutes";
 import { UpdateNotice } from "@/components/field/update-notice";
@@ -38,7 +38,7 @@ import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
 type Open = {
-  field: Field;
+  field: Fieldwork;
   held: Held;
   pack: HeldPack;
   day: PlainDate;
@@ -95,7 +95,7 @@ function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route,
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (
-      <SectionView
+      <GroupView
         key={`${visit.id} ${group.code}`}
         visit={visit}
         group={group}
@@ -106,7 +106,7 @@ function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route,
       />
     );
   if (route.part === "before")
-    return <BeforeView key={visit.id} visit={visit} held={held} store={store} words={words} />;
+    return <RecheckView key={visit.id} visit={visit} held={held} store={store} words={words} />;
   const at = { visit, pack, day, held, store, words };
   const { screens } = part;
   if (!screens || !wording) return <VisitView key={visit.id} {...at} />;
@@ -153,7 +153,7 @@ const SignIn = ({ words }: { words: Words["field"] }) => (
 );
 
 /** Nothing of whoever is signed in is on the device: what to do about it. */
-function Empty({ field, words }: { field: Field; words: Words["field"] }) {
+function Empty({ field, words }: { field: Fieldwork; words: Words["field"] }) {
   const { entry, signedOut } = field;
   if (signedOut)
     return (

@@ -6,7 +6,7 @@ import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
 import { sealedVisits, type Sealed } from "@/components/field/sealed";
 import { progress } from "@/components/field/sheets";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { FieldPack, PackedVisit } from "@/lib/fieldwork/pack/types";
 import { fill } from "@/lib/kernel/fill";
@@ -15,7 +15,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { minutesPutAway } from "@/lib/offline/rules";
 import type { Held } from "@/lib/offline/types";
 
-export type HomeViewProps = { field: Field; held: Held; pack: FieldPack; day: PlainDate; words: Words };
+export type HomeViewProps = { field: Fieldwork; held: Held; pack: FieldPack; day: PlainDate; words: Words };
 
 /** What has become of minutes that were sealed here. */
 function arrivalOf({ fate, receipt, kept, away }: Sealed, words: Words["field"]): string {

@@ -1,12 +1,12 @@
 import { Fragment } from "react";
 
 import { ExportLeft } from "@/components/field/export-queue";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import { fill } from "@/lib/kernel/fill";
 import { nameFor } from "@/lib/offline/left";
 
-export type LeftNoteProps = { field: Field; words: Words["field"] };
+export type LeftNoteProps = { field: Fieldwork; words: Words["field"] };
 
 /** That what others recorded is kept on this device, and how it goes on its way: nothing of it is shown. */
 export function LeftNote({ field: { left, held, signedOut }, words }: LeftNoteProps) {

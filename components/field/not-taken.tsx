@@ -1,11 +1,11 @@
 import { RefreshPack } from "@/components/field/refresh-pack";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { fill } from "@/lib/kernel/fill";
 import { formatInstant } from "@/lib/kernel/format";
 
-export type NotTakenProps = { field: Field; visitId: string; pack: FieldPack; words: Words["field"] };
+export type NotTakenProps = { field: Fieldwork; visitId: string; pack: FieldPack; words: Words["field"] };
 
 /** The visit is not on this device: why that may be, how to get it, and where it can be recorded without being taken along. */
 export function NotTaken({ field, visitId, pack, words }: NotTakenProps) {

@@ -5,7 +5,7 @@ import { LeftNote } from "@/components/field/left-note";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import { Refused } from "@/components/field/refused";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { fill } from "@/lib/kernel/fill";
@@ -65,7 +65,7 @@ function stateOf(item: Item, words: Words["field"]): string {
 const otherwiseIn = (item: Item, { displaced = [] }: HeldPack): readonly string[] =>
   displaced.find(({ receipt }) => receipt === receiptOf(item)?.number)?.codes ?? [];
 
-function Standing({ item, pack, store, words }: StandingProps) {
+function ItemStanding({ item, pack, store, words }: StandingProps) {
   const { standing } = item;
   const otherwise = otherwiseIn(item, pack);
   return (
@@ -87,7 +87,7 @@ function Standing({ item, pack, store, words }: StandingProps) {
 }
 
 export type QueueViewProps = {
-  field: Field;
+  field: Fieldwork;
   held: Held;
   pack: HeldPack;
   store: FieldStore;
@@ -139,7 +139,7 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
                 })}
               </span>
             </span>
-            <Standing item={item} pack={pack} store={store} words={words} />
+            <ItemStanding item={item} pack={pack} store={store} words={words} />
           </li>
         ))}
       </ul>

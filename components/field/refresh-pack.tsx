@@ -1,9 +1,9 @@
 import { useState } from "react";
 
-import type { Field, Refreshed } from "@/components/field/use-field";
+import type { Fieldwork, Refreshed } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 
-export type RefreshPackProps = { field: Field; className: string; words: Words["field"] };
+export type RefreshPackProps = { field: Fieldwork; className: string; words: Words["field"] };
 
 /** Asks for a new pack, and says in one sentence what became of it. What the device cannot write is said where it is written. */
 export function RefreshPack({ field, className, words }: RefreshPackProps) {

@@ -1,10 +1,10 @@
 import { useUnsaved } from "@/components/field/save-note";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import { fill } from "@/lib/kernel/fill";
 import { timeSaid } from "@/lib/visits/groups/rules";
 import { nameFor } from "@/lib/offline/left";
-import { standingOf } from "@/lib/offline/rules";
+import { queueCounts } from "@/lib/offline/rules";
 import { failed } from "@/lib/offline/saving";
 import type { Sending } from "@/lib/offline/sync";
 
@@ -13,7 +13,7 @@ const isSilent = (sending: Sending): sending is (typeof silent)[number] =>
   silent.some((each) => each === sending);
 
 /** For whom something waits on this device that is not the reader's own. */
-function othersSaid({ left, held }: Field, words: Words["field"]["status"]): string | null {
+function othersSaid({ left, held }: Fieldwork, words: Words["field"]["status"]): string | null {
   const [first] = left;
   if (!first) return null;
   const name = left.length === 1 ? nameFor(first, held?.pack ?? null) : null;
@@ -21,9 +21,9 @@ function othersSaid({ left, held }: Field, words: Words["field"]["status"]): str
   return name === null ? fill(words.ofOthers, { waiting }) : fill(words.ofOne, { waiting, name });
 }
 
-function sentenceOf(field: Field, words: Words["field"]["status"]): string {
+function sentenceOf(field: Fieldwork, words: Words["field"]["status"]): string {
   const { held, sending, online, sync } = field;
-  const { waiting, photos, stuck, ...arrived } = standingOf(held?.items ?? []);
+  const { waiting, photos, stuck, ...arrived } = queueCounts(held?.items ?? []);
   const time = timeSaid(new Date(sync?.resumesAt ?? 0).toISOString(), new Date());
   const { sent, kept } = arrived;
   const beside = kept > 0 ? ` ${fill(words.kept, { kept })}` : "";
@@ -41,8 +41,8 @@ function sentenceOf(field: Field, words: Words["field"]["status"]): string {
 }
 
 /** The one line that always says how things stand. */
-export function StatusLine({ field, words }: { field: Field; words: Words["field"] }) {
-  const { waiting, stuck } = standingOf(field.held?.items ?? []);
+export function StatusLine({ field, words }: { field: Fieldwork; words: Words["field"] }) {
+  const { waiting, stuck } = queueCounts(field.held?.items ?? []);
   const lost = failed(useUnsaved(field.store?.saving));
   const waits = waiting > 0 || !field.online || field.left.length > 0;
   const tone = stuck > 0 || lost > 0 ? "stuck" : waits ? "waiting" : "calm";

@@ -29,7 +29,7 @@ type Shown = {
   sending: Sending;
 };
 
-export type Field = Shown & {
+export type Fieldwork = Shown & {
   online: boolean;
   /** A newer edition of the app has taken the database over in another window. */
   superseded: boolean;
@@ -84,7 +84,7 @@ const useOnline = (): boolean => {
 };
 
 /** Everything the app knows: what is on the device, and how sending stands. The device answers first, the network when it can. */
-export function useField(elsewhere: string): Field {
+export function useField(elsewhere: string): Fieldwork {
   const [shown, setShown] = useState(() => opened(storeToOpen(owner(), remembered(lastAccount))));
   const [superseded, setSuperseded] = useState(false);
   const online = useOnline();

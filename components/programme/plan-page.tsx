@@ -8,7 +8,7 @@ import { Tag } from "@/components/ui/tag";
 import type { ProgrammeRecord } from "@/lib/programme/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 
-function Standing({ programme }: { programme: ProgrammeRecord }) {
+function ProgrammeState({ programme }: { programme: ProgrammeRecord }) {
   const words = useTranslations("programme");
   const { approval, proposedOn, visits, yearsToSeeAll } = programme;
   const onSite = visits.filter(({ mode }) => mode === "on_site").length;
@@ -52,7 +52,7 @@ export function PlanPage({ programme, mayApprove }: PlanPageProps) {
         <p>
           <Tag tone={approval ? "good" : "watch"}>{words(approval ? "approved" : "draft")}</Tag>
         </p>
-        <Standing programme={programme} />
+        <ProgrammeState programme={programme} />
         <p className="row no-print">
           {!approval && mayApprove && (
             <a className="button" href={`${own}/approve`}>

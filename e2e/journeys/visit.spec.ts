@@ -16,7 +16,7 @@ const onePixel = Buffer.from(
 const shortcoming = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa niêm yết bản ký ngày 15/3/2016.";
 
 /** Answers every question of the section on screen: conforming, but for the posting of the policy. */
-async function answerSection(page: Page): Promise<void> {
+async function answerGroup(page: Page): Promise<void> {
   for (const question of await page.locator("fieldset.sheet-question").all()) {
     const posting = (await question.locator("legend").textContent())?.startsWith("D.2") ?? false;
     await question.getByLabel(posting ? "Không đạt" : "Đạt", { exact: true }).check();
@@ -42,7 +42,7 @@ async function recordAll(page: Page, visit: string): Promise<void> {
   await recheckAll(page, visit);
   await page.goto(`/audits/${visit}/A`);
   for (let section = 0; section < 12; section += 1) {
-    await answerSection(page);
+    await answerGroup(page);
     await page.getByRole("button", { name: "Lưu và sang mục sau" }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/${"ABCDEFGHIJKL"[section]}`));
   }

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from "vitest";
 
 import { absent } from "@/lib/visits/minutes/types";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
-import { isClosed, standingOf } from "@/lib/offline/rules";
+import { isClosed, queueCounts } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";
 
@@ -87,7 +87,7 @@ it("asks what became of a copy that nobody chose, and never counts it as sent, o
   const items = await store.items();
   expect(items.map(({ standing }) => standing.state)).toEqual(["kept"]);
   expect(isClosed(items, "v")).toBe(true);
-  expect(standingOf(items)).toMatchObject({ sent: 0, kept: 1 });
+  expect(queueCounts(items)).toMatchObject({ sent: 0, kept: 1 });
 });
 
 it("tells the server which copy was chosen, a colleague's too: in their name", async () => {

@@ -4,7 +4,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
-import { isClosed, isSealed, minutesPutAway, standingOf } from "@/lib/offline/rules";
+import { isClosed, isSealed, minutesPutAway, queueCounts } from "@/lib/offline/rules";
 import { FieldStore, SealedError } from "@/lib/offline/store";
 import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";
 
@@ -108,9 +108,9 @@ it("counts nothing that is put away as sent, and forgets no receipt with its vis
   await refusedMinutes();
   await putAway();
   await answer(keptBy(0));
-  expect(standingOf(await store.items())).toMatchObject({ waiting: 0, stuck: 0, sent: 0, kept: 1 });
+  expect(queueCounts(await store.items())).toMatchObject({ waiting: 0, stuck: 0, sent: 0, kept: 1 });
   await store.take(noPack, 0);
-  expect(standingOf(await store.items())).toMatchObject({ kept: 1 });
+  expect(queueCounts(await store.items())).toMatchObject({ kept: 1 });
 });
 
 it.each([

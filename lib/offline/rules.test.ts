@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { doubtfulNotes, recorded, refreshed, standingOf } from "@/lib/offline/rules";
+import { doubtfulNotes, recorded, refreshed, queueCounts } from "@/lib/offline/rules";
 import { attempted, nextToSend, settled } from "@/lib/offline/sending/rules";
 import type { Body, Item, Reply, Sheet } from "@/lib/offline/types";
 import { made, sheetBody } from "@/tests/support/devices/queue";
@@ -99,6 +99,12 @@ describe("the queue", () => {
     const receipt = { number: "1", time: "", fingerprint: "" };
     const sent = answered(waiting, { kind: "done", receipt, version: 1 });
     const stuck = answered(waiting, { kind: "refused", problem: "x" });
-    expect(standingOf([waiting, sent, stuck])).toEqual({ waiting: 1, photos: 0, stuck: 1, sent: 1, kept: 0 });
+    expect(queueCounts([waiting, sent, stuck])).toEqual({
+      waiting: 1,
+      photos: 0,
+      stuck: 1,
+      sent: 1,
+      kept: 0,
+    });
   });
 });

@@ -135,10 +135,10 @@ export const leaving = (item: Item): Item =>
     ? { ...item, standing: { state: "leaving", problem: item.standing.problem } }
     : item;
 
-export type Standing = { waiting: number; photos: number; stuck: number; sent: number; kept: number };
+export type QueueCounts = { waiting: number; photos: number; stuck: number; sent: number; kept: number };
 
 /** How things stand, for the one line that always says it. */
-export function standingOf(items: readonly Item[]): Standing {
+export function queueCounts(items: readonly Item[]): QueueCounts {
   const waiting = items.filter(({ standing: { state } }) => state === "waiting" || state === "leaving");
   return {
     waiting: waiting.length,

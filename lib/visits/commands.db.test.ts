@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { finaliseVisit } from "@/lib/visits/commands";
 import { foreseeMinutes } from "@/lib/visits/final/queries";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { saveGroup } from "@/lib/visits/recording/commands";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent } from "@/lib/visits/minutes/types";
 import type { Outcome } from "@/lib/checklists/types";
@@ -51,7 +51,7 @@ const codeOf = (result: Result<unknown>): unknown => (result.ok ? "done" : resul
 describe("saving a section", () => {
   it("writes answers, version and history together, and gives a receipt", async () => {
     const visit = await createVisit();
-    const saved = await saveSection(await inspector(), section(visit, 0, "partly", "Bản sao chưa ký"));
+    const saved = await saveGroup(await inspector(), section(visit, 0, "partly", "Bản sao chưa ký"));
     expect(saved.ok && saved.value.number).toMatch(/^\d{6,}$/);
     const { answers, sections } = await loadedVisit(visit);
     expect(answers["D.1"]).toEqual({ outcome: "partly", note: "Bản sao chưa ký" });
@@ -60,9 +60,9 @@ describe("saving a section", () => {
 
   it("refuses a stale version with what stands there, and writes nothing", async () => {
     const visit = await createVisit();
-    await saveSection(await inspector(), section(visit, 0, "conforming", "của người kia"));
+    await saveGroup(await inspector(), section(visit, 0, "conforming", "của người kia"));
     const before = await written(visit);
-    const stale = await saveSection(await inspector(), section(visit, 0, "not_conforming", "của tôi"));
+    const stale = await saveGroup(await inspector(), section(visit, 0, "not_conforming", "của tôi"));
     expect(stale).toMatchObject({
       ok: false,
       conflict: { current: { version: "1", "outcome.D.1": "conforming", "note.D.1": "của người kia" } },
@@ -74,8 +74,8 @@ describe("saving a section", () => {
     const visit = await createVisit();
     const viewer = await inspector();
     const both = await Promise.all([
-      saveSection(viewer, section(visit, 0, "conforming")),
-      saveSection(viewer, section(visit, 0, "partly")),
+      saveGroup(viewer, section(visit, 0, "conforming")),
+      saveGroup(viewer, section(visit, 0, "partly")),
     ]);
     expect(both.map((each) => each.ok).sort()).toEqual([false, true]);
     expect((await loadedVisit(visit)).sections["D"]?.version).toBe(1);
@@ -86,7 +86,7 @@ describe("saving a section", () => {
     ["a visit that does not exist", () => Promise.resolve(randomUUID()), "not-in-team"],
     ["an id that is none", () => Promise.resolve("x'--"), "not-in-team"],
   ] as const)("refuses %s", async (_who, create, code) => {
-    expect(codeOf(await saveSection(await inspector(), section(await create(), 0, "conforming")))).toBe(code);
+    expect(codeOf(await saveGroup(await inspector(), section(await create(), 0, "conforming")))).toBe(code);
   });
 
   it("refuses a question that is not asked on this visit", async () => {
@@ -95,13 +95,13 @@ describe("saving a section", () => {
       ...section(visit, 0, "conforming"),
       answers: { "D.6": { outcome: "conforming" as const, note: "" } },
     };
-    expect(codeOf(await saveSection(await inspector(), input))).toBe("unknown-input");
+    expect(codeOf(await saveGroup(await inspector(), input))).toBe("unknown-input");
   });
 
   it.each(["leader", "officer", "head", "admin"])("is not for the %s", async (name) => {
     const visit = await createVisit();
     const before = await written(visit);
-    expect(codeOf(await saveSection(await viewerNamed(name), section(visit, 0, "conforming")))).toBe(
+    expect(codeOf(await saveGroup(await viewerNamed(name), section(visit, 0, "conforming")))).toBe(
       "not-yours",
     );
     expect(await written(visit)).toBe(before);
@@ -169,7 +169,7 @@ describe("making the minutes final", () => {
       { ...posting, requirement: "TCVN ISO 9001:2008, 5.3.b", dueOn: "2018-01-30" },
     ]);
     const before = await written(visit);
-    expect(codeOf(await saveSection(viewer, section(visit, 1, "partly")))).toBe("visit-final");
+    expect(codeOf(await saveGroup(viewer, section(visit, 1, "partly")))).toBe("visit-final");
     await expect(rowsOf("update answer set note = 'khác' where visit_id = $1", [visit])).rejects.toThrow(
       /is final/,
     );
@@ -240,7 +240,7 @@ it("refuses what was changed after it was shown, and says which section", async 
     ...section(visit, 1, "partly", "Bản lưu chưa ký"),
     answers: { "D.1": { outcome: "partly" as const, note: "" } },
   };
-  await saveSection(await inspector(), again);
+  await saveGroup(await inspector(), again);
   const before = await written(visit);
   const stale = await finaliseVisit(await inspector(), { ...seen, findings: [posting] });
   expect(stale).toMatchObject({
@@ -253,8 +253,8 @@ it("refuses what was changed after it was shown, and says which section", async 
 it("takes the same answers, saved by somebody faster, as saved", async () => {
   const visit = await createVisit();
   const viewer = await inspector();
-  const first = await saveSection(viewer, section(visit, 0, "conforming"));
-  const second = await saveSection(viewer, section(visit, 0, "conforming"));
+  const first = await saveGroup(viewer, section(visit, 0, "conforming"));
+  const second = await saveGroup(viewer, section(visit, 0, "conforming"));
   expect(second).toEqual(first);
 });
 

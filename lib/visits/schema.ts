@@ -30,7 +30,7 @@ export const answer = z.object({
 });
 
 /** A clause group as it stands, against the version it was made from. */
-export type Section = {
+export type GroupAnswers = {
   visitId: string;
   groupCode: string;
   version: number;
@@ -38,10 +38,10 @@ export type Section = {
 };
 
 /** A section from an office form, and the group to go to next. */
-export type SectionInput = Section & { to?: string };
+export type GroupInput = GroupAnswers & { to?: string };
 
 /** A section from a device. */
-export type SectionSent = Section & {
+export type GroupSent = GroupAnswers & {
   /** Who recorded it, by name, where another phone handed it over; else empty or absent. */
   by?: string;
   /** When it was last changed what each answer says, by the device's clock. */
@@ -100,9 +100,9 @@ const typedAnswers = (form: Record<string, unknown>): Record<string, unknown> =>
 };
 
 /** The same from the form, for those without JavaScript. */
-export const sectionForm = z
+export const groupForm = z
   .looseObject({ visitId: id, groupCode, version, to: nextPlace })
-  .transform((form, context): SectionInput => {
+  .transform((form, context): GroupInput => {
     const parsed = z.record(z.string(), answer).safeParse(typedAnswers(form));
     for (const issue of parsed.error?.issues ?? []) {
       const [code = "", what = "outcome"] = issue.path.map(String);

@@ -30,7 +30,7 @@ export type VisitLine = {
   findings: number;
 };
 
-type Section = { version: number; savedAt: Date };
+type GroupVersion = { version: number; savedAt: Date };
 
 export type IssuedResult = {
   finalisedOn: PlainDate;
@@ -87,7 +87,7 @@ export type VisitRecord = {
   answers: Answers;
   /** Photographs by question. */
   photos: Readonly<Record<string, readonly Photo[]>>;
-  sections: Readonly<Record<string, Section>>;
+  sections: Readonly<Record<string, GroupVersion>>;
   /** What was answered on the visit before. */
   previous: Answers;
   /** Findings of earlier visits that this one looks at again: still open, or already looked at. */

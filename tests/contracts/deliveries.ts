@@ -9,7 +9,7 @@ import { captionPhoto } from "@/lib/visits/photos/captions/commands";
 import { takeBackPhoto } from "@/lib/visits/photos/removals/commands";
 import { attachPhoto } from "@/lib/visits/photos/commands";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import { systemViewer } from "@/lib/identity/viewer";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
@@ -29,12 +29,12 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 const mark = () => ({ id: uuidv7(Date.now(), randomBytes(10)), recordedAt: new Date() });
 
 export const recording = {
-  receiveSection: {
+  receiveGroup: {
     action: "audits.record",
     prepare: async (where) => {
       const visitId = await fixtures.createVisit(where);
       const answers = { "D.1": { outcome: "conforming" as const, note: "" } };
-      return (viewer) => receiveSection(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
+      return (viewer) => receiveGroup(viewer, { visitId, groupCode: "D", version: 0, answers }, mark());
     },
   },
 } satisfies Record<string, CommandProof>;

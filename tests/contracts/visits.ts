@@ -3,7 +3,7 @@ import { scanned } from "./agency";
 import type { Contracts } from "./types";
 
 export const recording: Contracts = {
-  saveSection: {
+  saveGroup: {
     about: async (where) => ({
       visitId: await fixtures.createVisit(where),
       ...{ groupCode: "D", version: "0", "outcome.D.2": "partly", "note.D.2": "Bản sao chưa ký" },

@@ -6,7 +6,7 @@ import { PaperProof } from "@/components/field/paper-proof";
 import { PrintView } from "@/components/field/print-view";
 import { SealedView } from "@/components/field/sealed-view";
 import { sealedOf, type Sealed } from "@/components/field/sealed";
-import type { Field } from "@/components/field/use-field";
+import type { Fieldwork } from "@/components/field/use-field";
 import { vietnamese as words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { minutesText } from "@/lib/visits/minutes/rules";
@@ -41,7 +41,9 @@ function shown(more: Partial<Sealed>, items: readonly object[] = []): Record<str
   const at = { held, pack: { ...pack, visits: [] } as unknown as HeldPack, words };
   return {
     sealed: page(<SealedView {...at} sealed={sealed} store={{} as FieldStore} />),
-    home: page(<HomeView {...at} field={{ store: null, left: [] as const } as unknown as Field} day={day} />),
+    home: page(
+      <HomeView {...at} field={{ store: null, left: [] as const } as unknown as Fieldwork} day={day} />,
+    ),
     paper: page(<PaperProof sealed={sealed} now={new Date("2018-01-03T02:00:00Z")} offset={0} />),
   };
 }

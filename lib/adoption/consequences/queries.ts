@@ -17,7 +17,7 @@ async function figuresOn(tx: Tx, on: PlainDate): Promise<Figures> {
   return rows[0] ?? { declared: 0, total: 0 };
 }
 
-type Standing = Snapshot | null;
+type SnapshotThen = Snapshot | null;
 
 /** Years are shown from this one on (lib/dashboard). */
 const firstYear = 2010;
@@ -31,8 +31,8 @@ const endsOfYears = (until: PlainDate): PlainDate[] =>
 async function standingOf(
   tx: Tx,
   agencyId: string,
-  before: Standing,
-  after: Standing,
+  before: SnapshotThen,
+  after: SnapshotThen,
 ): Promise<Consequences["standing"]> {
   if (after?.bucket === "declared" && after.declarationId === null) return null;
   const ids = [before, after].flatMap((of) => of?.declarationId ?? []);
@@ -40,7 +40,7 @@ async function standingOf(
     where: { agencyId, id: { in: ids } },
     select: { id: true, number: true, declaredOn: true, proceduresCovered: true, proceduresTotal: true },
   });
-  const told = (of: Standing) => {
+  const told = (of: SnapshotThen) => {
     const row = rows.find(({ id }) => id === of?.declarationId);
     if (!row) return null;
     const procedures = [row.proceduresCovered, row.proceduresTotal] as const;
@@ -91,7 +91,7 @@ export async function consequencesFor(
   const framework = await loadFramework(tx);
   const facts = (await loadFacts(tx, [agencyId])).get(agencyId);
   const changed = facts && { ...facts, milestones: otherwise(facts.milestones) };
-  const both = (day: PlainDate): [before: Standing, after: Standing] => [
+  const both = (day: PlainDate): [before: SnapshotThen, after: SnapshotThen] => [
     facts ? snapshotOn(facts, framework, day) : null,
     changed ? snapshotOn(changed, framework, day) : null,
   ];

@@ -13,7 +13,7 @@ export type Consequences = {
   /** Those of the province. */
   figures: Change<Figures>;
   /** The declaration that stands; null where what will stand is not recorded yet. */
-  standing: Change<Standing | null> | null;
+  standing: Change<DeclarationInForce | null> | null;
   /** Since when the system that stands is declared. */
   since: Change<PlainDate | null>;
   /** Declarations of another kind from then on, because the one before them is another. */
@@ -23,7 +23,7 @@ export type Consequences = {
 };
 
 /** A declaration as it is told: since when, and how many procedures it covers. */
-export type Standing = Pick<DeclarationRecord, "id" | "number" | "declaredOn" | "procedures">;
+export type DeclarationInForce = Pick<DeclarationRecord, "id" | "number" | "declaredOn" | "procedures">;
 
 /** What an agency counts as. */
 export type Counted = { obligation: Snapshot["obligation"]; bucket: Bucket };

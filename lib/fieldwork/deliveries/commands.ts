@@ -12,7 +12,7 @@ import { removalMessage } from "@/lib/visits/photos/removals/schema";
 import { photoMessage } from "@/lib/visits/photos/schema";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
 import { recheckMessage } from "@/lib/visits/rechecks/schema";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import { sheetMessage } from "@/lib/visits/schema";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { deliverable, type Deliverable } from "@/lib/gate/deliverable";
@@ -25,7 +25,7 @@ type Delivery = { take: Deliverable; subject: (about: About) => string };
 /** Everything of a visit that a device delivers: addresses and sealed files read this list. */
 export const deliveries: Record<Collection, Delivery> = {
   sheets: {
-    take: deliverable(sheetMessage, receiveSection),
+    take: deliverable(sheetMessage, receiveGroup),
     subject: ({ part }) => `sheet:${part}`,
   },
   rechecks: {

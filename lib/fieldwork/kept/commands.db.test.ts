@@ -5,7 +5,7 @@ import { listCollisions, listKept } from "@/lib/fieldwork/kept/queries";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { receiveMinutes } from "@/lib/visits/commands";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
 import { newId } from "@/tests/support/database/export";
@@ -70,7 +70,7 @@ it("keeps so many things of one person and visit within a day, put away or come 
   const [busy, other] = mates;
   if (!busy || !other) throw new Error("no team");
   const late = (viewer: typeof busy, note: string, item = mark()) =>
-    receiveSection(
+    receiveGroup(
       viewer,
       { visitId: visit, groupCode: "D", version: 0, answers: { "D.1": { outcome: "partly", note } } },
       item,
@@ -138,7 +138,7 @@ const sendD = (
   answers: Record<string, AnswerText>,
   item = mark(),
 ) =>
-  receiveSection(
+  receiveGroup(
     viewer,
     {
       ...{ visitId: visit, groupCode: "D", version, answers },
@@ -196,6 +196,6 @@ it("asks nobody about what the device itself had not changed", async () => {
     version: version - 1,
     answers: { "D.1": mine, "D.3": theirs },
   };
-  await receiveSection(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
+  await receiveGroup(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
   expect(await collisionsIn(visit)).toMatchObject([{ codes: ["D.1"] }]);
 });

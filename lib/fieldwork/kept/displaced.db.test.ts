@@ -5,7 +5,7 @@ import { listKept } from "@/lib/fieldwork/kept/queries";
 import { receiveMinutes } from "@/lib/visits/commands";
 import { listHands } from "@/lib/visits/groups/queries";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
 import { mark } from "@/tests/support/database/deliveries";
@@ -23,7 +23,7 @@ const name = "Nguyễn Thử Nghiệm";
 const send = async (viewer: Viewer, visitId: string, answers: Record<string, AnswerText>, by?: string) => {
   const { version = 0 } = (await loadedVisit(visitId)).sections["D"] ?? {};
   const sheet = { visitId, groupCode: "D", version, answers, ...(by && { by }) };
-  const sent = await receiveSection(viewer, sheet, { ...mark(), clockFast: 660 });
+  const sent = await receiveGroup(viewer, sheet, { ...mark(), clockFast: 660 });
   if (!sent.ok) throw new Error("refused");
   return sent.value.number;
 };

@@ -7,7 +7,7 @@ import { findFile } from "@/lib/files/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { attachPhoto } from "@/lib/visits/photos/commands";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
-import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup, saveGroup } from "@/lib/visits/recording/commands";
 import { mark } from "@/tests/support/database/deliveries";
 import { png } from "@/tests/support/database/export";
 import { sealedVisit } from "@/tests/support/database/sealed";
@@ -21,10 +21,10 @@ describe("what comes after the seal", () => {
     const late = { "C.1": { outcome: "partly" as const, note: "hai hồ sơ thiếu dấu" } };
     const item = { ...mark(), clockFast: 7200 };
     const input = { visitId: visit, groupCode: "C", version: 1, answers: late };
-    const first = await receiveSection(viewer, input, item);
+    const first = await receiveGroup(viewer, input, item);
     expect(first).toMatchObject({ ok: false, conflict: { late: true } });
     expect(!first.ok && first.conflict?.kept).toMatch(/^\d{6,}$/);
-    expect(await receiveSection(viewer, input, item)).toEqual(first);
+    expect(await receiveGroup(viewer, input, item)).toEqual(first);
     expect(await listKept(viewer, visit)).toMatchObject([
       { why: "late", kind: "sheets", part: "C", answers: late, recordedAt: item.recordedAt, clockFast: 7200 },
     ]);
@@ -39,7 +39,7 @@ describe("what comes after the seal", () => {
       const item = { ...mark(), recordedAt: new Date(said), clockFast: null };
       const answers = { "C.1": { outcome: "partly" as const, note: "đồng hồ sai" } };
       const sent = { visitId: visit, groupCode: "C", version: 1, answers };
-      expect(await receiveSection(viewer, sent, item)).toMatchObject({ conflict: { late: true } });
+      expect(await receiveGroup(viewer, sent, item)).toMatchObject({ conflict: { late: true } });
       expect(await listKept(viewer, visit)).toMatchObject([{ why: "late", recordedAt: item.recordedAt }]);
     },
   );
@@ -48,7 +48,7 @@ describe("what comes after the seal", () => {
     const visit = await sealedVisit();
     const same = { "C.1": { outcome: "conforming" as const, note: "" } };
     const input = { visitId: visit, groupCode: "C", version: 0, answers: same };
-    expect(await receiveSection(await inspector(), input, mark())).toMatchObject({ ok: true });
+    expect(await receiveGroup(await inspector(), input, mark())).toMatchObject({ ok: true });
     expect(await listKept(await inspector(), visit)).toEqual([]);
   });
 
@@ -88,10 +88,10 @@ describe("what comes after the seal", () => {
       version: 1,
       answers: { "C.1": { outcome: "partly" as const, note: "x" } },
     };
-    expect(await saveSection(await inspector(), input)).toMatchObject({
+    expect(await saveGroup(await inspector(), input)).toMatchObject({
       problems: [{ code: "visit-final" }],
     });
-    await receiveSection(await inspector(), input, mark());
+    await receiveGroup(await inspector(), input, mark());
     for (const name of ["officer", "head", "admin"])
       expect(await listKept(await viewerNamed(name), visit)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent } from "@/lib/visits/minutes/types";
 import { attachPhoto } from "@/lib/visits/photos/commands";
-import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup, saveGroup } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { systemViewer } from "@/lib/identity/viewer";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
@@ -38,7 +38,7 @@ import {
 const admin = (): Promise<Viewer> => viewerNamed("admin");
 
 const deliverFor = (viewer: Viewer, { id, message }: Made) =>
-  receiveSection(viewer, message as Parameters<typeof receiveSection>[1], {
+  receiveGroup(viewer, message as Parameters<typeof receiveGroup>[1], {
     id,
     recordedAt: new Date(recordedAt),
   });
@@ -111,7 +111,7 @@ describe("an imported file", () => {
     expect(await team()).toEqual([]);
     // From an office page nobody comes back in who was taken out.
     const typed = { visitId: visit, groupCode: "D", version: 0, answers: {} };
-    expect(await saveSection(mate, typed)).toMatchObject({ problems: [{ code: "not-in-team" }] });
+    expect(await saveGroup(mate, typed)).toMatchObject({ problems: [{ code: "not-in-team" }] });
     const lines = await linesAfter(await fileOf(mate, [photo(visit), sheet(visit, 0, "a")]));
     expect(lines.map(({ result }) => result)).toEqual(["received", "received"]);
     expect(await team()).toEqual([{ duty: "member" }]);
@@ -174,7 +174,7 @@ describe("an imported file", () => {
   it("keeps beside what a colleague saved first, and holds what follows of that group and the minutes", async () => {
     const visit = await createVisit();
     const viewer = await inspector();
-    await saveSection(viewer, {
+    await saveGroup(viewer, {
       visitId: visit,
       groupCode: "D",
       version: 0,

@@ -15,8 +15,8 @@ export const rightTo = {
   unblock: "findings.unblock",
 } as const satisfies Record<Act, Action>;
 
-type Standing = { agencyId: string; stage: Stage; severity: Severity; partial: boolean };
+type TurnOf = { agencyId: string; stage: Stage; severity: Severity; partial: boolean };
 
 /** What this viewer may do with a finding as it stands: nothing for the lead agency where it is about their own. */
-export const actsFor = (viewer: Viewer, { agencyId, stage, severity, partial }: Standing): Act[] =>
+export const actsFor = (viewer: Viewer, { agencyId, stage, severity, partial }: TurnOf): Act[] =>
   acts.filter((act) => !partial && allows(stage, act, severity) && mayFor(viewer, rightTo[act], agencyId));

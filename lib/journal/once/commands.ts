@@ -14,9 +14,9 @@ const moment = "2 minutes";
 /** So many forms of an account are known: more than anybody leaves open. */
 const mostForms = 200;
 
-type Field = Value | File | undefined;
+type Posted = Value | File | undefined;
 
-const valueOf = async (field: Field): Promise<Value> =>
+const valueOf = async (field: Posted): Promise<Value> =>
   field instanceof File
     ? [field.name, sha256Hex(new Uint8Array(await field.arrayBuffer()))]
     : (field ?? null);
@@ -24,7 +24,7 @@ const valueOf = async (field: Field): Promise<Value> =>
 /** All that was sent as one number: every field, and of each file its name and its bytes. */
 async function numberOf(act: string, sent: object): Promise<string> {
   const fields = Object.entries(sent).map(
-    async ([name, value]: [string, Field]) => [name, await valueOf(value)] as const,
+    async ([name, value]: [string, Posted]) => [name, await valueOf(value)] as const,
   );
   return sha256Hex(canonical([act, Object.fromEntries(await Promise.all(fields))]));
 }

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { countDueVisits } from "@/lib/visits/queries";
 import { listHands } from "@/lib/visits/groups/queries";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
-import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup, saveGroup } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { inspector, loadedVisit, createVisit } from "@/tests/support/database/visit";
@@ -29,20 +29,20 @@ it("dates a visit by the answers that stand, each as it was changed last on the 
   const viewer = await inspector();
   const times = { "D.1": new Date("2017-12-28T03:00:00Z"), "D.2": new Date("2017-12-29T03:00:00Z") };
   const first = { ...sheet(visit, 0, { "D.1": "conforming", "D.2": "conforming" }), times };
-  await receiveSection(viewer, first, mark("2017-12-29T03:00:00Z"));
+  await receiveGroup(viewer, first, mark("2017-12-29T03:00:00Z"));
   expect(await loadedVisit(visit)).toMatchObject({
     begunOn: "2017-12-28",
     recordedOn: { answers: { "D.1": "2017-12-28", "D.2": "2017-12-29" } },
   });
   // The tap of the 28th is put back: nothing of it stands.
-  await receiveSection(
+  await receiveGroup(
     viewer,
     sheet(visit, 1, { "D.1": "not_checked", "D.2": "conforming" }),
     mark("2017-12-30T03:00:00Z"),
   );
   expect(await loadedVisit(visit)).toMatchObject({ begunOn: "2017-12-29" });
   // Said once more, what stands keeps its moment.
-  await receiveSection(
+  await receiveGroup(
     viewer,
     sheet(visit, 2, { "D.1": "not_checked", "D.2": "conforming" }),
     mark("2017-12-30T04:00:00Z"),
@@ -52,7 +52,7 @@ it("dates a visit by the answers that stand, each as it was changed last on the 
 
 it("takes off by how much a clock was wrong", async () => {
   const visit = await createVisit();
-  await receiveSection(
+  await receiveGroup(
     await inspector(),
     sheet(visit, 0, { "D.1": "conforming" }),
     mark("2017-12-31T01:00:00Z", 3 * 86_400),
@@ -77,7 +77,7 @@ it("dates what was seen of an earlier finding in the same way", async () => {
 it("says of a section when its device claims that it was recorded, and when it arrived", async () => {
   const visit = await createVisit();
   const viewer = await inspector();
-  await receiveSection(viewer, sheet(visit, 0, { "D.1": "conforming" }), mark("2017-12-29T00:50:00Z", 900));
+  await receiveGroup(viewer, sheet(visit, 0, { "D.1": "conforming" }), mark("2017-12-29T00:50:00Z", 900));
   const hands = (await listHands(viewer, [visit]))[visit];
   expect(hands?.["D"]?.recorded).toMatchObject({
     mine: true,
@@ -85,7 +85,7 @@ it("says of a section when its device claims that it was recorded, and when it a
     clockFast: 900,
   });
   expect(hands?.["D"]?.recorded?.receivedAt).toMatch(/^20/);
-  await saveSection(viewer, sheet(visit, 1, { "D.1": "not_checked" }));
+  await saveGroup(viewer, sheet(visit, 1, { "D.1": "not_checked" }));
   const own = (await listHands(viewer, [visit]))[visit]?.["D"]?.recorded;
   expect(own?.at).toBe(own?.receivedAt);
   expect(own?.clockFast).toBe(0);
@@ -96,6 +96,6 @@ it("counts a visit that was begun before its day as one to record", async () => 
   const visit = await createVisit("2018-02-01");
   const day = plainDate("2017-12-31");
   const before = await countDueVisits(viewer, day);
-  await saveSection(viewer, sheet(visit, 0, { "D.1": "conforming" }));
+  await saveGroup(viewer, sheet(visit, 0, { "D.1": "conforming" }));
   expect(await countDueVisits(viewer, day)).toBe(before + 1);
 });

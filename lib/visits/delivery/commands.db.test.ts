@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import { entries, mark } from "@/tests/support/database/deliveries";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
 import { inspector, loadedVisit, createVisit } from "@/tests/support/database/visit";
@@ -17,10 +17,10 @@ describe("a sheet that arrives more than once", () => {
     const viewer = await inspector();
     const item = mark();
     const both = await Promise.all([
-      receiveSection(viewer, sheet(visit, 0, "a"), item),
-      receiveSection(viewer, sheet(visit, 0, "a"), item),
+      receiveGroup(viewer, sheet(visit, 0, "a"), item),
+      receiveGroup(viewer, sheet(visit, 0, "a"), item),
     ]);
-    const third = await receiveSection(viewer, sheet(visit, 0, "a"), item);
+    const third = await receiveGroup(viewer, sheet(visit, 0, "a"), item);
     expect(third.ok).toBe(true);
     expect(both).toEqual([third, third]);
     expect(await entries(visit, "section-saved")).toBe(1);
@@ -30,9 +30,9 @@ describe("a sheet that arrives more than once", () => {
     const visit = await createVisit();
     const viewer = await inspector();
     const item = mark();
-    await receiveSection(viewer, sheet(visit, 0, "a"), item);
-    const other = await receiveSection(viewer, sheet(visit, 0, "b"), item);
-    const again = await receiveSection(viewer, sheet(visit, 0, "b"), item);
+    await receiveGroup(viewer, sheet(visit, 0, "a"), item);
+    const other = await receiveGroup(viewer, sheet(visit, 0, "b"), item);
+    const again = await receiveGroup(viewer, sheet(visit, 0, "b"), item);
     expect(other.ok).toBe(false);
     expect(!other.ok && other.conflict?.kept).toMatch(/^\d{6,}$/);
     expect(!other.ok && other.conflict?.keptAt).toMatch(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/);
@@ -44,8 +44,8 @@ describe("a sheet that arrives more than once", () => {
   it("that comes too late keeps both: what stands, and what was sent", async () => {
     const visit = await createVisit();
     const viewer = await inspector();
-    await receiveSection(viewer, sheet(visit, 0, "của người kia"), mark());
-    const late = await receiveSection(viewer, sheet(visit, 0, "của tôi"), mark());
+    await receiveGroup(viewer, sheet(visit, 0, "của người kia"), mark());
+    const late = await receiveGroup(viewer, sheet(visit, 0, "của tôi"), mark());
     expect(late).toMatchObject({
       ok: false,
       conflict: { current: { version: "1", "note.D.1": "của người kia" } },
@@ -60,10 +60,10 @@ describe("a sheet that arrives more than once", () => {
   it("that comes too late many times at once is kept once", async () => {
     const visit = await createVisit();
     const viewer = await inspector();
-    await receiveSection(viewer, sheet(visit, 0, "của người kia"), mark());
+    await receiveGroup(viewer, sheet(visit, 0, "của người kia"), mark());
     const item = mark();
     const late = await Promise.all(
-      Array.from({ length: 8 }, () => receiveSection(viewer, sheet(visit, 0, "của tôi"), item)),
+      Array.from({ length: 8 }, () => receiveGroup(viewer, sheet(visit, 0, "của tôi"), item)),
     );
     expect(new Set(late.map((each) => !each.ok && each.conflict?.kept)).size).toBe(1);
     expect(await entries(visit, "item-kept")).toBe(1);
@@ -72,8 +72,8 @@ describe("a sheet that arrives more than once", () => {
   it("is nobody else's: another's id gets no receipt", async () => {
     const visit = await createVisit();
     const item = mark();
-    await receiveSection(await inspector(), sheet(visit, 0, "a"), item);
+    await receiveGroup(await inspector(), sheet(visit, 0, "a"), item);
     for (const name of ["leader", "officer", "head", "admin"])
-      expect((await receiveSection(await viewerNamed(name), sheet(visit, 0, "a"), item)).ok).toBe(false);
+      expect((await receiveGroup(await viewerNamed(name), sheet(visit, 0, "a"), item)).ok).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ import { captionPhoto } from "@/lib/visits/photos/captions/commands";
 import { attachPhoto } from "@/lib/visits/photos/commands";
 import { mostOfVisit, mostPhotos } from "@/lib/visits/photos/rules";
 import { receiveRecheck } from "@/lib/visits/rechecks/commands";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { newId, png } from "@/tests/support/database/export";
@@ -99,12 +99,12 @@ describe("what comes after the seal", () => {
   it.each([
     [
       "answers",
-      () => receiveSection(viewer, { visitId: visit, groupCode: "Z", version: 0, answers: {} }, mark()),
+      () => receiveGroup(viewer, { visitId: visit, groupCode: "Z", version: 0, answers: {} }, mark()),
     ],
     [
       "an answer to a question of another group",
       () =>
-        receiveSection(
+        receiveGroup(
           viewer,
           { visitId: visit, groupCode: "C", version: 0, answers: { "D.1": { outcome: "partly", note: "" } } },
           mark(),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { expect, test, vi } from "vitest";
 
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import { uuidv7 } from "@/lib/kernel/ids";
 import type { Viewer } from "@/lib/identity/types";
 import { rowsOf } from "@/tests/support/database/viewer";
@@ -34,7 +34,7 @@ function deviceAt(viewer: Viewer, visitId: string): Delivery {
     const sheet = { visitId, groupCode: "D", version: state - 1, answers };
     const mark = marks[state - 1];
     if (!mark) throw new Error(`no state ${state}`);
-    const result = await receiveSection(viewer, sheet, mark);
+    const result = await receiveGroup(viewer, sheet, mark);
     return result.ok ? result.value.number : null;
   };
 }

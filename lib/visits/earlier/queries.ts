@@ -55,7 +55,7 @@ export type FindingRow = {
   rechecks: RecheckRow[];
 };
 
-type Standing = Pick<VisitFinding, "dueOn" | "correctedOn">;
+type Terms = Pick<VisitFinding, "dueOn" | "correctedOn">;
 
 export const stopsOf = ({ stops }: Pick<FindingRow, "stops">): Stop[] =>
   stops.map(({ startsOn, endsOn }) => ({
@@ -71,7 +71,7 @@ export function clockOfRow(row: FindingRow, on: PlainDate): Clock {
 }
 
 /** The same, or the date as it was set where no day is asked for. */
-const standingOf = (row: FindingRow, on: PlainDate | null): Standing =>
+const termsOf = (row: FindingRow, on: PlainDate | null): Terms =>
   on === null ? { dueOn: fromDatabaseOrNull(row.dueOn), correctedOn: null } : clockOfRow(row, on);
 
 /** What findings are told by beside their rows: the checklist, and the documents that requirements may name. */
@@ -88,7 +88,7 @@ function requirementOf({ requirementText, requirement, questionCode }: FindingRo
 /** A finding as it stood on a day; null asks for the date as it was set. */
 export function findingOf(row: FindingRow, on: PlainDate | null, beside: Beside): VisitFinding {
   const requirement = requirementOf(row, beside);
-  const { dueOn, correctedOn } = standingOf(row, on);
+  const { dueOn, correctedOn } = termsOf(row, on);
   return {
     id: row.id,
     questionCode: row.questionCode,

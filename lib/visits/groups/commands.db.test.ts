@@ -7,7 +7,7 @@ import { handsAt } from "@/lib/visits/groups/rules";
 import { listHands } from "@/lib/visits/groups/queries";
 import { listKept } from "@/lib/fieldwork/kept/queries";
 import { absent } from "@/lib/visits/minutes/types";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import type { Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { newId } from "@/tests/support/database/export";
@@ -41,7 +41,7 @@ async function team() {
   const take = (who: Viewer, mine = true, item = mark()) =>
     takeGroup(who, { visitId, groupCode: "D", mine }, item);
   const record = (who: Viewer, version: number, outcome: "conforming" | "partly") =>
-    receiveSection(
+    receiveGroup(
       who,
       { visitId, groupCode: "D", version, answers: { "D.1": { outcome, note: "" } } },
       mark(),
@@ -104,7 +104,7 @@ it("what came from another phone names who recorded it, and beside them who sent
   const { visitId, first, second, record } = await team();
   const answers = { "D.1": { outcome: "partly" as const, note: "" } };
   const brought = { visitId, groupCode: "D", version: 0, answers, by: "Trần Văn B" };
-  expect((await receiveSection(first, brought, mark())).ok).toBe(true);
+  expect((await receiveGroup(first, brought, mark())).ok).toBe(true);
   const seenBy = async (viewer: Viewer) =>
     handsAt((await listHands(viewer, [visitId]))[visitId], "D").recorded;
   expect(await seenBy(first)).toMatchObject({ name: "Trần Văn B", mine: false, sender: first.name });

@@ -1,7 +1,7 @@
 import { delivered, fingerprintOfMessage, receive, saidBefore } from "@/lib/visits/delivery/commands";
 import type { Delivered, Mark } from "@/lib/visits/delivery/types";
 import { isRefusal, lockVisit, type OpenVisit } from "@/lib/visits/recording/queries";
-import { sectionForm, type Section, type SectionInput, type SectionSent } from "@/lib/visits/schema";
+import { groupForm, type GroupAnswers, type GroupInput, type GroupSent } from "@/lib/visits/schema";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Tx } from "@/lib/identity/database";
 import { refusalOf } from "@/lib/identity/matrix";
@@ -19,19 +19,15 @@ type Answered = AnswerText & { code: string; at: Date };
  * Saves one clause group as it stands, from an office form. A stale version is refused with what the other person saved, unless both
  * say the same.
  */
-export const saveSection = commandOf(
+export const saveGroup = commandOf(
   "audits.record",
-  sectionForm,
-  (viewer, input: SectionInput): Promise<Result<Delivered>> =>
+  groupForm,
+  (viewer, input: GroupInput): Promise<Result<Delivered>> =>
     change(viewer, (tx) => saveAnswers(tx, viewer, input, now)),
 );
 
 /** Receives a clause group from a device, once; what is stale or late is kept beside what stands. */
-export async function receiveSection(
-  viewer: Viewer,
-  sheet: SectionSent,
-  mark: Mark,
-): Promise<Result<Delivered>> {
+export async function receiveGroup(viewer: Viewer, sheet: GroupSent, mark: Mark): Promise<Result<Delivered>> {
   const refusal = refusalOf(viewer, "audits.record", sheet);
   if (refusal) return refused(refusal);
   const message = messageOf(sheet);
@@ -44,13 +40,13 @@ export async function receiveSection(
 }
 
 /** When each answer was changed on its device: by it a copy that is kept says which of its answers are its own. */
-const changedIn = ({ times }: SectionSent) =>
+const changedIn = ({ times }: GroupSent) =>
   times && {
     times: Object.fromEntries(Object.entries(times).map(([code, at]) => [code, at.toISOString()])),
   };
 
 /** What stands of a section, and who recorded it where another phone handed it over. */
-type Said = Section & Pick<SectionSent, "by">;
+type Said = GroupAnswers & Pick<GroupSent, "by">;
 
 const messageOf = ({ groupCode, answers, by }: Said) => ({
   group: groupCode,
@@ -132,7 +128,7 @@ const says = (stored: readonly Stored[], answers: readonly Answered[]): boolean 
  */
 async function overtaken(
   tx: Tx,
-  { visitId, groupCode }: Section,
+  { visitId, groupCode }: GroupAnswers,
   answers: readonly Answered[],
 ): Promise<Result<Delivered>> {
   const section = await tx.visitSection.findUnique({

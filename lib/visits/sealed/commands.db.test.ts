@@ -10,7 +10,7 @@ import { listKept } from "@/lib/fieldwork/kept/queries";
 import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
-import { receiveSection, saveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup, saveGroup } from "@/lib/visits/recording/commands";
 import type { FindingDraft } from "@/lib/findings/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { mark } from "@/tests/support/database/deliveries";
@@ -136,7 +136,7 @@ describe("minutes that were sealed on a device", () => {
     const { input, text } = await sealedOf(visit);
     const version = (await loadedVisit(visit)).sections["C"]?.version ?? 0;
     const answers = { "C.1": { outcome: "not_conforming" as const, note: "của người kia" } };
-    await saveSection(await inspector(), { visitId: visit, groupCode: "C", version, answers });
+    await saveGroup(await inspector(), { visitId: visit, groupCode: "C", version, answers });
     expect(await receiveMinutes(await inspector(), input, evening())).toMatchObject({ ok: true });
     expect((await loadedVisit(visit)).answers["C.1"]).toEqual({ outcome: "conforming", note: "" });
     const [minutes] = await listMinutes(await inspector(), visit);
@@ -246,7 +246,7 @@ test("a visit may be recorded before its day", async () => {
     version: 0,
     answers: { "C.1": { outcome: "partly" as const, note: "x" } },
   };
-  expect(await receiveSection(await inspector(), input, evening())).toMatchObject({ ok: true });
+  expect(await receiveGroup(await inspector(), input, evening())).toMatchObject({ ok: true });
 });
 
 test("two findings of one question are refused as what they are, from a device of any edition", async () => {

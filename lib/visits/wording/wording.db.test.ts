@@ -8,7 +8,7 @@ import { sha256Hex } from "@/lib/platform/hash";
 import { listMinutes } from "@/lib/visits/minutes/queries";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent, type MinutesSheet } from "@/lib/visits/minutes/types";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { saveGroup } from "@/lib/visits/recording/commands";
 import { minutesMessage } from "@/lib/visits/sealed/schema";
 import { sealedWith } from "@/lib/visits/wording/rules";
 import type { MinutesWords } from "@/lib/visits/wording/types";
@@ -49,7 +49,7 @@ async function fallsShort(visitId: string): Promise<string> {
   if (!question) throw new Error("no question rests on a law");
   const { groupCode, code } = question;
   const own = Object.entries(answers).filter(([each]) => each.startsWith(`${groupCode}.`));
-  const saved = await saveSection(await inspector(), {
+  const saved = await saveGroup(await inspector(), {
     ...{ visitId, groupCode, version: sections[groupCode]?.version ?? 0 },
     answers: { ...Object.fromEntries(own), [code]: { outcome: "not_conforming", note: "" } },
   });

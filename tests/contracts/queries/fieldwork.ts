@@ -5,7 +5,7 @@ import { findFieldPack } from "@/lib/fieldwork/pack/queries";
 import { ensureExportKey } from "@/lib/fieldwork/sealed-files/keys/commands";
 import { findExportKey, findHandKeys, findImport, listImports } from "@/lib/fieldwork/sealed-files/queries";
 import { systemViewer } from "@/lib/identity/viewer";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 
 import { viewerNamed } from "@/tests/support/database/viewer";
 import { createImport } from "@/tests/support/imports";
@@ -61,7 +61,7 @@ export const fieldwork: QueryProofs = {
         answers: { "D.1": { outcome: "partly" as const, note: "đến sau" } },
       };
       const inspector = await viewerNamed("inspector");
-      await receiveSection(inspector, late, { id: randomUUID(), recordedAt: new Date() });
+      await receiveGroup(inspector, late, { id: randomUUID(), recordedAt: new Date() });
       return (await listKept(viewer, visitId)).length > 0;
     },
   },
@@ -77,7 +77,7 @@ export const fieldwork: QueryProofs = {
           version: 0,
           answers: { "D.1": { outcome: "partly" as const, note } },
         };
-        await receiveSection(inspector, copy, { id: randomUUID(), recordedAt: new Date() });
+        await receiveGroup(inspector, copy, { id: randomUUID(), recordedAt: new Date() });
       }
       return (await listCollisions(viewer, [visitId]))[visitId] !== undefined;
     },

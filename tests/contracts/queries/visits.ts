@@ -6,7 +6,7 @@ import { listMinutes } from "@/lib/visits/minutes/queries";
 import { absent } from "@/lib/visits/minutes/types";
 import { listOutside } from "@/lib/visits/photos/queries";
 import { countDueVisits, listVisits, listYears } from "@/lib/visits/queries";
-import { receiveSection } from "@/lib/visits/recording/commands";
+import { receiveGroup } from "@/lib/visits/recording/commands";
 import { listRechecked } from "@/lib/visits/rechecks/queries";
 import { findVisit, findVisits } from "@/lib/visits/record/queries";
 import { listOwnDisplaced } from "@/lib/visits/sealed/displaced/queries";
@@ -29,7 +29,7 @@ async function createDisplaced(visitId: string, author: Viewer): Promise<void> {
   const { input } = await sealedOf(visitId);
   const signer = await createMate(visitId);
   const answers = { "D.1": { outcome: "not_conforming" as const, note: "chưa ban hành" } };
-  const sent = await receiveSection(author, { visitId, groupCode: "D", version: 1, answers }, mark());
+  const sent = await receiveGroup(author, { visitId, groupCode: "D", version: 1, answers }, mark());
   const sealed = await receiveMinutes(signer, input, mark());
   if (!sent.ok || !sealed.ok) throw new Error("refused");
 }

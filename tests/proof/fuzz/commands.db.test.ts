@@ -5,7 +5,7 @@ import { findAgency } from "@/lib/agencies/queries";
 import { findAccount, listAccounts, listOpenSessions } from "@/lib/accounts/queries";
 import { listVisits } from "@/lib/visits/queries";
 import { findVisit } from "@/lib/visits/record/queries";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { saveGroup } from "@/lib/visits/recording/commands";
 import { sheetMessage } from "@/lib/visits/schema";
 import { findFile } from "@/lib/files/queries";
 import { queryOf } from "@/lib/gate/rules";
@@ -90,7 +90,7 @@ test("a section sent by a script comes to a clear end, whatever the address says
   await fc.assert(
     fc.asyncProperty(message, async (body) => {
       const parsed = sheetMessage.safeParse(body);
-      if (parsed.success) await judge(() => saveSection(viewer, parsed.data));
+      if (parsed.success) await judge(() => saveGroup(viewer, parsed.data));
     }),
     { numRuns: runs * 3 },
   );

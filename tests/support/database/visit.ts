@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { findVisit } from "@/lib/visits/record/queries";
 import { questionsOf } from "@/lib/checklists/rules";
 import { recheckFinding } from "@/lib/visits/rechecks/commands";
-import { saveSection } from "@/lib/visits/recording/commands";
+import { saveGroup } from "@/lib/visits/recording/commands";
 import type { VisitRecord } from "@/lib/visits/types";
 import type { Viewer } from "@/lib/identity/types";
 
@@ -91,7 +91,7 @@ export async function answerAll(id: string): Promise<void> {
         { outcome: code === "D.2" ? "not_conforming" : "conforming", note: "" },
       ]);
     const input = { visitId: id, groupCode: group.code, version: 0, answers: Object.fromEntries(answers) };
-    const saved = await saveSection(viewer, input);
+    const saved = await saveGroup(viewer, input);
     if (!saved.ok) throw new Error(`${group.code} was refused`);
   }
 }

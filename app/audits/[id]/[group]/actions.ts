@@ -1,8 +1,6 @@
 "use server";
 
-import { saveSection } from "@/lib/visits/recording/commands";
+import { saveGroup } from "@/lib/visits/recording/commands";
 import { form } from "@/lib/gate/form";
 
-export const save = form(saveSection, ({ visitId, to = "" }) =>
-  `/audits/${visitId}/${to}`.replace(/\/$/, ""),
-);
+export const save = form(saveGroup, ({ visitId, to = "" }) => `/audits/${visitId}/${to}`.replace(/\/$/, ""));

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
-import { SectionPage } from "@/components/audits/section-page";
+import { GroupPage } from "@/components/audits/group-page";
 import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
@@ -18,5 +18,5 @@ export default formPage("audits.record", async (viewer, { params, initial }) => 
   const group = visit?.checklist.groups.find((each) => each.code === params["group"]);
   if (!visit?.mine || !group) return null;
   if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
-  return <SectionPage visit={visit} today={await today()} group={group} action={save} initial={initial} />;
+  return <GroupPage visit={visit} today={await today()} group={group} action={save} initial={initial} />;
 });

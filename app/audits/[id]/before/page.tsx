@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
-import { BeforePage } from "@/components/audits/before-page";
+import { RecheckPage } from "@/components/audits/recheck-page";
 import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
@@ -16,5 +16,5 @@ export default formPage("audits.record", async (viewer, { params, initial }) => 
   const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
   if (!visit?.mine) return null;
   if (visit.state === "final") await leadOn(`/audits/${visit.id}`);
-  return <BeforePage visit={visit} today={await today()} action={save} initial={initial} />;
+  return <RecheckPage visit={visit} today={await today()} action={save} initial={initial} />;
 });

@@ -1,4 +1,4 @@
-import { displacements, recheckIn, sectionIn } from "@/lib/visits/sealed/displaced/rules";
+import { displacements, recheckIn, groupIn } from "@/lib/visits/sealed/displaced/rules";
 import type { Displaced, Displacement, OwnDisplaced, SavedEntry } from "@/lib/visits/sealed/displaced/types";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -20,7 +20,7 @@ export async function loadDisplaced(tx: Tx, visits: readonly string[]): Promise<
     select: shown,
   });
   const saved = [
-    ...sections.map(({ content, ...entry }) => sectionIn(entry, fieldsIn(content))),
+    ...sections.map(({ content, ...entry }) => groupIn(entry, fieldsIn(content))),
     ...(await rechecksOf(tx, visits)),
   ];
   return displacements(saved).sort((a, b) => Number(a.receiptNo - b.receiptNo));

@@ -19,7 +19,7 @@ const wordsIn = (value: Value | undefined): Record<string, Words> =>
 type Entry = Pick<SavedEntry, "id" | "actorId" | "at"> & { entityId: string; actorName: string };
 
 /** An entry that saved a clause group. */
-export function sectionIn({ entityId, actorName, ...entry }: Entry, content: Fields): SavedEntry {
+export function groupIn({ entityId, actorName, ...entry }: Entry, content: Fields): SavedEntry {
   const handed = textOf(content["by"]);
   return {
     ...entry,

@@ -26,7 +26,7 @@ import { fill } from "@/lib/kernel/fill";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
-export type SectionViewProps = {
+export type GroupViewProps = {
   visit: PackedVisit;
   group: Group;
   held: Held;
@@ -72,7 +72,7 @@ function Foot({ visit, held, here, before, next, words }: FootProps) {
 }
 
 /** One clause group a screen. What is chosen or typed is on the device before the finger is up. */
-export function SectionView({ visit, group, held, store, rest, words }: SectionViewProps) {
+export function GroupView({ visit, group, held, store, rest, words }: GroupViewProps) {
   const questions = useMemo(
     () => asked(visit).filter((each) => each.groupCode === group.code),
     [visit, group],

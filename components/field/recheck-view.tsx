@@ -19,7 +19,7 @@ import { requirementText } from "@/lib/legal/rules";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, RecheckDraft } from "@/lib/offline/types";
 
-export type BeforeViewProps = { visit: PackedVisit; held: Held; store: FieldStore; words: Words };
+export type RecheckViewProps = { visit: PackedVisit; held: Held; store: FieldStore; words: Words };
 
 type EarlierProps = {
   visit: PackedVisit;
@@ -94,7 +94,7 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
 }
 
 /** Findings of earlier visits come first: corrected, partly, not. What is chosen is on the device before the finger is up. */
-export function BeforeView({ visit, held, store, words }: BeforeViewProps) {
+export function RecheckView({ visit, held, store, words }: RecheckViewProps) {
   const { shown, change } = useTyped(draftsOf(visit, held), {
     saving: store.saving,
     scope: `recheck ${visit.id}`,

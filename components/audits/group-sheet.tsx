@@ -28,7 +28,7 @@ export type SheetWords = {
   conflict: string;
 };
 
-export type SectionSheetProps = {
+export type GroupSheetProps = {
   visitId: string;
   groupCode: string;
   version: number;
@@ -92,7 +92,7 @@ function Question({
  * The questions of one clause group as a form, for where the app of the field does not run: its buttons save. Somebody else's text
  * is shown beside one's own, never overwritten unseen.
  */
-export function SectionSheet(props: SectionSheetProps) {
+export function GroupSheet(props: GroupSheetProps) {
   const { visitId, groupCode, version, next, questions, action, initial, words } = props;
   const [{ problems, values, conflict, drawn }, send, pending] = useActionState(action, initial);
   const stored = conflict?.current ?? null;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { EarlyNote } from "@/components/audits/early-note";
-import { SectionSheet, type SheetQuestion, type SheetWords } from "@/components/audits/section-sheet";
+import { GroupSheet, type SheetQuestion, type SheetWords } from "@/components/audits/group-sheet";
 import { progressOf } from "@/components/audits/task-list";
 import { questionsOf } from "@/lib/checklists/rules";
 import { outcomes, type Group } from "@/lib/checklists/types";
@@ -10,7 +10,7 @@ import { drawnHere } from "@/lib/gate/drawn";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { FormAction, FormState } from "@/lib/gate/types";
 
-export type SectionPageProps = {
+export type GroupPageProps = {
   visit: VisitRecord;
   today: PlainDate;
   group: Group;
@@ -60,7 +60,7 @@ async function sheetQuestions(visit: VisitRecord, group: Group): Promise<SheetQu
 }
 
 /** One clause group a page, with the way on within the thumb's reach. */
-export async function SectionPage({ visit, today, group, action, initial }: SectionPageProps) {
+export async function GroupPage({ visit, today, group, action, initial }: GroupPageProps) {
   const words = await getTranslations("audits");
   const groups = visit.checklist.groups.filter((each) => progressOf(visit, each.code).total > 0);
   const index = groups.findIndex((each) => each.code === group.code);
@@ -83,7 +83,7 @@ export async function SectionPage({ visit, today, group, action, initial }: Sect
       />
       <h1>{`${group.code}. ${group.title}`}</h1>
       <EarlyNote visit={visit} today={today} />
-      <SectionSheet
+      <GroupSheet
         key={group.code}
         visitId={visit.id}
         groupCode={group.code}

@@ -12,7 +12,7 @@ import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { requirementText } from "@/lib/legal/rules";
 
-export type BeforePageProps = {
+export type RecheckPageProps = {
   visit: VisitRecord;
   today: PlainDate;
   action: FormAction;
@@ -52,7 +52,7 @@ async function Earlier({
   finding,
   action,
   initial,
-}: Omit<BeforePageProps, "today"> & { finding: VisitFinding }) {
+}: Omit<RecheckPageProps, "today"> & { finding: VisitFinding }) {
   const words = await getTranslations("audits");
   const names = await getTranslations("findings");
   const { id, questionCode, evidence, reference, scope, severity, raisedOn, dueOn, correctedOn } = finding;
@@ -84,7 +84,7 @@ async function Earlier({
 }
 
 /** Findings of earlier visits, before anything else: corrected, partly, not. */
-export async function BeforePage({ visit, today, action, initial }: BeforePageProps) {
+export async function RecheckPage({ visit, today, action, initial }: RecheckPageProps) {
   const words = await getTranslations("audits");
   const total = visit.openBefore.length;
   const done = total - findingsLeft(visit.openBefore, visit.rechecks).length;
