@@ -10,7 +10,7 @@ import { daysWithin } from "@/lib/findings/clock/rules";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
-function Outcome({ claim: { refusal, stop }, today }: { claim: Claim; today: PlainDate }) {
+function Outcome({ claim: { refusal, block }, today }: { claim: Claim; today: PlainDate }) {
   const words = useTranslations("findings");
   if (refusal)
     return (
@@ -18,12 +18,12 @@ function Outcome({ claim: { refusal, stop }, today }: { claim: Claim; today: Pla
         <strong>{words("claimRefused", { date: formatDate(refusal.on) })}</strong> {refusal.reason}
       </p>
     );
-  if (!stop) return <Tag tone="waiting">{words("claimPending")}</Tag>;
-  const days = daysWithin([stop], today);
-  const from = formatDate(stop.startsOn);
-  return stop.endsOn ? (
+  if (!block) return <Tag tone="waiting">{words("claimPending")}</Tag>;
+  const days = daysWithin([block], today);
+  const from = formatDate(block.startsOn);
+  return block.endsOn ? (
     <p>
-      {words("stopEnded", { from, to: formatDate(stop.endsOn), days })} {stop.endNote}
+      {words("stopEnded", { from, to: formatDate(block.endsOn), days })} {block.endNote}
     </p>
   ) : (
     <p>

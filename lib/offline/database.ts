@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { Handover } from "@/lib/offline/handover/types";
-import type { HeldRecheck, Item, MinutesDraft, Photograph, Sheet } from "@/lib/offline/types";
+import type { HeldRecheck, Item, MinutesDraft, HeldPhoto, Sheet } from "@/lib/offline/types";
 
 /** The bytes of a photograph, apart: they are read only to be shown or sent. */
 type Picture = { id: string; bytes: ArrayBuffer };
@@ -15,7 +15,7 @@ export type Database = Dexie & {
   sheets: Table<Sheet, [string, string]>;
   rechecks: Table<HeldRecheck, [string, string]>;
   items: EntityTable<Item, "id">;
-  photos: EntityTable<Photograph, "id">;
+  photos: EntityTable<HeldPhoto, "id">;
   pictures: EntityTable<Picture, "id">;
   drafts: EntityTable<MinutesDraft, "visitId">;
   handovers: EntityTable<Handover, "visitId">;

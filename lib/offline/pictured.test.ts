@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 
 import { picturesOf } from "@/lib/offline/pictured";
-import type { Body, Held, Item, Photograph } from "@/lib/offline/types";
+import type { Body, Held, Item, HeldPhoto } from "@/lib/offline/types";
 
 const madeAt = "2017-12-30T00:00:00.000Z";
-const photo = (id: string, sha256: string, caption?: string): Photograph => ({
+const photo = (id: string, sha256: string, caption?: string): HeldPhoto => ({
   ...{ id, visitId: "v", questionCode: "D.2", sha256, fileName: "a.jpg" },
   ...(caption !== undefined && { caption }),
 });
@@ -25,7 +25,7 @@ const visit = (...packed: { id: string; sha256: string; caption?: string }[]) =>
     "D.2": packed.map((each) => ({ caption: "", questionCode: "D.2", fileName: "a.jpg", ...each })),
   },
 });
-const held = (photos: Photograph[], items: Item[]): Held =>
+const held = (photos: HeldPhoto[], items: Item[]): Held =>
   ({ pack: { madeAt }, photos, items }) as unknown as Held;
 
 const shown = (...given: Parameters<typeof picturesOf>) =>
@@ -76,7 +76,7 @@ it("are not those taken back, until a newer pack says otherwise or the same is t
   const receivedAt = (at: string) => ({
     standing: { state: "sent", receipt: { number: "1", time: "", fingerprint: "", at } } as const,
   });
-  const seen = (items: Item[], photos: Photograph[] = []) => shown(packed, held(photos, items), "D.2").length;
+  const seen = (items: Item[], photos: HeldPhoto[] = []) => shown(packed, held(photos, items), "D.2").length;
   expect(seen([])).toBe(1);
   expect(seen([removal()])).toBe(0);
   expect(seen([removal(receivedAt("2017-12-30T00:00:01.000Z"))])).toBe(0);

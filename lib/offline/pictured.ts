@@ -1,5 +1,5 @@
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
-import type { Held, Item, Photograph } from "@/lib/offline/types";
+import type { Held, Item, HeldPhoto } from "@/lib/offline/types";
 
 /** A photograph of a question as it is shown: held on this device, or known to the server since the visit was taken along. */
 export type Pictured = {
@@ -29,7 +29,7 @@ function captionOf(
   last: Item | undefined,
   packMadeAt: string,
   packed: Partial<Packed> | undefined,
-  held: Photograph | undefined,
+  held: HeldPhoto | undefined,
 ): string {
   if (last?.body.kind === "caption" && (last.standing.state !== "sent" || last.recordedAt > packMadeAt))
     return last.body.caption;
@@ -38,7 +38,7 @@ function captionOf(
 
 /** Has this device taken a picture back, which the pack does not know of yet? One that was taken anew is there again. */
 export function isTakenBack(held: Held, visitId: string, questionCode: string, sha256: string): boolean {
-  const isPicture = (each: Photograph): boolean =>
+  const isPicture = (each: HeldPhoto): boolean =>
     each.visitId === visitId && each.questionCode === questionCode && each.sha256 === sha256;
   if (held.photos.some(isPicture)) return false;
   const last = held.items.findLast(
@@ -66,7 +66,7 @@ export function picturesOf(visit: Pick<PackedVisit, "id" | "photos">, held: Held
         body.questionCode === code &&
         body.sha256 === sha256,
     );
-  const pictured = (photo: Packed | Photograph): Pictured => {
+  const pictured = (photo: Packed | HeldPhoto): Pictured => {
     const { id, sha256, fileName } = photo;
     const there = packed.find((each) => each.sha256 === sha256);
     const mine = own.find((each) => each.sha256 === sha256);

@@ -114,7 +114,7 @@ export type RecheckDraft = { outcome: RecheckOutcome | null; note: string };
 export type HeldRecheck = RecheckDraft & { visitId: string; findingId: string; version: number };
 
 /** A photograph on the device, until its visit is no longer taken along. */
-export type Photograph = {
+export type HeldPhoto = {
   id: string;
   visitId: string;
   questionCode: string;
@@ -125,7 +125,7 @@ export type Photograph = {
 };
 
 /** A photograph as it is taken, with its bytes. */
-export type NewPhoto = { photo: Photograph; bytes: ArrayBuffer };
+export type NewPhoto = { photo: HeldPhoto; bytes: ArrayBuffer };
 
 /** Minutes being written: kept at each keystroke like everything else. */
 export type MinutesDraft = {
@@ -168,7 +168,7 @@ export type Held = {
   sheets: readonly Sheet[];
   rechecks: readonly HeldRecheck[];
   items: readonly Item[];
-  photos: readonly Photograph[];
+  photos: readonly HeldPhoto[];
   drafts: readonly MinutesDraft[];
   handovers: readonly Handover[];
 };

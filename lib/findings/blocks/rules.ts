@@ -4,7 +4,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
-/** From when a stop may be claimed: not before the finding, not before the last stop ended, not ahead of time. */
+/** From when a block may be claimed: not before the finding, not before the last block ended, not ahead of time. */
 export function sinceProblem(
   since: PlainDate,
   { raisedOn, lastStopEndsOn }: { raisedOn: PlainDate; lastStopEndsOn: PlainDate | null },
@@ -15,7 +15,7 @@ export function sinceProblem(
   return since < earliest ? problem("date-before", "since", { earliest: formatDate(earliest) }) : null;
 }
 
-/** When a stop may end: not before it began, not ahead of time. */
+/** When a block may end: not before it began, not ahead of time. */
 export function endProblem(endsOn: PlainDate, startsOn: PlainDate, today: PlainDate): Problem | null {
   if (endsOn > today) return problem("date-in-future", "endsOn", { latest: formatDate(today) });
   return endsOn < startsOn ? problem("date-before", "endsOn", { earliest: formatDate(startsOn) }) : null;

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** Days on which the agency's clock stands still: from `startsOn` until before `endsOn`; null while it lasts. */
-export type Stop = { startsOn: PlainDate; endsOn: PlainDate | null };
+export type Span = { startsOn: PlainDate; endsOn: PlainDate | null };
 
 /** What the agency says of a higher level that blocks it, and what became of that. */
 export type Claim = {
@@ -13,5 +13,5 @@ export type Claim = {
   since: PlainDate;
   statedOn: PlainDate;
   refusal: { reason: string; on: PlainDate } | null;
-  stop: (Stop & { acceptedOn: PlainDate; endNote: string | null }) | null;
+  block: (Span & { acceptedOn: PlainDate; endNote: string | null }) | null;
 };

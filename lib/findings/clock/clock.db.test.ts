@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { findDashboard } from "@/lib/dashboard/queries";
-import type { Stop } from "@/lib/findings/blocks/types";
+import type { Span } from "@/lib/findings/blocks/types";
 import { clockOf } from "@/lib/findings/clock/rules";
 import type { Look } from "@/lib/findings/clock/types";
 import { closeFinding } from "@/lib/findings/commands";
@@ -56,7 +56,7 @@ const see = (visitId: string, findingId: string, outcome: RecheckOutcome): Promi
     [visitId, findingId, outcome],
   );
 
-const block = (findingId: string, number: number, { startsOn, endsOn }: Stop): Promise<unknown> =>
+const block = (findingId: string, number: number, { startsOn, endsOn }: Span): Promise<unknown> =>
   rowsOf(
     `with c as (insert into finding_claim (finding_id, agency_id, number, blocking_body, reference, explanation, since, stated_on)
         select id, agency_id, $2, 'UBND tỉnh', 'Tờ trình', 'Chờ', $3, $3 from finding where id = $1 returning id, finding_id, agency_id, since)
@@ -77,7 +77,7 @@ type Known = {
   dueOn: PlainDate | null;
   raisedOn: PlainDate;
   closedOn: PlainDate | null;
-  stops: Stop[];
+  stops: Span[];
   looks: Look[];
 };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Stop } from "@/lib/findings/blocks/types";
+import type { Span } from "@/lib/findings/blocks/types";
 import { clockOf, correctedSpans, daysWithin } from "@/lib/findings/clock/rules";
 import type { Clock, Look } from "@/lib/findings/clock/types";
 import { recheckOutcomes, type RecheckOutcome } from "@/lib/findings/rechecks/types";
@@ -9,57 +9,57 @@ import { addDays, daysBetween, plainDate, type PlainDate } from "@/lib/kernel/pl
 
 const raisedOn = plainDate("12/10/2017");
 const dueOn = plainDate("11/11/2017");
-const stop = (from: string, to: string | null): Stop => ({
+const blockOf = (from: string, to: string | null): Span => ({
   startsOn: plainDate(from),
   endsOn: to === null ? null : plainDate(to),
 });
 const look = (on: string, outcome: RecheckOutcome = "corrected"): Look => ({ on: plainDate(on), outcome });
 
-type Row = [string, { stops?: Stop[]; looks?: Look[]; closedOn?: string }, string, Partial<Clock>];
+type Row = [string, { blocks?: Span[]; looks?: Look[]; closedOn?: string }, string, Partial<Clock>];
 
 describe("the clock of a finding due on 11/11/2017", () => {
   it.each<Row>([
-    ["nothing stops it, in time", {}, "11/11/2017", { dueOn, overdueDays: 0, runs: "agency" }],
-    ["nothing stops it, late", {}, "16/11/2017", { dueOn, overdueDays: 5, runs: "agency" }],
+    ["nothing blocks it, in time", {}, "11/11/2017", { dueOn, overdueDays: 0, runs: "agency" }],
+    ["nothing blocks it, late", {}, "16/11/2017", { dueOn, overdueDays: 5, runs: "agency" }],
     [
       "blocked before it was due",
-      { stops: [stop("06/11/2017", null)] },
+      { blocks: [blockOf("06/11/2017", null)] },
       "31/12/2017",
       { dueOn: plainDate("05/01/2018"), blockedDays: 55, overdueDays: 0, runs: "blocker" },
     ],
     [
       "blocked when already late",
-      { stops: [stop("16/11/2017", null)] },
+      { blocks: [blockOf("16/11/2017", null)] },
       "31/12/2017",
       { dueOn: plainDate("26/12/2017"), blockedDays: 45, overdueDays: 5, runs: "blocker" },
     ],
     [
       "unblocked, five days left",
-      { stops: [stop("06/11/2017", "20/12/2017")] },
+      { blocks: [blockOf("06/11/2017", "20/12/2017")] },
       "25/12/2017",
       { dueOn: plainDate("25/12/2017"), blockedDays: 44, overdueDays: 0, runs: "agency" },
     ],
     [
       "unblocked, late again",
-      { stops: [stop("06/11/2017", "20/12/2017")] },
+      { blocks: [blockOf("06/11/2017", "20/12/2017")] },
       "28/12/2017",
       { dueOn: plainDate("25/12/2017"), overdueDays: 3, runs: "agency" },
     ],
     [
       "blocked twice",
-      { stops: [stop("20/10/2017", "25/10/2017"), stop("01/11/2017", "11/11/2017")] },
+      { blocks: [blockOf("20/10/2017", "25/10/2017"), blockOf("01/11/2017", "11/11/2017")] },
       "30/11/2017",
       { dueOn: plainDate("26/11/2017"), blockedDays: 15, overdueDays: 4 },
     ],
     [
       "blocked for no day",
-      { stops: [stop("06/11/2017", "06/11/2017")] },
+      { blocks: [blockOf("06/11/2017", "06/11/2017")] },
       "12/11/2017",
       { dueOn, overdueDays: 1 },
     ],
     [
       "asked before the block began",
-      { stops: [stop("06/11/2017", null)] },
+      { blocks: [blockOf("06/11/2017", null)] },
       "01/11/2017",
       { dueOn, runs: "agency" },
     ],
@@ -107,13 +107,16 @@ describe("the clock of a finding due on 11/11/2017", () => {
     ],
     [
       "seen while a higher level blocks: no day twice",
-      { stops: [stop("06/11/2017", null)], looks: [look("16/11/2017"), look("26/11/2017", "not_corrected")] },
+      {
+        blocks: [blockOf("06/11/2017", null)],
+        looks: [look("16/11/2017"), look("26/11/2017", "not_corrected")],
+      },
       "06/12/2017",
       { blockedDays: 30, stillDays: 30, dueOn: plainDate("11/12/2017"), runs: "blocker" },
     ],
     [
       "blocked, then seen",
-      { stops: [stop("06/11/2017", null)], looks: [look("16/11/2017")] },
+      { blocks: [blockOf("06/11/2017", null)], looks: [look("16/11/2017")] },
       "31/12/2017",
       { blockedDays: 10, dueOn: plainDate("21/11/2017"), overdueDays: 0, runs: "inspectors" },
     ],
@@ -125,7 +128,7 @@ describe("the clock of a finding due on 11/11/2017", () => {
     ],
     [
       "closed late",
-      { closedOn: "21/11/2017", stops: [stop("20/10/2017", "25/10/2017")] },
+      { closedOn: "21/11/2017", blocks: [blockOf("20/10/2017", "25/10/2017")] },
       "31/12/2017",
       { dueOn: plainDate("16/11/2017"), overdueDays: 5, runs: "nobody" },
     ],
@@ -141,9 +144,9 @@ describe("the clock of a finding due on 11/11/2017", () => {
       "31/12/2017",
       { overdueDays: 34, runs: "nobody" },
     ],
-  ])("%s", (_, { stops = [], looks = [], closedOn }, on, clock) => {
+  ])("%s", (_, { blocks = [], looks = [], closedOn }, on, clock) => {
     const finding = { dueOn, closedOn: closedOn === undefined ? null : plainDate(closedOn) };
-    expect(clockOf(finding, stops, looks, plainDate(on))).toMatchObject(clock);
+    expect(clockOf(finding, blocks, looks, plainDate(on))).toMatchObject(clock);
   });
 
   it("has no overdue days where the grade has no date", () => {
@@ -157,20 +160,20 @@ describe("the clock of a finding due on 11/11/2017", () => {
 });
 
 const day = (max: number) => fc.nat({ max }).map((days) => addDays(raisedOn, days));
-/** Stops one after another, the last of which may last; minutes in the order in which they were signed. */
-const stopsOf = fc
+/** Blocks one after another, the last of which may last; minutes in the order in which they were signed. */
+const blocksOf = fc
   .tuple(
     fc.array(fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 40 })), { maxLength: 4 }),
     fc.option(fc.nat({ max: 20 })),
   )
   .map(([spans, lasting]) => {
     let at = raisedOn;
-    const stops = spans.map(([gap, length]): Stop => {
+    const blocks = spans.map(([gap, length]): Span => {
       const startsOn = addDays(at, gap);
       at = addDays(startsOn, length);
       return { startsOn, endsOn: at };
     });
-    return lasting === null ? stops : [...stops, { startsOn: addDays(at, lasting), endsOn: null }];
+    return lasting === null ? blocks : [...blocks, { startsOn: addDays(at, lasting), endsOn: null }];
   });
 const looksOf = fc
   .array(fc.record({ on: day(250), outcome: fc.constantFrom(...recheckOutcomes) }), { maxLength: 5 })
@@ -183,11 +186,11 @@ describe("whatever blocks it, and whatever later visits see", () => {
 
   it("each day counts once: it runs unless something blocks, or the newest minutes by that day say corrected", () => {
     fc.assert(
-      fc.property(stopsOf, looksOf, day(300), (stops, looks, on) => {
+      fc.property(blocksOf, looksOf, day(300), (blocks, looks, on) => {
         const still = (each: PlainDate): boolean =>
-          stops.some(({ startsOn, endsOn }) => startsOn <= each && (endsOn === null || each < endsOn)) ||
+          blocks.some(({ startsOn, endsOn }) => startsOn <= each && (endsOn === null || each < endsOn)) ||
           looks.findLast((seen) => seen.on <= each)?.outcome === "corrected";
-        const { correctedOn, stillDays, overdueDays } = clockOf(open, stops, looks, on);
+        const { correctedOn, stillDays, overdueDays } = clockOf(open, blocks, looks, on);
         expect(stillDays).toBe(daysUntil(correctedOn ?? on).filter(still).length);
         const ran = daysUntil(on).filter((each) => !still(each)).length;
         expect(overdueDays).toBe(Math.max(0, ran - daysBetween(raisedOn, dueOn)));
@@ -198,9 +201,9 @@ describe("whatever blocks it, and whatever later visits see", () => {
 
   it("a day moves one clock by one, and no clock runs backwards", () => {
     fc.assert(
-      fc.property(stopsOf, looksOf, day(300), (stops, looks, on) => {
-        const clock = clockOf(open, stops, looks, on);
-        const next = clockOf(open, stops, looks, addDays(on, 1));
+      fc.property(blocksOf, looksOf, day(300), (blocks, looks, on) => {
+        const clock = clockOf(open, blocks, looks, on);
+        const next = clockOf(open, blocks, looks, addDays(on, 1));
         expect(next.overdueDays - clock.overdueDays).toBe(
           clock.runs === "agency" && on >= (clock.dueOn ?? on) ? 1 : 0,
         );

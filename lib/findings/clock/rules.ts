@@ -1,4 +1,4 @@
-import type { Stop } from "@/lib/findings/blocks/types";
+import type { Span } from "@/lib/findings/blocks/types";
 import type { Clock, Look } from "@/lib/findings/clock/types";
 import { addDays, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
 
@@ -7,12 +7,12 @@ type Dated = { dueOn: PlainDate | null; closedOn: PlainDate | null };
 const earliest = (...days: readonly (PlainDate | null)[]): PlainDate | null =>
   days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null);
 
-const holds = ({ startsOn, endsOn }: Stop, on: PlainDate): boolean =>
+const holds = ({ startsOn, endsOn }: Span, on: PlainDate): boolean =>
   startsOn <= on && (endsOn === null || on < endsOn);
 
 /** From when to when a finding stood as corrected; looks come in the order in which their minutes were signed. */
-export const correctedSpans = (looks: readonly Look[]): Stop[] =>
-  looks.reduce<Stop[]>((spans, { outcome, on }) => {
+export const correctedSpans = (looks: readonly Look[]): Span[] =>
+  looks.reduce<Span[]>((spans, { outcome, on }) => {
     const last = spans.at(-1);
     const stands = last?.endsOn === null;
     if (outcome === "corrected") return stands ? spans : [...spans, { startsOn: on, endsOn: null }];
@@ -20,7 +20,7 @@ export const correctedSpans = (looks: readonly Look[]): Stop[] =>
   }, []);
 
 /** Days that lie in any of these spans, before a day; a day in two of them counts once. */
-export function daysWithin(spans: readonly Stop[], until: PlainDate): number {
+export function daysWithin(spans: readonly Span[], until: PlainDate): number {
   const inOrder = [...spans].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
   let reached: PlainDate | null = null;
   let days = 0;
@@ -68,7 +68,7 @@ function runsFor(closed: boolean, corrected: boolean, blocked: boolean): Clock["
  */
 export function clockOf(
   finding: Dated,
-  stops: readonly Stop[],
+  blocks: readonly Span[],
   looks: readonly Look[],
   on: PlainDate,
 ): Clock {
@@ -77,9 +77,9 @@ export function clockOf(
   const correctedOn = seen.find((span) => holds(span, asOf))?.startsOn ?? null;
   const until = earliest(asOf, correctedOn) ?? asOf;
   const standing = {
-    blocked: stops.some((stop) => holds(stop, asOf)),
-    blockedDays: daysWithin(stops, until),
-    stillDays: daysWithin([...stops, ...seen], until),
+    blocked: blocks.some((block) => holds(block, asOf)),
+    blockedDays: daysWithin(blocks, until),
+    stillDays: daysWithin([...blocks, ...seen], until),
     correctedOn,
   };
   return clockFrom(finding, standing, on);

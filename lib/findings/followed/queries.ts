@@ -111,7 +111,7 @@ const cancelledOf = (row: AnswerRow): CancelledAnswer[] =>
       ]
     : [];
 
-type ClaimRow = Omit<Claim, "since" | "statedOn" | "refusal" | "stop"> & {
+type ClaimRow = Omit<Claim, "since" | "statedOn" | "refusal" | "block"> & {
   cancellationId: string | null;
   since: Date;
   statedOn: Date;
@@ -124,7 +124,7 @@ const claimOf = ({ since, statedOn, refusal, stop, cancellationId: _, ...texts }
   since: fromDatabase(since),
   statedOn: fromDatabase(statedOn),
   refusal: refusal && { reason: refusal.reason, on: fromDatabase(refusal.refusedOn) },
-  stop: stop && {
+  block: stop && {
     startsOn: fromDatabase(stop.startsOn),
     endsOn: fromDatabaseOrNull(stop.endsOn),
     acceptedOn: fromDatabase(stop.acceptedOn),
@@ -150,8 +150,8 @@ const turnsOf = (answers: readonly FindingAnswer[], cancelled: number, claims: r
   answers.filter((answer) => answer.back).length +
   claims.length +
   claims.filter((claim) => claim.refusal).length +
-  claims.filter((claim) => claim.stop).length +
-  claims.filter((claim) => claim.stop?.endsOn).length;
+  claims.filter((claim) => claim.block).length +
+  claims.filter((claim) => claim.block?.endsOn).length;
 
 /** Everything that followed a finding, in order; null where there is none or it is not theirs to read. */
 export async function findFollowUp(viewer: Viewer, findingId: string): Promise<FollowUp | null> {

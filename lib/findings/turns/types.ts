@@ -15,7 +15,7 @@ export type FindingCounts = {
   claims: number;
   refusals: number;
   stops: number;
-  /** Stops that have ended. */
+  /** Blocks that have ended; `stops` counts those that a higher level was granted, by the name of their table. */
   ended: number;
   /** The newest final minutes that looked at it again say that it is corrected. */
   corrected: boolean;

@@ -2,7 +2,7 @@ import { mintId } from "@/lib/offline/ids";
 import { decided } from "@/lib/offline/handover/rules";
 import type { Differing, Handover, Taken, ToldPhoto } from "@/lib/offline/handover/types";
 import { Minutes } from "@/lib/offline/store/minutes";
-import type { Choice, Held, Photograph } from "@/lib/offline/types";
+import type { Choice, Held, HeldPhoto } from "@/lib/offline/types";
 
 /** A visit that goes from phone to phone. */
 export abstract class Handing extends Minutes {
@@ -27,7 +27,7 @@ export abstract class Handing extends Minutes {
   async takeIn(
     visitId: string,
     decide: (held: Held, handover: Handover) => Taken | null,
-    pictured: (photo: ToldPhoto) => { photo: Photograph; bytes: ArrayBuffer | null },
+    pictured: (photo: ToldPhoto) => { photo: HeldPhoto; bytes: ArrayBuffer | null },
   ): Promise<Taken | null> {
     const { tables, handovers, photos } = this.database;
     return this.database.transaction("rw", tables, async () => {

@@ -1,11 +1,11 @@
 import { mintId } from "@/lib/offline/ids";
 import { isPutAway } from "@/lib/offline/rules";
 import { Answers } from "@/lib/offline/store/answers";
-import type { Body, Item, Photograph } from "@/lib/offline/types";
+import type { Body, Item, HeldPhoto } from "@/lib/offline/types";
 
 const isUntried = ({ tries, standing }: Item): boolean => tries === 0 && standing.state === "waiting";
 
-const photoBody = ({ questionCode, sha256, fileName, caption }: Photograph): Body => ({
+const photoBody = ({ questionCode, sha256, fileName, caption }: HeldPhoto): Body => ({
   ...{ kind: "photo", questionCode, sha256, fileName },
   ...(caption && { caption }),
 });
@@ -13,7 +13,7 @@ const photoBody = ({ questionCode, sha256, fileName, caption }: Photograph): Bod
 /** Photographs, their bytes and what they show. */
 export abstract class Photographs extends Answers {
   /** A photograph and what it shows. The same picture of the same question is there once. */
-  async addPhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
+  async addPhoto(photo: HeldPhoto, bytes: ArrayBuffer): Promise<void> {
     const { photos, pictures, items } = this.database;
     const { id, visitId } = photo;
     await this.database.transaction("rw", [photos, pictures, items], async () => {
@@ -26,7 +26,7 @@ export abstract class Photographs extends Answers {
     this.recorded();
   }
 
-  #photograph({ visitId, questionCode, sha256 }: Omit<Photograph, "id" | "fileName">) {
+  #photograph({ visitId, questionCode, sha256 }: Omit<HeldPhoto, "id" | "fileName">) {
     const { photos } = this.database;
     return photos
       .where("visitId")
@@ -36,7 +36,7 @@ export abstract class Photographs extends Answers {
   }
 
   /** What was drawn on a photograph takes its place while that one has not left; else it is one more. */
-  async replacePhoto(photo: Photograph, bytes: ArrayBuffer): Promise<void> {
+  async replacePhoto(photo: HeldPhoto, bytes: ArrayBuffer): Promise<void> {
     const { photos, pictures, items } = this.database;
     const { id } = photo;
     const replaced = await this.database.transaction("rw", [photos, pictures, items], async () => {
@@ -54,7 +54,7 @@ export abstract class Photographs extends Answers {
   /** What a photograph shows: said with it while it waits, and under a receipt of its own once it may have left. */
   async caption(
     visitId: string,
-    picture: Pick<Photograph, "questionCode" | "sha256">,
+    picture: Pick<HeldPhoto, "questionCode" | "sha256">,
     caption: string,
   ): Promise<void> {
     const { photos, items } = this.database;
@@ -74,7 +74,7 @@ export abstract class Photographs extends Answers {
   /** A photograph that has not been tried yet, or that the site refuses, can be dropped without a trace; one that may have left is taken back by an item. */
   async dropPhoto(
     visitId: string,
-    { id, questionCode, sha256 }: Pick<Photograph, "id" | "questionCode" | "sha256">,
+    { id, questionCode, sha256 }: Pick<HeldPhoto, "id" | "questionCode" | "sha256">,
   ): Promise<void> {
     const { photos, pictures, items } = this.database;
     await this.database.transaction("rw", [photos, pictures, items], async () => {

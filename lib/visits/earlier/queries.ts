@@ -1,7 +1,7 @@
 import type { Rechecks } from "@/lib/visits/rechecks/types";
 import type { Answers, Question } from "@/lib/checklists/types";
 import type { VisitFinding } from "@/lib/visits/types";
-import type { Stop } from "@/lib/findings/blocks/types";
+import type { Span } from "@/lib/findings/blocks/types";
 import { clockOf } from "@/lib/findings/clock/rules";
 import type { Clock } from "@/lib/findings/clock/types";
 import { looksOf, type RecheckRow } from "@/lib/findings/rechecks/rules";
@@ -57,7 +57,7 @@ export type FindingRow = {
 
 type Terms = Pick<VisitFinding, "dueOn" | "correctedOn">;
 
-export const stopsOf = ({ stops }: Pick<FindingRow, "stops">): Stop[] =>
+export const blocksOf = ({ stops }: Pick<FindingRow, "stops">): Span[] =>
   stops.map(({ startsOn, endsOn }) => ({
     startsOn: fromDatabase(startsOn),
     endsOn: fromDatabaseOrNull(endsOn),
@@ -67,7 +67,7 @@ export const stopsOf = ({ stops }: Pick<FindingRow, "stops">): Stop[] =>
 export function clockOfRow(row: FindingRow, on: PlainDate): Clock {
   const dueOn = fromDatabaseOrNull(row.dueOn);
   const closedOn = fromDatabaseOrNull(row.closure?.closedOn ?? null);
-  return clockOf({ dueOn, closedOn }, stopsOf(row), looksOf(row.rechecks), on);
+  return clockOf({ dueOn, closedOn }, blocksOf(row), looksOf(row.rechecks), on);
 }
 
 /** The same, or the date as it was set where no day is asked for. */

@@ -1,4 +1,4 @@
-import { clockOfRow, findingSelect, stopsOf } from "@/lib/visits/earlier/queries";
+import { clockOfRow, findingSelect, blocksOf } from "@/lib/visits/earlier/queries";
 import type { RecheckedFinding, Rechecks } from "@/lib/visits/rechecks/types";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
@@ -66,7 +66,7 @@ export async function listRechecked(
   );
   return rows.map(({ outcome, note, finding }) => {
     const closedOn = fromDatabaseOrNull(finding.closure?.closedOn ?? null);
-    const blocking = stopsOf(finding).find(
+    const blocking = blocksOf(finding).find(
       ({ startsOn, endsOn }) => startsOn <= on && (endsOn === null || on < endsOn),
     );
     return {

@@ -83,7 +83,7 @@ export const withoutViewer: readonly string[] = [
   "lib/visits/earlier/queries.ts#isEarlier",
   "lib/visits/earlier/queries.ts#loadEarlier",
   "lib/visits/earlier/queries.ts#loadPrevious",
-  "lib/visits/earlier/queries.ts#stopsOf",
+  "lib/visits/earlier/queries.ts#blocksOf",
   "lib/visits/final/queries.ts#decideFinal",
   "lib/visits/final/queries.ts#signingOf",
   "lib/visits/recording/queries.ts#isRefusal",

@@ -6,7 +6,7 @@ import { tools } from "@/lib/offline/handover/hand";
 import { undecided } from "@/lib/offline/handover/rules";
 import type { Differing } from "@/lib/offline/handover/types";
 import { FieldStore } from "@/lib/offline/store";
-import type { Photograph } from "@/lib/offline/types";
+import type { HeldPhoto } from "@/lib/offline/types";
 
 export const at = new Date("2017-12-31T02:00:00.000Z");
 const question = (code: string) => ({ code, groupCode: code.slice(0, 1) });
@@ -68,7 +68,7 @@ export class Phone {
     this.store.record(this.visit.id, code.slice(0, 1), code, { outcome: "partly", note });
 
   async photograph(code: string, text: string, caption = ""): Promise<void> {
-    const photo: Photograph = {
+    const photo: HeldPhoto = {
       ...{ id: idOf(`${this.name}-${text}-${code}`), visitId: this.visit.id, questionCode: code },
       ...{ sha256: hashOf(text), fileName: "ảnh.jpg", caption },
     };
