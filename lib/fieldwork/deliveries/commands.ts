@@ -1,6 +1,6 @@
 import { putAway } from "@/lib/fieldwork/kept/commands";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
-import type { Collection } from "@/lib/fieldwork/sealed-files/types";
+import { subjects, type Collection } from "@/lib/fieldwork/sealed-files/types";
 import { receiveMinutes } from "@/lib/visits/commands";
 import { takeGroup } from "@/lib/visits/groups/commands";
 import { groupMessage } from "@/lib/visits/groups/schema";
@@ -26,31 +26,31 @@ type Delivery = { take: Deliverable; subject: (about: About) => string };
 export const deliveries: Record<Collection, Delivery> = {
   sheets: {
     take: deliverable(sheetMessage, receiveGroup),
-    subject: ({ part }) => `sheet:${part}`,
+    subject: ({ part }) => `${subjects.sheets}:${part}`,
   },
   rechecks: {
     take: deliverable(recheckMessage, receiveRecheck),
-    subject: ({ findingId }) => `recheck:${findingId}`,
+    subject: ({ findingId }) => `${subjects.rechecks}:${findingId}`,
   },
   attachments: {
     take: deliverable(photoMessage, attachPhoto),
-    subject: ({ id }) => `photo:${id}`,
+    subject: ({ id }) => `${subjects.attachments}:${id}`,
   },
   captions: {
     take: deliverable(captionMessage, captionPhoto),
-    subject: ({ id }) => `caption:${id}`,
+    subject: ({ id }) => `${subjects.captions}:${id}`,
   },
   removals: {
     take: deliverable(removalMessage, takeBackPhoto),
-    subject: ({ id }) => `removal:${id}`,
+    subject: ({ id }) => `${subjects.removals}:${id}`,
   },
   groups: {
     take: deliverable(groupMessage, takeGroup),
-    subject: ({ part }) => `group:${part}`,
+    subject: ({ part }) => `${subjects.groups}:${part}`,
   },
   minutes: {
     take: deliverable(minutesMessage, receiveMinutes),
-    subject: () => "minutes",
+    subject: () => subjects.minutes,
   },
 };
 

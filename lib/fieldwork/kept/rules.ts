@@ -1,4 +1,4 @@
-import { collections, type Collection } from "@/lib/fieldwork/sealed-files/types";
+import { collections, subjects, type Collection } from "@/lib/fieldwork/sealed-files/types";
 import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/fieldwork/kept/types";
 import { sealedIn } from "@/lib/visits/sealed/schema";
 import type { Rechecks } from "@/lib/visits/rechecks/types";
@@ -39,15 +39,7 @@ const parsed = (text: string): Fields => {
 };
 
 /** As history names what an item is about, and as its address does. */
-const kinds: Readonly<Record<string, Collection>> = {
-  sheet: "sheets",
-  recheck: "rechecks",
-  photo: "attachments",
-  caption: "captions",
-  removal: "removals",
-  group: "groups",
-  minutes: "minutes",
-};
+const kinds = new Map<string, Collection>(collections.map((to) => [subjects[to], to]));
 
 function minutesIn(fields: Fields): KeptMinutes {
   const sealed = fields["findings"] === undefined ? parsed(textIn(fields, "text")) : fields;
@@ -164,7 +156,7 @@ export function keptItemOf(entry: KeptEntry): KeptItem | null {
   const recordedAt = Date.parse(textIn(content, "recordedAt"));
   const kind = away
     ? collections.find((each) => each === content["to"])
-    : kinds[textIn(content, "subject").split(":", 1)[0] ?? ""];
+    : kinds.get(textIn(content, "subject").split(":", 1)[0] ?? "");
   const words = wordsIn(kind ?? null, away ? parsed(textIn(content, "text")) : content);
   return {
     ...words,

@@ -21,17 +21,19 @@ export type Header = {
   items: number;
 };
 
-export const collections = [
-  "sheets",
-  "rechecks",
-  "attachments",
-  "captions",
-  "removals",
-  "groups",
-  "minutes",
-] as const;
+/** What devices deliver: the name of each kind in addresses and files, and the word by which history says what an item is about. */
+export const subjects = {
+  sheets: "sheet",
+  rechecks: "recheck",
+  attachments: "photo",
+  captions: "caption",
+  removals: "removal",
+  groups: "group",
+  minutes: "minutes",
+} as const;
 /** The addresses that items of a device are delivered to. */
-export type Collection = (typeof collections)[number];
+export type Collection = keyof typeof subjects;
+export const collections = Object.keys(subjects) as [Collection, ...Collection[]];
 
 /** An item as it would be delivered: the same id and words, so that it gets the same receipt. `size`: bytes of its photograph. */
 export type PackedItem = {
