@@ -73,6 +73,14 @@ function Minutes({ visit, minutes, item }: MinutesProps) {
   );
 }
 
+/** Why the site would not have an item, in the reader's language; as its device was told, where no code was kept. */
+function Reason({ item: { problem, problems } }: { item: KeptItem }) {
+  const words = useTranslations("audits");
+  const sentence = useTranslations("problems");
+  const said = problems.map(({ code, values = {} }) => sentence(code, values)).join(" ") || problem;
+  return said && <p className="soft prose">{words("keptProblem", { problem: said })}</p>;
+}
+
 /** What one item is about and says, in words. */
 function Content({ visit, item }: OfVisit & { item: KeptItem }) {
   const words = useTranslations("audits");
@@ -106,7 +114,7 @@ function Content({ visit, item }: OfVisit & { item: KeptItem }) {
       )}
       {item.caption && <p className="prose">{words("keptCaption", { caption: item.caption })}</p>}
       {item.text && <p className="prose">{item.text}</p>}
-      {item.problem && <p className="soft prose">{words("keptProblem", { problem: item.problem })}</p>}
+      <Reason item={item} />
     </>
   );
 }

@@ -58,8 +58,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
   const isMinutes = sealed !== null || ofMinutes.includes(route.part ?? "");
   useArrival(route, sealed !== null);
   const wording = useWording(visit !== undefined);
-  if (route.part === "queue")
-    return <QueueView field={field} held={held} pack={pack} store={store} words={words} />;
+  if (route.part === "queue") return <QueueView {...{ field, held, pack, day, store, words }} />;
   if (!visit && route.visitId && isClosed(held.items, route.visitId))
     return <Closed visitId={route.visitId} agency={null} held={held} words={words.field} />;
   if (!visit && route.visitId)
@@ -77,7 +76,7 @@ function Place({ field, held, pack, day, store, words, route, part }: Open) {
     return <Closed visitId={visit.id} agency={visit.agencyName} held={held} words={words.field} />;
   return (
     <>
-      <PutAwayNote visitId={visit.id} held={held} words={words.field} />
+      <PutAwayNote visitId={visit.id} held={held} words={words} />
       <SignatureNotice {...{ visit, pack, day, held, wording, words }} isAtSigning={route.part === "sign"} />
       <OpenVisit {...{ visit, held, pack, day, store, rest, wording, words, route, part }} />
     </>
@@ -196,7 +195,7 @@ const languageOf = (pack: FieldPack | null): "vi" | "en" => pack?.locale ?? "vi"
 
 /** The whole app, with and without a network. */
 export function FieldApp({ device }: { device: Device }) {
-  const field = useField(vietnamese.field.elsewhere);
+  const field = useField(vietnamese.problems["may-not-record"]);
   const route = useRoute();
   useSameTap(route);
   const { held, store } = field;

@@ -17,6 +17,7 @@ import { asked, collisionsOf, doubtfulOf, groupOf, groupsOf } from "@/components
 import { faultsOf, TextField } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
+import { toldSaid } from "@/components/field/told";
 import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { notesApart } from "@/lib/visits/minutes/rules";
@@ -107,10 +108,12 @@ function Apart({ at: { visit, store }, sheet, code, words }: ApartProps) {
 }
 
 /** Minutes that the server would not take: what it says, until they are mended and sealed anew. */
-function Refused({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words["field"] }) {
+function Refused({ visit, held, words }: { visit: PackedVisit; held: Held; words: Words }) {
   const item = held.items.findLast((each) => each.visitId === visit.id && each.subject === "minutes");
   return item?.standing.state === "refused" ? (
-    <p className="notice bad">{fill(words.refusedTitle, { problem: item.standing.problem })}</p>
+    <p className="notice bad">
+      {fill(words.field.refusedTitle, { problem: toldSaid(item.standing, words.problems) })}
+    </p>
   ) : null;
 }
 
@@ -134,7 +137,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         <h1 tabIndex={-1}>{field.minutes}</h1>
         <p>{field.minutesIntro}</p>
       </div>
-      <Refused visit={visit} held={held} words={field} />
+      <Refused visit={visit} held={held} words={words} />
       <Left visit={visit} sheet={sheet} held={held} words={field} />
       <AttendanceFields
         visit={visit}

@@ -1,106 +1,57 @@
+import { ClockNote } from "@/components/field/clock-note";
 import { ExportQueue } from "@/components/field/export-queue";
-import { ClockNote, clockSaid } from "@/components/field/clock-note";
-import { DisplacedNote } from "@/components/field/displaced-note";
 import { LeftNote } from "@/components/field/left-note";
+import { QueueItem } from "@/components/field/queue-item";
 import { receiptSaid } from "@/components/field/receipt";
+import { AllRefused } from "@/components/field/refused";
 import { placeOf } from "@/components/field/route";
-import { Refused } from "@/components/field/refused";
+import { sealedOf, type Sealed } from "@/components/field/sealed";
 import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import { fill } from "@/lib/kernel/fill";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
-import { isLate, isOpen } from "@/lib/offline/rules";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { queueByVisit, type VisitQueue } from "@/lib/offline/queued/rules";
+import { isOpen } from "@/lib/offline/rules";
 import type { FieldStore } from "@/lib/offline/store";
-import type { Held, Item } from "@/lib/offline/types";
-
-const nameOf = ({ body }: Item, words: Words["field"]["item"]): string => {
-  switch (body.kind) {
-    case "sheet":
-      return fill(words.sheet, { group: body.groupCode });
-    case "recheck":
-      return words.recheck;
-    case "photo":
-      return fill(words.photo, { code: body.questionCode });
-    case "caption":
-      return fill(words.caption, { code: body.questionCode });
-    case "removal":
-      return fill(words.removal, { code: body.questionCode });
-    case "group":
-      return fill(body.mine ? words.group : words.groupBack, { group: body.groupCode });
-    case "minutes":
-      return words.minutes;
-  }
-};
-
-/** The screen where an item can be seen to. */
-function partOf({ body }: Item): string {
-  switch (body.kind) {
-    case "sheet":
-    case "group":
-      return body.groupCode;
-    case "recheck":
-      return "before";
-    case "photo":
-    case "caption":
-    case "removal":
-      return body.questionCode.slice(0, 1);
-    case "minutes":
-      return "check";
-  }
-}
-
-type StandingProps = { item: Item; pack: HeldPack; store: FieldStore; words: Words["field"] };
-
-const receiptOf = ({ standing }: Item) =>
-  standing.state === "sent" || standing.state === "kept" ? standing.receipt : undefined;
-
-/** Where an item stands, in a word or two. */
-function stateOf(item: Item, words: Words["field"]): string {
-  if (item.standing.state !== "kept" || isLate(item)) return words.state[item.standing.state];
-  return item.body.kind === "minutes" ? words.away.minutes : words.away.other;
-}
-
-/** Of what was sent from here, the questions about which signed minutes say otherwise by now. */
-const otherwiseIn = (item: Item, { displaced = [] }: HeldPack): readonly string[] =>
-  displaced.find(({ receipt }) => receipt === receiptOf(item)?.number)?.codes ?? [];
-
-function ItemStanding({ item, pack, store, words }: StandingProps) {
-  const { standing } = item;
-  const otherwise = otherwiseIn(item, pack);
-  return (
-    <div className="soft">
-      {stateOf(item, words)}
-      {(standing.state === "sent" || standing.state === "kept") &&
-        standing.receipt.number &&
-        `. ${fill(words.receipt, { receipt: receiptSaid(standing.receipt, words) })}`}
-      {standing.state === "kept" && `. ${standing.problem}`}
-      {otherwise.length > 0 && `. ${fill(words.displaced.item, { codes: otherwise.join(", ") })}`}
-      {item.body.kind === "minutes" && (
-        <DisplacedNote displaced={receiptOf(item)?.displaced ?? []} words={words} />
-      )}
-      {standing.state === "refused" && (
-        <Refused item={item} problem={standing.problem} store={store} words={words} />
-      )}
-    </div>
-  );
-}
+import type { Held } from "@/lib/offline/types";
 
 export type QueueViewProps = {
   field: Fieldwork;
   held: Held;
   pack: HeldPack;
+  day: PlainDate;
   store: FieldStore;
   words: Words;
 };
 
-/** Everything that has been recorded here, the newest first, each with its receipt or with what stands in its way. */
-export function QueueView({ field, held, pack, store, words: all }: QueueViewProps) {
+type StandsProps = { queue: VisitQueue; sealed: Sealed | null; words: Words["field"] };
+
+/** Of a visit whose signed minutes have left the queue: which are its minutes. */
+function Stands({ queue: { visitId, items }, sealed, words }: StandsProps) {
+  if (sealed?.fate !== "sent" || !sealed.receipt) return null;
+  const { number } = sealed.receipt;
+  if (items.some(({ standing }) => standing.state === "sent" && standing.receipt.number === number))
+    return null;
+  const said = {
+    time: formatInstant(new Date(sealed.sealedAt)),
+    receipt: receiptSaid(sealed.receipt, words),
+  };
+  return (
+    <p>
+      <a href={placeOf(visitId)}>{fill(words.stands, said)}</a>
+    </p>
+  );
+}
+
+/** Everything that has been recorded here, by visit, each with its receipt or with what stands in its way. */
+export function QueueView({ field, held, pack, day, store, words: all }: QueueViewProps) {
   const words = all.field;
   const open = held.items.some(isOpen);
-  const sealed = held.drafts.flatMap((draft) => draft.sealed?.visit ?? []);
+  const drafted = held.drafts.flatMap((draft) => draft.sealed?.visit ?? []);
   const names = new Map(
-    [...sealed, ...(pack.gone ?? []), ...pack.visits].map(({ id, agencyName, plannedOn }) => [
+    [...drafted, ...(pack.gone ?? []), ...pack.visits].map(({ id, agencyName, plannedOn }) => [
       id,
       `${agencyName}, ${formatDate(plannedOn)}`,
     ]),
@@ -126,23 +77,24 @@ export function QueueView({ field, held, pack, store, words: all }: QueueViewPro
         </p>
       )}
       {held.items.length === 0 && <p>{words.queueNone}</p>}
-      <ul className="plain">
-        {held.items.toReversed().map((item) => (
-          <li className="answer-line" key={item.id}>
-            <span>
-              <a href={placeOf(item.visitId, partOf(item))}>{nameOf(item, words.item)}</a>{" "}
-              <span className="soft">
-                {names.get(item.visitId)} · {formatInstant(new Date(item.recordedAt))}
-                {clockSaid(item.offset ?? pack.offset, all, {
-                  at: item.recordedAt,
-                  receipt: receiptOf(item),
-                })}
-              </span>
-            </span>
-            <ItemStanding item={item} pack={pack} store={store} words={words} />
-          </li>
-        ))}
-      </ul>
+      {queueByVisit(held.items).map((queue) => {
+        const sealed = sealedOf(queue.visitId, pack, day, held);
+        return (
+          <section className="stack" key={queue.visitId}>
+            <h2>{names.get(queue.visitId) ?? words.queueOther}</h2>
+            <Stands queue={queue} sealed={sealed} words={words} />
+            <AllRefused visitId={queue.visitId} items={queue.refused} store={store} words={words} />
+            <ul className="plain">
+              {queue.items.map((item) => (
+                <QueueItem
+                  key={item.id}
+                  {...{ item, sealed, pack, store, sending: field.sending, words: all }}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {open && <ExportQueue pack={pack} store={store} words={words.export} />}
     </div>
   );

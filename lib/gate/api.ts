@@ -140,11 +140,12 @@ export const json = (status: number, body: object): Response =>
 /** Refusals of a while: a device keeps what it sends, and sends it again by itself. */
 const passing: ReadonlySet<ProblemCode> = new Set(["too-often"]);
 
-/** A refusal for a script of ours: 409 with what stands there now, 429 to come again, else 422, each with a sentence to show. */
+/** A refusal for a script of ours: 409 with what stands there now, 429 to come again, else 422, each with a sentence to show, and its codes for who keeps it. */
 export async function refusal(refused: Refusal): Promise<Response> {
   const { conflict, problems } = refused;
   const code = problems[0]?.code ?? "unknown-input";
-  const body = { code, problem: await sentence(refused) };
+  const told = problems.map(({ field: _field, ...each }) => each);
+  const body = { code, problem: await sentence(refused), problems: told };
   if (conflict) return json(409, { ...body, conflict });
   const answer = json(passing.has(code) ? 429 : 422, body);
   const minutes = problems[0]?.values?.["minutes"];

@@ -34,7 +34,7 @@ export function changes<Fields extends { readonly [key: string]: Value }>(
 }
 
 /** Marks of how a message is written down, and the strokes of a drawn name: they say nothing to people. */
-const forPrograms: ReadonlySet<string> = new Set(["format", "form", "path", "times"]);
+const forPrograms: ReadonlySet<string> = new Set(["format", "form", "path", "times", "problems"]);
 
 const isFields = (value: unknown): value is { readonly [key: string]: Value } =>
   value !== null && typeof value === "object" && !Array.isArray(value);

@@ -17,3 +17,22 @@ test("numbers are written as it is said", () => {
     "2,5 của 1.5",
   );
 });
+
+const findings = "{count, plural, =0 {no findings} one {# finding} other {# findings}} left";
+
+test.each([
+  ["a value", "Lưu {time}", { time: "09:40" }, "Lưu 09:40"],
+  ["what has no value", "Lưu {time}", {}, "Lưu {time}"],
+  ["a plain number", "{size, number} MB", { size: 1200 }, "1200 MB"],
+  ["none of them", findings, { count: 0 }, "no findings left"],
+  ["one of them", findings, { count: 1 }, "1 finding left"],
+  ["several of them", findings, { count: 12 }, "12 findings left"],
+  ["several in a language without a singular", "{count, plural, other {# câu}}", { count: 1 }, "1 câu"],
+  ["a case", "JPEG{what, select, scan { hoặc PDF} other {}}.", { what: "scan" }, "JPEG hoặc PDF."],
+  ["another case", "JPEG{what, select, scan { hoặc PDF} other {}}.", { what: "photo" }, "JPEG."],
+  ["a value within a case", "{until, select, none {.} other { đến {until}}}", { until: "1/2" }, " đến 1/2"],
+  ["a value in braces", "{name}", { name: "{count, plural, other {x}}" }, "{count, plural, other {x}}"],
+  ["braces that nobody closed", "a {b", { b: "c" }, "a {b"],
+])("says %s", (_what, sentence, values, said) => {
+  expect(fill(sentence, values as Record<string, string | number>)).toBe(said);
+});

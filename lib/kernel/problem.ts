@@ -89,6 +89,7 @@ export const problemCodes = [
   "questions-left",
   "visit-final",
   "not-in-team",
+  "may-not-record",
   "draft-exists",
   "no-draft",
   "never-approved",
@@ -166,6 +167,9 @@ export type ProblemCode = (typeof problemCodes)[number];
 
 /** `field` names the input it belongs to; `values` fill the sentence. */
 export type Problem = { code: ProblemCode; field?: string; values?: Record<string, string | number> };
+
+/** A problem as it was told once and is kept: by its code, so that each reads it in their own language. */
+export type ToldProblem = Pick<Problem, "values"> & { code: string };
 
 export const problem = (
   code: ProblemCode,

@@ -143,3 +143,44 @@ it("keeps the bytes of a photograph that is put away: the server takes its name 
   expect(await store.picture("p")).toBeNull();
   expect(await store.items()).toHaveLength(1);
 });
+
+it("lets all of a visit that was refused go again, or puts it away, in one step", async () => {
+  for (const group of ["C", "D"]) {
+    await store.record("v", group, `${group}.1`, { outcome: "partly", note: "" });
+    await answer(refused, `sheet:${group}`);
+  }
+  const ids = (await store.items()).map(({ id }) => id);
+  const states = async () => (await store.items()).map(({ standing }) => standing.state);
+  await store.retry(...ids);
+  expect(await states()).toEqual(["waiting", "waiting"]);
+  for (const group of ["C", "D"]) await answer(refused, `sheet:${group}`);
+  await store.putAway(...ids, "unknown");
+  expect(await states()).toEqual(["leaving", "leaving"]);
+});
+
+it("says why something could not be put away either, and keeps it", async () => {
+  await refusedMinutes();
+  await putAway();
+  const lost = { problem: "Vai trò đã đổi", problems: [{ code: "may-not-record" }] };
+  await answer({ kind: "refused", ...lost });
+  const [item] = await store.items();
+  expect(item?.standing).toEqual({ state: "refused", problem: "Ngày ký 31/12/2019 chưa tới", unkept: lost });
+  expect(item?.body).toEqual(body);
+  await putAway();
+  expect((await store.items())[0]?.standing).toEqual({
+    state: "leaving",
+    problem: "Ngày ký 31/12/2019 chưa tới",
+  });
+});
+
+it("keeps the codes of a refusal, to be said in any language, until it is put away", async () => {
+  const told = {
+    problem: "Chưa tới",
+    problems: [{ code: "date-in-future", values: { latest: "1/1/2018" } }],
+  };
+  await store.finish("v", body, draft);
+  await answer({ kind: "refused", ...told });
+  await putAway();
+  await answer(keptBy(0));
+  expect((await store.items())[0]?.standing).toEqual({ state: "kept", receipt, ...told });
+});

@@ -130,10 +130,11 @@ export const timesAfter = (
 });
 
 /** A refused item on its way to be kept with the server; any other stays as it is. */
-export const leaving = (item: Item): Item =>
-  item.standing.state === "refused"
-    ? { ...item, standing: { state: "leaving", problem: item.standing.problem } }
-    : item;
+export function leaving(item: Item): Item {
+  if (item.standing.state !== "refused") return item;
+  const { unkept: _before, ...told } = item.standing;
+  return { ...item, standing: { ...told, state: "leaving" } };
+}
 
 export type QueueCounts = { waiting: number; photos: number; stuck: number; sent: number; kept: number };
 

@@ -6,8 +6,9 @@ import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { accountHeader, anotherAccount, illustrativeHeader } from "@/lib/identity/browser/rules";
 import { noteIllustrative } from "@/lib/offline/illustrative";
+import type { ToldProblem } from "@/lib/kernel/problem";
 import { messageOf } from "@/lib/offline/messages";
-import type { Item, ItemConflict, ItemReceipt, Reply, Silence } from "@/lib/offline/types";
+import type { Item, ItemConflict, ItemReceipt, Reply, Silence, Told } from "@/lib/offline/types";
 
 const patience = 30_000;
 
@@ -82,11 +83,17 @@ const receiptIn = (body: Answer["body"]): ItemReceipt => ({
   ...(Array.isArray(body["displaced"]) && { displaced: body["displaced"] as readonly Displaced[] }),
 });
 
+/** A refusal in the server's words, and by its codes where it says them. */
+const toldIn = ({ problem, problems }: Answer["body"]): Told => ({
+  problem: String(problem),
+  ...(Array.isArray(problems) && { problems: problems as ToldProblem[] }),
+});
+
 /** A copy that came after the seal is kept: its receipt stands in the conflict that says so. */
-function lateReply({ conflict, problem }: Answer["body"]): Reply | null {
+function lateReply({ conflict, problem, problems }: Answer["body"]): Reply | null {
   const { kept, keptAt, late, savedAt } = conflict as ItemConflict & { late?: boolean };
   const receipt = kept && { number: kept, time: keptAt ?? savedAt, fingerprint: "" };
-  return late && receipt ? { kind: "kept", receipt, problem: String(problem) } : null;
+  return late && receipt ? { kind: "kept", receipt, ...toldIn({ problem, problems }) } : null;
 }
 
 /** What an answer means for an item. Anything that is no clear word of our server is no answer. */
@@ -98,10 +105,10 @@ function replyOf(answer: Answer | Silence | null, elsewhere: string): Reply {
     return { kind: "done", version: Number(body["version"]), receipt: receiptIn(body) };
   if (status === 409 && body["conflict"])
     return lateReply(body) ?? { kind: "conflict", conflict: body["conflict"] as ItemConflict };
-  if (status === 422) return { kind: "refused", problem: String(body["problem"]) };
+  if (status === 422) return { kind: "refused", ...toldIn(body) };
   if (status === 429 && answer.wait > 0)
     return { kind: "unreachable", why: "later", until: Date.now() + answer.wait * 1000 };
-  if (status === 404) return { kind: "refused", problem: elsewhere };
+  if (status === 404) return { kind: "refused", problem: elsewhere, problems: [{ code: "may-not-record" }] };
   if (status === anotherAccount) return { kind: "another" };
   return status === 401 || status === 403 ? { kind: "signed-out" } : { kind: "unreachable", why: "failing" };
 }
@@ -151,7 +158,7 @@ const fastBy = ({ offset }: Item): Record<string, string> =>
 /** What came of sending an item, and how the device's clock stands where the site said its time. */
 export type Delivered = { reply: Reply; offset: ClockOffset | null };
 
-/** Delivers one item of this account to its own address; a photograph with its bytes. `elsewhere` says what a missing visit means. */
+/** Delivers one item of this account to its own address; a photograph with its bytes. `elsewhere` says what it means that there is no way in. */
 export async function deliver(
   accountId: string,
   item: Item,
@@ -186,7 +193,10 @@ const keptMessage = ({ visitId, recordedAt, standing }: Item, to: Collection, me
   recordedAt,
   to,
   message,
-  problem: standing.state === "leaving" ? standing.problem : "",
+  ...(standing.state === "leaving" && {
+    problem: standing.problem,
+    ...(standing.problems && { problems: standing.problems }),
+  }),
 });
 
 export type FetchedPack = { pack: FieldPack; offset: ClockOffset };

@@ -5,6 +5,7 @@ import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck, RecheckOutcome } from "@/lib/findings/rechecks/types";
 import type { FindingDraft } from "@/lib/findings/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { ToldProblem } from "@/lib/kernel/problem";
 import type { Handover } from "@/lib/offline/handover/types";
 import type { Difference, SealedCopy, Signer } from "@/lib/offline/signing/types";
 
@@ -67,11 +68,15 @@ export type ItemConflict = {
  */
 type ItemState =
   | { state: "waiting" }
-  | { state: "leaving"; problem: string }
-  | { state: "kept"; receipt: ItemReceipt; problem: string; late?: true }
+  | ({ state: "leaving" } & Told)
+  | ({ state: "kept"; receipt: ItemReceipt; late?: true } & Told)
   | { state: "sent"; receipt: ItemReceipt }
   | { state: "conflict"; conflict: ItemConflict }
-  | { state: "refused"; problem: string };
+  /** `unkept`: why it could not be put away either, since a person asked. */
+  | ({ state: "refused"; unkept?: Told } & Told);
+
+/** What was in the way, to be said in the language of whoever reads it; absent from what was told before codes came along. */
+export type Told = { problem: string; problems?: readonly ToldProblem[] };
 
 /** Something to deliver. Its id is minted here; once tried, neither id nor bytes change any more. */
 export type Item = {
@@ -176,9 +181,9 @@ export type Held = {
 export type Reply =
   | { kind: "done"; receipt: ItemReceipt; version: number }
   | { kind: "conflict"; conflict: ItemConflict }
-  | { kind: "refused"; problem: string }
+  | ({ kind: "refused" } & Told)
   /** It came after the seal: the server keeps it under that receipt. */
-  | { kind: "kept"; receipt: ItemReceipt; problem: string }
+  | ({ kind: "kept"; receipt: ItemReceipt } & Told)
   | { kind: "signed-out" }
   /** Another account is signed in: not taken, and nothing is wrong with it. */
   | { kind: "another" }

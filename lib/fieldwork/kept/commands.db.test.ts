@@ -24,8 +24,9 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const recordedAt = "2017-12-31T02:00:00Z";
 const mark = (id = newId()) => ({ id, recordedAt: new Date(recordedAt) });
+const sent = { format: 1, recordedAt, to: "sheets", message: {} };
 const away = (visitId: string, problem = "") =>
-  keptMessage.parse({ format: 1, visitId, recordedAt, to: "sheets", message: { note: newId() }, problem });
+  keptMessage.parse({ ...sent, visitId, message: { note: newId() }, problem });
 
 it("takes what was told of an item however long it was, cut between whole letters", async () => {
   const visit = await createVisit();
@@ -198,4 +199,15 @@ it("asks nobody about what the device itself had not changed", async () => {
   };
   await receiveGroup(mate, { ...item, times: { "D.1": new Date(recordedAt) } }, mark());
   expect(await collisionsIn(visit)).toMatchObject([{ codes: ["D.1"] }]);
+});
+
+it("keeps the reasons by their codes, and takes the sentence alone where they cannot be read", async () => {
+  const visit = await plantVisit();
+  const codes = [{ code: "too-many-photos", values: { max: 12 } }];
+  for (const problems of [codes, [{ code: "of-tomorrow" }], "nothing"]) {
+    const message = keptMessage.parse({ ...sent, visitId: visit, problem: "Như đã nghe.", problems });
+    expect(await putAway(await inspector(), message, mark())).toMatchObject({ ok: true });
+  }
+  const kept = await listKept(await inspector(), visit);
+  expect(kept.map(({ problems }) => problems)).toEqual([codes, [], []]);
 });

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { change, receiptAgain, record } from "@/lib/journal/entries/commands";
+import type { Value } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
 import { problem } from "@/lib/kernel/problem";
 import { done, refused, type Result } from "@/lib/kernel/result";
@@ -39,12 +40,19 @@ export async function putAway(viewer: Viewer, input: KeptMessage, mark: Mark): P
         recordedAt: input.recordedAt.toISOString(),
         ...(typeof mark.clockFast === "number" && { clockFast: mark.clockFast }),
         problem: input.problem,
+        ...(input.problems && { problems: input.problems.map(told) }),
         text,
       },
     });
     return done(delivered(receipt, stands));
   });
 }
+
+/** As history writes it down: without what was not said. */
+const told = ({ code, values }: NonNullable<KeptMessage["problems"]>[number]): Value => ({
+  code,
+  ...(values && { values }),
+});
 
 const entriesOf = (tx: Tx, item: string) =>
   tx.journalEntry.findMany({

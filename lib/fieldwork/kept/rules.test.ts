@@ -122,3 +122,19 @@ it("is nothing where it is about something else", () => {
   expect(entry("section-saved", {})).toBeNull();
   expect(entry("item-kept", { subject: "sheet:C" })).toBeNull();
 });
+
+it("lists answers as the checklist does, however history keeps them", () => {
+  const said = { outcome: "partly", note: "" } as const;
+  const item = late("sheet:C", { group: "C", answers: { "C.1": said, "C.10": said, "C.2": said } });
+  expect(Object.keys(item?.answers ?? {})).toEqual(["C.1", "C.2", "C.10"]);
+});
+
+it("gives the reasons by their codes where all are known, else the sentence without what the device said of itself", () => {
+  const told = "Không còn giao cho bạn. Nội dung vẫn giữ trên máy.";
+  const of = (problems: Value) =>
+    entry("item-put-away", { item: "i", visit: "v", to: "sheets", problem: told, problems, text: "{}" });
+  const codes = [{ code: "too-many-photos", values: { max: 12 } }, { code: "not-in-team" }];
+  expect(of(codes)).toMatchObject({ problems: codes, problem: "Không còn giao cho bạn." });
+  expect(of([...codes, { code: "of-tomorrow" }])?.problems).toEqual([]);
+  expect(of(null)?.problems).toEqual([]);
+});

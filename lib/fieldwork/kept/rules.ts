@@ -1,11 +1,14 @@
 import { collections, subjects, type Collection } from "@/lib/fieldwork/sealed-files/types";
 import type { KeptItem, KeptMinutes, KeptWords, MinutesBeside } from "@/lib/fieldwork/kept/types";
+import { reasonIn } from "@/lib/fieldwork/kept/told/rules";
 import { sealedIn } from "@/lib/visits/sealed/schema";
 import type { Rechecks } from "@/lib/visits/rechecks/types";
 import type { Displacement } from "@/lib/visits/sealed/displaced/types";
 import { outcomes, type Answers, type AnswerText } from "@/lib/checklists/types";
 import { recheckOutcomes, type Recheck } from "@/lib/findings/rechecks/types";
 import type { Value } from "@/lib/journal/types";
+import { problem, problemCodes, type Problem } from "@/lib/kernel/problem";
+import { compareVietnamese } from "@/lib/kernel/text";
 import { parseDate } from "@/lib/kernel/plain-date";
 
 type Fields = Readonly<Record<string, Value>>;
@@ -58,9 +61,11 @@ function minutesIn(fields: Fields): KeptMinutes {
   };
 }
 
+/** In the order of the checklist: history keeps C.10 before C.2. */
 function answersIn(value: unknown): Record<string, AnswerText> {
+  const inOrder = Object.entries(fieldsOf(value)).sort(([a], [b]) => compareVietnamese(a, b));
   return Object.fromEntries(
-    Object.entries(fieldsOf(value)).flatMap(([code, said]) => {
+    inOrder.flatMap(([code, said]) => {
       const outcome = outcomes.find((each) => each === fieldsOf(said)["outcome"]);
       return outcome ? [[code, { outcome, note: textIn(fieldsOf(said), "note") }]] : [];
     }),
@@ -147,6 +152,16 @@ export function leftOut(item: KeptItem, stands: Stands): KeptItem | null {
   return isRecheck || Object.keys(answers).length > 0 ? { ...item, answers } : null;
 }
 
+/** Reasons by codes that are known here; none where any is not, so that the sentence as it was told is read. */
+function problemsIn(value: Value | undefined): Problem[] {
+  const read = Array.isArray(value) ? value.map(fieldsOf) : [];
+  const known = read.flatMap(({ code, values }) => {
+    const found = problemCodes.find((each) => each === code);
+    return found ? [problem(found, undefined, fieldsOf(values) as Problem["values"])] : [];
+  });
+  return known.length === read.length ? known : [];
+}
+
 /** An entry of the history as something that is kept of a visit; null where it is about something else. */
 export function keptItemOf(entry: KeptEntry): KeptItem | null {
   const { number, at, actorName, content, clockFast } = entry;
@@ -168,7 +183,8 @@ export function keptItemOf(entry: KeptEntry): KeptItem | null {
     clockFast: typeof content["clockFast"] === "number" ? content["clockFast"] : clockFast,
     receivedAt: at,
     attachmentId: textIn(content, "attachment") || null,
-    problem: textIn(content, "problem"),
+    problem: reasonIn(textIn(content, "problem")),
+    problems: problemsIn(content["problems"]),
   };
 }
 
@@ -189,5 +205,6 @@ export function displacedItem(number: string, displaced: Displacement, mark: Mar
     receivedAt: at,
     attachmentId: null,
     problem: "",
+    problems: [],
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { collections } from "@/lib/fieldwork/sealed-files/types";
 import { fieldFormat, instant } from "@/lib/visits/schema";
 import { choice, id } from "@/lib/gate/fields";
+import { problemCodes } from "@/lib/kernel/problem";
 import { beginning, clean } from "@/lib/kernel/text";
 
 const longestProblem = 2000;
@@ -11,6 +12,12 @@ const longestProblem = 2000;
 const longestItem = 200_000;
 const isTooLong = ({ to, message }: { to: string; message: object }): boolean =>
   to !== "minutes" && JSON.stringify(message).length > longestItem;
+
+const mostProblems = 50;
+const toldProblem = z.strictObject({
+  code: z.enum(problemCodes),
+  values: z.record(z.string().max(50), z.union([z.string().max(longestProblem), z.number()])).optional(),
+});
 
 /** What a device puts away: an item in the words in which it was refused, and what it was told. */
 export const keptMessage = z
@@ -25,6 +32,8 @@ export const keptMessage = z
       .string({ error: "unknown-input" })
       .default("")
       .transform((told) => beginning(clean(told), longestProblem)),
+    /** The same by its codes, for whoever reads another language; what cannot be read of them is left to the sentence. */
+    problems: z.array(toldProblem).max(mostProblems).optional().catch(undefined),
   })
   .refine((item) => !isTooLong(item), "item-too-long");
 export type KeptMessage = z.output<typeof keptMessage>;

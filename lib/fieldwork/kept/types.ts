@@ -2,6 +2,7 @@ import type { Collection } from "@/lib/fieldwork/sealed-files/types";
 import type { MinutesSheet } from "@/lib/visits/minutes/types";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Recheck } from "@/lib/findings/rechecks/types";
+import type { Problem } from "@/lib/kernel/problem";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 /** What minutes that do not stand say, as far as it has a name. */
@@ -55,8 +56,9 @@ export type KeptItem = KeptWords & {
   receivedAt: Date;
   /** A photograph that is kept with its bytes, or the one of the visit that it is about. */
   attachmentId: string | null;
-  /** Why the site would not have it, as its device was told. */
+  /** Why the site would not have it, as its device was told: by codes, where it was told these. */
   problem: string;
+  problems: readonly Problem[];
 };
 
 /** What two of a team wrote, each in another way, and nobody has chosen: whose copy is in no record, and about which questions. */

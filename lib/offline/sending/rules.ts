@@ -1,5 +1,5 @@
 import { isOpen } from "@/lib/offline/rules";
-import type { Body, Item, Reply } from "@/lib/offline/types";
+import type { Body, Item, Reply, Told } from "@/lib/offline/types";
 
 /** Sealed minutes say themselves what a clause group or a recheck says: of these they wait for none that is stuck. */
 const isInMinutes = ({ body }: Item): boolean => body.kind === "sheet" || body.kind === "recheck";
@@ -47,6 +47,9 @@ export const attempted = (item: Item, version: number | undefined): Item => ({
   version: item.version ?? version ?? 0,
 });
 
+/** What was told, without what came of it. */
+const toldIn = ({ problem, problems }: Told): Told => ({ problem, ...(problems && { problems }) });
+
 /** Only a receipt makes an item sent. Without an answer it stays as it is, and is sent again under the same id. */
 function answered(item: Item, reply: Reply): Item {
   switch (reply.kind) {
@@ -55,11 +58,11 @@ function answered(item: Item, reply: Reply): Item {
     case "conflict":
       return { ...item, standing: { state: "conflict", conflict: reply.conflict } };
     case "refused":
-      return { ...item, standing: { state: "refused", problem: reply.problem } };
+      return { ...item, standing: { state: "refused", ...toldIn(reply) } };
     case "kept":
       return {
         ...item,
-        standing: { state: "kept", receipt: reply.receipt, problem: reply.problem, late: true },
+        standing: { state: "kept", receipt: reply.receipt, ...toldIn(reply), late: true },
       };
     case "signed-out":
     case "another":
@@ -91,18 +94,18 @@ export function settled(items: readonly Item[], item: Item, reply: Reply): Chang
 
 /**
  * Put away, an item leaves for good once the server keeps it: where minutes of its visit stand by then (their version comes with the
- * receipt), as what came after them. A refusal to keep it leaves it with the person.
+ * receipt), as what came after them. A refusal to keep it leaves it with the person, with the reason.
  */
 function leftWith(item: Item, reply: Reply): Item {
   if (item.standing.state !== "leaving") return item;
-  const { problem } = item.standing;
+  const told = toldIn(item.standing);
   if (reply.kind === "done") {
     const { receipt, version } = reply;
-    return { ...item, standing: { state: "kept", receipt, problem, ...(version > 0 && { late: true }) } };
+    return { ...item, standing: { state: "kept", receipt, ...told, ...(version > 0 && { late: true }) } };
   }
-  return reply.kind === "refused" || reply.kind === "conflict"
-    ? { ...item, standing: { state: "refused", problem } }
-    : item;
+  if (reply.kind === "refused")
+    return { ...item, standing: { state: "refused", ...told, unkept: toldIn(reply) } };
+  return reply.kind === "conflict" ? { ...item, standing: { state: "refused", ...told } } : item;
 }
 
 /** What the minutes say as well: with their receipt nobody has to decide about it any more. */

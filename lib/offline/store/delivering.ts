@@ -5,7 +5,7 @@ import { attempted, confirmed, exported, settled } from "@/lib/offline/sending/r
 import { arrived, keptAway, keptBeside } from "@/lib/offline/signing/copies/rules";
 import { reopened } from "@/lib/offline/signing/rules";
 import { Handing } from "@/lib/offline/store/handing";
-import type { Item, Reply } from "@/lib/offline/types";
+import type { Item, MinutesDraft, Reply } from "@/lib/offline/types";
 
 /** What became of minutes that the server has now: the ones that stand, beside others, or none as they were put away. */
 const cameTo = ({ standing }: Item, reply: Extract<Reply, { kind: "done" | "kept" }>) => {
@@ -100,29 +100,37 @@ export abstract class Delivering extends Handing {
   }
 
   /** Puts away what the server refuses for good: it goes there to be kept as what it is. Of minutes the signatures are taken off. */
-  async putAway(id: string): Promise<void> {
+  async putAway(...ids: readonly string[]): Promise<void> {
     const { items, drafts } = this.database;
-    const draft = await this.database.transaction("rw", [items, drafts], async () => {
-      const item = await items.get(id);
-      if (item?.standing.state !== "refused") return undefined;
-      await items.put(leaving(item));
-      const signed = item.body.kind === "minutes" ? await drafts.get(item.visitId) : undefined;
-      if (!signed) return undefined;
-      const open = edited(reopened(signed));
-      await drafts.put(open);
-      return open;
+    const opened = await this.database.transaction("rw", [items, drafts], async () => {
+      const written: MinutesDraft[] = [];
+      for (const item of await this.#refusedOf(ids)) {
+        await items.put(leaving(item));
+        const signed = item.body.kind === "minutes" ? await drafts.get(item.visitId) : undefined;
+        if (!signed) continue;
+        const open = edited(reopened(signed));
+        await drafts.put(open);
+        written.push(open);
+      }
+      return written;
     });
-    if (draft) this.wrote(draft);
+    for (const draft of opened) this.wrote(draft);
     this.recorded();
   }
 
-  /** Lets a refused item go again, after what was in its way is gone. */
-  async retry(id: string): Promise<void> {
+  /** Lets refused items go again, after what was in their way is gone. */
+  async retry(...ids: readonly string[]): Promise<void> {
     const { items } = this.database;
     await this.database.transaction("rw", [items], async () => {
-      const item = await items.get(id);
-      if (item?.standing.state === "refused") await items.put({ ...item, standing: { state: "waiting" } });
+      for (const item of await this.#refusedOf(ids))
+        await items.put({ ...item, standing: { state: "waiting" } });
     });
     this.recorded();
+  }
+
+  /** Of these, what the server refuses still. */
+  async #refusedOf(ids: readonly string[]): Promise<Item[]> {
+    const found = await this.database.items.bulkGet([...ids]);
+    return found.flatMap((item) => (item?.standing.state === "refused" ? [item] : []));
   }
 }

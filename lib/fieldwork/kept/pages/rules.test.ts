@@ -7,6 +7,7 @@ const item = (n: number, text = "Sổ theo dõi"): KeptItem => ({
   ...{ kind: "sheets", part: "D", answers: {}, recheck: null, minutes: null, caption: "", fileName: "" },
   ...{ sha256: "", mine: null, text, receiptNo: String(n).padStart(6, "0"), why: "away", by: "An" },
   ...{ recordedAt: null, clockFast: null, receivedAt: new Date(0), attachmentId: null, problem: "" },
+  problems: [],
 });
 const items = (n: number, text?: string) => Array.from({ length: n }, (_, index) => item(index + 1, text));
 const first = { from: 0, only: null };
@@ -45,4 +46,16 @@ it("stays short, whatever is kept", () => {
     caption: "y".repeat(9000),
   }));
   expect(JSON.stringify(keptPage(long, first)).length).toBeLessThan(200_000);
+});
+
+it("lists what minutes displaced in its place among the others, and several under one receipt as the checklist does", () => {
+  const parts = ["D", "C.10", "C.2"].map((part) => ({ ...item(1), why: "displaced" as const, part }));
+  const { shown } = keptPage([item(2), item(3), ...parts], first);
+  expect(shown.map((each) => [Number(each.item.receiptNo), each.item.part])).toEqual([
+    [3, "D"],
+    [2, "D"],
+    [1, "C.2"],
+    [1, "C.10"],
+    [1, "D"],
+  ]);
 });

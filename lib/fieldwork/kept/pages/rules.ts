@@ -1,5 +1,5 @@
 import type { KeptItem } from "@/lib/fieldwork/kept/types";
-import { beginning } from "@/lib/kernel/text";
+import { beginning, compareVietnamese } from "@/lib/kernel/text";
 
 /** Items on one page, the newest first. */
 export const itemsAPage = 20;
@@ -48,6 +48,10 @@ function cutItem(item: KeptItem): KeptItem {
   };
 }
 
+/** The newest first, by receipts, which count up as things arrive; what one receipt stands for, as the checklist does. */
+const inOrder = (a: KeptItem, b: KeptItem): number =>
+  Number(b.receiptNo) - Number(a.receiptNo) || compareVietnamese(a.part, b.part);
+
 const lettersOf = (item: KeptItem): number => JSON.stringify(item).length;
 
 /**
@@ -57,7 +61,7 @@ const lettersOf = (item: KeptItem): number => JSON.stringify(item).length;
 export function keptPage(items: readonly KeptItem[], asked: { from: number; only: string | null }): KeptPage {
   const only = items.find(({ receiptNo }) => receiptNo === asked.only);
   if (only) return { shown: [{ item: only, isCut: false }], older: 0, newer: 0 };
-  const newest = items.toReversed();
+  const newest = [...items].sort(inOrder);
   const from = asked.from < newest.length ? asked.from : 0;
   let letters = 0;
   const shown = newest.slice(from, from + itemsAPage).map((item) => {

@@ -22,6 +22,8 @@ export type PutAway = {
   recordedAt: string;
   /** Seconds by which the clock that says so was fast; absent where it is not known. */
   clockFast?: number;
+  /** As the device was told it, and by its codes where it was told these. */
   problem: string;
+  problems?: Value;
   text: string;
 };
