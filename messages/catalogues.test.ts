@@ -17,7 +17,31 @@ const english = new Map(leaves(en));
 
 /** The names a sentence is filled with, whatever its plural forms are. */
 const placeholders = (sentence: string): string[] =>
-  [...new Set([...sentence.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
+  [
+    ...new Set(
+      [...sentence.matchAll(/(?<!\b(?:one|other) )\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? ""),
+    ),
+  ].sort();
+
+/** A sentence without what depends on a count, innermost braces first. */
+function withoutPlurals(sentence: string): string {
+  const open = sentence.search(/\{\w+, plural,/);
+  if (open < 0) return sentence;
+  let [at, depth] = [open, 0];
+  do {
+    if (sentence[at] === "{") depth += 1;
+    if (sentence[at] === "}") depth -= 1;
+    at += 1;
+  } while (depth > 0 && at < sentence.length);
+  return sentence.slice(0, open) + withoutPlurals(sentence.slice(at));
+}
+
+/** What is filled in as a number that may be one. */
+const counts =
+  "count|n|total|all|days|hours|minutes|seconds|months|years|done|planned|open|overdue|waiting|sent|kept|items|photos|answers|rechecks|units|procedures|to";
+const countedAlways = new RegExp(
+  `\\{(?:${counts})(?:, number)?\\}(?:</?\\w+>)* (?:(?!in |of |on |not )\\w+ )?(?!is\\b|has\\b|was\\b|wants\\b|this\\b)\\w+s\\b`,
+);
 
 const quoted = (text: string): string[] => text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
 
@@ -50,6 +74,13 @@ describe("the two catalogues", () => {
       ([key, sentence]) => placeholders(sentence).join() !== placeholders(english.get(key) ?? "").join(),
     );
     expect(uneven.map(([key]) => key)).toEqual([]);
+  });
+
+  test("count one as one in English: what follows a count is a word of its plural", () => {
+    const wrong = [...english].filter(([, sentence]) => countedAlways.test(withoutPlurals(sentence)));
+    expect(wrong.map(([key]) => key)).toEqual([]);
+    expect("{count} open findings left").toMatch(countedAlways);
+    expect(withoutPlurals("{count, plural, one {a {b}} other {{count} findings}} left")).toBe(" left");
   });
 
   test("leave no sentence empty, and hold composed letters only", () => {

@@ -152,7 +152,7 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
           <a key={href} className="button second" href={href}>
             {label}
           </a>
-        ))}
+        ))}{" "}
       {lapses && <a href={`${at}/lapse`}>{words("recordLapse")}</a>}
     </p>
   );

@@ -35,7 +35,7 @@ export function PolicyRecordSummary({ policy, on }: { policy: PolicyRecord; on: 
     <>
       <p className="row row-close">
         {current?.signedOn &&
-          words("signed", { name: current.signerName ?? "–", date: formatDate(current.signedOn) })}
+          words("signed", { name: current.signerName ?? "–", date: formatDate(current.signedOn) })}{" "}
         {gaps.length === 0 && <Tag tone="good">{words("complete")}</Tag>}
         {gaps.map((gap) => (
           <Tag key={gap} tone="bad">

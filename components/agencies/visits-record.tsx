@@ -19,8 +19,7 @@ function Visit({ visit }: { visit: VisitLine }) {
     : words(`modes.${mode}`);
   return (
     <li className="row row-close">
-      <a href={`/audits/${id}`}>{claimed(dayOf(visit), visit.receivedOn)}</a>
-      <span>{kind}</span>
+      <a href={`/audits/${id}`}>{claimed(dayOf(visit), visit.receivedOn)}</a> <span>{kind}</span>
       {scoreHundredths === null ? (
         <Tag tone={stateTone[state]}>{words(`states.${state}`)}</Tag>
       ) : (

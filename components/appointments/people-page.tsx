@@ -63,7 +63,7 @@ function Acts({ agency, appointment }: { agency: AgencyIdentity; appointment: Ap
           {words("reopen")}
           {named}
         </a>
-      )}
+      )}{" "}
       <a href={`${at}/cancel?id=${appointment.id}`}>
         {words("cancel")}
         {named}
@@ -133,7 +133,7 @@ export function PeoplePage(props: PeoplePageProps) {
           <p className="row no-print">
             <a className="button" href={`/agencies/${agency.code}/people/new`}>
               {words("begin")}
-            </a>
+            </a>{" "}
             <a href="/appointments">{words("backToHeads")}</a>
           </p>
         )}

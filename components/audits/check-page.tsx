@@ -199,9 +199,9 @@ export async function CheckPage(props: CheckPageProps) {
                     <span>
                       {code} {text} {note && <span className="soft small">{note}</span>}
                       <Photos photos={visit.photos[code] ?? []} />
-                    </span>
+                    </span>{" "}
                     <span className="row">
-                      <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
+                      <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>{" "}
                       <a href={questionAddress(visit.id, group.code, code)}>
                         {words("edit")}{" "}
                         <span className="visually-hidden">{words("editQuestion", { code })}</span>

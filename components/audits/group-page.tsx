@@ -69,7 +69,7 @@ export async function GroupPage({ visit, today, group, action, initial }: GroupP
   return (
     <div className="stack sheet-page">
       <p className="row-between small">
-        <a href={`/audits/${visit.id}`}>‹ {visit.agencyName}</a>
+        <a href={`/audits/${visit.id}`}>‹ {visit.agencyName}</a>{" "}
         <span className="soft">
           {words("section", { n: index + 1, total: groups.length })} ·{" "}
           {words("sectionProgress", { done, all: total })}

@@ -126,7 +126,7 @@ export function GroupSheet(props: GroupSheetProps) {
         <div className="sheet-buttons">
           <button className="button second" name="to" value="" aria-disabled={pending}>
             {words.back}
-          </button>
+          </button>{" "}
           <button className="button" name="to" value={next} aria-disabled={pending}>
             {words.next}
           </button>

@@ -177,7 +177,7 @@ function Pages({ visitId, kept: { older, newer, shown } }: { visitId: string; ke
   const at = (from: number): string => `/audits/${visitId}?keptFrom=${from}`;
   return (
     <nav className="row no-print" aria-label={words("keptPages")}>
-      {newer > 0 && <a href={at(Math.max(0, newer - itemsAPage))}>{words("keptNewer", { count: newer })}</a>}
+      {newer > 0 && <a href={at(Math.max(0, newer - itemsAPage))}>{words("keptNewer", { count: newer })}</a>}{" "}
       {older > 0 && <a href={at(newer + shown.length)}>{words("keptOlder", { count: older })}</a>}
     </nav>
   );

@@ -17,7 +17,7 @@ export function Rechecks({ visit }: { visit: VisitRecord }) {
           <li className="answer-line" key={id}>
             <span>
               {questionCode} <a href={`/findings/${id}`}>{evidence}</a>{" "}
-              <span className="soft small">({words("recheckRaised", { date: formatDate(raisedOn) })})</span>
+              <span className="soft small">({words("recheckRaised", { date: formatDate(raisedOn) })})</span>{" "}
               {recheck?.note && <span className="soft small"> {recheck.note}</span>}
             </span>
             {recheck ? (

@@ -13,7 +13,7 @@ function Task({ visit, first }: { visit: VisitLine; first: boolean }) {
   return (
     <li>
       <a className="task" href={`/audits/${visit.id}`}>
-        <strong>{words("heading", { agency: visit.agencyName })}</strong>
+        <strong>{words("heading", { agency: visit.agencyName })}</strong>{" "}
         <span className={first ? "button" : "button second"}>
           {visit.state === "under_way" ? words("continue") : words("begin")}
         </span>

@@ -39,7 +39,7 @@ function Recording({ visit, today, hands, now }: RecordingProps) {
       <p className="row">
         <a className="button" href={`/field#/v/${visit.id}`}>
           {done > 0 ? words("continue") : words("begin")}
-        </a>
+        </a>{" "}
         <span className="soft">{words("progress", { done, total })}</span>
       </p>
       <details>
@@ -108,7 +108,7 @@ function AnswerList({ visit, outside }: { visit: VisitRecord; outside: readonly 
                 {code} {text}
                 {note && <span className="soft small"> {note}</span>}
                 <Photos photos={visit.photos[code] ?? []} outside={outside} />
-              </span>
+              </span>{" "}
               <Tag tone={outcomeTone[outcome]}>{words(`outcome.${outcome}`)}</Tag>
             </li>
           );
@@ -173,7 +173,7 @@ export function VisitPage({
       <div className="stack">
         <h1>{words("heading", { agency: visit.agencyName })}</h1>
         <p className="row">
-          <Tag tone={stateTone[visit.state]}>{words(`states.${visit.state}`)}</Tag>
+          <Tag tone={stateTone[visit.state]}>{words(`states.${visit.state}`)}</Tag>{" "}
           <span className="soft">
             {words("intro", {
               date,
@@ -184,7 +184,7 @@ export function VisitPage({
               signedOn !== day &&
               `, ${programme("signedDay", { date: claimed(signedOn, receivedOn) })}`}
             {day !== visit.plannedOn && `, ${programme("plannedDay", { date: formatDate(visit.plannedOn) })}`}
-          </span>
+          </span>{" "}
           <a href={`/history/visit/${visit.id}`}>{common("history")}</a>
         </p>
         <PaperLinks papers={papers} signatories={signatories} />

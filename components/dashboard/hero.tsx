@@ -54,10 +54,10 @@ export function Hero({ headline, definition, correctedOn, on }: HeroProps) {
         <p className="row small">
           <a href={listOf(on, "&bucket=declared")}>
             <Sign tone="good" /> {words("declared", { n: declared })}
-          </a>
+          </a>{" "}
           <a className="ink-watch" href={listOf(on, "&bucket=in_progress")}>
             <Sign tone="watch" /> {words("inProgress", { n: inProgress })}
-          </a>
+          </a>{" "}
           <a className="ink-bad" href={listOf(on, "&bucket=not_started")}>
             <Sign tone="bad" /> {words("notStarted", { n: notStarted })}
           </a>
@@ -78,7 +78,7 @@ export function Hero({ headline, definition, correctedOn, on }: HeroProps) {
         )}
       </div>
       <p className="hero-number">
-        <a href={listOf(on, "&bucket=declared")}>{declared}</a>
+        <a href={listOf(on, "&bucket=declared")}>{declared}</a>{" "}
         <span>
           /<a href={listOf(on, "")}>{total}</a>
         </span>

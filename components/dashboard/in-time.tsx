@@ -20,7 +20,7 @@ export function InTime({ lines, on }: { lines: readonly StandingLine[]; on: Plai
       <ul className="plain in-time">
         {inTime.map(({ id, code, name, stage }) => (
           <li key={id} className="required-line">
-            <a href={`/agencies/${code}?on=${formatDate(on)}`}>{name}</a>
+            <a href={`/agencies/${code}?on=${formatDate(on)}`}>{name}</a>{" "}
             <Tag tone={stageTone[stage]}>{adoption(`stage.${stage}`)}</Tag>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function AttendanceFields({ visit, draft, faults, words, changed }: Atten
       <legend>{words.audits.present}</legend>
       <span className="hint" id={hint}>
         {words.audits.presentHint}
-      </span>
+      </span>{" "}
       {fault && <span className="fault">{fault}</span>}
       {visit.team.map((member, index) => (
         <label className="option" key={member.personId}>

@@ -192,7 +192,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         />
       </section>
       <SaveNote saving={store.saving} at={draftKey(visit)} what={field.save.draft} words={field.save} />
-      <ProblemList problems={problems} words={words} />
+      <ProblemList problems={problems} words={words} />{" "}
       <a
         className="button"
         href={placeOf(visit.id, "read")}

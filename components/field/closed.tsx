@@ -22,7 +22,7 @@ export function Closed({ visitId, agency, held, words }: ClosedProps) {
       <p className="row">
         <a className="button" href={`/audits/${visitId}`}>
           {words.closed.office}
-        </a>
+        </a>{" "}
         <a className="button second" href="#/queue">
           {words.queue}
         </a>

@@ -16,7 +16,7 @@ export function DisplacedNote({ displaced, words }: SignedProps) {
     <div className="notice watch stack" role="status">
       {displaced.map((each) => (
         <p key={each.receipt}>{fill(words.displaced.signed, valuesOf(each))}</p>
-      ))}
+      ))}{" "}
       <a href={`/audits/${first.visitId}`}>{words.displaced.see}</a>
     </div>
   );
@@ -33,7 +33,7 @@ export function OwnDisplacedNote({ pack, words }: { pack: FieldPack; words: Word
           {fill(words.displaced.own, {
             ...valuesOf(each),
             agency: each.agencyName,
-            date: formatDate(each.plannedOn),
+            date: formatDate(each.signedOn ?? each.plannedOn),
           })}{" "}
           <a href={`/audits/${each.visitId}`}>{words.displaced.see}</a>
         </p>

@@ -94,7 +94,7 @@ function Summary({ question, finding, wanting, words }: Omit<FindingFieldsProps,
     <summary>
       <span className="clamped">
         <strong>{fill(words.field.finding, { code })}</strong> {evidence || question?.text}
-      </span>
+      </span>{" "}
       <span className="soft small">
         {words.findings.severity[severity]} ·{" "}
         {dueOn && severity !== "observation"

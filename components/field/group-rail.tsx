@@ -18,10 +18,10 @@ export function GroupRail({ visit, held, here, words }: GroupRailProps) {
           href={placeOf(visit.id, code, unansweredOf(visit, held, code)[0])}
           aria-current={code === here ? "page" : undefined}
         >
-          <span>{`${code}. ${title}`}</span>
+          <span>{`${code}. ${title}`}</span>{" "}
           <span className="count">{fill(words.progress, progress(visit, held, code))}</span>
         </a>
-      ))}
+      ))}{" "}
       <a href={placeOf(visit.id, "check")}>{words.toCheck}</a>
     </nav>
   );

@@ -62,9 +62,9 @@ function Foot({ visit, held, here, before, next, words }: FootProps) {
         <a className="button" href={placeOf(visit.id, "check")}>
           {field.toCheck}
         </a>
-      )}
+      )}{" "}
       <a className="button second" href={placeOf(visit.id, next)}>
-        <span className="visually-hidden">{next === "check" ? field.check : `${field.next}: ${next}`}</span>
+        <span className="visually-hidden">{next === "check" ? field.check : `${field.next}: ${next}`}</span>{" "}
         <span aria-hidden="true">{next !== "check" && next} ›</span>
       </a>
     </nav>
@@ -97,7 +97,7 @@ export function GroupView({ visit, group, held, store, rest, words }: GroupViewP
       {wide && <GroupRail visit={visit} held={held} here={group.code} words={words.field} />}
       <div className="section-sheet">
         <p className="section-place">
-          <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>
+          <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>{" "}
           <span className="soft small">
             {fill(words.field.section, { n: place + 1, all: groups.length, done, total })}
           </span>

@@ -4,7 +4,7 @@ import { receiptSaid } from "@/components/field/receipt";
 import { RefreshPack } from "@/components/field/refresh-pack";
 import { placeOf } from "@/components/field/route";
 import { SaveNote } from "@/components/field/save-note";
-import { sealedVisits, type Sealed } from "@/components/field/sealed";
+import { dayOfSealed, sealedVisits, type Sealed } from "@/components/field/sealed";
 import { progress } from "@/components/field/sheets";
 import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
@@ -47,9 +47,9 @@ function SealedList({ title, hint, sealed, words }: SealedListProps) {
         {sealed.map((each) => (
           <li key={each.visit.id}>
             <a className="task" href={placeOf(each.visit.id)}>
-              <strong>{fill(words.visit, { agency: each.visit.agencyName })}</strong>
+              <strong>{fill(words.visit, { agency: each.visit.agencyName })}</strong>{" "}
               <span className="soft">
-                {formatDate(each.sheet.hours?.startedOn ?? each.visit.plannedOn)} · {arrivalOf(each, words)}
+                {formatDate(dayOfSealed(each))} · {arrivalOf(each, words)}
               </span>
             </a>
           </li>
@@ -92,7 +92,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
         {ahead.map((visit) => (
           <li key={visit.id}>
             <a className="task" href={placeOf(visit.id)}>
-              <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>
+              <strong>{fill(words.visit, { agency: visit.agencyName })}</strong>{" "}
               <span className="soft">
                 {formatDate(visit.plannedOn)} · {stateOf(visit, held, isWaiting(visit), words)}
               </span>
@@ -103,7 +103,7 @@ export function HomeView({ field, held, pack, day, words: { field: words } }: Ho
       <SealedList title={words.sealed.sent} hint={words.sealed.sentHint} sealed={sent} words={words} />
       <SealedList title={words.sealed.none} hint={words.sealed.noneHint} sealed={none} words={words} />
       <p className="row">
-        <RefreshPack field={field} className="button second" words={words} />
+        <RefreshPack field={field} className="button second" words={words} />{" "}
         <span className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</span>
       </p>
       {field.store && (

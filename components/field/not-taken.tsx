@@ -18,7 +18,7 @@ export function NotTaken({ field, visitId, pack, words }: NotTakenProps) {
       <p>{words.notTakenWhy}</p>
       <p className="soft">{fill(words.packMade, { time: formatInstant(new Date(pack.madeAt)) })}</p>
       <p className="row">
-        <RefreshPack field={field} className="button" words={words} />
+        <RefreshPack field={field} className="button" words={words} />{" "}
         <a className="button second" href={`/audits/${visitId}`}>
           {words.plainForm}
         </a>

@@ -25,7 +25,7 @@ export function NoteApart({ visitId, apart: { code, note }, store, words, take }
         <button type="button" className="button second" onClick={take}>
           {apart.take}
           {of}
-        </button>
+        </button>{" "}
         <a className="jump" href={placeOf(visitId, code.slice(0, 1), code)}>
           {apart.go}
           {of}

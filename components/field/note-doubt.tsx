@@ -27,7 +27,7 @@ export function NoteDoubt({ visitId, code, store, words, emptied }: NoteDoubtPro
         >
           {doubt.keep}
           <span className="visually-hidden"> {fill(doubt.of, { code })}</span>
-        </button>
+        </button>{" "}
         <button type="button" className="button second" onClick={emptied}>
           {doubt.empty}
           <span className="visually-hidden"> {fill(doubt.of, { code })}</span>

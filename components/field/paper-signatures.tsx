@@ -18,7 +18,7 @@ function Signer({ title, name, signature, second }: MinutesSigner) {
     <>
       <strong className="prose">{title.join("\n")}</strong>
       <div className="paper-signature">
-        <Drawn signature={signature} name={name ?? ""} words={words} />
+        <Drawn signature={signature} name={name ?? ""} words={words} />{" "}
         {signature.kind === "typed" && <em>{typedMark}</em>}
       </div>
       <strong>{name}</strong>

@@ -50,7 +50,7 @@ export function PhotoCard(props: PhotoCardProps) {
             }}
           />
         </label>
-        <FontDoubt text={picture.caption} ask={words.fontDoubt.ask} />
+        <FontDoubt text={picture.caption} ask={words.fontDoubt.ask} />{" "}
         <button
           type="button"
           className="link-button"

@@ -140,7 +140,7 @@ export function PhotoMarker({ picture, visitId, code, store, words, added, done 
           >
             {photo[each]}
           </button>
-        ))}
+        ))}{" "}
         <button
           type="button"
           className="button second"
@@ -173,7 +173,7 @@ export function PhotoMarker({ picture, visitId, code, store, words, added, done 
           >
             {photo.instead}
           </button>
-        )}
+        )}{" "}
         <button
           type="button"
           className={inPlace ? "button second" : "button"}
@@ -181,7 +181,7 @@ export function PhotoMarker({ picture, visitId, code, store, words, added, done 
           onClick={() => void save(false)}
         >
           {photo.beside}
-        </button>
+        </button>{" "}
         <button
           type="button"
           className="button second"

@@ -58,7 +58,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
       }}
     >
       <div className="photo-viewer-head">
-        <strong>{name}</strong>
+        <strong>{name}</strong>{" "}
         <button type="button" className="button second" onClick={() => dialog.current?.close()}>
           {photo.close}
         </button>
@@ -87,7 +87,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
               }}
             >
               {photo.before}
-            </button>
+            </button>{" "}
             <button
               type="button"
               className="button second"
@@ -97,7 +97,7 @@ export function PhotoViewer(props: PhotoViewerProps) {
               }}
             >
               {photo.next}
-            </button>
+            </button>{" "}
             <button
               type="button"
               className="button"

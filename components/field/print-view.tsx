@@ -26,7 +26,7 @@ export function PrintView({ words, sealed, ...at }: PrintViewProps) {
         </p>
         <h1 tabIndex={-1}>{sealed ? paper.title : paper.draftTitle}</h1>
         <p>{fill(paper.hint, { agency: visit.agencyName })}</p>
-        {isWanting && <p className="notice watch">{paper.wanting}</p>}
+        {isWanting && <p className="notice watch">{paper.wanting}</p>}{" "}
         <button
           type="button"
           className="button"

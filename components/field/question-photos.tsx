@@ -111,7 +111,7 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
       ))}
       {dropped && (
         <p className="row" role="status">
-          <span>{photo.dropped}</span>
+          <span>{photo.dropped}</span>{" "}
           <button
             type="button"
             className="button second"

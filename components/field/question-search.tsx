@@ -44,7 +44,7 @@ export function QuestionSearch({ visit, held, words }: QuestionSearchProps) {
               <a className="task" href={placeOf(visit.id, groupCode, code)}>
                 <span>
                   {code} {text}
-                </span>
+                </span>{" "}
                 <span className="soft">
                   {words.audits.outcome[answer?.outcome ?? "not_checked"]}
                   {answer?.note && `. ${answer.note}`}

@@ -66,7 +66,7 @@ function Title({ visit, question, words }: Pick<QuestionViewProps, "visit" | "qu
   const before = visit.previous[code];
   return (
     <legend>
-      {code} {text}
+      {code} {text}{" "}
       <span className="known">
         {gate && ` ${words.field.gate}`}
         {before && (

@@ -5,7 +5,7 @@ import { QueueItem } from "@/components/field/queue-item";
 import { receiptSaid } from "@/components/field/receipt";
 import { AllRefused } from "@/components/field/refused";
 import { placeOf } from "@/components/field/route";
-import { sealedOf, type Sealed } from "@/components/field/sealed";
+import { dayOfSealed, sealedOf, type Sealed } from "@/components/field/sealed";
 import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
@@ -49,9 +49,11 @@ function Stands({ queue: { visitId, items }, sealed, words }: StandsProps) {
 export function QueueView({ field, held, pack, day, store, words: all }: QueueViewProps) {
   const words = all.field;
   const open = held.items.some(isOpen);
-  const drafted = held.drafts.flatMap((draft) => draft.sealed?.visit ?? []);
+  const signed = held.drafts.flatMap(({ sealed }) =>
+    sealed ? [{ ...sealed.visit, plannedOn: dayOfSealed(sealed) }] : [],
+  );
   const names = new Map(
-    [...drafted, ...(pack.gone ?? []), ...pack.visits].map(({ id, agencyName, plannedOn }) => [
+    [...(pack.gone ?? []), ...pack.visits, ...signed].map(({ id, agencyName, plannedOn }) => [
       id,
       `${agencyName}, ${formatDate(plannedOn)}`,
     ]),

@@ -35,7 +35,7 @@ export function ReadView({ words, ...at }: ReadViewProps) {
       <nav className="field-foot" aria-label={field.reading.title}>
         <a className="button second" href={placeOf(visit.id, "print")}>
           {field.paper.draftLink}
-        </a>
+        </a>{" "}
         <a
           className="button"
           href={placeOf(visit.id, "sign")}

@@ -106,7 +106,7 @@ export function RecheckView({ visit, held, store, words }: RecheckViewProps) {
   return (
     <div className="sheet-page recording">
       <p className="section-place">
-        <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>
+        <a href={placeOf(visit.id)}>‹ {visit.agencyName}</a>{" "}
         <span className="soft small">{fill(words.field.recheckProgress, { done, total })}</span>
       </p>
       <h1 tabIndex={-1}>{words.field.recheckTask}</h1>
@@ -136,7 +136,7 @@ export function RecheckView({ visit, held, store, words }: RecheckViewProps) {
         <a className="button second" href={placeOf(visit.id)}>
           <span aria-hidden="true">‹</span>
           <span className="visually-hidden">{words.field.back}</span>
-        </a>
+        </a>{" "}
         <a className="button" href={placeOf(visit.id, first)}>
           {words.field.next}
         </a>

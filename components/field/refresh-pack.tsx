@@ -26,7 +26,7 @@ export function RefreshPack({ field, className, words }: RefreshPackProps) {
         }}
       >
         {words.refresh}
-      </button>
+      </button>{" "}
       <span role="status" className={said && !isGood ? "notice watch refreshed" : "soft refreshed"}>
         {said}
         {came === "signed-out" && (

@@ -58,7 +58,7 @@ function WayOn({ items, at, keys, store, words }: WayOnProps) {
               onClick={() => void decide(() => store.putAway(...ids))}
             >
               {keys.yes}
-            </button>
+            </button>{" "}
             <button type="button" className="link-button" onClick={ask(false)}>
               {words.away.no}
             </button>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { sealedOf } from "@/components/field/sealed";
+import { dayOfSealed, sealedOf } from "@/components/field/sealed";
 import type { FieldPack } from "@/lib/fieldwork/pack/types";
 import { plainDate } from "@/lib/kernel/plain-date";
 import type { SealedCopy } from "@/lib/offline/signing/types";
@@ -38,4 +38,17 @@ it("takes minutes that were put away for none", () => {
   expect(fate(copy, [putAway])).toBe("away");
   expect(fate({ ...copy, away: receipt }, [putAway])).toBe("away");
   expect(fate({ ...copy, kept: receipt }, [])).toBe("beside");
+});
+
+it("names signed minutes by the day on which they say that work began, or else were signed, and not by the plan", () => {
+  const [planned, signedOn, startedOn] = ["2017-12-28", "2017-12-31", "2017-12-30"].map((day) =>
+    plainDate(day),
+  );
+  const of = (sheet: object) =>
+    dayOfSealed({ ...copy, visit: { id: "v", plannedOn: planned }, sheet } as unknown as SealedCopy);
+  expect([of({}), of({ signedOn }), of({ signedOn, hours: { startedOn } })]).toEqual([
+    planned,
+    signedOn,
+    startedOn,
+  ]);
 });

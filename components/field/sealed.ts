@@ -59,6 +59,10 @@ export function sealedOf(visitId: string, pack: FieldPack, day: PlainDate, held:
   return { ...stands, fate: fateOf(stands, item), isListed: true };
 }
 
+/** The day by which a visit is named once it is signed: that on which its minutes say that it began, or else were signed. */
+export const dayOfSealed = ({ sheet: { hours, signedOn }, visit }: SealedCopy): PlainDate =>
+  hours?.startedOn ?? signedOn ?? visit.plannedOn;
+
 /** All that were sealed here, the newest first. */
 export const sealedVisits = (pack: FieldPack, day: PlainDate, held: Held): Sealed[] => {
   const ids = new Set([...pack.visits.map(({ id }) => id), ...held.drafts.map((draft) => draft.visitId)]);

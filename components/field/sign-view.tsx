@@ -131,7 +131,7 @@ export function SignView({ words, ...at }: SignViewProps) {
           )}
           <SaveNote saving={saving} at={draftKey(visit)} what={field.save.draft} words={field.save} />
           <SaveNote saving={saving} at={sealKey} what={field.save.seal} words={field.save} />
-          <ProblemList problems={problems} words={words} />
+          <ProblemList problems={problems} words={words} />{" "}
           <button type="button" className="button" onClick={() => void seal()}>
             {field.finish}
           </button>

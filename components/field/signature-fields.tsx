@@ -24,8 +24,7 @@ export function SignatureFields(props: SignatureFieldsProps) {
   const path = signature.kind === "drawn" ? signature.path : "";
   return (
     <div className={fault ? "stack signing faulty" : "stack signing"}>
-      <strong>{label}</strong>
-      {fault && <span className="fault">{fault}</span>}
+      <strong>{label}</strong> {fault && <span className="fault">{fault}</span>}{" "}
       <span className="hint">{words.signatureHint}</span>
       <SignaturePad
         label={label}

@@ -66,7 +66,7 @@ export function SignaturePad({ label, path, words, changed }: SignaturePadProps)
           }}
         >
           {words.signing.undo}
-        </button>
+        </button>{" "}
         <button
           type="button"
           className="button second"

@@ -19,7 +19,7 @@ export function UpdateNotice({ update, superseded, saving, words }: UpdateNotice
   if (replaced || superseded)
     return (
       <div className="notice watch field-update" role="status">
-        {lost || <p>{words.replaced}</p>}
+        {lost || <p>{words.replaced}</p>}{" "}
         <button
           type="button"
           className="button"

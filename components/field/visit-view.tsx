@@ -36,7 +36,7 @@ function OpenBefore({ visit, held, words }: Pick<VisitViewProps, "visit" | "held
             <li className="answer-line" key={id}>
               <span>
                 {questionCode}. {evidence} <span className="soft">({scope})</span>
-              </span>
+              </span>{" "}
               <span className="soft">
                 {outcome ? words.findings.recheck[outcome] : words.findings.severity[severity]}
                 {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}
@@ -47,7 +47,7 @@ function OpenBefore({ visit, held, words }: Pick<VisitViewProps, "visit" | "held
       </ul>
       {length > 0 && (
         <a className="task" href={placeOf(visit.id, "before")}>
-          <span>{words.field.recheckTask}</span>
+          <span>{words.field.recheckTask}</span>{" "}
           <span className="soft">
             {fill(words.field.recheckProgress, {
               done: length - findingsLeft(visit.openBefore, rechecks).length,
@@ -81,7 +81,7 @@ function AboutAgency({ visit, words }: { visit: PackedVisit; words: Words["field
             <li className="answer-line" key={title}>
               <span>
                 {code} {title}
-              </span>
+              </span>{" "}
               <span className="soft">{words.documentState[state]}</span>
             </li>
           ))}
@@ -151,7 +151,7 @@ export function VisitView({ visit, pack, held, store, day, words }: VisitViewPro
             <GroupTask key={group.code} visit={visit} group={group} held={held} words={words} />
           ))}
         </ul>
-        <HandOver visit={visit} pack={pack} store={store} words={words} />
+        <HandOver visit={visit} pack={pack} store={store} words={words} />{" "}
         <a className={minutes || open ? "button second" : "button"} href={placeOf(visit.id, "check")}>
           {words.field.toCheck}
         </a>

@@ -88,12 +88,12 @@ export async function FindingPage(props: FindingPageProps) {
         <h1>{words(`topic.${finding.topic}`)}</h1>
         <p className="lead">{finding.evidence}</p>
         <p className="row">
-          <FindingState finding={finding} today={today} />
-          <a href={`/audits/${finding.visitId}`}>{words("visit")}</a>
+          <FindingState finding={finding} today={today} />{" "}
+          <a href={`/audits/${finding.visitId}`}>{words("visit")}</a>{" "}
           <a href={`/history/finding/${finding.id}`}>{common("history")}</a>
           {finding.closureVisitId && (
             <a href={`/audits/${finding.closureVisitId}`}>{words("closureVisit")}</a>
-          )}
+          )}{" "}
           {finding.closureFileId && <a href={`/files/${finding.closureFileId}`}>{words("openFile")}</a>}
         </p>
         {finding.stage !== "closed" && <p>{words(`next.${finding.stage}`)}</p>}

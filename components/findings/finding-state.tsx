@@ -30,7 +30,7 @@ export function FindingState({ finding, today }: FindingStateProps) {
   if (correctedOn)
     return (
       <>
-        <Tag tone={tone.corrected}>{words("seenCorrected", { date: formatDate(correctedOn) })}</Tag>
+        <Tag tone={tone.corrected}>{words("seenCorrected", { date: formatDate(correctedOn) })}</Tag>{" "}
         {overdueDays > 0 && <span className="soft small">{words("overdueThen", { days: overdueDays })}</span>}
       </>
     );

@@ -90,7 +90,7 @@ export async function FindingThread({ messages, discuss, ...rest }: FindingThrea
   return (
     <section className="stack" id="thread">
       <h2>{words("threadTitle")}</h2>
-      {rest.owesReply.agency && <Tag tone="watch">{words("waitsForAgency")}</Tag>}
+      {rest.owesReply.agency && <Tag tone="watch">{words("waitsForAgency")}</Tag>}{" "}
       {rest.owesReply.lead && <Tag tone="watch">{words("waitsForLead")}</Tag>}
       {messages.length === 0 && <p className="soft">{words("noMessages")}</p>}
       <ol className="plain stack">

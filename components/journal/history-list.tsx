@@ -34,8 +34,7 @@ function Filter({ filter, wholeProvince }: { filter: HistoryFilter; wholeProvinc
         </select>
       </label>
       {text("from", words("from"), typed(filter.from))}
-      {text("to", words("to"), typed(filter.to))}
-      <button className="button second">{words("filter")}</button>
+      {text("to", words("to"), typed(filter.to))} <button className="button second">{words("filter")}</button>
     </form>
   );
 }
@@ -96,7 +95,7 @@ export function HistoryList({ lines, more, filter, wholeProvince }: Props) {
         </Table>
       )}
       <nav className="row no-print" aria-label={words("pages")}>
-        {filter.before && <a href={historyAddress(filter, null)}>{words("newest")}</a>}
+        {filter.before && <a href={historyAddress(filter, null)}>{words("newest")}</a>}{" "}
         {more && last && <a href={historyAddress(filter, String(Number(last.number)))}>{words("older")}</a>}
       </nav>
     </>

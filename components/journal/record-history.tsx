@@ -109,7 +109,7 @@ export function RecordHistory({ lines, more, isAlone, breaks }: Props) {
         ))}
       </ol>
       <nav className="row no-print" aria-label={words("pages")}>
-        {more && last && <a href={addressOf(last, `before=${Number(last.number)}`)}>{words("older")}</a>}
+        {more && last && <a href={addressOf(last, `before=${Number(last.number)}`)}>{words("older")}</a>}{" "}
         <a href="/history">{words("toAll")}</a>
       </nav>
     </>

@@ -156,7 +156,7 @@ export function PolicyPage(props: PolicyPageProps) {
             <Tag key={gap} tone="bad">
               {words(`gap.${gap}`)}
             </Tag>
-          ))}
+          ))}{" "}
           {current && <a href={`/history/policy/${current.id}`}>{common("history")}</a>}
         </p>
         {mayWrite && <Acts {...{ agency, record, may }} />}

@@ -54,7 +54,7 @@ export function DocumentActs(props: Props) {
         <a key={href} className={index === 0 && !beside ? "button" : "button second"} href={href}>
           {name}
         </a>
-      ))}
+      ))}{" "}
       {draft && current && <a href={`${at}/compare?from=${current.id}&to=${draft.id}`}>{words("compare")}</a>}
       {may.withdraw && document.revisions.some(({ approvedOn }) => approvedOn !== null) && (
         <a href={`${at}/withdraw`}>{words("withdraw")}</a>

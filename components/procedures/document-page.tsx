@@ -140,7 +140,7 @@ export function DocumentPage(props: DocumentPageProps) {
           <Tag tone={documentTone[document.state]}>{words(`state.${document.state}`)}</Tag>
           {pending?.effectiveOn && (
             <Tag tone="waiting">{words("pendingFrom", { date: formatDate(pending.effectiveOn) })}</Tag>
-          )}
+          )}{" "}
           <a href={`/history/document/${document.id}`}>{common("history")}</a>
         </p>
         {document.requirements.length > 0 && (

@@ -96,7 +96,7 @@ export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps)
         <ul className="plain stack">
           {set.others.map((line) => (
             <li key={line.id} className="row">
-              <DocumentLink line={line} />
+              <DocumentLink line={line} />{" "}
               <Tag tone={documentTone[line.state]}>{words(`state.${line.state}`)}</Tag>
               <OutsideMark line={line} />
             </li>

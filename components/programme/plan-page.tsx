@@ -58,8 +58,8 @@ export function PlanPage({ programme, mayApprove }: PlanPageProps) {
             <a className="button" href={`${own}/approve`}>
               {words("toApprove")}
             </a>
-          )}
-          <a href={`${own}/calendar`}>{words("toCalendar", { year })}</a>
+          )}{" "}
+          <a href={`${own}/calendar`}>{words("toCalendar", { year })}</a>{" "}
           <a href={`/history/programme/${id}`}>{words("history")}</a>
         </p>
         {holidays.length === 0 && <p className="notice watch">{words("noHolidays", { year })}</p>}

@@ -38,8 +38,8 @@ export function DutyList({ duties, on }: DutiesProps) {
       <ul className="plain stack-close">
         {duties.map((duty) => (
           <li key={duty.kind} className="row row-close">
-            <strong>{words(`kind.${duty.kind}`)}</strong>
-            <Tag tone={dutyTone[duty.state]}>{words(`state.${duty.state}`)}</Tag>
+            <strong>{words(`kind.${duty.kind}`)}</strong>{" "}
+            <Tag tone={dutyTone[duty.state]}>{words(`state.${duty.state}`)}</Tag>{" "}
             <span className={duty.state === "overdue" ? "small late" : "small soft"}>
               <When duty={duty} on={on} />
             </span>

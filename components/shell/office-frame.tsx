@@ -97,8 +97,7 @@ export async function OfficeFrame({
             <strong className="unfolded">{viewer.name}</strong>
             <div className="soft">{words(`role.${viewer.role}`)}</div>
             <div className="row who-links">
-              <a href="/me">{words("myAccount")}</a>
-              <a href="/help">{words("help")}</a>
+              <a href="/me">{words("myAccount")}</a> <a href="/help">{words("help")}</a>
               <form method="post" action={`/locale?next=${encodeURIComponent(path)}`}>
                 <button className="link-button" aria-label={words("languageSwitch")}>
                   {words("language")}

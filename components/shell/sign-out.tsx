@@ -53,7 +53,7 @@ export function SignOut({ accountId, csrfToken, words }: SignOutProps) {
           {words.unsent.replace("{count}", String(unsent))} <a href="/field">{words.toField}</a>{" "}
           <a href="/field#/queue">{words.toFile}</a>
         </p>
-      )}
+      )}{" "}
       <button className="link-button">{unsent > 0 ? words.anyway : words.signOut}</button>
     </form>
   );

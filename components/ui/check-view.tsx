@@ -84,7 +84,7 @@ export function CheckView({ form, check, values, fields, words, pending, draw, p
       <p className="row">
         <button className="button" name={lookedAt} value="record" aria-disabled={pending}>
           {pending ? words.sending : check.submit}
-        </button>
+        </button>{" "}
         <button className="button second" name={lookedAt} value="change" aria-disabled={pending}>
           {check.back}
         </button>

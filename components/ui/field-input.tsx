@@ -99,8 +99,7 @@ function Options({
         aria-describedby={describedBy}
       />
       <span>
-        {label}
-        {hint && <span className="hint">{hint}</span>}
+        {label} {hint && <span className="hint">{hint}</span>}
       </span>
     </label>
   ));

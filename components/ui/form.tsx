@@ -249,7 +249,7 @@ export function Form({ action, initial, fields, words, second = false, draw }: F
           />
         ) : (
           <>
-            <Fields form={id} {...{ fields, shown, words, problemOf }} />
+            <Fields form={id} {...{ fields, shown, words, problemOf }} />{" "}
             <button className={second ? "button second" : "button"} aria-disabled={pending}>
               {pending ? words.sending : words.submit}
             </button>

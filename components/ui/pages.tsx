@@ -16,8 +16,8 @@ export function Pages({
   if (pages <= 1) return null;
   return (
     <nav className="row no-print" aria-label={words("page", { page, pages, total })}>
-      {page > 1 && <a href={href(page - 1)}>{words("previous")}</a>}
-      <span className="soft">{words("page", { page, pages, total })}</span>
+      {page > 1 && <a href={href(page - 1)}>{words("previous")}</a>}{" "}
+      <span className="soft">{words("page", { page, pages, total })}</span>{" "}
       {page < pages && <a href={href(page + 1)}>{words("next")}</a>}
     </nav>
   );

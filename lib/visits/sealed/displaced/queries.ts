@@ -69,16 +69,16 @@ export const tellDisplaced = async (tx: Tx, visitId: string): Promise<Displaced[
 /** For how many days after minutes have arrived a device of the team is told that they say otherwise. */
 const daysTold = 30;
 
-type OfVisit = { id: string; agencyName: string; plannedOn: PlainDate };
+type OfVisit = { id: string; agencyName: string; plannedOn: PlainDate; signedOn: PlainDate };
 
 /** Visits of which this account has delivered something, and which became final lately. */
 const ownFinal = (tx: Tx, accountId: string, on: PlainDate): Promise<OfVisit[]> =>
   tx.$queryRaw<OfVisit[]>`
-    select v.id, s.name as "agencyName", v.planned_on::text as "plannedOn" from visit v
+    select v.id, s.name as "agencyName", v.planned_on::text as "plannedOn", r.finalised_on::text as "signedOn" from visit v
       join visit_result r on r.visit_id = v.id and r.finalised_at >= ${addDays(on, -daysTold)}::date
       join agency_standing s on s.agency_id = v.agency_id and s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to > ${on}::date)
     where exists (select 1 from field_delivery d where d.visit_id = v.id and d.received_by = ${accountId}::uuid)
-    order by v.planned_on, v.id`;
+    order by r.finalised_on, v.id`;
 
 /** What was sent from this account lately, and signed minutes say otherwise. */
 export async function listOwnDisplaced(viewer: Viewer): Promise<OwnDisplaced[]> {

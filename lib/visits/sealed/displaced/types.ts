@@ -45,4 +45,9 @@ export type Displaced = {
 };
 
 /** The same, told to whoever had sent it, with the visit by which they know it. */
-export type OwnDisplaced = Displaced & { agencyName: string; plannedOn: PlainDate };
+export type OwnDisplaced = Displaced & {
+  agencyName: string;
+  plannedOn: PlainDate;
+  /** The day on which its minutes were signed; absent from packs of before. */
+  signedOn?: PlainDate;
+};
