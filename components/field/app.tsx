@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 import { RecheckView } from "@/components/field/recheck-view";
+import { useHeldFiles } from "@/components/field/held-files";
 import { HomeView } from "@/components/field/home-view";
 import { QueueView } from "@/components/field/queue-view";
 import { Closed } from "@/components/field/closed";
@@ -91,6 +92,7 @@ type AtVisit = Omit<Open, "field"> & {
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
 function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route, part }: AtVisit) {
+  useHeldFiles(visit.id, store);
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (

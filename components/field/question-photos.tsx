@@ -62,7 +62,7 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
   const keyOf = (id: string): string => `photo ${visit.id} ${code} ${id}`;
   const keep = (taken: NewPhoto): Promise<boolean> =>
     saving.save(keyOf(taken.photo.id), taken, () => store.addPhoto(taken.photo, taken.bytes));
-  const { busy, faults, take } = useTakenPhotos(visit.id, code, keep);
+  const { busy, faults, take } = useTakenPhotos(visit.id, code, store, keep);
   const lost = Object.entries(valuesUnder<NewPhoto>(useUnsaved(saving), `photo ${visit.id} ${code}`));
   const stored = Object.fromEntries(
     pictures.map(({ sha256, caption }) => [sha256, { outcome: null, note: caption }]),

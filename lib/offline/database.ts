@@ -10,6 +10,9 @@ type Picture = { id: string; bytes: ArrayBuffer };
 /** A small copy of a photograph, by its bytes: for reading and printing after they have left the device. */
 type Copy = { visitId: string; sha256: string; bytes: ArrayBuffer };
 
+/** A file as it was chosen, until it is a photograph of its question: what is half done when a page goes is begun anew. */
+export type Taken = { id: string; visitId: string; questionCode: string; file: Blob };
+
 export type Database = Dexie & {
   packs: Table<HeldPack, string>;
   sheets: Table<Sheet, [string, string]>;
@@ -20,6 +23,7 @@ export type Database = Dexie & {
   drafts: EntityTable<MinutesDraft, "visitId">;
   handovers: EntityTable<Handover, "visitId">;
   copies: Table<Copy, [string, string]>;
+  taken: EntityTable<Taken, "id">;
 };
 
 const prefix = "nenep-field-";
@@ -48,6 +52,7 @@ export function openDatabase(accountId: string, superseded: () => void): Databas
   database.version(2).stores({ rechecks: "[visitId+findingId]" });
   database.version(3).stores({ handovers: "visitId" });
   database.version(4).stores({ copies: "[visitId+sha256], visitId" });
+  database.version(5).stores({ taken: "id, visitId" });
   database.on("versionchange", () => {
     database.close();
     superseded();

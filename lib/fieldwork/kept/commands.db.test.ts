@@ -5,7 +5,7 @@ import { listCollisions, listKept } from "@/lib/fieldwork/kept/queries";
 import { keptMessage } from "@/lib/fieldwork/kept/schema";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { receiveMinutes } from "@/lib/visits/commands";
-import { receiveGroup } from "@/lib/visits/recording/commands";
+import { receiveGroup, saveGroup } from "@/lib/visits/recording/commands";
 import type { AnswerText } from "@/lib/checklists/types";
 import type { Viewer } from "@/lib/identity/types";
 import { newId } from "@/tests/support/database/export";
@@ -189,6 +189,20 @@ it.each<[string, AnswerText]>([
   expect(await listKept(await inspector(), visit)).toEqual([]);
 });
 
+it("has nothing to tell once a form of the office has put a third text in its place", async () => {
+  const { visit, version } = await collided();
+  const form = (standing: number, answers: Record<string, AnswerText>) =>
+    inspector().then((viewer) =>
+      saveGroup(viewer, { visitId: visit, groupCode: "D", version: standing, answers }),
+    );
+  const stands = (await loadedVisit(visit)).answers["D.1"] as AnswerText;
+  expect(await form(version, { "D.1": stands, "D.2": mine })).toMatchObject({ ok: true });
+  expect(await collisionsIn(visit), "another question").toMatchObject([{ codes: ["D.1"] }]);
+  const third = { outcome: "partly", note: "Đã xem lại cùng nhau" } as const;
+  expect(await form(version + 1, { "D.1": third })).toMatchObject({ ok: true });
+  expect(await collisionsIn(visit)).toEqual([]);
+});
+
 it("asks nobody about what the device itself had not changed", async () => {
   const { visit, mate, version } = await collided();
   const item = {
@@ -202,7 +216,7 @@ it("asks nobody about what the device itself had not changed", async () => {
 });
 
 it("keeps the reasons by their codes, and takes the sentence alone where they cannot be read", async () => {
-  const visit = await plantVisit();
+  const visit = await createVisit();
   const codes = [{ code: "too-many-photos", values: { max: 12 } }];
   for (const problems of [codes, [{ code: "of-tomorrow" }], "nothing"]) {
     const message = keptMessage.parse({ ...sent, visitId: visit, problem: "Như đã nghe.", problems });

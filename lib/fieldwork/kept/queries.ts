@@ -1,4 +1,5 @@
 import { displacedItem, keptItemOf, leftOut } from "@/lib/fieldwork/kept/rules";
+import { withoutSettled, type Saving } from "@/lib/fieldwork/kept/settled/rules";
 import type { Collision, KeptItem } from "@/lib/fieldwork/kept/types";
 import { loadRechecksOf } from "@/lib/visits/rechecks/queries";
 import { loadDisplaced } from "@/lib/visits/sealed/displaced/queries";
@@ -77,16 +78,34 @@ async function loadKept(tx: Tx, visitId: string): Promise<KeptItem[]> {
   const marks = new Map(deliveries.map(({ receiptNo, ...mark }) => [receiptNo, mark]));
   const open = new Set((await openCopies(tx, [visitId])).map(({ receiptNo }) => receiptNo));
   const stands = await standing(tx, visitId);
+  const savings = open.size > 0 ? await savingsOf(tx, visitId) : [];
   const items = entries.flatMap(({ id, content, ...entry }) => {
     const read = JSON.parse(content) as Record<string, Value>;
     const of = { clockFast: marks.get(id)?.clockFast ?? null, isOpen: open.has(id) };
     const item = keptItemOf({ ...entry, ...of, number: receiptNumber(id), content: read });
-    return (item && leftOut(item, stands)) ?? [];
+    const left = item && leftOut(item, stands);
+    return (left && withoutSettled(left, savings)) ?? [];
   });
   const beside = displaced.map((each) =>
     displacedItem(receiptNumber(each.receiptNo), each, marks.get(each.receiptNo)),
   );
   return showingPictures(tx, visitId, await namingFindings(tx, [...items, ...beside]));
+}
+
+/** What was saved of a visit before it was signed, the oldest first: by a device, under a receipt of a delivery, or by a form. */
+async function savingsOf(tx: Tx, visitId: string): Promise<Saving[]> {
+  const saved = await tx.journalEntry.findMany({
+    where: { entity: "visit", entityId: visitId, action: "section-saved" },
+    orderBy: { id: "asc" },
+    select: { id: true, content: true },
+  });
+  const deliveries = await tx.fieldDelivery.findMany({ where: { visitId }, select: { receiptNo: true } });
+  const delivered = new Set(deliveries.map(({ receiptNo }) => receiptNo));
+  return saved.map(({ id, content }) => {
+    const read = JSON.parse(content) as { answers: Saving["answers"]; signed?: true };
+    const byForm = read.signed !== true && !delivered.has(id);
+    return { receiptNo: receiptNumber(id), byForm, answers: read.answers };
+  });
 }
 
 /** People know an earlier finding by its question. */

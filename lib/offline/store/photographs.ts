@@ -1,5 +1,6 @@
 import { mintId } from "@/lib/offline/ids";
 import { isPutAway } from "@/lib/offline/rules";
+import type { Taken } from "@/lib/offline/database";
 import { Answers } from "@/lib/offline/store/answers";
 import type { Body, Item, HeldPhoto } from "@/lib/offline/types";
 
@@ -14,16 +15,32 @@ const photoBody = ({ questionCode, sha256, fileName, caption }: HeldPhoto): Body
 export abstract class Photographs extends Answers {
   /** A photograph and what it shows. The same picture of the same question is there once. */
   async addPhoto(photo: HeldPhoto, bytes: ArrayBuffer): Promise<void> {
-    const { photos, pictures, items } = this.database;
+    const { photos, pictures, items, taken } = this.database;
     const { id, visitId } = photo;
-    await this.database.transaction("rw", [photos, pictures, items], async () => {
+    await this.database.transaction("rw", [photos, pictures, items, taken], async () => {
       await this.mustBeOpen(visitId);
+      await taken.delete(id);
       if (await this.#photograph(photo)) return;
       await photos.put(photo);
       await pictures.put({ id, bytes });
       await this.enqueue(visitId, photoBody(photo), id);
     });
     this.recorded();
+  }
+
+  /** Holds files as they were chosen while they are made into photographs; where there is no room for both, they are not held. */
+  async holdFiles(files: readonly Taken[]): Promise<void> {
+    await this.database.taken.bulkPut([...files]).catch(() => undefined);
+  }
+
+  /** Files of a visit that a page left half done. */
+  heldFiles(visitId: string): Promise<Taken[]> {
+    return this.database.taken.where("visitId").equals(visitId).toArray();
+  }
+
+  /** A file that is no photograph is held no more. */
+  async releaseFile(id: string): Promise<void> {
+    await this.database.taken.delete(id);
   }
 
   #photograph({ visitId, questionCode, sha256 }: Omit<HeldPhoto, "id" | "fileName">) {

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/identity/types";
 import { receiptNumber } from "@/lib/journal/rules";
 import type { Value } from "@/lib/journal/types";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
+import { compareVietnamese } from "@/lib/kernel/text";
 import { today } from "@/lib/platform/clock";
 
 const shown = { id: true, actorId: true, actorName: true, at: true, entityId: true, content: true } as const;
@@ -58,7 +59,7 @@ async function toldOf(tx: Tx, displaced: readonly Displacement[]): Promise<Displ
     visitId,
     receipt: receiptNumber(receiptNo),
     by,
-    codes: isRecheck ? [codes.get(part) ?? "–"] : Object.keys(said).sort(),
+    codes: isRecheck ? [codes.get(part) ?? "–"] : Object.keys(said).sort(compareVietnamese),
   }));
 }
 
