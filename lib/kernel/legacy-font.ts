@@ -162,6 +162,19 @@ function wordOf(written: string): Word {
   return certain.some((shape) => shape.test(written)) && !product.test(written) ? "certain" : "likely";
 }
 
+/** Small words of other languages that an old font would have too. */
+const borrowed = new Set(["où", "thaï", "laïc", "haï"]);
+/** Fractions, factors, footnotes and quotation marks that touch a letter. */
+const beside = /^[«¼½¾£¥]|»$|^\p{L}?[×÷]|^\p{L}(?:[×÷ª¹]|·\p{L})$/u;
+/** Signs of TCVN3 that are no letters, and vowels of VNI with their marks, as no name of another language has them. */
+const inNoName = /[¨©¬µ¶·¸»]|[aeouyôö][ùøûõ]|[aeo][âáàåãä]|a[êéèú]|^Ñ|ö[aïôu]/iu;
+
+/** Does one word stand out among others that are Vietnamese beyond doubt? A name is left alone unless no language writes it so. */
+const standsOut = (written: string): boolean =>
+  wordOf(written) === "likely" &&
+  !beside.test(written) &&
+  (/^\P{Lu}+$/u.test(written) ? !borrowed.has(written) : inNoName.test(written));
+
 /** Where words end: spaces, digits, and the punctuation no old font makes a letter of. */
 const between = /[\s\d!-/:-@[-`{-~\u2010-\u2027\u2030-\u205e]+/u;
 
@@ -170,15 +183,16 @@ const factor = /[×÷](?=\s*\d)|(?<=\d\s*)[×÷]/gu;
 
 /** Does this line look as if it had been typed for an old font? */
 function lineLooksLegacy(line: string): boolean {
-  const words = line
+  const written = line
     .replace(factor, " ")
     .split(between)
-    .filter((word) => word !== "")
-    .map(wordOf);
+    .filter((word) => word !== "");
+  const words = written.map(wordOf);
   if (words.includes("certain")) return true;
   if (words.some((word, index) => word === "likely" && words[index + 1] === "likely")) return true;
   const count = (...kinds: Word[]): number => words.filter((word) => kinds.includes(word)).length;
-  return count("likely", "possible") > count("fine", "foreign");
+  if (count("likely", "possible") > count("fine", "foreign")) return true;
+  return count("fine") > count("foreign") && written.some(standsOut);
 }
 
 /**
