@@ -1,6 +1,7 @@
 import { areStandingsWritten, findStandingBreaks } from "@/lib/adoption/standing/check/queries";
 import { systemViewer } from "@/lib/identity/viewer";
 import { verifyHistory } from "@/lib/journal/verification/queries";
+import { breakLines } from "@/scripts/history/breaks";
 import { recomputeHistory } from "@/scripts/history/recompute";
 
 /** What is said of a history: line by line what is broken, or the one line that says how much is whole. */
@@ -37,9 +38,7 @@ export async function verify(ownerUrl: string): Promise<Verdict> {
           `broken: chain ${broken.chain}, first at entry ${broken.seq} (${broken.reason}), recomputed outside the database`,
         ]
       : []),
-    ...rowBreaks.map(
-      ({ entity, entityId, name, reason }) => `broken: ${name} of ${entity} ${entityId} (${reason})`,
-    ),
+    ...breakLines(rowBreaks),
     ...files.map((sha256) => `broken: file ${sha256} (altered)`),
     ...(await standingLines()),
   ];
