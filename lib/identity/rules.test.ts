@@ -45,4 +45,21 @@ describe("passwords", () => {
   ])("%s: %s", (password, fault) => {
     expect(passwordFault(password, "ducpho.iso")).toBe(fault);
   });
+
+  const agencies = ["UBND huyện Mộ Đức", "ubnd-mo-duc", "Mộ Đức", "SNV", "Sở Nội vụ", "Quảng Ngãi"];
+  it.each([
+    ["UBND huyện Mộ Đức 2017", "password-has-agency"],
+    ["ubndhuyenmoduc2017", "password-has-agency"],
+    ["ubnd-mo-duc-2026", "password-has-agency"],
+    ["MoDuc!!2026!!", "password-has-agency"],
+    ["snv2017snv!!x", "password-has-agency"],
+    ["SNV @ 2026 @ SNV", "password-has-agency"],
+    ["Sở Nội Vụ 1975", "password-has-agency"],
+    ["Tỉnh Quảng Ngãi", "password-too-common"],
+    ["Nề Nếp mỗi ngày", "password-too-common"],
+    ["chim én sang nvidia", null],
+    ["mười đức tính xưa", null],
+  ])("of who works for an agency: %s: %s", (password, fault) => {
+    expect(passwordFault(password, "pham.minh.duc", agencies)).toBe(fault);
+  });
 });

@@ -50,17 +50,39 @@ function hasRun(password: string): boolean {
   });
 }
 
-const isEasy = (password: string): boolean =>
-  tooCommon.test(password) || new Set(password.toLowerCase()).size < fewestSigns || hasRun(password);
-
 /** Letters and digits alone: a name is a name with or without its dot and its accents. */
 const bare = (text: string): string => searchKey(text).replace(/[^a-z0-9]/g, "");
 
-export type PasswordFault = "password-too-short" | "password-too-common" | "password-has-name";
+const isEasy = (password: string): boolean =>
+  [password, bare(password)].some((each) => tooCommon.test(each)) ||
+  new Set(password.toLowerCase()).size < fewestSigns ||
+  hasRun(password);
 
-/** Length, no well-known word, no few signs over and over, and no run; no rules of composition and no forced change (OWASP ASVS 5.0, 6.2). */
-export function passwordFault(password: string, name: string): PasswordFault | null {
+/** A name of so many letters does not come about by chance; of a shorter one so many others must be left. */
+const nameByItself = 5;
+const fewestBeside = 8;
+
+/** Does a password stand on what everybody knows an agency by? */
+function standsOn(password: string, known: string): boolean {
+  if (known === "" || !password.includes(known)) return false;
+  return known.length >= nameByItself || password.replaceAll(known, "").length < fewestBeside;
+}
+
+export type PasswordFault =
+  "password-too-short" | "password-too-common" | "password-has-name" | "password-has-agency";
+
+/**
+ * Length, no well-known word, no few signs over and over, no run, and nothing that everybody knows its owner or their agency by; no rules
+ * of composition and no forced change (OWASP ASVS 5.0, 6.2).
+ */
+export function passwordFault(
+  password: string,
+  name: string,
+  agencies: readonly string[] = [],
+): PasswordFault | null {
   if ([...password].length < shortestPassword) return "password-too-short";
   if (isEasy(password)) return "password-too-common";
-  return bare(password).includes(bare(name)) ? "password-has-name" : null;
+  const letters = bare(password);
+  if (letters.includes(bare(name))) return "password-has-name";
+  return agencies.some((each) => standsOn(letters, bare(each))) ? "password-has-agency" : null;
 }

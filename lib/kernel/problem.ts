@@ -21,6 +21,7 @@ export const problemCodes = [
   "item-too-long",
   "not-an-account-name",
   "password-too-short",
+  "password-has-agency",
   "password-too-common",
   "password-has-name",
   "name-taken",

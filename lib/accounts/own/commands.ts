@@ -1,3 +1,4 @@
+import { loadCallings } from "@/lib/accounts/own/queries";
 import { newPassword, nothing, oneSession } from "@/lib/accounts/schema";
 import { attemptSucceeded, reserveAttempt } from "@/lib/identity/attempts";
 import { asViewer } from "@/lib/identity/database";
@@ -56,7 +57,7 @@ const replacePassword = command("account.self", newPassword, async (acting, inpu
   const { tx, viewer } = acting;
   const own = await holdOwn(acting);
   if (!(await passwordMatches(own.passwordHash, input.current))) refuse("password-wrong", "current");
-  const fault = passwordFault(input.password, own.name);
+  const fault = passwordFault(input.password, own.name, await loadCallings(tx, acting.today));
   if (fault) refuse(fault, "password");
   if (input.password !== input.repeated) refuse("password-differs", "repeated");
   if (input.password === input.current) refuse("password-same", "password");
