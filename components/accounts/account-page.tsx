@@ -10,7 +10,7 @@ import { SessionTable } from "@/components/accounts/session-table";
 import { Form } from "@/components/ui/form";
 import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
-import { countHeld, stranded } from "@/lib/accounts/handover/rules";
+import { countHeld, heldShown, stranded } from "@/lib/accounts/handover/rules";
 import type { Holdings } from "@/lib/accounts/handover/types";
 import type { Account, AgencyChoice, KnownPerson, OpenSession } from "@/lib/accounts/types";
 import { untouched, type FormAction } from "@/lib/gate/types";
@@ -34,6 +34,7 @@ const strandedWith = (account: Account, { held }: Holdings) =>
 async function Acts({ account, agencies, people, actions, holdings }: Omit<Props, "own" | "sessions">) {
   const words = await getTranslations("accounts");
   const id: Field = { kind: "hidden", name: "id", value: account.id };
+  const shown: Field = { kind: "read", name: "shown", value: heldShown(holdings.held) };
   const version = { name: "version", value: String(account.version) };
   const lost = { ...holdings, held: strandedWith(account, holdings) };
   const [locking, passing] = [await handoverFields(holdings, true), await handoverFields(lost, false)];
@@ -43,8 +44,8 @@ async function Acts({ account, agencies, people, actions, holdings }: Omit<Props
     : ([...handOn, "resetPassword", "revokeSessions", "disableAccount"] as const);
   const fieldsOf = (act: Act): Field[] => {
     if (act === "resetPassword") return [id, { kind: "read", ...version }];
-    if (act === "handOn") return [id, ...passing];
-    return act === "disableAccount" ? [id, ...locking] : [id];
+    if (act === "handOn") return [id, shown, ...passing];
+    return act === "disableAccount" ? [id, shown, ...locking] : [id];
   };
   return (
     <>
@@ -58,6 +59,7 @@ async function Acts({ account, agencies, people, actions, holdings }: Omit<Props
           fields={[
             id,
             { kind: "edited", ...version },
+            shown,
             ...(await rightsFields(agencies, account)),
             await personField(people, false),
             ...(await changeSuccessor(holdings)),

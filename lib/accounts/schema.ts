@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { needsAgency } from "@/lib/accounts/rules";
-import { choice, id, line, optionalAddress, version } from "@/lib/gate/fields";
+import { choice, id, line, optionalAddress, shown, version } from "@/lib/gate/fields";
 import { accountName } from "@/lib/identity/rules";
 import { roles } from "@/lib/identity/types";
 
@@ -47,7 +47,7 @@ export const newAccount = z
 const successor = z.union([z.literal(""), z.literal("later"), id], { error: "not-an-id" }).optional();
 
 export const accountRights = z
-  .strictObject({ id, version, role: choice(roles), agencyId, personId, successor })
+  .strictObject({ id, version, role: choice(roles), agencyId, personId, successor, shown })
   .superRefine(agencyWhereNeeded)
   .transform(withAgency);
 

@@ -1,13 +1,14 @@
 import { endSessions, holdAccount, told as toldOfAccount, type HeldAccount } from "@/lib/accounts/commands";
 import { loadHeld, loadSuccessors } from "@/lib/accounts/handover/queries";
 import { handoverForm, type HandoverForm } from "@/lib/accounts/handover/schema";
-import { maySeeTo, stranded } from "@/lib/accounts/handover/rules";
+import { heldShown, maySeeTo, stranded } from "@/lib/accounts/handover/rules";
 import { isPassing, type Held, type PassingKind, type Successor } from "@/lib/accounts/handover/types";
 import { command, type Acting } from "@/lib/journal/commands";
 import type { WithoutChain } from "@/lib/journal/events/types";
 import { record } from "@/lib/journal/entries/commands";
 import { provinceChain } from "@/lib/kernel/ids";
 import { refuse } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 import { now } from "@/lib/platform/clock";
 
 type Handing = { handedFrom: string; handedTo: string };
@@ -81,7 +82,7 @@ type Outcome = { handed: Handed; stuck: readonly PassingKind[] };
 export async function handAll(
   acting: Acting,
   account: HeldAccount,
-  { successor, things }: Omit<HandoverForm, "id">,
+  { successor, things }: Pick<HandoverForm, "successor" | "things">,
   held: readonly Held[],
 ): Promise<Outcome> {
   const { tx } = acting;
@@ -121,7 +122,9 @@ export const disableAccount = command("accounts.manage", handoverForm, async (ac
   const { tx, today } = acting;
   const account = await holdAccount(acting, form.id);
   if (account.disabledAt !== null) refuse("already-done");
-  const outcome = await handAll(acting, account, form, await loadHeld(tx, account.personId, today));
+  const held = await loadHeld(tx, account.personId, today);
+  refuseOther(form.shown, heldShown(held));
+  const outcome = await handAll(acting, account, form, held);
   // Said before the account is locked: whoever was chosen may not take it over.
   if (form.things.length > 0) refuseStuck(outcome);
   await tx.account.update({
@@ -137,9 +140,11 @@ export const disableAccount = command("accounts.manage", handoverForm, async (ac
 export const handOn = command("accounts.manage", handoverForm, async (acting, form) => {
   const account = await holdAccount(acting, form.id);
   const disabled = account.disabledAt !== null;
-  const held = stranded(await loadHeld(acting.tx, account.personId, acting.today), { ...account, disabled });
+  const all = await loadHeld(acting.tx, account.personId, acting.today);
+  const held = stranded(all, { ...account, disabled });
   if (!disabled && held.length === 0) refuse("not-locked");
   if (form.successor === "later") refuse("successor-needed", "successor");
+  if (held.some(isPassing)) refuseOther(form.shown, heldShown(all));
   const outcome = await handAll(acting, account, form, held);
   if (outcome.handed.handedCount === undefined) refuse("already-done");
   refuseStuck(outcome);

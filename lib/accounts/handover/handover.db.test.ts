@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { enableAccount } from "@/lib/accounts/commands";
 import { disableAccount, handOn } from "@/lib/accounts/handover/commands";
 import { findHoldings, listLeftBehind } from "@/lib/accounts/handover/queries";
+import { heldShown } from "@/lib/accounts/handover/rules";
 import { changeRights } from "@/lib/accounts/rights/commands";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
 import { unserved } from "@/lib/appointments/staffing/rules";
@@ -125,6 +126,31 @@ describe("an inspector who leads a visit that has begun", () => {
     ).toEqual([]);
     expect(await kindsOf(leaver)).toEqual(["visit"]);
     expect(await teamOf(visit)).toEqual([{ person: leaver.personId, duty: "leader" }]);
+  });
+});
+
+describe("a page left open", () => {
+  it("passes nothing on that it did not list: what has come since is read first", async () => {
+    const [leaver, colleague] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
+    const [id, successor] = [idOf(leaver), idOf(colleague)];
+    const shown = heldShown(await heldOf(leaver));
+    const later = { id, successor: "later", things: [] };
+    const rights = { id, version: 1, role: "leader" as const, agencyId: null, successor };
+    await plantVisit(leaver);
+    const before = await state();
+    const refusal = { problems: [{ code: "shown-changed" }] };
+    expect(await disableAccount(admin, { id, successor, things: all, shown })).toMatchObject(refusal);
+    expect(await disableAccount(admin, { ...later, shown })).toMatchObject(refusal);
+    expect(await changeRights(admin, { ...rights, shown })).toMatchObject(refusal);
+    expect(await state()).toEqual(before);
+    const first = heldShown(await heldOf(leaver));
+    expect(await disableAccount(admin, { ...later, shown: first })).toMatchObject({ ok: true });
+    const visit = await plantVisit(leaver);
+    expect(await handOn(admin, { id, successor, things: all, shown: first })).toMatchObject(refusal);
+    expect(await teamOf(visit)).toEqual([{ person: leaver.personId, duty: "leader" }]);
+    const now = heldShown(await heldOf(leaver));
+    expect(await handOn(admin, { id, successor, things: all, shown: now })).toMatchObject({ ok: true });
+    expect(await heldOf(leaver)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Held, HeldKind, Successor } from "@/lib/accounts/handover/types";
 import { needsAgency } from "@/lib/accounts/rules";
+import { shownAs } from "@/lib/kernel/shown";
 
 /** What those hold who inspect; everything else is held in an agency. */
 const ofVisits: ReadonlySet<HeldKind> = new Set<HeldKind>(["visit", "group", "follow_up"]);
@@ -18,3 +19,7 @@ export const countHeld = (held: readonly Held[]): number => held.filter(({ kind 
 /** What somebody holds and can no longer do: everything where their account is locked. */
 export const stranded = (held: readonly Held[], holder: Holder & { disabled: boolean }): Held[] =>
   held.filter((each) => holder.disabled || !maySeeTo(holder, each));
+
+/** By what a form tells which things its page listed: what has come or gone since is read before anything passes. */
+export const heldShown = (held: readonly Held[]): string =>
+  shownAs(held.map(({ kind, id, detail }) => `${kind} ${id} ${detail}`).sort());

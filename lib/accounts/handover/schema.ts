@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { passingKinds } from "@/lib/accounts/handover/types";
-import { choice, id } from "@/lib/gate/fields";
+import { choice, id, shown } from "@/lib/gate/fields";
 
 /** Who takes over: an account, or nobody yet, which has to be said. */
 const successor = z
@@ -14,5 +14,5 @@ const things = z
   .optional()
   .transform((value) => [value ?? []].flat());
 
-export const handoverForm = z.strictObject({ id, successor, things });
+export const handoverForm = z.strictObject({ id, successor, things, shown });
 export type HandoverForm = z.output<typeof handoverForm>;

@@ -1,7 +1,7 @@
 import { claim, endSessions, holdAccount, placed, told, type HeldAccount } from "@/lib/accounts/commands";
 import { handAll } from "@/lib/accounts/handover/commands";
 import { loadHeld } from "@/lib/accounts/handover/queries";
-import { countHeld, maySeeTo, stranded } from "@/lib/accounts/handover/rules";
+import { countHeld, heldShown, maySeeTo, stranded } from "@/lib/accounts/handover/rules";
 import { passingKinds } from "@/lib/accounts/handover/types";
 import { loadAgencyCode, loadKnown } from "@/lib/accounts/queries";
 import { needsAgency } from "@/lib/accounts/rules";
@@ -12,6 +12,7 @@ import { command } from "@/lib/journal/commands";
 import { lastChange } from "@/lib/journal/last/queries";
 import { changes } from "@/lib/journal/rules";
 import { conflicting, refuse, Refused } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
 
 async function conflictOf(tx: Tx, { id, role, agencyId, version }: HeldAccount): Promise<Refused> {
   const { name, at } = await lastChange(tx, "account", id);
@@ -44,7 +45,9 @@ export const changeRights = command("accounts.manage", accountRights, async (act
     ...(to && { person: placed(to), personBefore: account.person.fullName }),
   };
   if (Object.keys(what).length === 0) refuse("no-change");
-  const held = (await loadHeld(tx, account.personId, today)).filter((each) => maySeeTo(account, each));
+  const all = await loadHeld(tx, account.personId, today);
+  refuseOther(input.shown, heldShown(all));
+  const held = all.filter((each) => maySeeTo(account, each));
   const lost = stranded(held, { role, agencyId, disabled: false });
   if (lost.length > 0 && successor === "") refuse("held-by-change", "successor", { count: countHeld(lost) });
   const { handed } = await handAll(acting, account, { successor, things: [...passingKinds] }, lost);
