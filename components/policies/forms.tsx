@@ -11,7 +11,7 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Objective, Policy, Posting } from "@/lib/policies/types";
-import { stageOf } from "@/lib/submissions/rules";
+import { stageOf, stageShown } from "@/lib/submissions/rules";
 import { submissionAddress, type DraftReading, type Submission } from "@/lib/submissions/types";
 import { acceptOf } from "@/lib/files/types";
 
@@ -103,7 +103,7 @@ export async function PolicySignPage({
       {...page}
       title={words("signTitle")}
       submit={words("signSubmit")}
-      fields={[readVersion(draft)]}
+      fields={[readVersion(draft), { kind: "read", name: "shown", value: stageShown(draft.submission) }]}
       after={returns}
     >
       <DraftText draft={draft} />

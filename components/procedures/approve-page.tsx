@@ -9,7 +9,7 @@ import type { Signer } from "@/lib/appointments/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
 import { formatDate } from "@/lib/kernel/format";
 import { addDays, type PlainDate } from "@/lib/kernel/plain-date";
-import { stageOf } from "@/lib/submissions/rules";
+import { stageOf, stageShown } from "@/lib/submissions/rules";
 import { recordAddress, submissionAddress, type DraftReading } from "@/lib/submissions/types";
 
 type Props = { draft: DraftReading; today: PlainDate; action: FormAction; initial: FormState };
@@ -22,6 +22,11 @@ const ofDraft = ({ id, version }: DraftReading): Field[] => [
   { kind: "hidden", name: "documentId", value: id },
   { kind: "read", name: "version", value: String(version) },
 ];
+
+const shownOf = ({ submission }: DraftReading): Field => ({
+  ...{ kind: "read", name: "shown" },
+  value: stageShown(submission),
+});
 
 const inForce = (words: Words, today: PlainDate): Field[] => [
   {
@@ -59,7 +64,7 @@ export async function ApprovePage({ draft, today, action, initial }: Props) {
           action={action}
           initial={initial}
           words={await formWords(words("approve"))}
-          fields={[...ofDraft(draft), ...inForce(words, today)]}
+          fields={[...ofDraft(draft), shownOf(draft), ...inForce(words, today)]}
         />
         {waiting && (
           <p>

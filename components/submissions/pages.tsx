@@ -6,7 +6,7 @@ import type { Field } from "@/components/ui/form-fields";
 import { formWords } from "@/components/ui/form-words";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import type { FormAction, FormState } from "@/lib/gate/types";
-import { stageOf } from "@/lib/submissions/rules";
+import { stageOf, stageShown } from "@/lib/submissions/rules";
 import { recordAddress, type DraftReading } from "@/lib/submissions/types";
 
 type Props = { agency: AgencyIdentity; draft: DraftReading; action: FormAction; initial: FormState };
@@ -17,6 +17,7 @@ const ofDraft = ({ agency, draft }: Props): Field[] => [
   { kind: "hidden", name: "of", value: draft.of },
   { kind: "hidden", name: "id", value: draft.id },
   { kind: "read", name: "version", value: String(draft.version) },
+  { kind: "read", name: "shown", value: stageShown(draft.submission) },
 ];
 
 /** Puts a draft before the head, as it is read here. */

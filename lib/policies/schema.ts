@@ -8,6 +8,7 @@ import {
   optionalLine,
   pastDay,
   requiredFile,
+  shown,
   text,
   version,
 } from "@/lib/gate/fields";
@@ -17,7 +18,7 @@ const ofAgency = { agencyId: id, agencyCode };
 export const policyForm = z.object({ ...ofAgency, version, body: text(8000) });
 
 /** What the head says in signing: who and when is whoever sends it, today. */
-export const signatureForm = z.object({ ...ofAgency, version });
+export const signatureForm = z.object({ ...ofAgency, version, shown });
 
 /** A signature as it stands on the paper. */
 export const signatureRecordForm = z.object({ ...ofAgency, version, signedOn: pastDay, scan: requiredFile });

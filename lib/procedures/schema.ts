@@ -55,7 +55,7 @@ export type WithdrawalForm = z.output<typeof withdrawalForm>;
 const inForce = { effectiveOn: date, reviewDueOn: date };
 
 /** What the head says in approving: who and when is whoever sends it, today. */
-export const approvalForm = z.object({ documentId: id, version, ...inForce });
+export const approvalForm = z.object({ documentId: id, version, shown, ...inForce });
 export type ApprovalForm = z.output<typeof approvalForm>;
 
 /** An approval as it stands on the signed paper. */

@@ -13,6 +13,7 @@ import { saveDraft } from "@/lib/procedures/commands";
 import { findDocument } from "@/lib/procedures/record/queries";
 import { findDuties } from "@/lib/reminders/queries";
 import { returnDraft, submitDraft } from "@/lib/submissions/commands";
+import { stageShown } from "@/lib/submissions/rules";
 import type { SubmitForm } from "@/lib/submissions/schema";
 import { createAccount } from "@/tests/support/scopes";
 import { rowsOf, viewerNamed } from "@/tests/support/database/viewer";
@@ -164,6 +165,43 @@ describe("the draft of a document", () => {
         async () => submitDraft(await viewerNamed(account), submission(elsewhere, 1)),
         "not-yours",
       );
+  });
+});
+
+describe("a page left open", () => {
+  const shownOf = async (id: string) =>
+    stageShown((await findDocument(officer, id, today, "vi"))?.submission ?? null);
+
+  it("decides on the draft as far as it had come there, and on nothing that was done to it since", async () => {
+    const id = await documentIdOf("QT-05");
+    await saveDraft(officer, texts(id, 0, "Bản một"));
+    const written = await shownOf(id);
+    const inForce = { effectiveOn: today, reviewDueOn: plainDate("31/12/2018") };
+    const approve = (shown: string) => approveDraft(head, { documentId: id, version: 1, shown, ...inForce });
+    const giveBack = (shown: string) =>
+      returnDraft(head, { ...own, of: "document", id, version: 1, shown, note: "Mục 2" });
+    await submitDraft(officer, submission(id, 1, { shown: written }));
+    const waiting = await shownOf(id);
+    await refuses(() => approve(written), "read-changed");
+    expect(await giveBack(waiting)).toMatchObject({ ok: true });
+    await refuses(() => approve(waiting), "read-changed");
+    await refuses(() => submitDraft(officer, submission(id, 1, { shown: waiting })), "read-changed");
+    const returned = await shownOf(id);
+    expect(await submitDraft(officer, submission(id, 1, { shown: returned }))).toMatchObject({ ok: true });
+    await refuses(() => giveBack(waiting), "read-changed");
+    expect(await approve(await shownOf(id))).toMatchObject({ ok: true });
+  });
+
+  it("signs no policy that came back meanwhile", async () => {
+    await savePolicy(officer, { ...own, version: 0, body: "Chính sách" });
+    const stored = async () => findPolicy(officer, own.agencyId, today);
+    const id = (await stored()).draft?.id ?? "";
+    await submitDraft(officer, submission(id, 1, { of: "policy" }));
+    const waiting = stageShown((await stored()).submission);
+    await returnDraft(head, { ...own, of: "policy", id, version: 1, note: "Bổ sung thời hạn" });
+    await refuses(() => signPolicy(head, { ...own, version: 1, shown: waiting }), "read-changed");
+    const now = stageShown((await stored()).submission);
+    expect(await signPolicy(head, { ...own, version: 1, shown: now })).toMatchObject({ ok: true });
   });
 });
 

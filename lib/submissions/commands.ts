@@ -5,7 +5,7 @@ import type { Value } from "@/lib/journal/types";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
-import { waitingOf } from "@/lib/submissions/queries";
+import { refuseOtherStage, waitingOf } from "@/lib/submissions/queries";
 import { sendBackForm, submitForm } from "@/lib/submissions/schema";
 import type { SubmissionSubject } from "@/lib/submissions/types";
 
@@ -42,11 +42,12 @@ const held = {
 export const submitDraft = command(
   "drafts.submit",
   submitForm,
-  async ({ tx, viewer }, { agencyId, of, id, version, note }) => {
+  async ({ tx, viewer }, { agencyId, of, id, version, shown, note }) => {
     const draft = await held[of](tx, { agencyId, id });
     if (!draft) refuse("no-draft");
     if (await waitingOf(tx, agencyId, draft.id)) refuse("already-done");
     if (draft.version !== version) throw new Refused(await changedSinceRead(tx, of, id));
+    await refuseOtherStage(tx, { agencyId, of, id, shown }, draft.id);
     await tx.submission.create({
       data: {
         ...{ agencyId, note, recordedBy: viewer.accountId, recordedName: viewer.name },
@@ -63,11 +64,12 @@ export const submitDraft = command(
 export const returnDraft = command(
   "drafts.return",
   sendBackForm,
-  async ({ tx, viewer }, { agencyId, of, id, version, note }) => {
+  async ({ tx, viewer }, { agencyId, of, id, version, shown, note }) => {
     const draft = await held[of](tx, { agencyId, id });
     const waiting = draft && (await waitingOf(tx, agencyId, draft.id));
     if (!waiting) refuse("already-done");
     if (draft.version !== version) throw new Refused(await changedSinceRead(tx, of, id));
+    await refuseOtherStage(tx, { agencyId, of, id, shown }, draft.id);
     await tx.submission.update({
       where: { id: waiting.id },
       data: {

@@ -8,26 +8,28 @@ import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-dat
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { lockPolicies, policyDraft } from "@/lib/policies/held/commands";
 import { signatureForm, signatureRecordForm } from "@/lib/policies/schema";
+import { refuseOtherStage } from "@/lib/submissions/queries";
 import { storePaper } from "@/lib/submissions/papers/commands";
 
 type Signed = {
   agencyId: string;
   version: number;
+  /** How far the draft had come as its page showed it. */
+  shown?: string | undefined;
   signedOn: PlainDate;
   /** The signed paper from which somebody records the signature; null where the head signs. */
   scan: File | null;
 };
 
 /** Puts the draft in force and ends the policy before it; one of the same day takes the place of the other. */
-async function putInForce(
-  acting: Acting,
-  { agencyId, version, signedOn, scan }: Signed,
-): Promise<JournalEvent> {
+async function putInForce(acting: Acting, signed: Signed): Promise<JournalEvent> {
+  const { agencyId, version, shown, signedOn, scan } = signed;
   const { tx, viewer, today } = acting;
   await lockPolicies(tx, agencyId);
   const draft = await policyDraft(tx, agencyId);
   if (!draft) refuse("no-draft");
   if (draft.version !== version) throw new Refused(await changedSinceRead(tx, "policy", draft.id));
+  await refuseOtherStage(tx, { agencyId, of: "policy", id: draft.id, shown }, draft.id);
   if (signedOn > today) refuse("date-in-future", "signedOn", { latest: formatDate(today) });
   const before = await tx.qualityPolicy.findFirst({
     where: { agencyId, signedOn: { not: null }, replacedOn: null, cancellationId: null },

@@ -9,6 +9,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import { approvalForm, approvalRecordForm } from "@/lib/procedures/schema";
+import { refuseOtherStage } from "@/lib/submissions/queries";
 import { storePaper } from "@/lib/submissions/papers/commands";
 
 type Approval = { approverId: string; approvedOn: PlainDate; effectiveOn: PlainDate; reviewDueOn: PlainDate };
@@ -30,6 +31,8 @@ function dayProblem({ latest }: HeldDocument, approval: Approval, day: PlainDate
 type Signed = {
   documentId: string;
   version: number;
+  /** How far the draft had come as its page showed it. */
+  shown?: string | undefined;
   approval: Approval;
   /** What is said where the approver holds no such post on that day. */
   otherwise: Problem;
@@ -40,11 +43,12 @@ type Signed = {
 /** Puts the draft in force from a day on; what was in force until then becomes obsolete on that day. */
 async function putInForce(acting: Acting, signed: Signed): Promise<JournalEvent> {
   const { tx, today } = acting;
-  const { documentId, version, approval, otherwise, scan } = signed;
+  const { documentId, version, shown, approval, otherwise, scan } = signed;
   const document = await holdDocument(acting, documentId);
   const { agencyId, code, draft, latest } = document;
   if (!draft) refuse("no-draft");
   if (draft.version !== version) throw new Refused(await changedSinceRead(tx, "document", documentId));
+  await refuseOtherStage(tx, { agencyId, of: "document", id: documentId, shown }, draft.id);
   refuseIf(dayProblem(document, approval, today));
   const { approverId, approvedOn, effectiveOn, reviewDueOn } = approval;
   if (!(await decidesOn(tx, agencyId, approverId, approvedOn))) refuseIf(otherwise);
@@ -81,9 +85,9 @@ async function putInForce(acting: Acting, signed: Signed): Promise<JournalEvent>
 export const approveDraft = command(
   "documents.approve",
   approvalForm,
-  (acting, { documentId, version, ...inForce }) =>
+  (acting, { documentId, version, shown, ...inForce }) =>
     putInForce(acting, {
-      ...{ documentId, version, scan: null },
+      ...{ documentId, version, shown, scan: null },
       approval: { approverId: acting.viewer.personId ?? "", approvedOn: acting.today, ...inForce },
       otherwise: notInPost(acting.viewer.office),
     }),
