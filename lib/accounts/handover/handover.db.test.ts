@@ -131,12 +131,12 @@ describe("an inspector who leads a visit that has begun", () => {
 
 describe("a page left open", () => {
   it("passes nothing on that it did not list: what has come since is read first", async () => {
-    const [leaver, colleague] = [await plantViewer("inspector", null), await plantViewer("inspector", null)];
+    const [leaver, colleague] = [await createViewer("inspector", null), await createViewer("inspector", null)];
     const [id, successor] = [idOf(leaver), idOf(colleague)];
     const shown = heldShown(await heldOf(leaver));
     const later = { id, successor: "later", things: [] };
     const rights = { id, version: 1, role: "leader" as const, agencyId: null, successor };
-    await plantVisit(leaver);
+    await createVisit(leaver);
     const before = await state();
     const refusal = { problems: [{ code: "shown-changed" }] };
     expect(await disableAccount(admin, { id, successor, things: all, shown })).toMatchObject(refusal);
@@ -145,7 +145,7 @@ describe("a page left open", () => {
     expect(await state()).toEqual(before);
     const first = heldShown(await heldOf(leaver));
     expect(await disableAccount(admin, { ...later, shown: first })).toMatchObject({ ok: true });
-    const visit = await plantVisit(leaver);
+    const visit = await createVisit(leaver);
     expect(await handOn(admin, { id, successor, things: all, shown: first })).toMatchObject(refusal);
     expect(await teamOf(visit)).toEqual([{ person: leaver.personId, duty: "leader" }]);
     const now = heldShown(await heldOf(leaver));
