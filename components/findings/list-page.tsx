@@ -112,16 +112,18 @@ function Row({ finding, today }: { finding: FindingLine; today: PlainDate }) {
     <tr>
       <th scope="row">
         <a href={`/findings/${finding.id}`}>{finding.evidence}</a>
-        {finding.reference !== "" && <div className="soft small">{finding.reference}</div>}
       </th>
       <td data-label={words("agency")}>{finding.agencyName}</td>
-      <td data-label={words("topicLabel")}>
-        {words(`topic.${finding.topic}`)}
-        <div className="soft small">{words(`severity.${finding.severity}`)}</div>
-      </td>
       <td data-label={words("due")}>
         <FindingState finding={finding} today={today} />
         <div className="soft small">{finding.dueOn ? formatDate(finding.dueOn) : words("noDue")}</div>
+      </td>
+      <td>
+        <Fold label={words("rest")}>
+          {words(`topic.${finding.topic}`)}
+          <div className="soft small">{words(`severity.${finding.severity}`)}</div>
+          {finding.reference !== "" && <div className="soft small">{finding.reference}</div>}
+        </Fold>
       </td>
     </tr>
   );
@@ -141,7 +143,7 @@ export function FindingListPage({ filter, page, pageSize, years, today }: Findin
         <Table
           className="cards findings"
           caption={words("caption")}
-          columns={[words("description"), words("agency"), words("topicLabel"), words("due")]}
+          columns={[words("description"), words("agency"), words("due"), words("topicLabel")]}
         >
           {page.lines.map((finding) => (
             <Row key={finding.id} finding={finding} today={today} />
