@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-import pg from "pg";
-
 import type { Reach } from "@/lib/identity/matrix";
 import type { Role, Viewer } from "@/lib/identity/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import { testDatabase } from "@/tests/support/database/database";
+import { rowsOf as rows } from "@/tests/support/database/rows";
+
+export { disconnect, rowsOf as rows } from "@/tests/support/database/rows";
 
 /** Where a cell of the matrix is tried: on what is one's own (agency, team, account), or on what is somebody else's. */
 export const scopes = ["own", "other"] as const;
@@ -24,31 +24,7 @@ let places: Record<Scope, Place> & { programme: number; drafts: number } = {
 /** Takes other places than those of the demonstration accounts. */
 export const choosePlaces = (chosen: typeof places): void => void (places = chosen);
 
-let pool: pg.Pool | undefined;
-
-/** To the database of this test file: of one that was asked before in the same process, nothing is left. */
-function database(): pg.Pool {
-  const connectionString = testDatabase().superUrl;
-  if (pool?.options.connectionString === connectionString) return pool;
-  pool = new pg.Pool({ connectionString, max: 2 });
-  // The database is dropped under connections that are idle by then.
-  pool.on("error", () => undefined);
-  return pool;
-}
-
-export async function disconnect(): Promise<void> {
-  await pool?.end();
-  pool = undefined;
-}
-
 type Row = Record<string, unknown>;
-
-export async function rows<Shape extends Row>(
-  statement: string,
-  values: readonly unknown[] = [],
-): Promise<Shape[]> {
-  return (await database().query<Shape>(statement, [...values])).rows;
-}
 
 export async function one<Shape extends Row>(
   statement: string,
@@ -136,7 +112,7 @@ const stampsOfTables = async (): Promise<string> =>
 export async function written(): Promise<Written> {
   stamps ??= stampsOfTables();
   const asked = { name: "written", text: await stamps };
-  const states = (await database().query<{ name: string; state: string }>(asked)).rows;
+  const states = await rows<{ name: string; state: string }>(asked);
   return Object.fromEntries(states.map(({ name, state }) => [name, state]));
 }
 

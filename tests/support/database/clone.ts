@@ -1,6 +1,7 @@
 import { afterAll, inject } from "vitest";
 
 import { cloneDatabase, adoptDatabase } from "./database";
+import { disconnect as leaveRows } from "./rows";
 
 // Before a test file is loaded: its own copy of the database, to which commands and queries connect as in production.
 const server = inject("database");
@@ -15,5 +16,6 @@ adoptDatabase(database);
 afterAll(async () => {
   const { disconnect } = await import("@/lib/platform/database");
   await disconnect();
+  await leaveRows();
   await database.drop();
 });

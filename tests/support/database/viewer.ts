@@ -1,24 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 
-import pg from "pg";
-
 import type { Viewer } from "@/lib/identity/types";
 
-import { testDatabase } from "./database";
+import { rowsOf } from "./rows";
 
-/** Rows of this file's database, past row security: to look at what is there, and to prepare what nobody may do. */
-export async function rowsOf<Row extends pg.QueryResultRow>(
-  statement: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: testDatabase().superUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(statement, [...values])).rows;
-  } finally {
-    await client.end();
-  }
-}
+export { rowsOf } from "./rows";
 
 /** The viewer behind a session of this account, checked in the database as in production. */
 export async function viewerNamed(account: string): Promise<Viewer> {
