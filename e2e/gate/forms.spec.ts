@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, type Route } from "@playwright/test";
 import type { Door } from "./actions";
 import { asksForText } from "./asked";
 import { alive, contentOf, empty, fillIn, open, reopened, summaryOf } from "./form-filling";
+import { expectNamed, type Said } from "./form-held";
 import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
@@ -64,30 +65,13 @@ const groups = 6;
 /** All forms go through one component: one of them meets every failure, each other one a few of them, in turn. */
 const failuresOf = (n: number) => failures.filter((_, at) => n === 0 || at % groups === n % groups);
 
-type Said = Awaited<ReturnType<typeof summaryOf>>;
-
 /** What is said on top when a form is sent with nothing in it. */
-async function wantingIn(page: Page, form: Locator): Promise<Said> {
+async function wantingIn(page: Page, form: Locator): Promise<Said[]> {
   const title = await page.title();
   await empty(form);
   await form.locator("button:not([type=button])").click();
   await expect(page).toHaveTitle(`Lỗi: ${title}`);
   return summaryOf(form);
-}
-
-/** The same of a form that may ask for nothing that is typed, which is then not sent. */
-const wantingWhere = async (asks: boolean, page: Page, form: Locator): Promise<Said> =>
-  asks ? wantingIn(page, form) : [];
-
-/** Each line begins with its field's name, and leads there. */
-async function expectNamed(said: Said, form: Locator): Promise<void> {
-  for (const { text, label } of said) {
-    expect.soft(text).not.toMatch(/undefined|byte/);
-    expect.soft(label, text).not.toBeNull();
-    expect.soft(text.startsWith(`${label}: `), text).toBe(true);
-    expect.soft(text).toMatch(/: \p{Ll}/u);
-  }
-  await expect(form.locator(".fault")).toHaveCount(said.length);
 }
 
 /** The same page anew, in which every text is wanting. */
@@ -97,7 +81,8 @@ async function expectWantingNamed(page: Page, form: Locator, door: Door): Promis
   await alive(page);
   const said = await wantingIn(page, form);
   expect(said.length).toBeGreaterThan(0);
-  await expectNamed(said, form);
+  expectNamed(said);
+  await expect(form.locator(".fault")).toHaveCount(said.length);
   await expectAccessible(page);
 }
 
@@ -176,15 +161,6 @@ for (const [n, door] of doors.entries())
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
-
-  for (const door of doors)
-    test(`the summary names each field and leads to it: ${door}`, async ({ page }) => {
-      const form = await open(page, door, places);
-      const asks = await asksForText(door);
-      const said = await wantingWhere(asks, page, form);
-      expect(said.length > 0).toBe(asks);
-      await expectNamed(said, form);
-    });
 
   test("the browser's own way back brings what was typed", async ({ page }) => {
     const form = await open(page, "app/agencies/[code]/reviews/new/actions.ts#save", places);

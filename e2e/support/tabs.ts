@@ -1,8 +1,12 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 import { test as base } from "./test";
 
-type Kept = { browserOf: (scripted: boolean | undefined) => Promise<BrowserContext> };
+type Kept = {
+  browserOf: (scripted: boolean | undefined) => Promise<BrowserContext>;
+  /** A page that stays empty: its parser reads what is to be drawn nowhere. */
+  reader: Page;
+};
 
 /**
  * Each test in a new tab of a browser that stays open for all tests of a worker, signed in as nobody else: one with scripts, one
@@ -19,6 +23,14 @@ export const test = base.extend<object, Kept>({
         return context;
       });
       for (const context of kept.values()) await (await context).close();
+    },
+    { scope: "worker" },
+  ],
+  reader: [
+    async ({ browser }, provide) => {
+      const context = await browser.newContext();
+      await provide(await context.newPage());
+      await context.close();
     },
     { scope: "worker" },
   ],
