@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   await refuseToStart();
   const { tameMethods } = await import("@/lib/platform/methods");
   tameMethods();
+  const { followAnswers } = await import("@/lib/platform/answers");
+  followAnswers();
   const { prepare, startJobs } = await import("@/app/jobs");
   await prepare();
   startJobs();

@@ -38,8 +38,8 @@ const isTooHeavy = (request: NextRequest): boolean =>
 function tooHeavy({ headers, nextUrl }: NextRequest): NextResponse {
   if (headers.has("next-action")) return new NextResponse(null, { status: 413 });
   const page = nextUrl.clone();
-  page.pathname = "/too-large";
-  page.search = new URLSearchParams({ next: nextUrl.pathname + nextUrl.search }).toString();
+  page.pathname = "/not-taken";
+  page.search = new URLSearchParams({ why: "heavy", next: nextUrl.pathname + nextUrl.search }).toString();
   return NextResponse.redirect(page, 303);
 }
 

@@ -1,14 +1,12 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-export default async function NotFound() {
-  const words = await getTranslations("common");
-  return (
-    <main className="door">
-      <h1>{words("notFoundTitle")}</h1>
-      <p>{words("notFoundText")}</p>
-      <a className="button second" href="/">
-        {words("home")}
-      </a>
-    </main>
-  );
+import { NotFoundPage } from "@/components/shell/not-found-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("common"))("notFoundTitle") };
+}
+
+export default function NotFound() {
+  return <NotFoundPage />;
 }

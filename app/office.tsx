@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { NotFoundPage } from "@/components/shell/not-found-page";
 import { OfficeFrame } from "@/components/shell/office-frame";
 import { OutOfOffice } from "@/components/shell/out-of-office";
 import type { PlaceCounts } from "@/components/shell/places";
@@ -51,7 +52,7 @@ async function Frame(props: FrameProps) {
   return <OfficeFrame {...props} {...{ illustrative, csrfToken, counts, printed }} />;
 }
 
-const doorOf = pageIn(Frame);
+const doorOf = pageIn(Frame, NotFoundPage);
 
 /** The door of each page after signing in. What belongs to an office shows whose it is today to those who do not hold it. */
 export const officePage: typeof doorOf = (action, render) =>

@@ -35,6 +35,27 @@ export function useEntrySentence(): (entry: HistoryEntry) => string {
   };
 }
 
+/** What tells a record from its neighbours, first of the fields that an entry has. */
+const telling = {
+  agency: ["number", "fullName", "post", "kind"],
+  other: ["name", "code", "title", "questionCode", "number", "text", "place", "group", "kind", "year"],
+} as const;
+
+/** What was done to which record, for whoever has just done it: "phê duyệt tài liệu “QT-01”, UBND huyện Ba Tơ". */
+export function useEntryAct(): (line: HistoryLine) => string {
+  const words = useTranslations("journal");
+  const locale = useLocale();
+  return ({ action, agencyName, content, entity, entityId, names }) => {
+    const { text } = fieldWords(words, locale, names);
+    const field = telling[entity === "agency" ? "agency" : "other"].find((each) => content[each]);
+    const name = names[entityId] ?? (field && text(field, content[field] ?? null));
+    const act = wordOr(words, `action.${action}`, action);
+    const of = wordOr(words, `entity.${entity}`, entity);
+    const what = words("act", { act, of, name: name === undefined ? "" : `“${name}”` }).trim();
+    return agencyName === null || name?.includes(agencyName) ? what : `${what}, ${agencyName}`;
+  };
+}
+
 /** What people typed stands as they typed it, though it be the word of a code. */
 const typed: ReadonlySet<string> = new Set(["name", "fullName", "code", "title", "text", "note", "number"]);
 

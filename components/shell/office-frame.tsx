@@ -14,7 +14,7 @@ import { SavedNote } from "@/components/shell/saved-note";
 import { StrandedNote } from "@/components/shell/stranded-note";
 import { Fold } from "@/components/ui/fold";
 import type { FrameProps } from "@/lib/gate/page";
-import type { HistoryEntry } from "@/lib/journal/types";
+import type { HistoryLine } from "@/lib/journal/types";
 import type { Viewer } from "@/lib/identity/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -22,7 +22,8 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type OfficeFrameProps = {
   viewer: Viewer;
   path: string;
-  receipt: HistoryEntry | null;
+  receipt: HistoryLine | null;
+  led: boolean;
   stranded: FrameProps["stranded"];
   illustrative: boolean;
   csrfToken: string;
@@ -73,6 +74,7 @@ export async function OfficeFrame({
   viewer,
   path,
   receipt,
+  led,
   stranded,
   illustrative,
   csrfToken,
@@ -124,6 +126,11 @@ export async function OfficeFrame({
           {illustrative && ` · ${words("illustrative")}`}
         </p>
         {receipt && <SavedNote receipt={receipt} />}
+        {led && (
+          <p className="notice" role="status">
+            {words("nothingLeft")}
+          </p>
+        )}
         {stranded && <StrandedNote {...stranded} />}
         {children}
       </main>

@@ -1,17 +1,19 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 
+import { useEntryAct } from "@/components/journal/entry-sentence";
 import { Sign } from "@/components/ui/sign";
-import type { HistoryEntry } from "@/lib/journal/types";
+import type { HistoryLine } from "@/lib/journal/types";
 import { formatInstant } from "@/lib/kernel/format";
 
-/** What happened, and the number under which history keeps it. */
-export async function SavedNote({ receipt }: { receipt: HistoryEntry }) {
-  const words = await getTranslations("common");
+/** What was done to which record, and the number under which history keeps it. */
+export function SavedNote({ receipt }: { receipt: HistoryLine }) {
+  const words = useTranslations("common");
+  const act = useEntryAct();
   const { number, at, fingerprint } = receipt;
   return (
     <div className="notice good" role="status">
       <strong>
-        <Sign tone="good" /> {words("savedTitle")}
+        <Sign tone="good" /> {words("savedTitle", { act: act(receipt) })}
       </strong>
       <p className="small">{words("savedText", { number, at: formatInstant(at), fingerprint })}</p>
     </div>

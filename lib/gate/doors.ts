@@ -80,9 +80,9 @@ export const pages = {
   "/mails": "mails.read",
   "/me": "account.self",
   "/me/password": "account.self",
+  "/not-taken": "anybody",
   "/reports/[year]": "papers.year",
   "/sign-in": "anybody",
-  "/too-large": "anybody",
   "/today": "today.read",
 } as const satisfies Record<string, Needs>;
 

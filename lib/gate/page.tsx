@@ -1,16 +1,18 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { ComponentType, ReactNode } from "react";
 
 import { strandedHere, wasRefused } from "@/lib/gate/faulty";
-import { queryOf, isPrintable } from "@/lib/gate/rules";
+import { isPrintable, ledOn, queryOf } from "@/lib/gate/rules";
 import { pageAbove } from "@/lib/gate/stranded";
 import type { Stranded } from "@/lib/gate/types";
 import { may, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
 import { findReceipt } from "@/lib/journal/queries";
-import type { HistoryEntry } from "@/lib/journal/types";
+import type { HistoryLine } from "@/lib/journal/types";
+import { answerNotFound } from "@/lib/platform/answers";
+import { today } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 
 export type PageRequest = { params: Record<string, string>; query: Record<string, string>; path: string };
@@ -23,9 +25,11 @@ type Props = {
 export type FrameProps = {
   viewer: Viewer;
   path: string;
-  receipt: HistoryEntry | null;
+  receipt: HistoryLine | null;
   /** A form of this page that was refused, to be shown where the page draws the form no more; `above`: where it draws nothing at all. */
   stranded: (Stranded & { above: string | null }) | null;
+  /** Was somebody led here, because there was nothing left to do on the page that they opened? */
+  led: boolean;
   children: ReactNode;
 };
 
@@ -33,11 +37,18 @@ export type FrameProps = {
 const currentPath = async (): Promise<string> => (await headers()).get("x-nenep-path") ?? "/";
 
 /**
- * Leads on to where a record stands by now, from the page of an act that is no longer due. Where a form of the page was just refused
- * the page is drawn as it was: what was typed stays, beside what is so now.
+ * Leads on to where a record stands by now, from the page of an act that is no longer due, and says so there. Where a form of the page was
+ * just refused the page is drawn as it was: what was typed stays, beside what is so now.
  */
-export async function leadOn(address: string): Promise<void> {
-  if (!(await wasRefused())) redirect(address);
+export async function leadOn(address: string): Promise<null> {
+  if (!(await wasRefused())) redirect(`${address}?${ledOn}=1`);
+  return null;
+}
+
+/** The page of what is not there or not theirs, drawn by the server like any other: read without scripts too. */
+function nowhere(NotFound: ComponentType): ReactNode {
+  answerNotFound();
+  return <NotFound />;
 }
 
 /**
@@ -45,7 +56,7 @@ export async function leadOn(address: string): Promise<void> {
  * not there or not theirs: both look the same, but for somebody whose form was just refused. They read what they typed, and why.
  */
 export const pageIn =
-  (Frame: ComponentType<FrameProps>) =>
+  (Frame: ComponentType<FrameProps>, NotFound: ComponentType) =>
   (action: Action, render: (viewer: Viewer, request: PageRequest) => Promise<ReactNode>) =>
     async function Page(props: Props): Promise<ReactNode> {
       const [viewer, path] = await Promise.all([currentViewer(), currentPath()]);
@@ -53,19 +64,20 @@ export const pageIn =
       if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
       if (!may(viewer, action)) {
         log.warn({ event: "right refused", action, account: viewer.accountId });
-        notFound();
+        return nowhere(NotFound);
       }
       const query = queryOf(await props.searchParams);
       const params = await props.params;
       const content = isPrintable(params) ? await render(viewer, { params, query, path }) : null;
       const stranded = await strandedHere();
-      if (content === null && !stranded) notFound();
-      const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"]) : null;
+      if (content === null && !stranded) return nowhere(NotFound);
+      const receipt = query["receipt"] ? await findReceipt(viewer, query["receipt"], await today()) : null;
       return (
         <Frame
           viewer={viewer}
           path={path}
           receipt={receipt}
+          led={query[ledOn] !== undefined}
           stranded={stranded && { ...stranded, above: content === null ? pageAbove(path) : null }}
         >
           {content}

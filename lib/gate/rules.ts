@@ -52,8 +52,11 @@ export const queryOf = (values: Record<string, QueryValue>): Record<string, stri
 export const isPrintable = (parts: Record<string, string>): boolean =>
   Object.values(parts).every((part) => part.length <= longestAsked && printable(part) === part);
 
+/** By what an address says that somebody was led to it from a page with nothing left to do. */
+export const ledOn = "led";
+
 /** What an address says of a moment, and not of which page it is. */
-const passing = ["receipt", "_rsc"];
+const passing = ["receipt", ledOn, "_rsc"];
 
 /**
  * A page by its whole address within this site: the path and all that is asked, in one order, so that what belongs to one record is

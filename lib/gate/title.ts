@@ -23,7 +23,7 @@ export const titledOfDay =
 
 /**
  * The title of a page about one record: the record first, as a row of tabs shows no more. Who may not see the record is told
- * its name no more than the page tells it.
+ * no more than the page tells: that there is none.
  */
 export const titled =
   (
@@ -35,6 +35,7 @@ export const titled =
     const [viewer, given] = await Promise.all([currentViewer(), params]);
     const allowed =
       viewer !== null && !viewer.mustChangePassword && may(viewer, action) && isPrintable(given);
-    const [title, name] = await Promise.all([page(given), allowed ? subject(viewer, given) : null]);
-    return { title: name === null ? title : `${name} – ${title}` };
+    const name = allowed ? await subject(viewer, given) : null;
+    if (name === null) return { title: (await getTranslations("common"))("notFoundTitle") };
+    return { title: `${name} – ${await page(given)}` };
   };

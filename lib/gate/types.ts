@@ -91,3 +91,7 @@ export type FormState = {
 export const untouched: FormState = { problems: [], values: {}, conflict: null };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+/** Why nothing of a form was read, where its browser shows whatever comes in its place. */
+export const notTaken = ["heavy", "outdated"] as const;
+export type NotTaken = (typeof notTaken)[number];

@@ -16,18 +16,6 @@ import { isId } from "@/lib/kernel/ids";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { searchKey } from "@/lib/kernel/text";
 
-const shown = {
-  id: true,
-  at: true,
-  actorName: true,
-  actorRole: true,
-  action: true,
-  entity: true,
-  entityId: true,
-  content: true,
-  hash: true,
-} as const;
-
 type Row = {
   id: bigint;
   at: Date;
@@ -172,11 +160,18 @@ export async function findChainBreaks(viewer: Viewer, asked: readonly string[]):
   );
 }
 
-/** The entry a receipt number stands for, if it is the viewer's own act. */
-export async function findReceipt(viewer: Viewer, number: string): Promise<HistoryEntry | null> {
+/** The entry a receipt number stands for, if it is the viewer's own act, with the name of its record. */
+export async function findReceipt(
+  viewer: Viewer,
+  number: string,
+  on: PlainDate,
+): Promise<HistoryLine | null> {
   if (!/^\d{1,18}$/.test(number) || viewer.accountId === null) return null;
-  const row = await asViewer(viewer, (tx) =>
-    tx.journalEntry.findFirst({ where: { id: BigInt(number), actorId: viewer.accountId }, select: shown }),
-  );
-  return row ? entryOf(row) : null;
+  return asViewer(viewer, async (tx) => {
+    const [row] = await tx.$queryRaw<LineRow[]>`select ${columns} from ${named(on)}
+      where e.id = ${number}::bigint and e.actor_id = ${viewer.accountId}::uuid`;
+    if (!row) return null;
+    const line = lineOf(row);
+    return { ...line, names: await namesOf(tx, [line.entityId, ...namedIn(line.content)], on) };
+  });
 }

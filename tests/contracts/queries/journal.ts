@@ -32,6 +32,6 @@ export const journal: QueryProofs = {
   "journal#findReceipt": {
     action: "account.self",
     sees: async (viewer, where) =>
-      (await findReceipt(viewer, await fixtures.createReceipt(where, viewer))) !== null,
+      (await findReceipt(viewer, await fixtures.createReceipt(where, viewer), day)) !== null,
   },
 };

@@ -106,7 +106,7 @@ const asked: Record<string, (viewer: Viewer, text: string) => Promise<unknown>> 
   findDocument: (viewer, text) => findDocument(viewer, text, today, "vi"),
   findFinding,
   findFile,
-  findReceipt,
+  findReceipt: (viewer, text) => findReceipt(viewer, text, today),
   findAccount: (viewer, text) => findAccount(viewer, text, today),
   listOpenSessions,
   listHistory: (viewer, text) => listHistory(viewer, "agency", text, today),

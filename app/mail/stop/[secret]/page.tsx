@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { StopPage } from "@/components/reminders/stop-page";
+import { NotFoundPage } from "@/components/shell/not-found-page";
 import { bySecret } from "@/lib/gate/secret";
+import { answerNotFound } from "@/lib/platform/answers";
 import { findBySecret } from "@/lib/reminders/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,6 +17,9 @@ type Props = { params: Promise<Record<string, string>> };
 export default async function StopMails({ params }: Props) {
   const { secret = "" } = await params;
   const found = await bySecret("stop-mails", secret, findBySecret);
-  if (!found) notFound();
+  if (!found) {
+    answerNotFound();
+    return <NotFoundPage />;
+  }
   return <StopPage secret={secret} stopped={found.stopped} />;
 }

@@ -1,22 +1,23 @@
 import { useTranslations } from "next-intl";
 
 import { Brand } from "@/components/shell/brand";
+import type { NotTaken } from "@/lib/gate/types";
 import { largest } from "@/lib/kernel/file-size";
 
-/** Says that nothing of a form was read, for its files were too heavy, and leads back to it. */
-export function TooLargePage({ form }: { form: string }) {
+/** Says that nothing of a form was read, and why, and leads back to it. */
+export function NotTakenPage({ why, form }: { why: NotTaken; form: string }) {
   const words = useTranslations("common");
   return (
     <main className="door">
       <Brand label={words("product")} href="/" />
-      <h1>{words("tooLarge.title")}</h1>
+      <h1>{words(`notTaken.${why}.title`)}</h1>
       <div className="notice bad" role="alert">
-        {words("tooLarge.text", largest)}
+        {words(`notTaken.${why}.text`, largest)}
       </div>
-      <p>{words("tooLarge.back")}</p>
+      <p>{words(`notTaken.${why}.back`)}</p>
       <p>
         <a className="button second" href={form}>
-          {words("tooLarge.form")}
+          {words("notTaken.form")}
         </a>
       </p>
     </main>
