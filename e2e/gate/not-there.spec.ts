@@ -8,7 +8,7 @@ import { test } from "@/e2e/support/tabs";
 import { pages, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { leaveGround, rows } from "@/tests/support/ground";
+import { disconnect, rows } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   places = await settleIn();
 });
 
-test.afterAll(leaveGround);
+test.afterAll(disconnect);
 
 const all = Object.entries(pages) as [string, Needs][];
 
