@@ -1,11 +1,10 @@
-import { leadOn } from "@/lib/gate/page";
 import type { Viewer } from "@/lib/identity/types";
 import type { Locale } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import type { PolicyRecord } from "@/lib/policies/types";
 import type { DocumentRecord } from "@/lib/procedures/types";
-import { recordAddress, type DraftReading, type SubmissionSubject } from "@/lib/submissions/types";
+import type { DraftReading, SubmissionSubject } from "@/lib/submissions/types";
 
 import { documentAt } from "@/app/titles";
 
@@ -55,17 +54,4 @@ export async function draftAt(
   if (which.of !== "policy") return null;
   const draft = draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
   return draft?.id === which.id ? draft : null;
-}
-
-/** From a page about a draft that is there no more to the record it belonged to; null where there is none of this agency. */
-export async function leadOnFromDraft(
-  viewer: Viewer,
-  agency: Agency,
-  { of, id }: { of: SubmissionSubject | null; id: string },
-  day: PlainDate,
-  locale: Locale,
-): Promise<null> {
-  const found =
-    of === "document" ? (await documentAt(viewer, id, day, locale))?.agencyId === agency.id : of !== null;
-  return of && found ? leadOn(recordAddress({ agencyCode: agency.code, of, id })) : null;
 }

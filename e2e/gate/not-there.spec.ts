@@ -1,6 +1,6 @@
 import { expect, type APIResponse } from "@playwright/test";
 
-import { browsers, openFor } from "./form-filling";
+import { browsers } from "./form-filling";
 import { settleIn, type Places } from "./places";
 import { origin, visitor } from "./visitors";
 import { enterAs } from "@/e2e/support/test";
@@ -8,7 +8,7 @@ import { test } from "@/e2e/support/tabs";
 import { pages, type Needs } from "@/lib/gate/doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
-import { disconnect, rows } from "@/tests/support/scopes";
+import { disconnect } from "@/tests/support/scopes";
 
 let places: Places;
 
@@ -46,14 +46,13 @@ async function readIn(answer: APIResponse) {
   return {
     status: answer.status(),
     lang: /<html[^>]* lang="(\w+)"/.exec(markup)?.[1],
-    title: /<title>([^<]*)<\/title>/.exec(markup)?.[1],
     heading: /<h1[^>]*>([^<]*)<\/h1>/.exec(markup)?.[1],
     text: /<\/h1><p>([^<]*)<\/p>/.exec(markup)?.[1],
   };
 }
 
 const page404 = (locale: "vi" | "en") => ({
-  ...{ status: 404, lang: locale, title: `${said[locale][0]} – Nề Nếp` },
+  ...{ status: 404, lang: locale },
   ...{ heading: said[locale][0], text: said[locale][1] },
 });
 
@@ -101,17 +100,6 @@ for (const { how, scripted } of browsers)
       await expect(page).toHaveURL(/\/desk$/);
     });
   });
-
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a form whose right was taken away meanwhile is answered by the page too", async ({ page }) => {
-    const { form, name } = await openFor(page, "app/documents/[id]/approve/actions.ts#approve", places);
-    await rows("update account set role = 'officer' where name = $1", [name]);
-    await form.locator("button").first().click();
-    await expect(page.locator("main h1")).toHaveText(said.vi[0]);
-  });
-});
 
 test("a form of a page older than the site is led to a page that says so, in its own language", async () => {
   const officer = await visitor(places.accounts.officer);

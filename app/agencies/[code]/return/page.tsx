@@ -1,15 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { draftAt, leadOnFromDraft } from "@/app/drafts";
+import { draftAt } from "@/app/drafts";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReturnPage } from "@/components/submissions/pages";
 import { oneOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 import { stageOf } from "@/lib/submissions/rules";
-import { recordAddress, submissionSubjects } from "@/lib/submissions/types";
+import { submissionSubjects } from "@/lib/submissions/types";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("drafts.return", async () =>
@@ -22,7 +21,6 @@ export default formPage("drafts.return", async (viewer, { params, query, initial
   if (!agency) return null;
   const which = { of: oneOf(submissionSubjects, query["of"]), id: query["id"] ?? "" };
   const draft = await draftAt(viewer, agency, which, day, await getLocale());
-  if (!draft) return leadOnFromDraft(viewer, agency, which, day, await getLocale());
-  if (stageOf(draft.submission) !== "waiting") return leadOn(recordAddress(draft));
+  if (!draft || stageOf(draft.submission) !== "waiting") return null;
   return <ReturnPage {...{ agency, draft, initial }} action={save} />;
 });

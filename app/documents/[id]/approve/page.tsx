@@ -6,7 +6,6 @@ import { documentAt, documentTitle } from "@/app/titles";
 import { ApprovePage } from "@/components/procedures/approve-page";
 import { today } from "@/lib/platform/clock";
 
-import { leadOn } from "@/lib/gate/page";
 import { approve } from "./actions";
 
 export const generateMetadata = documentTitle("documents.approve", async () =>
@@ -16,8 +15,7 @@ export const generateMetadata = documentTitle("documents.approve", async () =>
 export default formPage("documents.approve", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document) return null;
-  const draft = draftOfDocument(document);
-  if (!draft) return leadOn(`/documents/${document.id}`);
+  const draft = document && draftOfDocument(document);
+  if (!draft) return null;
   return <ApprovePage {...{ draft, initial }} today={day} action={approve} />;
 });

@@ -5,7 +5,6 @@ import { documentAt, documentTitle } from "@/app/titles";
 import { EditPage } from "@/components/procedures/edit-page";
 import { today } from "@/lib/platform/clock";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = documentTitle("documents.draft", async () =>
@@ -14,7 +13,6 @@ export const generateMetadata = documentTitle("documents.draft", async () =>
 
 export default formPage("documents.draft", async (viewer, { params, initial }) => {
   const document = await documentAt(viewer, params["id"] ?? "", await today(), await getLocale());
-  if (!document) return null;
-  if (document.state === "withdrawn") return leadOn(`/documents/${document.id}`);
+  if (!document || document.state === "withdrawn") return null;
   return <EditPage document={document} action={save} initial={initial} />;
 });

@@ -6,7 +6,6 @@ import { KeepPage } from "@/components/procedures/keep-page";
 import { today } from "@/lib/platform/clock";
 import { isCurrent } from "@/lib/procedures/rules";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = documentTitle("documents.keep", async () =>
@@ -16,8 +15,7 @@ export const generateMetadata = documentTitle("documents.keep", async () =>
 export default formPage("documents.keep", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document) return null;
-  const current = document.revisions.some((revision) => isCurrent(revision, day));
-  if (document.state === "withdrawn" || !current) return leadOn(`/documents/${document.id}`);
+  if (!document || document.state === "withdrawn") return null;
+  if (!document.revisions.some((revision) => isCurrent(revision, day))) return null;
   return <KeepPage {...{ document, initial }} byPaper={viewer.role !== "head"} today={day} action={save} />;
 });

@@ -7,7 +7,6 @@ import { today } from "@/lib/platform/clock";
 import { listDocuments } from "@/lib/procedures/queries";
 import { consequencesOfWithdrawing } from "@/lib/procedures/rules";
 
-import { leadOn } from "@/lib/gate/page";
 import { withdraw } from "./actions";
 
 export const generateMetadata = documentTitle("documents.withdraw", async () =>
@@ -17,9 +16,8 @@ export const generateMetadata = documentTitle("documents.withdraw", async () =>
 export default formPage("documents.withdraw", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document) return null;
-  if (document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
-    return leadOn(`/documents/${document.id}`);
+  if (!document || document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
+    return null;
   const set = await listDocuments(viewer, document.agencyId, day, await getLocale());
   return (
     <WithdrawPage

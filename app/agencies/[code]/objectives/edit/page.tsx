@@ -7,7 +7,6 @@ import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { plannableYears } from "@/lib/policies/rules";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("objectives.write", async () =>
@@ -20,7 +19,7 @@ export default formPage("objectives.write", async (viewer, { params, query, init
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
   const objective = record.objectives.find((each) => each.id === query["id"]) ?? null;
-  if (query["id"] !== undefined && !objective) return leadOn(`/agencies/${agency.code}/policy`);
+  if (query["id"] !== undefined && !objective) return null;
   const years = plannableYears(day);
   const year = years.find((each) => String(each) === query["year"]);
   return (

@@ -4,7 +4,6 @@ import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReopenPage } from "@/components/appointments/end-page";
 import { findAppointment } from "@/lib/appointments/queries";
-import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -16,7 +15,6 @@ export const generateMetadata = agencyTitle("appointments.record", async () =>
 export default formPage("appointments.record", async (viewer, { params, query, initial }) => {
   const agency = await agencyAt(viewer, "appointments.record", params["code"] ?? "", await today());
   const appointment = agency && (await findAppointment(viewer, agency.id, query["id"] ?? ""));
-  if (!agency || !appointment) return null;
-  if (!appointment.endedBy) await leadOn(`/agencies/${agency.code}/people`);
+  if (!agency || !appointment?.endedBy) return null;
   return <ReopenPage {...{ agency, appointment, initial }} action={save} />;
 });

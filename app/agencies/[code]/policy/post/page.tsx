@@ -6,7 +6,6 @@ import { PolicyPostPage } from "@/components/policies/forms";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("policies.post", async () =>
@@ -18,6 +17,5 @@ export default formPage("policies.post", async (viewer, { params, initial }) => 
   const agency = await agencyAt(viewer, "policies.post", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
-  if (!record.current) return leadOn(`/agencies/${agency.code}/policy`);
-  return <PolicyPostPage agency={agency} today={day} action={save} initial={initial} />;
+  return record.current && <PolicyPostPage agency={agency} today={day} action={save} initial={initial} />;
 });

@@ -7,7 +7,6 @@ import { SignatureRecordPage } from "@/components/policies/forms";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("policies.record", async () =>
@@ -17,8 +16,7 @@ export const generateMetadata = agencyTitle("policies.record", async () =>
 export default formPage("policies.record", async (viewer, { params, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "policies.record", params["code"] ?? "", day);
-  if (!agency) return null;
-  const draft = draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
-  if (!draft) return leadOn(`/agencies/${agency.code}/policy`);
+  const draft = agency && draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
+  if (!draft) return null;
   return <SignatureRecordPage {...{ agency, draft, initial }} today={day} action={save} />;
 });

@@ -6,7 +6,6 @@ import { PostingRemovalPage } from "@/components/policies/forms";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
-import { leadOn } from "@/lib/gate/page";
 import { save } from "./actions";
 
 export const generateMetadata = agencyTitle("policies.post", async () =>
@@ -21,6 +20,6 @@ export default formPage("policies.post", async (viewer, { params, query, initial
   const posting = current?.postings.find(
     ({ id, removedOn }) => id === query["posting"] && removedOn === null,
   );
-  if (!posting) return leadOn(`/agencies/${agency.code}/policy`);
+  if (!posting) return null;
   return <PostingRemovalPage agency={agency} posting={posting} today={day} action={save} initial={initial} />;
 });
