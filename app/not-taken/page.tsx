@@ -11,10 +11,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const reasonOf = async ({ searchParams }: Props) =>
   oneOf(notTaken, [(await searchParams)["why"]].flat()[0]) ?? "heavy";
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const words = await getTranslations("common");
-  const title = words(`notTaken.${await reasonOf(props)}.title`);
-  return { title: `${words("errorPrefix")}${title}`, robots: "noindex" };
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations("common"))("notTaken.title");
+  return { title: `${(await getTranslations("common"))("errorPrefix")}${title}`, robots: "noindex" };
 }
 
 /** Where a form is led that was not read: its files were too heavy (proxy.ts), or its page older than the site (lib/platform/answers.ts). */

@@ -41,7 +41,7 @@ const telling = {
   other: ["name", "code", "title", "questionCode", "number", "text", "place", "group", "kind", "year"],
 } as const;
 
-/** What was done to which record, for whoever has just done it: "phê duyệt tài liệu “QT-01”, UBND huyện Ba Tơ". */
+/** What was done to which record, for whoever has just done it: "Phê duyệt tài liệu “QT-01”, UBND huyện Ba Tơ". */
 export function useEntryAct(): (line: HistoryLine) => string {
   const words = useTranslations("journal");
   const locale = useLocale();
@@ -52,7 +52,8 @@ export function useEntryAct(): (line: HistoryLine) => string {
     const act = wordOr(words, `action.${action}`, action);
     const of = wordOr(words, `entity.${entity}`, entity);
     const what = words("act", { act, of, name: name === undefined ? "" : `“${name}”` }).trim();
-    return agencyName === null || name?.includes(agencyName) ? what : `${what}, ${agencyName}`;
+    const sentence = what.charAt(0).toUpperCase() + what.slice(1);
+    return agencyName === null || name?.includes(agencyName) ? sentence : `${sentence}, ${agencyName}`;
   };
 }
 

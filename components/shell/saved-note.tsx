@@ -13,8 +13,9 @@ export function SavedNote({ receipt }: { receipt: HistoryLine }) {
   return (
     <div className="notice good" role="status">
       <strong>
-        <Sign tone="good" /> {words("savedTitle", { act: act(receipt) })}
+        <Sign tone="good" /> {words("savedTitle")}
       </strong>
+      <p>{act(receipt)}</p>
       <p className="small">{words("savedText", { number, at: formatInstant(at), fingerprint })}</p>
     </div>
   );

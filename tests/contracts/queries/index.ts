@@ -48,6 +48,7 @@ export const queryProofs: ReadonlyMap<string, QueryProof> = new Map(
 export const withoutViewer: readonly string[] = [
   "lib/accounts/handover/queries.ts#loadHeld",
   "lib/accounts/handover/queries.ts#loadSuccessors",
+  "lib/accounts/own/queries.ts#loadCallings",
   "lib/adoption/consequences/queries.ts#consequencesFor",
   "lib/adoption/declarations/queries.ts#foreseenIn",
   "lib/adoption/declarations/queries.ts#loadDeclarations",
@@ -105,6 +106,7 @@ export const withoutViewer: readonly string[] = [
   "lib/dashboard/queries.ts#findHeadline",
   "lib/findings/followed/queries.ts#waitingOf",
   "lib/journal/verification/queries.ts#verifyHistory",
+  "lib/submissions/queries.ts#refuseOtherStage",
   "lib/submissions/queries.ts#submissionsOf",
   "lib/submissions/queries.ts#waitingOf",
   "lib/reminders/digests/queries.ts#listRecipients",
