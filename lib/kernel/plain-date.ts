@@ -62,3 +62,12 @@ export function dayDone(instant: Date, today: PlainDate): PlainDate {
   const day = dayInVietnam(instant);
   return day < today ? day : today;
 }
+
+/** The same day some months later, or the last day of a month that has no such day: 30/11 and three months is 28/02. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10) as PlainDate;
+}

@@ -2,17 +2,26 @@ import { dateInWords, inSentence } from "@/lib/kernel/sentences";
 import type { Basis, LegalDocumentKind } from "@/lib/legal/types";
 
 const kinds = {
-  decision: "Quyết định",
-  circular: "Thông tư",
-  decree: "Nghị định",
+  constitution: "Hiến pháp",
+  code: "Bộ luật",
+  law: "Luật",
+  ordinance: "Pháp lệnh",
   resolution: "Nghị quyết",
+  joint_resolution: "Nghị quyết liên tịch",
+  decree: "Nghị định",
+  decision: "Quyết định",
+  directive: "Chỉ thị",
+  circular: "Thông tư",
+  joint_circular: "Thông tư liên tịch",
+  consolidation: "Văn bản hợp nhất",
   official_letter: "Công văn",
   plan: "Kế hoạch",
   notice: "Thông báo",
 } satisfies Record<LegalDocumentKind, string>;
 
 /** In short, as at later mentions: "Thông tư số 26/2014/TT-BKHCN". */
-const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string => `${kinds[kind]} số ${number}`;
+export const shortName = ({ kind, number }: Pick<Basis, "kind" | "number">): string =>
+  `${kinds[kind]} số ${number}`;
 
 /** With its day and issuer, as where a paper names it first. */
 const fullName = (basis: Basis): string =>
@@ -32,10 +41,18 @@ export const lawBases = ({ bases }: { bases: readonly Basis[] }): string[] =>
 
 /** How the checklist writes what it rests on: "QĐ19 Đ4 k4c" is điểm c khoản 4 Điều 4 of a decision whose number begins with 19. */
 const signs = {
-  decision: "QĐ",
-  circular: "TT",
-  decree: "NĐ",
+  constitution: "HP",
+  code: "BL",
+  law: "L",
+  ordinance: "PL",
   resolution: "NQ",
+  joint_resolution: "NQLT",
+  decree: "NĐ",
+  decision: "QĐ",
+  directive: "CT",
+  circular: "TT",
+  joint_circular: "TTLT",
+  consolidation: "VBHN",
   official_letter: "CV",
   plan: "KH",
   notice: "TB",

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/identity/database";
 import { checklistId, grades, groups, questions } from "@/prisma/seed/data/checklist";
 import { clauses } from "@/prisma/seed/data/clauses";
-import { laws, relations } from "@/prisma/seed/data/legal";
+import { laws, legalTerms, relations } from "@/prisma/seed/data/legal";
 import { required } from "@/prisma/seed/data/required";
 import { day, idOf } from "@/prisma/seed/ids";
 
@@ -24,10 +24,21 @@ export async function seedReference(tx: Tx): Promise<void> {
 
 async function createLaw(tx: Tx): Promise<void> {
   await tx.legalDocument.createMany({
-    data: laws.map((law) => ({ ...law, id: lawId(law.number), issuedOn: day(law.issuedOn) })),
+    data: laws.map(({ inForceFrom, ...law }) => ({
+      ...law,
+      ...{ id: lawId(law.number), issuedOn: day(law.issuedOn) },
+      ...(inForceFrom && { inForceFrom: day(inForceFrom) }),
+    })),
   });
   await tx.legalRelation.createMany({
     data: relations.map(([from, to, kind]) => ({ fromId: lawId(from), toId: lawId(to), kind })),
+  });
+  await tx.legalTerm.createMany({
+    data: legalTerms.map(({ from, law, ...term }) => ({
+      ...term,
+      validFrom: day(from),
+      legalDocumentId: lawId(law),
+    })),
   });
 }
 

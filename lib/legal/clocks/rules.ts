@@ -1,0 +1,72 @@
+import { addDays, addMonths, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import type {
+  ChangingLaw,
+  LegalClock,
+  LegalTerm,
+  UpdateClock,
+  UpperLevel,
+  UpperStep,
+} from "@/lib/legal/clocks/types";
+
+/** The term of a step on a day; null where nobody entered one. */
+export const termOn = (terms: readonly LegalTerm[], clock: LegalClock, on: PlainDate): LegalTerm | null =>
+  terms.find(
+    (term) => term.clock === clock && term.validFrom <= on && (!term.validTo || term.validTo > on),
+  ) ?? null;
+
+const moved = (day: PlainDate, { amount, unit }: LegalTerm, sign: 1 | -1): PlainDate =>
+  unit === "month" ? addMonths(day, sign * amount) : addDays(day, sign * amount);
+
+const later = <Day extends PlainDate>(one: Day, other: Day | null): Day =>
+  other !== null && other > one ? other : one;
+
+/** By when a level publishes: some days before the text is in force, or some days after signing where it was made in short. */
+function publishingDue(
+  law: ChangingLaw,
+  level: UpperLevel,
+  terms: readonly LegalTerm[],
+): { dueOn: PlainDate; term: LegalTerm } | null {
+  if (law.shortened) {
+    const term = termOn(terms, "publishes_shortened", law.issuedOn);
+    return term && { dueOn: moved(law.issuedOn, term, 1), term };
+  }
+  if (!law.inForceFrom) return null;
+  const term = termOn(terms, `${level}_publishes`, law.inForceFrom);
+  return term && { dueOn: moved(law.inForceFrom, term, -1), term };
+}
+
+/**
+ * The steps of the levels above that a text which sets procedures asks for, each with the days by which it is late: those of the
+ * province begin no sooner than the ministry has published. A text that sets none asks for none.
+ */
+export function upperSteps(law: ChangingLaw, terms: readonly LegalTerm[], on: PlainDate): UpperStep[] {
+  if (law.setsProcedures !== true) return [];
+  const step = (level: UpperLevel, notBefore: PlainDate | null): UpperStep[] => {
+    const due = publishingDue(law, level, terms);
+    if (!due) return [];
+    const doneOn = law.published[level];
+    const ends = doneOn ?? on;
+    return [{ level, ...due, doneOn, daysLate: Math.max(0, daysBetween(later(due.dueOn, notBefore), ends)) }];
+  };
+  const { ministry } = law.published;
+  return [...step("ministry", null), ...step("province", ministry ?? on)];
+}
+
+/**
+ * The clock of a document that a change touches from a day on: so long after that day as the law says, by its own article. What the
+ * province has not published nobody can bring up to date: the agency waits, and its time begins when that is done.
+ */
+export function updateClock(
+  effectiveOn: PlainDate | null,
+  law: ChangingLaw,
+  terms: readonly LegalTerm[],
+): UpdateClock {
+  const term = effectiveOn && termOn(terms, "agency_applies", effectiveOn);
+  const lawDueOn = term ? moved(effectiveOn, term, 1) : null;
+  if (law.setsProcedures === true && law.published.province === null)
+    return { dueOn: null, waitsFor: law.published.ministry ? "province" : "ministry", lawDueOn, term };
+  if (!term) return { dueOn: null, waitsFor: null, lawDueOn: null, term };
+  const begins = law.setsProcedures === true ? later(effectiveOn, law.published.province) : effectiveOn;
+  const dueOn = moved(begins, term, 1);
+  return { dueOn, waitsFor: null, lawDueOn: dueOn === lawDueOn ? null : lawDueOn, term };
+}

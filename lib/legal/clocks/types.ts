@@ -1,0 +1,58 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Basis } from "@/lib/legal/types";
+
+/** Whose step the law sets a term for. */
+export const legalClocks = [
+  "agency_applies",
+  "ministry_publishes",
+  "province_publishes",
+  "publishes_shortened",
+] as const;
+export type LegalClock = (typeof legalClocks)[number];
+
+export type TermUnit = "day" | "month";
+
+/** How long a step may take, while the provision that says so holds. */
+export type LegalTerm = {
+  clock: LegalClock;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+  amount: number;
+  unit: TermUnit;
+  law: Basis;
+  provision: string;
+};
+
+/** What is known of a document of law that its clocks are reckoned from. */
+export type ChangingLaw = {
+  issuedOn: PlainDate;
+  inForceFrom: PlainDate | null;
+  setsProcedures: boolean | null;
+  shortened: boolean;
+  /** When the procedures that it sets were published, by the ministry and by the province; null while they were not. */
+  published: Readonly<Record<UpperLevel, PlainDate | null>>;
+};
+
+/** Who publishes procedures before an agency can bring its own up to date. */
+export const upperLevels = ["ministry", "province"] as const;
+export type UpperLevel = (typeof upperLevels)[number];
+
+/** One step of a level above: by when, when it was done, and how many days it holds up what follows. */
+export type UpperStep = {
+  level: UpperLevel;
+  dueOn: PlainDate;
+  doneOn: PlainDate | null;
+  daysLate: number;
+  term: LegalTerm;
+};
+
+/** The clock of one document that a change touches. */
+export type UpdateClock = {
+  /** By when the document is to be up to date; null while an upper step is missing, or nobody knows since when the change holds. */
+  dueOn: PlainDate | null;
+  /** Whom the agency waits for. */
+  waitsFor: UpperLevel | null;
+  /** The law's own day, which an upper step that came late moved; null where it moved nothing. */
+  lawDueOn: PlainDate | null;
+  term: LegalTerm | null;
+};
