@@ -13,6 +13,7 @@ const rooms = [
     "adoption",
     "submissions",
     "procedures",
+    "updates",
     "policies",
   ],
   ...[

@@ -54,6 +54,19 @@ const actions = {
   "documents.withdraw": ["Hủy bỏ tài liệu", "Take a document out of use"],
   "drafts.submit": ["Trình thủ trưởng dự thảo", "Submit a draft to the head"],
   "drafts.return": ["Trả lại dự thảo kèm ý kiến", "Return a draft with a note"],
+  "laws.read": ["Xem văn bản pháp luật", "Read legal documents"],
+  "laws.register": [
+    "Đăng ký văn bản pháp luật, công bố thay đổi của chúng",
+    "Register legal documents and release their changes",
+  ],
+  "updates.read": [
+    "Xem tài liệu phải cập nhật theo thay đổi pháp luật",
+    "Read which documents a change of law touches",
+  ],
+  "updates.judge": [
+    "Ghi tài liệu không bị ảnh hưởng bởi thay đổi pháp luật",
+    "Record that a change of law does not affect a document",
+  ],
   "policies.read": ["Xem chính sách chất lượng", "Read quality policies"],
   "policies.draft": ["Soạn chính sách chất lượng", "Draft a quality policy"],
   "policies.sign": ["Ký chính sách chất lượng", "Sign a quality policy"],

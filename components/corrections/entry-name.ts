@@ -31,6 +31,7 @@ export function entryName({ of, name }: Pick<Entry, "of" | "name">, words: Words
     case "document_submission":
     case "document_approval":
     case "document_withdrawal":
+    case "update_judgement":
     case "policy_signature":
     case "document_draft":
       return words.corrections(`entry.${of}`, { name });

@@ -33,3 +33,8 @@ export async function loadLaws(tx: Tx): Promise<Record<string, Basis>> {
     rows.map(({ id, ...document }) => [id, { ...document, issuedOn: fromDatabase(document.issuedOn) }]),
   );
 }
+
+/** Every registered legal document with its id: what is picked is picked from these. */
+export async function loadLawLines(tx: Tx): Promise<(Basis & { id: string })[]> {
+  return Object.entries(await loadLaws(tx)).map(([id, law]) => ({ id, ...law }));
+}

@@ -34,6 +34,10 @@ const numbers = {
   attempts: 14,
   /** What an account has kept beside records. */
   keepings: 15,
+  /** A legal document, and what is noted of it. */
+  law: 16,
+  /** The numbers of the register of legal documents. */
+  laws: 17,
   /** What an account sent last. */
   once: 33,
 } as const;

@@ -4,6 +4,7 @@ import { refuse, Refused } from "@/lib/kernel/result";
 import { codeKey } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
+import { copyBases } from "@/lib/procedures/bases/commands";
 import { conflictWith, holdDocument, refuseGone } from "@/lib/procedures/held/commands";
 import { firstChange, nextNumber } from "@/lib/procedures/rules";
 import { draftForm, newDocumentForm, type NewDocumentForm } from "@/lib/procedures/schema";
@@ -83,11 +84,13 @@ export const saveDraft = command("documents.draft", draftForm, async (acting, { 
       data: { ...data, version: { increment: 1 } },
       select: { id: true },
     });
-  else
-    await tx.documentRevision.create({
+  else {
+    const begun = await tx.documentRevision.create({
       data: { agencyId, documentId, issueNo, revisionNo, ...data },
       select: { id: true },
     });
+    if (latest) await copyBases(tx, latest.id, begun.id);
+  }
   return {
     chain: agencyId,
     action: "draft-saved",

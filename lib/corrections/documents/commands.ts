@@ -67,6 +67,21 @@ export const documentKinds = {
       content: { code: name, withdrawnOn: on, reason },
     }),
   },
+  update_judgement: {
+    hold: async (tx, { id }) =>
+      holdDocumentOf(
+        tx,
+        await tx.updateJudgement.findUnique({ where: { id }, select: { documentId: true } }),
+      ),
+    mark: (tx, { id }, cancellationId) =>
+      tx.updateJudgement.update({ where: { id }, data: { cancellationId }, select: { id: true } }),
+    told: (_, { about, name, on }, reason) => ({
+      entity: "document",
+      entityId: about,
+      action: "update-judgement-cancelled",
+      content: { code: name, judgedOn: on, reason },
+    }),
+  },
   document_draft: {
     hold: async (tx, { id }) =>
       holdDocumentOf(

@@ -98,6 +98,26 @@ export const documentEntries = {
       name: document.code,
       on: fromDatabase(withdrawnOn),
     })),
+  update_judgement: async (tx, which) =>
+    (
+      await tx.updateJudgement.findMany({
+        where: which,
+        select: {
+          ...recorded,
+          documentId: true,
+          judgedOn: true,
+          reason: true,
+          document: { select: { code: true } },
+        },
+      })
+    ).map(({ documentId, judgedOn, document, reason, ...row }) => ({
+      ...row,
+      ...whole(null, reason),
+      of: "update_judgement",
+      about: documentId,
+      name: document.code,
+      on: fromDatabase(judgedOn),
+    })),
   document_draft: async (tx, which) =>
     (
       await tx.documentRevision.findMany({

@@ -1,6 +1,7 @@
 import type { OfAccount } from "@/lib/journal/events/accounts/types";
 import type { OfAgency } from "@/lib/journal/events/agencies/types";
 import type { OfFinding } from "@/lib/journal/events/findings/types";
+import type { OfLaw } from "@/lib/journal/events/legal/types";
 import type { OfObjective, OfPolicy } from "@/lib/journal/events/policies/types";
 import type { OfDocument } from "@/lib/journal/events/procedures/types";
 import type { OfProgramme } from "@/lib/journal/events/programme/types";
@@ -27,6 +28,7 @@ type Records = {
   report: OfReport;
   account: OfAccount;
   registry: OfRegistry;
+  law: OfLaw;
 };
 
 /** An event of one kind of record: `chain` is the agency concerned, or provinceChain. */

@@ -1,3 +1,4 @@
+import { shownAs } from "@/lib/kernel/shown";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Bearing } from "@/lib/legal/changes/types";
 import type { LegalRelationKind, LegalState } from "@/lib/legal/types";
@@ -32,3 +33,10 @@ export function stateOf(
   if (begun.some((each) => (ends(each) || each.kind === "suspends") && !whole(each))) return "partly";
   return begun.some(({ kind }) => kind === "amends" || kind === "corrects") ? "amended" : "in_force";
 }
+
+/** By what a form tells what its page showed before a change was released: what was noted, and what it touches. */
+export const releaseShown = (
+  relations: readonly string[],
+  touched: readonly { documentId: string; effectiveOn: PlainDate | null }[],
+): string =>
+  shownAs([relations.toSorted(), touched.map(({ documentId, effectiveOn }) => [documentId, effectiveOn])]);

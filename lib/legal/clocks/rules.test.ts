@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import { addMonths, plainDate as day } from "@/lib/kernel/plain-date";
 import { termOn, updateClock, upperSteps } from "@/lib/legal/clocks/rules";
+import type { Basis } from "@/lib/legal/types";
 import type { ChangingLaw, LegalClock, LegalTerm } from "@/lib/legal/clocks/types";
 
-const law = {
+const law: Basis = {
   ...{ kind: "decree", number: "1/NĐ-CP", issuer: "Chính phủ", title: "" },
   issuedOn: day("01/01/2010"),
-} as const;
+};
 const term = (clock: LegalClock, amount: number, unit: LegalTerm["unit"]): LegalTerm => ({
   ...{ clock, amount, unit, law, provision: "Đ15", validTo: null },
   validFrom: day("25/09/2017"),

@@ -7,6 +7,7 @@ import { formatDate } from "@/lib/kernel/format";
 import { addDays, fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
+import { addTasksOf } from "@/lib/legal/touched/commands";
 import { holdDocument, type HeldDocument } from "@/lib/procedures/held/commands";
 import { approvalForm, approvalRecordForm } from "@/lib/procedures/schema";
 import { refuseOtherStage } from "@/lib/submissions/queries";
@@ -69,6 +70,7 @@ async function putInForce(acting: Acting, signed: Signed): Promise<JournalEvent>
     },
     select: { id: true },
   });
+  await addTasksOf(tx, documentId, today);
   const { issueNo, revisionNo } = draft;
   const approved = { code, issueNo, revisionNo, ...approval, replaces: latest?.id ?? null };
   return {

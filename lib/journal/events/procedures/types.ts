@@ -32,6 +32,9 @@ export type OfDocument = {
   "document-approved": Approval;
   "approval-recorded": Approval & { file: string };
   "approval-cancelled": Cancelled<{ title: string; approvedOn: PlainDate | null }>;
+  "bases-recorded": { code: string; bases: string; basesBefore: string; updates: number };
+  "update-judged": { code: string; law: string; reason: string; judgedOn: PlainDate };
+  "update-judgement-cancelled": Cancelled<{ code: string; judgedOn: PlainDate | null }>;
   "document-kept": {
     code: string;
     reviewedOn: PlainDate;

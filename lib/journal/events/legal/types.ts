@@ -1,0 +1,32 @@
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+type Registered = {
+  kind: string;
+  number: string;
+  issuer: string;
+  level: string;
+  issuedOn: PlainDate;
+  title: string;
+  inForceFrom: PlainDate | null;
+  inForceTo: PlainDate | null;
+  setsProcedures: string;
+  shortened: string;
+};
+type Relation = { relation: string; target: string; provisions: string; effectiveOn: PlainDate | null };
+
+export type OfLaw = {
+  "law-registered": Registered;
+  "law-corrected": Registered & {
+    reason: string;
+    numberBefore: string;
+    issuerBefore: string;
+    titleBefore: string;
+    issuedOnBefore: PlainDate;
+    inForceFromBefore: PlainDate | null;
+    inForceToBefore: PlainDate | null;
+  };
+  "relation-noted": Relation;
+  "relation-dropped": Relation;
+  "change-released": { relations: number; documents: number; agencies: number };
+  "change-undone": { relations: number; documents: number; reason: string };
+};

@@ -1,0 +1,101 @@
+import { command } from "@/lib/journal/commands";
+import { changedSinceRead } from "@/lib/journal/last/queries";
+import { provinceChain } from "@/lib/kernel/ids";
+import { formatDate } from "@/lib/kernel/format";
+import {
+  addDays,
+  fromDatabase,
+  fromDatabaseOrNull,
+  toDatabase,
+  type PlainDate,
+} from "@/lib/kernel/plain-date";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
+import { codeKey } from "@/lib/kernel/text";
+import { lawForm, newLawForm, type NewLawForm } from "@/lib/legal/register/schema";
+import type { Tx } from "@/lib/identity/database";
+import { now } from "@/lib/platform/clock";
+import { lock } from "@/lib/platform/locks";
+
+const knowing = { yes: true, no: false, unknown: null } as const;
+const toDatabaseOrNull = (day: PlainDate | null): Date | null => day && toDatabase(day);
+
+const columnsOf = ({ issuedOn, inForceFrom, inForceTo, setsProcedures, shortened, ...rest }: NewLawForm) => ({
+  ...rest,
+  ...{ issuedOn: toDatabase(issuedOn), inForceFrom: toDatabaseOrNull(inForceFrom) },
+  ...{ inForceTo: toDatabaseOrNull(inForceTo), setsProcedures: knowing[setsProcedures] },
+  shortened: shortened === "yes" || null,
+});
+
+/** Days in an order that can be: signed by today, ended after it began. */
+function dayProblems({ issuedOn, inForceFrom, inForceTo }: NewLawForm, today: PlainDate): Problem[] {
+  const problems: Problem[] = [];
+  if (issuedOn > today) problems.push(problem("date-in-future", "issuedOn", { latest: formatDate(today) }));
+  const from = inForceFrom ?? issuedOn;
+  if (inForceTo && inForceTo <= from)
+    problems.push(problem("date-before", "inForceTo", { earliest: formatDate(addDays(from, 1)) }));
+  return problems;
+}
+
+/** Numbers that nobody can tell apart, of one issuer and day, are one document. */
+async function refuseTwin(tx: Tx, { number, issuedOn, issuer }: NewLawForm, itself?: string): Promise<void> {
+  await lock(tx, "laws", "all");
+  const ofThatDay = await tx.legalDocument.findMany({
+    where: { issuedOn: toDatabase(issuedOn) },
+    select: { id: true, number: true, issuer: true },
+  });
+  const twin = ofThatDay.find(
+    (each) =>
+      each.id !== itself &&
+      codeKey(each.number) === codeKey(number) &&
+      codeKey(each.issuer) === codeKey(issuer),
+  );
+  if (twin) refuse("law-registered", "number");
+}
+
+/** Registers a legal document that was not known yet. */
+export const registerLaw = command("laws.register", newLawForm, async ({ tx, viewer, today }, form) => {
+  refuseIf(dayProblems(form, today));
+  await refuseTwin(tx, form);
+  const { id } = await tx.legalDocument.create({
+    data: {
+      ...columnsOf(form),
+      ...{ registeredBy: viewer.accountId, registeredName: viewer.name, registeredAt: now() },
+    },
+    select: { id: true },
+  });
+  return { chain: provinceChain, action: "law-registered", entity: "law", entityId: id, content: form };
+});
+
+/** Puts right what was registered wrongly. Clocks and states follow from it; what was released stays released. */
+export const correctLaw = command(
+  "laws.register",
+  lawForm,
+  async ({ tx, today }, { lawId, version, reason, ...form }) => {
+    await lock(tx, "law", lawId);
+    const law = await tx.legalDocument.findUnique({ where: { id: lawId } });
+    if (!law) refuse("not-yours");
+    if (law.version !== version) throw new Refused(await changedSinceRead(tx, "law", lawId));
+    refuseIf(dayProblems(form, today));
+    await refuseTwin(tx, form, lawId);
+    await tx.legalDocument.update({
+      where: { id: lawId },
+      data: { ...columnsOf(form), version: { increment: 1 } },
+      select: { id: true },
+    });
+    return {
+      chain: provinceChain,
+      action: "law-corrected",
+      entity: "law",
+      entityId: lawId,
+      content: {
+        ...form,
+        reason,
+        ...{ numberBefore: law.number, issuerBefore: law.issuer, titleBefore: law.title },
+        issuedOnBefore: fromDatabase(law.issuedOn),
+        inForceFromBefore: fromDatabaseOrNull(law.inForceFrom),
+        inForceToBefore: fromDatabaseOrNull(law.inForceTo),
+      },
+    };
+  },
+);

@@ -1,0 +1,23 @@
+import { Prisma } from "@/generated/prisma/client";
+import type { Tx } from "@/lib/identity/database";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+import { touchedRows } from "@/lib/legal/touched/queries";
+
+/** Gives every document that a change touches its task: one statement, however many agencies there are. */
+export const addTasks = (tx: Tx, changeId: string, today: PlainDate): Promise<number> =>
+  tx.$executeRaw`
+    insert into update_task (change_id, document_id, agency_id, effective_on, later)
+    select t.change_id, t.document_id, t.agency_id, t.effective_on, false
+    from (${touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today)}) t`;
+
+/** Gives one document, whose text or bases are new, the tasks of what was released before and stands, where no text of it cites that. */
+export const addTasksOf = (tx: Tx, documentId: string, today: PlainDate): Promise<number> =>
+  tx.$executeRaw`
+    insert into update_task (change_id, document_id, agency_id, effective_on, later)
+    select t.change_id, t.document_id, t.agency_id, t.effective_on, true
+    from (${touchedRows(
+      Prisma.sql`d.id = ${documentId}::uuid and c.released_at is not null and c.undone_at is null and not exists
+        (select 1 from document_basis o where o.revision_id = r.id and o.legal_document_id = c.legal_document_id)`,
+      today,
+    )}) t
+    on conflict do nothing`;

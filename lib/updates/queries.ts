@@ -1,0 +1,143 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { agencyWhere } from "@/lib/identity/access";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { alteringKinds } from "@/lib/legal/changes/rules";
+import { loadTerms } from "@/lib/legal/clocks/queries";
+import { updateClock } from "@/lib/legal/clocks/rules";
+import { loadLaws } from "@/lib/legal/queries";
+import { loadChangingLaws } from "@/lib/legal/register/queries";
+import type { Basis } from "@/lib/legal/types";
+import { touchedBy } from "@/lib/legal/touched/queries";
+import { alteredOf, appliedSince, isLate, updateState } from "@/lib/updates/rules";
+import type { Altered, BasedText, Update } from "@/lib/updates/types";
+
+const approvedTexts = {
+  where: { approvedOn: { not: null }, cancellationId: null },
+  orderBy: [{ effectiveOn: "asc" }, { draftedAt: "asc" }],
+  select: {
+    title: true,
+    effectiveOn: true,
+    obsoleteOn: true,
+    bases: { select: { legalDocumentId: true, provision: true } },
+  },
+} satisfies Prisma.DocumentRevisionFindManyArgs;
+
+const asked = {
+  change: {
+    select: {
+      legalDocumentId: true,
+      relations: {
+        where: { kind: { in: [...alteringKinds] } },
+        select: { kind: true, toId: true, provision: true },
+      },
+    },
+  },
+  document: { select: { id: true, code: true, revisions: approvedTexts } },
+  judgements: { where: { cancellationId: null } },
+} satisfies Prisma.UpdateTaskInclude;
+type Row = Prisma.UpdateTaskGetPayload<{ include: typeof asked }>;
+
+const textsOf = ({ document }: Row): (BasedText & { title: string })[] =>
+  document.revisions.flatMap(({ title, effectiveOn, obsoleteOn, bases }) =>
+    effectiveOn === null
+      ? []
+      : {
+          ...{ title, effectiveOn: fromDatabase(effectiveOn), obsoleteOn: fromDatabaseOrNull(obsoleteOn) },
+          bases: bases.map(({ legalDocumentId, provision }) => ({ lawId: legalDocumentId, provision })),
+        },
+  );
+
+const alteredBy = ({ change }: Row): Altered[] =>
+  change.relations.flatMap(({ kind, toId, provision }) => (toId ? { kind, lawId: toId, provision } : []));
+
+type Known = {
+  laws: Readonly<Record<string, Basis>>;
+  changing: Awaited<ReturnType<typeof loadChangingLaws>>;
+  terms: Awaited<ReturnType<typeof loadTerms>>;
+};
+
+/** One task with where it stands; none where the law that brought it is not known any more. */
+function updateOf(row: Row, { laws, changing, terms }: Known, on: PlainDate): Update[] {
+  const brought = changing.get(row.change.legalDocumentId);
+  if (!brought) return [];
+  const { law, clocked } = brought;
+  const texts = textsOf(row);
+  const altered = alteredBy(row);
+  const effectiveOn = fromDatabaseOrNull(row.effectiveOn);
+  const clock = updateClock(effectiveOn, clocked, terms);
+  const appliedOn = appliedSince(texts, law.id, altered, on);
+  const [judged] = row.judgements;
+  const state = updateState(appliedOn, judged !== undefined, clock.waitsFor !== null);
+  const current = texts.findLast((text) => text.effectiveOn <= on);
+  return [
+    {
+      ...{ changeId: row.changeId, law, clocked, effectiveOn, agencyId: row.agencyId, state, clock },
+      document: {
+        id: row.document.id,
+        code: row.document.code,
+        title: (current ?? texts.at(-1))?.title ?? "",
+      },
+      because: alteredOf(current, altered).flatMap(({ kind, lawId, provision }) => {
+        const other = laws[lawId];
+        return other ? { kind, provision, law: { id: lawId, ...other } } : [];
+      }),
+      doneOn: appliedOn ?? (judged ? fromDatabase(judged.judgedOn) : null),
+      judgement: judged
+        ? { id: judged.id, on: fromDatabase(judged.judgedOn), reason: judged.reason, by: judged.recordedName }
+        : null,
+      late: isLate(state, clock.dueOn, on),
+    },
+  ];
+}
+
+/** Of one change, of one agency, or of one document: what is asked of documents by changes that stand. */
+export type UpdatesOf = { changeId: string } | { agencyId: string } | { documentId: string };
+
+const knownFor = async (tx: Tx, rows: readonly Row[]): Promise<Known> => ({
+  laws: await loadLaws(tx),
+  changing: await loadChangingLaws(tx, [...new Set(rows.map(({ change }) => change.legalDocumentId))]),
+  terms: await loadTerms(tx),
+});
+
+/** Every document that changes of law touch and that is in use, with where it stands on a day; by agency, then by its code. */
+export async function listUpdates(viewer: Viewer, of: UpdatesOf, on: PlainDate): Promise<Update[]> {
+  if (!may(viewer, "updates.read")) return [];
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.updateTask.findMany({
+      where: {
+        AND: [of, agencyWhere(viewer, "updates.read")],
+        change: { undoneAt: null },
+        document: { withdrawals: { none: { cancellationId: null } } },
+      },
+      orderBy: [{ agencyId: "asc" }, { document: { code: "asc" } }, { foundAt: "asc" }],
+      include: asked,
+    });
+    if (rows.length === 0) return [];
+    const known = await knownFor(tx, rows);
+    return rows.flatMap((row) => updateOf(row, known, on));
+  });
+}
+
+/** What a change that is not released yet would touch: which document of whom, and since when. */
+export async function listTouched(viewer: Viewer, changeId: string, on: PlainDate) {
+  if (!may(viewer, "laws.register")) return [];
+  return asViewer(viewer, async (tx) => {
+    const touched = await touchedBy(tx, changeId, on);
+    const documents = await tx.controlledDocument.findMany({
+      where: { id: { in: touched.map(({ documentId }) => documentId) } },
+      select: {
+        ...{ id: true, code: true },
+        revisions: { ...approvedTexts, orderBy: { effectiveOn: "desc" }, select: { title: true }, take: 1 },
+      },
+    });
+    const named = new Map(documents.map((each) => [each.id, each]));
+    return touched.map((each) => ({
+      ...each,
+      code: named.get(each.documentId)?.code ?? "",
+      title: named.get(each.documentId)?.revisions[0]?.title ?? "",
+    }));
+  });
+}
