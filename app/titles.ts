@@ -10,6 +10,8 @@ import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
+import { findLaw } from "@/lib/legal/register/queries";
+import { shortName } from "@/lib/legal/rules";
 import { today } from "@/lib/platform/clock";
 import { findDocument } from "@/lib/procedures/record/queries";
 import { namingRevision } from "@/lib/procedures/rules";
@@ -18,6 +20,7 @@ import { namingRevision } from "@/lib/procedures/rules";
 export const agencyAt = cache(findAgency);
 export const visitAt = cache(findVisit);
 export const documentAt = cache(findDocument);
+export const lawAt = cache(findLaw);
 export const findingAt = cache(findFinding);
 export const accountAt = cache(findAccount);
 export const importAt = cache(findImport);
@@ -52,6 +55,13 @@ export const documentTitle = (action: Action, page: Page) =>
     const day = await today();
     const document = await documentAt(viewer, id, day, await getLocale());
     return document && `${document.code} ${namingRevision(document.revisions, day)?.title ?? ""}`.trim();
+  });
+
+/** Of a page of a document of law. */
+export const lawTitle = (action: Action, page: Page) =>
+  titled(action, page, async (viewer, { id = "" }) => {
+    const law = await lawAt(viewer, id, await today());
+    return law && shortName(law);
   });
 
 export const findingTitle = (action: Action, page: Page) =>

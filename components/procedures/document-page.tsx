@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { SignedOutside } from "@/components/appointments/signed-outside";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
+import { BasesSection } from "@/components/procedures/bases-section";
 import { ChangeLog } from "@/components/procedures/change-log";
 import { DocumentActs, type DocumentRights } from "@/components/procedures/document-acts";
 import { KeptReviews } from "@/components/procedures/kept-reviews";
@@ -12,15 +13,20 @@ import { Tag } from "@/components/ui/tag";
 import type { Appointment } from "@/lib/appointments/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
+import type { TextBasis } from "@/lib/procedures/bases/types";
 import { isCurrent, isPending, namingRevision } from "@/lib/procedures/rules";
 import type { DocumentRecord, Revision } from "@/lib/procedures/types";
+import type { Update } from "@/lib/updates/types";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type DocumentPageProps = {
   document: DocumentRecord;
   today: PlainDate;
-  may: DocumentRights;
+  may: DocumentRights & { judge: boolean };
+  /** Of the text in force, or of the draft where there is none. */
+  bases: readonly TextBasis[];
+  updates: readonly Update[];
   vacancy: HeadVacancy;
   appointments: readonly Appointment[];
   /** Of this document alone. */
@@ -119,7 +125,7 @@ function Withdrawn({ document, corrections }: Pick<DocumentPageProps, "document"
 
 /** A document: what is in force, what will be, what is being written, and how it came to be. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { document, today, may, vacancy, appointments, corrections } = props;
+  const { document, today, may, vacancy, appointments, corrections, bases, updates } = props;
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
@@ -162,6 +168,12 @@ export function DocumentPage(props: DocumentPageProps) {
         <p className="notice watch">{words("noCurrent")}</p>
       )}
       {draft && <Draft {...{ document, draft, vacancy, corrections }} />}
+      {document.revisions.length > 0 && (
+        <BasesSection
+          {...{ document, bases, updates, corrections }}
+          may={{ record: may.draft && !document.withdrawal, judge: may.judge && !document.withdrawal }}
+        />
+      )}
       <KeptReviews {...{ document, corrections }} />
       <ChangeLog document={document} />
       <CancelledEntries cancelled={corrections.cancelled} />

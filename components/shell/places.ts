@@ -10,6 +10,7 @@ export type PlaceKey =
   | "desk"
   | "documents"
   | "policy"
+  | "laws"
   | "agency"
   | "accounts"
   | "appointments"
@@ -31,6 +32,7 @@ export function placesOf({ role, agencyCode }: Pick<Viewer, "role" | "agencyCode
     { key: "policy", href: `${own}/policy` },
     { key: "audits", href: "/audits" },
     { key: "findings", href: "/findings" },
+    { key: "laws", href: "/laws" },
     { key: "agency", href: own },
   ];
   const places = {
@@ -40,12 +42,14 @@ export function placesOf({ role, agencyCode }: Pick<Viewer, "role" | "agencyCode
       { key: "overdue", href: "/agencies?overdue=1" },
       { key: "audits", href: "/audits" },
       { key: "findings", href: "/findings" },
+      { key: "laws", href: "/laws" },
     ],
     inspector: [
       { key: "today", href: "/today" },
       { key: "audits", href: "/audits" },
       { key: "findings", href: "/findings" },
       { key: "agencies", href: "/agencies" },
+      { key: "laws", href: "/laws" },
       { key: "dashboard", href: "/dashboard" },
     ],
     officer: agencyPlaces,

@@ -30,6 +30,7 @@ export const entities = [
   "report",
   "account",
   "registry",
+  "law",
 ] as const;
 export type Entity = (typeof entities)[number];
 

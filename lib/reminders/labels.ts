@@ -2,6 +2,7 @@ import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Topic } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import type { LegalRelationKind } from "@/lib/legal/types";
 import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
 import { submissionAddress, type Submission } from "@/lib/submissions/types";
@@ -14,6 +15,7 @@ type Leaves<Tree> = {
 type Key =
   | `reminders.${Leaves<(typeof vi)["reminders"]>}`
   | `findings.topic.${Topic}`
+  | `legal.relation.${LegalRelationKind}`
   | `adoption.milestone.${MilestoneKind}`;
 
 /** The words of one language: a screen's, or those of the person a mail is for. */
@@ -75,6 +77,22 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         }),
         act: say(`reminders.${task.kind}.act`),
         href: documentHref(task, agencyCode),
+      };
+    case "update":
+      return {
+        title: say("reminders.update.title", { code: task.code, law: task.law }),
+        why: say("reminders.update.why", {
+          title: task.title,
+          reason: task.because
+            ? say("reminders.update.reason", {
+                what: task.because.what,
+                relation: say(`legal.relation.${task.because.kind}`),
+                law: task.law,
+              })
+            : "",
+        }),
+        act: say("reminders.update.act"),
+        href: `/documents/${task.id}#bases`,
       };
     case "reapprove":
     case "resign": {

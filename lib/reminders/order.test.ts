@@ -11,6 +11,7 @@ it("begins with the next step, where an agency has nothing yet", () => {
     set: { items: [{ ...missing, state: "missing", documents: [], heldOn: null }], others: [] },
     policy: { gaps: ["none-signed"], current: null, draft: null, submission: null, objectives: [] },
     findings: [],
+    updates: [],
     adoption: {
       standing: { bucket: "not_started", dueOn: plainDate("31/12/2016") },
       next: { kind: "planned", on: null },

@@ -12,6 +12,7 @@ import type { Locale } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import { listDocuments } from "@/lib/procedures/queries";
+import { listUpdates } from "@/lib/updates/queries";
 import { deskOf, tasksOf } from "@/lib/reminders/rules";
 import type { Desk } from "@/lib/reminders/types";
 
@@ -23,18 +24,19 @@ export async function findDuties(
   on: PlainDate,
   locale: Locale,
 ) {
-  const [set, policy, findings, adoption, reviews, [staffing]] = await Promise.all([
+  const [set, policy, findings, adoption, reviews, updates, [staffing]] = await Promise.all([
     listDocuments(viewer, agency.id, on, locale),
     findPolicy(viewer, agency.id, on),
     listOpenFindings(viewer, agency.code),
     findProgress(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
+    listUpdates(viewer, { agencyId: agency.id }, on),
     listStaffing(viewer, on, agency.id),
   ]);
   const declaredOn = declaredSince(adoption);
   const yearly = yearlyDuties(reviews, declaredOn, on);
   const alone = staffing?.writers === 0;
-  const facts = { set, policy, findings, adoption, yearly, declaredOn, alone };
+  const facts = { set, policy, findings, updates, adoption, yearly, declaredOn, alone };
   return { set, policy, staffing: staffing ?? null, tasks: tasksOf(facts, desk, on) };
 }
 

@@ -9,6 +9,9 @@ import { objectivesOwed } from "@/lib/policies/rules";
 import type { Objective, Policy, PolicyGap, PolicyRecord } from "@/lib/policies/types";
 import { documentsOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
+import { provisionText } from "@/lib/legal/provisions/rules";
+import { shortName } from "@/lib/legal/rules";
+import type { Update } from "@/lib/updates/types";
 import type { Desk, SigningGap, Task, Timing } from "@/lib/reminders/types";
 import { stageOf } from "@/lib/submissions/rules";
 import type { Submission } from "@/lib/submissions/types";
@@ -26,6 +29,7 @@ export type Facts = {
     FindingLine,
     "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply" | "turns" | "asked"
   >[];
+  updates: readonly Pick<Update, "changeId" | "document" | "law" | "state" | "clock" | "because">[];
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
     next: NextStep | null;
@@ -43,7 +47,7 @@ export type Facts = {
  * deadline for that.
  */
 export function tasksOf(
-  { set, policy, findings, adoption, yearly, declaredOn, alone }: Facts,
+  { set, policy, findings, updates, adoption, yearly, declaredOn, alone }: Facts,
   desk: Desk,
   on: PlainDate,
 ): Task[] {
@@ -53,6 +57,7 @@ export function tasksOf(
     ...policyTasks(policy, desk, alone),
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap((line) => documentTasks(line, desk, alone)),
+    ...updates.flatMap(updateTask),
     ...objectiveTasks(policy.objectives, declaredOn, on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),
@@ -161,6 +166,22 @@ function documentTasks(line: DocumentLine, desk: Desk, alone: boolean): Task[] {
   if (draft?.undone && desk !== "officer") return [{ kind: "approveDraft", undone: true, ...of }];
   if (draft && alone && desk !== "officer") return [{ kind: "approveDraft", ...of }];
   return line.state === "review_due" && !draft ? [{ kind: "review", ...of }] : [];
+}
+
+/** What waits for a level above asks nothing of the agency yet. */
+function updateTask({
+  changeId,
+  document,
+  law,
+  state,
+  clock,
+  because: [first],
+}: Facts["updates"][number]): Task[] {
+  if (state !== "open") return [];
+  const because = first
+    ? { kind: first.kind, what: [provisionText(first.provision), shortName(first.law)].join(" ").trim() }
+    : null;
+  return [{ kind: "update", ...document, changeId, law: shortName(law), because, dueOn: clock.dueOn }];
 }
 
 /** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */

@@ -1,6 +1,7 @@
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Topic } from "@/lib/findings/types";
+import type { LegalRelationKind } from "@/lib/legal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyGap } from "@/lib/policies/types";
 import type { Submission } from "@/lib/submissions/types";
@@ -36,6 +37,16 @@ export type Task =
       | { kind: "reapprove"; id: string; code: string; title: string; by: string; signedOn: PlainDate }
       | { kind: "resign"; by: string; signedOn: PlainDate }
       | { kind: "approve" | "resubmit"; id: string; code: string; title: string; last: Submission }
+      /** A document that a change of law touches; `because`: the first thing altered of what it rests on. */
+      | {
+          kind: "update";
+          id: string;
+          code: string;
+          title: string;
+          changeId: string;
+          law: string;
+          because: { kind: LegalRelationKind; what: string } | null;
+        }
       | { kind: "policy"; gap: Exclude<PolicyGap, "signed-outside"> }
       | { kind: "submitPolicy"; id: string }
       /** The head signs a draft that nobody put before them; `gap` says what it would mend. */

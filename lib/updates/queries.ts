@@ -11,7 +11,7 @@ import { loadLaws } from "@/lib/legal/queries";
 import { loadChangingLaws } from "@/lib/legal/register/queries";
 import type { Basis } from "@/lib/legal/types";
 import { touchedBy } from "@/lib/legal/touched/queries";
-import { alteredOf, appliedSince, isLate, updateState } from "@/lib/updates/rules";
+import { alteredOf, appliedSince, countUpdates, isLate, updateState } from "@/lib/updates/rules";
 import type { Altered, BasedText, Update } from "@/lib/updates/types";
 
 const approvedTexts = {
@@ -93,8 +93,14 @@ function updateOf(row: Row, { laws, changing, terms }: Known, on: PlainDate): Up
   ];
 }
 
-/** Of one change, of one agency, or of one document: what is asked of documents by changes that stand. */
-export type UpdatesOf = { changeId: string } | { agencyId: string } | { documentId: string };
+/** Of one change, of one law, of one agency, or of one document: what is asked of documents by changes that stand. */
+export type UpdatesOf =
+  { changeId: string } | { lawId: string } | { agencyId: string } | { documentId: string } | "all";
+
+const whereOf = (of: UpdatesOf): Prisma.UpdateTaskWhereInput => {
+  if (of === "all") return {};
+  return "lawId" in of ? { change: { legalDocumentId: of.lawId } } : of;
+};
 
 const knownFor = async (tx: Tx, rows: readonly Row[]): Promise<Known> => ({
   laws: await loadLaws(tx),
@@ -108,7 +114,7 @@ export async function listUpdates(viewer: Viewer, of: UpdatesOf, on: PlainDate):
   return asViewer(viewer, async (tx) => {
     const rows = await tx.updateTask.findMany({
       where: {
-        AND: [of, agencyWhere(viewer, "updates.read")],
+        AND: [whereOf(of), agencyWhere(viewer, "updates.read")],
         change: { undoneAt: null },
         document: { withdrawals: { none: { cancellationId: null } } },
       },
@@ -119,6 +125,16 @@ export async function listUpdates(viewer: Viewer, of: UpdatesOf, on: PlainDate):
     const known = await knownFor(tx, rows);
     return rows.flatMap((row) => updateOf(row, known, on));
   });
+}
+
+/** The laws whose changes agencies have not all taken up, and how far each has got; the newest first. */
+export async function listMoving(viewer: Viewer, on: PlainDate) {
+  const updates = await listUpdates(viewer, "all", on);
+  const laws = new Map(updates.map(({ law }) => [law.id, law]));
+  return [...laws.values()]
+    .map((law) => ({ law, counts: countUpdates(updates.filter((each) => each.law.id === law.id)) }))
+    .filter(({ counts: { open, waiting } }) => open + waiting > 0)
+    .sort((a, b) => (a.law.issuedOn < b.law.issuedOn ? 1 : -1));
 }
 
 /** What a change that is not released yet would touch: which document of whom, and since when. */

@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
 import { touches } from "@/lib/legal/provisions/rules";
-import type { Altered, BasedText, Update, UpdateCounts, UpdateState } from "@/lib/updates/types";
+import type { Altered, BasedText, Served, Update, UpdateCounts, UpdateState } from "@/lib/updates/types";
 
 /** Does a text take a change up: does it cite the document that brought it, or rest on law, none of which was altered? */
 function takesUp({ bases }: BasedText, changingLawId: string, altered: readonly Altered[]): boolean {
@@ -73,3 +73,13 @@ export function countUpdates(updates: readonly Update[]): UpdateCounts {
     daysToApply: days.length > 0 ? { median: medianOf(days), worst: Math.max(...days) } : null,
   };
 }
+
+/** Updates with the names of their agencies and of whoever looks after the system there on a day. */
+export const withAgencies = (updates: readonly Update[], agencies: readonly Served[], on: PlainDate) =>
+  updates.map((update) => {
+    const agency = agencies.find(({ id }) => id === update.agencyId);
+    const officer = agency?.posts.find(
+      ({ seat, from, to }) => seat === "iso_officer" && from <= on && (to === null || to > on),
+    );
+    return { ...update, agencyName: agency?.name ?? "–", officer: officer?.name ?? null };
+  });

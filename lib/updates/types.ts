@@ -42,8 +42,18 @@ export type Update = {
   late: boolean;
 };
 
+/** A document of law whose changes agencies take up, and how far that has got. */
+export type MovingChange = { law: Law; counts: UpdateCounts };
+
 /** How far a change has got, over all agencies. */
 export type UpdateCounts = Record<UpdateState | "late" | "documents" | "agencies", number> & {
   /** Days from the change, or from when it could be taken up, to the texts in force: the middle and the most; null where none is. */
   daysToApply: { median: number; worst: number } | null;
+};
+
+/** An agency with who holds its posts. */
+export type Served = {
+  id: string;
+  name: string;
+  posts: readonly { seat: string; name: string; from: PlainDate; to: PlainDate | null }[];
 };

@@ -7,6 +7,9 @@ import { listAppointments } from "@/lib/appointments/queries";
 import { vacancyOn } from "@/lib/appointments/rules";
 import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
+import { listTextBases } from "@/lib/procedures/bases/queries";
+import { namingRevision } from "@/lib/procedures/rules";
+import { listUpdates } from "@/lib/updates/queries";
 import { today } from "@/lib/platform/clock";
 
 export const generateMetadata = documentTitle("documents.read", async () =>
@@ -23,6 +26,7 @@ export default officePage("documents.read", async (viewer, { params }) => {
     "document_approval",
     "document_withdrawal",
     "document_draft",
+    "update_judgement",
   ]);
   const corrections = { cancellable, cancelled: cancelled.filter(({ about }) => about === document.id) };
   const may = {
@@ -31,9 +35,14 @@ export default officePage("documents.read", async (viewer, { params }) => {
     approve: mayFor(viewer, "documents.approve", document.agencyId),
     record: mayFor(viewer, "documents.record", document.agencyId),
     keep: mayFor(viewer, "documents.keep", document.agencyId),
+    judge: mayFor(viewer, "updates.judge", document.agencyId),
     withdraw: mayFor(viewer, "documents.withdraw", document.agencyId),
   };
   const appointments = await listAppointments(viewer, document.agencyId);
   const vacancy = vacancyOn(appointments, day);
-  return <DocumentPage {...{ document, may, vacancy, appointments, corrections }} today={day} />;
+  const of = namingRevision(document.revisions, day);
+  const bases = of ? await listTextBases(viewer, of.id, day) : [];
+  const updates = await listUpdates(viewer, { documentId: document.id }, day);
+  const shown = { document, may, vacancy, appointments, corrections, bases, updates };
+  return <DocumentPage {...shown} today={day} />;
 });

@@ -5,7 +5,7 @@ import { provinceChain } from "@/lib/kernel/ids";
 import { fromDatabaseOrNull, toDatabase } from "@/lib/kernel/plain-date";
 import { problem } from "@/lib/kernel/problem";
 import { refuse, refuseIf } from "@/lib/kernel/result";
-import { refuseOther } from "@/lib/kernel/shown";
+import { refuseOther, shownAs } from "@/lib/kernel/shown";
 import { releaseShown } from "@/lib/legal/changes/rules";
 import { droppedRelationForm, relationForm, releaseForm, undoForm } from "@/lib/legal/changes/schema";
 import { lawIn } from "@/lib/legal/picking/rules";
@@ -144,7 +144,7 @@ export const releaseChange = command(
 export const undoChange = command(
   "laws.register",
   undoForm,
-  async ({ tx, viewer }, { lawId, changeId, reason }) => {
+  async ({ tx, viewer }, { lawId, changeId, reason, shown }) => {
     await holdLaw(tx, lawId);
     const change = await tx.legalChange.findFirst({
       where: { id: changeId, legalDocumentId: lawId, releasedAt: { not: null } },
@@ -152,6 +152,7 @@ export const undoChange = command(
     });
     if (!change) refuse("not-yours");
     if (change.undoneAt) refuse("already-done");
+    refuseOther(shown, shownAs([changeId, change._count.tasks]));
     await tx.legalChange.update({
       where: { id: changeId },
       data: { undoneBy: viewer.accountId, undoneName: viewer.name, undoneAt: now(), undoneReason: reason },

@@ -1,6 +1,9 @@
-import type { Tx } from "@/lib/identity/database";
-import { fromDatabase, fromDatabaseOrNull } from "@/lib/kernel/plain-date";
-import type { LegalTerm } from "@/lib/legal/clocks/types";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { may } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
+import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
+import { termOn, upperSteps } from "@/lib/legal/clocks/rules";
+import type { ChangingLaw, LegalTerm } from "@/lib/legal/clocks/types";
 
 /** Every term that the law sets, of before and of now. */
 export async function loadTerms(tx: Tx): Promise<LegalTerm[]> {
@@ -15,4 +18,10 @@ export async function loadTerms(tx: Tx): Promise<LegalTerm[]> {
     validTo: fromDatabaseOrNull(validTo),
     law: { ...legalDocument, issuedOn: fromDatabase(legalDocument.issuedOn) },
   }));
+}
+
+/** The steps above the agencies that a document of law asks for, as they stand on a day, and the term of the agencies' own. */
+export async function findUpperSteps(viewer: Viewer, law: ChangingLaw, on: PlainDate) {
+  const terms = may(viewer, "laws.read") ? await asViewer(viewer, loadTerms) : [];
+  return { steps: upperSteps(law, terms, on), term: termOn(terms, "agency_applies", law.inForceFrom ?? on) };
 }

@@ -71,6 +71,12 @@ export async function loadChangingLaws(tx: Tx, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, { law: basisOf(row), clocked: changingLawOf(row) }]));
 }
 
+/** Those of these ids as lists name them on a day, by their ids. */
+export async function loadLawLinesOn(tx: Tx, ids: readonly string[], on: PlainDate) {
+  const rows = await tx.legalDocument.findMany({ where: { id: { in: [...ids] } }, include: withBearing });
+  return new Map(rows.map((row) => [row.id, lineOf(row, on)]));
+}
+
 /** The registered documents whose kind, number, issuer or title has all the words, with or without their marks; the newest first. */
 export async function listLaws(viewer: Viewer, words: string, on: PlainDate): Promise<LawLine[]> {
   if (!may(viewer, "laws.read")) return [];

@@ -13,3 +13,10 @@ export const basesText = (bases: readonly Line[]): string => bases.map(basisText
 
 /** By what a form tells which bases it was drawn with. */
 export const basesShown = (bases: readonly Line[]): string => shownAs(bases.map(basisText).toSorted());
+
+/** Of a document's texts, the newest first, the one whose bases are recorded: the draft, or the one that was approved last. */
+export const textToBase = <Text extends { approvedOn: unknown; obsoleteOn: unknown }>(
+  revisions: readonly Text[],
+): Text | undefined =>
+  revisions.find(({ approvedOn }) => approvedOn === null) ??
+  revisions.find(({ obsoleteOn }) => obsoleteOn === null);

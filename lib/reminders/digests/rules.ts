@@ -50,6 +50,8 @@ function subjectOf(task: Task): string {
     case "review":
     case "visit":
       return task.id;
+    case "update":
+      return `${task.id}-${task.changeId}`;
     case "reapprove":
       return `${task.id}-${task.signedOn}`;
     case "resign":

@@ -1,0 +1,30 @@
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { formPage } from "@/app/office";
+import { documentAt, documentTitle } from "@/app/titles";
+import { BasesPage } from "@/components/procedures/bases-page";
+import { listLaws } from "@/lib/legal/register/queries";
+import { today } from "@/lib/platform/clock";
+import { listTextBases } from "@/lib/procedures/bases/queries";
+import { textToBase } from "@/lib/procedures/bases/rules";
+
+import { save } from "./actions";
+
+export const generateMetadata = documentTitle("documents.draft", async () =>
+  (await getTranslations("legal"))("basesRecord"),
+);
+
+export default formPage("documents.draft", async (viewer, { params, initial }) => {
+  const on = await today();
+  const document = await documentAt(viewer, params["id"] ?? "", on, await getLocale());
+  const revision = document && textToBase(document.revisions);
+  if (!revision || document.withdrawal) return null;
+  return (
+    <BasesPage
+      {...{ document, revision, initial }}
+      bases={await listTextBases(viewer, revision.id, on)}
+      laws={await listLaws(viewer, "", on)}
+      action={save}
+    />
+  );
+});

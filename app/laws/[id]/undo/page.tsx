@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+
+import { formPage } from "@/app/office";
+import { lawAt, lawTitle } from "@/app/titles";
+import { UndoPage } from "@/components/legal/law-form-pages";
+import { listUpdates } from "@/lib/updates/queries";
+import { today } from "@/lib/platform/clock";
+
+import { save } from "./actions";
+
+export const generateMetadata = lawTitle("laws.register", async () =>
+  (await getTranslations("legal"))("undo"),
+);
+
+export default formPage("laws.register", async (viewer, { params, query, initial }) => {
+  const on = await today();
+  const law = await lawAt(viewer, params["id"] ?? "", on);
+  const change = law?.changes.find(({ id, undone }) => id === query["change"] && undone === null);
+  if (!law || !change?.released) return null;
+  const updates = await listUpdates(viewer, { changeId: change.id }, on);
+  const done = updates.filter(({ state }) => state === "applied" || state === "unaffected").length;
+  return <UndoPage {...{ law, change, done, initial }} documents={updates.length} action={save} />;
+});
