@@ -44,6 +44,10 @@ const elsewhere: Partial<Record<Door, Page>> = {
     `/agencies/${code}/cancel?of=posting&id=${posting}`,
   "app/agencies/[code]/declarations/publish/actions.ts#save": ({ code, declaration }) =>
     `/agencies/${code}/declarations/publish?declaration=${declaration}`,
+  "app/laws/[id]/drop/actions.ts#save": ({ law, relation }) => `/laws/${law}/drop?relation=${relation}`,
+  "app/laws/[id]/undo/actions.ts#save": ({ law, change }) => `/laws/${law}/undo?change=${change}`,
+  "app/documents/[id]/unaffected/actions.ts#save": ({ document, change }) =>
+    `/documents/${document}/unaffected?change=${change}`,
   "app/agencies/[code]/scan/actions.ts#save": ({ code, posting }) =>
     `/agencies/${code}/scan?of=posting&id=${posting}`,
   "app/agencies/[code]/submit/actions.ts#save": ({ code, document }) =>
@@ -61,8 +65,10 @@ const elsewhere: Partial<Record<Door, Page>> = {
 };
 
 /** The record that a page's address names, by the first part of it. */
-const recordOf = (path: string, names: Names): string =>
-  path.startsWith("/documents/") ? names.document : names.visit;
+function recordOf(path: string, { law, document, visit }: Names): string {
+  if (path.startsWith("/laws/")) return law;
+  return path.startsWith("/documents/") ? document : visit;
+}
 
 /** The address at which a form is filled in. */
 export function formPageOf(door: Door, names: Names): string {

@@ -2,6 +2,7 @@ import { ofAccounts } from "./account-forms";
 import { ofAgencies } from "./agency-forms";
 import { ofDocuments } from "./document-forms";
 import { ofFindings } from "./finding-forms";
+import { ofLaws } from "./law-forms";
 import { ofPlans } from "./plan-forms";
 import type { ProofForm } from "./types";
 import { ofVisits } from "./visit-forms";
@@ -14,5 +15,6 @@ export const proofForms: Record<keyof typeof formActions, ProofForm> = {
   ...ofVisits,
   ...ofDocuments,
   ...ofFindings,
+  ...ofLaws,
   ...ofPlans,
 };

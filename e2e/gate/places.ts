@@ -29,6 +29,10 @@ export type Names = Record<
   | "feed"
   | "year"
   | "leader"
+  | "law"
+  | "change"
+  | "relation"
+  | "draft"
   | "entity"
   | "entityId",
   string
@@ -55,6 +59,10 @@ export const missing: Names = {
   feed: nothing,
   year: "2016",
   leader: nothing,
+  law: nothing,
+  change: nothing,
+  relation: nothing,
+  draft: nothing,
   entity: "agency",
   entityId: nothing,
 };
@@ -102,6 +110,18 @@ export const createFeed = (name: string): Promise<string> =>
     [name, createHash("sha256").update(randomUUID()).digest()],
   );
 
+/** A document of law with a change that touches a document there, and one of which something is noted. */
+async function createLawNames(where: Scope) {
+  const { law, change } = await fixtures.createUpdate(where);
+  const { relation } = await fixtures.createDraftChange();
+  return {
+    law,
+    change,
+    relation,
+    draft: await fixtures.draftTextOf(await fixtures.createDocument(where, true)),
+  };
+}
+
 /** A record of each kind on this scope, which is that agency's. */
 export async function createNames(where: Scope, code: string): Promise<Names> {
   const { agencyId } = await one<{ agencyId: string }>(
@@ -129,6 +149,7 @@ export async function createNames(where: Scope, code: string): Promise<Names> {
     feed: await createFeed(name),
     year: "2016",
     leader: await fixtures.personOf("inspector"),
+    ...(await createLawNames(where)),
     entity: "agency",
     entityId: await fixtures.createEntry(where),
   };

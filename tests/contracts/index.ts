@@ -8,6 +8,7 @@ import { sampleOf } from "@/tests/proof/fuzz/hostile";
 import * as accounts from "./accounts";
 import * as agency from "./agency";
 import * as findings from "./findings";
+import * as legal from "./legal";
 import * as programme from "./programme";
 import type { Contract, Contracts, FormCommand, Input } from "./types";
 import * as visits from "./visits";
@@ -43,13 +44,17 @@ const byFolder: Readonly<Record<string, Contracts>> = {
   "findings/thread": findings.thread,
   policies: agency.policies,
   "policies/signatures": agency.signatures,
+  "legal/changes": legal.changes,
+  "legal/register": legal.register,
   procedures: agency.documents,
   "procedures/approvals": agency.approvals,
+  "procedures/bases": legal.bases,
   "procedures/reviews": agency.keeping,
   "procedures/withdrawals": agency.withdrawals,
   "reminders/settings": accounts.mails,
   "reports/issued": programme.issued,
   submissions: agency.submissions,
+  updates: legal.updates,
 };
 
 /** A contract with its command, which says by which right and of what shape. */

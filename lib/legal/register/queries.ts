@@ -17,7 +17,7 @@ type Named = Prisma.LegalDocumentGetPayload<{ select: typeof named }>;
 const basisOf = ({ issuedOn, ...law }: Named) => ({ ...law, issuedOn: fromDatabase(issuedOn) });
 
 /** Relations that hold: those that were always there, and those that were released and not undone. */
-export const standing = {
+const standing = {
   OR: [{ changeId: null }, { change: { releasedAt: { not: null }, undoneAt: null } }],
 } satisfies Prisma.LegalRelationWhereInput;
 
@@ -55,7 +55,7 @@ const lineOf = (row: Row, on: PlainDate): LawLine => ({
 });
 
 /** What the clocks of a document of law are reckoned from. */
-export const changingLawOf = (row: Row) => ({
+const changingLawOf = (row: Row) => ({
   issuedOn: fromDatabase(row.issuedOn),
   inForceFrom: fromDatabaseOrNull(row.inForceFrom),
   setsProcedures: row.setsProcedures,

@@ -72,7 +72,7 @@ CREATE INDEX "legal_relation_change_id_idx" ON "legal_relation"("change_id");
 ALTER TABLE "legal_relation" ADD CONSTRAINT "legal_relation_change_id_fkey" FOREIGN KEY ("change_id") REFERENCES "legal_change"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE legal_relation ADD CHECK ((to_id IS NULL) <> (to_text IS NULL)), ADD CHECK (from_id <> to_id),
   ADD CHECK (to_text IS NFC NORMALIZED AND length(to_text) BETWEEN 1 AND 200), ADD CHECK (length(provision) <= 60);
-CREATE UNIQUE INDEX legal_relation_once ON legal_relation (from_id, to_id, to_text, kind, provision, change_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX legal_relation_once ON legal_relation (from_id, coalesce(to_id::text, to_text), kind, provision, change_id) NULLS NOT DISTINCT;
 
 CREATE OR REPLACE FUNCTION registry_tables() RETURNS TABLE (tab text, keys text[]) LANGUAGE sql IMMUTABLE AS $$ VALUES
   ('agency', '{id}'::text[]), ('agency_name', '{id}'), ('agency_kind_fact', '{id}'), ('agency_parent', '{id}'),
@@ -169,21 +169,23 @@ CREATE TRIGGER update_task_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON up
 CREATE TRIGGER legal_change_append_only BEFORE DELETE OR TRUNCATE ON legal_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- What was released or undone says so for good, and relations are added to and taken off a draft alone.
-CREATE FUNCTION refuse_released() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_change_of_released() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE undoing CONSTANT text[] := '{undone_by,undone_name,undone_at,undone_reason}';
 BEGIN
-  IF TG_TABLE_NAME = 'legal_change' AND (OLD.undone_at IS NOT NULL OR (OLD.released_at IS NOT NULL
-    AND to_jsonb(NEW) - '{undone_by,undone_name,undone_at,undone_reason}'::text[]
-      IS DISTINCT FROM to_jsonb(OLD) - '{undone_by,undone_name,undone_at,undone_reason}'::text[])) THEN
+  IF OLD.undone_at IS NOT NULL OR (OLD.released_at IS NOT NULL AND to_jsonb(NEW) - undoing IS DISTINCT FROM to_jsonb(OLD) - undoing) THEN
     RAISE EXCEPTION 'a released change says so for good' USING ERRCODE = 'NN001';
   END IF;
-  IF TG_TABLE_NAME = 'legal_relation' AND EXISTS (SELECT 1 FROM legal_change c
-    WHERE c.id = coalesce(NEW.change_id, OLD.change_id) AND c.released_at IS NOT NULL) THEN
+  RETURN NEW;
+END $$;
+CREATE FUNCTION refuse_relation_of_released() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM legal_change c WHERE c.id IN (NEW.change_id, OLD.change_id) AND c.released_at IS NOT NULL) THEN
     RAISE EXCEPTION 'the relations of a released change stay' USING ERRCODE = 'NN001';
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;
-CREATE TRIGGER legal_change_released BEFORE UPDATE ON legal_change FOR EACH ROW EXECUTE FUNCTION refuse_released();
-CREATE TRIGGER legal_relation_released BEFORE INSERT OR UPDATE OR DELETE ON legal_relation FOR EACH ROW EXECUTE FUNCTION refuse_released();
+CREATE TRIGGER legal_change_released BEFORE UPDATE ON legal_change FOR EACH ROW EXECUTE FUNCTION refuse_change_of_released();
+CREATE TRIGGER legal_relation_released BEFORE INSERT OR UPDATE OR DELETE ON legal_relation FOR EACH ROW EXECUTE FUNCTION refuse_relation_of_released();
 
 DO $$
 DECLARE t text;

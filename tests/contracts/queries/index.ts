@@ -15,6 +15,7 @@ import { programme } from "./programme";
 import { reminders } from "./reminders";
 import { reports } from "./reports";
 import { selfReviews } from "./self-reviews";
+import { updates } from "./updates";
 import { visits } from "./visits";
 import type { QueryProof } from "./types";
 
@@ -27,6 +28,7 @@ const ofRooms = {
   ...appointments,
   ...adoption,
   ...procedures,
+  ...updates,
   ...policies,
   ...findings,
   ...programme,
@@ -71,7 +73,13 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#loadAppointments",
   "lib/appointments/signatures/queries.ts#signedInTerm",
   "lib/checklists/queries.ts#loadChecklist",
+  "lib/legal/clocks/queries.ts#loadTerms",
+  "lib/legal/queries.ts#loadLawLines",
   "lib/legal/queries.ts#loadLaws",
+  "lib/legal/register/queries.ts#loadChangingLaws",
+  "lib/legal/register/queries.ts#loadLawLinesOn",
+  "lib/legal/touched/queries.ts#touchedBy",
+  "lib/legal/touched/queries.ts#touchedRows",
   "lib/visits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadAgencyCode",
   "lib/accounts/queries.ts#loadKnown",

@@ -1,4 +1,5 @@
 import { foreseeEdition, listDocuments } from "@/lib/procedures/queries";
+import { listTextBases } from "@/lib/procedures/bases/queries";
 import { findDocument } from "@/lib/procedures/record/queries";
 
 import * as scopes from "@/tests/support/scopes";
@@ -9,6 +10,14 @@ import type { QueryProofs } from "./types";
 const day = scopes.today;
 
 export const procedures: QueryProofs = {
+  "procedures/bases#listTextBases": {
+    action: "documents.read",
+    sees: async (viewer, where) => {
+      const document = await fixtures.createDocument(where, true);
+      await fixtures.basedOn(document, await fixtures.createLaw());
+      return (await listTextBases(viewer, await fixtures.draftTextOf(document), day)).length > 0;
+    },
+  },
   "procedures#foreseeEdition": {
     action: "documents.read",
     sees: async (viewer, where) => {
