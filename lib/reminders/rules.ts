@@ -9,9 +9,7 @@ import { objectivesOwed } from "@/lib/policies/rules";
 import type { Objective, Policy, PolicyGap, PolicyRecord } from "@/lib/policies/types";
 import { documentsOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
-import { provisionText } from "@/lib/legal/provisions/rules";
-import { shortName } from "@/lib/legal/rules";
-import type { Update } from "@/lib/updates/types";
+import { updateTask, type AskedUpdate } from "@/lib/reminders/updates/rules";
 import type { Desk, SigningGap, Task, Timing } from "@/lib/reminders/types";
 import { stageOf } from "@/lib/submissions/rules";
 import type { Submission } from "@/lib/submissions/types";
@@ -29,7 +27,7 @@ export type Facts = {
     FindingLine,
     "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply" | "turns" | "asked"
   >[];
-  updates: readonly Pick<Update, "changeId" | "document" | "law" | "state" | "clock" | "because">[];
+  updates: readonly AskedUpdate[];
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
     next: NextStep | null;
@@ -166,22 +164,6 @@ function documentTasks(line: DocumentLine, desk: Desk, alone: boolean): Task[] {
   if (draft?.undone && desk !== "officer") return [{ kind: "approveDraft", undone: true, ...of }];
   if (draft && alone && desk !== "officer") return [{ kind: "approveDraft", ...of }];
   return line.state === "review_due" && !draft ? [{ kind: "review", ...of }] : [];
-}
-
-/** What waits for a level above asks nothing of the agency yet. */
-function updateTask({
-  changeId,
-  document,
-  law,
-  state,
-  clock,
-  because: [first],
-}: Facts["updates"][number]): Task[] {
-  if (state !== "open") return [];
-  const because = first
-    ? { kind: first.kind, what: [provisionText(first.provision), shortName(first.law)].join(" ").trim() }
-    : null;
-  return [{ kind: "update", ...document, changeId, law: shortName(law), because, dueOn: clock.dueOn }];
 }
 
 /** Objectives are set every year before it begins, and what was reached is written down when the year has ended. */

@@ -131,7 +131,10 @@ describe("an inspector who leads a visit that has begun", () => {
 
 describe("a page left open", () => {
   it("passes nothing on that it did not list: what has come since is read first", async () => {
-    const [leaver, colleague] = [await createViewer("inspector", null), await createViewer("inspector", null)];
+    const [leaver, colleague] = [
+      await createViewer("inspector", null),
+      await createViewer("inspector", null),
+    ];
     const [id, successor] = [idOf(leaver), idOf(colleague)];
     const shown = heldShown(await heldOf(leaver));
     const later = { id, successor: "later", things: [] };

@@ -4,7 +4,7 @@ import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { isId } from "@/lib/kernel/ids";
 import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
-import { searchKey } from "@/lib/kernel/text";
+import { codeKey, searchKey } from "@/lib/kernel/text";
 import { stateOf } from "@/lib/legal/changes/rules";
 import type { LegalChange, LegalRelation } from "@/lib/legal/changes/types";
 import { upperLevels, type UpperLevel } from "@/lib/legal/clocks/types";
@@ -77,19 +77,21 @@ export async function loadLawLinesOn(tx: Tx, ids: readonly string[], on: PlainDa
   return new Map(rows.map((row) => [row.id, lineOf(row, on)]));
 }
 
-/** The registered documents whose kind, number, issuer or title has all the words, with or without their marks; the newest first. */
+/** The registered documents whose kind, number, issuer or title has all the words, with or without their marks; that of this very number first, then the newest. */
 export async function listLaws(viewer: Viewer, words: string, on: PlainDate): Promise<LawLine[]> {
   if (!may(viewer, "laws.read")) return [];
   const rows = await asViewer(viewer, (tx) =>
     tx.legalDocument.findMany({ orderBy: [{ issuedOn: "desc" }, { number: "asc" }], include: withBearing }),
   );
   const asked = searchKey(words).split(" ").filter(Boolean);
-  return rows
+  const found = rows
     .map((row) => lineOf(row, on))
     .filter((line) => {
       const text = searchKey(`${shortName(line)} ${line.issuer} ${line.title}`);
       return asked.every((word) => text.includes(word));
     });
+  const isMeant = ({ number }: LawLine): boolean => codeKey(number) === codeKey(words);
+  return [...found.filter(isMeant), ...found.filter((line) => !isMeant(line))];
 }
 
 const withTarget = { include: { to: { select: named } }, orderBy: { id: "asc" } } as const;
