@@ -16,6 +16,7 @@ describe("provisions, however they are written", () => {
     ["điểm a, b khoản 4 Điều 4", ["Đ4 k4 a", "Đ4 k4 b"]],
     ["Điều 4, 5 và 7", ["Đ4", "Đ5", "Đ7"]],
     ["các khoản 1, 2 Điều 4; khoản 3 Điều 9", ["Đ4 k1", "Đ4 k2", "Đ9 k3"]],
+    ["Điều 7; khoản 1 Điều 9", ["Đ7", "Đ9 k1"]],
     ["Điều 4 khoản 1, Điều 5 khoản 2", ["Đ4 k1", "Đ5 k2"]],
     ["Phụ lục I", ["PL I"]],
     ["Phụ lục 15đ", ["PL 15Đ"]],

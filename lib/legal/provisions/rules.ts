@@ -66,10 +66,15 @@ const fromTheTop = (tokens: readonly Token[]): readonly Token[] =>
 
 /**
  * The provisions that a text names, each once, in its order; none where it names nothing, null where something in it is no provision.
- * Each stands in an article or an annex.
+ * Each stands in an article or an annex; a semicolon begins anew.
  */
 export function provisionsIn(text: string): string[] | null {
-  const tokens = read(text.normalize("NFC").toLowerCase());
+  const parts = text.normalize("NFC").toLowerCase().split(/[;\n]/u).map(provisionsOf);
+  return parts.includes(null) ? null : [...new Set(parts.flatMap((part) => part ?? []))];
+}
+
+function provisionsOf(text: string): string[] | null {
+  const tokens = read(text);
   if (!tokens) return null;
   const path: string[] = [];
   const found: string[] = [];
@@ -80,8 +85,7 @@ export function provisionsIn(text: string): string[] | null {
     const next = ordered[n + 1];
     if (!next || next.level <= level) found.push(path.join(" "));
   }
-  const inOrder = ordered === tokens ? found : found.toReversed();
-  return [...new Set(inOrder)];
+  return ordered === tokens ? found : found.toReversed();
 }
 
 /** Is one a part of the other, or the same? The whole document has every provision in it. */
