@@ -35,7 +35,7 @@ export function LawClocks({ steps, term }: { steps: readonly UpperStep[]; term: 
         <li>
           {term ? (
             <>
-              {words("applies", { amount: term.amount, unit: term.unit })}.{" "}
+              {words(`applies.${term.unit}`, { amount: term.amount })}.{" "}
               <span className="soft small">{words("clockBasis", { basis: basisOf(term) })}</span>
             </>
           ) : (

@@ -67,7 +67,7 @@ function Change({ law, change, updates, mayRegister }: ChangeProps) {
       {released && (
         <p className="soft small">
           {words("releasedBy", { name: released.by, date: dayOf(released.at) })}{" "}
-          {undone && words("undoneBy", { name: undone.by, date: dayOf(undone.at), reason: undone.reason })}
+          {undone && words("undoneBy", { name: undone.by, date: dayOf(undone.at), reason: undone.reason })}{" "}
           {!undone && mayRegister && <a href={`/laws/${law.id}/undo?change=${change.id}`}>{words("undo")}</a>}
         </p>
       )}
@@ -110,9 +110,9 @@ export function LawPage({ law, steps, term, updates, may }: LawPageProps) {
         <h1>{shortName(law)}</h1>
         <p>{law.title}</p>
         <p className="row">
-          <Tag tone={lawTone[law.state]}>{words(`state.${law.state}`)}</Tag>
-          {!law.verified && <Tag tone="watch">{words("unverified")}</Tag>}
-          {may.history && law.registered && <a href={`/history/law/${law.id}`}>{common("history")}</a>}
+          <Tag tone={lawTone[law.state]}>{words(`state.${law.state}`)}</Tag>{" "}
+          {!law.verified && <Tag tone="watch">{words("unverified")}</Tag>}{" "}
+          {may.history && law.registered && <a href={`/history/law/${law.id}`}>{common("history")}</a>}{" "}
           {may.register && <a href={`/laws/${law.id}/edit`}>{words("correct")}</a>}
         </p>
         <Facts law={law} />

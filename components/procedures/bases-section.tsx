@@ -65,7 +65,7 @@ function UpdateItem({
       )}
       {open && may.judge && (
         <p className="row">
-          <a href={`/documents/${document.id}/edit`}>{words("toEdit")}</a>
+          <a href={`/documents/${document.id}/edit`}>{words("toEdit")}</a>{" "}
           <a href={`/documents/${document.id}/unaffected?change=${update.changeId}`}>
             {words("toUnaffected")}
           </a>

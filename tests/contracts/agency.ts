@@ -110,7 +110,6 @@ export const keeping: Contracts = {
         nextDueOn: nextYear,
         conclusion: scopes.unique(),
         scan: scanned(),
-        shown: undefined,
       },
     }),
   },
@@ -120,7 +119,7 @@ export const withdrawals: Contracts = {
   withdrawDocument: {
     about: async (where) => ({
       documentId: await fixtures.createApproved(where),
-      ...{ withdrawnOn: day, scan: scanned(), shown: undefined },
+      ...{ withdrawnOn: day, scan: scanned() },
     }),
   },
 };
@@ -141,7 +140,7 @@ export const declarations: Contracts = {
     about: async (where) => ({
       agencyId: await fixtures.createMilestone(where, "effectiveness_confirmed"),
       ...{ code: scopes.codeOf(where), number: scopes.unique(), declaredOn: day },
-      ...{ ...notMadeKnown, scan: scanned(), shown: undefined },
+      ...{ ...notMadeKnown, scan: scanned() },
     }),
   },
   recordPublications: {
@@ -166,7 +165,7 @@ export const lapses: Contracts = {
   recordLapse: {
     about: async (where) => ({
       agencyId: await fixtures.createDeclared(where),
-      ...{ agencyCode: scopes.codeOf(where), lapsedOn: day, shown: undefined },
+      ...{ agencyCode: scopes.codeOf(where), lapsedOn: day },
     }),
   },
 };
@@ -192,21 +191,21 @@ export const appointments: Contracts = {
     about: async (where) => ({
       ...(await agency(where)),
       id: await fixtures.createAppointment(where),
-      ...{ lastDay: day, decidedOn: day, known: "", shown: undefined },
+      ...{ lastDay: day, decidedOn: day, known: "" },
     }),
   },
   cancelAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
       id: await fixtures.createAppointment(where),
-      ...{ known: "", shown: undefined },
+      ...{ known: "" },
     }),
   },
   reopenAppointment: {
     about: async (where) => ({
       ...(await agency(where)),
       id: await fixtures.createEndedAppointment(where),
-      ...{ lastDay: "", shown: undefined },
+      ...{ lastDay: "" },
     }),
   },
 };
@@ -226,7 +225,7 @@ export const corrections: Contracts = {
   cancelEntry: {
     about: async (where, { accountId }) => {
       const id = await fixtures.createRecorded(where, accountId);
-      return { ...(await agency(where)), of: "posting", id, about: id, shown: undefined };
+      return { ...(await agency(where)), of: "posting", id, about: id };
     },
   },
 };

@@ -78,8 +78,11 @@ export const contracts: readonly Bound[] = (
 export const senderOf = ({ command }: Bound): Role =>
   roles.find((role) => matrix[command.right][role] !== "none") ?? "admin";
 
-/** What a person types who fills in the whole form. */
+/** What a person types who fills in the whole form; it says nothing of what its page showed. */
 export const filledIn = async (
   { command, about }: Bound,
   ...of: Parameters<Contract["about"]>
-): Promise<Input> => ({ ...sampleOf(command.shape), ...(await about(...of)) });
+): Promise<Input> => {
+  const { shown: _, ...typed } = sampleOf(command.shape);
+  return { ...typed, ...(await about(...of)) };
+};

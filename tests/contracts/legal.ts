@@ -34,13 +34,13 @@ export const changes: Contracts = {
   releaseChange: {
     about: async () => {
       const { law, change } = await fixtures.createDraftChange();
-      return { lawId: law, changeId: change, shown: undefined };
+      return { lawId: law, changeId: change };
     },
   },
   undoChange: {
     about: async (where) => {
       const { law, change } = await fixtures.createUpdate(where);
-      return { lawId: law, changeId: change, shown: undefined };
+      return { lawId: law, changeId: change };
     },
   },
 };
@@ -50,7 +50,7 @@ export const bases: Contracts = {
     about: async (where) => {
       const document = await fixtures.createDocument(where, true);
       return {
-        ...{ documentId: document, revisionId: await fixtures.draftTextOf(document), shown: undefined },
+        ...{ documentId: document, revisionId: await fixtures.draftTextOf(document) },
         lines: await fixtures.numberOf(await fixtures.createLaw()),
       };
     },

@@ -47,7 +47,6 @@ export const finalising: Contracts = {
         "statement.D.2": "Đã thay ngày 20/12/2017",
         opinion: "absent",
         // The text as it was read is told by its fingerprint, where it was.
-        shown: undefined,
       };
     },
   },
