@@ -5,7 +5,7 @@ import { LawName, Provision, RelationLine, Since } from "@/components/legal/law-
 import { UpdatesTable, type UpdateOf } from "@/components/updates/updates-table";
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/kernel/format";
-import { dayInVietnam, type PlainDate } from "@/lib/kernel/plain-date";
+import { dayInVietnam } from "@/lib/kernel/plain-date";
 import type { LegalChange } from "@/lib/legal/changes/types";
 import type { LegalTerm, UpperStep } from "@/lib/legal/clocks/types";
 import { lawTone } from "@/lib/legal/labels";

@@ -132,8 +132,8 @@ export const timesAfter = (
 /** A refused item on its way to be kept with the server; any other stays as it is. */
 export function leaving(item: Item): Item {
   if (item.standing.state !== "refused") return item;
-  const { unkept: _before, ...told } = item.standing;
-  return { ...item, standing: { ...told, state: "leaving" } };
+  const { problem, problems } = item.standing;
+  return { ...item, standing: { state: "leaving", problem, ...(problems && { problems }) } };
 }
 
 export type QueueCounts = { waiting: number; photos: number; stuck: number; sent: number; kept: number };

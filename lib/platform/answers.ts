@@ -19,14 +19,14 @@ function leadFromOutdated({ url = "/" }: IncomingMessage, response: ServerRespon
     status: number,
     ...rest: unknown[]
   ) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = (status: number, ...rest: unknown[]) => {
     if (!response.hasHeader(unknownForm)) return writeHead(status, ...rest);
     response.setHeader(
       "location",
       `/not-taken?${new URLSearchParams({ why: "outdated", next: url }).toString()}`,
     );
     return writeHead(303);
-  }) as typeof response.writeHead;
+  };
 }
 
 /** From now on whatever serves a request can say with which status it is answered. */

@@ -51,7 +51,7 @@ export const isLate = (state: UpdateState, dueOn: PlainDate | null, on: PlainDat
  * The days that an agency took: from the day the change held, or the province published where that came later, to the day its text was
  * in force. Nothing where it was there before.
  */
-export function daysToApply({ doneOn, effectiveOn, clocked, state }: Update): number | null {
+function daysToApply({ doneOn, effectiveOn, clocked, state }: Update): number | null {
   if (state !== "applied" || doneOn === null || effectiveOn === null) return null;
   const { province } = clocked.published;
   const could = clocked.setsProcedures && province && province > effectiveOn ? province : effectiveOn;

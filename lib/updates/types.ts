@@ -20,7 +20,7 @@ export type BasedText = {
  */
 export type UpdateState = "applied" | "unaffected" | "waiting" | "open";
 
-export type Judgement = { id: string; on: PlainDate; reason: string; by: string };
+type Judgement = { id: string; on: PlainDate; reason: string; by: string };
 
 /** One document that a change touches. */
 export type Update = {

@@ -83,6 +83,6 @@ export const filledIn = async (
   { command, about }: Bound,
   ...of: Parameters<Contract["about"]>
 ): Promise<Input> => {
-  const { shown: _, ...typed } = sampleOf(command.shape);
-  return { ...typed, ...(await about(...of)) };
+  const typed = Object.entries(sampleOf(command.shape)).filter(([name]) => name !== "shown");
+  return { ...Object.fromEntries(typed), ...(await about(...of)) };
 };

@@ -12,9 +12,6 @@ export const alteringKinds = [
   "corrects",
 ] as const satisfies LegalRelationKind[];
 
-export const alters = (kind: LegalRelationKind): boolean =>
-  (alteringKinds as readonly LegalRelationKind[]).includes(kind);
-
 const ends = ({ kind }: Bearing): boolean => kind === "replaces" || kind === "repeals";
 const whole = ({ provision }: Bearing): boolean => provision === "";
 

@@ -14,7 +14,6 @@ export const relationForm = z.object({
   provisions: optionalText(300),
   effectiveOn: optionalDate,
 });
-export type RelationForm = z.output<typeof relationForm>;
 
 export const droppedRelationForm = z.object({ lawId: id, relationId: id });
 

@@ -2,13 +2,8 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 
 /** Whose step the law sets a term for. */
-export const legalClocks = [
-  "agency_applies",
-  "ministry_publishes",
-  "province_publishes",
-  "publishes_shortened",
-] as const;
-export type LegalClock = (typeof legalClocks)[number];
+export type LegalClock =
+  "agency_applies" | "ministry_publishes" | "province_publishes" | "publishes_shortened";
 
 export type TermUnit = "day" | "month";
 

@@ -6,7 +6,7 @@ import type { Basis } from "@/lib/legal/types";
 type Line = { law: Basis; provision: string };
 
 /** One basis as it is written in its form, and read there again as the same. */
-export const basisText = ({ law, provision }: Line): string =>
+const basisText = ({ law, provision }: Line): string =>
   provision === "" ? shortName(law) : `${shortName(law)}, ${provisionText(provision)}`;
 
 export const basesText = (bases: readonly Line[]): string => bases.map(basisText).join("\n");
