@@ -9,15 +9,20 @@ const basisOf = ({ law, provision }: LegalTerm): string => `${provisionText(prov
 
 function Step({ step }: { step: UpperStep }) {
   const words = useTranslations("legal");
-  const { level, dueOn, doneOn, daysLate, term } = step;
+  const { level, due, doneOn, daysLate } = step;
   const done = doneOn ? words("clockDone", { date: formatDate(doneOn) }) : words("clockNotDone");
   return (
     <li>
-      {words(`clock.${level}`, { date: formatDate(dueOn) })}. {done},{" "}
-      <span className={daysLate > 0 ? "late" : undefined}>
-        {daysLate > 0 ? words("clockLate", { days: daysLate }) : words("clockInTime")}
+      {due ? words(`clock.${level}`, { date: formatDate(due.on) }) : words(`clockOf.${level}`)}. {done}
+      {daysLate > 0 && (
+        <>
+          , <span className="late">{words("clockLate", { days: daysLate })}</span>
+        </>
+      )}
+      .{" "}
+      <span className="soft small">
+        {due ? words("clockBasis", { basis: basisOf(due.term) }) : words("noTerm")}
       </span>
-      . <span className="soft small">{words("clockBasis", { basis: basisOf(term) })}</span>
     </li>
   );
 }

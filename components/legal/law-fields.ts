@@ -47,5 +47,10 @@ export async function lawFields(law: Law | null): Promise<Field[]> {
       value: known(law?.shortened ?? false),
       options: (["no", "yes"] as const).map((value) => ({ value, label: words(`knowing.${value}`) })),
     },
+    {
+      ...{ kind: "radios", name: "verified", label: words("verifiedLabel"), hint: words("verifiedHint") },
+      value: known(law?.verified ?? false),
+      options: (["yes", "no"] as const).map((value) => ({ value, label: words(`knowing.${value}`) })),
+    },
   ];
 }

@@ -5,7 +5,7 @@ import { LawName, Provision, RelationLine, Since } from "@/components/legal/law-
 import { UpdatesTable, type UpdateOf } from "@/components/updates/updates-table";
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/kernel/format";
-import { dayInVietnam } from "@/lib/kernel/plain-date";
+import { dayDone, type PlainDate } from "@/lib/kernel/plain-date";
 import type { LegalChange } from "@/lib/legal/changes/types";
 import type { LegalTerm, UpperStep } from "@/lib/legal/clocks/types";
 import { lawTone } from "@/lib/legal/labels";
@@ -18,11 +18,12 @@ export type LawPageProps = {
   term: LegalTerm | null;
   updates: readonly UpdateOf[];
   may: { register: boolean; history: boolean };
+  today: PlainDate;
 };
 
-const dayOf = (at: Date): string => formatDate(dayInVietnam(at));
+const dayOf = (at: Date, today: PlainDate): string => formatDate(dayDone(at, today));
 
-function Facts({ law }: { law: Law }) {
+function Facts({ law, today }: { law: Law; today: PlainDate }) {
   const words = useTranslations("legal");
   const known = law.setsProcedures === null ? "unknown" : law.setsProcedures ? "yes" : "no";
   return (
@@ -33,15 +34,22 @@ function Facts({ law }: { law: Law }) {
         : words("factsForceUnknown")}{" "}
       {law.inForceTo && `${words("factsEnd", { date: formatDate(law.inForceTo) })} `}
       {words(`factsProcedures.${known}`)} {law.shortened && `${words("factsShortened")} `}
-      {law.registered && words("registeredBy", { name: law.registered.by, date: dayOf(law.registered.at) })}
+      {law.registered &&
+        words("registeredBy", { name: law.registered.by, date: dayOf(law.registered.at, today) })}
     </p>
   );
 }
 
-type ChangeProps = { law: Law; change: LegalChange; updates: readonly UpdateOf[]; mayRegister: boolean };
+type ChangeProps = {
+  law: Law;
+  change: LegalChange;
+  updates: readonly UpdateOf[];
+  mayRegister: boolean;
+  today: PlainDate;
+};
 
 /** What was noted together: as a draft with the way on, or released with how far it has got. */
-function Change({ law, change, updates, mayRegister }: ChangeProps) {
+function Change({ law, change, updates, mayRegister, today }: ChangeProps) {
   const words = useTranslations("legal");
   const { released, undone } = change;
   return (
@@ -66,8 +74,9 @@ function Change({ law, change, updates, mayRegister }: ChangeProps) {
       )}
       {released && (
         <p className="soft small">
-          {words("releasedBy", { name: released.by, date: dayOf(released.at) })}{" "}
-          {undone && words("undoneBy", { name: undone.by, date: dayOf(undone.at), reason: undone.reason })}{" "}
+          {words("releasedBy", { name: released.by, date: dayOf(released.at, today) })}{" "}
+          {undone &&
+            words("undoneBy", { name: undone.by, date: dayOf(undone.at, today), reason: undone.reason })}{" "}
           {!undone && mayRegister && <a href={`/laws/${law.id}/undo?change=${change.id}`}>{words("undo")}</a>}
         </p>
       )}
@@ -97,7 +106,7 @@ function Bearing({ law }: { law: Law }) {
 }
 
 /** A document of law: what it is, where it stands, what it does to others and others to it, and who has taken it up. */
-export function LawPage({ law, steps, term, updates, may }: LawPageProps) {
+export function LawPage({ law, steps, term, updates, may, today }: LawPageProps) {
   const words = useTranslations("legal");
   const common = useTranslations("common");
   const nothing = law.always.length + law.changes.length === 0;
@@ -115,7 +124,7 @@ export function LawPage({ law, steps, term, updates, may }: LawPageProps) {
           {may.history && law.registered && <a href={`/history/law/${law.id}`}>{common("history")}</a>}{" "}
           {may.register && <a href={`/laws/${law.id}/edit`}>{words("correct")}</a>}
         </p>
-        <Facts law={law} />
+        <Facts {...{ law, today }} />
       </div>
       <section className="stack">
         <h2>{words("does")}</h2>
@@ -132,7 +141,7 @@ export function LawPage({ law, steps, term, updates, may }: LawPageProps) {
         {law.changes.map((change) => (
           <Change
             key={change.id}
-            {...{ law, change, mayRegister: may.register }}
+            {...{ law, change, today, mayRegister: may.register }}
             updates={updates.filter(({ changeId }) => changeId === change.id)}
           />
         ))}

@@ -6,7 +6,7 @@ import * as fixtures from "@/tests/support/fixtures";
 const facts = () => ({
   ...{ kind: "circular", number: `9/2016/TT-${unique().toUpperCase()}`, issuer: "Bộ Thử nghiệm" },
   ...{ level: "ministry", issuedOn: "01/02/2016", title: "Quy định thử nghiệm", inForceFrom: "15/03/2016" },
-  ...{ setsProcedures: "no", shortened: "no" },
+  ...{ setsProcedures: "no", shortened: "no", verified: "no" },
 });
 
 /** What a form is about beside its law. */

@@ -17,7 +17,7 @@ async function register(page: Page, number: string, inForceFrom: string): Promis
   await page.getByLabel("Ngày ban hành").fill("14/03/2017");
   await page.getByLabel("Trích yếu").fill("Sửa đổi, bổ sung quy định về đăng ký");
   await page.getByLabel("Có hiệu lực từ").fill(inForceFrom);
-  await page.getByLabel("Không", { exact: true }).first().check();
+  await page.getByRole("group", { name: "Có quy định thủ tục" }).getByLabel("Không", { exact: true }).check();
   await page.getByRole("button", { name: "Đăng ký" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Văn bản pháp luật" })).toBeVisible();
 }

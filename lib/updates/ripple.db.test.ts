@@ -33,7 +33,7 @@ async function register(more: { inForceFrom?: PlainDate; setsProcedures?: "yes" 
     registerLaw(await viewerNamed("leader"), {
       ...{ kind: "circular", number, issuer: "Bộ Thử nghiệm", level: "ministry", title: "Quy định thử" },
       ...{ issuedOn: plainDate("14/03/2017"), inForceFrom: more.inForceFrom ?? plainDate("01/05/2017") },
-      ...{ inForceTo: null, setsProcedures: more.setsProcedures ?? "no", shortened: "no" },
+      ...{ inForceTo: null, setsProcedures: more.setsProcedures ?? "no", shortened: "no", verified: "yes" },
     }),
   );
   const [law] = await listLaws(await viewerNamed("leader"), number, today);
@@ -190,7 +190,7 @@ describe("a change of law", () => {
       registerLaw(leader, {
         ...{ kind: "decision", number: decision, issuer: "UBND tỉnh", level: "province", title: "Công bố" },
         ...{ issuedOn: plainDate("09/11/2017"), inForceFrom: null, inForceTo: null },
-        ...{ setsProcedures: "no", shortened: "no" },
+        ...{ setsProcedures: "no", shortened: "no", verified: "yes" },
       }),
     );
     const [published] = await listLaws(leader, decision, today);
@@ -248,7 +248,7 @@ describe("a change of law", () => {
         title: "Quy định thử",
       },
       ...{ issuedOn: plainDate("14/03/2017"), inForceFrom: plainDate("01/12/2017"), inForceTo: null },
-      ...{ setsProcedures: "no" as const, shortened: "no" as const },
+      ...{ setsProcedures: "no" as const, shortened: "no" as const, verified: "yes" as const },
     };
     await taken(correctLaw(leader, { ...facts, lawId: law.id, version: 1, reason: "Nhầm ngày" }));
     expect(

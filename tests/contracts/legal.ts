@@ -10,6 +10,7 @@ const facts = (): Input => ({
     inForceTo: "",
     setsProcedures: "no",
     shortened: "no",
+    verified: "yes",
   },
 });
 

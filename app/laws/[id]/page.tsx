@@ -20,6 +20,7 @@ export default officePage("laws.read", async (viewer, { params }) => {
   return (
     <LawPage
       law={law}
+      today={on}
       {...await findUpperSteps(viewer, law, on)}
       updates={withAgencies(updates, updates.length > 0 ? await listStaffing(viewer, on) : [], on)}
       may={{ register: may(viewer, "laws.register"), history: may(viewer, "laws.register") }}

@@ -44,7 +44,7 @@ it.each([
 describe("the steps of the levels above", () => {
   it("are due before the text is in force, and each is late by its own days", () => {
     const steps = upperSteps(circular, terms, day("30/06/2026"));
-    expect(steps.map(({ level, dueOn, daysLate }) => [level, dueOn, daysLate])).toEqual([
+    expect(steps.map(({ level, due, daysLate }) => [level, due?.on, daysLate])).toEqual([
       ["ministry", day("11/04/2026"), 9],
       ["province", day("26/04/2026"), 44],
     ]);
@@ -65,9 +65,16 @@ describe("the steps of the levels above", () => {
 
   it("are due three days after signing where the text was made in short", () => {
     const short = { ...unpublished, shortened: true, inForceFrom: day("14/03/2026") };
-    expect(upperSteps(short, terms, day("14/03/2026")).map(({ dueOn }) => dueOn)).toEqual([
+    expect(upperSteps(short, terms, day("14/03/2026")).map(({ due }) => due?.on)).toEqual([
       day("17/03/2026"),
       day("17/03/2026"),
+    ]);
+  });
+
+  it("are asked for without a day, and late by nothing, where no term is known", () => {
+    expect(upperSteps(unpublished, [], day("30/06/2026"))).toMatchObject([
+      { level: "ministry", due: null, daysLate: 0 },
+      { level: "province", due: null, daysLate: 0 },
     ]);
   });
 

@@ -21,18 +21,14 @@ const later = <Day extends PlainDate>(one: Day, other: Day | null): Day =>
   other !== null && other > one ? other : one;
 
 /** By when a level publishes: some days before the text is in force, or some days after signing where it was made in short. */
-function publishingDue(
-  law: ChangingLaw,
-  level: UpperLevel,
-  terms: readonly LegalTerm[],
-): { dueOn: PlainDate; term: LegalTerm } | null {
+function publishingDue(law: ChangingLaw, level: UpperLevel, terms: readonly LegalTerm[]): UpperStep["due"] {
   if (law.shortened) {
     const term = termOn(terms, "publishes_shortened", law.issuedOn);
-    return term && { dueOn: moved(law.issuedOn, term, 1), term };
+    return term && { on: moved(law.issuedOn, term, 1), term };
   }
   if (!law.inForceFrom) return null;
   const term = termOn(terms, `${level}_publishes`, law.inForceFrom);
-  return term && { dueOn: moved(law.inForceFrom, term, -1), term };
+  return term && { on: moved(law.inForceFrom, term, -1), term };
 }
 
 /**
@@ -41,15 +37,13 @@ function publishingDue(
  */
 export function upperSteps(law: ChangingLaw, terms: readonly LegalTerm[], on: PlainDate): UpperStep[] {
   if (law.setsProcedures !== true) return [];
-  const step = (level: UpperLevel, notBefore: PlainDate | null): UpperStep[] => {
+  const step = (level: UpperLevel, notBefore: PlainDate | null): UpperStep => {
     const due = publishingDue(law, level, terms);
-    if (!due) return [];
     const doneOn = law.published[level];
-    const ends = doneOn ?? on;
-    return [{ level, ...due, doneOn, daysLate: Math.max(0, daysBetween(later(due.dueOn, notBefore), ends)) }];
+    const late = due ? daysBetween(later(due.on, notBefore), doneOn ?? on) : 0;
+    return { level, due, doneOn, daysLate: Math.max(0, late) };
   };
-  const { ministry } = law.published;
-  return [...step("ministry", null), ...step("province", ministry ?? on)];
+  return [step("ministry", null), step("province", law.published.ministry ?? on)];
 }
 
 /**

@@ -35,10 +35,10 @@ export type UpperLevel = (typeof upperLevels)[number];
 /** One step of a level above: by when, when it was done, and how many days it holds up what follows. */
 export type UpperStep = {
   level: UpperLevel;
-  dueOn: PlainDate;
+  /** Null where no term is known that says so, or the day on which the text is in force is not. */
+  due: { on: PlainDate; term: LegalTerm } | null;
   doneOn: PlainDate | null;
   daysLate: number;
-  term: LegalTerm;
 };
 
 /** The clock of one document that a change touches. */

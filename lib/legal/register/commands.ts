@@ -20,11 +20,19 @@ import { lock } from "@/lib/platform/locks";
 const knowing = { yes: true, no: false, unknown: null } as const;
 const toDatabaseOrNull = (day: PlainDate | null): Date | null => day && toDatabase(day);
 
-const columnsOf = ({ issuedOn, inForceFrom, inForceTo, setsProcedures, shortened, ...rest }: NewLawForm) => ({
+const columnsOf = ({
+  issuedOn,
+  inForceFrom,
+  inForceTo,
+  setsProcedures,
+  shortened,
+  verified,
+  ...rest
+}: NewLawForm) => ({
   ...rest,
   ...{ issuedOn: toDatabase(issuedOn), inForceFrom: toDatabaseOrNull(inForceFrom) },
   ...{ inForceTo: toDatabaseOrNull(inForceTo), setsProcedures: knowing[setsProcedures] },
-  shortened: shortened === "yes" || null,
+  ...{ shortened: shortened === "yes" || null, verified: verified === "yes" },
 });
 
 /** Days in an order that can be: signed by today, ended after it began. */

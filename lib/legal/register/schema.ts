@@ -17,6 +17,8 @@ const facts = {
   inForceTo: optionalDate,
   setsProcedures: choice(knowings),
   shortened: choice(["yes", "no"]),
+  /** Was the original read? */
+  verified: choice(["yes", "no"]),
 };
 
 export const newLawForm = z.object(facts);

@@ -215,7 +215,7 @@ CREATE POLICY lead_delete ON legal_relation FOR DELETE USING ((SELECT viewer_rol
 CREATE POLICY lead_insert ON update_task FOR INSERT WITH CHECK ((SELECT viewer_role()) IN ('leader', 'inspector'));
 CREATE POLICY own_delete ON document_basis FOR DELETE USING ((SELECT writes_own()) AND agency_id = (SELECT viewer_agency()));
 CREATE POLICY own_cancel ON update_judgement FOR UPDATE USING ((SELECT writes_own()) AND agency_id = (SELECT viewer_agency()));
-GRANT INSERT, UPDATE (kind, number, issuer, issued_on, title, level, in_force_from, in_force_to, sets_procedures, shortened, version) ON legal_document TO nenep_app;
+GRANT INSERT, UPDATE (kind, number, issuer, issued_on, title, level, in_force_from, in_force_to, sets_procedures, shortened, verified, version) ON legal_document TO nenep_app;
 GRANT INSERT, DELETE ON legal_relation TO nenep_app;
 GRANT INSERT, UPDATE (released_by, released_name, released_at, undone_by, undone_name, undone_at, undone_reason) ON legal_change TO nenep_app;
 GRANT DELETE ON document_basis TO nenep_app;

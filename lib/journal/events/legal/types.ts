@@ -11,6 +11,7 @@ type Registered = {
   inForceTo: PlainDate | null;
   setsProcedures: string;
   shortened: string;
+  verified: string;
 };
 type Relation = { relation: string; target: string; provisions: string; effectiveOn: PlainDate | null };
 
