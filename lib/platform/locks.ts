@@ -36,7 +36,7 @@ const numbers = {
   keepings: 15,
   /** A legal document, and what is noted of it. */
   law: 16,
-  /** The numbers of the register of legal documents. */
+  /** The register of legal documents: its numbers, and what rests on what it changes. */
   laws: 17,
   /** What an account sent last. */
   once: 33,

@@ -168,6 +168,21 @@ describe("a change of law", () => {
     expect(await statesOf(law.id)).toEqual({ [one.id]: "open" });
   });
 
+  it("misses nothing that is said to rest on it in the same moment", async () => {
+    const [document] = await documents("ubnd-duc-pho", 1);
+    if (!document) throw new Error("the demonstration has no document");
+    const [officer, leader] = [await viewerNamed("officer"), await viewerNamed("leader")];
+    for (let round = 0; round < 12; round += 1) {
+      const [target, law] = [await register(), await register()];
+      await note(law.id, target.number);
+      const released = { lawId: law.id, changeId: await draftOf(law.id), shown: undefined };
+      const bases = { documentId: document.id, revisionId: document.revision, lines: target.number };
+      const both = [releaseChange(leader, released), recordBases(officer, { ...bases, shown: undefined })];
+      await Promise.all((round % 2 === 0 ? both : both.reverse()).map(taken));
+      expect(await statesOf(law.id), `round ${round}`).toEqual({ [document.id]: "open" });
+    }
+  });
+
   it("waits for the level above, and charges nothing to the agency meanwhile", async () => {
     const [target, law] = [await register(), await register({ setsProcedures: "yes" })];
     const [document] = await documents("ubnd-duc-pho", 1);

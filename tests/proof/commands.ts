@@ -53,6 +53,7 @@ export const withoutRight: readonly string[] = [
   "lib/adoption/standing/commands.ts#writeStandings",
   "lib/legal/touched/commands.ts#addTasks",
   "lib/legal/touched/commands.ts#addTasksOf",
+  "lib/legal/touched/commands.ts#holdRegister",
   "lib/procedures/bases/commands.ts#copyBases",
   "lib/visits/delivery/commands.ts#delivered",
   "lib/visits/delivery/commands.ts#fingerprintOfMessage",

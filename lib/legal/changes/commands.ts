@@ -11,7 +11,7 @@ import { droppedRelationForm, relationForm, releaseForm, undoForm } from "@/lib/
 import { lawIn } from "@/lib/legal/picking/rules";
 import { provisionsIn } from "@/lib/legal/provisions/rules";
 import { loadLawLines } from "@/lib/legal/queries";
-import { addTasks } from "@/lib/legal/touched/commands";
+import { addTasks, holdRegister } from "@/lib/legal/touched/commands";
 import { touchedBy } from "@/lib/legal/touched/queries";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
@@ -112,6 +112,7 @@ export const releaseChange = command(
     });
     if (!change) refuse("change-released");
     if (change.relations.length === 0) refuse("nothing-noted");
+    await holdRegister(tx);
     const touched = await touchedBy(tx, changeId, today);
     refuseOther(
       shown,

@@ -15,6 +15,7 @@ import { codeKey } from "@/lib/kernel/text";
 import { lawForm, newLawForm, type NewLawForm } from "@/lib/legal/register/schema";
 import type { Tx } from "@/lib/identity/database";
 import { now } from "@/lib/platform/clock";
+import { holdRegister } from "@/lib/legal/touched/commands";
 import { lock } from "@/lib/platform/locks";
 
 const knowing = { yes: true, no: false, unknown: null } as const;
@@ -47,7 +48,7 @@ function dayProblems({ issuedOn, inForceFrom, inForceTo }: NewLawForm, today: Pl
 
 /** Numbers that nobody can tell apart, of one issuer and day, are one document. */
 async function refuseTwin(tx: Tx, { number, issuedOn, issuer }: NewLawForm, itself?: string): Promise<void> {
-  await lock(tx, "laws", "all");
+  await holdRegister(tx);
   const ofThatDay = await tx.legalDocument.findMany({
     where: { issuedOn: toDatabase(issuedOn) },
     select: { id: true, number: true, issuer: true },

@@ -1,7 +1,11 @@
 import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/identity/database";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { lock } from "@/lib/platform/locks";
 import { touchedRows } from "@/lib/legal/touched/queries";
+
+/** What rests on the law and what changes it are written one after the other: each finds what the other wrote. */
+export const holdRegister = (tx: Tx): Promise<unknown> => lock(tx, "laws", "all");
 
 /** Gives every document that a change touches its task: one statement, however many agencies there are. */
 export const addTasks = (tx: Tx, changeId: string, today: PlainDate): Promise<number> =>
@@ -11,8 +15,9 @@ export const addTasks = (tx: Tx, changeId: string, today: PlainDate): Promise<nu
     from (${touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today)}) t`;
 
 /** Gives one document, whose text or bases are new, the tasks of what was released before and stands, where no text of it cites that. */
-export const addTasksOf = (tx: Tx, documentId: string, today: PlainDate): Promise<number> =>
-  tx.$executeRaw`
+export async function addTasksOf(tx: Tx, documentId: string, today: PlainDate): Promise<number> {
+  await holdRegister(tx);
+  return tx.$executeRaw`
     insert into update_task (change_id, document_id, agency_id, effective_on, later)
     select t.change_id, t.document_id, t.agency_id, t.effective_on, true
     from (${touchedRows(
@@ -21,3 +26,4 @@ export const addTasksOf = (tx: Tx, documentId: string, today: PlainDate): Promis
       today,
     )}) t
     on conflict do nothing`;
+}
