@@ -31,7 +31,10 @@ async function createLaw(tx: Tx): Promise<void> {
     })),
   });
   await tx.legalRelation.createMany({
-    data: relations.map(([from, to, kind]) => ({ fromId: lawId(from), toId: lawId(to), kind })),
+    data: relations.map(([from, to, kind]) => ({
+      ...{ id: idOf("relation", `${from} ${kind} ${to}`), kind },
+      ...{ fromId: lawId(from), toId: lawId(to) },
+    })),
   });
   await tx.legalTerm.createMany({
     data: legalTerms.map(({ from, law, ...term }) => ({
