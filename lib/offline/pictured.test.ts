@@ -61,6 +61,15 @@ it.each([
   expect(shown(visit({ id: "p", sha256: "x", caption: "máy chủ" }), one, "D.2")[0]?.[2]).toBe(caption);
 });
 
+it("says what was written before the pack was made and came to the site only after that", () => {
+  const receipt = { number: "1", time: "", fingerprint: "", at: "2017-12-30T00:00:01.000Z" };
+  const late = said("x", "mới", {
+    standing: { state: "sent", receipt },
+    recordedAt: "2017-12-29T23:59:59.000Z",
+  });
+  expect(shown(visit({ id: "p", sha256: "x" }), held([], [late]), "D.2")[0]?.[2]).toBe("mới");
+});
+
 it("of a pack from before captions says nothing of it", () => {
   const old = {
     id: "v",

@@ -21,6 +21,10 @@ const standingOf = (item: Item | undefined): Pictured["standing"] => {
 
 type Packed = PackedVisit["photos"][string][number];
 
+/** Did the site have an item only after the pack was made? By the site's own clock, where its receipt says so. */
+const isNewer = ({ standing, recordedAt }: Item, packMadeAt: string): boolean =>
+  standing.state !== "sent" || (standing.receipt.at ?? recordedAt) > packMadeAt;
+
 /**
  * What is said of a picture: the last words of this device while they are newer than what was taken along, else the server's. A
  * pack of before captions has none.
@@ -31,8 +35,7 @@ function captionOf(
   packed: Partial<Packed> | undefined,
   held: HeldPhoto | undefined,
 ): string {
-  if (last?.body.kind === "caption" && (last.standing.state !== "sent" || last.recordedAt > packMadeAt))
-    return last.body.caption;
+  if (last?.body.kind === "caption" && isNewer(last, packMadeAt)) return last.body.caption;
   return packed?.caption ?? held?.caption ?? "";
 }
 
