@@ -3,7 +3,7 @@ import { useState } from "react";
 import { fileName, photoOf } from "@/components/field/held-files";
 import type { Taken } from "@/lib/offline/database";
 import { shrink, type Unreadable } from "@/lib/offline/photo";
-import { mintId } from "@/lib/offline/ids";
+import { mintIds } from "@/lib/offline/ids";
 import type { FieldStore } from "@/lib/offline/store";
 import type { NewPhoto } from "@/lib/offline/types";
 
@@ -36,7 +36,11 @@ export function useTakenPhotos(
     setBusy(null);
   };
   const take = async (chosen: FileList | null): Promise<void> => {
-    const files = [...(chosen ?? [])].map((file) => ({ id: mintId(), visitId, questionCode, file }));
+    const picked = [...(chosen ?? [])];
+    const files = mintIds(picked.length).flatMap((id, n): Taken[] => {
+      const file = picked[n];
+      return file ? [{ id, visitId, questionCode, file }] : [];
+    });
     setFaults([]);
     await store.holdFiles(files);
     await work(files);

@@ -2,6 +2,7 @@ import type { Names } from "./places";
 
 const recordOf = (page: string, names: Names): string => {
   if (page === "/audits/[id]/receipt" || page === "/audits/[id]/amend") return names.finalVisit;
+  if (page === "/laws/[id]/release") return names.noted;
   const kind = page.split("/")[1] ?? "";
   const records: Record<string, string> = {
     accounts: names.account,
@@ -10,6 +11,7 @@ const recordOf = (page: string, names: Names): string => {
     findings: names.finding,
     history: names.entityId,
     imports: names.import,
+    laws: names.law,
   };
   const record = records[kind];
   if (record === undefined) throw new Error(`${page} names a record of a kind that is not created`);
@@ -26,6 +28,18 @@ export function addressOf(page: string, names: Names): { address: string; parts:
     const { code, appointment } = names;
     const address = `${page.replace("[code]", code)}?id=${appointment}`;
     return { address, parts: [appointment, code] };
+  }
+  if (page === "/laws/[id]/drop") {
+    const { noted, relation } = names;
+    return { address: `/laws/${noted}/drop?relation=${relation}`, parts: [relation, noted] };
+  }
+  if (page === "/laws/[id]/undo") {
+    const { law, change } = names;
+    return { address: `/laws/${law}/undo?change=${change}`, parts: [change, law] };
+  }
+  if (page === "/documents/[id]/unaffected") {
+    const { touched, change } = names;
+    return { address: `/documents/${touched}/unaffected?change=${change}`, parts: [change, touched] };
   }
   if (page.endsWith("/publish")) {
     const { code, declaration } = names;

@@ -31,6 +31,8 @@ export type Names = Record<
   | "leader"
   | "law"
   | "change"
+  | "touched"
+  | "noted"
   | "relation"
   | "draft"
   | "entity"
@@ -61,6 +63,8 @@ export const missing: Names = {
   leader: nothing,
   law: nothing,
   change: nothing,
+  touched: nothing,
+  noted: nothing,
   relation: nothing,
   draft: nothing,
   entity: "agency",
@@ -112,11 +116,13 @@ export const createFeed = (name: string): Promise<string> =>
 
 /** A document of law with a change that touches a document there, and one of which something is noted. */
 async function createLawNames(where: Scope) {
-  const { law, change } = await fixtures.createUpdate(where);
-  const { relation } = await fixtures.createDraftChange();
+  const { law, change, document: touched } = await fixtures.createUpdate(where);
+  const { law: noted, relation } = await fixtures.createDraftChange();
   return {
     law,
     change,
+    touched,
+    noted,
     relation,
     draft: await fixtures.draftTextOf(await fixtures.createDocument(where, true)),
   };
