@@ -5,8 +5,6 @@ import { answerAll, createVisit } from "@/e2e/support/world/visits";
 import { createOfficer } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 /** An agency with findings of its own that no other journey visits. */
 const agency = "cckl";
 

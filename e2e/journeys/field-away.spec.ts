@@ -5,8 +5,6 @@ import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
 const told = "Nội dung trên máy chủ khác bản đã đọc và ký. Kiểm tra lại các mục, đọc lại biên bản rồi chốt.";
 

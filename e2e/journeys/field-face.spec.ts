@@ -7,8 +7,6 @@ import { joinTeam, createAnswers, createVisit } from "@/e2e/support/world/visits
 import { createTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
 const goal = "Mục tiêu chất lượng năm 2017 chưa đo được, văn bản số 12/KH ngày 10/01/2017.";
 const answer = "Bản mới đã ký ngày 20/12/2017, đang in.";

@@ -9,8 +9,6 @@ import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 /** A disk that fills up and is emptied again when the test says so. */
 const fillable = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {

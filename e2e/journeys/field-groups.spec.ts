@@ -8,8 +8,6 @@ import { joinTeam, createVisit } from "@/e2e/support/world/visits";
 import { createTwin } from "@/e2e/support/world/people";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const colleague = "Trần Văn Bảo";
 const theirs = `Mục này do ${colleague} ghi. Bạn vẫn ghi được; chỗ khác nhau sẽ được hỏi từng câu.`;
 

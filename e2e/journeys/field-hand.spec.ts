@@ -11,8 +11,6 @@ import { createTwin } from "@/e2e/support/world/people";
 import { answersIn, photosIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const mate = "Lê Thị Mai";
 const note = "Bản công bố dán ở tầng 2, chưa có ở tầng 1.";
 const photo = Buffer.from(

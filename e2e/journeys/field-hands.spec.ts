@@ -5,8 +5,6 @@ import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const screen = 740;
 /** What a whole visit may ask of a thumb, and of an eye at a phone's width. */
 const mostTaps = 30;

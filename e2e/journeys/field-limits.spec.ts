@@ -10,8 +10,6 @@ import { createTwin } from "@/e2e/support/world/people";
 import { mostKeepings } from "@/lib/visits/delivery/limits";
 import { uuidv7 } from "@/lib/kernel/ids";
 
-test.describe.configure({ timeout: 120_000 });
-
 const recordedAt = "2017-12-31T02:00:00.000Z";
 const status = (page: Page) => page.locator(".field-status");
 

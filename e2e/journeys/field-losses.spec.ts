@@ -6,8 +6,6 @@ import { createVisit } from "@/e2e/support/world/visits";
 import { answersIn, receiptsOf } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const choose = (page: Page, code: string, outcome: string): Promise<void> =>
   page
     .locator(`#question-${code.replace(".", "-")}`)

@@ -8,8 +8,6 @@ import { joinTeam, createVisit } from "@/e2e/support/world/visits";
 import { endSessions, createOfficer, createTwin } from "@/e2e/support/world/people";
 import { answersIn, deliverersOf } from "@/e2e/support/world/stored";
 
-test.describe.configure({ timeout: 120_000 });
-
 const oanhsName = "Phạm Thị Oanh";
 const note = "Sổ theo dõi hồ sơ tháng 5 chưa ký";
 const status = (page: Page) => page.locator(".field-status");

@@ -7,8 +7,6 @@ import { createVisit } from "@/e2e/support/world/visits";
 import { photographsIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 /** The question of the posting, with everything on the device. */
 async function atQuestion(page: Page, visit: string) {
   await page.goto(`/field#/v/${visit}/D`);

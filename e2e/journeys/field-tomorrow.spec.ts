@@ -6,8 +6,6 @@ import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 import { answersIn, signedIn } from "@/e2e/support/world/stored";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
 const day = 86_400_000;
 

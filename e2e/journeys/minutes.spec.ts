@@ -6,8 +6,6 @@ import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test"
 import { createAnswers, createVisit } from "@/e2e/support/world/visits";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const posting = "Bảng tin tầng 1 niêm yết bản ký năm 2012, chưa thay.";
 const goal = "Mục tiêu chất lượng năm 2017 chưa đo được, văn bản số 12/KH ngày 10/01/2017.";
 

@@ -6,8 +6,6 @@ import { createAnswers, createVisit, createVisitLedBy } from "@/e2e/support/worl
 import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 
 test.use({ role: "inspector" });
-test.describe.configure({ timeout: 120_000 });
-
 const onePixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
