@@ -10,6 +10,7 @@ const notTexts = new Set([
   "account.password_hash",
   "answer.checklist_id",
   "finding.question_code",
+  "document_basis.provision",
   "visit_group.group_code",
   "visit_section.group_code",
 ]);
