@@ -5,6 +5,7 @@ import { cancelEntry } from "@/lib/corrections/commands";
 import type { Receipt } from "@/lib/journal/types";
 import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
+import { shownAs } from "@/lib/kernel/shown";
 import { noteRelation, releaseChange, undoChange } from "@/lib/legal/changes/commands";
 import { touches } from "@/lib/legal/provisions/rules";
 import { correctLaw, registerLaw } from "@/lib/legal/register/commands";
@@ -46,6 +47,7 @@ const documents = (agency: string, count: number) =>
     `select d.id, d.agency_id as "agencyId", r.id as revision from controlled_document d join agency a on a.id = d.agency_id
        join document_revision r on r.document_id = d.id and r.approved_on is not null and r.obsolete_on is null
      where a.code = $1 and not exists (select 1 from document_revision x where x.document_id = d.id and x.approved_on is null)
+       and not exists (select 1 from document_withdrawal w where w.document_id = d.id)
      order by d.code limit $2`,
     [agency, count],
   );
@@ -118,6 +120,27 @@ describe("a change of law", () => {
     ).toEqual(
       ["law-registered", "relation-noted", "change-released", "change-undone"].map((action) => ({ action })),
     );
+  });
+
+  it("is undone as its page says, also where a document that it touched is in use no more", async () => {
+    const [target, law] = [await register(), await register()];
+    const [kept, dropped] = await documents("ubnd-duc-pho", 2);
+    if (!kept || !dropped) throw new Error("the demonstration has too few documents");
+    for (const each of [kept, dropped]) await rest(each, target.number);
+    await note(law.id, target.number);
+    await release(law.id);
+    await rowsOf(
+      `insert into document_withdrawal (agency_id, document_id, withdrawn_on, reason, recorded_name)
+       values ($1, $2, '2017-12-30', 'Không còn dùng', 'Nguyễn Thử Nghiệm') returning id`,
+      [dropped.agencyId, dropped.id],
+    );
+    const leader = await viewerNamed("leader");
+    const change = await draftOf(law.id);
+    const listed = await listUpdates(leader, { changeId: change }, today);
+    expect(listed.map(({ document }) => document.id)).toEqual([kept.id]);
+    const shown = shownAs([change, listed.length]);
+    await taken(undoChange(leader, { lawId: law.id, changeId: change, reason: "Ghi nhầm", shown }));
+    expect((await findLaw(await viewerNamed("officer"), law.id, today))?.changes).toEqual([]);
   });
 
   it("is taken up by a text that cites it, also one of before; the draft goes on from what stood", async () => {

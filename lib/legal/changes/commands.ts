@@ -149,11 +149,18 @@ export const undoChange = command(
     await holdLaw(tx, lawId);
     const change = await tx.legalChange.findFirst({
       where: { id: changeId, legalDocumentId: lawId, releasedAt: { not: null } },
-      select: { undoneAt: true, undoneName: true, _count: { select: { relations: true, tasks: true } } },
+      select: {
+        undoneAt: true,
+        tasks: {
+          where: { document: { withdrawals: { none: { cancellationId: null } } } },
+          select: { documentId: true },
+        },
+        _count: { select: { relations: true } },
+      },
     });
     if (!change) refuse("not-yours");
     if (change.undoneAt) refuse("already-done");
-    refuseOther(shown, shownAs([changeId, change._count.tasks]));
+    refuseOther(shown, shownAs([changeId, change.tasks.length]));
     await tx.legalChange.update({
       where: { id: changeId },
       data: { undoneBy: viewer.accountId, undoneName: viewer.name, undoneAt: now(), undoneReason: reason },
@@ -164,7 +171,7 @@ export const undoChange = command(
       action: "change-undone",
       entity: "law",
       entityId: lawId,
-      content: { relations: change._count.relations, documents: change._count.tasks, reason },
+      content: { relations: change._count.relations, documents: change.tasks.length, reason },
     };
   },
 );

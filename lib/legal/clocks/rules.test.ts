@@ -22,6 +22,7 @@ const terms = [
 
 /** The circular of 14 March that amends two articles from 1 May. */
 const circular: ChangingLaw = {
+  level: "ministry",
   issuedOn: day("14/03/2026"),
   inForceFrom: day("01/05/2026"),
   setsProcedures: true,
@@ -69,6 +70,14 @@ describe("the steps of the levels above", () => {
       day("17/03/2026"),
       day("17/03/2026"),
     ]);
+  });
+
+  it("are the province's alone where the text is the province's own", () => {
+    const own = { ...unpublished, level: "province" } as const;
+    expect(upperSteps(own, terms, day("30/05/2026")).map(({ level, daysLate }) => [level, daysLate])).toEqual(
+      [["province", 34]],
+    );
+    expect(updateClock(day("01/05/2026"), own, terms).waitsFor).toBe("province");
   });
 
   it("are asked for without a day, and late by nothing, where no term is known", () => {

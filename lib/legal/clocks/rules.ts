@@ -1,11 +1,12 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
-import type {
-  ChangingLaw,
-  LegalClock,
-  LegalTerm,
-  UpdateClock,
-  UpperLevel,
-  UpperStep,
+import {
+  upperLevels,
+  type ChangingLaw,
+  type LegalClock,
+  type LegalTerm,
+  type UpdateClock,
+  type UpperLevel,
+  type UpperStep,
 } from "@/lib/legal/clocks/types";
 
 /** The term of a step on a day; null where nobody entered one. */
@@ -31,19 +32,26 @@ function publishingDue(law: ChangingLaw, level: UpperLevel, terms: readonly Lega
   return term && { on: moved(law.inForceFrom, term, -1), term };
 }
 
+/** Who publishes the procedures that a text sets: the ministry and the province those of the State's, the province alone its own. */
+function publishersOf({ setsProcedures, level }: ChangingLaw): readonly UpperLevel[] {
+  if (setsProcedures !== true) return [];
+  return level === "central" || level === "ministry" ? upperLevels : ["province"];
+}
+
 /**
  * The steps of the levels above that a text which sets procedures asks for, each with the days by which it is late: those of the
  * province begin no sooner than the ministry has published. A text that sets none asks for none.
  */
 export function upperSteps(law: ChangingLaw, terms: readonly LegalTerm[], on: PlainDate): UpperStep[] {
-  if (law.setsProcedures !== true) return [];
-  const step = (level: UpperLevel, notBefore: PlainDate | null): UpperStep => {
+  const publishers = publishersOf(law);
+  const ministry = publishers.includes("ministry") ? (law.published.ministry ?? on) : null;
+  return publishers.map((level) => {
     const due = publishingDue(law, level, terms);
     const doneOn = law.published[level];
-    const late = due ? daysBetween(later(due.on, notBefore), doneOn ?? on) : 0;
+    const begins = due && later(due.on, level === "province" ? ministry : null);
+    const late = begins ? daysBetween(begins, doneOn ?? on) : 0;
     return { level, due, doneOn, daysLate: Math.max(0, late) };
-  };
-  return [step("ministry", null), step("province", law.published.ministry ?? on)];
+  });
 }
 
 /**
@@ -57,10 +65,13 @@ export function updateClock(
 ): UpdateClock {
   const term = effectiveOn && termOn(terms, "agency_applies", effectiveOn);
   const lawDueOn = term ? moved(effectiveOn, term, 1) : null;
-  if (law.setsProcedures === true && law.published.province === null)
-    return { dueOn: null, waitsFor: law.published.ministry ? "province" : "ministry", lawDueOn, term };
+  const publishers = publishersOf(law);
+  if (publishers.length > 0 && law.published.province === null) {
+    const waitsFor = publishers.find((level) => law.published[level] === null) ?? null;
+    return { dueOn: null, waitsFor, lawDueOn, term };
+  }
   if (!term) return { dueOn: null, waitsFor: null, lawDueOn: null, term };
-  const begins = law.setsProcedures === true ? later(effectiveOn, law.published.province) : effectiveOn;
+  const begins = publishers.length > 0 ? later(effectiveOn, law.published.province) : effectiveOn;
   const dueOn = moved(begins, term, 1);
   return { dueOn, waitsFor: null, lawDueOn: dueOn === lawDueOn ? null : lawDueOn, term };
 }

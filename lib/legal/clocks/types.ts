@@ -1,5 +1,5 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Basis } from "@/lib/legal/types";
+import type { Basis, LegalLevel } from "@/lib/legal/types";
 
 /** Whose step the law sets a term for. */
 export type LegalClock =
@@ -20,6 +20,7 @@ export type LegalTerm = {
 
 /** What is known of a document of law that its clocks are reckoned from. */
 export type ChangingLaw = {
+  level: LegalLevel;
   issuedOn: PlainDate;
   inForceFrom: PlainDate | null;
   setsProcedures: boolean | null;

@@ -56,6 +56,7 @@ const lineOf = (row: Row, on: PlainDate): LawLine => ({
 
 /** What the clocks of a document of law are reckoned from. */
 const changingLawOf = (row: Row) => ({
+  level: row.level,
   issuedOn: fromDatabase(row.issuedOn),
   inForceFrom: fromDatabaseOrNull(row.inForceFrom),
   setsProcedures: row.setsProcedures,
@@ -113,7 +114,7 @@ const changeOf = (row: ChangeRow): LegalChange => ({
   undone: row.undoneAt && { by: row.undoneName ?? "–", at: row.undoneAt, reason: row.undoneReason ?? "" },
 });
 
-/** One registered document with all that is known of it; null where there is none. Drafts are the lead agency's own. */
+/** One registered document with all that is known of it; null where there is none. What is noted and what was undone is the lead agency's own. */
 export async function findLaw(viewer: Viewer, id: string, on: PlainDate): Promise<Law | null> {
   if (!may(viewer, "laws.read") || !isId(id)) return null;
   const row = await asViewer(viewer, (tx) =>
@@ -123,7 +124,7 @@ export async function findLaw(viewer: Viewer, id: string, on: PlainDate): Promis
         ...withBearing,
         relationsFrom: { where: { changeId: null }, ...withTarget },
         changes: {
-          where: may(viewer, "laws.register") ? {} : { releasedAt: { not: null } },
+          where: may(viewer, "laws.register") ? {} : { releasedAt: { not: null }, undoneAt: null },
           orderBy: { notedAt: "desc" },
           include: { relations: withTarget },
         },

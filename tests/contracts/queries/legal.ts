@@ -23,7 +23,13 @@ export const legal: QueryProofs = {
     action: "laws.read",
     ofNoAgency: true,
     sees: async (viewer) => {
-      const law = { issuedOn: day, inForceFrom: day, setsProcedures: true, shortened: false };
+      const law = {
+        level: "ministry",
+        issuedOn: day,
+        inForceFrom: day,
+        setsProcedures: true,
+        shortened: false,
+      } as const;
       const { term } = await findUpperSteps(
         viewer,
         { ...law, published: { ministry: null, province: null } },
