@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { cancelEntry } from "@/lib/corrections/commands";
@@ -7,7 +6,6 @@ import { plainDate, type PlainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { shownAs } from "@/lib/kernel/shown";
 import { noteRelation, releaseChange, undoChange } from "@/lib/legal/changes/commands";
-import { touches } from "@/lib/legal/provisions/rules";
 import { correctLaw, registerLaw } from "@/lib/legal/register/commands";
 import { findLaw, listLaws } from "@/lib/legal/register/queries";
 import { approveDraft } from "@/lib/procedures/approvals/commands";
@@ -298,18 +296,4 @@ describe("a change of law", () => {
     const [update] = await listUpdates(leader, { lawId: law.id }, today);
     expect(update).toMatchObject({ late: false, clock: { dueOn: plainDate("01/03/2018") } });
   });
-});
-
-it("is reckoned in the database as the rules reckon it, for any two provisions", async () => {
-  const provision = fc.constantFrom("", "Đ4", "Đ4 k1", "Đ4 k1 a", "Đ4 k10", "Đ40", "Đ4a", "PL I", "PL II");
-  await fc.assert(
-    fc.asyncProperty(provision, provision, async (m, b) => {
-      const [row] = await rowsOf<{ touches: boolean }>(
-        "select ($1::text = '' or $2::text = '' or starts_with($2 || ' ', $1 || ' ') or starts_with($1 || ' ', $2 || ' ')) as touches",
-        [m, b],
-      );
-      expect(row?.touches).toBe(touches(m, b));
-    }),
-    { numRuns: 60 },
-  );
 });
