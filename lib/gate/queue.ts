@@ -15,13 +15,13 @@ export const enqueue = (tx: Tx, name: string, key: string, runAt: Date | null = 
   tx.$executeRaw`insert into job (name, key, run_at) values (${name}, ${key}, coalesce(${runAt}::timestamptz, now()))
     on conflict do nothing`;
 
-/** The next job that is due, held for this worker alone; null where there is none. */
+/** The next job that is due, or will be within a second (processors' clocks differ by a hair), held for this worker alone; null where there is none. */
 export async function takeJob(viewer: Viewer, names: readonly string[]): Promise<TakenJob | null> {
   const rows = await asViewer(
     viewer,
     (tx) => tx.$queryRaw<TakenJob[]>`
     update job set attempts = attempts + 1, leased_until = now() + make_interval(mins => ${leaseMinutes}::int)
-    where id = (select id from job where finished_at is null and run_at <= now() and name = any(${[...names]}::text[])
+    where id = (select id from job where finished_at is null and run_at < now() + interval '1 second' and name = any(${[...names]}::text[])
         and (leased_until is null or leased_until < now())
       order by run_at, id limit 1 for update skip locked)
     returning id, name, key, attempts`,

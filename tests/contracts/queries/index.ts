@@ -79,6 +79,7 @@ export const withoutViewer: readonly string[] = [
   "lib/legal/register/queries.ts#loadChangingLaws",
   "lib/legal/register/queries.ts#loadLawLinesOn",
   "lib/legal/touched/queries.ts#touchedBy",
+  "lib/legal/touched/queries.ts#provisionsTouch",
   "lib/legal/touched/queries.ts#touchedRows",
   "lib/visits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadAgencyCode",
