@@ -67,6 +67,9 @@ for (const [how, scripted, agency, first] of [
       await page.getByLabel("Văn bản nào?").fill(old);
       await page.getByLabel("Điều khoản nào?").fill("Điều 7");
       await page.getByRole("button", { name: "Ghi quan hệ này" }).click();
+      await follow(page, "Bỏ quan hệ này");
+      await accessible(page, scripted);
+      await page.goBack();
       await follow(page, "Xem tài liệu bị ảnh hưởng và công bố");
       await expectShown(page.getByText("1 tài liệu của 1 cơ quan bị ảnh hưởng"));
       await accessible(page, scripted);

@@ -27,6 +27,7 @@ const pages: Record<Role, readonly string[]> = {
     "/findings?open=1&clock=blocked",
     "/findings?open=1&clock=late",
     "/history",
+    "/laws",
     "/me",
     "/help",
   ],
