@@ -59,6 +59,19 @@ const actions = {
     "Đăng ký văn bản pháp luật, công bố thay đổi của chúng",
     "Register legal documents and release their changes",
   ],
+  "catalogue.read": ["Xem danh mục thủ tục hành chính", "Read the list of administrative procedures"],
+  "coverage.list": [
+    "Xem mỗi cơ quan đã có quy trình cho bao nhiêu thủ tục",
+    "Read how many procedures each agency covers",
+  ],
+  "coverage.read": [
+    "Xem thủ tục hành chính cơ quan thực hiện và quy trình của từng thủ tục",
+    "Read which procedures an agency handles, and what carries each",
+  ],
+  "coverage.record": [
+    "Ghi thủ tục hành chính cơ quan thực hiện",
+    "Record which procedures the agency handles",
+  ],
   "updates.read": [
     "Xem tài liệu phải cập nhật theo thay đổi pháp luật",
     "Read which documents a change of law touches",

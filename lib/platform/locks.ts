@@ -38,6 +38,8 @@ const numbers = {
   law: 16,
   /** The register of legal documents: its numbers, and what rests on what it changes. */
   laws: 17,
+  /** The procedures that an agency handles. */
+  handled: 18,
   /** What an account sent last. */
   once: 33,
 } as const;

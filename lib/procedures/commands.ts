@@ -5,6 +5,7 @@ import { codeKey } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
 import { lock } from "@/lib/platform/locks";
 import { copyBases } from "@/lib/procedures/bases/commands";
+import { copyCarried } from "@/lib/procedures/carried/commands";
 import { conflictWith, holdDocument, refuseGone } from "@/lib/procedures/held/commands";
 import { firstChange, nextNumber } from "@/lib/procedures/rules";
 import { draftForm, newDocumentForm, type NewDocumentForm } from "@/lib/procedures/schema";
@@ -89,7 +90,10 @@ export const saveDraft = command("documents.draft", draftForm, async (acting, { 
       data: { agencyId, documentId, issueNo, revisionNo, ...data },
       select: { id: true },
     });
-    if (latest) await copyBases(tx, latest.id, begun.id);
+    if (latest) {
+      await copyBases(tx, latest.id, begun.id);
+      await copyCarried(tx, latest.id, begun.id);
+    }
   }
   return {
     chain: agencyId,

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
+import { loadProcedureNames } from "@/lib/catalogue/queries";
 import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -10,8 +11,8 @@ import { updateClock } from "@/lib/legal/clocks/rules";
 import { loadLaws } from "@/lib/legal/queries";
 import { loadChangingLaws } from "@/lib/legal/register/queries";
 import type { Basis } from "@/lib/legal/types";
-import { touchedBy } from "@/lib/legal/touched/queries";
-import { alteredOf, appliedSince, countUpdates, isLate, updateState } from "@/lib/updates/rules";
+import { loadTouchedProcedures, touchedBy } from "@/lib/legal/touched/queries";
+import { alteredOf, appliedSince, countUpdates, isLate, touchedOf, updateState } from "@/lib/updates/rules";
 import type { Altered, BasedText, Update } from "@/lib/updates/types";
 
 const approvedTexts = {
@@ -22,6 +23,7 @@ const approvedTexts = {
     effectiveOn: true,
     obsoleteOn: true,
     bases: { select: { legalDocumentId: true, provision: true } },
+    carried: { select: { procedureId: true } },
   },
 } satisfies Prisma.DocumentRevisionFindManyArgs;
 
@@ -41,12 +43,13 @@ const asked = {
 type Row = Prisma.UpdateTaskGetPayload<{ include: typeof asked }>;
 
 const textsOf = ({ document }: Row): (BasedText & { title: string })[] =>
-  document.revisions.flatMap(({ title, effectiveOn, obsoleteOn, bases }) =>
+  document.revisions.flatMap(({ title, effectiveOn, obsoleteOn, bases, carried }) =>
     effectiveOn === null
       ? []
       : {
           ...{ title, effectiveOn: fromDatabase(effectiveOn), obsoleteOn: fromDatabaseOrNull(obsoleteOn) },
           bases: bases.map(({ legalDocumentId, provision }) => ({ lawId: legalDocumentId, provision })),
+          carried: carried.map(({ procedureId }) => procedureId),
         },
   );
 
@@ -57,18 +60,23 @@ type Known = {
   laws: Readonly<Record<string, Basis>>;
   changing: Awaited<ReturnType<typeof loadChangingLaws>>;
   terms: Awaited<ReturnType<typeof loadTerms>>;
+  touched: Awaited<ReturnType<typeof loadTouchedProcedures>>;
+  procedures: Awaited<ReturnType<typeof loadProcedureNames>>;
 };
 
 /** One task with where it stands; none where the law that brought it is not known any more. */
-function updateOf(row: Row, { laws, changing, terms }: Known, on: PlainDate): Update[] {
+function updateOf(row: Row, { laws, changing, terms, ...known }: Known, on: PlainDate): Update[] {
   const brought = changing.get(row.change.legalDocumentId);
   if (!brought) return [];
   const { law, clocked } = brought;
   const texts = textsOf(row);
-  const altered = alteredBy(row);
+  const alteration = {
+    altered: alteredBy(row),
+    procedures: known.touched.filter(({ changeId }) => changeId === row.changeId),
+  };
   const effectiveOn = fromDatabaseOrNull(row.effectiveOn);
   const clock = updateClock(effectiveOn, clocked, terms);
-  const appliedOn = appliedSince(texts, law.id, altered, on);
+  const appliedOn = appliedSince(texts, law.id, alteration, on);
   const [judged] = row.judgements;
   const state = updateState(appliedOn, judged !== undefined, clock.waitsFor !== null);
   const current = texts.findLast((text) => text.effectiveOn <= on);
@@ -80,7 +88,11 @@ function updateOf(row: Row, { laws, changing, terms }: Known, on: PlainDate): Up
         code: row.document.code,
         title: (current ?? texts.at(-1))?.title ?? "",
       },
-      because: alteredOf(current, altered).flatMap(({ kind, lawId, provision }) => {
+      procedures: touchedOf(current, alteration).flatMap(({ procedureId, act }) => {
+        const named = known.procedures.get(procedureId);
+        return named ? { id: procedureId, act, ...named } : [];
+      }),
+      because: alteredOf(current, alteration).flatMap(({ kind, lawId, provision }) => {
         const other = laws[lawId];
         return other ? { kind, provision, law: { id: lawId, ...other } } : [];
       }),
@@ -102,11 +114,15 @@ const whereOf = (of: UpdatesOf): Prisma.UpdateTaskWhereInput => {
   return "lawId" in of ? { change: { legalDocumentId: of.lawId } } : of;
 };
 
-const knownFor = async (tx: Tx, rows: readonly Row[]): Promise<Known> => ({
-  laws: await loadLaws(tx),
-  changing: await loadChangingLaws(tx, [...new Set(rows.map(({ change }) => change.legalDocumentId))]),
-  terms: await loadTerms(tx),
-});
+async function knownFor(tx: Tx, rows: readonly Row[], on: PlainDate): Promise<Known> {
+  const touched = await loadTouchedProcedures(tx, [...new Set(rows.map(({ changeId }) => changeId))], on);
+  return {
+    laws: await loadLaws(tx),
+    changing: await loadChangingLaws(tx, [...new Set(rows.map(({ change }) => change.legalDocumentId))]),
+    terms: await loadTerms(tx),
+    ...{ touched, procedures: await loadProcedureNames(tx, touched.map(({ procedureId }) => procedureId)) },
+  };
+}
 
 /** Every document that changes of law touch and that is in use, with where it stands on a day; by agency, then by its code. */
 export async function listUpdates(viewer: Viewer, of: UpdatesOf, on: PlainDate): Promise<Update[]> {
@@ -122,7 +138,7 @@ export async function listUpdates(viewer: Viewer, of: UpdatesOf, on: PlainDate):
       include: asked,
     });
     if (rows.length === 0) return [];
-    const known = await knownFor(tx, rows);
+    const known = await knownFor(tx, rows, on);
     return rows.flatMap((row) => updateOf(row, known, on));
   });
 }

@@ -1,11 +1,24 @@
 import { daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
 import { touches } from "@/lib/legal/provisions/rules";
-import type { Altered, BasedText, Served, Update, UpdateCounts, UpdateState } from "@/lib/updates/types";
+import type {
+  Alteration,
+  Altered,
+  BasedText,
+  Served,
+  TouchedProcedure,
+  Update,
+  UpdateCounts,
+  UpdateState,
+} from "@/lib/updates/types";
 
-/** Does a text take a change up: does it cite the document that brought it, or rest on law, none of which was altered? */
-function takesUp({ bases }: BasedText, changingLawId: string, altered: readonly Altered[]): boolean {
-  if (bases.some(({ lawId }) => lawId === changingLawId)) return true;
-  return bases.length > 0 && !bases.some((basis) => altered.some((each) => isAltered(basis, each)));
+/**
+ * Does a text take a change up: does it cite the document that brought it, or say what it rests on and carries, of which the change
+ * touches nothing?
+ */
+function takesUp(text: BasedText, changingLawId: string, alteration: Alteration): boolean {
+  if (text.bases.some(({ lawId }) => lawId === changingLawId)) return true;
+  if (text.bases.length + text.carried.length === 0) return false;
+  return alteredOf(text, alteration).length + touchedOf(text, alteration).length === 0;
 }
 
 const isAltered = (basis: { lawId: string; provision: string }, altered: Altered): boolean =>
@@ -18,7 +31,7 @@ const isAltered = (basis: { lawId: string; provision: string }, altered: Altered
 export function appliedSince(
   texts: readonly BasedText[],
   changingLawId: string,
-  altered: readonly Altered[],
+  alteration: Alteration,
   on: PlainDate,
 ): PlainDate | null {
   const begun = texts.filter(({ effectiveOn }) => effectiveOn <= on);
@@ -26,15 +39,22 @@ export function appliedSince(
   if (!newest || (newest.obsoleteOn !== null && newest.obsoleteOn <= on)) return null;
   let since: PlainDate | null = null;
   for (const text of begun.toReversed()) {
-    if (!takesUp(text, changingLawId, altered)) break;
+    if (!takesUp(text, changingLawId, alteration)) break;
     since = text.effectiveOn;
   }
   return since;
 }
 
 /** What of a text's bases a change alters. */
-export const alteredOf = (text: BasedText | undefined, altered: readonly Altered[]): Altered[] =>
+export const alteredOf = (text: BasedText | undefined, { altered }: Alteration): Altered[] =>
   altered.filter((each) => text?.bases.some((basis) => isAltered(basis, each)));
+
+/** Which procedures that a text carries a change touches; where the text names itself on what of that law it rests, that decides. */
+export const touchedOf = (text: BasedText | undefined, { procedures }: Alteration): TouchedProcedure[] =>
+  procedures.filter(
+    ({ procedureId, via }) =>
+      text?.carried.includes(procedureId) && !text.bases.some(({ lawId }) => lawId === via),
+  );
 
 /** The state of an update: what was done counts before what is waited for. */
 export function updateState(appliedOn: PlainDate | null, judged: boolean, waits: boolean): UpdateState {

@@ -7,11 +7,18 @@ type Law = Basis & { id: string };
 /** What a change alters: a document of law, or a provision of it. */
 export type Altered = { kind: LegalRelationKind; lawId: string; provision: string };
 
-/** A text of a document with what it rests on. */
+/** A procedure that a change touches: itself, or `via` a document of law on which it rests. */
+export type TouchedProcedure = { procedureId: string; act: string; via: string | null };
+
+/** What a change does that documents may have to follow. */
+export type Alteration = { altered: readonly Altered[]; procedures: readonly TouchedProcedure[] };
+
+/** A text of a document with what it rests on, and which procedures it carries. */
 export type BasedText = {
   effectiveOn: PlainDate;
   obsoleteOn: PlainDate | null;
   bases: readonly { lawId: string; provision: string }[];
+  carried: readonly string[];
 };
 
 /**
@@ -33,6 +40,8 @@ export type Update = {
   agencyId: string;
   /** What of its bases is altered, in words of the register. */
   because: readonly { kind: LegalRelationKind; law: Law; provision: string }[];
+  /** Which of the procedures that it carries are touched, and how. */
+  procedures: readonly { id: string; code: string | null; name: string; act: string }[];
   state: UpdateState;
   /** Since when it is applied, or was judged to be unaffected. */
   doneOn: PlainDate | null;

@@ -1,5 +1,4 @@
 import type { Tx } from "@/lib/identity/database";
-import type { Viewer } from "@/lib/identity/types";
 import { command } from "@/lib/journal/commands";
 import { provinceChain } from "@/lib/kernel/ids";
 import { fromDatabaseOrNull, toDatabase } from "@/lib/kernel/plain-date";
@@ -8,34 +7,13 @@ import { refuse, refuseIf } from "@/lib/kernel/result";
 import { refuseOther, shownAs } from "@/lib/kernel/shown";
 import { releaseShown } from "@/lib/legal/changes/rules";
 import { droppedRelationForm, relationForm, releaseForm, undoForm } from "@/lib/legal/changes/schema";
+import { holdDraft, holdLaw } from "@/lib/legal/held/commands";
 import { lawIn } from "@/lib/legal/picking/rules";
 import { provisionsIn } from "@/lib/legal/provisions/rules";
 import { loadLawLines } from "@/lib/legal/queries";
 import { addTasks, holdRegister } from "@/lib/legal/touched/commands";
 import { touchedBy } from "@/lib/legal/touched/queries";
 import { now } from "@/lib/platform/clock";
-import { lock } from "@/lib/platform/locks";
-
-/** The document whose changes are noted, held until the transaction ends. */
-async function holdLaw(tx: Tx, lawId: string) {
-  await lock(tx, "law", lawId);
-  const law = await tx.legalDocument.findUnique({ where: { id: lawId }, select: { id: true, number: true } });
-  if (!law) refuse("not-yours");
-  return law;
-}
-
-async function draftOf(tx: Tx, viewer: Viewer, lawId: string): Promise<string> {
-  const draft = await tx.legalChange.findFirst({
-    where: { legalDocumentId: lawId, releasedAt: null },
-    select: { id: true },
-  });
-  if (draft) return draft.id;
-  const begun = await tx.legalChange.create({
-    data: { legalDocumentId: lawId, notedBy: viewer.accountId, notedName: viewer.name },
-    select: { id: true },
-  });
-  return begun.id;
-}
 
 /** The other document of a relation: picked from the register, or a name that is marked as not registered. */
 async function targetOf(tx: Tx, target: string, unregistered: boolean) {
@@ -56,7 +34,7 @@ export const noteRelation = command("laws.register", relationForm, async ({ tx, 
   if (!read) refuseIf(problem("not-a-provision", "provisions", { line: typed }));
   if (toId === lawId) refuse("law-itself", "target");
   const provisions = [...new Set([...named, ...(read ?? [])])];
-  const changeId = await draftOf(tx, viewer, lawId);
+  const changeId = await holdDraft(tx, viewer, lawId);
   await tx.legalRelation.createMany({
     data: (provisions.length > 0 ? provisions : [""]).map((provision) => ({
       ...{ fromId: lawId, toId, toText, kind, provision, changeId },
@@ -108,16 +86,17 @@ export const releaseChange = command(
     await holdLaw(tx, lawId);
     const change = await tx.legalChange.findFirst({
       where: { id: changeId, legalDocumentId: lawId, releasedAt: null },
-      include: { relations: { orderBy: { id: "asc" } } },
+      include: { relations: { orderBy: { id: "asc" } }, rows: { orderBy: { position: "asc" } } },
     });
     if (!change) refuse("change-released");
-    if (change.relations.length === 0) refuse("nothing-noted");
+    if (change.relations.length + change.rows.length === 0) refuse("nothing-noted");
+    if (change.rows.some(({ procedureId }) => procedureId === null)) refuse("rows-unmatched");
     await holdRegister(tx);
     const touched = await touchedBy(tx, changeId, today);
     refuseOther(
       shown,
       releaseShown(
-        change.relations.map(({ id }) => id),
+        [...change.relations, ...change.rows].map(({ id }) => id),
         touched,
       ),
     );
@@ -133,7 +112,7 @@ export const releaseChange = command(
       entity: "law",
       entityId: lawId,
       content: {
-        relations: change.relations.length,
+        ...{ relations: change.relations.length, procedures: change.rows.length },
         documents: touched.length,
         agencies: new Set(touched.map(({ agencyId }) => agencyId)).size,
       },
@@ -155,7 +134,7 @@ export const undoChange = command(
           where: { document: { withdrawals: { none: { cancellationId: null } } } },
           select: { documentId: true },
         },
-        _count: { select: { relations: true } },
+        _count: { select: { relations: true, rows: true } },
       },
     });
     if (!change) refuse("not-yours");
@@ -171,7 +150,10 @@ export const undoChange = command(
       action: "change-undone",
       entity: "law",
       entityId: lawId,
-      content: { relations: change._count.relations, documents: change.tasks.length, reason },
+      content: {
+        ...{ relations: change._count.relations, procedures: change._count.rows },
+        ...{ documents: change.tasks.length, reason },
+      },
     };
   },
 );

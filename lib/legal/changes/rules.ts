@@ -31,9 +31,9 @@ export function stateOf(
   return begun.some(({ kind }) => kind === "amends" || kind === "corrects") ? "amended" : "in_force";
 }
 
-/** By what a form tells what its page showed before a change was released: what was noted, and what it touches. */
+/** By what a form tells what its page showed before a change was released: what was noted of law and of procedures, and what it touches. */
 export const releaseShown = (
-  relations: readonly string[],
+  noted: readonly string[],
   touched: readonly { documentId: string; effectiveOn: PlainDate | null }[],
 ): string =>
-  shownAs([relations.toSorted(), touched.map(({ documentId, effectiveOn }) => [documentId, effectiveOn])]);
+  shownAs([noted.toSorted(), touched.map(({ documentId, effectiveOn }) => [documentId, effectiveOn])]);

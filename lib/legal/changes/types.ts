@@ -16,6 +16,8 @@ export type LegalRelation = {
 export type LegalChange = {
   id: string;
   relations: LegalRelation[];
+  /** The rows that publish procedures, by their ids, and whether it was said which procedure each means. */
+  rows: readonly { id: string; matched: boolean }[];
   noted: { by: string; at: Date };
   released: { by: string; at: Date } | null;
   undone: { by: string; at: Date; reason: string } | null;

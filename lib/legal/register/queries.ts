@@ -104,11 +104,16 @@ const relationOf = ({ id, kind, to, toText, provision, effectiveOn }: RelationRo
   name: to ? shortName(to) : (toText ?? ""),
 });
 
-type ChangeRow = Prisma.LegalChangeGetPayload<{ include: { relations: typeof withTarget } }>;
+const withRows = {
+  relations: withTarget,
+  rows: { orderBy: { position: "asc" }, select: { id: true, procedureId: true } },
+} satisfies Prisma.LegalChangeInclude;
+type ChangeRow = Prisma.LegalChangeGetPayload<{ include: typeof withRows }>;
 
 const changeOf = (row: ChangeRow): LegalChange => ({
   id: row.id,
   relations: row.relations.map(relationOf),
+  rows: row.rows.map(({ id: rowId, procedureId }) => ({ id: rowId, matched: procedureId !== null })),
   noted: { by: row.notedName, at: row.notedAt },
   released: row.releasedAt && { by: row.releasedName ?? "–", at: row.releasedAt },
   undone: row.undoneAt && { by: row.undoneName ?? "–", at: row.undoneAt, reason: row.undoneReason ?? "" },
@@ -126,7 +131,7 @@ export async function findLaw(viewer: Viewer, id: string, on: PlainDate): Promis
         changes: {
           where: may(viewer, "laws.register") ? {} : { releasedAt: { not: null }, undoneAt: null },
           orderBy: { notedAt: "desc" },
-          include: { relations: withTarget },
+          include: withRows,
         },
       },
     }),

@@ -2,7 +2,7 @@ import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/identity/database";
 import { fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { alteringKinds } from "@/lib/legal/changes/rules";
-import type { Touched } from "@/lib/legal/touched/types";
+import type { Touched, TouchedProcedure } from "@/lib/legal/touched/types";
 
 const altering: string[] = [...alteringKinds];
 
@@ -10,22 +10,50 @@ const altering: string[] = [...alteringKinds];
 export const provisionsTouch = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (${one} = '' or ${other} = '' or starts_with(${other} || ' ', ${one} || ' ') or starts_with(${one} || ' ', ${other} || ' '))`;
 
+/** Texts in force or approved for a later day, of documents in use: what changes of law may touch. */
+const textsInUse = (today: PlainDate): Prisma.Sql => Prisma.sql`
+  select r.id, r.document_id from document_revision r
+  where r.approved_on is not null and r.cancellation_id is null and (r.obsolete_on is null or r.obsolete_on > ${today}::date)
+    and not exists (select 1 from document_withdrawal w where w.document_id = r.document_id and w.cancellation_id is null)`;
+
 /**
- * The documents that rest on what changes alter, one row for each change and document: bases `b` of texts in force or approved for a
- * later day, of documents in use, whose provisions touch what is altered.
+ * The procedures that changes touch, each with the reason: the change amends, ends or replaces it; or alters a document of law (`via`)
+ * on which it rests, by what was last published of it.
+ */
+const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
+  select p.change_id, coalesce(o.procedure_id, p.procedure_id) as procedure_id, p.act, null::uuid as via,
+    coalesce(p.effective_on, law.in_force_from, law.issued_on) as effective_on
+  from procedure_row p join legal_change n on n.id = p.change_id join legal_document law on law.id = n.legal_document_id
+    left join procedure_replacement o on o.row_id = p.id
+  where o.row_id is not null or p.act <> 'published'
+  union all
+  select m.change_id, s.procedure_id, 'amended', m.to_id, coalesce(m.effective_on, law.in_force_from)
+  from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id
+    join procedures_on(${today}::date) s on not s.ended
+    join procedure_row p on p.id = s.row_id and target.number = any(p.bases)
+  where m.kind::text = any(${altering})`;
+
+/**
+ * What changes touch, one row for each change and document: a basis of a text, whose provision is altered; or a procedure that the text
+ * carries. Where a text says itself on which provisions of that law it rests, that decides.
  */
 export const touchedRows = (which: Prisma.Sql, today: PlainDate): Prisma.Sql => Prisma.sql`
-  select c.id as change_id, d.id as document_id, d.agency_id, min(coalesce(m.effective_on, law.in_force_from)) as effective_on
-  from legal_change c
-    join legal_document law on law.id = c.legal_document_id
-    join legal_relation m on m.change_id = c.id and m.kind::text = any(${altering})
-    join document_basis b on b.legal_document_id = m.to_id
-      and ${provisionsTouch(Prisma.sql`m.provision`, Prisma.sql`b.provision`)}
-    join document_revision r on r.id = b.revision_id and r.approved_on is not null and r.cancellation_id is null
-      and (r.obsolete_on is null or r.obsolete_on > ${today}::date)
+  select c.id as change_id, d.id as document_id, d.agency_id, min(t.effective_on) as effective_on
+  from (
+    select m.change_id, b.revision_id, coalesce(m.effective_on, law.in_force_from) as effective_on
+    from legal_relation m join legal_document law on law.id = m.from_id
+      join document_basis b on b.legal_document_id = m.to_id
+        and ${provisionsTouch(Prisma.sql`m.provision`, Prisma.sql`b.provision`)}
+    where m.kind::text = any(${altering})
+    union all
+    select p.change_id, k.revision_id, p.effective_on
+    from (${touchedProcedureRows(today)}) p join carried_procedure k on k.procedure_id = p.procedure_id
+    where not exists (select 1 from document_basis b where b.revision_id = k.revision_id and b.legal_document_id = p.via)
+  ) t
+    join legal_change c on c.id = t.change_id
+    join (${textsInUse(today)}) r on r.id = t.revision_id
     join controlled_document d on d.id = r.document_id
   where ${which}
-    and not exists (select 1 from document_withdrawal w where w.document_id = d.id and w.cancellation_id is null)
   group by c.id, d.id`;
 
 /** Every document that one change touches, in the order of its id. */
@@ -34,4 +62,11 @@ export async function touchedBy(tx: Tx, changeId: string, today: PlainDate): Pro
     select t.document_id::text as "documentId", t.agency_id::text as "agencyId", t.effective_on as "effectiveOn"
     from (${touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today)}) t order by t.document_id`;
   return rows.map(({ effectiveOn, ...row }) => ({ ...row, effectiveOn: fromDatabaseOrNull(effectiveOn) }));
+}
+
+/** The procedures that these changes touch. */
+export async function loadTouchedProcedures(tx: Tx, changeIds: readonly string[], today: PlainDate): Promise<TouchedProcedure[]> {
+  return tx.$queryRaw<TouchedProcedure[]>`
+    select p.change_id::text as "changeId", p.procedure_id::text as "procedureId", p.act::text as act, p.via::text as via
+    from (${touchedProcedureRows(today)}) p where p.change_id = any(${[...changeIds]}::uuid[]) order by 1, 2, 3`;
 }

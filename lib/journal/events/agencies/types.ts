@@ -34,6 +34,7 @@ export type OfAgency = {
   "publication-cancelled": Cancelled<{ channel: string; publishedOn: PlainDate | null }>;
   "system-lapsed": { lapsedOn: PlainDate; evidence: string };
   "delay-stated": Changed<{ reason: string; note: string; statedOn: PlainDate }>;
+  "procedures-handled": { handledSince: PlainDate; handledBegun: string; handledEnded: string };
   "scan-added": ScanAdded;
   "appointment-begun": Post & Decision & { startedOn: PlainDate; lastDay?: PlainDate };
   "appointment-ended": Post & Decision & { lastDay: PlainDate } & Outside;

@@ -15,6 +15,9 @@ type Registered = {
 };
 type Relation = { relation: string; target: string; provisions: string; effectiveOn: PlainDate | null };
 
+/** Rows of a decision that publishes procedures, by what it does. */
+type Acts = { procedures: number; published: number; amended: number; ended: number };
+
 export type OfLaw = {
   "law-registered": Registered;
   "law-corrected": Registered & {
@@ -28,6 +31,10 @@ export type OfLaw = {
   };
   "relation-noted": Relation;
   "relation-dropped": Relation;
-  "change-released": { relations: number; documents: number; agencies: number };
-  "change-undone": { relations: number; documents: number; reason: string };
+  "change-released": { relations: number; procedures: number; documents: number; agencies: number };
+  "change-undone": { relations: number; procedures: number; documents: number; reason: string };
+  "procedures-read": Acts & { file: string; unmatched: number };
+  "procedure-matched": { procedure: string; procedureCode: string };
+  "procedures-matched": { procedures: number };
+  "procedures-dropped": Acts & { procedure: string };
 };

@@ -33,6 +33,7 @@ export type OfDocument = {
   "approval-recorded": Approval & { file: string };
   "approval-cancelled": Cancelled<{ title: string; approvedOn: PlainDate | null }>;
   "bases-recorded": { code: string; bases: string; basesBefore: string; updates: number };
+  "carried-recorded": { code: string; carried: string; carriedBefore: string; updates: number };
   "update-judged": { code: string; law: string; reason: string; judgedOn: PlainDate };
   "update-judgement-cancelled": Cancelled<{ code: string; judgedOn: PlainDate | null }>;
   "document-kept": {

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+
+import { Prisma } from "@/generated/prisma/client";
+import { codeIn } from "@/lib/catalogue/reading/codes/rules";
+import { readDecision } from "@/lib/catalogue/reading/rules";
+import type { ReadRow } from "@/lib/catalogue/reading/types";
+import { loadDraftRows, loadNamed, loadSaidRows } from "@/lib/catalogue/rows/queries";
+import {
+  clearlyNamed,
+  countActs,
+  finder,
+  meantBy,
+  placeOf,
+  problemsOf,
+  rowsShown,
+  withoutKnown,
+  type Finder,
+} from "@/lib/catalogue/rows/rules";
+import { dropRowsForm, matchAllForm, matchForm, readingForm, type ReadingForm } from "@/lib/catalogue/rows/schema";
+import { tablesOf } from "@/lib/files/tables/bytes";
+import { tablesOfText } from "@/lib/files/tables/rules";
+import type { Tx } from "@/lib/identity/database";
+import { command } from "@/lib/journal/commands";
+import { provinceChain } from "@/lib/kernel/ids";
+import { refuse, refuseIf } from "@/lib/kernel/result";
+import { refuseOther } from "@/lib/kernel/shown";
+import { codeText } from "@/lib/kernel/text";
+import { holdDraft, holdLaw } from "@/lib/legal/held/commands";
+import { holdRegister } from "@/lib/legal/touched/commands";
+
+/** The rows of a decision's list, out of a file or of what was pasted; refused with the rows that cannot be. */
+async function rowsOfList({ file, pasted }: ReadingForm): Promise<ReadRow[]> {
+  if (!file && pasted === "") refuse("list-needed", "file");
+  if (file && pasted !== "") refuse("list-twice", "pasted");
+  const field = file ? "file" : "pasted";
+  const read = file
+    ? await tablesOf(new Uint8Array(await file.arrayBuffer()), file.name)
+    : { tables: tablesOfText(pasted, "–") };
+  if ("fault" in read) refuse(read.fault, field);
+  const { rows, problems, found } = readDecision(read.tables);
+  if (!found) refuse("list-without-heading", field);
+  refuseIf(problemsOf(problems, field));
+  if (rows.length === 0) refuse("list-empty", field);
+  return rows;
+}
+
+/** One statement, however many there are. */
+const createProcedures = (tx: Tx, ids: readonly string[]): Promise<number> =>
+  tx.$executeRaw`insert into admin_procedure (id) select unnest(${[...ids]}::uuid[])`;
+
+/** Which procedures rows mean and replace; what nobody knows yet is made, once for each code. */
+function resolve(rows: readonly ReadRow[], find: Finder) {
+  const made = new Map<string, string>();
+  const make = (key: string): string => {
+    const id = made.get(key) ?? randomUUID();
+    made.set(key, id);
+    return id;
+  };
+  const ofCode = (code: string): string => find.ofCode(code) ?? make(code);
+  const resolved = rows.map((row) => {
+    const meant = meantBy(row, find);
+    return {
+      ...row,
+      id: randomUUID(),
+      procedureId: meant === "new" ? (row.code === null ? make(randomUUID()) : ofCode(row.code)) : meant,
+      replacedIds: row.replaces.map(ofCode),
+    };
+  });
+  return { resolved, made: [...made.values()] };
+}
+type Resolved = ReturnType<typeof resolve>["resolved"];
+
+async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved): Promise<void> {
+  const lines = rows.map(({ place, bases, replaces: _, replacedIds: __, ...row }, index) => ({
+    ...row,
+    ...{ position: first + index, place: placeOf(place), bases: bases.map(codeText) },
+  }));
+  await tx.$executeRaw`
+    insert into procedure_row (id, change_id, position, place, act, procedure_id, code, name, field, levels, decides, performs,
+      effective_on, ends_on, shared, no_case, internal, bases)
+    select r.id, ${changeId}::uuid, r.position, r.place, r.act, r."procedureId", r.code, r.name, r.field, r.levels, r.decides, r.performs,
+      r."effectiveOn", r."endsOn", r.shared, r."noCase", r.internal, r.bases
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
+      code text, name text, field text, levels text, decides text, performs text, "effectiveOn" date, "endsOn" date, shared boolean,
+      "noCase" boolean, internal boolean, bases text[])`;
+  const replacing = rows.flatMap(({ id, replacedIds }) => replacedIds.map((procedureId) => ({ rowId: id, procedureId })));
+  if (replacing.length > 0) await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
+}
+
+/**
+ * Reads the list of a decision that publishes procedures into the draft of its changes: all of it, or nothing where a row cannot be.
+ * What the decision said before is left out, so that the same list read twice changes nothing.
+ */
+export const readProcedures = command("laws.register", readingForm, async ({ tx, viewer }, form) => {
+  const rows = await rowsOfList(form);
+  await holdLaw(tx, form.lawId);
+  await holdRegister(tx);
+  const said = await loadSaidRows(tx, form.lawId);
+  const fresh = withoutKnown(rows, said);
+  if (fresh.length === 0) refuse("rows-known", form.file ? "file" : "pasted");
+  const { resolved, made } = resolve(fresh, finder(await loadNamed(tx)));
+  const changeId = await holdDraft(tx, viewer, form.lawId);
+  const last = await tx.procedureRow.aggregate({ where: { changeId }, _max: { position: true } });
+  await createProcedures(tx, made);
+  await saveRows(tx, changeId, (last._max.position ?? 0) + 1, resolved);
+  return {
+    chain: provinceChain,
+    action: "procedures-read",
+    entity: "law",
+    entityId: form.lawId,
+    content: {
+      ...{ file: form.file?.name ?? "", procedures: fresh.length, ...countActs(fresh) },
+      unmatched: resolved.filter(({ procedureId }) => procedureId === null).length,
+    },
+  };
+});
+
+const match = (tx: Tx, pairs: readonly { id: string; procedureId: string }[]): Promise<number> =>
+  tx.$executeRaw`
+    update procedure_row r set procedure_id = m."procedureId"
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as m(id uuid, "procedureId" uuid) where r.id = m.id`;
+
+/** The procedure that a person means by its code. */
+async function ofTypedCode(tx: Tx, typed: string): Promise<string> {
+  const code = codeIn(typed);
+  if (code === null) refuse("procedure-code-needed", "code");
+  const known = finder(await loadNamed(tx)).ofCode(code);
+  return known ?? refuse("procedure-not-known", "code", { code });
+}
+
+/** Says which procedure a row of the draft means. */
+export const matchRow = command("laws.register", matchForm, async ({ tx }, { lawId, rowId, meant, code }) => {
+  await holdLaw(tx, lawId);
+  await holdRegister(tx);
+  const row = (await loadDraftRows(tx, lawId)).find(({ id }) => id === rowId);
+  if (!row) refuse("change-released");
+  const procedureId = meant === "code" ? await ofTypedCode(tx, code) : meant === "new" ? randomUUID() : meant;
+  if (meant === "new") await createProcedures(tx, [procedureId]);
+  const named = (await loadNamed(tx)).find(({ id }) => id === procedureId);
+  if (meant !== "new" && !named) refuse("not-a-choice", "meant");
+  await match(tx, [{ id: rowId, procedureId }]);
+  return {
+    chain: provinceChain,
+    action: "procedure-matched",
+    entity: "law",
+    entityId: lawId,
+    content: { procedure: row.name, procedureCode: named?.code ?? "" },
+  };
+});
+
+/** Says of all rows whose name one known procedure alone has that they mean it. */
+export const matchRows = command("laws.register", matchAllForm, async ({ tx }, { lawId, shown }) => {
+  await holdLaw(tx, lawId);
+  await holdRegister(tx);
+  const clear = clearlyNamed(await loadDraftRows(tx, lawId), finder(await loadNamed(tx)));
+  refuseOther(shown, rowsShown(clear.map(({ row, procedureId }) => ({ id: row.id, procedureId }))));
+  if (clear.length === 0) refuse("change-released");
+  await match(tx, clear.map(({ row, procedureId }) => ({ id: row.id, procedureId })));
+  return {
+    chain: provinceChain,
+    action: "procedures-matched",
+    entity: "law",
+    entityId: lawId,
+    content: { procedures: clear.length },
+  };
+});
+
+/** Takes rows off a draft: one, or all of them. */
+export const dropRows = command("laws.register", dropRowsForm, async ({ tx }, { lawId, rowId, shown }) => {
+  await holdLaw(tx, lawId);
+  const rows = (await loadDraftRows(tx, lawId)).filter(({ id }) => rowId === "" || id === rowId);
+  if (rows.length === 0) refuse("change-released");
+  refuseOther(shown, rowsShown(rows));
+  const ids = Prisma.sql`${rows.map(({ id }) => id)}::uuid[]`;
+  await tx.$executeRaw`delete from procedure_replacement where row_id = any(${ids})`;
+  await tx.$executeRaw`delete from procedure_row where id = any(${ids})`;
+  return {
+    chain: provinceChain,
+    action: "procedures-dropped",
+    entity: "law",
+    entityId: lawId,
+    content: { procedures: rows.length, ...countActs(rows), procedure: rowId === "" ? "" : (rows[0]?.name ?? "") },
+  };
+});

@@ -1,0 +1,66 @@
+import type { ReadProblem, ReadRow } from "@/lib/catalogue/reading/types";
+import type { Candidate, ProcedureRow } from "@/lib/catalogue/rows/types";
+import { nameKey } from "@/lib/catalogue/matching/rules";
+import { problem, type Problem } from "@/lib/kernel/problem";
+import { shownAs } from "@/lib/kernel/shown";
+
+/** Where a row stands in its file, as people find it there. */
+export const placeOf = ({ table, row }: ReadRow["place"]): string => `${row} (${table})`;
+
+type Said = Pick<ReadRow, "act" | "code" | "name" | "effectiveOn" | "endsOn">;
+
+/** Rows that say the same are one: the same file read twice adds nothing. */
+const saying = ({ act, code, name, effectiveOn, endsOn }: Said): string =>
+  JSON.stringify([act, code, code === null ? nameKey(name) : name, effectiveOn, endsOn]);
+
+export const withoutKnown = (read: readonly ReadRow[], said: readonly ProcedureRow[]): ReadRow[] => {
+  const known = new Set(said.map(saying));
+  return read.filter((row) => !known.has(saying(row)));
+};
+
+/** As many of the problems of a file as a person mends at once, each with its row. */
+export const problemsOf = (problems: readonly ReadProblem[], field: string): Problem[] =>
+  problems
+    .slice(0, 50)
+    .map(({ code, place, what }) => problem(code, field, { row: place.row, table: place.table, what }));
+
+/** How names and codes find the procedures that are known. */
+export function finder(named: readonly Candidate[]) {
+  const byCode = new Map(named.flatMap(({ id, code }) => (code === null ? [] : [[code, id] as const])));
+  const byName = new Map<string, Set<string>>();
+  for (const { id, name } of named) byName.set(nameKey(name), (byName.get(nameKey(name)) ?? new Set()).add(id));
+  return {
+    /** The procedure of a code. */
+    ofCode: (code: string): string | undefined => byCode.get(code),
+    /** The procedures that have or had this name. */
+    ofName: (name: string): string[] => [...(byName.get(nameKey(name)) ?? [])],
+  };
+}
+export type Finder = ReturnType<typeof finder>;
+
+/**
+ * Which procedure a row means: that of its code, a new one where nothing known has its code or its name, and nobody knows (null) where
+ * only the name speaks for one, or nothing does though the decision amends or ends it.
+ */
+export function meantBy({ act, code, name }: Pick<ReadRow, "act" | "code" | "name">, find: Finder): string | "new" | null {
+  const ofCode = code === null ? undefined : find.ofCode(code);
+  if (ofCode) return ofCode;
+  if (find.ofName(name).length > 0) return null;
+  return code !== null || act === "published" ? "new" : null;
+}
+
+/** The rows of nobody knows which procedure, whose name is that of one procedure alone. */
+export const clearlyNamed = (rows: readonly ProcedureRow[], find: Finder): { row: ProcedureRow; procedureId: string }[] =>
+  rows.flatMap((row) => {
+    const [only, another] = row.procedureId === null ? find.ofName(row.name) : [];
+    return only !== undefined && another === undefined ? [{ row, procedureId: only }] : [];
+  });
+
+/** By what a form tells which rows of a draft its page showed. */
+export const rowsShown = (rows: readonly Pick<ProcedureRow, "id" | "procedureId">[]): string =>
+  shownAs(rows.map(({ id, procedureId }) => [id, procedureId]).sort());
+
+export const countActs = (rows: readonly Pick<ProcedureRow, "act">[]) => {
+  const of = (act: ProcedureRow["act"]): number => rows.filter((row) => row.act === act).length;
+  return { published: of("published"), amended: of("amended"), ended: of("ended") };
+};

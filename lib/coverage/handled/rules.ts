@@ -1,0 +1,25 @@
+import type { Procedure } from "@/lib/catalogue/types";
+import { shownAs } from "@/lib/kernel/shown";
+import type { PlainDate } from "@/lib/kernel/plain-date";
+
+/** The procedures that a form asks about: of one field of work, or of all; those in force, and those that are handled all the same. */
+export const askedAbout = (
+  procedures: readonly Procedure[],
+  handled: ReadonlySet<string>,
+  field: string,
+): Procedure[] =>
+  procedures.filter((each) => (field === "" || each.field === field) && (!each.ended || handled.has(each.id)));
+
+/** By what a form tells which procedures it asked about, and which of them were handled. */
+export const handledShown = (asked: readonly Procedure[], handled: ReadonlySet<string>): string =>
+  shownAs(asked.map(({ id }) => [id, handled.has(id)]).sort());
+
+type Span = { procedureId: string; since: PlainDate; until: PlainDate | null };
+
+/** What of a procedure's spans goes and what ends, so that from a day on it is not handled. */
+export function endedFrom(spans: readonly Span[], day: PlainDate): { dropped: Span[]; ended: Span[] } {
+  return {
+    dropped: spans.filter(({ since }) => since >= day),
+    ended: spans.filter(({ since, until }) => since < day && (until === null || until > day)),
+  };
+}
