@@ -5,12 +5,16 @@ import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
 import { findImport } from "@/lib/fieldwork/sealed-files/queries";
 import { findVisit } from "@/lib/visits/record/queries";
+import { listRows } from "@/lib/catalogue/rows/queries";
+import type { ProcedureRow } from "@/lib/catalogue/rows/types";
 import { dayOf } from "@/lib/checklists/rules";
 import { findFinding } from "@/lib/findings/queries";
 import { titled } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
+import type { Viewer } from "@/lib/identity/types";
 import { findLaw } from "@/lib/legal/register/queries";
+import type { Law } from "@/lib/legal/register/types";
 import { shortName } from "@/lib/legal/rules";
 import { today } from "@/lib/platform/clock";
 import { findDocument } from "@/lib/procedures/record/queries";
@@ -24,6 +28,12 @@ export const lawAt = cache(findLaw);
 export const findingAt = cache(findFinding);
 export const accountAt = cache(findAccount);
 export const importAt = cache(findImport);
+
+/** The rows of procedures that are noted of a law and not released; none where there is no draft. */
+export async function draftRowsOf(viewer: Viewer, law: Law): Promise<ProcedureRow[]> {
+  const draft = law.changes.find(({ released }) => released === null);
+  return draft ? listRows(viewer, draft.id) : [];
+}
 
 type Page = (params: Record<string, string>) => Promise<string>;
 

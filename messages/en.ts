@@ -13,6 +13,7 @@ import policies from "@/messages/en/policies.json";
 import journal from "@/messages/en/journal.json";
 import files from "@/messages/en/files.json";
 import standard from "@/messages/en/standard.json";
+import catalogue from "@/messages/en/catalogue.json";
 import legal from "@/messages/en/legal.json";
 import accounts from "@/messages/en/accounts.json";
 import help from "@/messages/en/help.json";
@@ -42,6 +43,7 @@ export const en = {
   journal,
   files,
   standard,
+  catalogue,
   legal,
   accounts,
   help,

@@ -13,6 +13,7 @@ import policies from "@/messages/vi/policies.json";
 import journal from "@/messages/vi/journal.json";
 import files from "@/messages/vi/files.json";
 import standard from "@/messages/vi/standard.json";
+import catalogue from "@/messages/vi/catalogue.json";
 import legal from "@/messages/vi/legal.json";
 import accounts from "@/messages/vi/accounts.json";
 import help from "@/messages/vi/help.json";
@@ -42,6 +43,7 @@ export const vi = {
   journal,
   files,
   standard,
+  catalogue,
   legal,
   accounts,
   help,

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { CoverageRecord } from "@/components/coverage/coverage-record";
 import { DocumentsRecord } from "@/components/agencies/documents-record";
 import { FindingsRecord } from "@/components/agencies/findings-record";
 import { ObjectivesRecord, PolicyRecordSummary } from "@/components/agencies/policy-record";
 import { VisitsRecord } from "@/components/agencies/visits-record";
 import { DutyList } from "@/components/reviews/duties";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import type { Coverage } from "@/lib/coverage/types";
 import type { YearlyDuty } from "@/lib/self-reviews/types";
 import type { VisitLine } from "@/lib/visits/types";
 import type { FindingSummary } from "@/lib/findings/types";
@@ -16,6 +18,7 @@ import type { DocumentSet } from "@/lib/procedures/types";
 
 export type AgencyRecords = {
   documents: DocumentSet;
+  coverage: Coverage | null;
   policy: PolicyRecord;
   duties: readonly YearlyDuty[];
   visits: readonly VisitLine[];
@@ -46,7 +49,8 @@ export function Records({
   on: PlainDate;
 }) {
   const words = useTranslations("agencies");
-  const { documents, policy, duties, visits, findings } = records;
+  const catalogue = useTranslations("catalogue");
+  const { coverage, documents, policy, duties, visits, findings } = records;
   const own = `/agencies/${agency.code}`;
   return (
     <section className="stack">
@@ -62,6 +66,9 @@ export function Records({
         </Entry>
         <Entry name={words("documents")} href={`${own}/documents`}>
           <DocumentsRecord set={documents} />
+        </Entry>
+        <Entry name={catalogue("coverage")} href={`${own}/procedures`}>
+          <CoverageRecord coverage={coverage} />
         </Entry>
         <Entry name={words("policyRecord")} href={`${own}/policy`}>
           <PolicyRecordSummary policy={policy} on={on} />

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 
+import { DecisionRows } from "@/components/catalogue/decision-rows";
 import { lawFields } from "@/components/legal/law-fields";
 import { RelationLine } from "@/components/legal/law-name";
 import { TouchedList, type TouchedOf } from "@/components/legal/touched-list";
 import { FormPage } from "@/components/ui/form-page";
+import type { ProcedureRow } from "@/lib/catalogue/rows/types";
 import { releaseShown } from "@/lib/legal/changes/rules";
 import type { LegalChange, LegalRelation } from "@/lib/legal/changes/types";
 import type { Law } from "@/lib/legal/register/types";
@@ -107,12 +109,17 @@ export async function DropPage({ law, relation, ...sent }: Sent & { law: Law; re
   );
 }
 
-type ReleaseProps = Sent & { law: Law; change: LegalChange; touched: readonly TouchedOf[] };
+type ReleaseProps = Sent & {
+  law: Law;
+  change: LegalChange;
+  rows: readonly ProcedureRow[];
+  touched: readonly TouchedOf[];
+};
 
 /** Releases what was noted: first every document that it touches. */
-export async function ReleasePage({ law, change, touched, ...sent }: ReleaseProps) {
+export async function ReleasePage({ law, change, rows, touched, ...sent }: ReleaseProps) {
   const words = await getTranslations("legal");
-  const relations = change.relations.map(({ id }) => id);
+  const noted = [...change.relations, ...change.rows].map(({ id }) => id);
   return (
     <FormPage
       {...sent}
@@ -122,7 +129,7 @@ export async function ReleasePage({ law, change, touched, ...sent }: ReleaseProp
       fields={[
         { kind: "hidden", name: "lawId", value: law.id },
         { kind: "hidden", name: "changeId", value: change.id },
-        { kind: "read", name: "shown", value: releaseShown(relations, touched) },
+        { kind: "read", name: "shown", value: releaseShown(noted, touched) },
       ]}
     >
       <ul>
@@ -134,6 +141,13 @@ export async function ReleasePage({ law, change, touched, ...sent }: ReleaseProp
       </ul>
       <p>{words("releaseIntro")}</p>
       <TouchedList touched={touched} />
+      <DecisionRows
+        lawId={law.id}
+        rows={rows}
+        from={law.inForceFrom ?? law.issuedOn}
+        open={false}
+        clear={0}
+      />
     </FormPage>
   );
 }

@@ -35,11 +35,15 @@ function Moving({ moving }: { moving: readonly MovingChange[] }) {
 /** The register of legal documents, searched by words; first what is being taken up. */
 export function LawListPage({ words: asked, laws, moving, mayRegister }: LawListProps) {
   const words = useTranslations("legal");
+  const catalogue = useTranslations("catalogue");
   return (
     <div className="stack-wide">
       <div className="stack">
         <h1>{words("title")}</h1>
         <p>{words("intro")}</p>
+        <p>
+          <a href="/procedures">{catalogue("title")}</a>
+        </p>
         {mayRegister && (
           <p>
             <a className="button" href="/laws/new">

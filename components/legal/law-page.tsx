@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 
+import { DecisionRows, type DecisionRowsProps } from "@/components/catalogue/decision-rows";
 import { LawClocks } from "@/components/legal/law-clocks";
 import { LawName, Provision, RelationLine, Since } from "@/components/legal/law-name";
 import { UpdatesTable, type UpdateOf } from "@/components/updates/updates-table";
 import { Tag } from "@/components/ui/tag";
 import { formatDate } from "@/lib/kernel/format";
 import { dayDone, type PlainDate } from "@/lib/kernel/plain-date";
+import { isReleasable } from "@/lib/legal/changes/rules";
 import type { LegalChange } from "@/lib/legal/changes/types";
 import type { LegalTerm, UpperStep } from "@/lib/legal/clocks/types";
 import { lawTone } from "@/lib/legal/labels";
@@ -17,6 +19,8 @@ export type LawPageProps = {
   steps: readonly UpperStep[];
   term: LegalTerm | null;
   updates: readonly UpdateOf[];
+  /** What its changes publish of procedures, by the id of the change. */
+  rows: ReadonlyMap<string, Pick<DecisionRowsProps, "rows" | "clear">>;
   may: { register: boolean; history: boolean };
   today: PlainDate;
 };
@@ -44,12 +48,13 @@ type ChangeProps = {
   law: Law;
   change: LegalChange;
   updates: readonly UpdateOf[];
+  published: Pick<DecisionRowsProps, "rows" | "clear"> | undefined;
   mayRegister: boolean;
   today: PlainDate;
 };
 
 /** What was noted together: as a draft with the way on, or released with how far it has got. */
-function Change({ law, change, updates, mayRegister, today }: ChangeProps) {
+function Change({ law, change, updates, published, mayRegister, today }: ChangeProps) {
   const words = useTranslations("legal");
   const { released, undone } = change;
   return (
@@ -65,7 +70,15 @@ function Change({ law, change, updates, mayRegister, today }: ChangeProps) {
           </li>
         ))}
       </ul>
-      {!released && mayRegister && change.relations.length > 0 && (
+      {published && (
+        <DecisionRows
+          {...published}
+          lawId={law.id}
+          from={law.inForceFrom ?? law.issuedOn}
+          open={!released && mayRegister}
+        />
+      )}
+      {!released && mayRegister && isReleasable(change) && (
         <p>
           <a className="button" href={`/laws/${law.id}/release`}>
             {words("release")}
@@ -106,9 +119,10 @@ function Bearing({ law }: { law: Law }) {
 }
 
 /** A document of law: what it is, where it stands, what it does to others and others to it, and who has taken it up. */
-export function LawPage({ law, steps, term, updates, may, today }: LawPageProps) {
+export function LawPage({ law, steps, term, updates, rows, may, today }: LawPageProps) {
   const words = useTranslations("legal");
   const common = useTranslations("common");
+  const catalogue = useTranslations("catalogue");
   const nothing = law.always.length + law.changes.length === 0;
   return (
     <div className="stack-wide">
@@ -142,6 +156,7 @@ export function LawPage({ law, steps, term, updates, may, today }: LawPageProps)
           <Change
             key={change.id}
             {...{ law, change, today, mayRegister: may.register }}
+            published={rows.get(change.id)}
             updates={updates.filter(({ changeId }) => changeId === change.id)}
           />
         ))}
@@ -149,6 +164,9 @@ export function LawPage({ law, steps, term, updates, may, today }: LawPageProps)
           <p>
             <a className="button second" href={`/laws/${law.id}/note`}>
               {words("note")}
+            </a>{" "}
+            <a className="button second" href={`/laws/${law.id}/procedures`}>
+              {catalogue("read")}
             </a>
           </p>
         )}

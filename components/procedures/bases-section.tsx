@@ -4,6 +4,7 @@ import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { LawName, Provision } from "@/components/legal/law-name";
 import { UpdateDue } from "@/components/updates/update-due";
 import { Tag } from "@/components/ui/tag";
+import { procedureName } from "@/lib/catalogue/rules";
 import type { Corrections } from "@/lib/corrections/types";
 import { formatDate } from "@/lib/kernel/format";
 import { lawTone } from "@/lib/legal/labels";
@@ -35,6 +36,15 @@ function Because({ update }: { update: Update }) {
   ));
 }
 
+function TouchedProcedures({ update }: { update: Update }) {
+  const words = useTranslations("catalogue");
+  return update.procedures.map((each) => (
+    <p key={`${each.id} ${each.act}`} className="small">
+      {words("touchedProcedure", { name: procedureName(each), act: words(`act.${each.act}`).toLowerCase() })}
+    </p>
+  ));
+}
+
 function UpdateItem({
   update,
   document,
@@ -51,6 +61,7 @@ function UpdateItem({
         <UpdateDue update={update} />
       </p>
       {open && <Because update={update} />}
+      {open && <TouchedProcedures update={update} />}
       {judgement && state === "unaffected" && (
         <p className="small">
           {words("judged", { name: judgement.by, date: formatDate(judgement.on), reason: judgement.reason })}{" "}

@@ -4,6 +4,7 @@ import { SignedOutside } from "@/components/appointments/signed-outside";
 import { CancelEntry } from "@/components/corrections/cancel-entry";
 import { CancelledEntries } from "@/components/corrections/cancelled-entries";
 import { BasesSection } from "@/components/procedures/bases-section";
+import { CarriedSection } from "@/components/procedures/carried-section";
 import { ChangeLog } from "@/components/procedures/change-log";
 import { DocumentActs, type DocumentRights } from "@/components/procedures/document-acts";
 import { KeptReviews } from "@/components/procedures/kept-reviews";
@@ -11,6 +12,7 @@ import { RecordedFrom } from "@/components/submissions/recorded-from";
 import { SubmissionNote, type HeadVacancy } from "@/components/submissions/submission-note";
 import { Tag } from "@/components/ui/tag";
 import type { Appointment } from "@/lib/appointments/types";
+import type { Procedure } from "@/lib/catalogue/types";
 import type { Corrections } from "@/lib/corrections/types";
 import { documentTone } from "@/lib/procedures/labels";
 import type { TextBasis } from "@/lib/procedures/bases/types";
@@ -27,6 +29,7 @@ export type DocumentPageProps = {
   /** Of the text in force, or of the draft where there is none. */
   bases: readonly TextBasis[];
   updates: readonly Update[];
+  carried: readonly Procedure[];
   vacancy: HeadVacancy;
   appointments: readonly Appointment[];
   /** Of this document alone. */
@@ -125,7 +128,7 @@ function Withdrawn({ document, corrections }: Pick<DocumentPageProps, "document"
 
 /** A document: what is in force, what will be, what is being written, and how it came to be. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { document, today, may, vacancy, appointments, corrections, bases, updates } = props;
+  const { document, today, may, vacancy, appointments, corrections, bases, carried, updates } = props;
   const words = useTranslations("procedures");
   const common = useTranslations("common");
   const current = document.revisions.find((revision) => isCurrent(revision, today));
@@ -172,6 +175,13 @@ export function DocumentPage(props: DocumentPageProps) {
         <BasesSection
           {...{ document, bases, updates, corrections }}
           may={{ record: may.draft && !document.withdrawal, judge: may.judge && !document.withdrawal }}
+        />
+      )}
+      {document.revisions.length > 0 && (
+        <CarriedSection
+          documentId={document.id}
+          carried={carried}
+          mayRecord={may.draft && !document.withdrawal}
         />
       )}
       <KeptReviews {...{ document, corrections }} />

@@ -21,7 +21,10 @@ export async function loadProcedures(tx: Tx, on: PlainDate, ids?: readonly strin
     from procedures_on(${on}::date) p join legal_change c on c.id = p.change_id ${which}
     order by p.internal, p.field, p.code nulls last, p.name, p.procedure_id`;
   const laws = await loadLaws(tx);
-  const names = await loadProcedureNames(tx, rows.flatMap(({ replacedBy }) => replacedBy ?? []));
+  const names = await loadProcedureNames(
+    tx,
+    rows.flatMap(({ replacedBy }) => replacedBy ?? []),
+  );
   return rows.flatMap(({ since, replacedBy, lawId, ...row }) => {
     const law = laws[lawId];
     const by = replacedBy === null ? undefined : names.get(replacedBy);
@@ -36,7 +39,10 @@ export async function loadProcedures(tx: Tx, on: PlainDate, ids?: readonly strin
 }
 
 /** How these procedures are named by what was said of them last, released or not, by their ids. */
-export async function loadProcedureNames(tx: Tx, ids: readonly string[]): Promise<Map<string, ProcedureName>> {
+export async function loadProcedureNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, ProcedureName>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<(ProcedureName & { id: string })[]>`
     select distinct on (r.procedure_id) r.procedure_id::text as id, r.name,

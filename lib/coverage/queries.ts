@@ -7,7 +7,11 @@ import type { Viewer } from "@/lib/identity/types";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
 
 /** Which documents in force on a day carry each procedure, of one agency; by the procedure's id. */
-async function loadCarrying(tx: Tx, agencyId: string, on: PlainDate): Promise<Map<string, CarryingDocument[]>> {
+async function loadCarrying(
+  tx: Tx,
+  agencyId: string,
+  on: PlainDate,
+): Promise<Map<string, CarryingDocument[]>> {
   const rows = await tx.$queryRaw<(CarryingDocument & { procedureId: string })[]>`
     select k.procedure_id::text as "procedureId", d.id::text as id, d.code
     from carried_procedure k join document_revision r on r.id = k.revision_id join controlled_document d on d.id = r.document_id
@@ -31,8 +35,19 @@ export async function loadHandled(tx: Tx, agencyId: string, on: PlainDate): Prom
   return new Map(rows.map(({ procedureId, since }) => [procedureId, fromDatabase(since)]));
 }
 
+/** The ids of the procedures that an agency handles on a day; none where it is not the viewer's to see. */
+export async function listHandled(viewer: Viewer, agencyId: string, on: PlainDate): Promise<string[]> {
+  const only = agencyParameter(viewer, "coverage.read");
+  if (only !== null && only !== agencyId) return [];
+  return asViewer(viewer, async (tx) => [...(await loadHandled(tx, agencyId, on)).keys()]);
+}
+
 /** What an agency handles on a day and what its documents carry; null where the agency is not the viewer's to see. */
-export async function findCoverage(viewer: Viewer, agencyId: string, on: PlainDate): Promise<Coverage | null> {
+export async function findCoverage(
+  viewer: Viewer,
+  agencyId: string,
+  on: PlainDate,
+): Promise<Coverage | null> {
   const only = agencyParameter(viewer, "coverage.read");
   if (only !== null && only !== agencyId) return null;
   return asViewer(viewer, async (tx) => {

@@ -120,7 +120,13 @@ async function knownFor(tx: Tx, rows: readonly Row[], on: PlainDate): Promise<Kn
     laws: await loadLaws(tx),
     changing: await loadChangingLaws(tx, [...new Set(rows.map(({ change }) => change.legalDocumentId))]),
     terms: await loadTerms(tx),
-    ...{ touched, procedures: await loadProcedureNames(tx, touched.map(({ procedureId }) => procedureId)) },
+    ...{
+      touched,
+      procedures: await loadProcedureNames(
+        tx,
+        touched.map(({ procedureId }) => procedureId),
+      ),
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { listVisits } from "@/lib/visits/queries";
 import { listReviews } from "@/lib/self-reviews/queries";
 import { yearlyDuties } from "@/lib/self-reviews/rules";
 import { listCorrections } from "@/lib/corrections/queries";
+import { findCoverage } from "@/lib/coverage/queries";
 import { summariseFindings } from "@/lib/findings/summary/queries";
 import { dayOf } from "@/lib/gate/query";
 import { titledOfDay } from "@/lib/gate/title";
@@ -40,6 +41,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
     appointments: listAppointments(viewer, agency.id),
     facts: listAgencyFacts(viewer, agency.id, on),
     documents: listDocuments(viewer, agency.id, on, locale),
+    coverage: findCoverage(viewer, agency.id, on),
     policy: findPolicy(viewer, agency.id, on),
     reviews: listReviews(viewer, agency.id, on),
     visits: listVisits(viewer, every, locale),

@@ -8,6 +8,7 @@ import { vacancyOn } from "@/lib/appointments/rules";
 import { listCorrections } from "@/lib/corrections/queries";
 import { mayFor } from "@/lib/identity/matrix";
 import { listTextBases } from "@/lib/procedures/bases/queries";
+import { listCarried } from "@/lib/procedures/carried/queries";
 import { namingRevision } from "@/lib/procedures/rules";
 import { listUpdates } from "@/lib/updates/queries";
 import { today } from "@/lib/platform/clock";
@@ -42,7 +43,8 @@ export default officePage("documents.read", async (viewer, { params }) => {
   const vacancy = vacancyOn(appointments, day);
   const of = namingRevision(document.revisions, day);
   const bases = of ? await listTextBases(viewer, of.id, day) : [];
+  const carried = of ? await listCarried(viewer, of.id, day) : [];
   const updates = await listUpdates(viewer, { documentId: document.id }, day);
-  const shown = { document, may, vacancy, appointments, corrections, bases, updates };
+  const shown = { document, may, vacancy, appointments, corrections, bases, carried, updates };
   return <DocumentPage {...shown} today={day} />;
 });

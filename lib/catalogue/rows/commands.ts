@@ -16,7 +16,13 @@ import {
   withoutKnown,
   type Finder,
 } from "@/lib/catalogue/rows/rules";
-import { dropRowsForm, matchAllForm, matchForm, readingForm, type ReadingForm } from "@/lib/catalogue/rows/schema";
+import {
+  dropRowsForm,
+  matchAllForm,
+  matchForm,
+  readingForm,
+  type ReadingForm,
+} from "@/lib/catalogue/rows/schema";
 import { tablesOf } from "@/lib/files/tables/bytes";
 import { tablesOfText } from "@/lib/files/tables/rules";
 import type { Tx } from "@/lib/identity/database";
@@ -83,8 +89,11 @@ async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved)
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
       code text, name text, field text, levels text, decides text, performs text, "effectiveOn" date, "endsOn" date, shared boolean,
       "noCase" boolean, internal boolean, bases text[])`;
-  const replacing = rows.flatMap(({ id, replacedIds }) => replacedIds.map((procedureId) => ({ rowId: id, procedureId })));
-  if (replacing.length > 0) await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
+  const replacing = rows.flatMap(({ id, replacedIds }) =>
+    replacedIds.map((procedureId) => ({ rowId: id, procedureId })),
+  );
+  if (replacing.length > 0)
+    await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
 }
 
 /**
@@ -155,7 +164,10 @@ export const matchRows = command("laws.register", matchAllForm, async ({ tx }, {
   const clear = clearlyNamed(await loadDraftRows(tx, lawId), finder(await loadNamed(tx)));
   refuseOther(shown, rowsShown(clear.map(({ row, procedureId }) => ({ id: row.id, procedureId }))));
   if (clear.length === 0) refuse("change-released");
-  await match(tx, clear.map(({ row, procedureId }) => ({ id: row.id, procedureId })));
+  await match(
+    tx,
+    clear.map(({ row, procedureId }) => ({ id: row.id, procedureId })),
+  );
   return {
     chain: provinceChain,
     action: "procedures-matched",
@@ -179,6 +191,10 @@ export const dropRows = command("laws.register", dropRowsForm, async ({ tx }, { 
     action: "procedures-dropped",
     entity: "law",
     entityId: lawId,
-    content: { procedures: rows.length, ...countActs(rows), procedure: rowId === "" ? "" : (rows[0]?.name ?? "") },
+    content: {
+      procedures: rows.length,
+      ...countActs(rows),
+      procedure: rowId === "" ? "" : (rows[0]?.name ?? ""),
+    },
   };
 });

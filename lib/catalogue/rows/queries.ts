@@ -10,7 +10,11 @@ const withReplaced = { replaces: { orderBy: { procedureId: "asc" } } } as const;
 type Row = Prisma.ProcedureRowGetPayload<{ include: typeof withReplaced }>;
 
 async function rowsOf(tx: Tx, where: Prisma.ProcedureRowWhereInput): Promise<ProcedureRow[]> {
-  const rows = await tx.procedureRow.findMany({ where, orderBy: [{ changeId: "asc" }, { position: "asc" }], include: withReplaced });
+  const rows = await tx.procedureRow.findMany({
+    where,
+    orderBy: [{ changeId: "asc" }, { position: "asc" }],
+    include: withReplaced,
+  });
   const replaced = rows.flatMap(({ replaces }) => replaces.map(({ procedureId }) => procedureId));
   const names = await loadProcedureNames(tx, replaced);
   return rows.map(({ changeId: _, position: __, ...row }: Row) => ({
@@ -23,7 +27,9 @@ async function rowsOf(tx: Tx, where: Prisma.ProcedureRowWhereInput): Promise<Pro
 /** The rows of one change in the order of their file. Drafts are the lead agency's own. */
 export async function listRows(viewer: Viewer, changeId: string): Promise<ProcedureRow[]> {
   if (!may(viewer, "catalogue.read")) return [];
-  const released = may(viewer, "laws.register") ? {} : { change: { releasedAt: { not: null }, undoneAt: null } };
+  const released = may(viewer, "laws.register")
+    ? {}
+    : { change: { releasedAt: { not: null }, undoneAt: null } };
   return asViewer(viewer, (tx) => rowsOf(tx, { changeId, ...released }));
 }
 

@@ -28,7 +28,8 @@ export const problemsOf = (problems: readonly ReadProblem[], field: string): Pro
 export function finder(named: readonly Candidate[]) {
   const byCode = new Map(named.flatMap(({ id, code }) => (code === null ? [] : [[code, id] as const])));
   const byName = new Map<string, Set<string>>();
-  for (const { id, name } of named) byName.set(nameKey(name), (byName.get(nameKey(name)) ?? new Set()).add(id));
+  for (const { id, name } of named)
+    byName.set(nameKey(name), (byName.get(nameKey(name)) ?? new Set()).add(id));
   return {
     /** The procedure of a code. */
     ofCode: (code: string): string | undefined => byCode.get(code),
@@ -42,7 +43,10 @@ export type Finder = ReturnType<typeof finder>;
  * Which procedure a row means: that of its code, a new one where nothing known has its code or its name, and nobody knows (null) where
  * only the name speaks for one, or nothing does though the decision amends or ends it.
  */
-export function meantBy({ act, code, name }: Pick<ReadRow, "act" | "code" | "name">, find: Finder): string | "new" | null {
+export function meantBy(
+  { act, code, name }: Pick<ReadRow, "act" | "code" | "name">,
+  find: Finder,
+): string | "new" | null {
   const ofCode = code === null ? undefined : find.ofCode(code);
   if (ofCode) return ofCode;
   if (find.ofName(name).length > 0) return null;
@@ -50,7 +54,10 @@ export function meantBy({ act, code, name }: Pick<ReadRow, "act" | "code" | "nam
 }
 
 /** The rows of nobody knows which procedure, whose name is that of one procedure alone. */
-export const clearlyNamed = (rows: readonly ProcedureRow[], find: Finder): { row: ProcedureRow; procedureId: string }[] =>
+export const clearlyNamed = (
+  rows: readonly ProcedureRow[],
+  find: Finder,
+): { row: ProcedureRow; procedureId: string }[] =>
   rows.flatMap((row) => {
     const [only, another] = row.procedureId === null ? find.ofName(row.name) : [];
     return only !== undefined && another === undefined ? [{ row, procedureId: only }] : [];

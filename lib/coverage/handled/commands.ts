@@ -42,7 +42,12 @@ export const recordHandled = command(
     const ended = asked.filter(({ id }) => !chosen.has(id) && handled.has(id));
     if (begun.length + ended.length === 0) refuse("no-change", "procedures");
     // What was said from a later day on gives way to what is said now.
-    await end(tx, agencyId, [...begun, ...ended].map(({ id }) => id), since);
+    await end(
+      tx,
+      agencyId,
+      [...begun, ...ended].map(({ id }) => id),
+      since,
+    );
     await tx.handledProcedure.createMany({
       data: begun.map(({ id }) => ({ agencyId, procedureId: id, since: toDatabase(since) })),
     });

@@ -8,7 +8,9 @@ export const askedAbout = (
   handled: ReadonlySet<string>,
   field: string,
 ): Procedure[] =>
-  procedures.filter((each) => (field === "" || each.field === field) && (!each.ended || handled.has(each.id)));
+  procedures.filter(
+    (each) => (field === "" || each.field === field) && (!each.ended || handled.has(each.id)),
+  );
 
 /** By what a form tells which procedures it asked about, and which of them were handled. */
 export const handledShown = (asked: readonly Procedure[], handled: ReadonlySet<string>): string =>

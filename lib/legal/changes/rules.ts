@@ -1,6 +1,6 @@
 import { shownAs } from "@/lib/kernel/shown";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-import type { Bearing } from "@/lib/legal/changes/types";
+import type { Bearing, LegalChange } from "@/lib/legal/changes/types";
 import type { LegalRelationKind, LegalState } from "@/lib/legal/types";
 
 /** What alters the text it bears on, so that whatever rests on that text has to be looked at. */
@@ -30,6 +30,10 @@ export function stateOf(
   if (begun.some((each) => (ends(each) || each.kind === "suspends") && !whole(each))) return "partly";
   return begun.some(({ kind }) => kind === "amends" || kind === "corrects") ? "amended" : "in_force";
 }
+
+/** Is something noted, and is it said of every row which procedure it means? */
+export const isReleasable = ({ relations, rows }: Pick<LegalChange, "relations" | "rows">): boolean =>
+  relations.length + rows.length > 0 && rows.every(({ matched }) => matched);
 
 /** By what a form tells what its page showed before a change was released: what was noted of law and of procedures, and what it touches. */
 export const releaseShown = (

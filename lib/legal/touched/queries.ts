@@ -22,7 +22,7 @@ const textsInUse = (today: PlainDate): Prisma.Sql => Prisma.sql`
  */
 const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
   select p.change_id, coalesce(o.procedure_id, p.procedure_id) as procedure_id, p.act, null::uuid as via,
-    coalesce(p.effective_on, law.in_force_from, law.issued_on) as effective_on
+    coalesce(case when p.act = 'ended' then p.ends_on end, p.effective_on, law.in_force_from, law.issued_on) as effective_on
   from procedure_row p join legal_change n on n.id = p.change_id join legal_document law on law.id = n.legal_document_id
     left join procedure_replacement o on o.row_id = p.id
   where o.row_id is not null or p.act <> 'published'
@@ -65,7 +65,11 @@ export async function touchedBy(tx: Tx, changeId: string, today: PlainDate): Pro
 }
 
 /** The procedures that these changes touch. */
-export async function loadTouchedProcedures(tx: Tx, changeIds: readonly string[], today: PlainDate): Promise<TouchedProcedure[]> {
+export async function loadTouchedProcedures(
+  tx: Tx,
+  changeIds: readonly string[],
+  today: PlainDate,
+): Promise<TouchedProcedure[]> {
   return tx.$queryRaw<TouchedProcedure[]>`
     select p.change_id::text as "changeId", p.procedure_id::text as "procedureId", p.act::text as act, p.via::text as via
     from (${touchedProcedureRows(today)}) p where p.change_id = any(${[...changeIds]}::uuid[]) order by 1, 2, 3`;

@@ -4,4 +4,9 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type Touched = { documentId: string; agencyId: string; effectiveOn: PlainDate | null };
 
 /** A procedure that a change touches, by what the change does to it; `via` the document of law that is altered, where it rests on that. */
-export type TouchedProcedure = { changeId: string; procedureId: string; act: string; via: string | null };
+export type TouchedProcedure = {
+  changeId: string;
+  procedureId: string;
+  act: "published" | "amended" | "ended";
+  via: string | null;
+};

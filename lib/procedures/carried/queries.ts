@@ -26,6 +26,12 @@ export async function listCarried(viewer: Viewer, revisionId: string, on: PlainD
       where: { revisionId, ...agencyWhere(viewer, "documents.read") },
       select: { procedureId: true },
     });
-    return rows.length === 0 ? [] : loadProcedures(tx, on, rows.map(({ procedureId }) => procedureId));
+    return rows.length === 0
+      ? []
+      : loadProcedures(
+          tx,
+          on,
+          rows.map(({ procedureId }) => procedureId),
+        );
   });
 }

@@ -121,7 +121,7 @@ LANGUAGE sql STABLE AS $$
   SELECT l.procedure_id, l.id, l.change_id, l.act, coalesce(l.code, (SELECT k.code FROM standing k WHERE k.procedure_id = l.procedure_id AND k.code IS NOT NULL
       ORDER BY k.holds_from DESC, k.released_at DESC LIMIT 1)),
     l.name, l.field, l.levels, l.decides, l.performs, l.shared, l.no_case, l.internal, l.holds_from,
-    l.act = 'ended' OR coalesce(l.ends_on <= day, false) OR coalesce(r.holds_from >= l.holds_from, false),
+    coalesce(l.ends_on <= day, l.act = 'ended') OR coalesce(r.holds_from >= l.holds_from, false),
     CASE WHEN r.holds_from >= l.holds_from THEN r.by END
   FROM last l LEFT JOIN replaced r ON r.procedure_id = l.procedure_id AND r.by <> l.procedure_id
 $$;

@@ -4,6 +4,8 @@ import { formPage } from "@/app/office";
 import { lawAt, lawTitle } from "@/app/titles";
 import { ReleasePage } from "@/components/legal/law-form-pages";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
+import { listRows } from "@/lib/catalogue/rows/queries";
+import { isReleasable } from "@/lib/legal/changes/rules";
 import { listTouched } from "@/lib/updates/queries";
 import { today } from "@/lib/platform/clock";
 
@@ -17,11 +19,12 @@ export default formPage("laws.register", async (viewer, { params, initial }) => 
   const on = await today();
   const law = await lawAt(viewer, params["id"] ?? "", on);
   const change = law?.changes.find(({ released }) => released === null);
-  if (!law || !change || change.relations.length === 0) return null;
+  if (!law || !change || !isReleasable(change)) return null;
   const names = new Map((await listStaffing(viewer, on)).map(({ id, name }) => [id, name]));
   const touched = (await listTouched(viewer, change.id, on)).map((each) => ({
     ...each,
     agencyName: names.get(each.agencyId) ?? "–",
   }));
-  return <ReleasePage {...{ law, change, touched, initial }} action={save} />;
+  const rows = change.rows.length > 0 ? await listRows(viewer, change.id) : [];
+  return <ReleasePage {...{ law, change, rows, touched, initial }} action={save} />;
 });

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+
+import { officePage } from "@/app/office";
+import { agencyAt, agencyTitle } from "@/app/titles";
+import { CoveragePage } from "@/components/coverage/coverage-page";
+import { findCoverage } from "@/lib/coverage/queries";
+import { dayOf } from "@/lib/gate/query";
+import { titledOfDay } from "@/lib/gate/title";
+import { mayFor } from "@/lib/identity/matrix";
+import { today } from "@/lib/platform/clock";
+
+export const generateMetadata = titledOfDay(
+  agencyTitle("coverage.read", async () => (await getTranslations("catalogue"))("coverage")),
+);
+
+export default officePage("coverage.read", async (viewer, { params, query }) => {
+  const day = await today();
+  const asked = dayOf(query, day);
+  const agency = await agencyAt(viewer, "coverage.read", params["code"] ?? "", asked.on);
+  const coverage = agency && (await findCoverage(viewer, agency.id, asked.on));
+  if (!agency || !coverage) return null;
+  return (
+    <CoveragePage
+      {...{ agency, coverage, asked }}
+      mayRecord={asked.on === day && mayFor(viewer, "coverage.record", agency.id)}
+    />
+  );
+});

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+
+import { formPage } from "@/app/office";
+import { draftRowsOf, lawAt, lawTitle } from "@/app/titles";
+import { MatchPage } from "@/components/catalogue/decision-form-pages";
+import { candidates } from "@/lib/catalogue/matching/rules";
+import { listNamed } from "@/lib/catalogue/rows/queries";
+import { today } from "@/lib/platform/clock";
+
+import { save } from "./actions";
+
+export const generateMetadata = lawTitle("laws.register", async () =>
+  (await getTranslations("catalogue"))("matchTitle"),
+);
+
+export default formPage("laws.register", async (viewer, { params, query, initial }) => {
+  const law = await lawAt(viewer, params["id"] ?? "", await today());
+  const row = law && (await draftRowsOf(viewer, law)).find(({ id }) => id === query["row"]);
+  if (!law || !row) return null;
+  return (
+    <MatchPage
+      {...{ law, row, initial }}
+      candidates={candidates(row.name, await listNamed(viewer))}
+      action={save}
+    />
+  );
+});

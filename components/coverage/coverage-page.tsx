@@ -1,0 +1,112 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { ProcedureMarks, ProcedureState } from "@/components/catalogue/procedure-line";
+import { AsOfForm } from "@/components/ui/as-of-form";
+import { LongPart } from "@/components/ui/fold";
+import { procedureName } from "@/lib/catalogue/rules";
+import type { Procedure } from "@/lib/catalogue/types";
+import { countCoverage, missingOf } from "@/lib/coverage/rules";
+import type { CarryingDocument, Coverage } from "@/lib/coverage/types";
+import type { AskedDay } from "@/lib/gate/types";
+import { formatRate } from "@/lib/kernel/format";
+
+export type CoveragePageProps = {
+  agency: { code: string; name: string };
+  coverage: Coverage;
+  asked: AskedDay;
+  /** May the viewer say which procedures the agency handles, and does the page show today? */
+  mayRecord: boolean;
+};
+
+type Line = Procedure & { documents: readonly CarryingDocument[] };
+
+function Lines({ lines, more }: { lines: readonly Line[]; more?: (line: Line) => ReactNode }) {
+  return (
+    <ul className="stack-close">
+      {lines.map((line) => (
+        <li key={line.id}>
+          {procedureName(line)} <ProcedureMarks procedure={line} />{" "}
+          {line.documents.map(({ id, code }) => (
+            <span key={id}>
+              <a href={`/documents/${id}`}>{code}</a>{" "}
+            </span>
+          ))}
+          {more?.(line)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Counts({ coverage }: { coverage: Coverage }) {
+  const words = useTranslations("catalogue");
+  const locale = useLocale();
+  const { published, internal } = countCoverage(coverage);
+  if (published.total + internal.total === 0) return <p className="notice">{words("coverageNone")}</p>;
+  return (
+    <>
+      <p>
+        {words("coverageSentence", {
+          ...published,
+          rate: formatRate(published.covered, published.total, locale) ?? "–",
+        })}{" "}
+        {internal.total > 0 && words("coverageInternal", internal)}
+      </p>
+      <p className="soft small">{words("coverageDefinition")}</p>
+    </>
+  );
+}
+
+/** Which procedures an agency handles on a day, and which of its documents carry each: first those that none carries. */
+export function CoveragePage({ agency, coverage, asked, mayRecord }: CoveragePageProps) {
+  const words = useTranslations("catalogue");
+  const missing = missingOf(coverage);
+  const covered = coverage.handled.filter(({ documents }) => documents.length > 0);
+  const at = `/agencies/${agency.code}`;
+  return (
+    <>
+      <AsOfForm asked={asked} action={`${at}/procedures`} />
+      <div className="stack">
+        <p>
+          <a href={at}>{agency.name}</a>
+        </p>
+        <h1>{words("coverage")}</h1>
+        <Counts coverage={coverage} />
+        {mayRecord && (
+          <p className="no-print">
+            <a className="button" href={`${at}/procedures/edit`}>
+              {words("handledRecord")}
+            </a>
+          </p>
+        )}
+      </div>
+      {coverage.handled.length > 0 && (
+        <section className="stack">
+          <h2>{words("missing")}</h2>
+          {missing.length === 0 ? <p>{words("missingNone")}</p> : <Lines lines={missing} />}
+        </section>
+      )}
+      {coverage.dead.length > 0 && (
+        <section className="stack">
+          <h2>{words("dead")}</h2>
+          <Lines
+            lines={coverage.dead}
+            more={(line) =>
+              line.ended ? (
+                <ProcedureState procedure={line} />
+              ) : (
+                <span className="small">{words("deadDropped")}</span>
+              )
+            }
+          />
+        </section>
+      )}
+      {covered.length > 0 && (
+        <LongPart title={words("coveredList")}>
+          <Lines lines={covered} />
+        </LongPart>
+      )}
+    </>
+  );
+}
