@@ -3,6 +3,7 @@ import type { Names } from "./places";
 const recordOf = (page: string, names: Names): string => {
   if (page === "/audits/[id]/receipt" || page === "/audits/[id]/amend") return names.finalVisit;
   if (page === "/laws/[id]/release") return names.noted;
+  if (page === "/laws/[id]/match-all") return names.listed;
   const kind = page.split("/")[1] ?? "";
   const records: Record<string, string> = {
     accounts: names.account,
@@ -32,6 +33,10 @@ export function addressOf(page: string, names: Names): { address: string; parts:
   if (page === "/laws/[id]/drop") {
     const { noted, relation } = names;
     return { address: `/laws/${noted}/drop?relation=${relation}`, parts: [relation, noted] };
+  }
+  if (page === "/laws/[id]/match" || page === "/laws/[id]/drop-rows") {
+    const { listed, row } = names;
+    return { address: `${page.replace("[id]", listed)}?row=${row}`, parts: [row, listed] };
   }
   if (page === "/laws/[id]/undo") {
     const { law, change } = names;

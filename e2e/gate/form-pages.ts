@@ -45,6 +45,8 @@ const elsewhere: Partial<Record<Door, Page>> = {
   "app/agencies/[code]/declarations/publish/actions.ts#save": ({ code, declaration }) =>
     `/agencies/${code}/declarations/publish?declaration=${declaration}`,
   "app/laws/[id]/drop/actions.ts#save": ({ law, relation }) => `/laws/${law}/drop?relation=${relation}`,
+  "app/laws/[id]/match/actions.ts#save": ({ law, row }) => `/laws/${law}/match?row=${row}`,
+  "app/laws/[id]/drop-rows/actions.ts#save": ({ law, row }) => `/laws/${law}/drop-rows?row=${row}`,
   "app/laws/[id]/undo/actions.ts#save": ({ law, change }) => `/laws/${law}/undo?change=${change}`,
   "app/documents/[id]/unaffected/actions.ts#save": ({ document, change }) =>
     `/documents/${document}/unaffected?change=${change}`,

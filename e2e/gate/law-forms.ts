@@ -22,7 +22,45 @@ const touching = async () => {
   return { law, change, document };
 };
 
+const listed = async () => {
+  const { law, row } = await fixtures.createListed();
+  return { law, row };
+};
+
+const someProcedure = async () => (await fixtures.createProcedure()).procedure;
+
 export const ofLaws = {
+  "app/laws/[id]/procedures/actions.ts#save": {
+    ready: async () => ({ law: await fixtures.createLaw() }),
+    fields: ({ law }) => ({
+      lawId: law,
+      pasted: `Tên thủ tục hành chính\tLĩnh vực\nCấp giấy phép ${unique()}\tĐất đai`,
+    }),
+  },
+  "app/laws/[id]/match/actions.ts#save": {
+    ready: listed,
+    fields: ({ law, row }) => ({ lawId: law, rowId: row, meant: "new", code: "" }),
+  },
+  "app/laws/[id]/match-all/actions.ts#save": { ready: listed, fields: ({ law }) => ({ lawId: law }) },
+  "app/laws/[id]/drop-rows/actions.ts#save": {
+    ready: listed,
+    fields: ({ law, row }) => ({ lawId: law, rowId: row }),
+  },
+  "app/agencies/[code]/procedures/edit/actions.ts#save": {
+    ready: async () => ({ procedure: await someProcedure() }),
+    fields: ({ agencyId, code, procedure }) => ({
+      ...{ agencyId, code, field: "", since: "01/02/2016", procedures: procedure },
+    }),
+  },
+  "app/documents/[id]/carries/actions.ts#save": {
+    ready: async () => {
+      const document = await fixtures.createDocument("own", true);
+      return { document, draft: await fixtures.draftTextOf(document), procedure: await someProcedure() };
+    },
+    fields: ({ document, draft, procedure }) => ({
+      ...{ documentId: document, revisionId: draft, procedures: procedure },
+    }),
+  },
   "app/laws/new/actions.ts#save": { fields: facts },
   "app/laws/[id]/edit/actions.ts#save": {
     ready: async () => ({ law: await fixtures.createLaw() }),

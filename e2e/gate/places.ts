@@ -35,6 +35,9 @@ export type Names = Record<
   | "noted"
   | "relation"
   | "draft"
+  | "listed"
+  | "row"
+  | "procedure"
   | "entity"
   | "entityId",
   string
@@ -67,6 +70,9 @@ export const missing: Names = {
   noted: nothing,
   relation: nothing,
   draft: nothing,
+  listed: nothing,
+  row: nothing,
+  procedure: nothing,
   entity: "agency",
   entityId: nothing,
 };
@@ -128,6 +134,13 @@ async function createLawNames(where: Scope) {
   };
 }
 
+/** A decision whose list is read in, and a procedure that the agency handles. */
+async function createProcedureNames(where: Scope) {
+  const { law: listed, row, procedure } = await fixtures.createListed();
+  await fixtures.handle(where, procedure);
+  return { listed, row, procedure };
+}
+
 /** A record of each kind on this scope, which is that agency's. */
 export async function createNames(where: Scope, code: string): Promise<Names> {
   const { agencyId } = await one<{ agencyId: string }>(
@@ -156,6 +169,7 @@ export async function createNames(where: Scope, code: string): Promise<Names> {
     year: "2016",
     leader: await fixtures.personOf("inspector"),
     ...(await createLawNames(where)),
+    ...(await createProcedureNames(where)),
     entity: "agency",
     entityId: await fixtures.createEntry(where),
   };

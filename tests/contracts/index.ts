@@ -7,6 +7,7 @@ import { roles, type Role } from "@/lib/identity/types";
 import { sampleOf } from "@/tests/proof/fuzz/hostile";
 import * as accounts from "./accounts";
 import * as agency from "./agency";
+import * as catalogue from "./catalogue";
 import * as findings from "./findings";
 import * as legal from "./legal";
 import * as programme from "./programme";
@@ -44,11 +45,14 @@ const byFolder: Readonly<Record<string, Contracts>> = {
   "findings/thread": findings.thread,
   policies: agency.policies,
   "policies/signatures": agency.signatures,
+  "catalogue/rows": catalogue.rows,
+  "coverage/handled": catalogue.handled,
   "legal/changes": legal.changes,
   "legal/register": legal.register,
   procedures: agency.documents,
   "procedures/approvals": agency.approvals,
   "procedures/bases": legal.bases,
+  "procedures/carried": catalogue.carried,
   "procedures/reviews": agency.keeping,
   "procedures/withdrawals": agency.withdrawals,
   "reminders/settings": accounts.mails,

@@ -2,6 +2,7 @@ import { accounts } from "./accounts";
 import { adoption } from "./adoption";
 import { agencies } from "./agencies";
 import { appointments } from "./appointments";
+import { catalogue } from "./catalogue";
 import { corrections } from "./corrections";
 import { dashboard } from "./dashboard";
 import { fieldwork } from "./fieldwork";
@@ -22,6 +23,7 @@ import type { QueryProof } from "./types";
 const ofRooms = {
   ...agencies,
   ...legal,
+  ...catalogue,
   ...files,
   ...journal,
   ...accounts,
@@ -72,15 +74,24 @@ export const withoutViewer: readonly string[] = [
   "lib/appointments/queries.ts#holdersOn",
   "lib/appointments/queries.ts#loadAppointments",
   "lib/appointments/signatures/queries.ts#signedInTerm",
+  "lib/catalogue/queries.ts#loadProcedureNames",
+  "lib/catalogue/queries.ts#loadProcedures",
+  "lib/catalogue/rows/queries.ts#loadDraftRows",
+  "lib/catalogue/rows/queries.ts#loadNamed",
+  "lib/catalogue/rows/queries.ts#loadSaidRows",
   "lib/checklists/queries.ts#loadChecklist",
+  "lib/coverage/queries.ts#loadHandled",
   "lib/legal/clocks/queries.ts#loadTerms",
   "lib/legal/queries.ts#loadLawLines",
   "lib/legal/queries.ts#loadLaws",
   "lib/legal/register/queries.ts#loadChangingLaws",
   "lib/legal/register/queries.ts#loadLawLinesOn",
+  "lib/legal/touched/queries.ts#loadTouchedProcedures",
   "lib/legal/touched/queries.ts#touchedBy",
   "lib/legal/touched/queries.ts#provisionsTouch",
   "lib/legal/touched/queries.ts#touchedRows",
+  "lib/procedures/carried/queries.ts#loadCarried",
+  "lib/procedures/carried/queries.ts#loadNamesOf",
   "lib/visits/photos/queries.ts#isPictureKept",
   "lib/accounts/queries.ts#loadAgencyCode",
   "lib/accounts/queries.ts#loadKnown",
