@@ -183,6 +183,7 @@ module.exports = {
     ),
     onlyIn("docx", "docx", "^lib/reports/render/"),
     onlyIn("sharp", "sharp", "^lib/files/images/"),
+    onlyIn("sax", "sax", "^lib/files/tables/"),
     onlyIn("recharts", "recharts", "^components/charts/"),
     onlyIn("next-auth", "next-auth", "^lib/identity/|^app/api/auth/"),
     onlyIn("mail", "nodemailer", "^lib/platform/"),

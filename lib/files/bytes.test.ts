@@ -155,6 +155,19 @@ describe("a Word or Excel file", () => {
     expect(await officeTypeOf(archive(parts, { lie }))).toBeNull();
   });
 
+  it.each([
+    ["tags that nothing ends", "<Relationship ".repeat(70_000)],
+    ["comments that nothing ends", "<!--".repeat(250_000)],
+    ["one name without end", `<Relationship ${"a".repeat(1_000_000)}>`],
+    ["spaces without end", `<Relationship a${" ".repeat(1_000_000)}>`],
+  ])("is refused at once where its relations are made to be read for hours: %s", async (_name, list) => {
+    const began = performance.now();
+    expect(
+      await officeTypeOf(archive(strings({ ...word, "_rels/.rels": list, "a.png": noise(20_000) }))),
+    ).toBeNull();
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   it("is refused cut off, and where its directory points beyond", async () => {
     expect(await officeTypeOf(zip(word).subarray(0, 60))).toBeNull();
     expect(await officeTypeOf(zip(word).fill(0xff, -6, -2))).toBeNull();

@@ -1,17 +1,9 @@
 import type { MediaType } from "@/lib/files/types";
+import { isArchive, latin, startsWith } from "@/lib/files/zip/rules";
 import { beginning, oneLine } from "@/lib/kernel/text";
-
-const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
-  signature.every((byte, index) => bytes[at + index] === byte);
-
-const latin = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, to));
 
 /** A reader of PDF looks for its first words among so many bytes. */
 const headOfPdf = 1024;
-
-/** Word and Excel files are archives: what they hold is for lib/files/bytes.ts to say. */
-export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 
 /** What a picture or a PDF is by its bytes, whatever name and type it came with; null for everything else. */
 export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
@@ -21,96 +13,6 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   return !isArchive(bytes) && latin(bytes, 0, headOfPdf).includes("%PDF-") ? "application/pdf" : null;
 }
 
-/** The entries of an archive as its directory lists them. Backslashes are slashes: old programs write them. */
-export type Entry = {
-  name: string;
-  method: number;
-  packed: number;
-  unpacked: number;
-  offset: number;
-  encrypted: boolean;
-};
-
-const mebibyte = 1024 * 1024;
-const limits = { entries: 2000, entry: 50 * mebibyte, unpacked: 200 * mebibyte, ratio: 100 };
-
-const climbs = (name: string): boolean =>
-  name === "" || name.startsWith("/") || /^[a-z]:/i.test(name) || name.split("/").includes("..");
-const runs = (name: string): boolean => /vbaProject|\.(?:zip|docm|xlsm|exe|dll|js|vbs)$/i.test(name);
-
-/** No program, no archive within, nothing hidden, nothing twice, and no more than a reader can unpack. */
-export function isHarmless(entries: readonly Entry[]): boolean {
-  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  return (
-    entries.length <= limits.entries &&
-    unpacked <= limits.unpacked &&
-    unpacked <= Math.max(packed, 1) * limits.ratio &&
-    new Set(entries.map(({ name }) => name.toLowerCase())).size === entries.length &&
-    entries.every(
-      ({ name, encrypted, unpacked: size }) =>
-        !encrypted && size <= limits.entry && !climbs(name) && !runs(name),
-    )
-  );
-}
-
-const endSignature = [0x50, 0x4b, 0x05, 0x06];
-const entrySignature = [0x50, 0x4b, 0x01, 0x02];
-const endSize = 22;
-const entrySize = 46;
-const farAway = 0xffffffff;
-
-/** The central directory of an archive; null where it has none, or says things that cannot be. */
-export function entriesOf(bytes: Uint8Array): Entry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(bytes);
-  if (end === null) return null;
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  const entries: Entry[] = [];
-  while (entries.length < count && entries.length <= limits.entries) {
-    if (at + entrySize > bytes.length || !startsWith(bytes, entrySignature, at)) return null;
-    const nameEnd = at + entrySize + view.getUint16(at + 28, true);
-    const extraEnd = nameEnd + view.getUint16(at + 30, true);
-    if (extraEnd > bytes.length) return null;
-    const entry = {
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      unpacked: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-      name: latin(bytes, at + entrySize, nameEnd).replaceAll("\\", "/"),
-    };
-    entries.push({ ...entry, ...largeFields(view, entry, nameEnd, extraEnd) });
-    at = extraEnd + view.getUint16(at + 32, true);
-  }
-  return entries;
-}
-
-/** Sizes and place of an entry whose writer allowed for more than four gigabytes (ZIP64), even where there are few bytes. */
-function largeFields(view: DataView, entry: Entry, from: number, to: number): Partial<Entry> {
-  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) !== 1) continue;
-    const end = Math.min(to, at + 4 + view.getUint16(at + 2, true));
-    const large: Partial<Entry> = {};
-    let place = at + 4;
-    for (const field of ["unpacked", "packed", "offset"] as const) {
-      if (entry[field] !== farAway || place + 8 > end) continue;
-      large[field] = Number(view.getBigUint64(place, true));
-      place += 8;
-    }
-    return large;
-  }
-  return {};
-}
-
-function findEnd(bytes: Uint8Array): number | null {
-  const furthest = Math.max(0, bytes.length - endSize - 65_535);
-  for (let at = bytes.length - endSize; at >= furthest; at -= 1)
-    if (startsWith(bytes, endSignature, at)) return at;
-  return null;
-}
-
 type MainPart = { type: MediaType; said: string };
 
 const openXml = "application/vnd.openxmlformats-officedocument.";
@@ -118,26 +20,52 @@ const mainParts: readonly MainPart[] = (["wordprocessingml.document", "spreadshe
   (kind) => ({ type: `${openXml}${kind}`, said: `${openXml}${kind}.main+xml` }),
 );
 
-/** The elements of that name, each as its attributes. Enough for the two lists of a package, which nest nothing. */
+/**
+ * The elements of that name, each as its attributes. Enough for the lists of a package, which nest nothing. No part of the text is
+ * looked through twice, whatever it holds: a tag ends where another begins, a comment that nothing ends is one to the end, and a
+ * name begins after a space.
+ */
 function elements(xml: string, name: string): ReadonlyMap<string, string>[] {
   const found = xml
-    .replace(/<!--[^]*?-->/g, "")
-    .matchAll(new RegExp(`<(?:[\\w-]+:)?${name}\\s([^>]*)>`, "g"));
+    .replace(/<!--[^]*?(?:-->|$)/g, "")
+    .matchAll(new RegExp(`<(?:[\\w-]+:)?${name}(?=\\s)([^<>]*)>`, "g"));
   return [...found].map(
     ([, attributes = ""]) =>
       new Map(
-        [...attributes.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+        [...attributes.matchAll(/\s([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
           ([, key = "", double, single]) => [key, double ?? single ?? ""] as const,
         ),
       ),
   );
 }
 
-const partName = (written: string): string =>
+/** The name of a part as names are compared: no slash before it, small letters. */
+export const partName = (written: string): string =>
   written
     .replaceAll("\\", "/")
     .replace(/^(?:\.?\/)+/, "")
     .toLowerCase();
+
+/** What a part of a package says of another: which, what it is to it, and where that is. */
+export type Relation = { id: string; type: string; target: string; external: boolean };
+
+/** The relations a list (.rels) names, in its order. */
+export const relationsIn = (list: string): Relation[] =>
+  elements(list, "Relationship").map((each) => ({
+    id: each.get("Id") ?? "",
+    type: each.get("Type") ?? "",
+    target: (each.get("Target") ?? "").replaceAll("\\", "/"),
+    external: each.get("TargetMode") === "External",
+  }));
+
+/** The part that a package is about, by its relations (_rels/.rels); null where it names none within. */
+export function mainPartOf(relations: string): string | null {
+  const main = relationsIn(relations).find(({ type }) => /\/relationships\/officeDocument$/.test(type));
+  return main && !main.external ? partName(main.target) : null;
+}
+
+/** Does the list of types name macros? */
+export const namesMacros = (contentTypes: string): boolean => /macroEnabled|vbaProject/i.test(contentTypes);
 
 /**
  * What a package is, as a reader decides it: its relations (_rels/.rels) name the main part, its list of types
@@ -148,13 +76,9 @@ export function packageTypeOf(
   relations: string,
   names: readonly string[],
 ): MediaType | null {
-  if (/<!DOCTYPE/i.test(contentTypes + relations) || /macroEnabled|vbaProject/i.test(contentTypes))
-    return null;
-  const main = elements(relations, "Relationship").find((each) =>
-    /\/relationships\/officeDocument$/.test(each.get("Type") ?? ""),
-  );
-  const target = partName(main?.get("Target") ?? "");
-  if (main?.get("TargetMode") === "External" || !names.some((name) => partName(name) === target)) return null;
+  if (/<!DOCTYPE/i.test(contentTypes + relations) || namesMacros(contentTypes)) return null;
+  const target = mainPartOf(relations);
+  if (target === null || !names.some((name) => partName(name) === target)) return null;
   const said =
     elements(contentTypes, "Override").find((each) => partName(each.get("PartName") ?? "") === target) ??
     elements(contentTypes, "Default").find((each) =>

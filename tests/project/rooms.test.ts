@@ -75,6 +75,7 @@ const planted: Planted[] = [
   { rule: "product-knows-no-tools", file: "lib/policies/commands.ts", line: 'import "@/scripts/tool";' },
   { rule: "starting-needs-no-tests", file: "scripts/start.ts", line: 'import "@/tests/proof";' },
   { rule: "sharp-stays-home", file: "lib/files/commands.ts", line: 'import "sharp";' },
+  { rule: "sax-stays-home", file: "lib/files/bytes.ts", line: 'import "sax";' },
   { rule: "recharts-stays-home", file: "components/audits/chart.tsx", line: 'import "recharts";' },
   { rule: "next-auth-stays-home", file: "lib/adoption/commands.ts", line: 'import "next-auth";' },
   { rule: "database-drivers-stays-home", file: "lib/legal/commands.ts", line: 'import "pg";' },
