@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { Prisma } from "@/generated/prisma/client";
-import { codeIn } from "@/lib/catalogue/reading/codes/rules";
+import { codesIn } from "@/lib/catalogue/reading/cells/rules";
 import { readDecision } from "@/lib/catalogue/reading/rules";
 import type { ReadRow } from "@/lib/catalogue/reading/types";
 import { loadDraftRows, loadNamed, loadSaidRows } from "@/lib/catalogue/rows/queries";
@@ -131,8 +131,8 @@ const match = (tx: Tx, pairs: readonly { id: string; procedureId: string }[]): P
 
 /** The procedure that a person means by its code. */
 async function ofTypedCode(tx: Tx, typed: string): Promise<string> {
-  const code = codeIn(typed);
-  if (code === null) refuse("procedure-code-needed", "code");
+  const [code] = codesIn(typed);
+  if (code === undefined) refuse("procedure-code-needed", "code");
   const known = finder(await loadNamed(tx)).ofCode(code);
   return known ?? refuse("procedure-not-known", "code", { code });
 }

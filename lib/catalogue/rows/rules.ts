@@ -27,21 +27,20 @@ export const problemsOf = (problems: readonly ReadProblem[], field: string): Pro
 /** How names and codes find the procedures that are known. */
 export function finder(named: readonly Candidate[]) {
   const byCode = new Map(named.flatMap(({ id, code }) => (code === null ? [] : [[code, id] as const])));
-  const byName = new Map<string, Set<string>>();
-  for (const { id, name } of named)
-    byName.set(nameKey(name), (byName.get(nameKey(name)) ?? new Set()).add(id));
+  const byName = new Map<string, Candidate[]>();
+  for (const each of named) byName.set(nameKey(each.name), [...(byName.get(nameKey(each.name)) ?? []), each]);
   return {
     /** The procedure of a code. */
     ofCode: (code: string): string | undefined => byCode.get(code),
     /** The procedures that have or had this name. */
-    ofName: (name: string): string[] => [...(byName.get(nameKey(name)) ?? [])],
+    ofName: (name: string): Candidate[] => byName.get(nameKey(name)) ?? [],
   };
 }
 export type Finder = ReturnType<typeof finder>;
 
 /**
- * Which procedure a row means: that of its code, a new one where nothing known has its code or its name, and nobody knows (null) where
- * only the name speaks for one, or nothing does though the decision amends or ends it.
+ * Which procedure a row means: that of its code, a new one where nothing known may be meant, and nobody knows (null) where only the name
+ * speaks for one, or nothing does though the decision amends or ends it. One that has another code is not meant by a row with a code.
  */
 export function meantBy(
   { act, code, name }: Pick<ReadRow, "act" | "code" | "name">,
@@ -49,7 +48,7 @@ export function meantBy(
 ): string | "new" | null {
   const ofCode = code === null ? undefined : find.ofCode(code);
   if (ofCode) return ofCode;
-  if (find.ofName(name).length > 0) return null;
+  if (find.ofName(name).some((each) => code === null || each.code === null)) return null;
   return code !== null || act === "published" ? "new" : null;
 }
 
@@ -59,8 +58,12 @@ export const clearlyNamed = (
   find: Finder,
 ): { row: ProcedureRow; procedureId: string }[] =>
   rows.flatMap((row) => {
-    const [only, another] = row.procedureId === null ? find.ofName(row.name) : [];
-    return only !== undefined && another === undefined ? [{ row, procedureId: only }] : [];
+    const named = row.procedureId === null ? find.ofName(row.name) : [];
+    const meant = new Set(
+      named.filter((each) => row.code === null || each.code === null).map(({ id }) => id),
+    );
+    const [only] = meant;
+    return only !== undefined && meant.size === 1 ? [{ row, procedureId: only }] : [];
   });
 
 /** By what a form tells which rows of a draft its page showed. */
