@@ -1,6 +1,6 @@
 import type { Names } from "./places";
 import type { ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import { createAccount, rows, unique } from "@/tests/support/scopes";
 import * as fixtures from "@/tests/support/fixtures";
 

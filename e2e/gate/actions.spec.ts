@@ -5,7 +5,7 @@ import { comparable } from "./comparable";
 import { proofForms } from "./forms";
 import { missing, settleIn, type Names, type Places } from "./places";
 import { lapsed, visitor } from "./visitors";
-import { formActions } from "@/lib/gate/doors";
+import { formActions } from "@/lib/gate/form-doors";
 import { matrix, type Action } from "@/lib/identity/matrix";
 import { roles, type Role } from "@/lib/identity/types";
 import { disconnect, createAccount, rows } from "@/tests/support/scopes";

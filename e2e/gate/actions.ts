@@ -4,7 +4,7 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 import type { Fields } from "./types";
 import { origin } from "./visitors";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 
 export type Door = keyof typeof formActions;
 

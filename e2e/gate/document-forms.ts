@@ -1,7 +1,7 @@
 import type { Names } from "./places";
 import { accountNamed, day, freshDocument } from "./ready";
 import type { ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import { unique } from "@/tests/support/scopes";
 import * as fixtures from "@/tests/support/fixtures";
 

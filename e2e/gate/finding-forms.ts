@@ -1,7 +1,7 @@
 import type { Names } from "./places";
 import { day } from "./ready";
 import type { ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import * as fixtures from "@/tests/support/fixtures";
 
 const spoken = "Đã thay bản niêm yết ở bảng tin tầng 1 ngày 28/12/2017";

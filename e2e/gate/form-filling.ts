@@ -7,7 +7,7 @@ import { proofForms } from "./forms";
 import type { Names, Places } from "./places";
 import { visitor } from "./visitors";
 import { enterAs } from "@/e2e/support/test";
-import { formActions } from "@/lib/gate/doors";
+import { formActions } from "@/lib/gate/form-doors";
 import { matrix } from "@/lib/identity/matrix";
 import { roles } from "@/lib/identity/types";
 import { createAccount } from "@/tests/support/scopes";

@@ -1,6 +1,6 @@
 import type { Door } from "./actions";
 import type { Names } from "./places";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 
 type Page = (names: Names) => string;
 

@@ -8,7 +8,7 @@ import { ofTheirOwn } from "./form-pages";
 import { settleIn, type Places } from "./places";
 import { test } from "@/e2e/support/tabs";
 import { enterAs, expectAccessible } from "@/e2e/support/test";
-import { formActions } from "@/lib/gate/doors";
+import { formActions } from "@/lib/gate/form-doors";
 import { disconnect, createAccount } from "@/tests/support/scopes";
 
 let places: Places;

@@ -6,7 +6,7 @@ import { ofLaws } from "./law-forms";
 import { ofPlans } from "./plan-forms";
 import type { ProofForm } from "./types";
 import { ofVisits } from "./visit-forms";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 
 /** A form for every server action. An action without one does not compile. */
 export const proofForms: Record<keyof typeof formActions, ProofForm> = {

@@ -1,5 +1,5 @@
 import type { ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import { unique } from "@/tests/support/scopes";
 import * as fixtures from "@/tests/support/fixtures";
 

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { createFeed, type Names } from "./places";
 import { day } from "./ready";
 import type { Fields, ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import type { Scope } from "@/tests/support/scopes";
 import * as fixtures from "@/tests/support/fixtures";
 

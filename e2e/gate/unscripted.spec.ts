@@ -18,7 +18,7 @@ import {
 } from "./unscripted";
 import { visitor } from "./visitors";
 import { test } from "@/e2e/support/tabs";
-import { formActions } from "@/lib/gate/doors";
+import { formActions } from "@/lib/gate/form-doors";
 import { disconnect } from "@/tests/support/scopes";
 
 let places: Places;

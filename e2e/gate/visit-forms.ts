@@ -1,7 +1,7 @@
 import type { Names } from "./places";
 import { day } from "./ready";
 import type { ProofForm } from "./types";
-import type { formActions } from "@/lib/gate/doors";
+import type { formActions } from "@/lib/gate/form-doors";
 import * as fixtures from "@/tests/support/fixtures";
 
 const freshVisit = (answered: boolean) => async (): Promise<Partial<Names>> => ({

@@ -7,7 +7,7 @@ export type CarryingDocument = { id: string; code: string };
 export type Handled = Procedure & { handledSince: PlainDate; documents: readonly CarryingDocument[] };
 
 /** A procedure that is not in force, or that the agency does not handle, and the documents that still carry it. */
-export type Dead = Procedure & { documents: readonly CarryingDocument[] };
+type Dead = Procedure & { documents: readonly CarryingDocument[] };
 
 /** What an agency's documents carry of what it handles, on a day. */
 export type Coverage = {
@@ -20,6 +20,3 @@ export type CoverageCount = { covered: number; total: number };
 
 /** The same of each agency that handles any. */
 export type AgencyCoverage = CoverageCount & { agencyId: string; dead: number };
-
-/** A change of what has to be covered, after the system was declared. */
-export type ScopeChange = { procedure: Procedure; kind: "added" | "ended" | "dropped"; on: PlainDate };

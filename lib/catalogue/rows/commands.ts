@@ -68,7 +68,8 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
     return {
       ...row,
       id: randomUUID(),
-      procedureId: meant === "new" ? (row.code === null ? make(randomUUID()) : ofCode(row.code)) : meant,
+      procedureId:
+        meant === "new" ? (row.code === null ? make(randomUUID()) : ofCode(row.code)) : (meant?.id ?? null),
       replacedIds: row.replaces.map(ofCode),
     };
   });

@@ -38,16 +38,16 @@ export function finder(named: readonly Candidate[]) {
 }
 export type Finder = ReturnType<typeof finder>;
 
+/** A known procedure, a new one, or nobody knows. */
+type Meant = { id: string } | "new" | null;
+
 /**
  * Which procedure a row means: that of its code, a new one where nothing known may be meant, and nobody knows (null) where only the name
  * speaks for one, or nothing does though the decision amends or ends it. One that has another code is not meant by a row with a code.
  */
-export function meantBy(
-  { act, code, name }: Pick<ReadRow, "act" | "code" | "name">,
-  find: Finder,
-): string | "new" | null {
+export function meantBy({ act, code, name }: Pick<ReadRow, "act" | "code" | "name">, find: Finder): Meant {
   const ofCode = code === null ? undefined : find.ofCode(code);
-  if (ofCode) return ofCode;
+  if (ofCode) return { id: ofCode };
   if (find.ofName(name).some((each) => code === null || each.code === null)) return null;
   return code !== null || act === "published" ? "new" : null;
 }
