@@ -24,10 +24,11 @@ function Match({ row, lawId, open }: Pick<DecisionRowsProps, "lawId" | "open"> &
   if (!open) return null;
   return (
     <td data-label={words("matchColumn")}>
-      {row.procedureId === null ? (
-        <a href={`/laws/${lawId}/match?row=${row.id}`}>{words("match")}</a>
-      ) : (
-        <span className="soft">{words("matched")}</span>
+      {row.procedureId !== null && <span className="soft">{words("matched")}</span>}{" "}
+      {(row.procedureId === null || row.code === null) && (
+        <a href={`/laws/${lawId}/match?row=${row.id}`}>
+          {words(row.procedureId === null ? "match" : "matchAnew")}
+        </a>
       )}{" "}
       <a className="small" href={`/laws/${lawId}/drop-rows?row=${row.id}`}>
         {words("dropRow")}

@@ -138,16 +138,22 @@ async function ofTypedCode(tx: Tx, typed: string): Promise<string> {
   return known ?? refuse("procedure-not-known", "code", { code });
 }
 
-/** Says which procedure a row of the draft means. */
+/** Is a procedure named by one row alone: was it made for that row? */
+const isOwn = async (tx: Tx, procedureId: string | null): Promise<boolean> =>
+  procedureId !== null && (await tx.procedureRow.count({ where: { procedureId } })) === 1;
+
+/** Says which procedure a row of the draft means, or says it anew. */
 export const matchRow = command("laws.register", matchForm, async ({ tx }, { lawId, rowId, meant, code }) => {
   await holdLaw(tx, lawId);
   await holdRegister(tx);
   const row = (await loadDraftRows(tx, lawId)).find(({ id }) => id === rowId);
   if (!row) refuse("change-released");
+  if (meant === "new" && (await isOwn(tx, row.procedureId))) refuse("no-change", "meant");
   const procedureId = meant === "code" ? await ofTypedCode(tx, code) : meant === "new" ? randomUUID() : meant;
-  if (meant === "new") await createProcedures(tx, [procedureId]);
+  if (procedureId === row.procedureId) refuse("no-change", "meant");
   const named = (await loadNamed(tx)).find(({ id }) => id === procedureId);
-  if (meant !== "new" && !named) refuse("not-a-choice", "meant");
+  if (meant === "new") await createProcedures(tx, [procedureId]);
+  else if (!named) refuse("not-a-choice", "meant");
   await match(tx, [{ id: rowId, procedureId }]);
   return {
     chain: provinceChain,
