@@ -106,7 +106,7 @@ function readRow(reader: Reader, row: TableRow, next: TableRow | undefined): Und
       if (heading) open(reader, heading);
       return null;
     }
-    if (!isNamed(header, row)) return null;
+    if (!mark && !isNamed(header, row)) return null;
   }
   const place = { table: reader.table.name, row: row.number };
   const understood = understand(row, header, reader.sections, place);

@@ -66,7 +66,7 @@ function numberedHeading(
     return names.some((cell) => codesIn(cell).length > 0) || !(names.some(isBranchName) || follows);
   }
   const countsOn = before !== undefined && last(below.mark) === last(before) + 1;
-  return last(below.mark) === 1 || (countsOn && !follows);
+  return last(below.mark) === 1 || last(below.mark) === last(mark.mark) || (countsOn && !follows);
 }
 
 /** Is a row with a single text a heading, rather than a procedure of which nothing but the name is known? */
@@ -77,9 +77,9 @@ export function headsRows(
   next: TableRow | undefined,
 ): boolean {
   const { mark, text, row } = alone;
-  if (row.cells.filter((cell) => cell.trim() === text).length > 1) {
-    if (!mark || mark.rank < ranks.number) return true;
-  }
+  const merged = row.cells.filter((cell) => cell.trim() === text).length > 1;
+  const below = next && markOfRow(header, next);
+  if (merged && !(mark && below && branchOf(below.mark, mark.mark))) return true;
   if (mark) return mark.rank < ranks.number || numberedHeading(before, header, { mark, text }, next);
   const hasNumbers = header.columns.some(({ role }) => role === "number");
   if (row.cells[0]?.trim() === text && hasNumbers) return true;

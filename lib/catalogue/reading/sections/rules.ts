@@ -11,9 +11,10 @@ export const ranks = {
   sheet: -1,
   part: 0,
   chapter: 0.5,
+  above: 0.75,
   letter: 1,
   title: 1.5,
-  remark: 1.6,
+  remark: 1.625,
   roman: 2,
   loose: 2.5,
   number: 3,
@@ -165,11 +166,22 @@ export function sheetHeading(name: string): Section {
   return { ...said, ...(named && named !== "several" ? { act: named } : {}), rank: ranks.sheet };
 }
 
+/**
+ * A title without a mark heads all lettered parts below it, and within such a part what is left of that; where one that names an act
+ * is open above the letters, the next comes in its place.
+ */
+function rankOf(sections: readonly Section[], { rank }: Section): number {
+  if (rank !== ranks.title && rank !== ranks.remark) return rank;
+  const lettered = sections.some((each) => each.rank >= ranks.letter && each.rank <= ranks.roman);
+  const instead = sections.some((each) => each.rank === ranks.above && each.act);
+  return rank - (lettered && !instead ? 0 : ranks.title - ranks.above);
+}
+
 /** The headings that are open once another has come. */
-export const opened = (sections: readonly Section[], next: Section): Section[] => [
-  ...sections.filter(({ rank }) => rank < next.rank),
-  next,
-];
+export function opened(sections: readonly Section[], next: Section): Section[] {
+  const rank = rankOf(sections, next);
+  return [...sections.filter((each) => each.rank < rank), { ...next, rank }];
+}
 
 /** What the headings that are open say, the innermost first. */
 export function said(sections: readonly Section[]): Said {
