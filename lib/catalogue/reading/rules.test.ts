@@ -188,6 +188,45 @@ const traps: readonly (readonly [string, Grid, readonly string[]])[] = [
     [`2 | ${birthRead}`],
   ],
   [
+    "numbers that Word counts by itself, so that no cell holds them",
+    [
+      ["STT", "Tên TTHC", "Thời hạn", "Cơ quan có thẩm quyền"],
+      ["", "Lĩnh vực Hộ tịch", "", ""],
+      ["", "Đăng ký khai sinh (1.004238)", "1 ngày", "Chủ tịch UBND cấp xã"],
+      ["", "Đăng ký khai sinh (1.004238)", "3 ngày", "Chủ tịch UBND cấp xã"],
+      ["", "Đăng ký kết hôn", "1 ngày", "Chủ tịch UBND cấp xã"],
+    ],
+    [
+      "3 | published | 1.004238 | Đăng ký khai sinh | Hộ tịch",
+      "5 | published | – | Đăng ký kết hôn | Hộ tịch",
+    ],
+  ],
+  [
+    "a field that fills a single cell of a CSV file",
+    [
+      header,
+      ["II. Hộ tịch"],
+      ["1", "1.004238", "Đăng ký khai sinh"],
+      ["Đất đai"],
+      ["2", "1.012753", "Đăng ký đất đai"],
+    ],
+    [
+      "3 | published | 1.004238 | Đăng ký khai sinh | Hộ tịch",
+      "5 | published | 1.012753 | Đăng ký đất đai | Đất đai",
+    ],
+  ],
+  [
+    "another table below the list",
+    [
+      header,
+      birth,
+      ["", "", "", "", ""],
+      ["STT", "Bước", "Nội dung công việc", "Đơn vị", "Thời gian"],
+      ["1", "Bước 1", "Tiếp nhận hồ sơ", "Một cửa", "1 giờ"],
+    ],
+    [`2 | ${birthRead}`],
+  ],
+  [
     "a name that only looks like a total",
     [
       ["STT", "Tên TTHC", "Lĩnh vực"],

@@ -22,10 +22,23 @@ export const isTotal = (text: string): boolean =>
 const signature =
   /^(?:noi nhan|tm|kt|tl|tuq|nguoi lap|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|bo truong|thu truong co quan|[a-z ]{0,30}ngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?)\b/;
 
-/** Do these cells sign the paper, without number or code? */
-export const isSigned = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell.length < 120 && !bareMark(cell) && codesIn(cell).length === 0) &&
-  cells.some((cell) => signature.test(searchKey(cell)));
+const signs = (cell: string): boolean => cell.length < 120 && signature.test(searchKey(cell));
+
+/** Does a row sign the paper? It has neither number nor code, and what stands in the place of a name is no name. */
+export function isSigned(header: Header, row: TableRow, cells: readonly string[]): boolean {
+  if (cells.some((cell) => bareMark(cell) !== null || codesIn(cell).length > 0) || !cells.some(signs))
+    return false;
+  const name = nameCell(cellsOf(header, row));
+  return name === "" || name.startsWith("-") || (name.length < 60 && signs(name));
+}
+
+/** Is it a remark on the list? */
+export const isRemark = (text: string): boolean =>
+  /^[(*]*\*|^(?:ghi\s+chú|lưu\s+ý|chú\s+thích|nguồn)(?!\p{L})/iu.test(text.normalize("NFC"));
+
+/** Is it the heading of a table of another kind, which headerAt did not take for a list? */
+export const isForeign = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.some((cell) => /^(?:stt|tt|số\s+tt|bước)\.?$/iu.test(cell.normalize("NFC")));
 
 /** The mark of a row: in its column of numbers, or before its only text where there is no such column. */
 export function markOfRow(header: Header, row: TableRow): Marked | null {
