@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { readDecision } from "@/lib/catalogue/reading/rules";
-import type { Table } from "@/lib/files/tables/types";
+import { sheet, type Grid } from "@/tests/support/grids";
 
-type Grid = readonly (readonly string[])[];
-
-const table = (grid: Grid, name = "Danh mục"): Table => ({
-  name,
-  rows: grid.map((cells, index) => ({ number: index + 1, cells })),
-});
-const read = (grid: Grid, name?: string) => readDecision([table(grid, name)]);
+const read = (grid: Grid, name?: string) => readDecision([sheet(grid, name)]);
 const merged = (text: string): string[] => Array<string>(4).fill(text);
 
 const header = ["STT", "Mã TTHC", "Tên TTHC", "Ghi chú"];

@@ -2,16 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readDecision } from "@/lib/catalogue/reading/rules";
-import type { Table } from "@/lib/files/tables/types";
+import { procedureActs, readProblemCodes } from "@/lib/catalogue/reading/types";
+import { sheet, type Grid } from "@/tests/support/grids";
 
-type Grid = readonly (readonly string[])[];
-
-const table = (grid: Grid, name = "Danh mục"): Table => ({
-  name,
-  rows: grid.map((cells, index) => ({ number: index + 1, cells })),
-});
 const header = ["STT", "Mã TTHC", "Tên TTHC", "Có hiệu lực từ", "Hết hiệu lực từ", "Mã cũ", "Ghi chú"];
-const reading = (...rows: Grid) => readDecision([table([header, ...rows])]);
+const reading = (...rows: Grid) => readDecision([sheet([header, ...rows])]);
 const row = (cells: Partial<Record<"code" | "name" | "from" | "to" | "old" | "note", string>>): string[] => {
   const { code = "1.004238", name = "Đăng ký khai sinh", from = "", to = "", old = "", note = "" } = cells;
   return ["1", code, name, from, to, old, note];
@@ -60,7 +55,7 @@ describe("what is wrong with a row", () => {
       ["STT", "Tên TTHC", "Căn cứ pháp lý"],
       ["1", "", "19/2018/TT-BGDĐT"],
     ];
-    expect(readDecision([table(bases)]).problems).toMatchObject([
+    expect(readDecision([sheet(bases)]).problems).toMatchObject([
       { code: "row-without-name", place: { row: 2 } },
     ]);
   });
@@ -110,7 +105,7 @@ describe("a row's own day", () => {
 
   it("leaves a procedure new until then, where its heading says so", () => {
     const { rows } = readDecision([
-      table([["A. TTHC mới ban hành"], header, row({ note: "Bãi bỏ từ 01/01/2027" })]),
+      sheet([["A. TTHC mới ban hành"], header, row({ note: "Bãi bỏ từ 01/01/2027" })]),
     ]);
     expect(rows).toMatchObject([{ act: "published", endsOn: "2027-01-01" }]);
   });
@@ -140,11 +135,11 @@ const order = fc.shuffledSubarray([...columns.keys()], { minLength: columns.leng
 
 describe("any list", () => {
   it("reads to the same rows in any order of columns, below any titles", () => {
-    const plain = readDecision([table([columns, ...procedures])]).rows;
+    const plain = readDecision([sheet([columns, ...procedures])]).rows;
     fc.assert(
       fc.property(order, fc.array(fc.constantFrom(...titles), { maxLength: 8 }), (shuffled, above) => {
         const grid = [columns, ...procedures].map((cells) => shuffled.map((index) => cells[index] ?? ""));
-        const { rows, problems } = readDecision([table([...above.map((title) => [title]), ...grid])]);
+        const { rows, problems } = readDecision([sheet([...above.map((title) => [title]), ...grid])]);
         const moved = rows.map((each) => ({
           ...each,
           place: { ...each.place, row: each.place.row - above.length },
@@ -171,9 +166,12 @@ describe("any list", () => {
     const grid = fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 });
     fc.assert(
       fc.property(grid, fc.boolean(), (rows, headed) => {
-        const { rows: read, problems } = readDecision([table(headed ? [columns, ...rows] : rows)]);
+        const { rows: read, problems } = readDecision([sheet(headed ? [columns, ...rows] : rows)]);
         expect(read.length).toBeLessThanOrEqual(rows.length);
-        expect(problems.every(({ place }) => place.row > 0)).toBe(true);
+        expect(read.every(({ act }) => procedureActs.includes(act))).toBe(true);
+        expect(problems.every(({ code, place }) => readProblemCodes.includes(code) && place.row > 0)).toBe(
+          true,
+        );
       }),
       { numRuns: 500 },
     );

@@ -34,7 +34,7 @@ const marks: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The mark that a text begins with, or null. */
-export function markOf(text: string): Marked | null {
+function markOf(text: string): Marked | null {
   const line = oneLine(text);
   for (const [pattern, rank] of marks) {
     const found = pattern.exec(line);
@@ -161,9 +161,14 @@ export function paragraphHeading(text: string): Section | null {
 /** What the name of a sheet says ("Bãi bỏ", "TTHC mới"). */
 export function sheetHeading(name: string): Section {
   const key = searchKey(name);
-  const { act, field: _, ...said } = saidBy(name, key);
+  const { act, internal, shared } = saidBy(name, key);
   const named = act ?? (/\bmoi\b/.test(key) ? "published" : undefined);
-  return { ...said, ...(named && named !== "several" ? { act: named } : {}), rank: ranks.sheet };
+  return {
+    ...(named && named !== "several" ? { act: named } : {}),
+    ...(internal ? { internal } : {}),
+    ...(shared ? { shared } : {}),
+    rank: ranks.sheet,
+  };
 }
 
 /**
@@ -184,11 +189,8 @@ export function opened(sections: readonly Section[], next: Section): Section[] {
 }
 
 /** What the headings that are open say, the innermost first. */
-export function said(sections: readonly Section[]): Said {
-  const all: Said = {};
-  for (const { rank: _, ...each } of sections) Object.assign(all, each);
-  return all;
-}
+export const said = (sections: readonly Section[]): Said =>
+  sections.reduce<Said>((all, each) => ({ ...all, ...each }), {});
 
 const details =
   /^(?:noi dung cu the|noi dung chi tiet|chi tiet|quy trinh noi bo|quy trinh giai quyet|luu do)\b/;
