@@ -70,6 +70,25 @@ describe("whether a procedure is new, changed or ended", () => {
       ["published", "ended"],
     ],
     [
+      "what numerals say, with letters below them",
+      [["I. TTHC mới ban hành"], header, ["B", "Cấp xã", "", ""], one, ["II. TTHC bị bãi bỏ"], header, two],
+      ["published", "ended"],
+    ],
+    [
+      "what a title above a numbered part says, and no longer in the next annex",
+      [
+        ["PHỤ LỤC I"],
+        ["DANH MỤC TTHC BỊ BÃI BỎ"],
+        ["PHẦN I. CẤP XÃ"],
+        header,
+        one,
+        ["PHỤ LỤC II"],
+        header,
+        two,
+      ],
+      ["ended", "published"],
+    ],
+    [
       "what a title within a lettered part says",
       [
         ["DANH MỤC TTHC"],
