@@ -254,6 +254,16 @@ describe("what takes the place of what", () => {
     expect(problems).toEqual([]);
   });
 
+  it("leaves what ends its old code, where it has no other", () => {
+    const { rows, problems } = read([
+      ["STT", "Mã TTHC cũ", "Mã TTHC mới", "Tên TTHC", "Tình trạng"],
+      ["1", "1.000111", "1.012345", "Một", "Thay thế"],
+      ["2", "1.000112", "", "Hai", "Bị bãi bỏ"],
+    ]);
+    expect(rows).toMatchObject([renewed, { act: "ended", code: "1.000112", replaces: [] }]);
+    expect(problems).toEqual([]);
+  });
+
   it("is read from the row of what ends", () => {
     const { rows } = read([
       header,
