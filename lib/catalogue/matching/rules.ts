@@ -5,7 +5,8 @@ import { oneLine, searchKey } from "@/lib/kernel/text";
  * would call the same have one key; what comes near is offered for a person to confirm.
  */
 
-const lead = /^(?:(?:trình tự|thủ tục|tthc)(?: (?:và|thực hiện))? )+(?:(?:hành chính|về|về việc|việc) )?/u;
+const lead =
+  /^(?:(?:trình tự|thủ tục|tthc)(?: (?:và|thực hiện))? )+(?:hành chính )?(?:về việc (?!làm)|về (?!việc làm))?/u;
 
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
@@ -27,6 +28,9 @@ export function nameKey(name: string): string {
   return (words.replace(lead, "") || words).split(" ").map(oneTone).join(" ");
 }
 
+const nearest = 0.8;
+const most = 5;
+
 type Keyed = { name: string; key: string; words: ReadonlySet<string> };
 
 function keyed(name: string): Keyed {
@@ -47,13 +51,12 @@ function keyedEntry(entry: { name: string }): Keyed {
 
 /** How many of the words of both are in both, from 0 to 1. */
 function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  // Sets of such different sizes cannot share enough.
+  if (Math.min(one.size, other.size) < nearest * Math.max(one.size, other.size)) return 0;
   const shared = [...one].filter((word) => other.has(word)).length;
   const all = one.size + other.size - shared;
   return all === 0 ? 0 : shared / all;
 }
-
-const nearest = 0.8;
-const most = 5;
 
 /** The entries that a name may mean, at most five: those of the same key, then those that share at least 0.8 of their words. */
 export function candidates<Entry extends { name: string }>(

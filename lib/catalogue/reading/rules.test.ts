@@ -1,263 +1,72 @@
 import { describe, expect, it } from "vitest";
 
 import { readDecision } from "@/lib/catalogue/reading/rules";
-import type { ReadRow } from "@/lib/catalogue/reading/types";
-import type { Table } from "@/lib/files/tables/types";
+import { sheet, type Grid } from "@/tests/support/grids";
 
-type Grid = readonly (readonly string[])[];
+const read = (grid: Grid) => readDecision([sheet(grid)]);
 
-const table = (grid: Grid, name = "Danh mục"): Table => ({
-  name,
-  rows: grid.map((cells, index) => ({ number: index + 1, cells })),
-});
-const read = (grid: Grid, name?: string) => readDecision([table(grid, name)]);
+const everywhere = (text: string): string[] => Array<string>(7).fill(text);
 
-/** What was read, in one line a procedure: row, act, code, name, field. */
-const lines = (rows: readonly ReadRow[]): string[] =>
-  rows.map(({ place, act, code, name, field }) => [place.row, act, code ?? "–", name, field].join(" | "));
-
-const header = ["STT", "Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Ghi chú"];
-const birth = ["1", "1.004238", "Đăng ký khai sinh", "Hộ tịch", ""];
-const birthRead = "published | 1.004238 | Đăng ký khai sinh | Hộ tịch";
-
-const traps: readonly (readonly [string, Grid, readonly string[]])[] = [
-  ["the header in the first row", [header, birth], [`2 | ${birthRead}`]],
+/** A decision as Word has it: letterhead, articles, signature, an annex of lists in tables of their own, and what each procedure is. */
+const whole: Grid = [
+  ["UBND TỈNH QUẢNG NGÃI", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+  ["Số: 712/QĐ-UBND", "Quảng Ngãi, ngày 23 tháng 3 năm 2026"],
+  ["QUYẾT ĐỊNH"],
+  ["Công bố Danh mục thủ tục hành chính mới ban hành và bị bãi bỏ trong lĩnh vực Hộ tịch"],
+  ["Điều 1. Công bố kèm theo Quyết định này Danh mục 03 thủ tục hành chính mới ban hành."],
+  ["1. Danh mục thủ tục hành chính bị bãi bỏ tại Phụ lục II."],
+  ["Nơi nhận:\n- Như Điều 3;", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn A"],
+  ["PHỤ LỤC 15đ"],
+  ["DANH MỤC TTHC MỚI BAN HÀNH, BỊ BÃI BỎ TRONG LĨNH VỰC HỘ TỊCH THUỘC PHẠM VI QUẢN LÝ CỦA SỞ TƯ PHÁP"],
+  ["(Ban hành kèm theo Quyết định số 712/QĐ-UBND ngày 23/3/2026 của Chủ tịch UBND tỉnh)"],
+  ["PHẦN I. DANH MỤC THỦ TỤC HÀNH CHÍNH"],
+  ["I. DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH"],
+  ["STT", "Mã TTHC", "Tên thủ tục hành chính", "Thời hạn", "Địa điểm", "Phí", "Căn cứ pháp lý"],
+  everywhere("A. Thủ tục hành chính cấp tỉnh"),
   [
-    "titles and a letterhead above the header",
-    [
-      ["UBND TỈNH QUẢNG NGÃI", "", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "", ""],
-      ["", "", "Độc lập - Tự do - Hạnh phúc", "", ""],
-      ["DANH MỤC THỦ TỤC HÀNH CHÍNH", ...Array<string>(4).fill("DANH MỤC THỦ TỤC HÀNH CHÍNH")],
-      ["(Kèm theo Quyết định số 12/QĐ-UBND về TTHC bị bãi bỏ)", "", "", "", ""],
-      ["", "", "", "", ""],
-      header,
-      ["(1)", "(2)", "(3)", "(4)", "(5)"],
-      birth,
-    ],
-    [`8 | ${birthRead}`],
+    "1",
+    "1.012753.H48",
+    "Đăng ký khai sinh",
+    "5 ngày",
+    "Trung tâm",
+    "75.000 đ",
+    "- Luật số 60/2014/QH13;\nhttps://a.vn/01/2022/TT-BTP",
   ],
+  ["B", "Thủ tục hành chính cấp xã", ...everywhere("Thủ tục hành chính cấp xã").slice(2)],
+  ["1", "1.001193", "Đăng ký kết hôn", "Trong ngày", "UBND xã", "Không", "nt"],
+  ["II. DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ"],
   [
-    "a header that a later page repeats, with its column numbers",
-    [header, birth, header, ["1", "2", "3", "4", "5"], ["2", "1.004239", "Đăng ký kết hôn", "Hộ tịch", ""]],
-    [`2 | ${birthRead}`, "5 | published | 1.004239 | Đăng ký kết hôn | Hộ tịch"],
+    "STT",
+    "Số hồ sơ TTHC",
+    "Tên TTHC",
+    "Tên VBQPPL quy định việc bãi bỏ thủ tục hành chính",
+    "Cơ quan thực hiện",
   ],
-  [
-    "a header of two rows that are merged",
-    [
-      ["TT", "Thủ tục hành chính", "Thủ tục hành chính", "Lĩnh vực", "DVCTT", "DVCTT"],
-      ["TT", "Mã số", "Tên", "Lĩnh vực", "Một phần", "Toàn trình"],
-      ["1", "1.004238", "Đăng ký khai sinh", "Hộ tịch", "x", ""],
-    ],
-    [`3 | ${birthRead}`],
-  ],
-  [
-    "a header of two rows of a CSV file",
-    [
-      ["STT", "TTHC được thay thế", "", "TTHC thay thế", "", "Lĩnh vực"],
-      ["", "Mã", "Tên", "Mã", "Tên", ""],
-      ["1", "1.000111", "Cấp bản sao", "1.004238", "Đăng ký khai sinh", "Hộ tịch"],
-    ],
-    [`3 | ${birthRead}`],
-  ],
-  [
-    "a header of three rows",
-    [
-      ["STT", "Thủ tục hành chính", "Thủ tục hành chính", "Tiếp nhận", "Tiếp nhận", "Lĩnh vực"],
-      ["STT", "Mã", "Tên", "BCCI", "BCCI", "Lĩnh vực"],
-      ["STT", "Mã", "Tên", "Nhận", "Trả", "Lĩnh vực"],
-      ["1", "1.004238", "Đăng ký khai sinh", "x", "x", "Hộ tịch"],
-    ],
-    [`4 | ${birthRead}`],
-  ],
-  [
-    "headings in capitals, without diacritics, with other words for the same",
-    [
-      ["tt", "MA SO TTHC", "NOI DUNG TTHC", "CHUYEN NGANH"],
-      ["1", "1.004238", "Đăng ký khai sinh", "Hộ tịch"],
-    ],
-    [`2 | ${birthRead}`],
-  ],
-  [
-    "the field as a merged row, and alone beside a numeral",
-    [
-      ["STT", "Tên thủ tục hành chính", "Thời hạn", "Phí"],
-      ["Lĩnh vực Đất đai", "Lĩnh vực Đất đai", "Lĩnh vực Đất đai", "Lĩnh vực Đất đai"],
-      ["1", "Đăng ký đất đai lần đầu", "20 ngày", "Không"],
-      ["II", "HỘ TỊCH (02 TTHC)", "", ""],
-      ["1", "Đăng ký khai sinh", "1 ngày", ""],
-      ["2", "Đăng ký kết hôn", "1 ngày", ""],
-      ["3.", "Nuôi con nuôi", "", ""],
-      ["3.1", "Đăng ký nuôi con nuôi (1.001263)", "30 ngày", ""],
-      ["", "Chứng thực", "", ""],
-      ["1", "Chứng thực bản sao", "1 ngày", ""],
-    ],
-    [
-      "3 | published | – | Đăng ký đất đai lần đầu | Đất đai",
-      "5 | published | – | Đăng ký khai sinh | HỘ TỊCH",
-      "6 | published | – | Đăng ký kết hôn | HỘ TỊCH",
-      "8 | published | 1.001263 | Đăng ký nuôi con nuôi | Nuôi con nuôi",
-      "10 | published | – | Chứng thực bản sao | Chứng thực",
-    ],
-  ],
-  [
-    "fields with numbers of their own among procedures that are counted on",
-    [
-      ["STT", "Tên TTHC", "Thời hạn"],
-      ["1.", "Đất đai", ""],
-      ["1", "Đăng ký đất đai", "20 ngày"],
-      ["2", "Xóa đăng ký thuê", "5 ngày"],
-      ["2.", "Hộ tịch", ""],
-      ["3", "Đăng ký khai sinh", "1 ngày"],
-    ],
-    [
-      "3 | published | – | Đăng ký đất đai | Đất đai",
-      "4 | published | – | Xóa đăng ký thuê | Đất đai",
-      "6 | published | – | Đăng ký khai sinh | Hộ tịch",
-    ],
-  ],
-  [
-    "branches 6.1 and 6.2 that carry the terms of one procedure",
-    [
-      ["STT", "Tên thủ tục hành chính", "Thời hạn", "Căn cứ pháp lý"],
-      ["5", "Đăng ký khai sinh", "1 ngày", "Luật số 60/2014/QH13"],
-      ["6", "Đăng ký đất đai", "", ""],
-      ["6.1", "Trường hợp tổ chức", "20 ngày", "101/2024/NĐ-CP"],
-      ["6.2", "Trường hợp cá nhân", "15 ngày", ""],
-      ["7", "Đăng ký kết hôn", "1 ngày", ""],
-    ],
-    [
-      "2 | published | – | Đăng ký khai sinh | ",
-      "3 | published | – | Đăng ký đất đai | ",
-      "6 | published | – | Đăng ký kết hôn | ",
-    ],
-  ],
-  [
-    "names of which nothing but a number is known",
-    [
-      ["STT", "Tên TTHC", "Thời hạn"],
-      ["1", "Đăng ký khai sinh", ""],
-      ["2", "Đăng ký kết hôn", ""],
-    ],
-    ["2 | published | – | Đăng ký khai sinh | ", "3 | published | – | Đăng ký kết hôn | "],
-  ],
-  [
-    "a procedure merged over two rows",
-    [
-      ["STT", "Tên TTHC", "Mã TTHC", "Phí"],
-      ["1", "Đăng ký khai sinh", "1.004238", "8.000"],
-      ["1", "Đăng ký khai sinh", "1.004238", "Miễn phí"],
-    ],
-    ["2 | published | 1.004238 | Đăng ký khai sinh | "],
-  ],
-  [
-    "the code in the name, beneath it in the cell, and in a row of its own",
-    [
-      ["STT", "Tên thủ tục hành chính", "Thời hạn"],
-      ["1", "Đăng ký khai sinh (1.004238)", "1 ngày"],
-      ["2", "Đăng ký kết hôn\n(Mã số TTHC: 1.012345)", "1 ngày"],
-      ["3", "1.012753.H19 - Đăng ký đất đai lần đầu", "20 ngày"],
-      ["4", "Xóa đăng ký thuê\u00a01.004964.000.00.00.H48", "5 ngày"],
-      ["5", "Chứng thực bản sao", "1 ngày"],
-      ["", "(1.116557)", ""],
-    ],
-    [
-      "2 | published | 1.004238 | Đăng ký khai sinh | ",
-      "3 | published | 1.012345 | Đăng ký kết hôn | ",
-      "4 | published | 1.012753 | Đăng ký đất đai lần đầu | ",
-      "5 | published | 1.004964 | Xóa đăng ký thuê | ",
-      "6 | published | 1.116557 | Chứng thực bản sao | ",
-    ],
-  ],
-  [
-    "non-breaking spaces and letters that are set apart",
-    [header, ["1", "1.004238\u00a0", "Đăng\u00a0ký  khai sinh".normalize("NFD"), "Hộ\u00a0tịch", ""]],
-    [`2 | ${birthRead}`],
-  ],
-  [
-    "totals, notes and signatures below the list",
-    [
-      header,
-      birth,
-      ["Tổng cộng: 25 TTHC", "Tổng cộng: 25 TTHC", "Tổng cộng: 25 TTHC", "Tổng cộng: 25 TTHC", ""],
-      ["", "", "Tổng số", "1", ""],
-      ["Ghi chú: mã theo Cổng Dịch vụ công quốc gia", "", "", "", ""],
-      ["Nơi nhận:", "", "", "TM. ỦY BAN NHÂN DÂN", ""],
-      ["", "", "", "CHỦ TỊCH", ""],
-      ["", "", "", "Nguyễn Văn A", "Đã ký"],
-    ],
-    [`2 | ${birthRead}`],
-  ],
-  [
-    "a name that only looks like a total",
-    [
-      ["STT", "Tên TTHC", "Lĩnh vực"],
-      ["1", "Công nhận trường mầm non đạt chuẩn", "Giáo dục"],
-      ["", "Cộng đồng dân cư đăng ký đất", "Đất đai"],
-    ],
-    [
-      "2 | published | – | Công nhận trường mầm non đạt chuẩn | Giáo dục",
-      "3 | published | – | Cộng đồng dân cư đăng ký đất | Đất đai",
-    ],
-  ],
-  [
-    "the list of a province, without any code",
-    [
-      [
-        "STT",
-        "Tên TTHC",
-        "Thời hạn giải quyết",
-        "Địa điểm",
-        "Phí, lệ phí",
-        "Căn cứ pháp lý",
-        "Cơ quan thực hiện",
-      ],
-      ["1", "Đăng ký khai sinh", "1 ngày", "UBND xã", "Không", "Luật Hộ tịch", "UBND cấp xã"],
-    ],
-    ["2 | published | – | Đăng ký khai sinh | "],
-  ],
-  [
-    "the list of a department, with a portal's address and a QR code",
-    [
-      ["STT", "Mã số", "Tên thủ tục", "Cổng DVCQG", "Mã QR"],
-      ["1", "1.004238", "Đăng ký khai sinh", "https://dichvucong.gov.vn/1.009999", "[QR]"],
-    ],
-    ["2 | published | 1.004238 | Đăng ký khai sinh | "],
-  ],
-  [
-    "the list that the national portal exports",
-    [
-      ["DANH SÁCH THỦ TỤC HÀNH CHÍNH", "", "", "", "", "", "", ""],
-      [
-        "Mã TTHC",
-        "Tên TTHC",
-        "QĐ Công bố",
-        "Đối tượng",
-        "Lĩnh vực",
-        "Cơ quan công khai",
-        "Cấp thực hiện",
-        "Tình trạng",
-      ],
-      [
-        "1.000288",
-        "Công nhận trường mầm non",
-        "5756/QĐ-BGDDT",
-        "Tổ chức",
-        "Giáo dục",
-        "Bộ GD",
-        "Cấp tỉnh, Cấp xã",
-        "Đã công khai",
-      ],
-    ],
-    ["3 | published | 1.000288 | Công nhận trường mầm non | Giáo dục"],
-  ],
+  ["1", "T-QNG-190001-TT", "Đăng ký lại việc sinh", "Nghị định số 120/2025/NĐ-CP", "UBND cấp huyện"],
+  ["Tổng cộng: 03 TTHC"],
+  ["PHẦN II. NỘI DUNG CỤ THỂ CỦA TỪNG THỦ TỤC HÀNH CHÍNH"],
+  ["1. Trình tự, thủ tục đăng ký khai sinh"],
+  ["STT", "Tên giấy tờ", "Bản chính", "Bản sao", "Mã giấy tờ"],
+  ["1", "Tờ khai", "1", "0", "G1"],
 ];
 
-describe("a decision read from its tables", () => {
-  it.each(traps)("knows %s", (_, grid, expected) => {
-    const { rows, problems, found } = read(grid);
-    expect(lines(rows)).toEqual(expected);
+describe("what is read from tables", () => {
+  it("is the lists of a whole decision, and nothing else of it", () => {
+    const { rows, problems } = read(whole);
+    const title = { field: "HỘ TỊCH", internal: false };
+    expect(rows).toMatchObject([
+      { ...title, act: "published", code: "1.012753", levels: "Cấp tỉnh", bases: ["60/2014/QH13"] },
+      { ...title, act: "published", code: "1.001193", levels: "Cấp xã", bases: [] },
+      {
+        ...title,
+        act: "ended",
+        code: null,
+        levels: "",
+        performs: "UBND cấp huyện",
+        bases: ["120/2025/NĐ-CP"],
+      },
+    ]);
     expect(problems).toEqual([]);
-    expect(found).toBe(true);
   });
 
   it.each<[string, Grid]>([

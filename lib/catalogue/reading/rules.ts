@@ -1,15 +1,17 @@
 import { basesIn, codesIn } from "@/lib/catalogue/reading/cells/rules";
-import { cellsOf, nameCell } from "@/lib/catalogue/reading/columns/rules";
+import { cellsOf, nameCell, type Cells } from "@/lib/catalogue/reading/columns/rules";
 import { headerAt } from "@/lib/catalogue/reading/headings/rules";
 import type { Header } from "@/lib/catalogue/reading/headings/types";
-import { once, paired } from "@/lib/catalogue/reading/pairs/rules";
-import { understand, type Understood } from "@/lib/catalogue/reading/procedure/rules";
+import { joinedLevels, once, paired } from "@/lib/catalogue/reading/pairs/rules";
+import { levelsOf, understand, type Understood } from "@/lib/catalogue/reading/procedure/rules";
 import {
   beside,
   branchOf,
   headsRows,
   isCounting,
+  isForeign,
   isNamed,
+  isRemark,
   isSigned,
   isTotal,
   markOfRow,
@@ -23,7 +25,7 @@ import {
   tableHeading,
 } from "@/lib/catalogue/reading/sections/rules";
 import type { Marked, Section } from "@/lib/catalogue/reading/sections/types";
-import type { Reading } from "@/lib/catalogue/reading/types";
+import type { Reading, ReadRow } from "@/lib/catalogue/reading/types";
 import type { Table, TableRow } from "@/lib/files/tables/types";
 
 /*
@@ -38,83 +40,100 @@ type Reader = {
   sections: Section[];
   /** A paragraph has stood since the heading: another table may begin here. */
   apart: boolean;
-  last: { mark: string; name: string; understood: Understood } | null;
+  last: { mark: string; name: string; code: string | null; understood: Understood } | null;
 };
 
-/** More of the procedure above: a cell that is merged over several rows, a branch of it, a code or a basis beneath it. */
-function addsToLast(
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** A cell with nothing but a code in it, and what it is called. */
+const onlyCode = /^[^\p{L}]*(?:m[aã][^\d]{0,40})?[\d.]+(?:\.[A-Z]\d{2})?[)\]\s]*$/iu;
+
+/** A code or a basis beneath the procedure above. */
+function addsBeneath(above: ReadRow, { all }: Cells, name: string, text: string): boolean {
+  const [code] = onlyCode.test(text) ? codesIn(text) : [];
+  if (code && (above.code ?? code) === code) {
+    above.code = code;
+    return true;
+  }
+  if (code || name !== "" || all("bases").length === 0) return false;
+  above.bases = distinct([...above.bases, ...all("bases").flatMap(basesIn)]);
+  return true;
+}
+
+/** More of the procedure above: it is merged over several rows, or has branches; or something of it stands beneath. */
+function addsToLast(reader: Reader, header: Header, { row, mark, rest }: Seen): boolean {
+  const { last } = reader;
+  if (!last) return false;
+  const cells = cellsOf(header, row);
+  const name = nameCell(cells);
+  const above = last.understood.row;
+  const [only = "", another] = rest;
+  if (!mark && another === undefined && addsBeneath(above, cells, name, only)) return true;
+  const code = codesIn(`${cells.first("code")} ${name}`)[0] ?? null;
+  const branch = mark !== null && branchOf(mark.mark, last.mark) && code === null;
+  const again =
+    name === last.name &&
+    (mark?.mark ?? "") === last.mark &&
+    code === last.code &&
+    (mark !== null || code !== null);
+  if (!branch && !again) return false;
+  above.bases = distinct([...above.bases, ...cells.all("bases").flatMap(basesIn)]);
+  if (again) above.levels = joinedLevels(above.levels, levelsOf(header, row));
+  return true;
+}
+
+/** A row that stands in a list: what it says beside its mark, each text once. */
+type Seen = { row: TableRow; mark: Marked | null; rest: readonly string[]; coded: boolean };
+
+/** What ends the list, until another heading comes: signatures, and tables of another kind. */
+const leaves = (
   reader: Reader,
   header: Header,
-  row: TableRow,
-  mark: Marked | null,
   cells: readonly string[],
+  { row, mark, coded }: Seen,
+): boolean =>
+  isSigned(header, row, cells) ||
+  (!coded && (isForeign(cells) || (reader.apart && mark === null && row.cells.length !== header.width)));
+
+/** A row with a single text: the heading it is, or nothing. False where it is a procedure all the same. */
+function readAlone(
+  reader: Reader,
+  header: Header,
+  { row, mark, rest }: Seen,
+  next: TableRow | undefined,
 ): boolean {
-  const above = reader.last;
-  if (!above) return false;
-  const { first, all } = cellsOf(header, row);
-  const [name, code] = [nameCell({ first }), codesIn(first("code"))[0]];
-  const found = above.understood.row;
-  const bases = () => (found.bases = [...new Set([...found.bases, ...all("bases").flatMap(basesIn)])]);
-  const [only, another] = cells;
-  if (!mark && only !== undefined && another === undefined) {
-    const [beneath] = codesIn(only);
-    if (
-      beneath &&
-      only.replace(/\s/g, "").length < 60 &&
-      /^[^\p{L}]*(?:m[aã][^\d]*)?[^\p{L}]*(?:\.[A-Z]\d{2})?[)\]\s]*$/iu.test(only)
-    ) {
-      if (found.code === null) found.code = beneath;
-      return true;
-    }
-    if (name === "" && all("bases").length > 0) return bases().length >= 0;
-  }
-  if (!mark) return false;
-  const branch = branchOf(mark.mark, above.mark) && !code && codesIn(name).length === 0;
-  const again = mark.mark === above.mark && name === above.name && (code ?? found.code) === found.code;
-  if (branch || again) bases();
-  return branch || again;
+  const text = rest[0] ?? "";
+  if (!headsRows(reader.last?.mark, header, { mark, text, row }, next)) return !mark && !isNamed(header, row);
+  if (endsList(text)) reader.header = null;
+  const heading = tableHeading(text, mark);
+  if (heading) open(reader, heading);
+  return true;
 }
 
 function readRow(reader: Reader, row: TableRow, next: TableRow | undefined): Understood | null {
   const { header } = reader;
   const cells = texts(row);
-  const [only = ""] = cells;
-  const single = new Set(cells).size === 1;
   if (!header || (row.cells.length === 1 && header.width > 1)) {
-    if (single) atParagraph(reader, only);
-    return null;
-  }
-  if (isCounting(cells)) return null;
-  if (isSigned(cells)) {
-    reader.header = null;
+    if (new Set(cells).size === 1) atParagraph(reader, cells[0] ?? "", next);
     return null;
   }
   const mark = markOfRow(header, row);
   const rest = beside(row, mark);
-  const coded = cells.some((cell) => codesIn(cell).length > 0);
-  if (rest.length === 0 || (!coded && !mark && rest.some(isTotal))) return null;
-  if (reader.apart && row.cells.length !== header.width && !coded) {
+  const seen = { row, mark, rest, coded: cells.some((cell) => codesIn(cell).length > 0) };
+  if (rest.length === 0 || isCounting(cells)) return null;
+  if (!mark && (isRemark(rest[0] ?? "") || (!seen.coded && rest.some(isTotal)))) return null;
+  if (leaves(reader, header, cells, seen)) {
     reader.header = null;
     return null;
   }
-  if (addsToLast(reader, header, row, mark, rest)) return null;
-  const alone = rest.length === 1 ? { mark, text: rest[0] ?? "", row } : null;
-  if (alone && !coded) {
-    if (headsRows(reader.last?.mark, header, alone, next)) {
-      if (endsList(alone.text)) reader.header = null;
-      const heading = tableHeading(alone.text, mark);
-      if (heading) open(reader, heading);
-      return null;
-    }
-    if (!isNamed(header, row)) return null;
-  }
-  const place = { table: reader.table.name, row: row.number };
-  const understood = understand(row, header, reader.sections, place);
-  reader.last = {
-    mark: mark?.mark ?? "",
-    name: nameCell(cellsOf(header, row)),
-    understood,
-  };
+  reader.apart = false;
+  if (addsToLast(reader, header, seen)) return null;
+  if (rest.length === 1 && !seen.coded && readAlone(reader, header, seen, next)) return null;
+  const understood = understand(row, header, reader.sections, { table: reader.table.name, row: row.number });
+  const own = cellsOf(header, row);
+  const name = nameCell(own);
+  const code = codesIn(`${own.first("code")} ${name}`)[0] ?? null;
+  reader.last = { mark: mark?.mark ?? "", name, code, understood };
   return understood;
 }
 
@@ -123,10 +142,13 @@ function open(reader: Reader, heading: Section): void {
   reader.last = null;
 }
 
-function atParagraph(reader: Reader, text: string): void {
+/** A paragraph between tables; right before a numbered row it may be a field of work that fills one cell. */
+function atParagraph(reader: Reader, text: string, next: TableRow | undefined): void {
+  const { header } = reader;
+  const within = header && next && markOfRow(header, next) && text.length <= 80 && !/[.,;:]$/.test(text);
   reader.apart = true;
   if (endsList(text)) reader.header = null;
-  const heading = paragraphHeading(text);
+  const heading = paragraphHeading(text) ?? (within ? tableHeading(text, null) : null);
   if (heading) open(reader, heading);
 }
 

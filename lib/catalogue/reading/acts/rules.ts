@@ -5,7 +5,7 @@ import type { ProcedureAct } from "@/lib/catalogue/reading/types";
 import { searchKey } from "@/lib/kernel/text";
 
 const neutral =
-  /\b(?:cong khai|con hieu luc|dang co hieu luc|dang ap dung|dang thuc hien|giu nguyen|hoat dong|chuan hoa|dung chung|noi bo)\b/;
+  /\b(?:cong khai|(?:con|dang co|chua co|co) hieu luc|da cap nhat|dang ap dung|dang thuc hien|giu nguyen|hoat dong|chuan hoa|dung chung|noi bo)\b/;
 const startsAct = /^(?:(?:tthc|thu tuc hanh chinh|thu tuc) )?(?:da |se )?(?:duoc |bi )?/;
 const endedNote = new RegExp(
   `${startsAct.source}(?:bai bo|huy bo)(?= (?:ke tu|tu|ngay|theo|tthc|thu tuc|do|thay)\\b|$)`,
@@ -20,6 +20,7 @@ function actOfState(cell: string): ProcedureAct | "unknown" | null {
   if (key === "") return null;
   if (/^(?:tthc |thu tuc )?moi$/.test(key)) return "published";
   if (/\b(?:het hieu luc|khong con hieu luc)\b/.test(key)) return "ended";
+  if (/\b(?:huy|khong|ngung|tam dung) cong khai\b/.test(key)) return "unknown";
   const act = actIn(key);
   if (act === undefined) return neutral.test(key) ? null : "unknown";
   return act === "several" ? "unknown" : act;

@@ -31,6 +31,7 @@ export type CodeCell = { codes: string[]; malformed: boolean };
 
 /** What a cell of the column of codes says: a comma for the point and spaces within are the doing of spreadsheets. */
 export function codeCell(cell: string): CodeCell {
+  if (cell === "") return { codes: [], malformed: false };
   const written = codeText(cell);
   const found = codesIn(written);
   const mended = found.length > 0 ? found : codesIn(written.replace(/\s+/g, "").replace(/^(\d),/, "$1."));

@@ -28,7 +28,9 @@ export function codesOf({ first }: Cells, act: ProcedureAct): Codes {
   const inNumber = codesIn(number);
   const newer = act === "ended" ? [] : renamed.codes;
   const named = isLabelled(name) || own.length === 0 ? inName : [];
-  const mine = newer[0] ?? named[0] ?? own[0] ?? inNumber[0] ?? null;
+  // What ends is known by its old code, where it has no other.
+  const last = act === "ended" ? old.codes[0] : undefined;
+  const mine = newer[0] ?? named[0] ?? own[0] ?? inNumber[0] ?? last ?? null;
   const strange = [
     ...own.slice(1),
     ...inName.slice(1),
@@ -46,7 +48,12 @@ export function codesOf({ first }: Cells, act: ProcedureAct): Codes {
   const oldNames = first("newName") ? codesIn(first("oldName")).filter((each) => each !== mine) : [];
   return {
     code: mine,
-    replaces: distinct([...old.codes, ...saidOld, ...before, ...oldNames]),
+    replaces: distinct([
+      ...old.codes.filter((each) => each !== last || each !== mine),
+      ...saidOld,
+      ...before,
+      ...oldNames,
+    ]),
     successors: distinct([...saidNew, ...(act === "ended" ? renamed.codes : [])]),
     malformed: typeof torn === "string" ? torn : null,
   };

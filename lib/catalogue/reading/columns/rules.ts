@@ -1,22 +1,24 @@
 import type { Header, Role } from "@/lib/catalogue/reading/headings/types";
 import type { TableRow } from "@/lib/files/tables/types";
 
+/** What stands in the columns of a role. */
 export type Cells = {
   /** The first cell of these roles with anything in it, the roles in their order. */
   first: (...roles: Role[]) => string;
-  all: (role: Role) => string[];
+  all: (role: Role) => readonly string[];
 };
 
 export function cellsOf(header: Header, row: TableRow): Cells {
-  const all = (role: Role): string[] =>
-    header.columns.flatMap((column) => {
-      const cell = column.role === role ? (row.cells[column.index] ?? "").trim() : "";
-      return cell === "" ? [] : [cell];
-    });
-  const first = (...roles: Role[]): string => {
-    for (const role of roles) for (const cell of all(role)) return cell;
-    return "";
-  };
+  const byRole = new Map<Role, string[]>();
+  for (const { role, index } of header.columns) {
+    const cell = row.cells[index]?.trim();
+    if (!cell) continue;
+    const before = byRole.get(role);
+    if (before) before.push(cell);
+    else byRole.set(role, [cell]);
+  }
+  const all = (role: Role): readonly string[] => byRole.get(role) ?? [];
+  const first = (...roles: Role[]): string => roles.flatMap(all)[0] ?? "";
   return { first, all };
 }
 

@@ -2,6 +2,10 @@ import { nameKey } from "@/lib/catalogue/matching/rules";
 import type { Understood } from "@/lib/catalogue/reading/procedure/rules";
 import type { ReadProblem, ReadRow } from "@/lib/catalogue/reading/types";
 
+/** "Cấp tỉnh, Cấp xã": the levels of both, each once. */
+export const joinedLevels = (one: string, other: string): string =>
+  [...new Set([...one.split(", "), ...other.split(", ")])].filter(Boolean).join(", ");
+
 const sameTwice = (one: ReadRow, other: ReadRow): boolean =>
   one.act === other.act &&
   one.levels !== "" &&
@@ -17,7 +21,7 @@ export function once(rows: readonly ReadRow[]): { rows: ReadRow[]; problems: Rea
   for (const row of rows) {
     const before = row.code === null ? undefined : seen.get(row.code);
     if (before && sameTwice(before, row)) {
-      before.levels = [...new Set([...before.levels.split(", "), ...row.levels.split(", ")])].join(", ");
+      before.levels = joinedLevels(before.levels, row.levels);
       continue;
     }
     if (before) problems.push({ place: row.place, code: "row-code-twice", what: row.code ?? "" });

@@ -41,7 +41,7 @@ function daysOf(cells: Cells): Days {
 }
 
 /** "Cấp tỉnh, Cấp xã": as written, or the columns that are marked. */
-function levelsOf(header: Header, row: TableRow): string {
+export function levelsOf(header: Header, row: TableRow): string {
   const written = header.columns.flatMap(({ role, index, label }) => {
     const cell = role === "levels" ? oneLine(row.cells[index] ?? "") : "";
     if (cell === "" || !isMarked(cell)) return [];
@@ -52,9 +52,9 @@ function levelsOf(header: Header, row: TableRow): string {
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-const saysOf = (cells: Cells, role: Role, words: RegExp): boolean =>
-  cells.all(role).some(isMarked) ||
-  [...cells.all("note"), ...cells.all("status")].some((text) => words.test(searchKey(text)));
+/** Is a box of this kind marked, or do the row's remarks say so? */
+const saysOf = (cells: Cells, remarks: string, role: Role, words: RegExp): boolean =>
+  cells.all(role).some(isMarked) || words.test(remarks);
 
 /** What a row that is a procedure says. */
 export function understand(
@@ -64,8 +64,9 @@ export function understand(
   place: Place,
 ): Understood {
   const cells = cellsOf(header, row);
-  const above = said(sections);
   const { first, all } = cells;
+  const above = said(sections);
+  const remarks = searchKey([...all("note"), ...all("status")].join(" "));
   const days = daysOf(cells);
   const { act, unknown } = actOf(cells, above.act, days.to !== null);
   const codes = codesOf(cells, act);
@@ -85,9 +86,10 @@ export function understand(
     effectiveOn,
     endsOn,
     replaces: codes.replaces.filter((each) => each !== codes.code),
-    shared: above.shared === true || saysOf(cells, "shared", /\bdung chung\b/),
-    noCase: saysOf(cells, "noCase", /\bkhong phat sinh\b/),
-    internal: above.internal === true || saysOf(cells, "internal", /\b(?:tthc|thu tuc hanh chinh) noi bo\b/),
+    shared: above.shared === true || saysOf(cells, remarks, "shared", /\bdung chung\b/),
+    noCase: saysOf(cells, remarks, "noCase", /\bkhong phat sinh\b/),
+    internal:
+      above.internal === true || saysOf(cells, remarks, "internal", /\b(?:tthc|thu tuc hanh chinh) noi bo\b/),
     bases: distinct(all("bases").flatMap(basesIn)),
   };
   const problem = (code: ReadProblemCode, what: string): ReadProblem => ({

@@ -22,10 +22,23 @@ export const isTotal = (text: string): boolean =>
 const signature =
   /^(?:noi nhan|tm|kt|tl|tuq|nguoi lap|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|bo truong|thu truong co quan|[a-z ]{0,30}ngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?)\b/;
 
-/** Do these cells sign the paper, without number or code? */
-export const isSigned = (cells: readonly string[]): boolean =>
-  cells.every((cell) => cell.length < 120 && !bareMark(cell) && codesIn(cell).length === 0) &&
-  cells.some((cell) => signature.test(searchKey(cell)));
+const signs = (cell: string): boolean => cell.length < 120 && signature.test(searchKey(cell));
+
+/** Does a row sign the paper? It has neither number nor code, and what stands in the place of a name is no name. */
+export function isSigned(header: Header, row: TableRow, cells: readonly string[]): boolean {
+  if (cells.some((cell) => bareMark(cell) !== null || codesIn(cell).length > 0) || !cells.some(signs))
+    return false;
+  const name = nameCell(cellsOf(header, row));
+  return name === "" || name.startsWith("-") || (name.length < 60 && signs(name));
+}
+
+/** Is it a remark on the list? */
+export const isRemark = (text: string): boolean =>
+  /^[(*]*\*|^(?:ghi\s+chú|lưu\s+ý|chú\s+thích|nguồn)(?!\p{L})/iu.test(text.normalize("NFC"));
+
+/** Is it the heading of a table of another kind, which headerAt did not take for a list? */
+export const isForeign = (cells: readonly string[]): boolean =>
+  cells.length > 1 && cells.some((cell) => /^(?:stt|tt|số\s+tt|bước)\.?$/iu.test(cell.normalize("NFC")));
 
 /** The mark of a row: in its column of numbers, or before its only text where there is no such column. */
 export function markOfRow(header: Header, row: TableRow): Marked | null {
@@ -66,7 +79,7 @@ function numberedHeading(
     return names.some((cell) => codesIn(cell).length > 0) || !(names.some(isBranchName) || follows);
   }
   const countsOn = before !== undefined && last(below.mark) === last(before) + 1;
-  return last(below.mark) === 1 || (countsOn && !follows);
+  return last(below.mark) === 1 || last(below.mark) === last(mark.mark) || (countsOn && !follows);
 }
 
 /** Is a row with a single text a heading, rather than a procedure of which nothing but the name is known? */
@@ -77,9 +90,9 @@ export function headsRows(
   next: TableRow | undefined,
 ): boolean {
   const { mark, text, row } = alone;
-  if (row.cells.filter((cell) => cell.trim() === text).length > 1) {
-    if (!mark || mark.rank < ranks.number) return true;
-  }
+  const merged = row.cells.filter((cell) => cell.trim() === text).length > 1;
+  const below = next && markOfRow(header, next);
+  if (merged && !(mark && below && branchOf(below.mark, mark.mark))) return true;
   if (mark) return mark.rank < ranks.number || numberedHeading(before, header, { mark, text }, next);
   const hasNumbers = header.columns.some(({ role }) => role === "number");
   if (row.cells[0]?.trim() === text && hasNumbers) return true;

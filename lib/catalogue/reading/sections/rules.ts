@@ -3,28 +3,29 @@ import type { ProcedureAct } from "@/lib/catalogue/reading/types";
 import { oneLine, searchKey } from "@/lib/kernel/text";
 
 /*
- * Lists are divided by headings, in rows of a table and in paragraphs between tables. A heading holds until the next one of its rank
- * or above: "A" ends "II" and "3", and not the other way round.
+ * Lists are divided by headings, in rows of a table and in paragraphs between tables. People set letters above numerals as often as
+ * below them: what stands below what is known by what came first. "II" ends "I" and all that was opened since.
  */
 
+/** Headings of one rank end one another; from `number` on, each point in a number is a rank of its own. */
 export const ranks = {
   sheet: -1,
-  part: 0,
+  annex: 0,
+  part: 0.25,
   chapter: 0.5,
   letter: 1,
-  title: 1.5,
-  remark: 1.6,
   roman: 2,
-  loose: 2.5,
+  title: 2.25,
+  subtitle: 2.5,
+  remark: 2.625,
+  loose: 2.75,
   number: 3,
 };
 
 const ordinal = String.raw`\s+(?:thứ\s+|số\s+)*([IVXLC]+|\d+(?:[.-]\d+)*\p{L}?|\p{L}|nhất|một|hai|ba)`;
 const marks: readonly (readonly [RegExp, number])[] = [
-  [
-    new RegExp(`^(?:(?:phần|biểu)${ordinal}|phụ lục(?:${ordinal})?)(?![\\p{L}\\p{N}])[\\s.):–-]*`, "iu"),
-    ranks.part,
-  ],
+  [new RegExp(`^(?:phụ lục(?:${ordinal})?|biểu${ordinal})(?![\\p{L}\\p{N}])[\\s.):–-]*`, "iu"), ranks.annex],
+  [new RegExp(`^phần${ordinal}(?![\\p{L}\\p{N}])[\\s.):–-]*`, "iu"), ranks.part],
   [new RegExp(`^(?:mục|chương|nhóm)${ordinal}(?![\\p{L}\\p{N}])[\\s.):–-]*`, "iu"), ranks.chapter],
   [/^([IVX]+)(?:\s*[.):–-]+\s*|\s+(?=\p{Lu})|$)/u, ranks.roman],
   [/^([A-ZĐ])(?:\s*[.):–-]+\s*|$)/u, ranks.letter],
@@ -33,7 +34,7 @@ const marks: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The mark that a text begins with, or null. */
-export function markOf(text: string): Marked | null {
+function markOf(text: string): Marked | null {
   const line = oneLine(text);
   for (const [pattern, rank] of marks) {
     const found = pattern.exec(line);
@@ -142,7 +143,7 @@ export function paragraphHeading(text: string): Section | null {
   const marked = markOf(line);
   const rest = marked ? marked.rest : line;
   const key = searchKey(rest);
-  if (isSentence(rest, key)) return marked?.rank === ranks.part ? { rank: ranks.part } : null;
+  if (isSentence(rest, key)) return marked && marked.rank <= ranks.part ? { rank: marked.rank } : null;
   if (marked) {
     if (marked.rank >= ranks.number && /[;.]$/.test(rest)) return null;
     return { ...saidInTable(rest, key), rank: marked.rank };
@@ -150,7 +151,8 @@ export function paragraphHeading(text: string): Section | null {
   const said = saidBy(rest, key);
   const levels = levelsIn(key);
   if (listTitle.test(key) || (startsWithAct.test(key) && !key.includes("quyet dinh"))) {
-    return { ...said, ...(levels && !levels.includes(",") ? { levels } : {}), rank: ranks.title };
+    const one = levels && !levels.includes(",") && !/\bso [a-z]/.test(key);
+    return { ...said, ...(one ? { levels } : {}), rank: ranks.title };
   }
   if (/^(?:trong )?(?:cac )?linh vuc\b/.test(key) && said.field)
     return { field: said.field, rank: ranks.remark };
@@ -160,23 +162,45 @@ export function paragraphHeading(text: string): Section | null {
 /** What the name of a sheet says ("Bãi bỏ", "TTHC mới"). */
 export function sheetHeading(name: string): Section {
   const key = searchKey(name);
-  const { act, field: _, ...said } = saidBy(name, key);
+  const { act, internal, shared } = saidBy(name, key);
   const named = act ?? (/\bmoi\b/.test(key) ? "published" : undefined);
-  return { ...said, ...(named && named !== "several" ? { act: named } : {}), rank: ranks.sheet };
+  return {
+    ...(named && named !== "several" ? { act: named } : {}),
+    ...(internal ? { internal } : {}),
+    ...(shared ? { shared } : {}),
+    rank: ranks.sheet,
+  };
+}
+
+const isMark = ({ rank }: Section): boolean => rank > ranks.annex && rank < ranks.title;
+
+/** A title without a mark heads the lettered parts below it; within such a part it heads what is left of the part. */
+function rankOf(sections: readonly Section[], { rank }: Section): number {
+  if (rank !== ranks.title) return rank;
+  const open = sections.findIndex((each) => each.rank === ranks.title);
+  const within = sections.slice(open + 1).some(isMark);
+  return within && (open < 0 || sections[open]?.act === undefined) ? ranks.subtitle : rank;
+}
+
+/** What stays open above a heading. */
+function above(sections: readonly Section[], rank: number): readonly Section[] {
+  if (rank === ranks.annex) return sections.filter((each) => each.rank === ranks.sheet);
+  const same = sections.findIndex((each) => each.rank === rank);
+  if (same >= 0) return sections.slice(0, same);
+  return rank === ranks.title || rank === ranks.subtitle
+    ? sections.filter((each) => each.rank <= ranks.subtitle)
+    : sections;
 }
 
 /** The headings that are open once another has come. */
-export const opened = (sections: readonly Section[], next: Section): Section[] => [
-  ...sections.filter(({ rank }) => rank < next.rank),
-  next,
-];
+export function opened(sections: readonly Section[], next: Section): Section[] {
+  const rank = rankOf(sections, next);
+  return [...above(sections, rank), { ...next, rank }];
+}
 
 /** What the headings that are open say, the innermost first. */
-export function said(sections: readonly Section[]): Said {
-  const all: Said = {};
-  for (const { rank: _, ...each } of sections) Object.assign(all, each);
-  return all;
-}
+export const said = (sections: readonly Section[]): Said =>
+  sections.reduce<Said>((all, each) => ({ ...all, ...each }), {});
 
 const details =
   /^(?:noi dung cu the|noi dung chi tiet|chi tiet|quy trinh noi bo|quy trinh giai quyet|luu do)\b/;

@@ -10,7 +10,7 @@ export type Said = {
   shared?: true;
 };
 
-/** A heading that is open: the lower its rank, the more stands below it. */
+/** A heading that is open: the next one of its rank ends it. */
 export type Section = Said & { rank: number };
 
 /** The mark at the beginning of a heading or a row ("I", "6.1", "15đ"), its rank, and what stands behind it. */
