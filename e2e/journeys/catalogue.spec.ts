@@ -20,6 +20,7 @@ async function register(page: Page, number: string, issuedOn: string): Promise<v
   await page.getByLabel("Trích yếu").fill("Công bố danh mục thủ tục hành chính");
   await page.getByRole("group", { name: "Có quy định thủ tục" }).getByLabel("Không", { exact: true }).check();
   await page.getByRole("button", { name: "Đăng ký" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Văn bản pháp luật" })).toBeVisible();
   await page.goto(`/laws?q=${encodeURIComponent(number)}`);
   await follow(page, `Quyết định số ${number}`);
   await follow(page, "Đọc danh mục TTHC từ tệp");
@@ -56,7 +57,7 @@ for (const [how, scripted, agency, first] of [
         heading,
         `1,1.9${n},Cấp giấy phép thứ nhất ${n},UBND huyện`,
       ]);
-      await expectShown(page.getByText(`Dòng 3 (danh-muc.csv): mã “1.9${n}” không đúng dạng`).first());
+      await expectShown(page.getByText(`Dòng 3 (danh-muc.csv): mã “1.9${n}” không đúng dạng`));
       const lines = [
         "Danh mục TTHC mới ban hành,,,",
         heading,
@@ -69,6 +70,7 @@ for (const [how, scripted, agency, first] of [
       await accessible(page, scripted);
       await follow(page, "Xem tài liệu bị ảnh hưởng và công bố");
       await page.getByRole("button", { name: "Công bố thay đổi" }).click();
+      await expectShown(page.getByText(" công bố ngày "));
       await page.goto(`/procedures?q=${n}`);
       await expectShown(page.getByRole("rowheader", { name: `${codes[0]} Cấp giấy phép thứ nhất ${n}` }));
       await accessible(page, scripted);
@@ -93,6 +95,7 @@ for (const [how, scripted, agency, first] of [
       await accessible(page, scripted);
       await page.getByLabel(`${codes[0]} Cấp giấy phép thứ nhất ${n}`).check();
       await page.getByRole("button", { name: "Lưu", exact: true }).click();
+      await expectShown(page.getByRole("heading", { name: "TTHC được thực hiện theo tài liệu này" }));
       await page.goto(`/agencies/${agency}/procedures`);
       await expectShown(page.getByText("1 trên 2 TTHC đã có quy trình đang áp dụng (50,00%)."));
       await page.goto(`/agencies/${agency}/procedures?on=31/01/2017`);

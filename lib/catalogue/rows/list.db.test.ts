@@ -139,7 +139,7 @@ describe("the list of a decision", () => {
     });
     await taken(dropRows(await leader(), { ...meant, shown: undefined }));
     await taken(release(law));
-    expect(await standing(code)).toMatchObject({ ended: true, replacedBy: null });
+    expect(await standing(code)).toMatchObject({ ended: true, replacedBy: null, field: "Hộ tịch" });
   });
 
   it("is one procedure to two decisions that are read in the same moment", async () => {

@@ -114,16 +114,25 @@ LANGUAGE sql STABLE AS $$
   ), last AS (
     SELECT DISTINCT ON (s.procedure_id) s.* FROM standing s WHERE s.holds_from <= day
     ORDER BY s.procedure_id, s.holds_from DESC, s.released_at DESC, s.position DESC
+  ), told AS (
+    -- What a row leaves out was said before: lists of what ends give little more than names.
+    SELECT s.procedure_id, (array_agg(s.code ORDER BY s.holds_from DESC, s.released_at DESC) FILTER (WHERE s.code IS NOT NULL))[1] AS code,
+      (array_agg(s.field ORDER BY s.holds_from DESC, s.released_at DESC) FILTER (WHERE s.field <> ''))[1] AS field,
+      (array_agg(s.levels ORDER BY s.holds_from DESC, s.released_at DESC) FILTER (WHERE s.levels <> ''))[1] AS levels,
+      (array_agg(s.decides ORDER BY s.holds_from DESC, s.released_at DESC) FILTER (WHERE s.decides <> ''))[1] AS decides,
+      (array_agg(s.performs ORDER BY s.holds_from DESC, s.released_at DESC) FILTER (WHERE s.performs <> ''))[1] AS performs
+    FROM standing s WHERE s.holds_from <= day GROUP BY s.procedure_id
   ), replaced AS (
     SELECT DISTINCT ON (p.procedure_id) p.procedure_id, s.procedure_id AS by, s.holds_from FROM procedure_replacement p JOIN standing s ON s.id = p.row_id
     WHERE s.holds_from <= day ORDER BY p.procedure_id, s.holds_from DESC, s.released_at DESC
   )
-  SELECT l.procedure_id, l.id, l.change_id, l.act, coalesce(l.code, (SELECT k.code FROM standing k WHERE k.procedure_id = l.procedure_id AND k.code IS NOT NULL
-      ORDER BY k.holds_from DESC, k.released_at DESC LIMIT 1)),
-    l.name, l.field, l.levels, l.decides, l.performs, l.shared, l.no_case, l.internal, l.holds_from,
+  SELECT l.procedure_id, l.id, l.change_id, l.act, coalesce(l.code, k.code), l.name, coalesce(nullif(l.field, ''), k.field, ''),
+    coalesce(nullif(l.levels, ''), k.levels, ''), coalesce(nullif(l.decides, ''), k.decides, ''), coalesce(nullif(l.performs, ''), k.performs, ''),
+    l.shared, l.no_case, l.internal, l.holds_from,
     coalesce(l.ends_on <= day, l.act = 'ended') OR coalesce(r.holds_from >= l.holds_from, false),
     CASE WHEN r.holds_from >= l.holds_from THEN r.by END
   FROM last l LEFT JOIN replaced r ON r.procedure_id = l.procedure_id AND r.by <> l.procedure_id
+    LEFT JOIN told k ON k.procedure_id = l.procedure_id
 $$;
 
 DO $$
