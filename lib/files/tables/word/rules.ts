@@ -1,4 +1,4 @@
-import { cellText, limits, longer, Unreadable } from "@/lib/files/tables/cells/rules";
+import { cellText, limits, longer, tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import type { TableRow } from "@/lib/files/tables/types";
 import type { Attributes, Listener } from "@/lib/files/tables/xml/types";
 
@@ -83,7 +83,7 @@ export function documentListener(
     const left = along === "continue" ? at.row[column - 1] : undefined;
     const said = left ?? (down === "continue" ? at.above[column] : undefined) ?? own;
     for (let each = 0; each < span; each += 1) at.row.push(said);
-    if (at.row.length > limits.columns) throw new Unreadable("too-much-in-file");
+    if (at.row.length > limits.columns) tooMuch();
     [at.cell, goesOn] = [null, false];
   }
   function closeOfGrid(at: Grid, name: string): void {
@@ -146,6 +146,6 @@ export function documentListener(
 function spanOf(attribute: Attributes): number {
   const span = Number(attribute("val") ?? 1);
   if (!Number.isInteger(span) || span < 0) throw new Unreadable("file-damaged");
-  if (span > limits.columns) throw new Unreadable("too-much-in-file");
+  if (span > limits.columns) tooMuch();
   return Math.max(1, span);
 }
