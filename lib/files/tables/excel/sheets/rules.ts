@@ -8,7 +8,7 @@ import type { Attributes, Listener } from "@/lib/files/tables/xml/types";
 type Place = { row: number; column: number };
 
 /** "AB12" is column 27 (from nought) of row 12; null where it is no place. */
-export function placeOf(reference: string): Place | null {
+function placeOf(reference: string): Place | null {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference) ?? [];
   if (letters === undefined) return null;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
