@@ -5,8 +5,7 @@ import type { Listener } from "@/lib/files/tables/xml/types";
 
 const nothing = (): void => undefined;
 
-const isOn = (value: string | undefined): boolean =>
-  value === "1" || value === "true" || value === "on";
+const isOn = (value: string | undefined): boolean => value === "1" || value === "true" || value === "on";
 
 /** Hears the workbook: its sheets in their order without the hidden ones, and from which year it counts days. */
 export function workbookListener(): Listener & { found: () => Workbook } {

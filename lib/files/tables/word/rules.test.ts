@@ -67,11 +67,12 @@ it.each<[string, string, unknown[]]>([
     [[1, "mới đây"]],
   ],
   [
-    "paragraphs as one where the end between them was deleted, and no row that was",
+    "paragraphs as one where the end between them was deleted, and no row that was or is hidden",
     p("một ", "<w:rPr><w:del/></w:rPr>") +
       p("dòng") +
       table(
         `<w:tr><w:trPr><w:del/></w:trPr>${tc(p("xóa"))}</w:tr>`,
+        `<w:tr><w:trPr><w:hidden/></w:trPr>${tc(p("ẩn"))}</w:tr>`,
         tr(
           tc(p("giữ ", "<w:rPr><w:del/></w:rPr>") + p("lại")),
           tc(p("ô", "<w:rPr><w:del/></w:rPr>")),
@@ -100,7 +101,7 @@ it.each<[string, string, unknown[]]>([
     `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p("khung")}${table(tr(tc(p("ô"))))}</w:txbxContent></mc:Choice>
      <mc:Fallback><w:txbxContent>${p("khung")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run(" sau")}</w:p>${p("kế")}`,
     [
-      [1, "khung\nô sau"],
+      [1, "khung\nô\nsau"],
       [2, "kế"],
     ],
   ],

@@ -27,7 +27,7 @@ type Cell = { span: number; down: Merging; along: Merging };
 const merging = (attribute: Attributes): Merging => (attribute("val") === "restart" ? "restart" : "continue");
 
 /** A table in the text, not one within a cell: what stands above in each column, and the row that is read. */
-type Grid = { above: string[]; row: string[]; deleted: boolean; cell: Cell | null };
+type Grid = { above: string[]; row: string[]; leftOut: boolean; cell: Cell | null };
 
 /** Hears the text of a document: paragraphs and rows of tables in their order, each with its number. */
 export function documentListener(
@@ -60,7 +60,7 @@ export function documentListener(
   function openTable(): void {
     if (tables === 0 && paragraphs === 0) endPending();
     tables += 1;
-    if (tables === 1 && paragraphs === 0) grid = { above: [], row: [], deleted: false, cell: null };
+    if (tables === 1 && paragraphs === 0) grid = { above: [], row: [], leftOut: false, cell: null };
   }
   function openParagraph(): void {
     if (text !== "" && !goesOn) text = longer(text, "\n");
@@ -69,7 +69,8 @@ export function documentListener(
   }
   /** What is said of a row or a cell of a table in the text. */
   function openOfGrid(at: Grid, name: string, attribute: Attributes): void {
-    if (name === "tr") [at.row, at.deleted] = [[], false];
+    if (name === "tr") [at.row, at.leftOut] = [[], false];
+    if (name === "hidden" && inProperties("trPr")) at.leftOut = !isOff(attribute("val"));
     if (name === "gridBefore") at.row = Array.from({ length: spanOf(attribute) }, () => "");
     if (name === "tc") at.cell = { span: 1, down: null, along: null };
     if (!at.cell || !inProperties("tcPr")) return;
@@ -88,12 +89,13 @@ export function documentListener(
   }
   function closeOfGrid(at: Grid, name: string): void {
     if (name === "tc" && at.cell) closeCell(at, at.cell);
-    if (name !== "tr" || at.deleted) return;
+    if (name !== "tr" || at.leftOut) return;
     at.above = at.row;
     end(at.row);
   }
   function closeParagraph(): void {
     paragraphs -= 1;
+    if (paragraphs > 0 && text !== "") text = longer(text, "\n");
     if (paragraphs === 0 && tables === 0 && !goesOn) end([taken()]);
   }
   const ofGrid = (): Grid | null => (tables === 1 && paragraphs === 0 ? grid : null);
@@ -101,7 +103,7 @@ export function documentListener(
   /** Marks of a whole paragraph or row that was deleted: a del without content. */
   function openMark(name: string): void {
     if (name !== "del" && name !== "moveFrom") return;
-    if (inProperties("trPr") && tables === 1 && grid) grid.deleted = true;
+    if (inProperties("trPr") && tables === 1 && grid) grid.leftOut = true;
     if (inProperties("rPr") && within.at(-3) === "pPr") goesOn = true;
   }
   function openInRun(name: string, attribute: Attributes): void {
