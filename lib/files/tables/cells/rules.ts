@@ -24,10 +24,10 @@ export const tooMuch = (): never => {
 const softHyphen = "\u00ad";
 /** A sign for nobody's use, in whose place nothing is lost. */
 const inItsPlace = "\ue0ad";
-/** Letters above are in no old font. */
-const isUnicode = /[^\0-\xff\u2010-\u2027]/u;
-/** Signs of TCVN3 beside letters, and a soft hyphen where no syllable ends. */
-const oldLetters = /\p{L}[¨-¬®µ-¹×]|[§¨-¬®]\p{L}|[b-df-hj-np-tvxz]\u00ad/iu;
+/** Letters above are in no old font; dashes, quotation marks and spaces may be. */
+const isUnicode = /[^\0-\xff\u2000-\u206f]/u;
+/** Signs of TCVN3 beside letters, and a soft hyphen where a syllable has its first vowel. */
+const oldLetters = /\p{L}[¨-¬®µ-¹×]|[§¨-¬®]\p{L}|(?<![\p{L}\xa1-\xff])(?:gi|[b-df-hj-np-tvxz®]{0,3})\u00ad/iu;
 
 const needsNoCare = /^[\x21-\x7e]*$/;
 /** No letter has so many marks; a million of them would be put in order for minutes. */

@@ -132,9 +132,17 @@ it.each<[string, Sheet, Lists, unknown[]]>([
   ],
   [
     "the ư of old fonts, which is seen nowhere else",
-    { rows: row(1, "H×nh thøc ®Çu t\u00ad n\u00adíc ngoµi", "Thủ\u00ad tục") },
+    {
+      rows: row(
+        1,
+        "H×nh thøc ®Çu t\u00ad n\u00adíc ngoµi",
+        "120 gi\u00adêng",
+        "Thủ\u00ad tục",
+        "Công\u00adty",
+      ),
+    },
     {},
-    [[1, "H×nh thøc ®Çu t\u00ad n\u00adíc ngoµi", "Thủ tục"]],
+    [[1, "H×nh thøc ®Çu t\u00ad n\u00adíc ngoµi", "120 gi\u00adêng", "Thủ tục", "Côngty"]],
   ],
 ])("reads %s", async (_what, sheet, lists, rows) => {
   expect(await read(excelParts([sheet], lists))).toEqual([["Sheet1", ...rows]]);
