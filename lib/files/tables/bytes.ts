@@ -1,16 +1,17 @@
 import { setImmediate } from "node:timers/promises";
 
 import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
-import { cellText, longer, rowsWithin, Unreadable } from "@/lib/files/tables/cells/rules";
+import { cellText, longer, rowsWithin, tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import { sheetsOf } from "@/lib/files/tables/excel/bytes";
 import { opened, type Package } from "@/lib/files/tables/parts/bytes";
 import { recordsOf, separation } from "@/lib/files/tables/separated/rules";
 import type { Table, TableFault, TableRow } from "@/lib/files/tables/types";
 import { documentListener } from "@/lib/files/tables/word/rules";
-import { readXml } from "@/lib/files/tables/xml/bytes";
 import { isArchive, startsWith } from "@/lib/files/zip/rules";
 
 const mostText = 20 * 1024 * 1024;
+/** Empty ones among them: as many as Excel has. */
+const mostRecords = 1_048_576;
 /** So many signs are read before others have their turn. */
 const chunk = 256 * 1024;
 
@@ -44,6 +45,7 @@ async function rowsOfText(written: string): Promise<TableRow[]> {
   let [number, paused] = [0, 0];
   for (const { fields, next } of recordsOf(text, separator)) {
     number += 1;
+    if (number > mostRecords) tooMuch();
     rows.push(
       ...rowOf(
         number,
@@ -57,11 +59,9 @@ async function rowsOfText(written: string): Promise<TableRow[]> {
   return rows;
 }
 
-async function wordRows({ main, read }: Package): Promise<TableRow[]> {
-  const content = await read(main);
-  if (!content) throw new Unreadable("file-damaged");
+async function wordRows({ main, hear }: Package): Promise<TableRow[]> {
   const listener = documentListener(rowsWithin());
-  await readXml(content, listener);
+  await hear(main, listener);
   return listener.found();
 }
 
@@ -72,7 +72,7 @@ async function tablesIn(bytes: Uint8Array, name: string): Promise<Table[]> {
     return file.kind === "excel" ? sheetsOf(file) : [{ name, rows: await wordRows(file) }];
   }
   if (mediaTypeOf(bytes) !== null || bytes.length === 0) throw new Unreadable("not-a-table-file");
-  if (bytes.length > mostText) throw new Unreadable("too-much-in-file");
+  if (bytes.length > mostText) tooMuch();
   const text = textOf(bytes);
   if (text === null) throw new Unreadable("not-a-table-file");
   return [{ name, rows: await rowsOfText(text) }];

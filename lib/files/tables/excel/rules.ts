@@ -5,8 +5,7 @@ import type { Listener } from "@/lib/files/tables/xml/types";
 
 const nothing = (): void => undefined;
 
-export const isOn = (value: string | undefined): boolean =>
-  value === "1" || value === "true" || value === "on";
+const isOn = (value: string | undefined): boolean => value === "1" || value === "true" || value === "on";
 
 /** Hears the workbook: its sheets in their order without the hidden ones, and from which year it counts days. */
 export function workbookListener(): Listener & { found: () => Workbook } {
@@ -67,6 +66,9 @@ export function textsListener(): Listener & { found: () => readonly string[] } {
   };
 }
 
+/** Excel takes no longer one. */
+const longestFormat = 255;
+
 /** Hears the styles: by the place of each, how it shows numbers. */
 export function stylesListener(): Listener & { found: () => readonly NumberStyle[] } {
   const formats = new Map<number, string>();
@@ -76,7 +78,7 @@ export function stylesListener(): Listener & { found: () => readonly NumberStyle
     open: (name, attribute) => {
       const id = Number(attribute("numFmtId") ?? 0);
       if (name === "cellXfs") ofCells = true;
-      if (name === "numFmt") formats.set(id, attribute("formatCode") ?? "");
+      if (name === "numFmt") formats.set(id, (attribute("formatCode") ?? "").slice(0, longestFormat));
       if (name !== "xf" || !ofCells) return;
       const format = formats.get(id);
       styles.push({ date: isDateFormat(id, format), format });

@@ -1,7 +1,9 @@
 import { officeTypeOf } from "@/lib/files/bytes";
 import { mainPartOf, namesMacros, partName, relationsIn, type Relation } from "@/lib/files/rules";
-import { Unreadable } from "@/lib/files/tables/cells/rules";
+import { tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import type { TableFault } from "@/lib/files/tables/types";
+import { readXml, type Heard } from "@/lib/files/tables/xml/bytes";
+import type { Listener } from "@/lib/files/tables/xml/types";
 import { contentOf } from "@/lib/files/zip/bytes";
 import { entriesOf, harmIn } from "@/lib/files/zip/rules";
 import type { Entry, Harm } from "@/lib/files/zip/types";
@@ -16,11 +18,11 @@ const faultOf: Record<Harm, TableFault> = {
   damaged: "file-damaged",
 };
 
-/** A Word or Excel file that was found to be one: its main part, and how its parts are read. */
+/** A Word or Excel file that was found to be one: its main part, and how its parts are heard. */
 export type Package = {
   kind: "word" | "excel";
   main: string;
-  read: (part: string) => Promise<Uint8Array | null>;
+  hear: (part: string, listener: Listener) => Promise<void>;
   relationsOf: (part: string) => Promise<Relation[]>;
 };
 
@@ -30,8 +32,7 @@ function harmlessEntries(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   if (!entries) throw new Unreadable("file-damaged");
   const harm = harmIn(entries);
   if (harm) throw new Unreadable(faultOf[harm]);
-  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > most.all)
-    throw new Unreadable("too-much-in-file");
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > most.all) tooMuch();
   return new Map(entries.map((entry) => [partName(entry.name), entry]));
 }
 
@@ -62,10 +63,18 @@ export async function opened(bytes: Uint8Array): Promise<Package> {
   const read = async (part: string, longest = most.part): Promise<Uint8Array | null> => {
     const entry = entries.get(part);
     if (!entry) return null;
-    if (entry.unpacked > longest) throw new Unreadable("too-much-in-file");
+    if (entry.unpacked > longest) tooMuch();
     const content = await contentOf(bytes, entry);
     if (!content) throw new Unreadable("file-damaged");
     return content;
+  };
+  const heard: Heard & { bytes: number } = { elements: 0, pieces: 0, bytes: 0 };
+  const hear = async (part: string, listener: Listener): Promise<void> => {
+    const content = await read(part);
+    if (!content) throw new Unreadable("file-damaged");
+    heard.bytes += content.length;
+    if (heard.bytes > most.all) tooMuch();
+    await readXml(content, listener, heard);
   };
   const list = async (part: string): Promise<string | null> => {
     const content = await read(part, most.list);
@@ -83,7 +92,7 @@ export async function opened(bytes: Uint8Array): Promise<Package> {
   return {
     kind: type.endsWith(".sheet") ? "excel" : "word",
     main: mainPartOf((await list("_rels/.rels")) ?? "") ?? "",
-    read,
+    hear,
     relationsOf,
   };
 }

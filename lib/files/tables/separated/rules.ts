@@ -3,6 +3,9 @@ export type Separated = { fields: string[]; next: number };
 
 export type Separator = "," | ";" | "\t";
 
+/** Programs write ="1.000280" so that Excel makes no number of a code: Excel shows what is quoted. */
+const unguarded = (field: string): string => field.replace(/^="([^"]*)"$/, "$1");
+
 /** Where a field in quotation marks ends (after the closing one); null where nothing closes it. */
 function closing(text: string, from: number): number | null {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2))
@@ -32,7 +35,9 @@ export function* recordsOf(text: string, separator: Separator): Generator<Separa
   while (at < text.length || fields.length > 0) {
     const quoted = quotedEnd(at);
     const end = quoted ?? plainEnd(at);
-    fields.push(quoted === null ? text.slice(at, end) : text.slice(at + 1, end - 1).replaceAll('""', '"'));
+    fields.push(
+      unguarded(quoted === null ? text.slice(at, end) : text.slice(at + 1, end - 1).replaceAll('""', '"')),
+    );
     at = end + 1;
     if (text[end] === separator) continue;
     if (text[end] === "\r" && text[at] === "\n") at += 1;

@@ -1,4 +1,4 @@
-import { cellText, limits, longer, Unreadable } from "@/lib/files/tables/cells/rules";
+import { cellText, limits, longer, tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import type { TableRow } from "@/lib/files/tables/types";
 import type { Attributes, Listener } from "@/lib/files/tables/xml/types";
 
@@ -27,7 +27,7 @@ type Cell = { span: number; down: Merging; along: Merging };
 const merging = (attribute: Attributes): Merging => (attribute("val") === "restart" ? "restart" : "continue");
 
 /** A table in the text, not one within a cell: what stands above in each column, and the row that is read. */
-type Grid = { above: string[]; row: string[]; deleted: boolean; cell: Cell | null };
+type Grid = { above: string[]; row: string[]; leftOut: boolean; cell: Cell | null };
 
 /** Hears the text of a document: paragraphs and rows of tables in their order, each with its number. */
 export function documentListener(
@@ -60,7 +60,7 @@ export function documentListener(
   function openTable(): void {
     if (tables === 0 && paragraphs === 0) endPending();
     tables += 1;
-    if (tables === 1 && paragraphs === 0) grid = { above: [], row: [], deleted: false, cell: null };
+    if (tables === 1 && paragraphs === 0) grid = { above: [], row: [], leftOut: false, cell: null };
   }
   function openParagraph(): void {
     if (text !== "" && !goesOn) text = longer(text, "\n");
@@ -69,7 +69,8 @@ export function documentListener(
   }
   /** What is said of a row or a cell of a table in the text. */
   function openOfGrid(at: Grid, name: string, attribute: Attributes): void {
-    if (name === "tr") [at.row, at.deleted] = [[], false];
+    if (name === "tr") [at.row, at.leftOut] = [[], false];
+    if (name === "hidden" && inProperties("trPr")) at.leftOut = !isOff(attribute("val"));
     if (name === "gridBefore") at.row = Array.from({ length: spanOf(attribute) }, () => "");
     if (name === "tc") at.cell = { span: 1, down: null, along: null };
     if (!at.cell || !inProperties("tcPr")) return;
@@ -83,17 +84,18 @@ export function documentListener(
     const left = along === "continue" ? at.row[column - 1] : undefined;
     const said = left ?? (down === "continue" ? at.above[column] : undefined) ?? own;
     for (let each = 0; each < span; each += 1) at.row.push(said);
-    if (at.row.length > limits.columns) throw new Unreadable("too-much-in-file");
+    if (at.row.length > limits.columns) tooMuch();
     [at.cell, goesOn] = [null, false];
   }
   function closeOfGrid(at: Grid, name: string): void {
     if (name === "tc" && at.cell) closeCell(at, at.cell);
-    if (name !== "tr" || at.deleted) return;
+    if (name !== "tr" || at.leftOut) return;
     at.above = at.row;
     end(at.row);
   }
   function closeParagraph(): void {
     paragraphs -= 1;
+    if (paragraphs > 0 && text !== "") text = longer(text, "\n");
     if (paragraphs === 0 && tables === 0 && !goesOn) end([taken()]);
   }
   const ofGrid = (): Grid | null => (tables === 1 && paragraphs === 0 ? grid : null);
@@ -101,7 +103,7 @@ export function documentListener(
   /** Marks of a whole paragraph or row that was deleted: a del without content. */
   function openMark(name: string): void {
     if (name !== "del" && name !== "moveFrom") return;
-    if (inProperties("trPr") && tables === 1 && grid) grid.deleted = true;
+    if (inProperties("trPr") && tables === 1 && grid) grid.leftOut = true;
     if (inProperties("rPr") && within.at(-3) === "pPr") goesOn = true;
   }
   function openInRun(name: string, attribute: Attributes): void {
@@ -146,6 +148,6 @@ export function documentListener(
 function spanOf(attribute: Attributes): number {
   const span = Number(attribute("val") ?? 1);
   if (!Number.isInteger(span) || span < 0) throw new Unreadable("file-damaged");
-  if (span > limits.columns) throw new Unreadable("too-much-in-file");
+  if (span > limits.columns) tooMuch();
   return Math.max(1, span);
 }

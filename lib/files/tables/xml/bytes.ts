@@ -2,13 +2,16 @@ import { setImmediate } from "node:timers/promises";
 
 import sax, { type SAXOptions, type SAXParser } from "sax";
 
-import { Unreadable } from "@/lib/files/tables/cells/rules";
+import { tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import type { Listener } from "@/lib/files/tables/xml/types";
 
 /** So much is read before others have their turn. */
 const chunk = 256 * 1024;
-/** Deeper, and with more attributes, nothing is that a program writes. */
-const most = { depth: 256, attributes: 500 };
+/** Deeper, with more attributes and of more elements nothing is that a program writes for people. */
+const most = { depth: 256, attributes: 500, elements: 2_000_000 };
+
+/** How much has been heard of a file, over all its parts. */
+export type Heard = { elements: number; pieces: number };
 
 const damaged = (): never => {
   throw new Unreadable("file-damaged");
@@ -19,8 +22,8 @@ const valueBeside = (given: Readonly<Record<string, string>>, name: string): str
   Object.entries(given).find(([key]) => key.endsWith(name) && !key.startsWith("xmlns"))?.[1];
 
 /** Strict XML: five entities, none of its own, and nothing that nests without end. */
-function told(listener: Listener): SAXParser {
-  const options: SAXOptions & { strictEntities: true } = { strictEntities: true };
+function told(listener: Listener, heard: Heard): SAXParser {
+  const options: SAXOptions & { strictEntities: true } = { strictEntities: true, position: false };
   const reader = sax.parser(true, options);
   let prefix: string | null = null;
   let depth = 0;
@@ -31,12 +34,16 @@ function told(listener: Listener): SAXParser {
   reader.ondoctype = damaged;
   reader.onattribute = () => {
     attributes += 1;
+    heard.pieces += 1;
     if (attributes > most.attributes) damaged();
   };
   reader.onopentag = (tag) => {
     attributes = 0;
     depth += 1;
+    heard.elements += 1;
+    heard.pieces += 1;
     if (depth > most.depth) damaged();
+    if (heard.elements > most.elements) tooMuch();
     const given = tag.attributes as Record<string, string>;
     prefix ??= tag.name.slice(0, tag.name.indexOf(":") + 1);
     listener.open(local(tag.name), (name) =>
@@ -47,8 +54,12 @@ function told(listener: Listener): SAXParser {
     depth -= 1;
     listener.close(local(name));
   };
-  reader.ontext = listener.text;
-  reader.oncdata = listener.text;
+  const text = (piece: string): void => {
+    heard.pieces += 1;
+    listener.text(piece);
+  };
+  reader.ontext = text;
+  reader.oncdata = text;
   return reader;
 }
 
@@ -57,10 +68,13 @@ const encodingOf = ([first, second]: Uint8Array): string => {
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 };
 
-/** Tells a listener what a part of an office file says, piece by piece, so that nobody waits for it long. */
-export async function readXml(content: Uint8Array, listener: Listener): Promise<void> {
+/**
+ * Tells a listener what a part of an office file says, piece by piece, so that nobody waits for it long. A name, a value or a comment
+ * that fills a whole piece is none that a program writes.
+ */
+export async function readXml(content: Uint8Array, listener: Listener, heard: Heard): Promise<void> {
   const decoder = new TextDecoder(encodingOf(content), { fatal: true });
-  const reader = told(listener);
+  const reader = told(listener, heard);
   const decoded = (from: number): string => {
     try {
       return decoder.decode(content.subarray(from, from + chunk), { stream: from + chunk < content.length });
@@ -70,7 +84,10 @@ export async function readXml(content: Uint8Array, listener: Listener): Promise<
   };
   for (let at = 0; at < content.length; at += chunk) {
     if (at > 0) await setImmediate();
+    const before = heard.pieces;
     reader.write(decoded(at));
+    reader.flush();
+    if (at > 0 && heard.pieces === before) damaged();
   }
   reader.close();
 }

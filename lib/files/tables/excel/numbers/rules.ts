@@ -26,9 +26,12 @@ export function dateText(serial: number, from1904: boolean): string | null {
 export const isoDateText = (written: string): string =>
   written.replace(/^(\d{4})-(\d\d)-(\d\d)(?:T.*)?$/, "$3/$2/$1");
 
-/** What a format shows of itself: no quoted words, colours, currencies or signs that fill. */
+/** What a format shows of itself: no quoted words, colours, currencies or signs that fill; hours that go on beyond a day ([h]) stay. */
 const shown = (format: string): string =>
-  (format.split(";")[0] ?? "").replace(/"[^"]*"?|\[[^\]]*\]?|[\\_*]./g, "").toLowerCase();
+  (format.split(";")[0] ?? "")
+    .replace(/"[^"]*"?|\[(?!(?:h+|m+|s+)\])[^\]]*\]?|[\\_*]./gi, "")
+    .replace(/\[[hms]+\]/gi, "h")
+    .toLowerCase();
 
 /** Does this format of numbers show a day? Those of Excel itself have numbers below 164; a minute is an m too. */
 export function isDateFormat(id: number, custom: string | undefined): boolean {
@@ -50,7 +53,7 @@ function withoutExponent(written: string): string {
 }
 
 const plainWhole = /^(?:0|-?[1-9]\d{0,14})$/;
-const onlyNoughts = /^(0+)(?:\.(0+))?$/;
+const onlyNoughts = /^(0{1,30})(?:\.(0{1,30}))?$/;
 
 /** The noughts that a format adds and that a code needs: 1.01275 shown by "0.000000" is "1.012750". */
 function filledUp(text: string, format: string): string {
@@ -63,8 +66,8 @@ function filledUp(text: string, format: string): string {
 
 /** A number as Excel keeps it, to fifteen digits; what is no number stays as it is written. */
 export function numberText(written: string, format: string | undefined): string {
-  const value = Number(written);
+  const value = Number(Number(written).toPrecision(15));
   if (written.trim() === "" || !Number.isFinite(value)) return written;
-  const text = plainWhole.test(written) ? written : withoutExponent(String(Number(value.toPrecision(15))));
+  const text = plainWhole.test(written) ? written : withoutExponent(String(value));
   return format === undefined ? text : filledUp(text, format);
 }

@@ -1,4 +1,4 @@
-import { cellText, limits, longer, Unreadable } from "@/lib/files/tables/cells/rules";
+import { cellText, lettersWithin, limits, longer, tooMuch, Unreadable } from "@/lib/files/tables/cells/rules";
 import { dateText, isoDateText, numberText } from "@/lib/files/tables/excel/numbers/rules";
 import { textCollector, unescaped } from "@/lib/files/tables/excel/rules";
 import type { Area, Shared } from "@/lib/files/tables/excel/types";
@@ -8,7 +8,7 @@ import type { Attributes, Listener } from "@/lib/files/tables/xml/types";
 type Place = { row: number; column: number };
 
 /** "AB12" is column 27 (from nought) of row 12; null where it is no place. */
-export function placeOf(reference: string): Place | null {
+function placeOf(reference: string): Place | null {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(reference) ?? [];
   if (letters === undefined) return null;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -55,18 +55,25 @@ const within = (area: Area, used: { row: number; column: number }): Area => ({
 });
 
 /** Repeats what is merged in each of its cells. */
-function repeat(rows: Rows, areas: readonly Area[], used: { row: number; column: number }): void {
+function repeat(
+  rows: Rows,
+  areas: readonly Area[],
+  used: { row: number; column: number },
+  count: (letters: number) => void,
+): void {
   let repeated = 0;
   for (const each of areas) {
     const { top, left, bottom, right } = within(each, used);
     const text = rows.get(top)?.[left] ?? "";
     if (text === "") continue;
-    repeated += (bottom - top + 1) * (right - left + 1);
-    if (repeated > limits.cells) throw new Unreadable("too-much-in-file");
+    const cells = (bottom - top + 1) * (right - left + 1);
+    repeated += cells;
+    if (repeated > limits.cells) tooMuch();
+    count(cells * text.length);
     for (let row = top; row <= bottom; row += 1) {
-      const cells = rows.get(row) ?? [];
-      for (let column = left; column <= right; column += 1) cells[column] = text;
-      rows.set(row, cells);
+      const across = rows.get(row) ?? [];
+      for (let column = left; column <= right; column += 1) across[column] = text;
+      rows.set(row, across);
     }
   }
 }
@@ -82,6 +89,7 @@ export function sheetListener(
   const rows: Rows = new Map();
   const areas: Area[] = [];
   const used = { row: 0, column: 0 };
+  const count = lettersWithin();
   const collector = textCollector();
   let [place, type, style]: [Place, string, number] = [{ row: 0, column: -1 }, "n", 0];
   let [value, reading, apart] = ["", false, 0];
@@ -102,13 +110,14 @@ export function sheetListener(
     const text =
       value === "" && type !== "inlineStr" ? "" : valueOf(type, value, collector.take(), style, shared);
     if (text === "") return;
-    if (place.column >= limits.columns) throw new Unreadable("too-much-in-file");
+    if (place.column >= limits.columns) tooMuch();
+    count(text.length);
     used.row = place.row;
     used.column = Math.max(used.column, place.column);
     const cells = rows.get(place.row) ?? [];
     cells[place.column] = text;
     rows.set(place.row, cells);
-    if (rows.size > limits.rows) throw new Unreadable("too-much-in-file");
+    if (rows.size > limits.rows) tooMuch();
   };
 
   return {
@@ -135,7 +144,7 @@ export function sheetListener(
       if (reading) value = longer(value, piece);
     },
     found: () => {
-      repeat(rows, areas, used);
+      repeat(rows, areas, used, count);
       return [...rows].sort(([a], [b]) => a - b).flatMap(([number, cells]) => rowOf(number, dense(cells)));
     },
   };
