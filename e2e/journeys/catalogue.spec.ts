@@ -20,7 +20,7 @@ async function register(page: Page, number: string, issuedOn: string): Promise<v
   await page.getByLabel("Trích yếu").fill("Công bố danh mục thủ tục hành chính");
   await page.getByRole("group", { name: "Có quy định thủ tục" }).getByLabel("Không", { exact: true }).check();
   await page.getByRole("button", { name: "Đăng ký" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Văn bản pháp luật" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Văn bản pháp luật", exact: true })).toBeVisible();
   await page.goto(`/laws?q=${encodeURIComponent(number)}`);
   await follow(page, `Quyết định số ${number}`);
   await follow(page, "Đọc danh mục TTHC từ tệp");

@@ -19,7 +19,7 @@ async function register(page: Page, number: string, inForceFrom: string): Promis
   await page.getByLabel("Có hiệu lực từ").fill(inForceFrom);
   await page.getByRole("group", { name: "Có quy định thủ tục" }).getByLabel("Không", { exact: true }).check();
   await page.getByRole("button", { name: "Đăng ký" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Văn bản pháp luật" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Văn bản pháp luật", exact: true })).toBeVisible();
 }
 
 const find = async (page: Page, number: string): Promise<void> => {

@@ -12,9 +12,14 @@ export const askedAbout = (
     (each) => (field === "" || each.field === field) && (!each.ended || handled.has(each.id)),
   );
 
-/** By what a form tells which procedures it asked about, and which of them were handled. */
+/** By what a form tells which of the procedures that it asked about were handled: those whose tick may be taken off. */
 export const handledShown = (asked: readonly Procedure[], handled: ReadonlySet<string>): string =>
-  shownAs(asked.map(({ id }) => [id, handled.has(id)]).sort());
+  shownAs(
+    asked
+      .map(({ id }) => id)
+      .filter((id) => handled.has(id))
+      .sort(),
+  );
 
 type Span = { procedureId: string; since: PlainDate; until: PlainDate | null };
 
