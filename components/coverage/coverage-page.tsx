@@ -9,11 +9,14 @@ import type { Procedure } from "@/lib/catalogue/types";
 import { countCoverage, missingOf } from "@/lib/coverage/rules";
 import type { CarryingDocument, Coverage } from "@/lib/coverage/types";
 import type { AskedDay } from "@/lib/gate/types";
-import { formatRate } from "@/lib/kernel/format";
+import { formatDate, formatRate } from "@/lib/kernel/format";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type CoveragePageProps = {
   agency: { code: string; name: string };
   coverage: Coverage;
+  /** How the scope has changed since the system was declared; null where it has not. */
+  scope: { added: readonly Procedure[]; gone: readonly Procedure[]; declaredOn: PlainDate } | null;
   asked: AskedDay;
   /** May the viewer say which procedures the agency handles, and does the page show today? */
   mayRecord: boolean;
@@ -58,8 +61,23 @@ function Counts({ coverage }: { coverage: Coverage }) {
   );
 }
 
+/** That the scope has changed since the declaration, what of it, and what the law asks then. */
+function ScopeChange({ scope }: Pick<CoveragePageProps, "scope">) {
+  const words = useTranslations("catalogue");
+  if (!scope) return null;
+  const { added, gone, declaredOn } = scope;
+  const named = (all: readonly Procedure[]): string => all.map(procedureName).join("; ");
+  return (
+    <div className="notice watch">
+      <p>{words("scopeChanged", { date: formatDate(declaredOn) })}</p>
+      {added.length > 0 && <p>{words("scopeAdded", { names: named(added) })}</p>}
+      {gone.length > 0 && <p>{words("scopeGone", { names: named(gone) })}</p>}
+    </div>
+  );
+}
+
 /** Which procedures an agency handles on a day, and which of its documents carry each: first those that none carries. */
-export function CoveragePage({ agency, coverage, asked, mayRecord }: CoveragePageProps) {
+export function CoveragePage({ agency, coverage, scope, asked, mayRecord }: CoveragePageProps) {
   const words = useTranslations("catalogue");
   const missing = missingOf(coverage);
   const covered = coverage.handled.filter(({ documents }) => documents.length > 0);
@@ -73,6 +91,7 @@ export function CoveragePage({ agency, coverage, asked, mayRecord }: CoveragePag
         </p>
         <h1>{words("coverage")}</h1>
         <Counts coverage={coverage} />
+        <ScopeChange scope={scope} />
         {mayRecord && (
           <p className="no-print">
             <a className="button" href={`${at}/procedures/edit`}>

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { CoveragePage } from "@/components/coverage/coverage-page";
+import { findAdoption } from "@/lib/adoption/progress/queries";
 import { findCoverage } from "@/lib/coverage/queries";
+import { scopeChange } from "@/lib/coverage/rules";
 import { dayOf } from "@/lib/gate/query";
 import { titledOfDay } from "@/lib/gate/title";
 import { mayFor } from "@/lib/identity/matrix";
@@ -19,9 +21,16 @@ export default officePage("coverage.read", async (viewer, { params, query }) => 
   const agency = await agencyAt(viewer, "coverage.read", params["code"] ?? "", asked.on);
   const coverage = agency && (await findCoverage(viewer, agency.id, asked.on));
   if (!agency || !coverage) return null;
+  const { declarations } = await findAdoption(viewer, agency.id, asked.on);
+  const declared = declarations.find(
+    ({ superseded, founded, endedOn }) => !superseded && founded && !endedOn,
+  );
+  const then = declared && (await findCoverage(viewer, agency.id, declared.declaredOn));
+  const change = then ? scopeChange(then, coverage) : null;
   return (
     <CoveragePage
       {...{ agency, coverage, asked }}
+      scope={declared && change ? { ...change, declaredOn: declared.declaredOn } : null}
       mayRecord={asked.on === day && mayFor(viewer, "coverage.record", agency.id)}
     />
   );
