@@ -1,3 +1,4 @@
+import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Topic } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
@@ -16,6 +17,7 @@ type Key =
   | `reminders.${Leaves<(typeof vi)["reminders"]>}`
   | `findings.topic.${Topic}`
   | `legal.relation.${LegalRelationKind}`
+  | `catalogue.act.${ProcedureAct}`
   | `adoption.milestone.${MilestoneKind}`;
 
 /** The words of one language: a screen's, or those of the person a mail is for. */
@@ -83,16 +85,17 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         title: say("reminders.update.title", { code: task.code, law: task.law }),
         why: say("reminders.update.why", {
           title: task.title,
-          reason: task.because
-            ? say("reminders.update.reason", {
-                what: task.because.what,
-                relation: say(`legal.relation.${task.because.kind}`),
-                law: task.law,
-              })
-            : "",
+          reason: reasonOf(say, task),
         }),
         act: say("reminders.update.act"),
         href: `/documents/${task.id}#bases`,
+      };
+    case "cover":
+      return {
+        title: say("reminders.cover.title", { count: task.count }),
+        why: say("reminders.cover.why", { first: task.first, more: task.count - 1 }),
+        act: say("reminders.cover.act"),
+        href: `${own}/procedures`,
       };
     case "reapprove":
     case "resign": {
@@ -170,6 +173,15 @@ export function shownTask(say: Say, task: Task, agencyCode: string): Shown {
         href: `/audits/${task.id}`,
       };
   }
+}
+
+/** Why a document is to be brought up to date, as far as it is known. */
+function reasonOf(say: Say, { because, law }: Extract<Task, { kind: "update" }>): string {
+  if (!because) return "";
+  const { what } = because;
+  return because.kind === "procedure"
+    ? say("reminders.update.procedure", { what, act: say(`catalogue.act.${because.act}`).toLowerCase(), law })
+    : say("reminders.update.reason", { what, relation: say(`legal.relation.${because.kind}`), law });
 }
 
 type OfDocument = { kind: "submit" | "review" | "approveDraft"; id: string };

@@ -12,6 +12,7 @@ it("begins with the next step, where an agency has nothing yet", () => {
     policy: { gaps: ["none-signed"], current: null, draft: null, submission: null, objectives: [] },
     findings: [],
     updates: [],
+    coverage: null,
     adoption: {
       standing: { bucket: "not_started", dueOn: plainDate("31/12/2016") },
       next: { kind: "planned", on: null },

@@ -2,6 +2,7 @@ import { findProgress } from "@/lib/adoption/progress/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
 import type { AgencyIdentity } from "@/lib/agencies/types";
+import { findCoverage } from "@/lib/coverage/queries";
 import { listReviews } from "@/lib/self-reviews/queries";
 import { yearlyDuties } from "@/lib/self-reviews/rules";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
@@ -24,19 +25,20 @@ export async function findDuties(
   on: PlainDate,
   locale: Locale,
 ) {
-  const [set, policy, findings, adoption, reviews, updates, [staffing]] = await Promise.all([
+  const [set, policy, findings, adoption, reviews, updates, coverage, [staffing]] = await Promise.all([
     listDocuments(viewer, agency.id, on, locale),
     findPolicy(viewer, agency.id, on),
     listOpenFindings(viewer, agency.code),
     findProgress(viewer, agency.id, on),
     listReviews(viewer, agency.id, on),
     listUpdates(viewer, { agencyId: agency.id }, on),
+    findCoverage(viewer, agency.id, on),
     listStaffing(viewer, on, agency.id),
   ]);
   const declaredOn = declaredSince(adoption);
   const yearly = yearlyDuties(reviews, declaredOn, on);
   const alone = staffing?.writers === 0;
-  const facts = { set, policy, findings, updates, adoption, yearly, declaredOn, alone };
+  const facts = { set, policy, findings, updates, coverage, adoption, yearly, declaredOn, alone };
   return { set, policy, staffing: staffing ?? null, tasks: tasksOf(facts, desk, on) };
 }
 

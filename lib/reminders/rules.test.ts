@@ -53,6 +53,7 @@ const inOrder: Facts = {
   },
   findings: [],
   updates: [],
+  coverage: null,
   adoption: { standing: { bucket: "declared", dueOn: plainDate("31/12/2016") }, next: null },
   yearly: [{ kind: "internal_audit", state: "done", heldOn: today }],
   declaredOn: plainDate("31/12/2016"),

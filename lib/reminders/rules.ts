@@ -1,5 +1,6 @@
 import { owesDeclaration } from "@/lib/adoption/rules";
 import type { NextStep, Standing } from "@/lib/adoption/types";
+import type { Coverage } from "@/lib/coverage/types";
 import type { YearlyDuty } from "@/lib/self-reviews/types";
 import { isAgencysTurn } from "@/lib/findings/turns/rules";
 import type { FindingLine } from "@/lib/findings/types";
@@ -9,7 +10,7 @@ import { objectivesOwed } from "@/lib/policies/rules";
 import type { Objective, Policy, PolicyGap, PolicyRecord } from "@/lib/policies/types";
 import { documentsOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet } from "@/lib/procedures/types";
-import { updateTask, type AskedUpdate } from "@/lib/reminders/updates/rules";
+import { coverTask, updateTask, type AskedUpdate } from "@/lib/reminders/updates/rules";
 import type { Desk, SigningGap, Task, Timing } from "@/lib/reminders/types";
 import { stageOf } from "@/lib/submissions/rules";
 import type { Submission } from "@/lib/submissions/types";
@@ -28,6 +29,7 @@ export type Facts = {
     "id" | "topic" | "evidence" | "dueOn" | "stage" | "owesReply" | "turns" | "asked"
   >[];
   updates: readonly AskedUpdate[];
+  coverage: Pick<Coverage, "handled"> | null;
   adoption: {
     standing: Pick<Standing, "bucket" | "dueOn"> | null;
     next: NextStep | null;
@@ -45,7 +47,7 @@ export type Facts = {
  * deadline for that.
  */
 export function tasksOf(
-  { set, policy, findings, updates, adoption, yearly, declaredOn, alone }: Facts,
+  { set, policy, findings, updates, coverage, adoption, yearly, declaredOn, alone }: Facts,
   desk: Desk,
   on: PlainDate,
 ): Task[] {
@@ -56,6 +58,7 @@ export function tasksOf(
     ...set.items.filter((item) => item.state === "missing").map(missingTask),
     ...documentsOf(set).flatMap((line) => documentTasks(line, desk, alone)),
     ...updates.flatMap(updateTask),
+    ...coverTask(coverage),
     ...objectiveTasks(policy.objectives, declaredOn, on),
     ...adoptionTasks(adoption),
     ...yearly.flatMap(yearlyTask),

@@ -1,3 +1,4 @@
+import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Topic } from "@/lib/findings/types";
@@ -45,8 +46,13 @@ export type Task =
           title: string;
           changeId: string;
           law: string;
-          because: { kind: LegalRelationKind; what: string } | null;
+          because:
+            | { kind: LegalRelationKind; what: string }
+            | { kind: "procedure"; act: ProcedureAct; what: string }
+            | null;
         }
+      /** Procedures that the agency handles and that no document in force carries; `first`: one of them. */
+      | { kind: "cover"; count: number; first: string }
       | { kind: "policy"; gap: Exclude<PolicyGap, "signed-outside"> }
       | { kind: "submitPolicy"; id: string }
       /** The head signs a draft that nobody put before them; `gap` says what it would mend. */

@@ -66,6 +66,7 @@ function subjectOf(task: Task): string {
     case "milestone":
       return task.milestone;
     case "declare":
+    case "cover":
       return "";
   }
 }
