@@ -1,5 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 
+import { spokenFor } from "@/e2e/gate/visitors";
 import { standBefore, type Sent, type Stand } from "@/e2e/support/editions";
 import { storedOn } from "@/e2e/support/field";
 import { onTheEve } from "@/e2e/support/minutes";
@@ -87,7 +88,7 @@ async function deliverAgain(request: APIRequestContext, { origin }: Stand, sent:
   const numbers: string[] = [];
   for (const { path, body, type } of sent.toReversed()) {
     if (path.startsWith("/api/field/photos/")) continue;
-    const headers = { origin, ...(type && { "content-type": type }) };
+    const headers = { origin, ...(await spokenFor(request)), ...(type && { "content-type": type }) };
     const answer = await request.put(`${origin}${path}`, { headers, data: body });
     expect(answer.status(), path).toBe(200);
     numbers.push(((await answer.json()) as { number: string }).number);
