@@ -129,7 +129,10 @@ test("nobody, and whose way in has ended, gets nothing of a route handler but th
 });
 
 /** What may be read without saying for whom: a phone that holds nothing yet cannot know. */
-const toWhoNamesNobody: Readonly<Record<string, number>> = { "/api/field/clock": 200, "/api/field/pack": 200 };
+const toWhoNamesNobody: Readonly<Record<string, number>> = {
+  "/api/field/clock": 200,
+  "/api/field/pack": 200,
+};
 
 test("whoever is signed in gets and does nothing for whom a device names instead, and all of it for themselves", async () => {
   const mine = await idFrom("select id from account where name = $1", [places.accounts.inspector]);

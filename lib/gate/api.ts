@@ -35,7 +35,11 @@ function foreign(request: Request): boolean {
 function speaksForAnother({ headers }: Request, { accountId, role }: Viewer, named: Named): boolean {
   const said = headers.get(accountHeader);
   if (said === accountId || (said === null && named === "if-known")) return false;
-  log.warn({ event: said === null ? "nobody's refused" : "another account's refused", account: accountId, role });
+  log.warn({
+    event: said === null ? "nobody's refused" : "another account's refused",
+    account: accountId,
+    role,
+  });
   return true;
 }
 
