@@ -42,7 +42,8 @@ async function record(page: Page, origin: string, visit: string, n: number): Pro
   let questions = 0;
   for (const group of groups) {
     await page.goto(`${origin}/field#/v/${visit}/${group}`);
-    await expect(page.getByRole("heading", { name: new RegExp(`^${group}\\.`) })).toBeVisible();
+    // Nobody answers a new screen as soon as it is there: on the spot of the last tap that would be a double tap.
+    await page.getByRole("heading", { name: new RegExp(`^${group}\\.`) }).click();
     const all = await page.locator("fieldset.sheet-question").all();
     for (const question of all) await question.getByLabel("Đạt một phần", { exact: true }).check();
     await all[0]?.locator("textarea").fill(`cuộc ${n}`);
