@@ -188,17 +188,6 @@ test("a clock that is off is marked on the sealed page and on the agency's copy"
   await expect(paper).toContainText(/Bản in từ máy lúc .* đồng hồ máy nhanh 2 giờ/);
 });
 
-test("a phone that takes nothing along yet asks again once the network lets it", async ({ page, context }) => {
-  await createVisit("snv");
-  await context.route("**/api/field/pack*", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
-  await page.goto("/field");
-  await expect(page.getByText("Trên đường đi chỉ có trang báo lỗi")).toBeVisible();
-  await expectAccessible(page);
-  await context.unrouteAll({ behavior: "wait" });
-  await page.getByRole("button", { name: "Cập nhật dữ liệu mang theo" }).click();
-  await expect(page.getByRole("link", { name: /^Kiểm tra / }).first()).toBeVisible();
-});
-
 test("a network that answers in our place is told apart from none, and from our server's no", async ({
   page,
   context,
