@@ -103,9 +103,9 @@ test("a photograph that was held and cannot be read is told at its question unti
   await context.setOffline(true);
   await hold(page, visit);
   const told = question.getByRole("alert").filter({ hasText: "Bảng tin tầng 3.jpg" });
-  for (const _ of ["taken up", "still told"]) {
+  for (const time of ["taken up", "still told"]) {
     await page.reload();
-    await expect(told).toContainText("máy không đọc được tệp này như một ảnh");
+    await expect(told, time).toContainText("máy không đọc được tệp này như một ảnh");
   }
   expect(await storedOn(page, "taken")).toEqual([]);
   await page.goto(`/field#/v/${visit}/check`);
