@@ -40,7 +40,7 @@ function OpenBefore({ visit, held, words }: Pick<VisitViewProps, "visit" | "held
               </span>{" "}
               <span className="soft">
                 {outcome ? words.findings.recheck[outcome] : words.findings.severity[severity]}
-                {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}
+                {dueOn && ` · ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}
               </span>
             </li>
           );

@@ -43,7 +43,7 @@ test("words of English stay whole on a phone, and a finding's code stands apart 
   context,
   baseURL,
 }) => {
-  const visit = await createVisit("sxd");
+  const visit = await createVisit("ubnd-duc-pho");
   await createAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012." });
   await context.addCookies([{ name: "nenep.locale", value: "en", url: baseURL ?? "" }]);
   await page.goto(`/field#/v/${visit}/D`);
@@ -71,4 +71,8 @@ test("words of English stay whole on a phone, and a finding's code stands apart 
   const summary = page.locator("details.finding-fields > summary").first();
   await summary.click();
   expect(await summary.innerText()).toContain("D.2 Bảng tin");
+  await page.goto(`/field#/v/${visit}/before`);
+  await expect(page.locator("main")).toContainText(
+    "điều 5.3. Minor nonconformity. Raised 12/10/2017. Due 11/11/2017.",
+  );
 });
