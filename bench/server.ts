@@ -5,6 +5,7 @@ import pg from "pg";
 
 import { inTurns, report, timed, within } from "@/bench/pairs";
 import { answersTo, openGroups, createLongVisit } from "@/bench/visit";
+import { accountHeader } from "@/lib/identity/browser/rules";
 
 const site = process.env.BENCH_SITE_URL ?? "";
 const floorSite = process.env.BENCH_FLOOR_URL ?? "";
@@ -54,7 +55,10 @@ async function readings(cookie: string): Promise<void> {
 async function saving(cookie: string, visit: string | null): Promise<number> {
   const { rows } = await owner.query<{ id: string }>("select id from account where name = 'inspector'");
   const account = rows[0]?.id;
-  const headers = { cookie, origin: site, "content-type": "application/json" };
+  const headers = {
+    ...{ cookie, origin: site, "content-type": "application/json" },
+    [accountHeader]: account ?? "",
+  };
   const ours = async (): Promise<number> => {
     const sections = await openGroups(owner, visit);
     return timed(async () => {

@@ -183,6 +183,11 @@ function Empty({ field, words }: { field: Fieldwork; words: Words["field"] }) {
         {entry === "signed-out" || entry === "unreachable" ? words[needed[entry]] : words.refreshed[entry]}
       </p>
       {entry === "signed-out" && <SignIn words={words} />}
+      {entry !== "signed-out" && entry !== "no-recorder" && (
+        <button type="button" className="button" onClick={() => void field.refresh()}>
+          {words.refresh}
+        </button>
+      )}
       <LeftNote field={field} words={words} />
       {entry === "no-recorder" && (
         <p>

@@ -12,10 +12,11 @@ import { contentProblems } from "@/components/field/minutes";
 import { NoteApart } from "@/components/field/note-apart";
 import { leadTo, leftElsewhere, ProblemList } from "@/components/field/problem-list";
 import { placeOf } from "@/components/field/route";
-import { SaveNote } from "@/components/field/save-note";
+import { SaveNote, useUnsaved } from "@/components/field/save-note";
 import { asked, collisionsOf, doubtfulOf, groupOf, groupsOf } from "@/components/field/sheets";
 import { faultsOf, TextField } from "@/components/field/text-field";
 import { draftKey, useMinutes, type AtMinutes } from "@/components/field/use-minutes";
+import { unreadOf } from "@/components/field/unread-files";
 import { useUnfoldedPrint } from "@/components/field/use-unfolded-print";
 import { toldSaid } from "@/components/field/told";
 import type { Words } from "@/components/field/words";
@@ -29,16 +30,23 @@ import type { Held } from "@/lib/offline/types";
 
 type CheckViewProps = AtMinutes & { words: Words };
 
-type LeftProps = { visit: PackedVisit; sheet: MinutesSheet; held: Held; words: Words["field"] };
+type LeftProps = {
+  visit: PackedVisit;
+  sheet: MinutesSheet;
+  held: Held;
+  /** Questions at which a chosen file is no photograph. */
+  unread: readonly string[];
+  words: Words["field"];
+};
 
-function Left({ visit, sheet, held, words }: LeftProps) {
+function Left({ visit, sheet, held, unread, words }: LeftProps) {
   const left = questionsLeft(visit.checklist, visit.scope, sheet.answers);
   const earlier = findingsLeft(visit.openBefore, sheet.rechecks);
   const differing = differingOf(visit, held);
   const doubtful = doubtfulOf(visit, held);
   const collisions = collisionsOf(visit, held);
   const fonts = fontDoubtsOf(visit, held, sheet);
-  if ([left, earlier, differing, doubtful, collisions, fonts].every(({ length }) => length === 0))
+  if ([left, earlier, differing, doubtful, collisions, fonts, unread].every(({ length }) => length === 0))
     return <p className="notice good">{words.nothingLeft}</p>;
   return (
     <div className="notice watch" id={fieldId(leftElsewhere)} tabIndex={-1}>
@@ -62,6 +70,13 @@ function Left({ visit, sheet, held, words }: LeftProps) {
             </a>
           </li>
         )}
+        {unread.map((code) => (
+          <li key={code}>
+            <a className="jump" href={placeOf(visit.id, groupOf(visit, code), code)}>
+              {fill(words.photo.unreadLeft, { code })}
+            </a>
+          </li>
+        ))}
         <FontDoubtsLeft visitId={visit.id} doubted={fonts} words={words} />
         {differing.length > 0 && (
           <li>
@@ -122,6 +137,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
   const { visit, day, held, store } = at;
   const { draft, sheet, change } = useMinutes(at);
   const [tried, setTried] = useState(false);
+  const unread = unreadOf(visit.id, held, useUnsaved(store.saving)).map(({ questionCode }) => questionCode);
   const found = contentProblems(visit, sheet, day);
   const problems = tried ? found : [];
   const faults = faultsOf(problems, words);
@@ -138,7 +154,7 @@ export function CheckView({ words, ...at }: CheckViewProps) {
         <p>{field.minutesIntro}</p>
       </div>
       <Refused visit={visit} held={held} words={words} />
-      <Left visit={visit} sheet={sheet} held={held} words={field} />
+      <Left visit={visit} sheet={sheet} held={held} unread={[...new Set(unread)]} words={field} />
       <AttendanceFields
         visit={visit}
         draft={draft}

@@ -9,7 +9,7 @@ import { visit } from "@/tests/papers/whole-visit";
 
 const day = plainDate("31/12/2017");
 const held: Held = {
-  ...{ pack: null, sheets: [], rechecks: [], items: [], photos: [], drafts: [], handovers: [] },
+  ...{ pack: null, sheets: [], rechecks: [], items: [], photos: [], drafts: [], handovers: [], unread: [] },
 };
 const pack = {
   today: day,

@@ -2,25 +2,45 @@ import { SaveNote } from "@/components/field/save-note";
 import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { fill } from "@/lib/kernel/fill";
-import { colleagueAt, handsText } from "@/lib/visits/groups/rules";
+import { colleagueAt, handsAt, handsText } from "@/lib/visits/groups/rules";
 import { handsOf } from "@/lib/offline/hands";
+import type { GroupHands as Hands, VisitHands } from "@/lib/visits/groups/types";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held } from "@/lib/offline/types";
 
 export type HandsProps = { visit: PackedVisit; groupCode: string; held: Held; words: Words };
 
 /** Who recorded a group last and who has taken it, in one line; nothing where nobody is at it. */
-export function HandsLine({ visit, groupCode, held, words }: HandsProps) {
+export function HandsLine({ hands: at, words }: { hands: Hands; words: Words }) {
   const { hands, ...audits } = words.audits;
   const sentences: Readonly<Record<string, unknown>> = {
     ...audits,
     ...Object.fromEntries(Object.entries(hands).map(([key, sentence]) => [`hands.${key}`, sentence])),
   };
-  const said = handsText(handsOf(visit, held, groupCode), new Date(), (key, values) =>
-    fill(String(sentences[key]), values),
-  );
+  const said = handsText(at, new Date(), (key, values) => fill(String(sentences[key]), values));
   if (said.length === 0) return null;
   return <p className="soft small hands-line">{said.join(" · ")}</p>;
+}
+
+type RecordersProps = { visit: PackedVisit; recorded: VisitHands | undefined; words: Words };
+
+/** Who recorded each group of minutes, under them. Whoever audits alone needs none. */
+export function Recorders({ visit: { team, checklist }, recorded = {}, words }: RecordersProps) {
+  const groups = checklist.groups.filter(({ code }) => code in recorded);
+  if (team.length < 2 || groups.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{words.audits.hands.title}</h2>
+      <ul className="plain recorders">
+        {groups.map(({ code, title }) => (
+          <li key={code}>
+            {`${code}. ${title}`}
+            <HandsLine hands={handsAt(recorded, code)} words={words} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** At the head of a group: who is at it, and the key with which oneself takes it or gives it back. Whoever audits alone needs none. */
@@ -35,7 +55,7 @@ export function GroupHands({ store, ...at }: HandsProps & { store: FieldStore })
   return (
     <div className="group-hands">
       <div>
-        <HandsLine {...at} />
+        <HandsLine hands={hands} words={words} />
         {name !== null && <p className="small">{fill(words.audits.hands.theirs, { name })}</p>}
       </div>
       <button

@@ -1,35 +1,41 @@
 import { useEffect } from "react";
 
 import type { Taken } from "@/lib/offline/database";
-import { shrink, type Shrunk } from "@/lib/offline/photo";
+import { shrink } from "@/lib/offline/photo";
 import { jpegName } from "@/lib/offline/picture-rules";
 import type { FieldStore } from "@/lib/offline/store";
-import type { NewPhoto } from "@/lib/offline/types";
+import type { NewPhoto, UnreadFile } from "@/lib/offline/types";
 
-export const fileName = ({ file }: Taken): string => (file instanceof File ? file.name : "");
+const fileName = ({ file }: Taken): string => (file instanceof File ? file.name : "");
 
-/** A file that was chosen, as the photograph that it became. */
-export const photoOf = (taken: Taken, { bytes, sha256 }: Shrunk): NewPhoto => {
+/** Where a photograph is written, and where it is told that a file is none. */
+export const photoKey = (visitId: string, code: string, id: string): string =>
+  `photo ${visitId} ${code} ${id}`;
+export const unreadKey = (visitId: string, code: string, id: string): string =>
+  `unread ${visitId} ${code} ${id}`;
+
+/** Makes a file that was chosen into a photograph of its question; where it is none, that is kept, to be told. */
+export async function takeUp(taken: Taken, store: FieldStore): Promise<void> {
   const { id, visitId, questionCode } = taken;
-  return { photo: { id, visitId, questionCode, sha256, fileName: jpegName(fileName(taken)) }, bytes };
-};
+  const shrunk = await shrink(taken.file);
+  if (typeof shrunk === "string") {
+    const unread: UnreadFile = { id, visitId, questionCode, fileName: fileName(taken), why: shrunk };
+    await store.saving.save(unreadKey(visitId, questionCode, id), unread, () => store.setAside(unread));
+    return;
+  }
+  const { bytes, sha256 } = shrunk;
+  const photo = { id, visitId, questionCode, sha256, fileName: jpegName(fileName(taken)) };
+  const made: NewPhoto = { photo, bytes };
+  await store.saving.save(photoKey(visitId, questionCode, id), made, () => store.addPhoto(photo, bytes));
+}
 
 /** Takes up what a page that went had left half done of a visit: files that were chosen, and are no photographs yet. */
 export function useHeldFiles(visitId: string, store: FieldStore): void {
   useEffect(() => {
-    const takeUp = async (): Promise<void> => {
-      for (const taken of await store.heldFiles(visitId)) {
-        const shrunk = await shrink(taken.file);
-        if (typeof shrunk === "string") {
-          await store.releaseFile(taken.id);
-          continue;
-        }
-        const made = photoOf(taken, shrunk);
-        const key = `photo ${visitId} ${taken.questionCode} ${taken.id}`;
-        await store.saving.save(key, made, () => store.addPhoto(made.photo, made.bytes));
-      }
+    const takeAll = async (): Promise<void> => {
+      for (const taken of await store.heldFiles(visitId)) await takeUp(taken, store);
     };
     // What cannot be read of the store now is taken up the next time.
-    takeUp().catch(() => undefined);
+    takeAll().catch(() => undefined);
   }, [visitId, store]);
 }

@@ -1,8 +1,10 @@
 import { useState } from "react";
 
+import { photoKey } from "@/components/field/held-files";
 import { PhotoCard } from "@/components/field/photo-card";
 import { PhotoViewer } from "@/components/field/photo-viewer";
 import { SaveNote, useUnsaved } from "@/components/field/save-note";
+import { UnreadFiles, unreadOf } from "@/components/field/unread-files";
 import { useTakenPhotos } from "@/components/field/use-taken-photos";
 import { useTyped } from "@/components/field/use-typed";
 import type { Words } from "@/components/field/words";
@@ -59,11 +61,13 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
   const [open, setOpen] = useState<string | null>(null);
   const [dropped, setDropped] = useState<NewPhoto | null>(null);
   const pictures = picturesOf(visit, held, code);
-  const keyOf = (id: string): string => `photo ${visit.id} ${code} ${id}`;
+  const keyOf = (id: string): string => photoKey(visit.id, code, id);
   const keep = (taken: NewPhoto): Promise<boolean> =>
     saving.save(keyOf(taken.photo.id), taken, () => store.addPhoto(taken.photo, taken.bytes));
-  const { busy, faults, take } = useTakenPhotos(visit.id, code, store, keep);
-  const lost = Object.entries(valuesUnder<NewPhoto>(useUnsaved(saving), `photo ${visit.id} ${code}`));
+  const { busy, take } = useTakenPhotos(visit.id, code, store);
+  const unsaved = useUnsaved(saving);
+  const lost = Object.entries(valuesUnder<NewPhoto>(unsaved, `photo ${visit.id} ${code}`));
+  const unread = unreadOf(visit.id, held, unsaved).filter(({ questionCode }) => questionCode === code);
   const stored = Object.fromEntries(
     pictures.map(({ sha256, caption }) => [sha256, { outcome: null, note: caption }]),
   );
@@ -92,14 +96,7 @@ export function QuestionPhotos({ visit, code, held, store, words }: QuestionPhot
           {fill(photo.busy, busy)}
         </p>
       )}
-      {(["heic", "unreadable"] as const).map((why) => {
-        const names = faults.filter((fault) => fault.why === why).map(({ name }) => name);
-        return names.length === 0 ? null : (
-          <p className="notice bad" role="alert" key={why}>
-            {fill(photo[why], { name: names.join(", ") })}
-          </p>
-        );
-      })}
+      <UnreadFiles files={unread} store={store} words={words} />
       {lost.map(([id]) => (
         <SaveNote
           key={id}

@@ -8,10 +8,12 @@ import { QuestionPhotos } from "@/components/field/question-photos";
 import { questionId } from "@/components/field/route";
 import { SaveNote, useUnsaved } from "@/components/field/save-note";
 import { doubtfulOf } from "@/components/field/sheets";
+import { unreadOf } from "@/components/field/unread-files";
 import type { Words } from "@/components/field/words";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
 import { outcomes, type Outcome, type Question } from "@/lib/checklists/types";
 import { fill } from "@/lib/kernel/fill";
+import type { Unsaved } from "@/lib/offline/saving";
 import type { FieldStore } from "@/lib/offline/store";
 import type { Held, SheetAnswers } from "@/lib/offline/types";
 
@@ -82,15 +84,16 @@ function Title({ visit, question, words }: Pick<QuestionViewProps, "visit" | "qu
   );
 }
 
-/** Photographs that are kept, and those that the device could not keep yet. */
+/** Photographs that are kept, those that the device could not keep yet, and files that are none. */
 const hasPhotos = (
   visit: PackedVisit,
   held: Held,
-  unsaved: ReadonlyMap<string, unknown>,
+  unsaved: ReadonlyMap<string, Unsaved>,
   code: string,
 ): boolean =>
   (visit.photos[code] ?? []).length > 0 ||
   held.photos.some((photo) => photo.visitId === visit.id && photo.questionCode === code) ||
+  unreadOf(visit.id, held, unsaved).some(({ questionCode }) => questionCode === code) ||
   [...unsaved.keys()].some((key) => key.startsWith(`photo ${visit.id} ${code} `));
 
 /**

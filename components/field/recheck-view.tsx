@@ -44,10 +44,10 @@ function Earlier({ visit, finding, draft, held, words, changed }: EarlierProps) 
       </legend>
       <p className="known">
         {[reference, scope].filter(Boolean).join(" · ")}.{" "}
-        {fill(words.field.requirement, { basis: requirementText(finding) })}{" "}
+        {`${fill(words.field.requirement, { basis: requirementText(finding) })}. `}
         {words.findings.severity[severity]}
         {`. ${fill(words.audits.recheckRaised, { date: formatDate(raisedOn) })}`}
-        {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}.
+        {dueOn && `. ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}.
       </p>
       <div className="choices">
         <ChoiceRow

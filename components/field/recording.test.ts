@@ -67,7 +67,7 @@ const visit: PackedVisit = {
 };
 
 const heldWith = (answers: SheetAnswers): Held => ({
-  ...{ pack: null, rechecks: [], items: [], drafts: [], photos: [], handovers: [] },
+  ...{ pack: null, rechecks: [], items: [], drafts: [], photos: [], handovers: [], unread: [] },
   sheets: ["C", "D"].map((groupCode) => ({
     visitId: "v",
     groupCode,

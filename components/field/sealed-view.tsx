@@ -4,6 +4,7 @@ import { MinutesAnnexes, MinutesBody } from "@/components/audits/minutes-text";
 import { AnnexPicture } from "@/components/field/annex-picture";
 import { clockSaid } from "@/components/field/clock-note";
 import { DisplacedNote } from "@/components/field/displaced-note";
+import { Recorders } from "@/components/field/group-hands";
 import { receiptSaid } from "@/components/field/receipt";
 import { placeOf } from "@/components/field/route";
 import type { Sealed } from "@/components/field/sealed";
@@ -81,7 +82,7 @@ function NoMinutes({ sealed, words }: { sealed: Sealed; words: Words["field"] })
 
 /** A sealed visit, whole and without an input: what was signed, when, and what has become of it. */
 export function SealedView({ sealed, pack, held, store, words }: SealedViewProps) {
-  const { visit, sheet, fingerprint, sealedAt, receipt, kept, away, fate, isListed } = sealed;
+  const { visit, sheet, fingerprint, sealedAt, recorded, receipt, kept, away, fate, isListed } = sealed;
   const { field } = words;
   const text = wordsOfSealed(sealed);
   const isMinutes = fate === "waiting" || fate === "sent";
@@ -131,6 +132,7 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
         <MinutesBody words={text} level={2} />
       </article>
       <Signatures sheet={sheet} words={words} />
+      <Recorders visit={visit} recorded={recorded} words={words} />
       <div className="reading">
         <MinutesAnnexes
           words={text}

@@ -13,6 +13,7 @@ import { withWords } from "@/components/field/wording";
 import type { Words } from "@/components/field/words";
 import { thereAndAway } from "@/lib/visits/minutes/rules";
 import { problem, type Problem } from "@/lib/kernel/problem";
+import { recordersOf } from "@/lib/offline/hands";
 import { byHand, isRead, named, signed } from "@/lib/offline/signing/rules";
 import type { MinutesDraft } from "@/lib/offline/types";
 
@@ -49,7 +50,8 @@ export function SignView({ words, ...at }: SignViewProps) {
     const sealed = await sealedText(whole);
     const { fingerprint } = sealed;
     const sealedAt = new Date().toISOString();
-    const copy = { visit, sheet: whole, fingerprint, sealedAt, offset: pack.offset };
+    const recorded = recordersOf(visit, held);
+    const copy = { visit, sheet: whole, fingerprint, sealedAt, recorded, offset: pack.offset };
     const finish = async () => {
       await store.finish(visit.id, { kind: "minutes", ...sealed }, { ...draft, sealed: copy });
       // The seal has taken along what was being written.

@@ -17,6 +17,7 @@ import type { Group } from "@/lib/checklists/types";
 import { fill } from "@/lib/kernel/fill";
 import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import { handsOf } from "@/lib/offline/hands";
 import type { Held } from "@/lib/offline/types";
 
 export type VisitViewProps = HandOverProps & { day: PlainDate };
@@ -39,7 +40,7 @@ function OpenBefore({ visit, held, words }: Pick<VisitViewProps, "visit" | "held
               </span>{" "}
               <span className="soft">
                 {outcome ? words.findings.recheck[outcome] : words.findings.severity[severity]}
-                {dueOn && `, ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}
+                {dueOn && ` · ${fill(words.audits.dueOn, { date: formatDate(dueOn) })}`}
               </span>
             </li>
           );
@@ -109,7 +110,7 @@ function GroupTask({ visit, group: { code, title }, held, words }: GroupTaskProp
       ) : (
         <span className="left-count">{count}</span>
       )}
-      {visit.team.length > 1 && <HandsLine visit={visit} groupCode={code} held={held} words={words} />}
+      {visit.team.length > 1 && <HandsLine hands={handsOf(visit, held, code)} words={words} />}
     </li>
   );
 }

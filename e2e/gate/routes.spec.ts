@@ -128,6 +128,12 @@ test("nobody, and whose way in has ended, gets nothing of a route handler but th
   }
 });
 
+/** What may be read without saying for whom: a phone that holds nothing yet cannot know. */
+const toWhoNamesNobody: Readonly<Record<string, number>> = {
+  "/api/field/clock": 200,
+  "/api/field/pack": 200,
+};
+
 test("whoever is signed in gets and does nothing for whom a device names instead, and all of it for themselves", async () => {
   const mine = await idFrom("select id from account where name = $1", [places.accounts.inspector]);
   const { id: another } = await createAccount("inspector");
@@ -143,6 +149,9 @@ test("whoever is signed in gets and does nothing for whom a device names instead
       expect.soft(answer.headers()["site-time"], "a word of the site").toBeDefined();
     }
     expect.soft(await writtenBy(places.accounts.inspector), route).toBe(before);
+    const unnamed = await ask(inspector, route, asked, {});
+    expect.soft(unnamed.status(), `${route} of an app from before`).toBe(toWhoNamesNobody[route] ?? 412);
+    expect.soft(await writtenBy(places.accounts.inspector), `${route} of an app from before`).toBe(before);
     const answer = await ask(inspector, route, asked, { "field-account": mine });
     expect.soft(answer.status(), `${route} for themselves`).toBe(200);
   }

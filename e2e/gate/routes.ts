@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 import type { Names } from "./places";
-import { origin } from "./visitors";
+import { origin, spokenFor } from "./visitors";
 import { minutesText } from "@/lib/visits/minutes/rules";
 import { absent } from "@/lib/visits/minutes/types";
 import type { AnswerText } from "@/lib/checklists/types";
@@ -194,9 +194,9 @@ export const ask = async (
   somebody: APIRequestContext,
   route: Guarded,
   names: Asked,
-  said: Readonly<Record<string, string>> = {},
+  said?: Readonly<Record<string, string>>,
 ): Promise<APIResponse> => {
   const { address, method = "get", data, multipart } = await proofRoutes[route].request(names);
-  const headers = { ...said, ...(method !== "get" && { origin: origin() }) };
+  const headers = { ...(said ?? (await spokenFor(somebody))), ...(method !== "get" && { origin: origin() }) };
   return somebody.fetch(address, { method, headers, ...(data && { data }), ...(multipart && { multipart }) });
 };

@@ -1,5 +1,6 @@
 import { request, type APIRequestContext, type APIResponse } from "@playwright/test";
 
+import { accountHeader, nobody, ownerIn } from "@/lib/identity/browser/rules";
 import { createAccount, rows } from "@/tests/support/scopes";
 
 const address = (): string => `http://127.0.0.1:${process.env.E2E_PORT}`;
@@ -40,6 +41,13 @@ export async function visitor(name: string | null, site = address()): Promise<AP
 }
 
 export const origin = address;
+
+/** The word by which a device says for whom it speaks: for whoever this browser is. */
+export async function spokenFor(somebody: APIRequestContext): Promise<Record<string, string>> {
+  const { cookies } = await somebody.storageState();
+  const said = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return { [accountHeader]: ownerIn(said) ?? nobody };
+}
 
 /** How a way in ends: each leaves its cookie behind, and nothing more. */
 const endings = {

@@ -247,7 +247,7 @@ test("a HEIC picture that cannot be read is warned of at the photographs", async
   const warning = question.getByRole("alert");
   await expect(warning).toHaveCount(1);
   await expect(warning).toContainText("IMG_1.HEIC, IMG_2.HEIC");
-  await expect(warning).toHaveClass("notice bad");
+  await expect(warning).toHaveClass("notice bad stack");
   await expectAccessible(page);
 });
 

@@ -80,6 +80,14 @@ async function seal(page: Page, visit: string): Promise<void> {
   await expect(page.getByText(/Biên bản đã chốt lúc/)).toBeVisible();
 }
 
+/** Who recorded which group stands under minutes as long as they are on the phone. */
+async function expectRecorders(page: Page, visit: string): Promise<void> {
+  await page.goto(`/field#/v/${visit}`);
+  const groupC = page.locator(".recorders li", { hasText: "C. Công bố" });
+  await expect(groupC).toContainText(`${mate} ghi, `);
+  await expectAccessible(page);
+}
+
 /** One phone seals minutes with what both recorded; neither has a network. */
 async function recordTogether(page: Page, other: Page, visit: string): Promise<void> {
   for (const each of [page, other]) {
@@ -134,6 +142,7 @@ for (const [first, inOrder] of orders)
     await createAnswers(visit);
     const other = await mateAt(browser, visit);
     await recordTogether(page, other, visit);
+    await expectRecorders(page, visit);
     for (const each of inOrder([page, other])) {
       await each.context().setOffline(false);
       await expect(status(each)).toContainText("Đã gửi hết", { timeout: 30_000 });
@@ -151,6 +160,7 @@ for (const [first, inOrder] of orders)
       "not_applicable",
     ]);
     expect(await photosIn(visit)).toBe(1);
+    await expectRecorders(page, visit);
     await page.goto(`/audits/${visit}`);
     const groupC = page.locator(".answer-line", { hasText: "C. Công bố" });
     await expect(groupC).toContainText(`${mate} ghi (theo máy của người gửi), `);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
+import { spokenFor } from "@/e2e/gate/visitors";
 import { storedOn } from "@/e2e/support/field";
 import { takeAlong } from "@/e2e/support/minutes";
 import { enterAs, expect, expectAccessible, test } from "@/e2e/support/test";
@@ -14,9 +15,9 @@ const recordedAt = "2017-12-31T02:00:00.000Z";
 const status = (page: Page) => page.locator(".field-status");
 
 /** Sends something as a device of whoever is signed in on the page. */
-const put = (page: Page, collection: string, data: object) =>
+const put = async (page: Page, collection: string, data: object) =>
   page.request.put(`/api/field/${collection}/${uuidv7(Date.now(), randomBytes(10))}`, {
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(page.url()).origin, ...(await spokenFor(page.request)) },
     data: { format: 1, recordedAt, ...data },
   });
 

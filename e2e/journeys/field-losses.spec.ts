@@ -87,9 +87,11 @@ test("two of one team in the same section are shown both versions, and decide", 
   await page.reload();
   await expect(note).toContainText("Bản của bạn: Không đạt");
   await expect(page.locator("#question-D-1").getByLabel("Không đạt", { exact: true })).toBeChecked();
-  await page.getByRole("radio", { name: "Bản của bạn: Không đạt" }).click();
+  const mine = page.getByRole("radio", { name: "Bản của bạn: Không đạt" });
+  await mine.click();
+  await expect(mine, "on the device").toBeChecked();
   await page.reload();
-  await expect(page.getByRole("radio", { name: "Bản của bạn: Không đạt" }), "half decided").toBeChecked();
+  await expect(mine, "half decided").toBeChecked();
   await page.getByRole("radio", { name: "Bản của bạn: Đạt một phần" }).click();
   await expect(status(page)).toContainText("Đã gửi hết");
   expect(await answersIn(visit)).toContainEqual({ code: "D.1", outcome: "not_conforming", note: "" });

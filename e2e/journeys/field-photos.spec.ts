@@ -45,7 +45,10 @@ test("photographs from the gallery leave as pictures alone, upright, with what t
   await expect.poll(() => storedOn(page, "photos")).toMatchObject([{ caption: "Bảng niêm yết tầng 1" }, {}]);
   await page.reload();
   await expect(question.getByLabel("Ảnh 1 chụp gì?")).toHaveValue("Bảng niêm yết tầng 1");
+  await expect(question.getByRole("alert")).toContainText("IMG_2.HEIC");
   await expectAccessible(page);
+  await question.getByRole("button", { name: "Đã rõ IMG_2.HEIC" }).click();
+  await expect(question.getByRole("alert")).toHaveCount(0);
   await question.getByRole("button", { name: "Bỏ ảnh 2" }).click();
   await expect(question.getByLabel("Ảnh 2 chụp gì?")).toHaveCount(0);
   await question.getByRole("button", { name: "Hoàn tác" }).click();
@@ -69,6 +72,51 @@ test("photographs from the gallery leave as pictures alone, upright, with what t
   await expect(page.getByText(/biên nhận/i)).toBeVisible();
   await expectAccessible(page);
   expect(await captions(visit)).toEqual(["Bảng niêm yết tầng 1", "Sổ theo dõi năm 2017"]);
+});
+
+/** A file that was chosen, and held when its page went before it was a photograph. */
+const hold = (page: Page, visit: string): Promise<void> =>
+  page.evaluate(
+    (visitId) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open(`nenep-field-${localStorage.getItem("nenep.field.account") ?? ""}`);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const writing = database.transaction("taken", "readwrite");
+          const chosen = new File(["gone"], "Bảng tin tầng 3.jpg");
+          writing.objectStore("taken").put({ id: "held", visitId, questionCode: "D.2", file: chosen });
+          writing.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+    visit,
+  );
+
+test("a photograph that was held and cannot be read is told at its question until it is put away", async ({
+  page,
+  context,
+}) => {
+  const visit = await createVisit("stttt");
+  const question = await atQuestion(page, visit);
+  await context.setOffline(true);
+  await hold(page, visit);
+  const told = question.getByRole("alert").filter({ hasText: "Bảng tin tầng 3.jpg" });
+  for (const time of ["taken up", "still told"]) {
+    await page.reload();
+    await expect(told, time).toContainText("máy không đọc được tệp này như một ảnh");
+  }
+  expect(await storedOn(page, "taken")).toEqual([]);
+  await page.goto(`/field#/v/${visit}/check`);
+  await page.getByRole("link", { name: "Câu D.2: có tệp đã chọn" }).click();
+  await expect(told).toBeInViewport();
+  await expectAccessible(page);
+  await told.getByRole("button", { name: "Đã rõ" }).click();
+  await expect(told).toHaveCount(0);
+  await page.reload();
+  await expect(question).toBeVisible();
+  await expect(told).toHaveCount(0);
 });
 
 async function draw(page: Page, from: [number, number], to: [number, number]): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { APIResponse, Page } from "@playwright/test";
 
+import { spokenFor } from "@/e2e/gate/visitors";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { createAnswers, createVisit, spoilMinutes } from "@/e2e/support/world/visits";
 import { uuidv7 } from "@/lib/kernel/ids";
@@ -12,7 +13,7 @@ test.describe.configure({ timeout: 90_000 });
 const recordedAt = "2017-12-31T18:05:00.000Z";
 
 /** Puts something away as a device does. */
-const putAway = (
+const putAway = async (
   page: Page,
   visitId: string,
   to: string,
@@ -20,7 +21,7 @@ const putAway = (
   problem = "",
 ): Promise<APIResponse> =>
   page.request.put(`/api/field/kept/${uuidv7(Date.now(), randomBytes(10))}`, {
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(page.url()).origin, ...(await spokenFor(page.request)) },
     data: { format: 1, visitId, recordedAt, to, message, problem },
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
+import { spokenFor } from "@/e2e/gate/visitors";
 import { createAnswers, createVisit, createVisitLedBy } from "@/e2e/support/world/visits";
 import { expect, expectAccessible, expectShown, test } from "@/e2e/support/test";
 
@@ -87,7 +88,7 @@ test("an inspector records a whole visit, checks it, makes it final, and it chan
   await expectShown(page.getByText("Còn một bảng tin ở tầng 2 chưa thay."));
   await expectAccessible(page);
   const answer = await page.request.put(`/api/field/sheets/${randomUUID()}`, {
-    headers: { origin: new URL(page.url()).origin },
+    headers: { origin: new URL(page.url()).origin, ...(await spokenFor(page.request)) },
     data: {
       format: 1,
       visitId: visit,

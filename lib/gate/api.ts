@@ -28,13 +28,23 @@ function foreign(request: Request): boolean {
   return isForeign(request.headers);
 }
 
-/** Does a device speak for an account whose session this is not? Then nothing is taken from it, and nothing given. */
-function speaksForAnother({ headers }: Request, { accountId, role }: Viewer): boolean {
-  const named = headers.get(accountHeader);
-  if (named === null || named === accountId) return false;
-  log.warn({ event: "another account's refused", account: accountId, role });
+/**
+ * Does a device speak for an account whose session this is not, or where it brings work, for nobody that it names? Then nothing is
+ * taken from it, and nothing given.
+ */
+function speaksForAnother({ headers }: Request, { accountId, role }: Viewer, named: Named): boolean {
+  const said = headers.get(accountHeader);
+  if (said === accountId || (said === null && named === "if-known")) return false;
+  log.warn({
+    event: said === null ? "nobody's refused" : "another account's refused",
+    account: accountId,
+    role,
+  });
   return true;
 }
+
+/** Whether a request has to say for which account it speaks: always where it brings somebody's work (029). */
+type Named = "if-known" | "always";
 
 type Answer = (viewer: Viewer, request: Request, params: Record<string, string>) => Promise<Response>;
 
@@ -43,10 +53,20 @@ type Answer = (viewer: Viewer, request: Request, params: Record<string, string>)
  * says the site's time: a device knows by it that it hears the site and no proxy on the way, and how its own clock stands. It says
  * of made-up records too that they are, whoever asks.
  */
-export const api =
-  (action: Action, answer: Answer) =>
-  async (request: Request, context: Context): Promise<Response> => {
-    const response = await answered(action, answer, request, context);
+export const api = (action: Action, answer: Answer): Door => door(action, answer, "if-known");
+
+/**
+ * A door for what a device brings. It is taken only where the device says whose work it is: an app from before there was that word
+ * sends whatever lies on the phone under whatever session there is, keeps what is answered so, and is replaced by one that says it.
+ */
+export const brought = (action: Action, answer: Answer): Door => door(action, answer, "always");
+
+type Door = (request: Request, context: Context) => Promise<Response>;
+
+const door =
+  (action: Action, answer: Answer, named: Named): Door =>
+  async (request, context) => {
+    const response = await answered(action, answer, named, request, context);
     response.headers.set("site-time", new Date().toISOString());
     if ((await world()).illustrative) response.headers.set(illustrativeHeader, "yes");
     return response;
@@ -55,6 +75,7 @@ export const api =
 async function answered(
   action: Action,
   answer: Answer,
+  named: Named,
   request: Request,
   context: Context,
 ): Promise<Response> {
@@ -62,7 +83,7 @@ async function answered(
   const viewer = await currentViewer();
   if (!viewer) return plain(401);
   await correctWhoseBrowser(viewer.accountId);
-  if (speaksForAnother(request, viewer)) return plain(anotherAccount);
+  if (speaksForAnother(request, viewer, named)) return plain(anotherAccount);
   if (viewer.mustChangePassword && action !== "account.self") return plain(403);
   if (!may(viewer, action)) {
     log.warn({ event: "right refused", action, account: viewer.accountId });
@@ -169,8 +190,8 @@ function clockFast(request: Request): number | null {
 export const delivery = (
   action: Action,
   takenAt: (params: Record<string, string>) => Deliverable | undefined,
-): ReturnType<typeof api> =>
-  api(action, async (viewer, request, params) => {
+): Door =>
+  brought(action, async (viewer, request, params) => {
     const take = takenAt(params);
     const id = params["id"];
     if (!take || !isId(id)) return missing();

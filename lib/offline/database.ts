@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
 import type { Handover } from "@/lib/offline/handover/types";
-import type { HeldRecheck, Item, MinutesDraft, HeldPhoto, Sheet } from "@/lib/offline/types";
+import type { HeldRecheck, Item, MinutesDraft, HeldPhoto, Sheet, UnreadFile } from "@/lib/offline/types";
 
 /** The bytes of a photograph, apart: they are read only to be shown or sent. */
 type Picture = { id: string; bytes: ArrayBuffer };
@@ -24,6 +24,7 @@ export type Database = Dexie & {
   handovers: EntityTable<Handover, "visitId">;
   copies: Table<Copy, [string, string]>;
   taken: EntityTable<Taken, "id">;
+  unread: EntityTable<UnreadFile, "id">;
 };
 
 const prefix = "nenep-field-";
@@ -53,6 +54,7 @@ export function openDatabase(accountId: string, superseded: () => void): Databas
   database.version(3).stores({ handovers: "visitId" });
   database.version(4).stores({ copies: "[visitId+sha256], visitId" });
   database.version(5).stores({ taken: "id, visitId" });
+  database.version(6).stores({ unread: "id, visitId" });
   database.on("versionchange", () => {
     database.close();
     superseded();

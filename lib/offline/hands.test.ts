@@ -7,7 +7,7 @@ import { groupMessage } from "@/lib/visits/groups/schema";
 import type { GroupHands } from "@/lib/visits/groups/types";
 import { sheetMessage } from "@/lib/visits/schema";
 import { absent } from "@/lib/visits/minutes/types";
-import { handsOf } from "@/lib/offline/hands";
+import { handsOf, recordersOf } from "@/lib/offline/hands";
 import { takenIn } from "@/lib/offline/handover/rules";
 import { messageOf } from "@/lib/offline/messages";
 import { nextToSend } from "@/lib/offline/sending/rules";
@@ -222,5 +222,18 @@ it("names both where each phone had recorded something of a group that nobody ha
   expect((await shown()).recorded).toMatchObject({
     name: "Nguyễn Thị A, Võ Minh, Lê Thị Mai",
     mine: false,
+  });
+});
+
+it("keeps of minutes who recorded each group, as it stood at the seal, and nobody who only said that they would", async () => {
+  const { store } = await phone({ recorded: null, takers: [{ ...colleague, personId: "b" }] });
+  const known = async () => {
+    const held = await store.held();
+    return recordersOf(held.pack?.visits[0] as PackedVisit, held);
+  };
+  expect(await known()).toEqual({});
+  await store.record(visitId, "D", "D.1", { outcome: "conforming", note: "" });
+  expect(await known()).toMatchObject({
+    D: { recorded: { name: "Nguyễn Thị A", mine: true }, takers: [] },
   });
 });

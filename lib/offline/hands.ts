@@ -1,6 +1,6 @@
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
-import { handsAt } from "@/lib/visits/groups/rules";
-import type { GroupHands, Hand } from "@/lib/visits/groups/types";
+import { handsAt, recordedIn } from "@/lib/visits/groups/rules";
+import type { GroupHands, Hand, VisitHands } from "@/lib/visits/groups/types";
 import { broughtFrom, recorderOf } from "@/lib/offline/handover/brought/rules";
 import type { Held, Item } from "@/lib/offline/types";
 
@@ -63,3 +63,12 @@ export function handsOf(
     takers: taking && taken ? [{ ...taking, personId: "" }, ...others] : others,
   };
 }
+
+/** Who recorded each group of a visit: for minutes, which outlive what else this device knows of it. */
+export const recordersOf = (
+  visit: Pick<PackedVisit, "id" | "hands" | "checklist">,
+  held: Known,
+): VisitHands =>
+  recordedIn(
+    Object.fromEntries(visit.checklist.groups.map(({ code }) => [code, handsOf(visit, held, code)])),
+  );

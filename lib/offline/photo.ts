@@ -1,11 +1,9 @@
 import { outlineOf, strokeOf, type Mark } from "@/lib/offline/marks";
 import { encoded, hexOf } from "@/lib/offline/picture";
+import type { Unreadable } from "@/lib/offline/types";
 import { fitted, isHeic, type Size } from "@/lib/offline/picture-rules";
 
 export type Shrunk = { bytes: ArrayBuffer; sha256: string };
-
-/** Why a file cannot be sent as a photograph: a format that this browser does not read, or no picture at all. */
-export type Unreadable = "heic" | "unreadable";
 
 /** A picture as the browser reads it, upright; null where it cannot. Its points are not in memory until it is drawn. */
 function read(address: string): Promise<HTMLImageElement | null> {
@@ -69,13 +67,23 @@ async function withPicture<T>(file: Blob, work: (image: HTMLImageElement | null)
   }
 }
 
+/** A file that was held may be gone from under its name: then nothing can be read of it at all. */
+const whyUnread = (file: Blob): Promise<Unreadable> =>
+  file
+    .slice(0, 12)
+    .arrayBuffer()
+    .then(
+      (head) => (isHeic(new Uint8Array(head)) ? "heic" : "unreadable"),
+      () => "unreadable",
+    );
+
 /**
  * The photograph as it will be sent, always written anew: nothing that the camera or the telephone wrote beside the picture leaves
  * the device, not where it was taken, not when, not by which. Where the worker lacks a part or memory, the page draws it.
  */
 export const shrink = (file: Blob): Promise<Shrunk | Unreadable> =>
   withPicture(file, async (image) => {
-    if (!image) return isHeic(new Uint8Array(await file.slice(0, 12).arrayBuffer())) ? "heic" : "unreadable";
+    if (!image) return whyUnread(file);
     const size = fitted({ width: image.naturalWidth, height: image.naturalHeight });
     return (await inWorker(file, size)) ?? (await onPage(image, size, [])) ?? "unreadable";
   });

@@ -115,7 +115,8 @@ export class FieldStore extends Delivering {
 
   /** What is no longer taken along is forgotten, once everything of it has its receipt. */
   async #forgetDelivered(pack: FieldPack, open: readonly Item[]): Promise<void> {
-    const { items, photos, pictures, sheets, rechecks, drafts, handovers, copies, taken } = this.database;
+    const { items, photos, pictures, sheets, rechecks, drafts, handovers, copies, taken, unread } =
+      this.database;
     const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
     const since = Date.now() - daysRemembered * 86_400_000;
@@ -129,6 +130,7 @@ export class FieldStore extends Delivering {
     await rechecks.filter(gone).delete();
     await handovers.filter(gone).delete();
     await taken.filter(gone).delete();
+    await unread.filter(gone).delete();
     await drafts.filter((draft) => gone(draft) && !isReadable(draft, new Date())).delete();
     const readable = new Set(await drafts.toCollection().primaryKeys());
     await copies.filter((copy) => gone(copy) && !readable.has(copy.visitId)).delete();

@@ -132,6 +132,18 @@ export type HeldPhoto = {
 /** A photograph as it is taken, with its bytes. */
 export type NewPhoto = { photo: HeldPhoto; bytes: ArrayBuffer };
 
+/** Why a file cannot be sent as a photograph: a format that this browser does not read, or no picture at all. */
+export type Unreadable = "heic" | "unreadable";
+
+/** A file that was chosen and is no photograph: told at its question until the person puts that away. */
+export type UnreadFile = {
+  id: string;
+  visitId: string;
+  questionCode: string;
+  fileName: string;
+  why: Unreadable;
+};
+
 /** Minutes being written: kept at each keystroke like everything else. */
 export type MinutesDraft = {
   visitId: string;
@@ -176,6 +188,7 @@ export type Held = {
   photos: readonly HeldPhoto[];
   drafts: readonly MinutesDraft[];
   handovers: readonly Handover[];
+  unread: readonly UnreadFile[];
 };
 
 export type Reply =

@@ -35,7 +35,7 @@ const page = (element: React.ReactElement): string =>
 function shown(more: Partial<Sealed>, items: readonly object[] = []): Record<string, string> {
   const sealed: Sealed = { ...copy, fate: "waiting", isListed: false, ...more };
   const held = {
-    ...{ sheets: [], rechecks: [], items, photos: [], handovers: [] },
+    ...{ sheets: [], rechecks: [], items, photos: [], handovers: [], unread: [] },
     drafts: [{ visitId: visit.id, sealed }],
   } as unknown as Held;
   const at = { held, pack: { ...pack, visits: [] } as unknown as HeldPack, words };
@@ -86,7 +86,7 @@ describe("minutes that were sealed without their text", () => {
       standing: { state: "waiting" },
     };
     const held = {
-      ...{ sheets: [], rechecks: [], items: [item], photos: [], handovers: [], drafts: [] },
+      ...{ sheets: [], rechecks: [], items: [item], photos: [], handovers: [], unread: [], drafts: [] },
     } as unknown as Held;
     const packed = { ...pack, dueDates: {}, visits: [{ ...visit, answers: {} }] } as unknown as HeldPack;
     const sealed = sealedOf(visit.id, packed, day, held);

@@ -6,7 +6,10 @@ export const accountHeader = "field-account";
 /** By which the site says that its records are made up: to whoever asks, so that no page of them goes without the mark. */
 export const illustrativeHeader = "illustrative";
 
-/** What the site answers where the session is another account's: the condition that the header states does not hold. */
+/**
+ * What the site answers where the session is another account's, or work comes that names no account: the condition that the header
+ * states does not hold. Every edition of the app there has been keeps what is answered so, and tries again.
+ */
 export const anotherAccount = 412;
 
 /** In which the site leaves behind whose browser this is, for the app that opens without a network; it opens nothing. */

@@ -1,5 +1,6 @@
 import type { ClockOffset } from "@/lib/fieldwork/pack/rules";
 import type { PackedVisit } from "@/lib/fieldwork/pack/types";
+import type { VisitHands } from "@/lib/visits/groups/types";
 import type { MinutesSheet, SignerPart } from "@/lib/visits/minutes/types";
 import type { Displaced } from "@/lib/visits/sealed/displaced/types";
 
@@ -21,6 +22,8 @@ export type SealedCopy = {
   sealedAt: string;
   /** How that clock stood against the site's when it sealed; absent from copies of before it was kept. */
   offset?: ClockOffset | undefined;
+  /** Who recorded each group, as this device knew it at the seal; absent from copies of before it was kept. */
+  recorded?: VisitHands;
   /** Once they have come after other minutes of the same visit, beside which they are kept. */
   kept?: { number: string; time: string } | undefined;
   /** Once the server keeps them as what they are: it would not have them as minutes, and they were put away. */

@@ -2,7 +2,7 @@ import { mintId } from "@/lib/offline/ids";
 import { isPutAway } from "@/lib/offline/rules";
 import type { Taken } from "@/lib/offline/database";
 import { Answers } from "@/lib/offline/store/answers";
-import type { Body, Item, HeldPhoto } from "@/lib/offline/types";
+import type { Body, Item, HeldPhoto, UnreadFile } from "@/lib/offline/types";
 
 const isUntried = ({ tries, standing }: Item): boolean => tries === 0 && standing.state === "waiting";
 
@@ -38,9 +38,18 @@ export abstract class Photographs extends Answers {
     return this.database.taken.where("visitId").equals(visitId).toArray();
   }
 
-  /** A file that is no photograph is held no more. */
-  async releaseFile(id: string): Promise<void> {
-    await this.database.taken.delete(id);
+  /** A file that is no photograph is held no more; that it was chosen is, until somebody has read so. */
+  async setAside(file: UnreadFile): Promise<void> {
+    const { taken, unread } = this.database;
+    await this.database.transaction("rw", [taken, unread], async () => {
+      await taken.delete(file.id);
+      await unread.put(file);
+    });
+  }
+
+  /** Whoever chose a file that could not be read knows it. */
+  async forgetUnread(ids: readonly string[]): Promise<void> {
+    await this.database.unread.bulkDelete([...ids]);
   }
 
   #photograph({ visitId, questionCode, sha256 }: Omit<HeldPhoto, "id" | "fileName">) {

@@ -80,7 +80,7 @@ export abstract class Queue {
   }
 
   async held(): Promise<Held> {
-    const { packs, sheets, rechecks, items, photos, drafts, handovers } = this.database;
+    const { packs, sheets, rechecks, items, photos, drafts, handovers, unread } = this.database;
     return {
       pack: (await packs.get(this.accountId)) ?? null,
       sheets: await sheets.toArray(),
@@ -89,6 +89,7 @@ export abstract class Queue {
       photos: await photos.toArray(),
       drafts: await drafts.toArray(),
       handovers: await handovers.toArray(),
+      unread: await unread.toArray(),
     };
   }
 

@@ -1,10 +1,10 @@
 import { receiveChunk } from "@/lib/visits/photos/pieces/commands";
 import { chunkBytes } from "@/lib/visits/photos/rules";
 import { chunkPlace } from "@/lib/visits/photos/schema";
-import { api, bytesIn, json, missing, refusal } from "@/lib/gate/api";
+import { brought, bytesIn, json, missing, refusal } from "@/lib/gate/api";
 
 /** A piece of a photograph for a visit; the answer says where to go on, also after a break. */
-export const PUT = api("audits.record", async (viewer, request, params) => {
+export const PUT = brought("audits.record", async (viewer, request, params) => {
   const { searchParams } = new URL(request.url);
   const place = chunkPlace.safeParse({
     sha256: params["sha256"],
