@@ -35,24 +35,30 @@ const addressOf =
 function Filter({ filter, fields, asked }: Pick<CataloguePageProps, "filter" | "fields" | "asked">) {
   const words = useTranslations("catalogue");
   return (
-    <form method="get" action="/procedures" className="row filter" role="search">
-      <label htmlFor="q">{words("search")}</label>
-      <input className="input" id="q" name="q" type="search" defaultValue={filter.words} maxLength={200} />
-      <label htmlFor="field">{words("fieldLabel")}</label>
-      <select className="input" id="field" name="field" defaultValue={filter.field}>
-        <option value="">{words("fieldAll")}</option>
-        {fields.filter(Boolean).map((field) => (
-          <option key={field} value={field}>
-            {field}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="ended">{words("endedLabel")}</label>
-      <select className="input" id="ended" name="ended" defaultValue={filter.ended ? "1" : ""}>
-        <option value="">{words("endedHide")}</option>
-        <option value="1">{words("endedShow")}</option>
-      </select>
+    <form method="get" action="/procedures" className="filters" role="search">
       <input type="hidden" name="on" value={formatDate(asked.on)} />
+      <div>
+        <label htmlFor="q">{words("search")}</label>
+        <input className="input" id="q" name="q" type="search" defaultValue={filter.words} maxLength={200} />
+      </div>
+      <div>
+        <label htmlFor="field">{words("fieldLabel")}</label>
+        <select className="input" id="field" name="field" defaultValue={filter.field}>
+          <option value="">{words("fieldAll")}</option>
+          {fields.filter(Boolean).map((field) => (
+            <option key={field} value={field}>
+              {field}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor="ended">{words("endedLabel")}</label>
+        <select className="input" id="ended" name="ended" defaultValue={filter.ended ? "1" : ""}>
+          <option value="">{words("endedHide")}</option>
+          <option value="1">{words("endedShow")}</option>
+        </select>
+      </div>
       <button className="button second">{words("searchSubmit")}</button>
     </form>
   );

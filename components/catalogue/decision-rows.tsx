@@ -1,18 +1,18 @@
 import { useTranslations } from "next-intl";
 
 import { ProcedureMarks } from "@/components/catalogue/procedure-line";
-import { Since } from "@/components/legal/law-name";
 import { Table } from "@/components/ui/table";
 import { countActs } from "@/lib/catalogue/rows/rules";
 import type { ProcedureRow } from "@/lib/catalogue/rows/types";
 import { procedureName } from "@/lib/catalogue/rules";
+import { formatDate } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 
 export type DecisionRowsProps = {
   lawId: string;
   rows: readonly ProcedureRow[];
   /** The day that rows without their own follow. */
-  from: PlainDate | null;
+  from: PlainDate;
   /** May they still be matched and taken off? */
   open: boolean;
   /** How many are named as one known procedure alone. */
@@ -72,7 +72,7 @@ export function DecisionRows({ lawId, rows, from, open, clear }: DecisionRowsPro
             </th>
             <td data-label={words("actColumn")}>{words(`act.${row.act}`)}</td>
             <td data-label={words("since")}>
-              <Since day={row.effectiveOn ?? from} />
+              {formatDate((row.act === "ended" ? row.endsOn : row.effectiveOn) ?? from)}
             </td>
             <Match {...{ row, lawId, open }} />
           </tr>

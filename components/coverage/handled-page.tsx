@@ -23,16 +23,18 @@ export type HandledPageProps = {
 async function FieldChoice({ agency, fields, field }: Pick<HandledPageProps, "agency" | "fields" | "field">) {
   const words = await getTranslations("catalogue");
   return (
-    <form method="get" action={`/agencies/${agency.code}/procedures/edit`} className="row filter">
-      <label htmlFor="of-field">{words("handledField")}</label>
-      <select className="input" id="of-field" name="field" defaultValue={field}>
-        <option value="">{words("fieldAll")}</option>
-        {fields.filter(Boolean).map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </select>
+    <form method="get" action={`/agencies/${agency.code}/procedures/edit`} className="filters">
+      <div>
+        <label htmlFor="of-field">{words("handledField")}</label>
+        <select className="input" id="of-field" name="field" defaultValue={field}>
+          <option value="">{words("fieldAll")}</option>
+          {fields.filter(Boolean).map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </div>
       <button className="button second">{words("handledFieldSubmit")}</button>
     </form>
   );

@@ -41,7 +41,7 @@ async function rowsOfList({ file, pasted }: ReadingForm): Promise<ReadRow[]> {
   const field = file ? "file" : "pasted";
   const read = file
     ? await tablesOf(new Uint8Array(await file.arrayBuffer()), file.name)
-    : { tables: tablesOfText(pasted, "–") };
+    : { tables: tablesOfText(pasted, "") };
   if ("fault" in read) refuse(read.fault, field);
   const { rows, problems, found } = readDecision(read.tables);
   if (!found) refuse("list-without-heading", field);

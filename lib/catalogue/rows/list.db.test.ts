@@ -86,7 +86,7 @@ describe("the list of a decision", () => {
     expect(
       await read(law, `1\t${fresh()}\tCấp giấy phép\tXây dựng`, "2\t1.0042\tThu hồi\tXây dựng"),
     ).toMatchObject({
-      ...{ ok: false, problems: [{ code: "row-code-malformed", field: "pasted", values: { row: 3 } }] },
+      ...{ ok: false, problems: [{ code: "row-code-malformed", field: "pasted", values: { place: "3" } }] },
     });
     expect(await draftOf(law)).toBeUndefined();
   });

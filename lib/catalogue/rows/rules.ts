@@ -5,7 +5,8 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { shownAs } from "@/lib/kernel/shown";
 
 /** Where a row stands in its file, as people find it there. */
-export const placeOf = ({ table, row }: ReadRow["place"]): string => `${row} (${table})`;
+export const placeOf = ({ table, row }: ReadRow["place"]): string =>
+  table === "" ? String(row) : `${row} (${table})`;
 
 type Said = Pick<ReadRow, "act" | "code" | "name" | "effectiveOn" | "endsOn">;
 
@@ -20,9 +21,7 @@ export const withoutKnown = (read: readonly ReadRow[], said: readonly ProcedureR
 
 /** As many of the problems of a file as a person mends at once, each with its row. */
 export const problemsOf = (problems: readonly ReadProblem[], field: string): Problem[] =>
-  problems
-    .slice(0, 50)
-    .map(({ code, place, what }) => problem(code, field, { row: place.row, table: place.table, what }));
+  problems.slice(0, 50).map(({ code, place, what }) => problem(code, field, { place: placeOf(place), what }));
 
 /** How names and codes find the procedures that are known. */
 export function finder(named: readonly Candidate[]) {
