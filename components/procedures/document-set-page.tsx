@@ -1,14 +1,22 @@
 import { useTranslations } from "next-intl";
 
+import { LawName } from "@/components/legal/law-name";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { AgencyIdentity } from "@/lib/agencies/types";
 import { formatDate } from "@/lib/kernel/format";
+import type { Basis } from "@/lib/legal/types";
 import { documentTone } from "@/lib/procedures/labels";
 import { summaryOf } from "@/lib/procedures/rules";
 import type { DocumentLine, DocumentSet, RequiredItem } from "@/lib/procedures/types";
 
-export type DocumentSetPageProps = { agency: AgencyIdentity; set: DocumentSet; mayDraft: boolean };
+export type DocumentSetPageProps = {
+  agency: AgencyIdentity;
+  set: DocumentSet;
+  /** The law in force no more on which texts in force rest, by the document's id. */
+  dead: ReadonlyMap<string, readonly (Basis & { id: string })[]>;
+  mayDraft: boolean;
+};
 
 function DocumentLink({ line }: { line: DocumentLine }) {
   return (
@@ -32,7 +40,27 @@ function OutsideMark({ line: { outside } }: { line: DocumentLine }) {
   );
 }
 
-function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyIdentity; mayDraft: boolean }) {
+/** Says of a text in force that the law on which it rests is not. */
+function DeadBases({ line, dead }: Pick<DocumentSetPageProps, "dead"> & { line: DocumentLine }) {
+  const words = useTranslations("legal");
+  const laws = dead.get(line.id) ?? [];
+  return (
+    laws.length > 0 && (
+      <div className="small">
+        <Tag tone="watch">{words("deadBases")}</Tag>{" "}
+        {laws.map((law) => (
+          <span key={law.id}>
+            <LawName law={law} />{" "}
+          </span>
+        ))}
+      </div>
+    )
+  );
+}
+
+type ItemProps = Omit<DocumentSetPageProps, "set"> & { item: RequiredItem };
+
+function Item({ item, agency, dead, mayDraft }: ItemProps) {
   const words = useTranslations("procedures");
   const empty = item.documents.length === 0 && item.heldOn === null;
   return (
@@ -48,6 +76,7 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
               <span className="soft"> {words("pendingFrom", { date: formatDate(line.pendingFrom) })}</span>
             )}
             <OutsideMark line={line} />
+            <DeadBases {...{ line, dead }} />
           </div>
         ))}
         {item.heldOn && (
@@ -70,7 +99,7 @@ function Item({ item, agency, mayDraft }: { item: RequiredItem; agency: AgencyId
 }
 
 /** What the edition requires beside what the agency has. */
-export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps) {
+export function DocumentSetPage({ agency, set, dead, mayDraft }: DocumentSetPageProps) {
   const words = useTranslations("procedures");
   const { done, total } = summaryOf(set.items);
   return (
@@ -87,7 +116,7 @@ export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps)
         columns={[words("item"), words("has"), words("stateLabel")]}
       >
         {set.items.map((item) => (
-          <Item key={item.id} item={item} agency={agency} mayDraft={mayDraft} />
+          <Item key={item.id} {...{ item, agency, dead, mayDraft }} />
         ))}
       </Table>
       <section className="stack">
@@ -99,6 +128,7 @@ export function DocumentSetPage({ agency, set, mayDraft }: DocumentSetPageProps)
               <DocumentLink line={line} />{" "}
               <Tag tone={documentTone[line.state]}>{words(`state.${line.state}`)}</Tag>
               <OutsideMark line={line} />
+              <DeadBases {...{ line, dead }} />
             </li>
           ))}
         </ul>

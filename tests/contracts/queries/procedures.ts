@@ -1,5 +1,5 @@
 import { foreseeEdition, listDocuments } from "@/lib/procedures/queries";
-import { listTextBases } from "@/lib/procedures/bases/queries";
+import { listDeadBases, listTextBases } from "@/lib/procedures/bases/queries";
 import { findDocument } from "@/lib/procedures/record/queries";
 
 import * as scopes from "@/tests/support/scopes";
@@ -16,6 +16,15 @@ export const procedures: QueryProofs = {
       const document = await fixtures.createDocument(where, true);
       await fixtures.basedOn(document, await fixtures.createLaw());
       return (await listTextBases(viewer, await fixtures.draftTextOf(document), day)).length > 0;
+    },
+  },
+  "procedures/bases#listDeadBases": {
+    action: "documents.read",
+    sees: async (viewer, where) => {
+      const [document, law] = [await fixtures.createApproved(where), await fixtures.createLaw()];
+      await fixtures.basedOn(document, law);
+      await fixtures.end(law);
+      return (await listDeadBases(viewer, await scopes.agencyOf(where), day)).has(document);
     },
   },
   "procedures#foreseeEdition": {
