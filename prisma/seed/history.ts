@@ -28,6 +28,7 @@ export async function seedHistory(tx: Tx): Promise<void> {
     union all select agency_id, 'finding', id::text, question_code from finding
     union all select agency_id, 'review', id::text, ended_on::text from agency_review
     union all select ${provinceChain}::uuid, 'account', id::text, name from account
+    union all select ${provinceChain}::uuid, 'law', l.id::text, l.number from legal_change c join legal_document l on l.id = c.legal_document_id
     order by 1, 2, 3`;
   const rows = created.map((each) => ({
     ...each,

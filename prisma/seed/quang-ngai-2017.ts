@@ -2,6 +2,7 @@ import { rebuildStanding } from "@/lib/adoption/standing/commands";
 import type { Tx } from "@/lib/identity/database";
 import { agencies } from "@/prisma/seed/data/agencies";
 import { seedAdoption } from "@/prisma/seed/adoption";
+import { seedCatalogue } from "@/prisma/seed/catalogue";
 import { seedDocuments } from "@/prisma/seed/documents";
 import { seedFollowUp } from "@/prisma/seed/follow-up";
 import { seedHistory } from "@/prisma/seed/history";
@@ -25,6 +26,7 @@ export async function seedQuangNgai2017(tx: Tx): Promise<void> {
     agencies.map((agency) => agencyId(agency.code)),
   );
   await seedDocuments(tx);
+  await seedCatalogue(tx);
   await seedPolicies(tx);
   await seedVisits(tx);
   await seedFollowUp(tx);

@@ -183,7 +183,7 @@ describe("planting the world", { timeout: 120_000 }, () => {
     const reference = Object.keys(empty).filter((table) => empty[table] === full[table]);
     expect(reference).toEqual(
       expect.arrayContaining([
-        "legal_document",
+        "legal_term",
         "standard_edition",
         "requirement",
         "checklist_question",
@@ -191,7 +191,8 @@ describe("planting the world", { timeout: 120_000 }, () => {
       ]),
     );
     const rowsOf = (table: string) => Number(empty[table]?.split(" ")[0]);
-    expect(["agency", "account", "person", "visit"].map(rowsOf)).toEqual([0, 0, 0, 0]);
+    expect(["agency", "account", "person", "visit", "admin_procedure"].map(rowsOf)).toEqual([0, 0, 0, 0, 0]);
+    expect(rowsOf("legal_document")).toBeGreaterThan(10);
     await fresh.drop();
   });
 

@@ -162,6 +162,7 @@ BEGIN
   END LOOP;
 END $$;
 CREATE POLICY lead_update ON procedure_row FOR UPDATE USING ((SELECT viewer_role()) IN ('leader', 'inspector'));
+CREATE POLICY system_update ON legal_change FOR UPDATE USING ((SELECT viewer_role()) = 'system');
 CREATE POLICY own_update ON handled_procedure FOR UPDATE USING ((SELECT writes_own()) AND agency_id = (SELECT viewer_agency()));
 GRANT UPDATE (procedure_id) ON procedure_row TO nenep_app;
 GRANT UPDATE ("until") ON handled_procedure TO nenep_app;
