@@ -4,6 +4,7 @@ import { formPage } from "@/app/office";
 import { lawAt, lawTitle } from "@/app/titles";
 import { ReleasePage } from "@/components/legal/law-form-pages";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
+import { leadOn } from "@/lib/gate/page";
 import { listTouched } from "@/lib/updates/queries";
 import { today } from "@/lib/platform/clock";
 
@@ -16,8 +17,9 @@ export const generateMetadata = lawTitle("laws.register", async () =>
 export default formPage("laws.register", async (viewer, { params, initial }) => {
   const on = await today();
   const law = await lawAt(viewer, params["id"] ?? "", on);
-  const change = law?.changes.find(({ released }) => released === null);
-  if (!law || !change || change.relations.length === 0) return null;
+  if (!law) return null;
+  const change = law.changes.find(({ released }) => released === null);
+  if (!change || change.relations.length === 0) return leadOn(`/laws/${law.id}`);
   const names = new Map((await listStaffing(viewer, on)).map(({ id, name }) => [id, name]));
   const touched = (await listTouched(viewer, change.id, on)).map((each) => ({
     ...each,

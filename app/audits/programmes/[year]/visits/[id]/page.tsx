@@ -18,7 +18,8 @@ export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
   const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
   const visit = programme?.visits.find(({ id }) => id === params["id"]);
-  if (!programme || !visit) return null;
+  if (!programme) return null;
+  if (!visit) return leadOn(`/audits/programmes/${programme.year}/plan`);
   if (visit.state !== "planned") await leadOn(`/audits/${visit.id}`);
   return (
     <VisitPlanPage
