@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 
 import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
@@ -7,7 +7,8 @@ import { findImport } from "@/lib/fieldwork/sealed-files/queries";
 import { findVisit } from "@/lib/visits/record/queries";
 import { dayOf } from "@/lib/checklists/rules";
 import { findFinding } from "@/lib/findings/queries";
-import { titled } from "@/lib/gate/title";
+import { yearIn } from "@/lib/gate/query";
+import { titled, titledPage } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { findLaw } from "@/lib/legal/register/queries";
@@ -15,6 +16,8 @@ import { shortName } from "@/lib/legal/rules";
 import { today } from "@/lib/platform/clock";
 import { findDocument } from "@/lib/procedures/record/queries";
 import { namingRevision } from "@/lib/procedures/rules";
+import { findProgramme } from "@/lib/programme/queries";
+import type { ProgrammeRecord } from "@/lib/programme/types";
 
 // Read once in a request, for its title and for its page.
 export const agencyAt = cache(findAgency);
@@ -24,8 +27,9 @@ export const lawAt = cache(findLaw);
 export const findingAt = cache(findFinding);
 export const accountAt = cache(findAccount);
 export const importAt = cache(findImport);
+export const programmeAt = cache(findProgramme);
 
-type Page = (params: Record<string, string>) => Promise<string>;
+type Page = (params: Record<string, string>, query: Record<string, string>) => Promise<string | null>;
 
 export const agencyTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { code = "" }) => {
@@ -43,12 +47,52 @@ export const visitTitle = (action: Action, page: Page) =>
     return visit && named(visit);
   });
 
-/** Of the pages that are there for the visit's own team. */
-export const ownVisitTitle = (action: Action, page: Page) =>
-  titled(action, page, async (viewer, { id = "" }) => {
-    const visit = await visitAt(viewer, id, await getLocale());
-    return visit?.mine ? named(visit) : null;
+/** Of the pages that are there for the visit's own team, and of this visit. */
+export const ownVisitTitle = (
+  action: Action,
+  page: Page,
+  hasPage: (visit: Visit, params: Record<string, string>) => boolean = () => true,
+) =>
+  titled(action, page, async (viewer, params) => {
+    const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
+    return visit?.mine && hasPage(visit, params) ? named(visit) : null;
   });
+
+/** Of a page of a year's programme, where there is one. */
+export const programmeTitle = (action: Action, page: (year: number) => Promise<string>) =>
+  titledPage(action, async (viewer, { year: asked }) => {
+    const year = yearIn(asked);
+    const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
+    return programme && page(programme.year);
+  });
+
+/** Of a page that plans a visit of a year's programme, or one more. */
+const inProgramme = (
+  action: Action,
+  nameIn: (programme: ProgrammeRecord, params: Record<string, string>) => string | null,
+) =>
+  titled(
+    action,
+    async ({ year = "" }) => (await getTranslations("programme"))("planTitle", { year }),
+    async (viewer, params) => {
+      const year = yearIn(params["year"]);
+      const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
+      return programme && nameIn(programme, params);
+    },
+  );
+
+export const plannedVisitTitle = (action: Action) =>
+  inProgramme(action, ({ visits }, { id }) => {
+    const visit = visits.find((each) => each.id === id);
+    return visit ? `${visit.agencyName}, ${formatDate(visit.plannedOn)}` : null;
+  });
+
+export const candidateTitle = (action: Action) =>
+  inProgramme(
+    action,
+    ({ candidates }, { code }) =>
+      candidates.find(({ agencyCode }) => agencyCode === code)?.agencyName ?? null,
+  );
 
 export const documentTitle = (action: Action, page: Page) =>
   titled(action, page, async (viewer, { id = "" }) => {

@@ -4,14 +4,14 @@ import { officePage } from "@/app/office";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { dayOf } from "@/lib/gate/query";
-import { titledOfDay } from "@/lib/gate/title";
+import { titledOfDay, titledPage } from "@/lib/gate/title";
 import { yearOf } from "@/lib/kernel/plain-date";
 import { today } from "@/lib/platform/clock";
 import { yearPapers } from "@/lib/reports/rules";
 
-export const generateMetadata = titledOfDay(async () => ({
-  title: (await getTranslations("dashboard"))("title"),
-}));
+export const generateMetadata = titledOfDay(
+  titledPage("dashboard.read", async () => (await getTranslations("dashboard"))("title")),
+);
 
 export default officePage("dashboard.read", async (viewer, { query }) => {
   const day = await today();

@@ -174,7 +174,7 @@ export function DocumentPage(props: DocumentPageProps) {
           may={{ record: may.draft && !document.withdrawal, judge: may.judge && !document.withdrawal }}
         />
       )}
-      <KeptReviews {...{ document, corrections }} />
+      <KeptReviews {...{ document, corrections, appointments }} />
       <ChangeLog document={document} />
       <CancelledEntries cancelled={corrections.cancelled} />
     </div>

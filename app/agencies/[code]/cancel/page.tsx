@@ -11,8 +11,8 @@ import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("entries.cancel", async () =>
-  (await getTranslations("corrections"))("title"),
+export const generateMetadata = agencyTitle("entries.cancel", async (_params, { of }) =>
+  oneOf(entryKinds, of) === null ? null : (await getTranslations("corrections"))("title"),
 );
 
 export default formPage("entries.cancel", async (viewer, { params, query, initial }) => {
@@ -20,7 +20,9 @@ export default formPage("entries.cancel", async (viewer, { params, query, initia
   const of = oneOf(entryKinds, query["of"]);
   if (!agency || !of) return null;
   const found = await findCancellable(viewer, agency.id, of, query["id"] ?? "");
-  // Of an answer or a claim that is not there nobody knows to which finding it belonged.
-  if (!found) return of === "answer" || of === "claim" ? null : leadOn(pageOf(of, agency.code, ""));
+  if (!found)
+    return leadOn(
+      of === "answer" || of === "claim" ? `/findings?agency=${agency.code}` : pageOf(of, agency.code, ""),
+    );
   return <CancelPage {...{ agency, initial }} {...found} action={save} />;
 });

@@ -12,8 +12,8 @@ import { submissionSubjects } from "@/lib/submissions/types";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("drafts.return", async () =>
-  (await getTranslations("submissions"))("return.act"),
+export const generateMetadata = agencyTitle("drafts.return", async (_params, { of }) =>
+  oneOf(submissionSubjects, of) === null ? null : (await getTranslations("submissions"))("return.act"),
 );
 
 export default formPage("drafts.return", async (viewer, { params, query, initial }) => {

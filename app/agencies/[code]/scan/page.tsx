@@ -12,8 +12,8 @@ import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("scans.add", async () =>
-  (await getTranslations("files"))("scanTitle"),
+export const generateMetadata = agencyTitle("scans.add", async (_params, { of }) =>
+  oneOf(scanSubjects, of) === null ? null : (await getTranslations("files"))("scanTitle"),
 );
 
 export default formPage("scans.add", async (viewer, { params, query, initial }) => {

@@ -11,8 +11,8 @@ import { submissionSubjects } from "@/lib/submissions/types";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("drafts.submit", async () =>
-  (await getTranslations("submissions"))("submit.act"),
+export const generateMetadata = agencyTitle("drafts.submit", async (_params, { of }) =>
+  oneOf(submissionSubjects, of) === null ? null : (await getTranslations("submissions"))("submit.act"),
 );
 
 export default formPage("drafts.submit", async (viewer, { params, query, initial }) => {
