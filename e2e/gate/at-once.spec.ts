@@ -78,7 +78,7 @@ for (const { how, scripted } of browsers)
       await form.locator("input[type=file]").setInputFiles(minutes);
       await form.locator("button[type=submit], button:not([type])").last().click();
       const summary = page.getByRole("alert").first();
-      await expect(summary).toContainText("Không nhận được tệp “Biên bản.exe”");
+      await expect(summary).toContainText("không nhận được tệp “Biên bản.exe”");
       await expect(summary).toContainText("Phạm vi");
     });
   });

@@ -86,6 +86,35 @@ test("what is another's reads as what is not there", async () => {
     expect.soft(await readIn(await officer.get(address)), address).toEqual(page404("vi"));
 });
 
+/** Records that fixtures bring in, of which no history tells. */
+const silent = [
+  ["officer", "finding"],
+  ["officer", "document"],
+  ["officer", "visit"],
+  ["leader", "law"],
+  ["admin", "account"],
+] as const;
+
+for (const [role, entity] of silent)
+  test(`the history of ${entity} of which nothing was recorded is empty, and says so; of none there is none`, async () => {
+    const somebody = await visitor(places.accounts[role]);
+    const { status, heading, titles } = await readIn(
+      await somebody.get(`/history/${entity}/${places.names.own[entity]}`),
+    );
+    expect([status, heading]).toEqual([200, "Chưa có mục lịch sử nào ở đây"]);
+    expect(titles).toHaveLength(1);
+    const none = await somebody.get(`/history/${entity}/00000000-0000-4000-8000-000000000000`);
+    expect(await readIn(none)).toEqual(page404("vi"));
+  });
+
+test("an empty history of another agency's record is none", async () => {
+  const officer = await visitor(places.accounts.officer);
+  for (const entity of ["finding", "document", "visit"] as const)
+    expect
+      .soft(await readIn(await officer.get(`/history/${entity}/${places.names.other[entity]}`)), entity)
+      .toEqual(page404("vi"));
+});
+
 for (const { how, scripted } of browsers)
   test.describe(how, () => {
     test.use({ javaScriptEnabled: scripted });

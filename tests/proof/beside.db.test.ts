@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
+import type { z } from "zod";
 
 import { contracts, senderOf, type Bound } from "@/tests/contracts";
-import { sampleOf } from "@/tests/proof/fuzz/hostile";
+import { entrance } from "@/tests/proof/fuzz/hostile";
 import { sessionOf } from "@/tests/support/scopes";
+
+const sheet = new File(["%PDF-1.4"], "Biên bản.pdf");
+
+const takes = (field: z.ZodType, value: unknown): boolean => field.safeParse(value).success;
 
 /** The fields of a command's form that take a file, or several. */
 const filesOf = ({ command }: Bound): string[] =>
-  Object.entries(sampleOf(command.shape)).flatMap(([name, value]) =>
-    [value].flat().some((each) => each instanceof File) ? [name] : [],
+  Object.entries(entrance(command.shape).shape).flatMap(([name, field]) =>
+    takes(field as z.ZodType, sheet) && !takes(field as z.ZodType, "chữ") ? [name] : [],
   );
 
 const withFiles = contracts.flatMap((bound) =>
