@@ -23,7 +23,7 @@ export default officePage("audits.list", async (viewer, { query }) => {
   const visits = await listVisits(viewer, { year, agencyCode, team: false }, await getLocale());
   const programmes = await listProgrammes(viewer);
   const nextYear = may(viewer, "audits.plan") ? thisYear + 1 : null;
-  const papers = year === null ? [] : yearPapers(viewer, year, await today());
+  const papers = year === null ? [] : yearPapers(viewer, year, await today(), programmes);
   const signatories = await listSignatoryChoices(viewer, await today());
   return (
     <ProgrammePage
