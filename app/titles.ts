@@ -10,6 +10,7 @@ import { findFinding } from "@/lib/findings/queries";
 import { yearIn } from "@/lib/gate/query";
 import { titled, titledPage } from "@/lib/gate/title";
 import type { Action } from "@/lib/identity/matrix";
+import type { Viewer } from "@/lib/identity/types";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import { findLaw } from "@/lib/legal/register/queries";
 import { shortName } from "@/lib/legal/rules";
@@ -51,11 +52,15 @@ export const visitTitle = (action: Action, page: Page) =>
 export const ownVisitTitle = (
   action: Action,
   page: Page,
-  hasPage: (visit: Visit, params: Record<string, string>) => boolean = () => true,
+  hasPage: (
+    visit: Visit,
+    params: Record<string, string>,
+    viewer: Viewer,
+  ) => boolean | Promise<boolean> = () => true,
 ) =>
   titled(action, page, async (viewer, params) => {
     const visit = await visitAt(viewer, params["id"] ?? "", await getLocale());
-    return visit?.mine && hasPage(visit, params) ? named(visit) : null;
+    return visit?.mine && (await hasPage(visit, params, viewer)) ? named(visit) : null;
   });
 
 /** Of a page of a year's programme, where there is one. */

@@ -10,7 +10,7 @@ import { amend } from "./actions";
 export const generateMetadata = ownVisitTitle(
   "audits.finalise",
   async () => (await getTranslations("audits"))("amendTitle"),
-  ({ result }) => result !== null,
+  async ({ id }, _params, viewer) => (await listMinutes(viewer, id)).length > 0,
 );
 
 export default formPage("audits.finalise", async (viewer, { params, initial }) => {
