@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 
 import { findAccount } from "@/lib/accounts/queries";
 import { findAgency } from "@/lib/agencies/queries";
@@ -74,27 +74,25 @@ export const programmeTitle = (action: Action, page: (year: number) => Promise<s
 /** Of a page that plans a visit of a year's programme, or one more. */
 const inProgramme = (
   action: Action,
+  page: Page,
   nameIn: (programme: ProgrammeRecord, params: Record<string, string>) => string | null,
 ) =>
-  titled(
-    action,
-    async ({ year = "" }) => (await getTranslations("programme"))("planTitle", { year }),
-    async (viewer, params) => {
-      const year = yearIn(params["year"]);
-      const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
-      return programme && nameIn(programme, params);
-    },
-  );
+  titled(action, page, async (viewer, params) => {
+    const year = yearIn(params["year"]);
+    const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
+    return programme && nameIn(programme, params);
+  });
 
-export const plannedVisitTitle = (action: Action) =>
-  inProgramme(action, ({ visits }, { id }) => {
+export const plannedVisitTitle = (action: Action, page: Page) =>
+  inProgramme(action, page, ({ visits }, { id }) => {
     const visit = visits.find((each) => each.id === id);
     return visit ? `${visit.agencyName}, ${formatDate(visit.plannedOn)}` : null;
   });
 
-export const candidateTitle = (action: Action) =>
+export const candidateTitle = (action: Action, page: Page) =>
   inProgramme(
     action,
+    page,
     ({ candidates }, { code }) =>
       candidates.find(({ agencyCode }) => agencyCode === code)?.agencyName ?? null,
   );

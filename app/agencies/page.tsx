@@ -11,9 +11,10 @@ import { titledOfDay, titledPage } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
 export const generateMetadata = titledOfDay(
-  titledPage("agencies.list", async (_viewer, _params, { overdue }) =>
-    (await getTranslations("agencies"))(overdue === "1" ? "overdueTitle" : "title"),
-  ),
+  titledPage("agencies.list", async (_viewer, _params, { overdue }) => {
+    const title = (await getTranslations("agencies"))("title");
+    return overdue === "1" ? (await getTranslations("agencies"))("overdueTitle") : title;
+  }),
 );
 
 export default officePage("agencies.list", async (viewer, { query }) => {

@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { candidateTitle, programmeAt } from "@/app/titles";
@@ -8,7 +8,9 @@ import { yearIn } from "@/lib/gate/query";
 
 import { add } from "./actions";
 
-export const generateMetadata = candidateTitle("audits.plan");
+export const generateMetadata = candidateTitle("audits.plan", async ({ year = "" }) =>
+  (await getTranslations("programme"))("planTitle", { year }),
+);
 
 export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);

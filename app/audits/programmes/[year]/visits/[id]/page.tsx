@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { plannedVisitTitle, programmeAt } from "@/app/titles";
@@ -10,7 +10,9 @@ import { untouched } from "@/lib/gate/types";
 
 import { leaveOut, replan } from "./actions";
 
-export const generateMetadata = plannedVisitTitle("audits.plan");
+export const generateMetadata = plannedVisitTitle("audits.plan", async ({ year = "" }) =>
+  (await getTranslations("programme"))("planTitle", { year }),
+);
 
 export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
