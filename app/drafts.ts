@@ -4,7 +4,7 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 import { findPolicy } from "@/lib/policies/queries";
 import type { PolicyRecord } from "@/lib/policies/types";
 import type { DocumentRecord } from "@/lib/procedures/types";
-import type { DraftReading, SubmissionSubject } from "@/lib/submissions/types";
+import { recordAddress, type DraftReading, type SubmissionSubject } from "@/lib/submissions/types";
 
 import { documentAt } from "@/app/titles";
 
@@ -38,12 +38,13 @@ export function draftOfPolicy(record: PolicyRecord, agencyCode: string): DraftRe
 }
 
 type Agency = { id: string; code: string };
+type Which = { of: SubmissionSubject | null; id: string };
 
 /** The draft that an address names, of this agency. */
 export async function draftAt(
   viewer: Viewer,
   agency: Agency,
-  which: { of: SubmissionSubject | null; id: string },
+  which: Which,
   day: PlainDate,
   locale: Locale,
 ): Promise<DraftReading | null> {
@@ -54,4 +55,18 @@ export async function draftAt(
   if (which.of !== "policy") return null;
   const draft = draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
   return draft?.id === which.id ? draft : null;
+}
+
+/** Where the record of such an address stands, whatever has become of its draft; null where this agency has no such record. */
+export async function recordAt(
+  viewer: Viewer,
+  agency: Agency,
+  { of, id }: Which,
+  day: PlainDate,
+  locale: Locale,
+): Promise<string | null> {
+  if (of === null) return null;
+  const document = of === "document" ? await documentAt(viewer, id, day, locale) : null;
+  const isTheirs = of === "policy" || document?.agencyId === agency.id;
+  return isTheirs ? recordAddress({ agencyCode: agency.code, of, id }) : null;
 }

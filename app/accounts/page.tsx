@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
@@ -7,11 +6,12 @@ import { listLeftBehind } from "@/lib/accounts/handover/queries";
 import { accountFilter } from "@/lib/accounts/labels";
 import { listAccounts } from "@/lib/accounts/queries";
 import { listStaffing } from "@/lib/appointments/staffing/queries";
+import { titledPage } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("title") };
-}
+export const generateMetadata = titledPage("accounts.manage", async () =>
+  (await getTranslations("accounts"))("title"),
+);
 
 export default officePage("accounts.manage", async (viewer, { query }) => {
   const filter = accountFilter(query);

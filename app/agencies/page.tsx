@@ -7,16 +7,15 @@ import { buckets } from "@/lib/adoption/types";
 import { agencyKinds, obligations } from "@/lib/agencies/types";
 import { topics } from "@/lib/findings/types";
 import { dayOf, oneOf, pageOf } from "@/lib/gate/query";
-import { titledOfDay } from "@/lib/gate/title";
+import { titledOfDay, titledPage } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
-type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export const generateMetadata = titledOfDay(async ({ searchParams }: Asked) => {
-  const title = (await getTranslations("agencies"))("title");
-  const overdue = (await searchParams)["overdue"] === "1";
-  return { title: overdue ? (await getTranslations("agencies"))("overdueTitle") : title };
-});
+export const generateMetadata = titledOfDay(
+  titledPage("agencies.list", async (_viewer, _params, { overdue }) => {
+    const title = (await getTranslations("agencies"))("title");
+    return overdue === "1" ? (await getTranslations("agencies"))("overdueTitle") : title;
+  }),
+);
 
 export default officePage("agencies.list", async (viewer, { query }) => {
   const asked = dayOf(query, await today());

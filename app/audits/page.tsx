@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { ProgrammePage } from "@/components/audits/programme-page";
+import { titledPage } from "@/lib/gate/title";
 import { listProgrammes } from "@/lib/programme/queries";
 import { listVisits } from "@/lib/visits/queries";
 import { may } from "@/lib/identity/matrix";
@@ -11,9 +11,9 @@ import { today } from "@/lib/platform/clock";
 import { yearPapers } from "@/lib/reports/rules";
 import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audits"))("title") };
-}
+export const generateMetadata = titledPage("audits.list", async () =>
+  (await getTranslations("audits"))("title"),
+);
 
 export default officePage("audits.list", async (viewer, { query }) => {
   const agencyCode = query["agency"] ?? viewer.agencyCode;
@@ -23,7 +23,7 @@ export default officePage("audits.list", async (viewer, { query }) => {
   const visits = await listVisits(viewer, { year, agencyCode, team: false }, await getLocale());
   const programmes = await listProgrammes(viewer);
   const nextYear = may(viewer, "audits.plan") ? thisYear + 1 : null;
-  const papers = year === null ? [] : yearPapers(viewer, year, await today());
+  const papers = year === null ? [] : yearPapers(viewer, year, await today(), programmes);
   const signatories = await listSignatoryChoices(viewer, await today());
   return (
     <ProgrammePage

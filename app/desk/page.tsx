@@ -1,17 +1,17 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { DeskPage } from "@/components/reminders/desk-page";
 import { findAgency } from "@/lib/agencies/queries";
+import { titledPage } from "@/lib/gate/title";
 import { mayFor } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { findDuties } from "@/lib/reminders/queries";
 import { deskOf } from "@/lib/reminders/rules";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reminders"))("title") };
-}
+export const generateMetadata = titledPage("desk.read", async () =>
+  (await getTranslations("reminders"))("title"),
+);
 
 export default officePage("desk.read", async (viewer) => {
   const day = await today();

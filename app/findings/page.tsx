@@ -1,17 +1,17 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { FindingListPage } from "@/components/findings/list-page";
+import { titledPage } from "@/lib/gate/title";
 import { listYears } from "@/lib/visits/queries";
 import { findingsPageSize, listFindings } from "@/lib/findings/queries";
 import { clocks, severities, topics } from "@/lib/findings/types";
 import { oneOf, pageOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("findings"))("title") };
-}
+export const generateMetadata = titledPage("findings.list", async () =>
+  (await getTranslations("findings"))("title"),
+);
 
 export default officePage("findings.list", async (viewer, { query }) => {
   const filter = {

@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { titledPage } from "@/lib/gate/title";
 
 import { officePage } from "@/app/office";
 import { Help } from "@/components/help/help";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("help"))("title") };
-}
+export const generateMetadata = titledPage("account.self", async () =>
+  (await getTranslations("help"))("title"),
+);
 
 export default officePage("account.self", (viewer) => Promise.resolve(<Help role={viewer.role} />));

@@ -1,17 +1,17 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { HistoryList } from "@/components/journal/history-list";
+import { titledPage } from "@/lib/gate/title";
 import { historyFilter } from "@/lib/journal/labels";
 import { listRecentHistory } from "@/lib/journal/queries";
 import { today } from "@/lib/platform/clock";
 
 const entriesAPage = 50;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("journal"))("title") };
-}
+export const generateMetadata = titledPage("history.read", async () =>
+  (await getTranslations("journal"))("title"),
+);
 
 export default officePage("history.read", async (viewer, { query }) => {
   const filter = historyFilter(query);

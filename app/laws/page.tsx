@@ -1,16 +1,16 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { LawListPage } from "@/components/legal/law-list-page";
+import { titledPage } from "@/lib/gate/title";
 import { may } from "@/lib/identity/matrix";
 import { listLaws } from "@/lib/legal/register/queries";
 import { today } from "@/lib/platform/clock";
 import { listMoving } from "@/lib/updates/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("legal"))("title") };
-}
+export const generateMetadata = titledPage("laws.read", async () =>
+  (await getTranslations("legal"))("title"),
+);
 
 export default officePage("laws.read", async (viewer, { query }) => {
   const on = await today();

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { endOtherSessions, endOwnSession, issueFeed, revokeFeed, saveMailSetting } from "@/app/me/actions";
@@ -7,15 +6,16 @@ import { OwnAccount } from "@/components/accounts/own-account";
 import { OwnFeedSection } from "@/components/audits/own-feed";
 import { MailSettingForm } from "@/components/reminders/mail-setting";
 import { findOwnAccount, listOpenSessions } from "@/lib/accounts/queries";
+import { titledPage } from "@/lib/gate/title";
 import { findOwnFeed } from "@/lib/programme/calendar/queries";
 import { may } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 import { mailSettings } from "@/lib/platform/env";
 import { findMailSetting } from "@/lib/reminders/settings/queries";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("ownTitle") };
-}
+export const generateMetadata = titledPage("account.self", async () =>
+  (await getTranslations("accounts"))("ownTitle"),
+);
 
 export default officePage("account.self", async (viewer) => {
   const account = await findOwnAccount(viewer, await today());

@@ -28,7 +28,6 @@ export async function rightsFields(
       name: "agencyId",
       label: words("agency"),
       hint: words("agencyHint"),
-      optional: true,
       options: [
         { value: "", label: words("province") },
         ...agencies.map(({ id, name }) => ({ value: id, label: name })),

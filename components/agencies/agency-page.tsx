@@ -15,7 +15,7 @@ import { AsOfForm } from "@/components/ui/as-of-form";
 import { LongPart } from "@/components/ui/fold";
 import { owesDeclaration } from "@/lib/adoption/rules";
 import { Tag } from "@/components/ui/tag";
-import type { AdoptionRecord } from "@/lib/adoption/types";
+import type { AdoptionRecord, MilestoneKind } from "@/lib/adoption/types";
 import type { AgencyFact, AgencyIdentity } from "@/lib/agencies/types";
 import type { Staffing } from "@/lib/appointments/staffing/types";
 import type { Holder, Vacancy } from "@/lib/appointments/types";
@@ -37,6 +37,8 @@ export type AgencyPageProps = {
   /** Does it show today? On no other day is anything to be done. */
   current: boolean;
   mayRecord: boolean;
+  /** Milestones that this reader may record now. */
+  recordable: readonly MilestoneKind[];
   mayLapse: boolean;
   corrections: Corrections;
 };
@@ -113,11 +115,11 @@ function People({ agency, holders, staffing }: Pick<AgencyPageProps, "agency" | 
 
 type ActsProps = Pick<
   AgencyPageProps,
-  "agency" | "adoption" | "records" | "current" | "mayRecord" | "mayLapse"
+  "agency" | "adoption" | "records" | "current" | "recordable" | "mayRecord" | "mayLapse"
 >;
 
 /** What this reader may record for the agency: first the one thing that comes next. */
-function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsProps) {
+function Acts({ agency, adoption, records, current, recordable, mayRecord, mayLapse }: ActsProps) {
   const words = useTranslations("adoption");
   const agencies = useTranslations("agencies.nextAct");
   const topics = useTranslations("findings.topic");
@@ -125,8 +127,12 @@ function Acts({ agency, adoption, records, current, mayRecord, mayLapse }: ActsP
   if (!current) return null;
   const next = mayRecord ? nextActOf(agency.code, { ...adoption, ...records }) : null;
   const at = `/agencies/${agency.code}`;
+  const milestones = `${at}/milestones/new`;
   const acts = [
-    mayRecord && { href: `${at}/milestones/new`, label: words("recordMilestone") },
+    (recordable.length > 0 || next?.href === milestones) && {
+      href: milestones,
+      label: words("recordMilestone"),
+    },
     mayRecord && { href: `${at}/declarations/new`, label: words("recordDeclaration") },
     mayRecord &&
       adoption.standing &&

@@ -101,8 +101,8 @@ export function RecordHistory({ lines, more, isAlone, breaks }: Props) {
   const last = lines.at(-1);
   return (
     <>
-      <h1>{words("recordSentence", { count: lines.length })}</h1>
-      <Wholeness breaks={breaks} />
+      <h1>{lines.length > 0 ? words("recordSentence", { count: lines.length }) : words("recordEmpty")}</h1>
+      {lines.length > 0 ? <Wholeness breaks={breaks} /> : <p>{words("recordEmptyText")}</p>}
       <ol className="plain stack-wide">
         {lines.map((line) => (
           <Entry key={line.number} line={line} isAlone={isAlone} />

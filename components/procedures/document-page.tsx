@@ -184,7 +184,7 @@ export function DocumentPage(props: DocumentPageProps) {
           mayRecord={may.draft && !document.withdrawal}
         />
       )}
-      <KeptReviews {...{ document, corrections }} />
+      <KeptReviews {...{ document, corrections, appointments }} />
       <ChangeLog document={document} />
       <CancelledEntries cancelled={corrections.cancelled} />
     </div>

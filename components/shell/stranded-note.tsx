@@ -8,6 +8,7 @@ import type { FrameProps } from "@/lib/gate/page";
  */
 export function StrandedNote({ problems, typed, above }: NonNullable<FrameProps["stranded"]>) {
   const words = useTranslations("common.stranded");
+  const common = useTranslations("common");
   return (
     <section className="stranded notice bad stack" role="alert">
       {above === null ? <strong>{words("title")}</strong> : <h1>{words("title")}</h1>}
@@ -30,7 +31,7 @@ export function StrandedNote({ problems, typed, above }: NonNullable<FrameProps[
       {above !== null && (
         <p>
           <a className="button second" href={above}>
-            {words("now")}
+            {above === "/" ? common("home") : words("now")}
           </a>
         </p>
       )}

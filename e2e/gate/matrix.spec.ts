@@ -44,6 +44,7 @@ async function expectAdmitted(somebody: APIRequestContext, { address, page }: Ce
   const answer = await somebody.get(address);
   expect.soft([200, 307], `${page} ${address}`).toContain(answer.status());
   expect.soft(answer.headers()["location"] ?? "", page).not.toContain("/sign-in");
+  expect.soft(await answer.text(), page).not.toContain("<title>Không có trang này");
 }
 
 async function expectAsIfMissing(somebody: APIRequestContext, { address, parts, page }: Cell): Promise<void> {

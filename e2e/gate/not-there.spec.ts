@@ -46,13 +46,14 @@ async function readIn(answer: APIResponse) {
   return {
     status: answer.status(),
     lang: /<html[^>]* lang="(\w+)"/.exec(markup)?.[1],
+    titles: [...markup.matchAll(/<title[^>]*>([^<]*)<\/title>/g)].map(([, title]) => title),
     heading: /<h1[^>]*>([^<]*)<\/h1>/.exec(markup)?.[1],
     text: /<\/h1><p>([^<]*)<\/p>/.exec(markup)?.[1],
   };
 }
 
 const page404 = (locale: "vi" | "en") => ({
-  ...{ status: 404, lang: locale },
+  ...{ status: 404, lang: locale, titles: [`${said[locale][0]} – Nề Nếp`] },
   ...{ heading: said[locale][0], text: said[locale][1] },
 });
 
@@ -62,8 +63,7 @@ for (const role of roles)
     for (const address of missing)
       expect.soft(await readIn(await somebody.get(address)), address).toEqual(page404("vi"));
     for (const address of refusedTo(role)) {
-      const { status, heading } = await readIn(await somebody.get(address));
-      expect.soft([status, heading], address).toEqual([404, said.vi[0]]);
+      expect.soft(await readIn(await somebody.get(address)), address).toEqual(page404("vi"));
     }
   });
 
@@ -86,6 +86,35 @@ test("what is another's reads as what is not there", async () => {
     expect.soft(await readIn(await officer.get(address)), address).toEqual(page404("vi"));
 });
 
+/** Records that fixtures bring in, of which no history tells. */
+const silent = [
+  ["officer", "finding"],
+  ["officer", "document"],
+  ["officer", "visit"],
+  ["leader", "law"],
+  ["admin", "account"],
+] as const;
+
+for (const [role, entity] of silent)
+  test(`the history of ${entity} of which nothing was recorded is empty, and says so; of none there is none`, async () => {
+    const somebody = await visitor(places.accounts[role]);
+    const { status, heading, titles } = await readIn(
+      await somebody.get(`/history/${entity}/${places.names.own[entity]}`),
+    );
+    expect([status, heading]).toEqual([200, "Chưa có mục lịch sử nào ở đây"]);
+    expect(titles).toHaveLength(1);
+    const none = await somebody.get(`/history/${entity}/00000000-0000-4000-8000-000000000000`);
+    expect(await readIn(none)).toEqual(page404("vi"));
+  });
+
+test("an empty history of another agency's record is none", async () => {
+  const officer = await visitor(places.accounts.officer);
+  for (const entity of ["finding", "document", "visit"] as const)
+    expect
+      .soft(await readIn(await officer.get(`/history/${entity}/${places.names.other[entity]}`)), entity)
+      .toEqual(page404("vi"));
+});
+
 for (const { how, scripted } of browsers)
   test.describe(how, () => {
     test.use({ javaScriptEnabled: scripted });
@@ -94,6 +123,7 @@ for (const { how, scripted } of browsers)
       await enterAs(page, places.accounts.officer);
       const answer = await page.goto("/findings/00000000-0000-4000-8000-000000000000");
       expect(answer?.status()).toBe(404);
+      await expect(page).toHaveTitle(`${said.vi[0]} – Nề Nếp`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(said.vi[0]);
       await expect(page.getByText(said.vi[1])).toBeVisible();
       await page.getByRole("link", { name: "Về trang đầu" }).click();

@@ -2,15 +2,16 @@ import { randomBytes, randomUUID } from "node:crypto";
 
 import { loadAgencyCode, loadKnown } from "@/lib/accounts/queries";
 import { needsAgency, readablePassword } from "@/lib/accounts/rules";
-import { newAccount, oneAccount, passwordReset, type NewAccount } from "@/lib/accounts/schema";
+import { accountsName, newAccount, oneAccount, passwordReset, type NewAccount } from "@/lib/accounts/schema";
 import type { KnownPerson } from "@/lib/accounts/types";
-import type { Tx } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { hashPassword } from "@/lib/identity/password";
-import { command, commandWithSecret, type Acting } from "@/lib/journal/commands";
+import { command, commandWithSecret, type Acting, type Beside } from "@/lib/journal/commands";
 import type { OfAccount } from "@/lib/journal/events/accounts/types";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import type { Told } from "@/lib/journal/events/types";
 import { provinceChain } from "@/lib/kernel/ids";
+import { problem } from "@/lib/kernel/problem";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { searchKey } from "@/lib/kernel/text";
 
@@ -73,30 +74,45 @@ async function personOf(tx: Tx, { fullName, personId = "" }: NewAccount): Promis
   return known;
 }
 
+const isNameTaken = async (tx: Tx, name: string): Promise<boolean> =>
+  (await tx.account.findUnique({ where: { name }, select: { id: true } })) !== null;
+
+/** Says of an account's name that it is taken, whatever else is wrong with the form. */
+const nameBeside: Beside = async (viewer, { name: posted }) => {
+  const { data: name } = accountsName.safeParse(posted);
+  if (name === undefined) return [];
+  return (await asViewer(viewer, (tx) => isNameTaken(tx, name))) ? [problem("name-taken", "name")] : [];
+};
+
 /** Opens an account for a person, who may be known already, with a password to be changed at the first sign-in. */
-export const createAccount = commandWithSecret("accounts.manage", newAccount, async ({ tx }, input) => {
-  const secret = oneTimePassword();
-  // Before anything is held: it takes as long as a guess shall take.
-  const passwordHash = await hashPassword(secret);
-  const { fullName, name, role, agencyId, address } = input;
-  if (await tx.account.findUnique({ where: { name }, select: { id: true } })) refuse("name-taken", "name");
-  const agency = await loadAgencyCode(tx, agencyId);
-  if (needsAgency(role) && agency === null) refuse("agency-needed", "agencyId");
-  const known = await personOf(tx, input);
-  const personId = known?.id ?? randomUUID();
-  if (!known) await tx.person.create({ data: { id: personId, fullName, email: address } });
-  else if (address) await tx.person.update({ where: { id: personId }, data: { email: address } });
-  const account = { id: randomUUID(), name };
-  await tx.account.create({
-    data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
-    select: { id: true },
-  });
-  const event = told(account.id, "account-created", {
-    ...{ name, fullName, role, agency, address: address ?? "" },
-    ...(known && { person: placed(known) }),
-  });
-  return { event, secret };
-});
+export const createAccount = commandWithSecret(
+  "accounts.manage",
+  newAccount,
+  async ({ tx }, input) => {
+    const secret = oneTimePassword();
+    // Before anything is held: it takes as long as a guess shall take.
+    const passwordHash = await hashPassword(secret);
+    const { fullName, name, role, agencyId, address } = input;
+    if (await isNameTaken(tx, name)) refuse("name-taken", "name");
+    const agency = await loadAgencyCode(tx, agencyId);
+    if (needsAgency(role) && agency === null) refuse("agency-needed", "agencyId");
+    const known = await personOf(tx, input);
+    const personId = known?.id ?? randomUUID();
+    if (!known) await tx.person.create({ data: { id: personId, fullName, email: address } });
+    else if (address) await tx.person.update({ where: { id: personId }, data: { email: address } });
+    const account = { id: randomUUID(), name };
+    await tx.account.create({
+      data: { ...account, personId, passwordHash, role, agencyId, mustChangePassword: true },
+      select: { id: true },
+    });
+    const event = told(account.id, "account-created", {
+      ...{ name, fullName, role, agency, address: address ?? "" },
+      ...(known && { person: placed(known) }),
+    });
+    return { event, secret };
+  },
+  { beside: nameBeside },
+);
 
 /** A new one-time password. Sent twice, the second is stale: the password that was shown is the one that holds. */
 export const resetPassword = commandWithSecret(

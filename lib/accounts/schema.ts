@@ -5,7 +5,8 @@ import { choice, id, line, optionalAddress, shown, version } from "@/lib/gate/fi
 import { accountName } from "@/lib/identity/rules";
 import { roles } from "@/lib/identity/types";
 
-const name = z
+/** By what somebody signs in. */
+export const accountsName = z
   .string({ error: "required" })
   .transform(accountName)
   .refine((value) => /^[a-z0-9](?:[a-z0-9.-]{0,62})[a-z0-9]$/.test(value), "not-an-account-name");
@@ -28,19 +29,24 @@ const agencyWhereNeeded = (
     context.addIssue({ code: "custom", message: "agency-needed", path: ["agencyId"] });
 };
 
+/** Whatever else is wrong: all that can be judged is said at once. */
+const saidAtOnce: { when: (payload: { value: unknown }) => boolean } = {
+  when: ({ value }) => value instanceof Object,
+};
+
 /** Whose account it is: somebody who is known already, expressly somebody new, or nothing said. */
 const personId = z.union([z.literal(""), z.literal("new"), id], { error: "not-an-id" }).optional();
 
 export const newAccount = z
   .strictObject({
     fullName: line(120),
-    name,
+    name: accountsName,
     personId,
     role: choice(roles),
     agencyId,
     address: optionalAddress,
   })
-  .superRefine(agencyWhereNeeded)
+  .superRefine(agencyWhereNeeded, saidAtOnce)
   .transform(withAgency);
 
 /** Who takes over what can no longer be done: an account, nobody yet, or nothing said. */
@@ -48,7 +54,7 @@ const successor = z.union([z.literal(""), z.literal("later"), id], { error: "not
 
 export const accountRights = z
   .strictObject({ id, version, role: choice(roles), agencyId, personId, successor, shown })
-  .superRefine(agencyWhereNeeded)
+  .superRefine(agencyWhereNeeded, saidAtOnce)
   .transform(withAgency);
 
 export const oneAccount = z.strictObject({ id });

@@ -1,6 +1,7 @@
 import { hasOwnForm, milestoneProblem } from "@/lib/adoption/rules";
 import { milestoneForm } from "@/lib/adoption/schema";
 import { addMilestone, lockMilestones, systemOf } from "@/lib/adoption/standing/commands";
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { command } from "@/lib/journal/commands";
 import { refuse, refuseIf } from "@/lib/kernel/result";
@@ -27,5 +28,5 @@ export const recordMilestone = command(
       content: { kind, occurredOn, editionId, evidence, file },
     };
   },
-  { once: "milestone" },
+  { once: "milestone", beside: filesBeside("scan", "scan") },
 );

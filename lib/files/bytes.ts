@@ -1,7 +1,10 @@
-import { packageTypeOf } from "@/lib/files/rules";
-import type { MediaType } from "@/lib/files/types";
+import { fileNameOf, mediaTypeOf, packageTypeOf } from "@/lib/files/rules";
+import { taken, type MediaType, type Taken } from "@/lib/files/types";
 import { contentOf } from "@/lib/files/zip/bytes";
 import { entriesOf, isArchive, isHarmless } from "@/lib/files/zip/rules";
+import type { Beside } from "@/lib/journal/commands";
+import { faultOfFile, isChosen } from "@/lib/kernel/file-size";
+import { problem, type Problem } from "@/lib/kernel/problem";
 
 const longestList = 1024 * 1024;
 
@@ -33,3 +36,25 @@ export async function officeTypeOf(bytes: Uint8Array): Promise<MediaType | null>
     entries.map(({ name }) => name),
   );
 }
+
+/** What a file is, by its bytes; null where no field takes it. */
+export const typeOf = async (bytes: Uint8Array): Promise<MediaType | null> =>
+  mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
+
+export const isTakenAs = (type: MediaType | null, what: Taken): type is MediaType =>
+  type !== null && (taken[what] as readonly MediaType[]).includes(type);
+
+export const wrongType = (file: File, field: string, what: Taken): Problem =>
+  problem("file-type", field, { name: fileNameOf(file.name, "file"), what });
+
+/** Says of the files in a field, whatever else is wrong with their form, which is the first of a kind that the field does not take. */
+export const filesBeside =
+  (field: string, what: Taken): Beside =>
+  async (_viewer, posted) => {
+    for (const file of [posted[field]].flat()) {
+      if (!(file instanceof File) || !isChosen(file) || faultOfFile(file)) continue;
+      if (!isTakenAs(await typeOf(new Uint8Array(await file.arrayBuffer())), what))
+        return [wrongType(file, field, what)];
+    }
+    return [];
+  };

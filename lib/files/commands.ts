@@ -1,8 +1,8 @@
-import { officeTypeOf } from "@/lib/files/bytes";
-import { fileNameOf, mediaTypeOf } from "@/lib/files/rules";
-import { taken, type MediaType, type Taken } from "@/lib/files/types";
+import { isTakenAs, typeOf, wrongType } from "@/lib/files/bytes";
+import { fileNameOf } from "@/lib/files/rules";
+import type { Taken } from "@/lib/files/types";
 import type { Acting } from "@/lib/journal/commands";
-import { refuse } from "@/lib/kernel/result";
+import { Refused, refused } from "@/lib/kernel/result";
 import { sha256Hex } from "@/lib/platform/hash";
 
 type Keeping = Pick<Acting, "tx" | "viewer">;
@@ -19,10 +19,8 @@ export async function storeFile(
   what: Taken,
 ): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const mediaType = mediaTypeOf(bytes) ?? (await officeTypeOf(bytes));
-  const takes: readonly MediaType[] = taken[what];
-  if (!mediaType || !takes.includes(mediaType))
-    refuse("file-type", field, { name: fileNameOf(file.name, "file"), what });
+  const mediaType = await typeOf(bytes);
+  if (!isTakenAs(mediaType, what)) throw new Refused(refused(wrongType(file, field, what)));
   const sha256 = sha256Hex(bytes);
   await tx.$executeRaw`insert into file_content (sha256, media_type, size, bytes)
     values (${sha256}, ${mediaType}, ${bytes.length}, ${bytes}) on conflict do nothing`;

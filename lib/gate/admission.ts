@@ -1,16 +1,17 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 
 import { daysToCome } from "@/lib/gate/days";
 import { isScripted, pageOfForm, stateOf } from "@/lib/gate/form-state";
 import { forgetKeptInput, keepInput } from "@/lib/gate/kept-input";
 import { isForeign } from "@/lib/gate/origin";
-import { drawnOf, entriesOf, fontDoubts, problemsOf, typedValues } from "@/lib/gate/rules";
+import { drawnOf, entriesOf, fontDoubts, problemsOf, together, typedValues } from "@/lib/gate/rules";
 import { discarded, ofKept, untouched, type FormState } from "@/lib/gate/types";
-import { may, type Action } from "@/lib/identity/matrix";
+import { may, refusalOf, type Action } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
 import { currentViewer } from "@/lib/identity/viewer";
+import type { Command } from "@/lib/journal/commands";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { today } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
@@ -36,15 +37,27 @@ function ofAnother({ accountId, name }: Viewer, data: FormData): Problem[] {
     : [];
 }
 
+type Asked<Shape extends z.ZodType> = Pick<Command<Shape>, "right" | "shape" | "beside">;
+
+/** What a command says of single fields of what was posted, whatever else is wrong with it; of what is not theirs it says nothing. */
+export async function saidBeside(
+  { right, beside }: Pick<Asked<z.ZodType>, "right" | "beside">,
+  viewer: Viewer,
+  data: FormData,
+): Promise<Problem[]> {
+  const posted = entriesOf(data);
+  return beside && refusalOf(viewer, right, posted) === null ? beside(viewer, posted) : [];
+}
+
 /**
  * Origin, viewer, whose page it is, right and shape, in this order. What was kept for its owner when a session ran out may also be
- * discarded.
+ * discarded. Where something is wrong with the form, all that can be said of it is said at once.
  */
 export async function admit<Shape extends z.ZodType>(
-  action: Action,
-  shape: Shape,
+  asked: Asked<Shape>,
   data: FormData,
 ): Promise<Admitted<z.output<Shape>> | FormState> {
+  const { right: action, shape } = asked;
   if (isForeign(await headers())) {
     log.warn({ event: "foreign origin refused", action });
     return stateOf([problem("foreign-origin")], data);
@@ -56,7 +69,7 @@ export async function admit<Shape extends z.ZodType>(
   if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
   if (!may(viewer, action)) {
     log.warn({ event: "right refused", action, account: viewer.accountId });
-    notFound();
+    return stateOf([problem("right-gone")], data);
   }
   if (data.get(ofKept) === discarded) {
     await forgetKeptInput(viewer, action, await pageOfForm());
@@ -69,5 +82,6 @@ export async function admit<Shape extends z.ZodType>(
     ...daysToCome(shape, posted, await today()),
     ...fontDoubts(data),
   ];
-  return parsed.success && problems.length === 0 ? { viewer, input: parsed.data } : stateOf(problems, data);
+  if (parsed.success && problems.length === 0) return { viewer, input: parsed.data };
+  return stateOf(together(problems, await saidBeside(asked, viewer, data)), data);
 }

@@ -21,7 +21,12 @@ const saysMissing: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** Refused before anything was looked at: with scripts the form stays as it is, with its files. */
-const atTheDoor: ReadonlySet<ProblemCode> = new Set(["signed-out", "drawn-for-another", "unavailable"]);
+const atTheDoor: ReadonlySet<ProblemCode> = new Set([
+  "signed-out",
+  "drawn-for-another",
+  "right-gone",
+  "unavailable",
+]);
 
 /** Does the page send its form itself, and stay until there is an answer? Without scripts a browser shows whatever comes. */
 export const isScripted = async (): Promise<boolean> => (await headers()).has("next-action");

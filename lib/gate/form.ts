@@ -3,10 +3,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
-import { admit } from "@/lib/gate/admission";
+import { admit, saidBeside } from "@/lib/gate/admission";
 import { pageOfForm, stateOf } from "@/lib/gate/form-state";
 import { forgetKeptInput } from "@/lib/gate/kept-input";
-import { asSent, drawnOf } from "@/lib/gate/rules";
+import { asSent, drawnOf, together } from "@/lib/gate/rules";
 import {
   lookedAt,
   lookedAtAs,
@@ -39,6 +39,17 @@ async function showAgain({ problems }: Refusal): Promise<void> {
 const drawAnew = async (): Promise<void> =>
   revalidatePath(new URL(await pageOfForm(), "http://local.invalid").pathname);
 
+/** A refusal of fields, with all else that can be said of the form's fields; any other stands by itself. */
+async function withBeside(
+  refusal: Refusal,
+  command: Parameters<typeof saidBeside>[0],
+  viewer: Viewer,
+  data: FormData,
+): Promise<Refusal> {
+  if (!refusal.problems.some(({ field }) => field !== undefined)) return refusal;
+  return { ...refusal, problems: together(refusal.problems, await saidBeside(command, viewer, data)) };
+}
+
 /** Trouble of the machine is a refusal: what was typed stays on the page. Whatever else breaks, breaks. */
 const orUnavailable = <Value>(work: Promise<Result<Value>>): Promise<Result<Value>> =>
   work.catch((error: unknown) => {
@@ -55,17 +66,17 @@ export function form<Shape extends z.ZodType>(
   command: Command<Shape> | OnceAForm<Shape>,
   next: (input: z.output<Shape>, viewer: Viewer) => string,
 ): FormAction {
-  const { right, shape } = command;
+  const { right } = command;
   const run = (viewer: Viewer, input: z.output<Shape>, drawn: Drawn | null) =>
     "onceAForm" in command ? command(viewer, input, drawn?.form) : command(viewer, input);
   return async (_state, data) => {
-    const admitted = await admit(right, shape, data);
+    const admitted = await admit(command, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
     const result = await orUnavailable(run(viewer, input, drawnOf(data)));
     if (!result.ok) {
       await showAgain(result);
-      return stateOf(result, data);
+      return stateOf(await withBeside(result, command, viewer, data), data);
     }
     await forgetKeptInput(viewer, right, await pageOfForm());
     redirect(withReceipt(next(input, viewer), result.value));
@@ -94,12 +105,12 @@ export function formWithCheck<Shape extends z.ZodType>(
 ): FormAction {
   const record = form(command, next);
   const look = async (data: FormData): Promise<FormState> => {
-    const admitted = await admit(command.right, command.shape, data);
+    const admitted = await admit(command, data);
     if (!("viewer" in admitted)) return admitted;
     const foreseen = await orUnavailable(foresee(admitted.viewer, admitted.input));
     if (foreseen.ok) return { ...untouched, ...asSent(data), check: foreseen.value };
     await showAgain(foreseen);
-    return stateOf(foreseen, data);
+    return stateOf(await withBeside(foreseen, command, admitted.viewer, data), data);
   };
   // What was looked at is so no more: nothing was recorded, and what is so now is looked at.
   const lookAgain = async (data: FormData): Promise<FormState> => {
@@ -129,13 +140,13 @@ export function formWithSecret<Shape extends z.ZodType>(
   next: (input: z.output<Shape>) => string,
   what: "password" | "calendar",
 ): FormAction {
-  const { right, shape } = command;
+  const { right } = command;
   return async (_state, data) => {
-    const admitted = await admit(right, shape, data);
+    const admitted = await admit(command, data);
     if (!("viewer" in admitted)) return admitted;
     const { viewer, input } = admitted;
     const result = await orUnavailable(command(viewer, input));
-    if (!result.ok) return stateOf(result, data);
+    if (!result.ok) return stateOf(await withBeside(result, command, viewer, data), data);
     await forgetKeptInput(viewer, right, await pageOfForm());
     const words = await getTranslations(`common.secret.${what}`);
     const { receipt, secret } = result.value;

@@ -41,7 +41,7 @@ const currentPath = async (): Promise<string> => (await headers()).get("x-nenep-
  * just refused the page is drawn as it was: what was typed stays, beside what is so now.
  */
 export async function leadOn(address: string): Promise<null> {
-  if (!(await wasRefused())) redirect(`${address}?${ledOn}=1`);
+  if (!(await wasRefused())) redirect(`${address}${address.includes("?") ? "&" : "?"}${ledOn}=1`);
   return null;
 }
 
@@ -49,6 +49,21 @@ export async function leadOn(address: string): Promise<null> {
 function nowhere(NotFound: ComponentType): ReactNode {
   answerNotFound();
   return <NotFound />;
+}
+
+/** Whose right has gone while their form stood open reads what they typed, and why; to everybody else such a page is not there. */
+async function noRight(
+  Frame: ComponentType<FrameProps>,
+  NotFound: ComponentType,
+  who: Pick<FrameProps, "viewer" | "path">,
+): Promise<ReactNode> {
+  const stranded = await strandedHere();
+  if (!stranded) return nowhere(NotFound);
+  return (
+    <Frame {...who} receipt={null} led={false} stranded={{ ...stranded, above: "/" }}>
+      {null}
+    </Frame>
+  );
 }
 
 /**
@@ -64,7 +79,7 @@ export const pageIn =
       if (viewer.mustChangePassword && action !== "account.self") redirect("/me/password");
       if (!may(viewer, action)) {
         log.warn({ event: "right refused", action, account: viewer.accountId });
-        return nowhere(NotFound);
+        return noRight(Frame, NotFound, { viewer, path });
       }
       const query = queryOf(await props.searchParams);
       const params = await props.params;

@@ -138,6 +138,16 @@ export function problemsOf(error: ZodError): Problem[] {
   return [...problems.values()];
 }
 
+/** Problems that are told together: of each field the first, of the form as a whole all. */
+export function together(...told: readonly (readonly Problem[])[]): Problem[] {
+  const fields = new Set<string>();
+  return told.flat().filter(({ field }) => {
+    const isNew = field === undefined || !fields.has(field);
+    if (field !== undefined) fields.add(field);
+    return isNew;
+  });
+}
+
 /** Does the request come from a page of this site? A missing Origin is foreign: every browser we serve sends it with a POST. */
 export function sameOrigin(origin: string | null, host: string | null, fetchSite: string | null): boolean {
   if (!origin || !host || fetchSite === "cross-site") return false;

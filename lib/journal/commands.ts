@@ -9,17 +9,25 @@ import { changeOnce } from "@/lib/journal/once/commands";
 import type { JournalEvent } from "@/lib/journal/events/types";
 import type { FormId, Receipt, Secret } from "@/lib/journal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
+import type { Problem } from "@/lib/kernel/problem";
 import { done, refused, refuseIf, type Result } from "@/lib/kernel/result";
 import { today } from "@/lib/platform/clock";
 
 /** What an act works with: its transaction, who acts, by which right, and the day that rules start from. */
 export type Acting = { tx: Tx; viewer: Viewer; today: PlainDate; right: Action };
 
+/**
+ * What can be said of single fields of a form as it was posted, beside whatever else is wrong with it: a code that is taken, a file of
+ * another kind. It reads, holds nothing, and decides nothing: the command does.
+ */
+export type Beside = (viewer: Viewer, posted: Readonly<Record<string, unknown>>) => Promise<Problem[]>;
+
 /** Something a person may do: by which right, made of what, ending in a receipt or in a refusal that leaves nothing behind. */
 export type Command<Shape extends z.ZodType, Value = Receipt, More extends unknown[] = []> = {
   (viewer: Viewer, input: z.output<Shape>, ...more: More): Promise<Result<Value>>;
   readonly right: Action;
   readonly shape: Shape;
+  readonly beside?: Beside;
 };
 
 /** A command that knows a form it has answered before, and gives it the same receipt. */
@@ -40,12 +48,13 @@ export function commandOf<Shape extends z.ZodType, More extends unknown[], Value
   right: Action,
   shape: Shape,
   run: (viewer: Viewer, input: z.output<Shape>, ...more: More) => Promise<Result<Value>>,
+  { beside }: { beside?: Beside | undefined } = {},
 ): Command<Shape, Value, More> {
   const asked: typeof run = async (viewer, input, ...more) => {
     const refusal = refusalOf(viewer, right, input);
     return refusal ? refused(refusal) : run(viewer, input, ...more);
   };
-  return Object.assign(asked, { right, shape });
+  return Object.assign(asked, { right, shape, ...(beside && { beside }) });
 }
 
 /**
@@ -58,27 +67,28 @@ export const command = <Shape extends z.ZodType>(
   right: Action,
   shape: Shape,
   act: (acting: Acting, input: z.output<Shape>) => Promise<JournalEvent>,
-  { once }: { once?: string } = {},
-): OnceAForm<Shape> =>
-  onceAForm(
-    commandOf(right, shape, async (viewer, input, form?: FormId) => {
-      const day = await today();
-      const work = async (tx: Tx) => {
-        refuseIf(await officeRefusal(tx, viewer, right, day));
-        return done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
-      };
-      const press = { act: once ?? right, sent: input as object, form, adds: once !== undefined };
-      return changeOnce(viewer, press, work);
-    }),
-  );
+  { once, beside }: { once?: string; beside?: Beside } = {},
+): OnceAForm<Shape> => {
+  const run = async (viewer: Viewer, input: z.output<Shape>, form?: FormId) => {
+    const day = await today();
+    const work = async (tx: Tx) => {
+      refuseIf(await officeRefusal(tx, viewer, right, day));
+      return done(await record(tx, viewer, await act({ tx, viewer, today: day, right }, input)));
+    };
+    const press = { act: once ?? right, sent: input as object, form, adds: once !== undefined };
+    return changeOnce(viewer, press, work);
+  };
+  return onceAForm(commandOf(right, shape, run, { beside }));
+};
 
 /** The same where something is handed over once, beside the receipt: it stands in this one answer. */
 export const commandWithSecret = <Shape extends z.ZodType>(
   right: Action,
   shape: Shape,
   act: (acting: Acting, input: z.output<Shape>) => Promise<{ event: JournalEvent; secret: string }>,
-): Command<Shape, Secret> =>
-  commandOf(right, shape, async (viewer, input) => {
+  { beside }: { beside?: Beside } = {},
+): Command<Shape, Secret> => {
+  const run = async (viewer: Viewer, input: z.output<Shape>): Promise<Result<Secret>> => {
     let secret = "";
     const tell = command(right, shape, async (acting, same) => {
       const said = await act(acting, same);
@@ -87,4 +97,6 @@ export const commandWithSecret = <Shape extends z.ZodType>(
     });
     const result = await tell(viewer, input);
     return result.ok ? done({ receipt: result.value, secret }) : result;
-  });
+  };
+  return commandOf(right, shape, run, { beside });
+};

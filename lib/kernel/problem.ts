@@ -33,6 +33,7 @@ export const problemCodes = [
   "foreign-origin",
   "signed-out",
   "drawn-for-another",
+  "right-gone",
   "wrong-credentials",
   "wait",
   "file-required",

@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
@@ -81,7 +82,7 @@ export const postPolicy = command(
       content: { place, postedOn, photo: file },
     };
   },
-  { once: "posting" },
+  { once: "posting", beside: filesBeside("photo", "scan") },
 );
 
 /** Records that a policy no longer hangs in a place. */

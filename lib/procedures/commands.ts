@@ -1,5 +1,6 @@
-import type { Tx } from "@/lib/identity/database";
-import { command } from "@/lib/journal/commands";
+import { asViewer, type Tx } from "@/lib/identity/database";
+import { command, type Beside } from "@/lib/journal/commands";
+import { problem } from "@/lib/kernel/problem";
 import { refuse, Refused } from "@/lib/kernel/result";
 import { codeKey } from "@/lib/kernel/text";
 import { now } from "@/lib/platform/clock";
@@ -11,9 +12,8 @@ import { firstChange, nextNumber } from "@/lib/procedures/rules";
 import { draftForm, newDocumentForm, type NewDocumentForm } from "@/lib/procedures/schema";
 import { waitingOf } from "@/lib/submissions/queries";
 
-/** The agency's document whose code nobody could tell from this one, if there is any. Asked of one document after the other. */
+/** The agency's document whose code nobody could tell from this one, if there is any. */
 async function underCode(tx: Tx, agencyId: string, code: string) {
-  await lock(tx, "codes", agencyId);
   const documents = await tx.controlledDocument.findMany({
     where: { agencyId },
     select: {
@@ -25,15 +25,32 @@ async function underCode(tx: Tx, agencyId: string, code: string) {
   return documents.find((each) => codeKey(each.code) === codeKey(code));
 }
 
+type UnderCode = NonNullable<Awaited<ReturnType<typeof underCode>>>;
+
+/** Does a document have its code for good? Of one under which every draft was discarded the code is free. */
+const isTaken = ({ revisions, withdrawals }: UnderCode): boolean =>
+  revisions.length > 0 || withdrawals.length > 0;
+
+/** Says of a code that it is taken, whatever else is wrong with the form. */
+const codeBeside: Beside = async (viewer, posted) => {
+  const asked = newDocumentForm.pick({ agencyId: true, code: true }).safeParse(posted);
+  if (!asked.success) return [];
+  const { agencyId, code } = asked.data;
+  const before = await asViewer(viewer, (tx) => underCode(tx, agencyId, code));
+  return before && isTaken(before) ? [problem("code-taken", "code")] : [];
+};
+
 /** The document that a code begins: a new one, or the one under it of which every draft was discarded. */
 async function beginUnder(
   tx: Tx,
   { agencyId, code, kind }: Pick<NewDocumentForm, "agencyId" | "code" | "kind">,
 ) {
+  // One document after the other.
+  await lock(tx, "codes", agencyId);
   const before = await underCode(tx, agencyId, code);
   const select = { id: true, code: true } as const;
   if (!before) return tx.controlledDocument.create({ data: { agencyId, code, kind }, select });
-  if (before.revisions.length > 0 || before.withdrawals.length > 0) refuse("code-taken", "code");
+  if (isTaken(before)) refuse("code-taken", "code");
   await lock(tx, "document", before.id);
   return tx.controlledDocument.update({ where: { id: before.id }, data: { kind }, select });
 }
@@ -66,6 +83,7 @@ export const createDocument = command(
       content: { code, kind, ...first },
     };
   },
+  { beside: codeBeside },
 );
 
 /** Starts a revision, or saves the one under way. A stale save is refused with the stored text. */

@@ -177,8 +177,17 @@ describe("papers of a year", () => {
   it("are the province's", async () => {
     const viewer = await viewerNamed("officer");
     expect(await findSummary(viewer, 2017, day, unregistered)).toBeNull();
-    expect(yearPapers(viewer, 2017, day)).toEqual([]);
-    expect(yearPapers(await viewerNamed("leader"), 2018, day).map(({ kind }) => kind)).toEqual(["plan"]);
+    expect(yearPapers(viewer, 2017, day, [{ year: 2017 }])).toEqual([]);
+    const leader = await viewerNamed("leader");
+    const kinds = (...years: number[]) =>
+      yearPapers(
+        leader,
+        2018,
+        day,
+        years.map((year) => ({ year })),
+      ).map(({ kind }) => kind);
+    expect(kinds(2017, 2018)).toEqual(["plan"]);
+    expect(kinds(2017)).toEqual([]);
   });
 
   it("hold every agency and every finding of the year", async () => {

@@ -59,10 +59,17 @@ export function visitPapers(
 }
 
 /** The papers of a year. A year that has not begun has a plan, and nothing to report. */
-export function yearPapers(viewer: Viewer, year: number, today: PlainDate): PaperLink[] {
+export function yearPapers(
+  viewer: Viewer,
+  year: number,
+  today: PlainDate,
+  programmes: readonly { year: number }[],
+): PaperLink[] {
   if (!may(viewer, "papers.year")) return [];
   return [
-    { kind: "plan", href: `/reports/${year}/plan.docx` },
+    ...(programmes.some((each) => each.year === year)
+      ? [{ kind: "plan" as const, href: `/reports/${year}/plan.docx` }]
+      : []),
     ...(reportDay(year, today) === null
       ? []
       : [

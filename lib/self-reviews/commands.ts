@@ -1,4 +1,5 @@
 import { reviewForm } from "@/lib/self-reviews/schema";
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
@@ -31,5 +32,5 @@ export const recordReview = command(
       content: { ...said, startedOn, endedOn, minutes: file },
     };
   },
-  { once: "review" },
+  { once: "review", beside: filesBeside("minutes", "paper") },
 );

@@ -9,7 +9,8 @@ import { vi } from "@/messages/vi";
 
 /** What a page about one record calls itself, and the keys of its own words. */
 const keyIn = /getTranslations\("(\w+)"\)\)?\(\s*"([\w.]+)"|turnTitle\("(\w+)"\)/;
-const ofRecord = /(?:agency|visit|ownVisit|document|law|finding|account|import|turn)Title\(|await params\)/;
+const ofRecord =
+  /(?:agency|visit|ownVisit|plannedVisit|candidate|programme|document|law|finding|account|import|turn)Title\(|titledPage\("[^"]+", async \(_?viewer, (?:\{|params)/;
 
 const pages = readdirSync("app", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith("page.tsx"))

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { createAccount } from "@/app/accounts/actions";
@@ -6,11 +5,12 @@ import { formPage } from "@/app/office";
 import { agencyAt } from "@/app/titles";
 import { NewAccount } from "@/components/accounts/new-account";
 import { findWithoutAccount, listAgencyChoices, listUnaccounted } from "@/lib/accounts/queries";
+import { titledPage } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts"))("newTitle") };
-}
+export const generateMetadata = titledPage("accounts.manage", async () =>
+  (await getTranslations("accounts"))("newTitle"),
+);
 
 export default formPage("accounts.manage", async (viewer, { query, initial }) => {
   const on = await today();

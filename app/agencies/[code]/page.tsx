@@ -4,6 +4,7 @@ import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { AgencyPage } from "@/components/agencies/agency-page";
 import { findAdoption } from "@/lib/adoption/progress/queries";
+import { listRecordable } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
 import { listAgencyFacts } from "@/lib/agencies/queries";
 import { listAppointments, listHolders } from "@/lib/appointments/queries";
@@ -46,6 +47,7 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
     reviews: listReviews(viewer, agency.id, on),
     visits: listVisits(viewer, every, locale),
     findings: summariseFindings(viewer, agency.id, on),
+    recordable: listRecordable(viewer, agency.id),
     corrections: listCorrections(viewer, agency.id, ["milestone", "declaration", "publication"]),
   });
   const [staffing = null] = on === day ? await listStaffing(viewer, on, agency.id) : [];

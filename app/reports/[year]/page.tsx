@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { IssuedPage } from "@/components/reports/issued-page";
 import { findKeptInput } from "@/lib/gate/kept-input";
 import { yearIn } from "@/lib/gate/query";
+import { titledPage } from "@/lib/gate/title";
 import { today } from "@/lib/platform/clock";
 import { listIssued } from "@/lib/reports/issued/queries";
 import { reportDay } from "@/lib/reports/rules";
@@ -12,11 +12,11 @@ import { listSignatoryChoices } from "@/lib/reports/signatories/queries";
 
 import { issue } from "./actions";
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${(await getTranslations("reports"))("issuedTitle")} ${(await params).year}` };
-}
+export const generateMetadata = titledPage("papers.year", async (_viewer, { year: asked }) => {
+  const year = yearIn(asked);
+  if (year === null || reportDay(year, await today()) === null) return null;
+  return `${(await getTranslations("reports"))("issuedTitle")} ${year}`;
+});
 
 export default officePage("papers.year", async (viewer, { params, path }) => {
   const year = yearIn(params["year"]);

@@ -8,6 +8,7 @@ import {
 } from "@/lib/adoption/declarations/schema";
 import { addMilestone, lockMilestones, systemOf } from "@/lib/adoption/standing/commands";
 import { publicationChannels } from "@/lib/adoption/types";
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import type { Tx } from "@/lib/identity/database";
 import { command, type Acting } from "@/lib/journal/commands";
@@ -52,7 +53,7 @@ export const recordDeclaration = command(
       },
     };
   },
-  { once: "declaration" },
+  { once: "declaration", beside: filesBeside("scan", "scan") },
 );
 
 const coverageOf = ({ proceduresCovered, proceduresTotal, unitsCovered, unitsTotal }: DeclarationForm) => ({

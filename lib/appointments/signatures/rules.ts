@@ -13,15 +13,21 @@ export const signedOutside = (
   validTo: PlainDate | null,
 ): TermSignature[] => signatures.filter(({ on }) => validTo === null || on >= validTo);
 
-type Signed = { personId: string | null; on: PlainDate | null; of: TermSignature["kind"] };
+/** Who signed, by person; or by name, of what keeps no more of them. */
+type Signer = { personId: string | null } | { named: string };
+
+type Signed = Signer & { on: PlainDate | null; of: TermSignature["kind"] };
+
+const isOf = (signer: Signer, { personId, name }: Appointment): boolean =>
+  "named" in signer ? signer.named === name : signer.personId === personId;
 
 /** Did whoever signed hold the office on that day, as far as the records know? */
-export const heldOffice = (appointments: readonly Appointment[], { personId, on, of }: Signed): boolean =>
+export const heldOffice = (appointments: readonly Appointment[], { on, of, ...signer }: Signed): boolean =>
   on === null ||
   appointments.some(
     (each) =>
       !each.cancelled &&
-      each.personId === personId &&
+      isOf(signer, each) &&
       (heads(each) || (of === "document" && each.seat === "deputy_head")) &&
       holdsOn(each, on),
   );

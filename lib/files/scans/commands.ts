@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { scanForm } from "@/lib/files/scans/schema";
 import type { ScanSubject } from "@/lib/files/scans/types";
@@ -65,13 +66,18 @@ const written = {
 } satisfies Record<ScanSubject, (tx: Tx, id: string, file: string) => Promise<{ id: string }>>;
 
 /** Gives a record the signed paper that it was recorded without. One that is there stays. */
-export const addScan = command("scans.add", scanForm, async (acting, { agencyId, of, id, scan }) => {
-  const { tx } = acting;
-  const subject = await held[of](tx, { id, agencyId });
-  if (!subject) refuse("not-yours");
-  if (subject.scan !== null) refuse("scan-there");
-  const file = await storeFile(acting, agencyId, scan, "scan", "paper");
-  await written[of](tx, id, file);
-  const { entity, entityId, content } = subject;
-  return { chain: agencyId, action: "scan-added", entity, entityId, content: { ...content, file } };
-});
+export const addScan = command(
+  "scans.add",
+  scanForm,
+  async (acting, { agencyId, of, id, scan }) => {
+    const { tx } = acting;
+    const subject = await held[of](tx, { id, agencyId });
+    if (!subject) refuse("not-yours");
+    if (subject.scan !== null) refuse("scan-there");
+    const file = await storeFile(acting, agencyId, scan, "scan", "paper");
+    await written[of](tx, id, file);
+    const { entity, entityId, content } = subject;
+    return { chain: agencyId, action: "scan-added", entity, entityId, content: { ...content, file } };
+  },
+  { beside: filesBeside("scan", "paper") },
+);

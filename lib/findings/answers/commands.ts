@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFiles } from "@/lib/files/commands";
 import { answerProblems } from "@/lib/findings/answers/rules";
 import { answerForm, returnForm } from "@/lib/findings/answers/schema";
@@ -9,33 +10,38 @@ import { toDatabase } from "@/lib/kernel/plain-date";
 import { refuse, refuseIf } from "@/lib/kernel/result";
 
 /** The agency answers a finding: cause, correction, corrective action, who and by when. Each answer is a row of its own. */
-export const answerFinding = command("findings.answer", answerForm, async (acting, form) => {
-  const { tx, viewer, today } = acting;
-  const turn = await takeTurn(acting, "answer", form);
-  refuseIf(answerProblems(form, turn.raisedOn));
-  const { findingId, agencyId } = turn;
-  const files = await storeFiles(acting, agencyId, form.evidence, "evidence", "evidence");
-  const { doneBy } = form;
-  const said = pick(form, answerTexts);
-  const last = await tx.findingAnswer.findFirst({
-    where: { findingId },
-    orderBy: { number: "desc" },
-    select: { number: true },
-  });
-  const { id } = await tx.findingAnswer.create({
-    data: {
-      ...{ findingId, agencyId, ...said, doneBy: toDatabase(doneBy) },
-      number: (last?.number ?? 0) + 1,
-      answeredOn: toDatabase(today),
-      answeredBy: viewer.accountId,
-    },
-    select: { id: true },
-  });
-  await tx.findingAnswerFile.createMany({
-    data: files.map((attachmentId) => ({ answerId: id, attachmentId, agencyId })),
-  });
-  return told(turn, "finding-answered", { ...said, doneBy, files });
-});
+export const answerFinding = command(
+  "findings.answer",
+  answerForm,
+  async (acting, form) => {
+    const { tx, viewer, today } = acting;
+    const turn = await takeTurn(acting, "answer", form);
+    refuseIf(answerProblems(form, turn.raisedOn));
+    const { findingId, agencyId } = turn;
+    const files = await storeFiles(acting, agencyId, form.evidence, "evidence", "evidence");
+    const { doneBy } = form;
+    const said = pick(form, answerTexts);
+    const last = await tx.findingAnswer.findFirst({
+      where: { findingId },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
+    const { id } = await tx.findingAnswer.create({
+      data: {
+        ...{ findingId, agencyId, ...said, doneBy: toDatabase(doneBy) },
+        number: (last?.number ?? 0) + 1,
+        answeredOn: toDatabase(today),
+        answeredBy: viewer.accountId,
+      },
+      select: { id: true },
+    });
+    await tx.findingAnswerFile.createMany({
+      data: files.map((attachmentId) => ({ answerId: id, attachmentId, agencyId })),
+    });
+    return told(turn, "finding-answered", { ...said, doneBy, files });
+  },
+  { beside: filesBeside("evidence", "evidence") },
+);
 
 /** The inspector sends the last answer back and says why. */
 export const returnAnswer = command("findings.return", returnForm, async (acting, form) => {

@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { messageForm } from "@/lib/findings/thread/schema";
 import { holdFinding, told } from "@/lib/findings/turns/commands";
@@ -34,5 +35,5 @@ export const writeMessage = command(
     });
     return told(finding, "finding-discussed", { purpose, text, file });
   },
-  { once: "message" },
+  { once: "message", beside: filesBeside("attachment", "evidence") },
 );

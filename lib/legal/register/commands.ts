@@ -1,4 +1,4 @@
-import { command } from "@/lib/journal/commands";
+import { command, type Beside } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
 import { provinceChain } from "@/lib/kernel/ids";
 import { formatDate } from "@/lib/kernel/format";
@@ -13,7 +13,7 @@ import { problem, type Problem } from "@/lib/kernel/problem";
 import { refuse, Refused, refuseIf } from "@/lib/kernel/result";
 import { codeKey } from "@/lib/kernel/text";
 import { lawForm, newLawForm, type NewLawForm } from "@/lib/legal/register/schema";
-import type { Tx } from "@/lib/identity/database";
+import { asViewer, type Tx } from "@/lib/identity/database";
 import { now } from "@/lib/platform/clock";
 import { holdRegister } from "@/lib/legal/touched/commands";
 import { lock } from "@/lib/platform/locks";
@@ -46,35 +46,55 @@ function dayProblems({ issuedOn, inForceFrom, inForceTo }: NewLawForm, today: Pl
   return problems;
 }
 
+type Identity = Pick<NewLawForm, "number" | "issuedOn" | "issuer">;
+
 /** Numbers that nobody can tell apart, of one issuer and day, are one document. */
-async function refuseTwin(tx: Tx, { number, issuedOn, issuer }: NewLawForm, itself?: string): Promise<void> {
-  await holdRegister(tx);
+async function hasTwin(tx: Tx, { number, issuedOn, issuer }: Identity, itself?: string): Promise<boolean> {
   const ofThatDay = await tx.legalDocument.findMany({
     where: { issuedOn: toDatabase(issuedOn) },
     select: { id: true, number: true, issuer: true },
   });
-  const twin = ofThatDay.find(
+  return ofThatDay.some(
     (each) =>
       each.id !== itself &&
       codeKey(each.number) === codeKey(number) &&
       codeKey(each.issuer) === codeKey(issuer),
   );
-  if (twin) refuse("law-registered", "number");
 }
 
+async function refuseTwin(tx: Tx, law: Identity, itself?: string): Promise<void> {
+  await holdRegister(tx);
+  if (await hasTwin(tx, law, itself)) refuse("law-registered", "number");
+}
+
+/** Says of a number that it is registered, whatever else is wrong with the form. */
+const numberBeside: Beside = async (viewer, posted) => {
+  const { data } = newLawForm.pick({ number: true, issuedOn: true, issuer: true }).safeParse(posted);
+  if (!data) return [];
+  const itself = typeof posted["lawId"] === "string" ? posted["lawId"] : undefined;
+  return (await asViewer(viewer, (tx) => hasTwin(tx, data, itself)))
+    ? [problem("law-registered", "number")]
+    : [];
+};
+
 /** Registers a legal document that was not known yet. */
-export const registerLaw = command("laws.register", newLawForm, async ({ tx, viewer, today }, form) => {
-  refuseIf(dayProblems(form, today));
-  await refuseTwin(tx, form);
-  const { id } = await tx.legalDocument.create({
-    data: {
-      ...columnsOf(form),
-      ...{ registeredBy: viewer.accountId, registeredName: viewer.name, registeredAt: now() },
-    },
-    select: { id: true },
-  });
-  return { chain: provinceChain, action: "law-registered", entity: "law", entityId: id, content: form };
-});
+export const registerLaw = command(
+  "laws.register",
+  newLawForm,
+  async ({ tx, viewer, today }, form) => {
+    refuseIf(dayProblems(form, today));
+    await refuseTwin(tx, form);
+    const { id } = await tx.legalDocument.create({
+      data: {
+        ...columnsOf(form),
+        ...{ registeredBy: viewer.accountId, registeredName: viewer.name, registeredAt: now() },
+      },
+      select: { id: true },
+    });
+    return { chain: provinceChain, action: "law-registered", entity: "law", entityId: id, content: form };
+  },
+  { beside: numberBeside },
+);
 
 /** Puts right what was registered wrongly. Clocks and states follow from it; what was released stays released. */
 export const correctLaw = command(
@@ -107,4 +127,5 @@ export const correctLaw = command(
       },
     };
   },
+  { beside: numberBeside },
 );

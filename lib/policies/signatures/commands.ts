@@ -1,4 +1,5 @@
 import { holdersOn } from "@/lib/appointments/queries";
+import { filesBeside } from "@/lib/files/bytes";
 import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
@@ -73,4 +74,6 @@ export const signPolicy = command("policies.sign", signatureForm, (acting, form)
 );
 
 /** Somebody records the head's signature from the paper; its scan goes along, and who recorded it is said. */
-export const recordSignature = command("policies.record", signatureRecordForm, putInForce);
+export const recordSignature = command("policies.record", signatureRecordForm, putInForce, {
+  beside: filesBeside("scan", "scan"),
+});

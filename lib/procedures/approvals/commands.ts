@@ -1,4 +1,5 @@
 import { decidesOn } from "@/lib/appointments/queries";
+import { filesBeside } from "@/lib/files/bytes";
 import { notInPost } from "@/lib/identity/matrix";
 import { command, type Acting } from "@/lib/journal/commands";
 import { changedSinceRead } from "@/lib/journal/last/queries";
@@ -104,4 +105,5 @@ export const recordApproval = command(
       ...{ documentId, version, scan, approval },
       otherwise: problem("approver-not-head", "approverId"),
     }),
+  { beside: filesBeside("scan", "scan") },
 );

@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
@@ -58,5 +59,5 @@ export const keepDocument = command(
       content: { code, reviewedOn, conclusion, reviewDueOn: nextDueOn, file },
     };
   },
-  { once: "document-review" },
+  { once: "document-review", beside: filesBeside("scan", "scan") },
 );

@@ -1,3 +1,4 @@
+import { filesBeside } from "@/lib/files/bytes";
 import { storeFile } from "@/lib/files/commands";
 import { command } from "@/lib/journal/commands";
 import { formatDate } from "@/lib/kernel/format";
@@ -42,5 +43,5 @@ export const withdrawDocument = command(
       content: { code, withdrawnOn, reason, file },
     };
   },
-  { once: "document-withdrawal" },
+  { once: "document-withdrawal", beside: filesBeside("scan", "scan") },
 );

@@ -7,9 +7,10 @@ import { photoForm } from "@/lib/visits/photos/schema";
 import { isRefusal } from "@/lib/visits/recording/queries";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { commandOf } from "@/lib/journal/commands";
+import { commandOf, type Beside } from "@/lib/journal/commands";
 import { change, receiptAgain } from "@/lib/journal/entries/commands";
 import type { Receipt } from "@/lib/journal/types";
+import { faultOfFile, isChosen } from "@/lib/kernel/file-size";
 import { problem } from "@/lib/kernel/problem";
 import { done, insist, refused, type Refusal, type Result } from "@/lib/kernel/result";
 import { sha256Hex } from "@/lib/platform/hash";
@@ -109,15 +110,28 @@ async function asTheFirst(tx: Tx, viewer: Viewer, message: Required<PhotoMessage
   return entry ? done(await receiptAgain(tx, entry.id)) : refused(problem("already-done", "photo"));
 }
 
-/** Attaches a photograph from the office. */
-export const addPhoto = commandOf("audits.record", photoForm, async (viewer, form) => {
-  const { visitId, questionCode, photo, caption } = form;
+/** Says of a photograph that it is none, whatever else is wrong with the form. */
+const photoBeside: Beside = async (_viewer, { photo }) => {
+  if (!(photo instanceof File) || !isChosen(photo) || faultOfFile(photo)) return [];
   const bytes = new Uint8Array(await photo.arrayBuffer());
-  return change(viewer, async (tx) => {
-    const visit = await openQuestion(tx, viewer, visitId, questionCode);
-    if (isRefusal(visit)) return visit;
-    const picture = insist(pictureOf(bytes, { sha256: sha256Hex(bytes), bytes }));
-    const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
-    return attach(tx, viewer, visit, photograph, picture);
-  });
-});
+  const picture = pictureOf(bytes, { sha256: "", bytes });
+  return picture.ok ? [] : [...picture.problems];
+};
+
+/** Attaches a photograph from the office. */
+export const addPhoto = commandOf(
+  "audits.record",
+  photoForm,
+  async (viewer, form) => {
+    const { visitId, questionCode, photo, caption } = form;
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    return change(viewer, async (tx) => {
+      const visit = await openQuestion(tx, viewer, visitId, questionCode);
+      if (isRefusal(visit)) return visit;
+      const picture = insist(pictureOf(bytes, { sha256: sha256Hex(bytes), bytes }));
+      const photograph = { id: null, visitId, questionCode, fileName: photo.name, caption };
+      return attach(tx, viewer, visit, photograph, picture);
+    });
+  },
+  { beside: photoBeside },
+);

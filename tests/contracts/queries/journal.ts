@@ -1,4 +1,5 @@
 import { findChainBreaks, findReceipt, listHistory, listRecentHistory } from "@/lib/journal/queries";
+import { findRecord } from "@/lib/journal/silent/queries";
 
 import * as scopes from "@/tests/support/scopes";
 import * as fixtures from "@/tests/support/fixtures";
@@ -28,6 +29,10 @@ export const journal: QueryProofs = {
     action: "history.read",
     sees: async (viewer, where) =>
       (await findChainBreaks(viewer, [await fixtures.createBrokenChain(where)])).length > 0,
+  },
+  "journal/silent#findRecord": {
+    action: "history.read",
+    sees: async (viewer, where) => findRecord(viewer, "agency", await scopes.agencyOf(where)),
   },
   "journal#findReceipt": {
     action: "account.self",

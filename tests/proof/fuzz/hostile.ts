@@ -59,7 +59,7 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** The object that stands at the entrance of a schema, whatever is done with it further in. */
-function entrance(schema: z.ZodType): z.ZodObject {
+export function entrance(schema: z.ZodType): z.ZodObject {
   const inner = schema instanceof z.ZodPipe ? (schema.in as z.ZodType) : schema;
   if (inner instanceof z.ZodPipe) return entrance(inner);
   if (inner instanceof z.ZodObject) return inner;

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { draftAt } from "@/app/drafts";
+import { draftAt, recordAt } from "@/app/drafts";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ReturnPage } from "@/components/submissions/pages";
+import { leadOn } from "@/lib/gate/page";
 import { oneOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 import { stageOf } from "@/lib/submissions/rules";
@@ -11,8 +12,8 @@ import { submissionSubjects } from "@/lib/submissions/types";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("drafts.return", async () =>
-  (await getTranslations("submissions"))("return.act"),
+export const generateMetadata = agencyTitle("drafts.return", async (_params, { of }) =>
+  oneOf(submissionSubjects, of) === null ? null : (await getTranslations("submissions"))("return.act"),
 );
 
 export default formPage("drafts.return", async (viewer, { params, query, initial }) => {
@@ -21,6 +22,9 @@ export default formPage("drafts.return", async (viewer, { params, query, initial
   if (!agency) return null;
   const which = { of: oneOf(submissionSubjects, query["of"]), id: query["id"] ?? "" };
   const draft = await draftAt(viewer, agency, which, day, await getLocale());
-  if (!draft || stageOf(draft.submission) !== "waiting") return null;
+  if (!draft || stageOf(draft.submission) !== "waiting") {
+    const record = await recordAt(viewer, agency, which, day, await getLocale());
+    return record && leadOn(record);
+  }
   return <ReturnPage {...{ agency, draft, initial }} action={save} />;
 });

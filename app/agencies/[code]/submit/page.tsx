@@ -1,17 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { draftAt } from "@/app/drafts";
+import { draftAt, recordAt } from "@/app/drafts";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { SubmitPage } from "@/components/submissions/pages";
+import { leadOn } from "@/lib/gate/page";
 import { oneOf } from "@/lib/gate/query";
 import { today } from "@/lib/platform/clock";
 import { submissionSubjects } from "@/lib/submissions/types";
 
 import { save } from "./actions";
 
-export const generateMetadata = agencyTitle("drafts.submit", async () =>
-  (await getTranslations("submissions"))("submit.act"),
+export const generateMetadata = agencyTitle("drafts.submit", async (_params, { of }) =>
+  oneOf(submissionSubjects, of) === null ? null : (await getTranslations("submissions"))("submit.act"),
 );
 
 export default formPage("drafts.submit", async (viewer, { params, query, initial }) => {
@@ -20,6 +21,9 @@ export default formPage("drafts.submit", async (viewer, { params, query, initial
   if (!agency) return null;
   const which = { of: oneOf(submissionSubjects, query["of"]), id: query["id"] ?? "" };
   const draft = await draftAt(viewer, agency, which, day, await getLocale());
-  if (!draft) return null;
+  if (!draft) {
+    const record = await recordAt(viewer, agency, which, day, await getLocale());
+    return record && leadOn(record);
+  }
   return <SubmitPage {...{ agency, draft, initial }} action={save} />;
 });

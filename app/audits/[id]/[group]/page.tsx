@@ -11,6 +11,7 @@ import { save } from "./actions";
 export const generateMetadata = ownVisitTitle(
   "audits.record",
   async ({ group = "" }) => `${(await getTranslations("audits"))("tasks")} ${group}`,
+  ({ checklist }, { group }) => checklist.groups.some(({ code }) => code === group),
 );
 
 export default formPage("audits.record", async (viewer, { params, initial }) => {

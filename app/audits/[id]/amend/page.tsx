@@ -7,8 +7,10 @@ import { listMinutes } from "@/lib/visits/minutes/queries";
 
 import { amend } from "./actions";
 
-export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
-  (await getTranslations("audits"))("amendTitle"),
+export const generateMetadata = ownVisitTitle(
+  "audits.finalise",
+  async () => (await getTranslations("audits"))("amendTitle"),
+  async ({ id }, _params, viewer) => (await listMinutes(viewer, id)).length > 0,
 );
 
 export default formPage("audits.finalise", async (viewer, { params, initial }) => {

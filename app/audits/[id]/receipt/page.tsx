@@ -4,8 +4,10 @@ import { officePage } from "@/app/office";
 import { visitAt, ownVisitTitle } from "@/app/titles";
 import { VisitReceipt } from "@/components/audits/visit-receipt";
 
-export const generateMetadata = ownVisitTitle("audits.finalise", async () =>
-  (await getTranslations("audits"))("receiptTitle"),
+export const generateMetadata = ownVisitTitle(
+  "audits.finalise",
+  async () => (await getTranslations("audits"))("receiptTitle"),
+  ({ result }) => result !== null,
 );
 
 export default officePage("audits.finalise", async (viewer, { params }) => {

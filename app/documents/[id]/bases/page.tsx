@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { BasesPage } from "@/components/procedures/bases-page";
+import { leadOn } from "@/lib/gate/page";
 import { listLaws } from "@/lib/legal/register/queries";
 import { today } from "@/lib/platform/clock";
 import { listTextBases } from "@/lib/procedures/bases/queries";
@@ -17,8 +18,9 @@ export const generateMetadata = documentTitle("documents.draft", async () =>
 export default formPage("documents.draft", async (viewer, { params, initial }) => {
   const on = await today();
   const document = await documentAt(viewer, params["id"] ?? "", on, await getLocale());
-  const revision = document && textToBase(document.revisions);
-  if (!revision || document.withdrawal) return null;
+  if (!document) return null;
+  const revision = textToBase(document.revisions);
+  if (!revision || document.withdrawal) return leadOn(`/documents/${document.id}`);
   return (
     <BasesPage
       {...{ document, revision, initial }}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { KeepPage } from "@/components/procedures/keep-page";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { isCurrent } from "@/lib/procedures/rules";
 
@@ -15,7 +16,8 @@ export const generateMetadata = documentTitle("documents.keep", async () =>
 export default formPage("documents.keep", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document || document.state === "withdrawn") return null;
-  if (!document.revisions.some((revision) => isCurrent(revision, day))) return null;
+  if (!document) return null;
+  if (document.state === "withdrawn" || !document.revisions.some((revision) => isCurrent(revision, day)))
+    return leadOn(`/documents/${document.id}`);
   return <KeepPage {...{ document, initial }} byPaper={viewer.role !== "head"} today={day} action={save} />;
 });

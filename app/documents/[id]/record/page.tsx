@@ -6,6 +6,7 @@ import { documentAt, documentTitle } from "@/app/titles";
 import { ApprovalRecordPage } from "@/components/procedures/approve-page";
 import { listAppointments } from "@/lib/appointments/queries";
 import { signersOf } from "@/lib/appointments/rules";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -18,7 +19,8 @@ export default formPage("documents.record", async (viewer, { params, initial }) 
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
   const draft = document && draftOfDocument(document);
-  if (!draft) return null;
+  if (!document) return null;
+  if (!draft) return leadOn(`/documents/${document.id}`);
   const signers = signersOf(await listAppointments(viewer, document.agencyId));
   return <ApprovalRecordPage {...{ draft, signers, initial }} today={day} action={save} />;
 });

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { UnaffectedPage } from "@/components/updates/unaffected-page";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { listUpdates } from "@/lib/updates/queries";
 
@@ -15,9 +16,10 @@ export const generateMetadata = documentTitle("updates.judge", async () =>
 export default formPage("updates.judge", async (viewer, { params, query, initial }) => {
   const on = await today();
   const document = await documentAt(viewer, params["id"] ?? "", on, await getLocale());
-  if (!document || document.withdrawal) return null;
+  if (!document) return null;
   const update = (await listUpdates(viewer, { documentId: document.id }, on)).find(
     ({ changeId, state }) => changeId === query["change"] && (state === "open" || state === "waiting"),
   );
-  return update ? <UnaffectedPage {...{ update, initial }} action={save} /> : null;
+  if (!update || document.withdrawal) return leadOn(`/documents/${document.id}`);
+  return <UnaffectedPage {...{ update, initial }} action={save} />;
 });

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { documentAt, documentTitle } from "@/app/titles";
 import { WithdrawPage } from "@/components/procedures/withdraw-page";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { listDocuments } from "@/lib/procedures/queries";
 import { consequencesOfWithdrawing } from "@/lib/procedures/rules";
@@ -16,8 +17,9 @@ export const generateMetadata = documentTitle("documents.withdraw", async () =>
 export default formPage("documents.withdraw", async (viewer, { params, initial }) => {
   const day = await today();
   const document = await documentAt(viewer, params["id"] ?? "", day, await getLocale());
-  if (!document || document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
-    return null;
+  if (!document) return null;
+  if (document.withdrawal || !document.revisions.some(({ approvedOn }) => approvedOn))
+    return leadOn(`/documents/${document.id}`);
   const set = await listDocuments(viewer, document.agencyId, day, await getLocale());
   return (
     <WithdrawPage

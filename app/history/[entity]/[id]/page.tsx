@@ -1,28 +1,29 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { RecordHistory } from "@/components/journal/record-history";
+import { oneOf } from "@/lib/gate/query";
+import { titledPage } from "@/lib/gate/title";
 import { recordPage } from "@/lib/journal/labels";
 import { entriesOfRecord, findChainBreaks, listHistory } from "@/lib/journal/queries";
+import { findRecord } from "@/lib/journal/silent/queries";
 import { entities } from "@/lib/journal/types";
 import { today } from "@/lib/platform/clock";
 
-type Props = { params: Promise<{ entity: string }> };
+const idIn = ({ id = "" }: Record<string, string>): string => id.slice(0, 100);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = titledPage("history.read", async (viewer, params) => {
+  const entity = oneOf(entities, params["entity"]);
+  if (entity === null || !(await findRecord(viewer, entity, idIn(params)))) return null;
   const words = await getTranslations("journal");
-  const asked = (await params).entity;
-  const entity = entities.find((each) => each === asked);
-  return { title: words("recordTitle") + (entity ? `: ${words(`entity.${entity}`)}` : "") };
-}
+  return `${words("recordTitle")}: ${words(`entity.${entity}`)}`;
+});
 
 export default officePage("history.read", async (viewer, { params, query }) => {
-  const entity = entities.find((each) => each === params["entity"]);
-  if (!entity) return null;
+  const entity = oneOf(entities, params["entity"]);
   const asked = recordPage(query);
-  const found = await listHistory(viewer, entity, (params["id"] ?? "").slice(0, 100), await today(), asked);
-  if (found.length === 0) return null;
+  if (entity === null || !(await findRecord(viewer, entity, idIn(params)))) return null;
+  const found = await listHistory(viewer, entity, idIn(params), await today(), asked);
   const lines = found.slice(0, entriesOfRecord);
   const breaks = await findChainBreaks(viewer, [...new Set(lines.map((line) => line.chain))]);
   return (

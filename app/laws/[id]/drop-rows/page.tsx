@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { draftRowsOf, lawAt, lawTitle } from "@/app/titles";
 import { DropRowsPage } from "@/components/catalogue/decision-form-pages";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -16,5 +17,6 @@ export default formPage("laws.register", async (viewer, { params, query, initial
   if (!law) return null;
   const rowId = query["row"] ?? "";
   const rows = (await draftRowsOf(viewer, law)).filter(({ id }) => rowId === "" || id === rowId);
-  return rows.length > 0 ? <DropRowsPage {...{ law, rows, rowId, initial }} action={save} /> : null;
+  if (rows.length === 0) return leadOn(`/laws/${law.id}`);
+  return <DropRowsPage {...{ law, rows, rowId, initial }} action={save} />;
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { lawAt, lawTitle } from "@/app/titles";
 import { DropPage } from "@/components/legal/law-form-pages";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -14,8 +15,10 @@ export const generateMetadata = lawTitle("laws.register", async () =>
 export default formPage("laws.register", async (viewer, { params, query, initial }) => {
   const on = await today();
   const law = await lawAt(viewer, params["id"] ?? "", on);
-  const relation = law?.changes
+  if (!law) return null;
+  const relation = law.changes
     .find(({ released }) => released === null)
     ?.relations.find(({ id }) => id === query["relation"]);
-  return law && relation ? <DropPage {...{ law, relation, initial }} action={save} /> : null;
+  if (!relation) return leadOn(`/laws/${law.id}`);
+  return <DropPage {...{ law, relation, initial }} action={save} />;
 });

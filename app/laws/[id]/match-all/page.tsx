@@ -5,6 +5,7 @@ import { draftRowsOf, lawAt, lawTitle } from "@/app/titles";
 import { MatchAllPage } from "@/components/catalogue/decision-form-pages";
 import { listNamed } from "@/lib/catalogue/rows/queries";
 import { clearlyNamed, finder } from "@/lib/catalogue/rows/rules";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -23,5 +24,6 @@ export default formPage("laws.register", async (viewer, { params, initial }) => 
       return procedure ? { row, procedure } : [];
     },
   );
-  return clear.length > 0 ? <MatchAllPage {...{ law, clear, initial }} action={save} /> : null;
+  if (clear.length === 0) return leadOn(`/laws/${law.id}`);
+  return <MatchAllPage {...{ law, clear, initial }} action={save} />;
 });

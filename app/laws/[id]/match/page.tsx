@@ -5,6 +5,7 @@ import { draftRowsOf, lawAt, lawTitle } from "@/app/titles";
 import { MatchPage } from "@/components/catalogue/decision-form-pages";
 import { candidates } from "@/lib/catalogue/matching/rules";
 import { listNamed } from "@/lib/catalogue/rows/queries";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 
 import { save } from "./actions";
@@ -15,8 +16,9 @@ export const generateMetadata = lawTitle("laws.register", async () =>
 
 export default formPage("laws.register", async (viewer, { params, query, initial }) => {
   const law = await lawAt(viewer, params["id"] ?? "", await today());
-  const row = law && (await draftRowsOf(viewer, law)).find(({ id }) => id === query["row"]);
-  if (!law || !row) return null;
+  if (!law) return null;
+  const row = (await draftRowsOf(viewer, law)).find(({ id }) => id === query["row"]);
+  if (!row) return leadOn(`/laws/${law.id}`);
   return (
     <MatchPage
       {...{ law, row, initial }}

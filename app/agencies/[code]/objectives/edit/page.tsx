@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { ObjectivePage } from "@/components/policies/forms";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 import { plannableYears } from "@/lib/policies/rules";
@@ -19,7 +20,7 @@ export default formPage("objectives.write", async (viewer, { params, query, init
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
   const objective = record.objectives.find((each) => each.id === query["id"]) ?? null;
-  if (query["id"] !== undefined && !objective) return null;
+  if (query["id"] !== undefined && !objective) return leadOn(`/agencies/${agency.code}/policy`);
   const years = plannableYears(day);
   const year = years.find((each) => String(each) === query["year"]);
   return (

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PolicyPostPage } from "@/components/policies/forms";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
@@ -17,5 +18,6 @@ export default formPage("policies.post", async (viewer, { params, initial }) => 
   const agency = await agencyAt(viewer, "policies.post", params["code"] ?? "", day);
   if (!agency) return null;
   const record = await findPolicy(viewer, agency.id, day);
-  return record.current && <PolicyPostPage agency={agency} today={day} action={save} initial={initial} />;
+  if (!record.current) return leadOn(`/agencies/${agency.code}/policy`);
+  return <PolicyPostPage agency={agency} today={day} action={save} initial={initial} />;
 });

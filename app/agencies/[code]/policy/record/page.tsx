@@ -4,6 +4,7 @@ import { draftOfPolicy } from "@/app/drafts";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { SignatureRecordPage } from "@/components/policies/forms";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
@@ -16,7 +17,8 @@ export const generateMetadata = agencyTitle("policies.record", async () =>
 export default formPage("policies.record", async (viewer, { params, initial }) => {
   const day = await today();
   const agency = await agencyAt(viewer, "policies.record", params["code"] ?? "", day);
-  const draft = agency && draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
-  if (!draft) return null;
+  if (!agency) return null;
+  const draft = draftOfPolicy(await findPolicy(viewer, agency.id, day), agency.code);
+  if (!draft) return leadOn(`/agencies/${agency.code}/policy`);
   return <SignatureRecordPage {...{ agency, draft, initial }} today={day} action={save} />;
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { formPage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { PostingRemovalPage } from "@/components/policies/forms";
+import { leadOn } from "@/lib/gate/page";
 import { today } from "@/lib/platform/clock";
 import { findPolicy } from "@/lib/policies/queries";
 
@@ -20,6 +21,6 @@ export default formPage("policies.post", async (viewer, { params, query, initial
   const posting = current?.postings.find(
     ({ id, removedOn }) => id === query["posting"] && removedOn === null,
   );
-  if (!posting) return null;
+  if (!posting) return leadOn(`/agencies/${agency.code}/policy`);
   return <PostingRemovalPage agency={agency} posting={posting} today={day} action={save} initial={initial} />;
 });

@@ -11,6 +11,7 @@ import { add, caption, remove } from "./actions";
 export const generateMetadata = ownVisitTitle(
   "audits.record",
   async ({ question = "" }) => `${(await getTranslations("audits"))("photo")} ${question}`,
+  ({ checklist, scope }, { question }) => questionsOf(checklist, scope).some(({ code }) => code === question),
 );
 
 export default formPage("audits.record", async (viewer, { params, initial }) => {

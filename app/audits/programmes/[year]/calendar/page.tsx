@@ -1,16 +1,15 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { officePage } from "@/app/office";
 import { CalendarPage } from "@/components/programme/calendar-page";
+import { titledPage } from "@/lib/gate/title";
 import { listProgrammes, listYear } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await getTranslations("programme"))("calendarTitle", { year: (await params).year }) };
-}
+export const generateMetadata = titledPage("audits.list", async (viewer, { year = "" }) => {
+  const known = (await listProgrammes(viewer)).some((each) => each.year === yearIn(year));
+  return known ? (await getTranslations("programme"))("calendarTitle", { year }) : null;
+});
 
 export default officePage("audits.list", async (viewer, { params }) => {
   const year = yearIn(params["year"]);

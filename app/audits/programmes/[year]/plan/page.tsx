@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
 import { PlanPage } from "@/components/programme/plan-page";
 import { ProposalPage } from "@/components/programme/proposal-page";
+import { titledPage } from "@/lib/gate/title";
 import { findProgramme, findProposal } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 import { may } from "@/lib/identity/matrix";
@@ -11,11 +11,9 @@ import { today } from "@/lib/platform/clock";
 
 import { propose } from "./actions";
 
-type Props = { params: Promise<{ year: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await getTranslations("programme"))("planTitle", { year: (await params).year }) };
-}
+export const generateMetadata = titledPage("audits.plan", async (_viewer, { year = "" }) =>
+  yearIn(year) === null ? null : (await getTranslations("programme"))("planTitle", { year }),
+);
 
 export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);

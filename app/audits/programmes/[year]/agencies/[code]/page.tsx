@@ -1,20 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
-import { agencyTitle } from "@/app/titles";
+import { candidateTitle, programmeAt } from "@/app/titles";
 import { AddPage } from "@/components/programme/add-page";
-import { findProgramme, listColleagues } from "@/lib/programme/queries";
+import { listColleagues } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 
 import { add } from "./actions";
 
-export const generateMetadata = agencyTitle("audits.plan", async ({ year = "" }) =>
+export const generateMetadata = candidateTitle("audits.plan", async ({ year = "" }) =>
   (await getTranslations("programme"))("planTitle", { year }),
 );
 
 export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
-  const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
+  const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
   const candidate = programme?.candidates.find(({ agencyCode }) => agencyCode === params["code"]);
   if (!programme || !candidate) return null;
   return (

@@ -1,24 +1,25 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { formPage } from "@/app/office";
-import { visitTitle } from "@/app/titles";
+import { plannedVisitTitle, programmeAt } from "@/app/titles";
 import { VisitPlanPage } from "@/components/programme/visit-page";
 import { leadOn } from "@/lib/gate/page";
-import { findProgramme, listColleagues } from "@/lib/programme/queries";
+import { listColleagues } from "@/lib/programme/queries";
 import { yearIn } from "@/lib/gate/query";
 import { untouched } from "@/lib/gate/types";
 
 import { leaveOut, replan } from "./actions";
 
-export const generateMetadata = visitTitle("audits.plan", async ({ year = "" }) =>
+export const generateMetadata = plannedVisitTitle("audits.plan", async ({ year = "" }) =>
   (await getTranslations("programme"))("planTitle", { year }),
 );
 
 export default formPage("audits.plan", async (viewer, { params, initial }) => {
   const year = yearIn(params["year"]);
-  const programme = year === null ? null : await findProgramme(viewer, year, await getLocale());
+  const programme = year === null ? null : await programmeAt(viewer, year, await getLocale());
   const visit = programme?.visits.find(({ id }) => id === params["id"]);
-  if (!programme || !visit) return null;
+  if (!programme) return null;
+  if (!visit) return leadOn(`/audits/programmes/${programme.year}/plan`);
   if (visit.state !== "planned") await leadOn(`/audits/${visit.id}`);
   return (
     <VisitPlanPage
