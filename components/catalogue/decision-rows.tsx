@@ -15,6 +15,8 @@ export type DecisionRowsProps = {
   from: PlainDate;
   /** May they still be matched and taken off? */
   open: boolean;
+  /** The heading under which it stands is one level above. */
+  heading: "h2" | "h3";
   /** How many are named as one known procedure alone. */
   clear: number;
 };
@@ -38,14 +40,14 @@ function Match({ row, lawId, open }: Pick<DecisionRowsProps, "lawId" | "open"> &
 }
 
 /** What a decision publishes, row by row; of a draft with what is still to be said of a row. */
-export function DecisionRows({ lawId, rows, from, open, clear }: DecisionRowsProps) {
+export function DecisionRows({ lawId, rows, from, open, clear, heading: Heading }: DecisionRowsProps) {
   const words = useTranslations("catalogue");
   if (rows.length === 0) return null;
   const unmatched = rows.filter(({ procedureId }) => procedureId === null).length;
   const columns = [words("rowPlace"), words("procedure"), words("actColumn"), words("since")];
   return (
     <section className="stack">
-      <h3>{words("rows")}</h3>
+      <Heading>{words("rows")}</Heading>
       <p>{words("rowsSentence", countActs(rows))}</p>
       {open && unmatched > 0 && (
         <div className="notice watch">

@@ -142,6 +142,7 @@ export async function ReleasePage({ law, change, rows, touched, ...sent }: Relea
       <p>{words("releaseIntro")}</p>
       <TouchedList touched={touched} />
       <DecisionRows
+        heading="h2"
         lawId={law.id}
         rows={rows}
         from={law.inForceFrom ?? law.issuedOn}

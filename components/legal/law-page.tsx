@@ -73,6 +73,7 @@ function Change({ law, change, updates, published, mayRegister, today }: ChangeP
       {published && (
         <DecisionRows
           {...published}
+          heading="h3"
           lawId={law.id}
           from={law.inForceFrom ?? law.issuedOn}
           open={!released && mayRegister}
