@@ -43,6 +43,15 @@ describe("a finding in its parts", () => {
   ])("says at the field itself that it wants %s", (_, changed, code, field) => {
     expect(found(changed)).toEqual([[code, field]]);
   });
+  it.each([
+    ["evidence", "finding-evidence"],
+    ["reference", "finding-reference"],
+    ["requirement", "finding-requirement"],
+    ["scope", "finding-scope"],
+  ])("says that %s is wanting where it is filled with signs alone", (part, code) => {
+    for (const signs of ["-", "…", "---", " . ", "?!"])
+      expect(found({ [part]: signs })).toEqual([[code, `${part}.D.2`]]);
+  });
   it("says everything that is wanting at once", () => {
     expect(found({ evidence: "", reference: "", requirement: "", scope: "" })).toHaveLength(4);
   });
