@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, test } from "@/e2e/support/test";
 import { createAnswers, createVisit } from "@/e2e/support/world/visits";
@@ -38,18 +40,9 @@ test("a phone that takes nothing along yet asks again once the network lets it",
   await expect(page.getByRole("link", { name: /^Kiểm tra / }).first()).toBeVisible();
 });
 
-test("words of English stay whole on a phone, and a finding's code stands apart from its words", async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  const visit = await createVisit("ubnd-duc-pho");
-  await createAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012." });
-  await context.addCookies([{ name: "nenep.locale", value: "en", url: baseURL ?? "" }]);
-  await page.goto(`/field#/v/${visit}/D`);
-  const choices = page.locator("#question-D-2 .choices label");
-  await expect(choices).toHaveText([/Conforming/, /Partly/, /Not conforming/, /Not applicable/]);
-  const broken = await choices.evaluateAll((all) =>
+/** Words of these labels that stand on two lines. */
+const brokenIn = (labels: Locator): Promise<string[]> =>
+  labels.evaluateAll((all) =>
     all.flatMap((each) =>
       [...(each.textContent.match(/[a-z]+/gi) ?? [])].filter((word) => {
         const words = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
@@ -65,7 +58,23 @@ test("words of English stay whole on a phone, and a finding's code stands apart 
       }),
     ),
   );
-  expect(broken).toEqual([]);
+
+test("words of English stay whole at every width, and a finding's code stands apart from its words", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const visit = await createVisit("ubnd-duc-pho");
+  await createAnswers(visit, { "D.2": "Bảng tin tầng 1 niêm yết bản ký năm 2012." });
+  await context.addCookies([{ name: "nenep.locale", value: "en", url: baseURL ?? "" }]);
+  await page.goto(`/field#/v/${visit}/D`);
+  const choices = page.locator("#question-D-2 .choices label");
+  await expect(choices).toHaveText([/Conforming/, /Partly/, /Not conforming/, /Not applicable/]);
+  for (const width of [360, 700, 1000, 1366]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await brokenIn(choices), `${width} pixels wide`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
   await expectAccessible(page);
   await page.goto(`/field#/v/${visit}/check`);
   const summary = page.locator("details.finding-fields > summary").first();

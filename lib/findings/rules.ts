@@ -7,6 +7,9 @@ import { searchKey } from "@/lib/kernel/text";
 /** A code, a number or a date: what leads somebody else to the same record. */
 const leadsThere = (text: string): boolean => /\p{Nd}/u.test(text);
 
+/** Neither a letter nor a digit: a dash or dots, which fill a field and say nothing. */
+const saysNothing = (text: string): boolean => searchKey(text) === "";
+
 type Part = readonly [name: string, text: string];
 
 /** Parts that say again, word for word, what a part before them says: nothing is added by pasting one phrase everywhere. */
@@ -27,12 +30,14 @@ export function findingProblems(finding: FindingDraft): Problem[] {
   const { questionCode, evidence, reference, requirement, scope } = finding;
   const at = (part: string): string => `${part}.${questionCode}`;
   const wanting: Problem[] = [
-    ...(evidence === "" ? [problem("finding-evidence", at("evidence"))] : []),
+    ...(saysNothing(evidence) ? [problem("finding-evidence", at("evidence"))] : []),
     ...(reference !== undefined && !leadsThere(reference)
       ? [problem("finding-reference", at("reference"))]
       : []),
-    ...(requirement === "" ? [problem("finding-requirement", at("requirement"))] : []),
-    ...(scope === "" ? [problem("finding-scope", at("scope"))] : []),
+    ...(requirement !== undefined && saysNothing(requirement)
+      ? [problem("finding-requirement", at("requirement"))]
+      : []),
+    ...(saysNothing(scope) ? [problem("finding-scope", at("scope"))] : []),
   ];
   const repeated = repeatedParts([
     [at("evidence"), evidence],

@@ -139,6 +139,26 @@ it("whatever carries or asks for something says for which account", async () => 
   ]);
 });
 
+it.each([
+  ["anew, where the site let its pieces go", 1, { kind: "done" }],
+  ["anew once, and no more where they still do not give it", 9, { kind: "refused" }],
+])("a photograph is sent %s", async (_how, refusals, reply) => {
+  const addresses: string[] = [];
+  const headers = { "site-time": new Date().toISOString() };
+  vi.stubGlobal("fetch", (address: string) => {
+    addresses.push(address);
+    if (address.includes("/photos/")) return Promise.resolve(Response.json({ received: 9 }, { headers }));
+    const whole = addresses.filter((each) => each.includes("/attachments/")).length > refusals;
+    const told = { problem: "…", problems: [{ code: "photo-incomplete" }] };
+    const answer = whole ? { number: "000001", version: 0 } : told;
+    return Promise.resolve(Response.json(answer, { status: whole ? 200 : 422, headers }));
+  });
+  const photo = { kind: "photo" as const, questionCode: "D.1", sha256: "f", fileName: "a.jpg" };
+  const sent = await deliver(me, { ...item, body: photo }, new ArrayBuffer(9), "elsewhere");
+  expect(sent.reply).toMatchObject(reply);
+  expect(addresses).toHaveLength(4);
+});
+
 it("that another account is signed in is no refusal: it says so, and nothing of the item changes", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(ours(412)));
   expect(await fetchPack(me)).toBe("another");

@@ -179,12 +179,23 @@ async function sent(
   const { to, message } = messageOf(item);
   if (standing.state === "leaving")
     return put(accountId, `/api/field/kept/${id}`, keptMessage(item, to, message), item);
-  if (body.kind === "photo" && picture) {
-    const pieces = await sendPieces(accountId, visitId, body.sha256, picture);
-    if (pieces !== "whole") return pieces;
-  }
-  return put(accountId, `/api/field/${to}/${id}`, message, item);
+  const whole = () => put(accountId, `/api/field/${to}/${id}`, message, item);
+  if (body.kind !== "photo" || !picture) return whole();
+  const { sha256 } = body;
+  const photograph = async () => {
+    const pieces = await sendPieces(accountId, visitId, sha256, picture);
+    return pieces === "whole" ? whole() : pieces;
+  };
+  const first = await photograph();
+  return lacksPieces(first) ? photograph() : first;
 }
+
+/** The site let pieces go since they came: where somebody sent the same photograph, or too much was begun. They are sent anew, once. */
+const lacksPieces = (answer: Answer | Silence | null): boolean =>
+  answer !== null &&
+  typeof answer !== "string" &&
+  answer.status === 422 &&
+  (toldIn(answer.body).problems ?? []).some(({ code }) => code === "photo-incomplete");
 
 /** Words that the server keeps as they are, whatever it makes of them, and why they were put away. */
 const keptMessage = ({ visitId, recordedAt, standing }: Item, to: Collection, message: object): object => ({

@@ -218,6 +218,8 @@ describe("the text of one visit with everything in it", () => {
     expect(html).toContain("Bản ký năm 2012.\nThiếu dấu.");
     expect(html).toContain('<span class="code-whole">QT-TCKH-04/06</span>');
     expect(html).toContain('<span class="code-whole">26/2014/TT-BKHCN</span>');
+    const unnumbered = { ...words, bases: ["Căn cứ Quyết định số        /QĐ-UBND ngày 10 tháng 4"] };
+    expect(onScreen(unnumbered)).toContain('<span class="code-whole">/QĐ-UBND</span>');
   });
 });
 

@@ -124,3 +124,7 @@ describe("a notice of a visit that saw earlier findings again", () => {
     expect(headingsOf(noticeOf(facts))).not.toContain(partTitles.earlier);
   });
 });
+
+it("goes to an agency once, which gets copies of every notice and was visited itself", () => {
+  expect(noticeOf(facts).recipients.filter((each) => each === "Sở Nội vụ")).toHaveLength(1);
+});

@@ -82,7 +82,7 @@ export function noticeOf(facts: NoticeFacts): Paper {
       ...partsOf(facts).flatMap((part) => [heading(parts[part]), ...told[part](facts)]),
     ],
     signatures: [officeSignature(office)],
-    recipients: [visit.agencyName, toReport(office), ...office.issuer.copiesTo, kept(office)],
+    recipients: [...new Set([visit.agencyName, toReport(office), ...office.issuer.copiesTo, kept(office)])],
     closing: [],
     annexes: [],
     marks: illustrative ? [illustrativeMark] : [],

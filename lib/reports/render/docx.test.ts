@@ -12,7 +12,9 @@ import { docxType, renderDocx } from "@/lib/reports/render/docx";
 import { fitted } from "@/lib/reports/render/letterhead";
 import { boldWidth } from "@/lib/reports/render/measure";
 import { unregistered } from "@/lib/reports/rules";
+import { sealedWith } from "@/lib/visits/wording/rules";
 import * as sample from "@/tests/papers/sample";
+import * as whole from "@/tests/papers/whole-visit";
 import * as year from "@/tests/papers/year";
 
 const common = { office: sample.office, registration: unregistered, illustrative: true, programme: null };
@@ -65,6 +67,32 @@ function spoilt<Part>(part: Part): Part {
     Object.entries(part).map(([name, value]) => [name, spoilt(value as unknown)]),
   ) as Part;
 }
+
+test("what ends a section is too low to begin a page of its own, however full the page before it is", async () => {
+  const papers = [
+    minutesOf({
+      ...{ visit: sample.visit, holders: [], positions: {}, adoption: sample.adoption, ...common },
+      ...{
+        photos: [],
+        minutes: { ...sample.minutes, signed: { words: sealedWith(whole, whole.sheet).words } },
+      },
+    }),
+    noticeOf({ visit: sample.visit, result: sample.result, rechecked: [], minutes: [], ...common }),
+    summaryOf({ figures: year.figures, ...common }),
+  ];
+  for (const paper of papers) {
+    const written = unzipSync(await renderDocx(paper))["word/document.xml"] ?? new Uint8Array();
+    const sections = strFromU8(written).split("<w:sectPr>").slice(0, -1);
+    expect(sections).toHaveLength(1 + paper.annexes.length);
+    for (const [index, section] of sections.entries()) {
+      const last = section.slice(section.lastIndexOf("<w:p>"));
+      expect([index, /<w:t[ >]|<w:pStyle w:val="Gap"/.test(last), last.includes("</w:tbl>")]).toEqual([
+        ...[index, true, false],
+      ]);
+    }
+  }
+  expect(lookOf("Gap")).toContain('w:after="100" w:line="20" w:lineRule="exact"');
+});
 
 test("every paper is well-formed, whatever stands in the records, and its photographs stay as they are", async () => {
   const image = { type: "jpg", bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0x7f), width: 40, height: 30 } as const;

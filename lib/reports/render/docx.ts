@@ -13,7 +13,7 @@ import { numberingXml } from "@/lib/reports/render/numbering";
 import { sectionProperties, textWidth } from "@/lib/reports/render/page";
 import { signatureBlock } from "@/lib/reports/render/signatures";
 import { stylesXml } from "@/lib/reports/render/styles";
-import { line, rule } from "@/lib/reports/render/text";
+import { gap, line, rule } from "@/lib/reports/render/text";
 
 type Part = Paragraph | Table;
 
@@ -66,12 +66,16 @@ const mainParts = (paper: Paper): Part[] => {
   ];
 };
 
-/** Who signs, and what stands below: in one frame, so that no end of a page comes between them. */
+/**
+ * Who signs, and what stands below: in one frame, so that no end of a page comes between them. A section ends in a paragraph: one
+ * of the usual height would begin an empty page where the one before is full.
+ */
 function endParts({ signatures, recipients, closing }: Paper, width: number): Part[] {
   const signed = signatureBlock(signatures, recipients);
-  if (closing.length === 0) return signed;
   const below = closing.flatMap((block) => blockOf(block, width));
-  return [columns([{ width, children: [...signed, rule(width, width, 4), ...below] }])];
+  return closing.length === 0
+    ? [...signed, gap()]
+    : [columns([{ width, children: [...signed, rule(width, width, 4), ...below] }]), gap()];
 }
 
 function titleParts({ kind, subject }: Paper["title"]): Part[] {

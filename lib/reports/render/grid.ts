@@ -11,7 +11,7 @@ import {
 import type { Column } from "@/lib/reports/documents/model";
 import { twips } from "@/lib/reports/render/page";
 import type { StyleId } from "@/lib/reports/render/styles";
-import { line, linesOf } from "@/lib/reports/render/text";
+import { gap, line, linesOf } from "@/lib/reports/render/text";
 
 const styles = {
   left: "TableText",
@@ -66,5 +66,5 @@ export function gridOf(
       ),
     ],
   });
-  return [grid, line("", "Gap")];
+  return [grid, gap()];
 }

@@ -114,7 +114,8 @@ const looks = {
   TableText: { name: "Nội dung bảng", size: sizes.table },
   TableCentre: { name: "Nội dung bảng, giữa", basedOn: "TableText", align: "center" },
   TableRight: { name: "Nội dung bảng, số", basedOn: "TableText", align: "right" },
-  Gap: { name: "Khoảng cách", size: 1, line: 6 },
+  // What stands after a line is dropped at the end of a page, the line itself begins a new one.
+  Gap: { name: "Khoảng cách", size: 1, line: 1, after: 5 },
   Picture: { name: "Ảnh", align: "center", before: 3 },
   SignerTitle: { name: "Chức vụ người ký", bold: true, align: "center", keepNext: true },
   SignerName: { name: "Họ tên người ký", bold: true, align: "center", keepNext: true },

@@ -17,6 +17,9 @@ const run = (text: string): TextRun => new TextRun({ children: hyphened(unbroken
 export const line = (text: string, style: StyleId, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ style, ...options, children: text === "" ? [] : [run(text)] });
 
+/** Ends what may end in no table: a paragraph too low to be seen. */
+export const gap = (): Paragraph => line("", "Gap");
+
 /** The lines that somebody typed, without empty ones. */
 export const linesOf = (text: string): string[] => {
   const lines = text.split("\n").filter((each) => each.trim() !== "");

@@ -14,11 +14,9 @@ export const minutesHead = (lead: string, number: number | null): MinutesHead =>
   number: `Số: ${number === null ? room : String(number).padStart(2, "0")}/BB-${team.symbol}`,
 });
 
-/** Who gets minutes. */
+/** Who gets minutes: each once, the lead agency too where it is visited itself. */
 export const minutesRecipients = (agency: string, lead: string): string[] => [
-  agency,
-  lead,
-  "Lưu: VT, hồ sơ kiểm tra",
+  ...new Set([agency, lead, "Lưu: VT, hồ sơ kiểm tra"]),
 ];
 
 /** Who signs minutes, and how they did; the name is null where nobody knows it yet. */

@@ -30,8 +30,8 @@ export function shownBlocks(body: readonly WordBlock[]): ShownBlock[] {
   return shown;
 }
 
-/** Letters and digits held together by hyphens, strokes and points. */
-const joined = /[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+/gu;
+/** Letters and digits held together by hyphens, strokes and points; from its stroke on where room is left for the number. */
+const joined = /\/?[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)+/gu;
 
 /** Longer ones would be wider than the screen of a phone. */
 const longestCode = 32;
@@ -41,7 +41,7 @@ export function apartAtCodes(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
   for (const { 0: code, index } of text.matchAll(joined)) {
-    if (!/\p{N}/u.test(code) || code.length > longestCode) continue;
+    if (!/^\/|\p{N}/u.test(code) || code.length > longestCode) continue;
     parts.push(text.slice(from, index), code);
     from = index + code.length;
   }
