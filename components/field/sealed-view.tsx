@@ -127,6 +127,11 @@ export function SealedView({ sealed, pack, held, store, words }: SealedViewProps
           {field.paper.link}
         </a>
       </p>
+      {isMinutes && receipt && (
+        <p>
+          <a href={`/audits/${visit.id}`}>{field.sealed.amended}</a>
+        </p>
+      )}
       <article className="reading" lang="vi">
         <p className="minutes-subject">{text.subject.join(" ")}</p>
         <MinutesBody words={text} level={2} />
