@@ -38,7 +38,7 @@ export async function loadProcedures(tx: Tx, on: PlainDate, ids?: readonly strin
   });
 }
 
-/** How these procedures are named by what was said of them last, released or not, by their ids. */
+/** How these procedures are named by what was released of them last; by a draft, or by what was undone, where nothing else names them. */
 export async function loadProcedureNames(
   tx: Tx,
   ids: readonly string[],
@@ -47,8 +47,8 @@ export async function loadProcedureNames(
   const rows = await tx.$queryRaw<(ProcedureName & { id: string })[]>`
     select distinct on (r.procedure_id) r.procedure_id::text as id, r.name,
       coalesce(r.code, max(r.code) over (partition by r.procedure_id)) as code
-    from procedure_row r where r.procedure_id = any(${[...new Set(ids)]}::uuid[])
-    order by r.procedure_id, r.id desc`;
+    from procedure_row r join legal_change c on c.id = r.change_id where r.procedure_id = any(${[...new Set(ids)]}::uuid[])
+    order by r.procedure_id, (c.released_at is not null and c.undone_at is null) desc, c.released_at desc nulls last, r.position desc`;
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
 
