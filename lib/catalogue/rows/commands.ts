@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { Prisma } from "@/generated/prisma/client";
+import { nameKey } from "@/lib/catalogue/matching/rules";
 import { codesIn } from "@/lib/catalogue/reading/cells/rules";
 import { readDecision } from "@/lib/catalogue/reading/rules";
 import type { ReadRow } from "@/lib/catalogue/reading/types";
@@ -63,8 +64,13 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
     return id;
   };
   const ofCode = (code: string): string => find.ofCode(code) ?? make(code);
+  const named = new Set<string>();
   const resolved = rows.map((row) => {
-    const meant = meantBy(row, find);
+    const known = meantBy(row, find);
+    // Without codes nobody knows whether a name that comes again is another procedure.
+    const again = row.code === null && known === "new" && named.has(nameKey(row.name));
+    if (row.code === null) named.add(nameKey(row.name));
+    const meant = again ? null : known;
     return {
       ...row,
       id: randomUUID(),

@@ -142,6 +142,17 @@ describe("the list of a decision", () => {
     expect(await standing(code)).toMatchObject({ ended: true, replacedBy: null, field: "Hộ tịch" });
   });
 
+  it("asks a person whether a name without a code that comes again is the same procedure", async () => {
+    const law = await createLaw("2016-01-01");
+    const name = "Xác nhận chỗ ngồi lặp lại";
+    await taken(read(law, `1\t\t${name}\tXã hội`, `2\t\t${name}\tHộ tịch`));
+    const [first, again] = await rowsOf(law);
+    expect(first?.procedureId).not.toBeNull();
+    expect(again?.procedureId).toBeNull();
+    await taken(matchRows(await leader(), { lawId: law, shown: undefined }));
+    expect((await rowsOf(law))[1]?.procedureId).toBe(first?.procedureId);
+  });
+
   it("is one procedure to two decisions that are read in the same moment", async () => {
     const code = fresh();
     const laws = [await createLaw("2016-01-01"), await createLaw("2016-01-01")];
