@@ -45,10 +45,14 @@ export async function loadProcedureNames(
 ): Promise<Map<string, ProcedureName>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<(ProcedureName & { id: string })[]>`
-    select distinct on (r.procedure_id) r.procedure_id::text as id, r.name,
-      coalesce(r.code, max(r.code) over (partition by r.procedure_id)) as code
-    from procedure_row r join legal_change c on c.id = r.change_id where r.procedure_id = any(${[...new Set(ids)]}::uuid[])
-    order by r.procedure_id, (c.released_at is not null and c.undone_at is null) desc, c.released_at desc nulls last, r.position desc`;
+    select distinct on (n.procedure_id) n.procedure_id::text as id, n.name,
+      coalesce(n.code, max(n.code) over (partition by n.procedure_id)) as code
+    from (
+      select r.procedure_id, r.name, r.code, c.released_at, c.released_at is not null and c.undone_at is null as stands, r.position
+      from procedure_row r join legal_change c on c.id = r.change_id
+      union all select p.procedure_id, '', p.code, null, false, 0 from procedure_replacement p
+    ) n where n.procedure_id = any(${[...new Set(ids)]}::uuid[])
+    order by n.procedure_id, n.name = '', n.stands desc, n.released_at desc nulls last, n.position desc`;
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
 

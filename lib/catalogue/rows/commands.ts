@@ -76,7 +76,7 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
       id: randomUUID(),
       procedureId:
         meant === "new" ? (row.code === null ? make(randomUUID()) : ofCode(row.code)) : (meant?.id ?? null),
-      replacedIds: row.replaces.map(ofCode),
+      replaced: row.replaces.map((code) => ({ code, procedureId: ofCode(code) })),
     };
   });
   return { resolved, made: [...made.values()] };
@@ -84,7 +84,7 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
 type Resolved = ReturnType<typeof resolve>["resolved"];
 
 async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved): Promise<void> {
-  const lines = rows.map(({ place, bases, replaces: _, replacedIds: __, ...row }, index) => ({
+  const lines = rows.map(({ place, bases, replaces: _, replaced: __, ...row }, index) => ({
     ...row,
     ...{ position: first + index, place: placeOf(place), bases: bases.map(codeText) },
   }));
@@ -96,9 +96,7 @@ async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved)
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
       code text, name text, field text, levels text, decides text, performs text, "effectiveOn" date, "endsOn" date, shared boolean,
       "noCase" boolean, internal boolean, bases text[])`;
-  const replacing = rows.flatMap(({ id, replacedIds }) =>
-    replacedIds.map((procedureId) => ({ rowId: id, procedureId })),
-  );
+  const replacing = rows.flatMap(({ id, replaced }) => replaced.map((each) => ({ rowId: id, ...each })));
   if (replacing.length > 0)
     await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { listProcedures } from "@/lib/catalogue/queries";
+import { procedureName } from "@/lib/catalogue/rules";
 import { dropRows, matchRow, matchRows, readProcedures } from "@/lib/catalogue/rows/commands";
 import { listRows } from "@/lib/catalogue/rows/queries";
 import type { Receipt } from "@/lib/journal/types";
@@ -110,6 +111,24 @@ describe("the list of a decision", () => {
     const later = plainDate("01/01/2018");
     expect(await standing(old, later)).toMatchObject({ ended: true, replacedBy: { code: next } });
     expect(await standing(next, later)).toMatchObject({ ended: false });
+  });
+
+  it("replaces an old code that no decision had named, whichever decision is read first", async () => {
+    const [old, next] = [fresh(), fresh()];
+    const law = await createLaw("2017-06-09");
+    await taken(
+      readProcedures(await leader(), {
+        ...{ lawId: law, file: null },
+        pasted: [
+          "STT\tMã TTHC\tTên thủ tục hành chính\tMã TTHC được thay thế",
+          `1\t${next}\tCấp thẻ bán hàng\t${old}`,
+        ].join("\n"),
+      }),
+    );
+    expect((await rowsOf(law))[0]?.replaces.map(procedureName)).toEqual([old]);
+    await taken(release(law));
+    await published(`1\t${old}\tCấp giấy bán hàng\tThương mại`);
+    expect(await standing(old)).toMatchObject({ ended: true, replacedBy: { code: next } });
   });
 
   it("asks a person which procedure a row without a code means, and is not released before", async () => {
