@@ -17,20 +17,6 @@ const birthRead = "published | 1.004238 | Đăng ký khai sinh | Hộ tịch";
 const traps: readonly (readonly [string, Grid, readonly string[]])[] = [
   ["the header in the first row", [header, birth], [`2 | ${birthRead}`]],
   [
-    "what a name replaces, in the name itself",
-    [
-      header,
-      ["1", "1.004238", "Đăng ký khai sinh (thay thế TTHC 1.004001)", "Hộ tịch", ""],
-      ["2", "1.004239", "Đăng ký khai sinh lại; thay thế mã cũ: 1.004002, 1.004003", "Hộ tịch", ""],
-      ["3", "1.004240", "Đăng ký thay thế người giám hộ", "Hộ tịch", ""],
-    ],
-    [
-      `2 | ${birthRead}`,
-      "3 | published | 1.004239 | Đăng ký khai sinh lại | Hộ tịch",
-      "4 | published | 1.004240 | Đăng ký thay thế người giám hộ | Hộ tịch",
-    ],
-  ],
-  [
     "titles and a letterhead above the header",
     [
       ["UBND TỈNH QUẢNG NGÃI", "", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "", ""],
