@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { ProcedureMarks } from "@/components/catalogue/procedure-line";
 import { Table } from "@/components/ui/table";
-import { countActs } from "@/lib/catalogue/rows/rules";
+import { countActs, holdsFrom } from "@/lib/catalogue/rows/rules";
 import type { ProcedureRow } from "@/lib/catalogue/rows/types";
 import { procedureName } from "@/lib/catalogue/rules";
 import { formatDate } from "@/lib/kernel/format";
@@ -74,7 +74,10 @@ export function DecisionRows({ lawId, rows, from, open, clear, heading: Heading 
             </th>
             <td data-label={words("actColumn")}>{words(`act.${row.act}`)}</td>
             <td data-label={words("since")}>
-              {formatDate((row.act === "ended" ? row.endsOn : row.effectiveOn) ?? from)}
+              {formatDate(holdsFrom(row, from))}
+              {row.act !== "ended" && row.endsOn && (
+                <div className="soft small">{words("rowEnds", { date: formatDate(row.endsOn) })}</div>
+              )}
             </td>
             <Match {...{ row, lawId, open }} />
           </tr>

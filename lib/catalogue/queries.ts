@@ -38,17 +38,21 @@ export async function loadProcedures(tx: Tx, on: PlainDate, ids?: readonly strin
   });
 }
 
-/** How these procedures are named by what was said of them last, released or not, by their ids. */
+/** How these procedures are named by what was released of them last; by a draft, or by what was undone, where nothing else names them. */
 export async function loadProcedureNames(
   tx: Tx,
   ids: readonly string[],
 ): Promise<Map<string, ProcedureName>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.$queryRaw<(ProcedureName & { id: string })[]>`
-    select distinct on (r.procedure_id) r.procedure_id::text as id, r.name,
-      coalesce(r.code, max(r.code) over (partition by r.procedure_id)) as code
-    from procedure_row r where r.procedure_id = any(${[...new Set(ids)]}::uuid[])
-    order by r.procedure_id, r.id desc`;
+    select distinct on (n.procedure_id) n.procedure_id::text as id, n.name,
+      coalesce(n.code, max(n.code) over (partition by n.procedure_id)) as code
+    from (
+      select r.procedure_id, r.name, r.code, c.released_at, c.released_at is not null and c.undone_at is null as stands, r.position
+      from procedure_row r join legal_change c on c.id = r.change_id
+      union all select p.procedure_id, '', p.code, null, false, 0 from procedure_replacement p
+    ) n where n.procedure_id = any(${[...new Set(ids)]}::uuid[])
+    order by n.procedure_id, n.name = '', n.stands desc, n.released_at desc nulls last, n.position desc`;
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
 

@@ -1,8 +1,9 @@
 import { searchKey } from "@/lib/kernel/text";
 import type { Procedure, ProcedureName } from "@/lib/catalogue/types";
 
-/** "1.004238 Công nhận trường mầm non …"; a procedure without a code is named alone. */
-export const procedureName = ({ code, name }: ProcedureName): string => (code ? `${code} ${name}` : name);
+/** "1.004238 Công nhận trường mầm non …"; what lacks a code or a name is called by the other. */
+export const procedureName = ({ code, name }: ProcedureName): string =>
+  [code, name].filter(Boolean).join(" ");
 
 /** The fields of work of procedures, in the order of the alphabet. */
 export const fieldsOf = (procedures: readonly Pick<Procedure, "field">[]): string[] =>

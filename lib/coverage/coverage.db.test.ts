@@ -86,6 +86,23 @@ describe("coverage", () => {
     expect(await handledOn(today)).toEqual(new Set([one, three]));
   });
 
+  it("begins on the day that was said last, though an earlier day to come was said before", async () => {
+    const four = procedures[3] ?? "";
+    const handled = (await coverage()).handled.map(({ id }) => id);
+    await taken(handle([...handled, four], plainDate("01/03/2018")));
+    await taken(handle([...handled, four], plainDate("01/05/2018")));
+    const isHandled = async (on: PlainDate) => (await coverage(on)).handled.some(({ id }) => id === four);
+    expect(await isHandled(plainDate("01/04/2018"))).toBe(false);
+    expect(await isHandled(plainDate("01/05/2018"))).toBe(true);
+    await taken(handle([...handled, four], plainDate("01/12/2017")));
+    await taken(handle(handled, plainDate("01/06/2018")));
+    await taken(handle(handled, plainDate("01/08/2018")));
+    expect(await isHandled(plainDate("01/07/2018"))).toBe(true);
+    expect(await isHandled(plainDate("01/08/2018"))).toBe(false);
+    await taken(handle(handled, plainDate("01/12/2017")));
+    expect(await isHandled(today)).toBe(false);
+  });
+
   it("names what no document carries, and what a document carries though it has ended", async () => {
     const [one = "", , three = ""] = procedures;
     const [document] = await documents();

@@ -184,6 +184,7 @@ export const problemCodes = [
   "row-day-malformed",
   "row-act-unknown",
   "row-end-before-start",
+  "row-too-long",
   "row-replaces-itself",
   "rows-known",
   "rows-unmatched",

@@ -5,6 +5,8 @@ import { plainDate } from "@/lib/kernel/plain-date";
 import type { Result } from "@/lib/kernel/result";
 import { releaseChange, undoChange } from "@/lib/legal/changes/commands";
 import { recordCarried } from "@/lib/procedures/carried/commands";
+import { listCarried } from "@/lib/procedures/carried/queries";
+import { carriedShown } from "@/lib/procedures/carried/rules";
 import { listTouched, listUpdates } from "@/lib/updates/queries";
 import { createProcedure, createRow, carriedBy } from "@/tests/support/fixtures/catalogue";
 import { basedOn, createDraftChange, createLaw, numberOf } from "@/tests/support/fixtures/laws";
@@ -99,6 +101,46 @@ describe("a decision that changes procedures", () => {
       }),
     );
     expect(await statesOf(law)).toEqual({});
+  });
+
+  it("gives a task to what carries one that is amended and takes the place of another, and to what carries the other", async () => {
+    const [amended, merged] = [await createProcedure(), await createProcedure()];
+    const [one, two] = await documents(2);
+    if (!one || !two) throw new Error("the demonstration has too few documents");
+    await carriedBy(one.id, amended.procedure);
+    await carriedBy(two.id, merged.procedure);
+    const { change } = await draft();
+    const row = await createRow(change, { act: "amended", procedure: amended.procedure });
+    await rowsOf(
+      "insert into procedure_replacement (row_id, procedure_id) values ($1, $2) returning row_id",
+      [row, merged.procedure],
+    );
+    const touched = await listTouched(await viewerNamed("leader"), change, today);
+    expect(new Set(touched.map(({ documentId }) => documentId))).toEqual(new Set([one.id, two.id]));
+  });
+
+  it("leaves a document open to be said anew once the decision behind a procedure is undone", async () => {
+    const [gone, other] = [await createProcedure(), await createProcedure()];
+    const [, , , , document] = await documents(5);
+    if (!document) throw new Error("the demonstration has too few documents");
+    await carriedBy(document.id, gone.procedure);
+    await rowsOf(
+      `update legal_change set undone_at = now(), undone_name = 'Nguyễn Thử Nghiệm', undone_reason = 'Đọc nhầm tệp'
+       where id in (select change_id from procedure_row where procedure_id = $1) returning id`,
+      [gone.procedure],
+    );
+    const officer = await viewerNamed("officer");
+    const shown = carriedShown((await listCarried(officer, document.revision, today)).map(({ id }) => id));
+    await taken(
+      recordCarried(officer, {
+        ...{ documentId: document.id, revisionId: document.revision, procedures: [other.procedure], shown },
+      }),
+    );
+    const kept = await rowsOf<{ id: string }>(
+      "select procedure_id as id from carried_procedure where revision_id = $1",
+      [document.revision],
+    );
+    expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([gone.procedure, other.procedure]));
   });
 
   it("finds what is said to carry one of them after it was released", async () => {

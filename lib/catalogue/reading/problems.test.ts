@@ -15,6 +15,7 @@ const row = (cells: Partial<Record<"code" | "name" | "from" | "to" | "old" | "no
 describe("what is wrong with a row", () => {
   it.each([
     ["it has no name", row({ name: "" }), "row-without-name", "1.004238"],
+    ["its name is a whole page", row({ name: "Một ".repeat(251) }), "row-too-long", "Một ".repeat(15).trim()],
     ["its code lacks a digit", row({ code: "1.00423" }), "row-code-malformed", "1.00423"],
     [
       "its code begins with a figure that none begins with",

@@ -32,6 +32,7 @@ export type ReadRow = {
 
 export const readProblemCodes = [
   "row-without-name",
+  "row-too-long",
   "row-code-malformed",
   "row-code-twice",
   "row-day-malformed",

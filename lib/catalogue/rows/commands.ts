@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { Prisma } from "@/generated/prisma/client";
+import { nameKey } from "@/lib/catalogue/matching/rules";
 import { codesIn } from "@/lib/catalogue/reading/cells/rules";
 import { readDecision } from "@/lib/catalogue/reading/rules";
 import type { ReadRow } from "@/lib/catalogue/reading/types";
@@ -63,14 +64,19 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
     return id;
   };
   const ofCode = (code: string): string => find.ofCode(code) ?? make(code);
+  const named = new Set<string>();
   const resolved = rows.map((row) => {
-    const meant = meantBy(row, find);
+    const known = meantBy(row, find);
+    // Without codes nobody knows whether a name that comes again is another procedure.
+    const again = row.code === null && known === "new" && named.has(nameKey(row.name));
+    if (row.code === null) named.add(nameKey(row.name));
+    const meant = again ? null : known;
     return {
       ...row,
       id: randomUUID(),
       procedureId:
         meant === "new" ? (row.code === null ? make(randomUUID()) : ofCode(row.code)) : (meant?.id ?? null),
-      replacedIds: row.replaces.map(ofCode),
+      replaced: row.replaces.map((code) => ({ code, procedureId: ofCode(code) })),
     };
   });
   return { resolved, made: [...made.values()] };
@@ -78,7 +84,7 @@ function resolve(rows: readonly ReadRow[], find: Finder) {
 type Resolved = ReturnType<typeof resolve>["resolved"];
 
 async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved): Promise<void> {
-  const lines = rows.map(({ place, bases, replaces: _, replacedIds: __, ...row }, index) => ({
+  const lines = rows.map(({ place, bases, replaces: _, replaced: __, ...row }, index) => ({
     ...row,
     ...{ position: first + index, place: placeOf(place), bases: bases.map(codeText) },
   }));
@@ -90,9 +96,7 @@ async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved)
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
       code text, name text, field text, levels text, decides text, performs text, "effectiveOn" date, "endsOn" date, shared boolean,
       "noCase" boolean, internal boolean, bases text[])`;
-  const replacing = rows.flatMap(({ id, replacedIds }) =>
-    replacedIds.map((procedureId) => ({ rowId: id, procedureId })),
-  );
+  const replacing = rows.flatMap(({ id, replaced }) => replaced.map((each) => ({ rowId: id, ...each })));
   if (replacing.length > 0)
     await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { listProcedures } from "@/lib/catalogue/queries";
+import { procedureName } from "@/lib/catalogue/rules";
 import { dropRows, matchRow, matchRows, readProcedures } from "@/lib/catalogue/rows/commands";
 import { listRows } from "@/lib/catalogue/rows/queries";
 import type { Receipt } from "@/lib/journal/types";
@@ -112,6 +113,24 @@ describe("the list of a decision", () => {
     expect(await standing(next, later)).toMatchObject({ ended: false });
   });
 
+  it("replaces an old code that no decision had named, whichever decision is read first", async () => {
+    const [old, next] = [fresh(), fresh()];
+    const law = await createLaw("2017-06-09");
+    await taken(
+      readProcedures(await leader(), {
+        ...{ lawId: law, file: null },
+        pasted: [
+          "STT\tMã TTHC\tTên thủ tục hành chính\tMã TTHC được thay thế",
+          `1\t${next}\tCấp thẻ bán hàng\t${old}`,
+        ].join("\n"),
+      }),
+    );
+    expect((await rowsOf(law))[0]?.replaces.map(procedureName)).toEqual([old]);
+    await taken(release(law));
+    await published(`1\t${old}\tCấp giấy bán hàng\tThương mại`);
+    expect(await standing(old)).toMatchObject({ ended: true, replacedBy: { code: next } });
+  });
+
   it("asks a person which procedure a row without a code means, and is not released before", async () => {
     const code = fresh();
     await published(`1\t${code}\tChứng thực bản sao điện tử\tHộ tịch`);
@@ -140,6 +159,17 @@ describe("the list of a decision", () => {
     await taken(dropRows(await leader(), { ...meant, shown: undefined }));
     await taken(release(law));
     expect(await standing(code)).toMatchObject({ ended: true, replacedBy: null, field: "Hộ tịch" });
+  });
+
+  it("asks a person whether a name without a code that comes again is the same procedure", async () => {
+    const law = await createLaw("2016-01-01");
+    const name = "Xác nhận chỗ ngồi lặp lại";
+    await taken(read(law, `1\t\t${name}\tXã hội`, `2\t\t${name}\tHộ tịch`));
+    const [first, again] = await rowsOf(law);
+    expect(first?.procedureId).not.toBeNull();
+    expect(again?.procedureId).toBeNull();
+    await taken(matchRows(await leader(), { lawId: law, shown: undefined }));
+    expect((await rowsOf(law))[1]?.procedureId).toBe(first?.procedureId);
   });
 
   it("is one procedure to two decisions that are read in the same moment", async () => {

@@ -41,11 +41,17 @@ export const loadDraftRows = (tx: Tx, lawId: string): Promise<ProcedureRow[]> =>
 export const loadSaidRows = (tx: Tx, lawId: string): Promise<ProcedureRow[]> =>
   rowsOf(tx, { change: { legalDocumentId: lawId, undoneAt: null } });
 
-/** Every procedure that any row names, with each name that it has or had: what a row without a code may mean. */
+/**
+ * Every procedure that any row names, with each name that it has or had: what a row without a code may mean. What decisions only say is
+ * replaced has its code, and no name yet.
+ */
 export const loadNamed = (tx: Tx): Promise<Candidate[]> =>
   tx.$queryRaw<Candidate[]>`
     select distinct r.procedure_id::text as id, r.name, max(r.code) over (partition by r.procedure_id) as code
-    from procedure_row r where r.procedure_id is not null order by 3 nulls last, 2, 1`;
+    from procedure_row r where r.procedure_id is not null
+    union select p.procedure_id::text, '', p.code from procedure_replacement p
+    where p.code is not null and not exists (select 1 from procedure_row r where r.procedure_id = p.procedure_id)
+    order by 3 nulls last, 2, 1`;
 
 /** What a row without a code may mean. */
 export async function listNamed(viewer: Viewer): Promise<Candidate[]> {

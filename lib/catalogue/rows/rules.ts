@@ -1,12 +1,19 @@
 import type { ReadProblem, ReadRow } from "@/lib/catalogue/reading/types";
 import type { Candidate, ProcedureRow } from "@/lib/catalogue/rows/types";
 import { nameKey } from "@/lib/catalogue/matching/rules";
+import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { shownAs } from "@/lib/kernel/shown";
 
 /** Where a row stands in its file, as people find it there. */
 export const placeOf = ({ table, row }: ReadRow["place"]): string =>
   table === "" ? String(row) : `${row} (${table})`;
+
+/** From when what a row says holds: what ends by a decision ends on the row's own day, or with the decision. */
+export const holdsFrom = (
+  { act, effectiveOn, endsOn }: Pick<ProcedureRow, "act" | "effectiveOn" | "endsOn">,
+  decision: PlainDate,
+): PlainDate => (act === "ended" ? endsOn : effectiveOn) ?? decision;
 
 type Said = Pick<ReadRow, "act" | "code" | "name" | "effectiveOn" | "endsOn">;
 

@@ -1,3 +1,4 @@
+import { Prisma } from "@/generated/prisma/client";
 import { loadProcedures } from "@/lib/catalogue/queries";
 import { procedureName } from "@/lib/catalogue/rules";
 import { askedAbout, endedFrom, handledShown } from "@/lib/coverage/handled/rules";
@@ -10,21 +11,25 @@ import { refuse } from "@/lib/kernel/result";
 import { refuseOther } from "@/lib/kernel/shown";
 import { lock } from "@/lib/platform/locks";
 
-async function end(tx: Tx, agencyId: string, ids: readonly string[], day: PlainDate): Promise<void> {
+async function end(
+  { tx, today }: { tx: Tx; today: PlainDate },
+  agencyId: string,
+  ids: readonly string[],
+  day: PlainDate,
+): Promise<void> {
   const rows = await tx.handledProcedure.findMany({ where: { agencyId, procedureId: { in: [...ids] } } });
   const { dropped, ended } = endedFrom(
     rows.map(({ procedureId, since, until }) => ({
       ...{ procedureId, since: fromDatabase(since), until: fromDatabaseOrNull(until) },
     })),
     day,
+    today,
   );
-  for (const { procedureId, since } of dropped)
-    await tx.handledProcedure.deleteMany({ where: { agencyId, procedureId, since: toDatabase(since) } });
-  for (const { procedureId, since } of ended)
-    await tx.handledProcedure.updateMany({
-      where: { agencyId, procedureId, since: toDatabase(since) },
-      data: { until: toDatabase(day) },
-    });
+  const spansOf = (spans: typeof dropped) => Prisma.sql`
+    jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as s("procedureId" uuid, since date)
+    where h.agency_id = ${agencyId}::uuid and h.procedure_id = s."procedureId" and h.since = s.since`;
+  await tx.$executeRaw`delete from handled_procedure h using ${spansOf(dropped)}`;
+  await tx.$executeRaw`update handled_procedure h set until = ${day}::date from ${spansOf(ended)}`;
 }
 
 /** An agency says which procedures it handles from a day on: those that were ticked begin, those whose tick was taken off end. */
@@ -43,7 +48,7 @@ export const recordHandled = command(
     if (begun.length + ended.length === 0) refuse("no-change", "procedures");
     // What was said from a later day on gives way to what is said now.
     await end(
-      tx,
+      { tx, today },
       agencyId,
       [...begun, ...ended].map(({ id }) => id),
       since,

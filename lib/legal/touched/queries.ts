@@ -21,11 +21,13 @@ const textsInUse = (today: PlainDate): Prisma.Sql => Prisma.sql`
  * on which it rests, by what was last published of it.
  */
 const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
-  select p.change_id, coalesce(o.procedure_id, p.procedure_id) as procedure_id, p.act, null::uuid as via,
+  select p.change_id, t.procedure_id, p.act, null::uuid as via,
     coalesce(case when p.act = 'ended' then p.ends_on end, p.effective_on, law.in_force_from, law.issued_on) as effective_on
   from procedure_row p join legal_change n on n.id = p.change_id join legal_document law on law.id = n.legal_document_id
-    left join procedure_replacement o on o.row_id = p.id
-  where o.row_id is not null or p.act <> 'published'
+    cross join lateral (
+      select p.procedure_id where p.act <> 'published'
+      union select o.procedure_id from procedure_replacement o where o.row_id = p.id
+    ) t
   union all
   select m.change_id, s.procedure_id, 'amended', m.to_id, coalesce(m.effective_on, law.in_force_from)
   from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id

@@ -1,3 +1,4 @@
+import { loadProcedures } from "@/lib/catalogue/queries";
 import type { Tx } from "@/lib/identity/database";
 import { command } from "@/lib/journal/commands";
 import { refuse } from "@/lib/kernel/result";
@@ -26,8 +27,10 @@ export const recordCarried = command(
     const { agencyId, code, draft, latest } = await holdDocument(acting, documentId);
     if (revisionId !== draft?.id && revisionId !== latest?.id) refuse("read-changed");
     const before = await loadCarried(tx, revisionId);
-    refuseOther(shown, carriedShown(before));
-    const chosen = [...new Set(procedures)];
+    const listed = new Set((await loadProcedures(tx, today, before)).map(({ id }) => id));
+    refuseOther(shown, carriedShown([...listed]));
+    // What no decision publishes today stands on no page, and stays: its decision may be read anew.
+    const chosen = [...new Set([...procedures, ...before.filter((id) => !listed.has(id))])];
     if (carriedShown(chosen) === carriedShown(before)) refuse("no-change", "procedures");
     const known = await tx.adminProcedure.count({ where: { id: { in: chosen } } });
     if (known < chosen.length) refuse("not-a-choice", "procedures");

@@ -54,9 +54,15 @@ export function codeAttempted(text: string): string | null {
   return found ? (found[1] ?? found[2] ?? null) : null;
 }
 
+/** What a name says of codes that take its place, or whose place it takes: "(thay thế TTHC 1.001234)", "; mã cũ: 1.001234". */
+const pairing = new RegExp(
+  String.raw`\s*[(\[;,–-]\s*(?:(?:được|bị)\s+)?(?:thay\s+th[eế]|thay\s+cho|thay\s+b[aằ]ng|(?:m[aã]|TTHC|s[oố])\s+(?:c[uũ]|m[oớ]i))[^;()[\]\n]*?${code}[^;()[\]\n]*[)\]]?`,
+  "giu",
+);
+
 /** A name without the codes in it and what they are called. */
 export function withoutCodes(text: string): string {
-  const bare = text.includes(".") ? text.replace(written, " ") : text;
+  const bare = text.includes(".") ? text.replace(pairing, " ").replace(written, " ") : text;
   return oneLine(bare.replace(/[(\[]\s*[)\]]/g, " "))
     .replace(/\s+([,;:.)])/g, "$1")
     .replace(/^[\s\-–:;,.*+]+|[\s\-–:;,]+$/gu, "");

@@ -56,6 +56,14 @@ const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 const saysOf = (cells: Cells, remarks: string, role: Role, words: RegExp): boolean =>
   cells.all(role).some(isMarked) || words.test(remarks);
 
+/** The longest that each text of a row may be, as the database holds it. */
+const longest = { name: 1000, field: 300, levels: 300, decides: 1000, performs: 1000 };
+
+const tooLong = (row: ReadRow): string[] =>
+  (Object.keys(longest) as (keyof typeof longest)[])
+    .map((key) => ({ text: row[key], most: longest[key] }))
+    .flatMap(({ text, most }) => (text.length > most ? [beginning(text, 60)] : []));
+
 /** What a row that is a procedure says. */
 export function understand(
   row: TableRow,
@@ -104,6 +112,7 @@ export function understand(
       ...(name === ""
         ? [problem("row-without-name", codes.code ?? row.cells.find((cell) => cell.trim()) ?? "")]
         : []),
+      ...tooLong(found).map((text) => problem("row-too-long", text)),
       ...(codes.malformed === null ? [] : [problem("row-code-malformed", codes.malformed)]),
       ...days.malformed.map((text) => problem("row-day-malformed", text)),
       ...(unknown === null ? [] : [problem("row-act-unknown", unknown)]),
