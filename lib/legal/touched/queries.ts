@@ -27,11 +27,17 @@ const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
     left join procedure_replacement o on o.row_id = p.id
   where o.row_id is not null or p.act <> 'published'
   union all
-  select m.change_id, s.procedure_id, 'amended', m.to_id, coalesce(m.effective_on, law.in_force_from)
-  from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id
-    join procedures_on(${today}::date) s on not s.ended
-    join procedure_row p on p.id = s.row_id and target.number = any(p.bases)
-  where m.kind::text = any(${altering})`;
+  select a.change_id, s.procedure_id, 'amended', a.to_id, a.effective_on
+  from (
+    select m.change_id, m.to_id, target.number, min(coalesce(m.effective_on, law.in_force_from)) as effective_on
+    from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id
+    where m.kind::text = any(${altering}) group by m.change_id, m.to_id, target.number
+  ) a join (
+    with standing as materialized (
+      select s.procedure_id, p.bases from procedures_on(${today}::date) s join procedure_row p on p.id = s.row_id where not s.ended
+    )
+    select distinct procedure_id, unnest(bases) as number from standing
+  ) s on s.number = a.number`;
 
 /**
  * What changes touch, one row for each change and document: a basis of a text, whose provision is altered; or a procedure that the text
