@@ -62,13 +62,18 @@ export const touchedRows = (which: Prisma.Sql, today: PlainDate): Prisma.Sql => 
   where ${which}
   group by c.id, d.id`;
 
+/** As rows of the database name what is touched, in the order of documents' ids. */
+export const touchedIn = async (tx: Tx, rows: Prisma.Sql): Promise<Touched[]> => {
+  const found = await tx.$queryRaw<{ documentId: string; agencyId: string; effectiveOn: Date | null }[]>`
+    with found as (${rows})
+    select f.document_id::text as "documentId", f.agency_id::text as "agencyId", f.effective_on as "effectiveOn"
+    from found f order by f.document_id`;
+  return found.map(({ effectiveOn, ...row }) => ({ ...row, effectiveOn: fromDatabaseOrNull(effectiveOn) }));
+};
+
 /** Every document that one change touches, in the order of its id. */
-export async function touchedBy(tx: Tx, changeId: string, today: PlainDate): Promise<Touched[]> {
-  const rows = await tx.$queryRaw<{ documentId: string; agencyId: string; effectiveOn: Date | null }[]>`
-    select t.document_id::text as "documentId", t.agency_id::text as "agencyId", t.effective_on as "effectiveOn"
-    from (${touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today)}) t order by t.document_id`;
-  return rows.map(({ effectiveOn, ...row }) => ({ ...row, effectiveOn: fromDatabaseOrNull(effectiveOn) }));
-}
+export const touchedBy = (tx: Tx, changeId: string, today: PlainDate): Promise<Touched[]> =>
+  touchedIn(tx, touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today));
 
 /** The procedures that these changes touch. */
 export async function loadTouchedProcedures(
