@@ -1,12 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
-
 import { setTimeout as pause } from "node:timers/promises";
-
-import pg from "pg";
 
 import { dashboard, overduePage, saveGroup as saveSectionFloor } from "@/bench/floors.mjs";
 import { meterDatabase, metered } from "@/bench/meter";
 import { inTurns, report, within } from "@/bench/pairs";
+import { connected, signedIn, waited } from "@/bench/people";
 import { answersTo, openGroups } from "@/bench/visit";
 import { listStandings } from "@/lib/adoption/queries";
 import { saveGroup } from "@/lib/visits/recording/commands";
@@ -14,7 +11,6 @@ import type { GroupInput } from "@/lib/visits/schema";
 import { findDashboard, findHeadline } from "@/lib/dashboard/queries";
 import { asViewer } from "@/lib/identity/database";
 import type { Viewer } from "@/lib/identity/types";
-import { viewerOfToken } from "@/lib/identity/viewer";
 import { plainDate } from "@/lib/kernel/plain-date";
 import { disconnect } from "@/lib/platform/database";
 
@@ -33,34 +29,11 @@ const overdueOnly = {
 
 meterDatabase();
 
-/** A floor's own connection; the writer acts as a job of the system does. */
-async function connected(url: string | undefined, role: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query("select set_config('app.role', $1, false)", [role]);
-  return client;
-}
 const reader = await connected(process.env.DATABASE_READER_URL, "reader");
 const owner = await connected(process.env.DATABASE_OWNER_URL, "system");
 
-/** One of the demonstration's people, with a session of their own. */
-async function signedIn(account: string): Promise<Viewer> {
-  const token = randomBytes(32).toString("base64url");
-  await owner.query(
-    `insert into session (token_hash, account_id, expires_at)
-     select $1, id, now() + interval '1 hour' from account where name = $2`,
-    [createHash("sha256").update(token).digest(), account],
-  );
-  const viewer = await viewerOfToken(token);
-  if (!viewer) throw new Error(`${account} is not in this world`);
-  return viewer;
-}
-
 const floorOf = (name: string, text: string, values: unknown[]) => () =>
   reader.query<{ answer: unknown }>({ name, text, values });
-
-const waited = (work: () => Promise<unknown>) => async (): Promise<number> =>
-  (await metered(work)).milliseconds;
 
 type Explained = { "Planning Time": number; "Execution Time": number };
 
@@ -156,9 +129,9 @@ async function saving(inspector: Viewer): Promise<void> {
   report(`saving ${count} answers`, "database", await inTurns(Math.ceil(pairs / 3), ours, floor));
 }
 
-const leader = await signedIn("leader");
+const leader = await signedIn(owner, "leader");
 await readings(leader);
-await saving(await signedIn("inspector"));
+await saving(await signedIn(owner, "inspector"));
 within("headline", await serverTime(leader, () => asViewer(leader, (tx) => findHeadline(tx, on))), 10, "ms");
 within("overdue page", await serverTime(leader, () => listStandings(leader, overdueOnly)), 2, "ms");
 await Promise.all([reader.end(), owner.end(), disconnect()]);

@@ -68,3 +68,61 @@ export const saveGroup = `
   select agency_id, $3::uuid, 'floor', 'inspector', 'section-saved', 'visit', $1::text,
     (select json_object_agg(question_code, outcome) from answers)::text
   from visited returning id`;
+
+const inUse = `r.approved_on is not null and r.cancellation_id is null and (r.obsolete_on is null or r.obsolete_on > $2::date)
+  and not exists (select 1 from document_withdrawal w where w.document_id = r.document_id and w.cancellation_id is null)`;
+
+/** $1 a change whose rows amend procedures, $2 the day: finds the documents that carry them, and gives each its task. */
+export const rippleOfProcedures = `
+  insert into update_task (change_id, document_id, agency_id, effective_on, later)
+  select $1::uuid, r.document_id, r.agency_id, min(coalesce(p.effective_on, l.in_force_from, l.issued_on)), false
+  from procedure_row p join legal_change c on c.id = p.change_id join legal_document l on l.id = c.legal_document_id
+    join carried_procedure k on k.procedure_id = p.procedure_id join document_revision r on r.id = k.revision_id
+  where p.change_id = $1::uuid and p.act <> 'published' and ${inUse}
+  group by r.document_id, r.agency_id`;
+
+/**
+ * $1 a change that amends articles of law, $2 the day: finds the documents that rest on them, or else carry a procedure that rests on that
+ * law. Articles are compared by their number first, which may be hashed.
+ */
+export const rippleOfLaw = `
+  insert into update_task (change_id, document_id, agency_id, effective_on, later)
+  with altered as materialized (
+    select m.to_id, m.provision, coalesce(m.effective_on, l.in_force_from) as since
+    from legal_relation m join legal_document l on l.id = m.from_id
+    where m.change_id = $1::uuid and m.to_id is not null and m.kind in ('amends', 'replaces', 'repeals', 'suspends', 'corrects')),
+  laws as materialized (select t.number, a.to_id, min(a.since) as since from altered a join legal_document t on t.id = a.to_id group by 1, 2),
+  named as materialized (select distinct p.procedure_id from laws join procedure_row p on laws.number = any(p.bases)),
+  said as materialized (
+    select distinct on (p.procedure_id) p.procedure_id, p.bases, p.act, p.ends_on
+    from named n join procedure_row p on p.procedure_id = n.procedure_id
+      join legal_change c on c.id = p.change_id and c.released_at is not null and c.undone_at is null
+      join legal_document l on l.id = c.legal_document_id
+    where coalesce(p.effective_on, l.in_force_from, l.issued_on) <= $2::date
+    order by p.procedure_id, coalesce(p.effective_on, l.in_force_from, l.issued_on) desc, c.released_at desc, p.position desc),
+  resting as materialized (
+    select s.procedure_id, laws.to_id, laws.since from said s join laws on laws.number = any(s.bases)
+    where s.act <> 'ended' and (s.ends_on is null or s.ends_on > $2::date))
+  select $1::uuid, r.document_id, r.agency_id, min(t.since), false
+  from (
+    select b.revision_id, a.since from altered a join document_basis b on b.legal_document_id = a.to_id
+      and split_part(b.provision, ' ', 1) = split_part(a.provision, ' ', 1)
+      and (starts_with(b.provision || ' ', a.provision || ' ') or starts_with(a.provision || ' ', b.provision || ' '))
+    union all
+    select b.revision_id, a.since from altered a join document_basis b on b.legal_document_id = a.to_id
+      where a.provision = '' or b.provision = ''
+    union all
+    select k.revision_id, s.since from resting s join carried_procedure k on k.procedure_id = s.procedure_id
+    where not exists (select 1 from document_basis b where b.revision_id = k.revision_id and b.legal_document_id = s.to_id)
+  ) t join document_revision r on r.id = t.revision_id and ${inUse}
+  group by r.document_id, r.agency_id`;
+
+/** $1 a draft of changes; the rest are columns of its rows: procedures nobody knew, and what a decision says of each. */
+export const importProcedures = `
+  with made as (insert into admin_procedure (id) select unnest($2::uuid[]))
+  insert into procedure_row (change_id, position, place, act, procedure_id, code, name, field, levels, decides, performs, shared, no_case,
+    internal, bases)
+  select $1::uuid, r.position, r.place, 'published', r.procedure_id, r.code, r.name, r.field, r.levels, r.decides, r.performs, false, false,
+    false, '{}'
+  from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+    as r(procedure_id, position, place, code, name, field, levels, decides, performs)`;

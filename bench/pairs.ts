@@ -37,19 +37,24 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - begun;
 };
 
-export const report = (
-  what: string,
-  where: "database" | "server",
-  { ours, floor, ratio }: Measured,
-): void => {
-  const ms = (value: number): string => `${value.toFixed(2).padStart(8)} ms`;
+/** A request, a command in this process, or what either waits for the database. */
+type Where = "database" | "server" | "command";
+
+const ms = (value: number): string => `${value.toFixed(2).padStart(8)} ms`;
+
+export const report = (what: string, where: Where, { ours, floor, ratio }: Measured): void => {
   console.log(
     `  ${what.padEnd(22)} ${where.padEnd(9)} ours ${ms(ours)}  floor ${ms(floor)}  × ${ratio.toFixed(2)}`,
   );
 };
 
+/** What is measured beside nothing. */
+export const alone = (what: string, where: Where, { ours }: Pick<Measured, "ours">): void => {
+  console.log(`  ${what.padEnd(22)} ${where.padEnd(9)} ours ${ms(ours)}`);
+};
+
 /** A budget that is not kept makes the program fail, once everything is measured. */
-export function within(what: string, measured: number, budget: number, unit: "ms" | "KiB"): void {
+export function within(what: string, measured: number, budget: number, unit: "ms" | "KiB" | "×"): void {
   const kept = measured <= budget;
   console.log(
     `  ${what.padEnd(22)} ${"budget".padEnd(9)} ${measured.toFixed(2).padStart(13)} ${unit} of ${budget} ${unit}  ${kept ? "✓" : "✗"}`,

@@ -100,8 +100,9 @@ async function measureWorld(postgres, size, opened) {
   const field = size === province ? await program("field.ts", [], { ...environment, ...urls }) : 0;
   floor.stop();
   await site.stop();
+  const law = await program("law.ts", [], environment);
   await administer(postgres.superUrl("postgres"), `DROP DATABASE ${name} WITH (FORCE)`);
-  return Math.max(database, server, field);
+  return Math.max(database, server, field, law);
 }
 
 /** @param {number[]} sizes @param {string} dataDir @param {Opened} opened */

@@ -146,6 +146,16 @@ describe("a name", () => {
     expect(oneLine(`Trần${space}${space}Văn Vinh`)).toBe("Trần Văn Vinh");
   });
 
+  it("is the same whether anything in it had to be looked after or not", () => {
+    const words = fc.string({ unit: fc.constantFrom(..."aZ9đĐạữǺ-(,ếỹ  ") });
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(oneLine(text)).toBe(oneLine(`\u200b${text}`));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("keeps its letters, units and fractions as they are", () => {
     expect(oneLine("Nhà kho 500 m² (½ tầng 2) – “A”")).toBe("Nhà kho 500 m² (½ tầng 2) – “A”");
   });

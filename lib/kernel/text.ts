@@ -27,9 +27,14 @@ export function clean(text: string): string {
   return showsNothing(kept) ? "" : kept;
 }
 
+/** Words of composed Latin letters with one space between them, as most are: nothing is to be done to them. */
+const plainLine = /^[\x21-\x7e\xc0-\u024f\u1e00-\u1eff]+(?: [\x21-\x7e\xc0-\u024f\u1e00-\u1eff]+)*$/;
+
 /** A name, a title, a place: one line without anything unseen in it, so that what looks alike is alike. */
 export const oneLine = (text: string): string =>
-  printable(text).replace(unseen, "").replace(space, " ").normalize("NFC").trim();
+  plainLine.test(text)
+    ? text
+    : printable(text).replace(unseen, "").replace(space, " ").normalize("NFC").trim();
 
 /** Letters of other scripts that nobody can tell from ours, where only ours are meant; Ð comes from an old keyboard. */
 const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(

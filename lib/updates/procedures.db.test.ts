@@ -177,4 +177,30 @@ describe("a change of law", () => {
     const touched = await listTouched(await viewerNamed("leader"), noted.change, today);
     expect(touched.map(({ documentId }) => documentId)).toEqual([one.id]);
   });
+
+  it("touches each procedure once, however many articles it alters, and those that rest on it by its own list", async () => {
+    const target = await createLaw();
+    const before = await createProcedure([await numberOf(target)]);
+    const since = await createProcedure();
+    const [one, two] = await documents(2);
+    if (!one || !two) throw new Error("the demonstration has too few documents");
+    await carriedBy(one.id, before.procedure);
+    await carriedBy(two.id, since.procedure);
+    const noted = await createDraftChange("Đ7", target);
+    await rowsOf(
+      `insert into legal_relation (from_id, to_id, kind, provision, change_id) values ($1, $2, 'amends', 'Đ9', $3) returning id`,
+      [noted.law, target, noted.change],
+    );
+    await createRow(noted.change, { procedure: since.procedure, bases: [await numberOf(target)] });
+    await release(noted.law, noted.change);
+    const updates = await listUpdates(await viewerNamed("officer"), { lawId: noted.law }, today);
+    expect(
+      updates.map(({ document, procedures }) => [document.id, procedures.map(({ id }) => id)]).toSorted(),
+    ).toEqual(
+      [
+        [one.id, [before.procedure]],
+        [two.id, [since.procedure]],
+      ].toSorted(),
+    );
+  });
 });

@@ -93,7 +93,7 @@ async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved)
       effective_on, ends_on, shared, no_case, internal, bases)
     select r.id, ${changeId}::uuid, r.position, r.place, r.act, r."procedureId", r.code, r.name, r.field, r.levels, r.decides, r.performs,
       r."effectiveOn", r."endsOn", r.shared, r."noCase", r.internal, r.bases
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
+    from json_to_recordset(${JSON.stringify(lines)}::json) as r(id uuid, position int, place text, act procedure_act, "procedureId" uuid,
       code text, name text, field text, levels text, decides text, performs text, "effectiveOn" date, "endsOn" date, shared boolean,
       "noCase" boolean, internal boolean, bases text[])`;
   const replacing = rows.flatMap(({ id, replaced }) => replaced.map((each) => ({ rowId: id, ...each })));

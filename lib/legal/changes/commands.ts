@@ -12,7 +12,6 @@ import { lawIn } from "@/lib/legal/picking/rules";
 import { provisionsIn } from "@/lib/legal/provisions/rules";
 import { loadLawLines } from "@/lib/legal/queries";
 import { addTasks, holdRegister } from "@/lib/legal/touched/commands";
-import { touchedBy } from "@/lib/legal/touched/queries";
 import { now } from "@/lib/platform/clock";
 
 /** The other document of a relation: picked from the register, or a name that is marked as not registered. */
@@ -92,7 +91,7 @@ export const releaseChange = command(
     if (change.relations.length + change.rows.length === 0) refuse("nothing-noted");
     if (change.rows.some(({ procedureId }) => procedureId === null)) refuse("rows-unmatched");
     await holdRegister(tx);
-    const touched = await touchedBy(tx, changeId, today);
+    const touched = await addTasks(tx, changeId, today);
     refuseOther(
       shown,
       releaseShown(
@@ -105,7 +104,8 @@ export const releaseChange = command(
       data: { releasedBy: viewer.accountId, releasedName: viewer.name, releasedAt: now() },
       select: { id: true },
     });
-    await addTasks(tx, changeId, today);
+    // Procedures may rest on the altered law by the very rows that are released with it.
+    if (change.relations.length > 0 && change.rows.length > 0) await addTasks(tx, changeId, today);
     return {
       chain: provinceChain,
       action: "change-released",

@@ -29,11 +29,17 @@ const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
       union select o.procedure_id from procedure_replacement o where o.row_id = p.id
     ) t
   union all
-  select m.change_id, s.procedure_id, 'amended', m.to_id, coalesce(m.effective_on, law.in_force_from)
-  from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id
-    join procedures_on(${today}::date) s on not s.ended
-    join procedure_row p on p.id = s.row_id and target.number = any(p.bases)
-  where m.kind::text = any(${altering})`;
+  select a.change_id, s.procedure_id, 'amended', a.to_id, a.effective_on
+  from (
+    select m.change_id, m.to_id, target.number, min(coalesce(m.effective_on, law.in_force_from)) as effective_on
+    from legal_relation m join legal_document law on law.id = m.from_id join legal_document target on target.id = m.to_id
+    where m.kind::text = any(${altering}) group by m.change_id, m.to_id, target.number
+  ) a join (
+    with standing as materialized (
+      select s.procedure_id, p.bases from procedures_on(${today}::date) s join procedure_row p on p.id = s.row_id where not s.ended
+    )
+    select distinct procedure_id, unnest(bases) as number from standing
+  ) s on s.number = a.number`;
 
 /**
  * What changes touch, one row for each change and document: a basis of a text, whose provision is altered; or a procedure that the text
@@ -58,13 +64,18 @@ export const touchedRows = (which: Prisma.Sql, today: PlainDate): Prisma.Sql => 
   where ${which}
   group by c.id, d.id`;
 
+/** As rows of the database name what is touched, in the order of documents' ids. */
+export const touchedIn = async (tx: Tx, rows: Prisma.Sql): Promise<Touched[]> => {
+  const found = await tx.$queryRaw<{ documentId: string; agencyId: string; effectiveOn: Date | null }[]>`
+    with found as (${rows})
+    select f.document_id::text as "documentId", f.agency_id::text as "agencyId", f.effective_on as "effectiveOn"
+    from found f order by f.document_id`;
+  return found.map(({ effectiveOn, ...row }) => ({ ...row, effectiveOn: fromDatabaseOrNull(effectiveOn) }));
+};
+
 /** Every document that one change touches, in the order of its id. */
-export async function touchedBy(tx: Tx, changeId: string, today: PlainDate): Promise<Touched[]> {
-  const rows = await tx.$queryRaw<{ documentId: string; agencyId: string; effectiveOn: Date | null }[]>`
-    select t.document_id::text as "documentId", t.agency_id::text as "agencyId", t.effective_on as "effectiveOn"
-    from (${touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today)}) t order by t.document_id`;
-  return rows.map(({ effectiveOn, ...row }) => ({ ...row, effectiveOn: fromDatabaseOrNull(effectiveOn) }));
-}
+export const touchedBy = (tx: Tx, changeId: string, today: PlainDate): Promise<Touched[]> =>
+  touchedIn(tx, touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today));
 
 /** The procedures that these changes touch. */
 export async function loadTouchedProcedures(

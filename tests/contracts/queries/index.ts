@@ -88,6 +88,7 @@ export const withoutViewer: readonly string[] = [
   "lib/legal/register/queries.ts#loadLawLinesOn",
   "lib/legal/touched/queries.ts#loadTouchedProcedures",
   "lib/legal/touched/queries.ts#touchedBy",
+  "lib/legal/touched/queries.ts#touchedIn",
   "lib/legal/touched/queries.ts#provisionsTouch",
   "lib/legal/touched/queries.ts#touchedRows",
   "lib/procedures/carried/queries.ts#loadCarried",
