@@ -62,6 +62,7 @@ function UpdateItem({
       </p>
       {open && <Because update={update} />}
       {open && <TouchedProcedures update={update} />}
+      {state === "open" && <p className="small soft">{words("updateHow", { law: shortName(update.law) })}</p>}
       {judgement && state === "unaffected" && (
         <p className="small">
           {words("judged", { name: judgement.by, date: formatDate(judgement.on), reason: judgement.reason })}{" "}

@@ -27,15 +27,22 @@ import {
 import { tablesOf } from "@/lib/files/tables/bytes";
 import { tablesOfText } from "@/lib/files/tables/rules";
 import type { Tx } from "@/lib/identity/database";
-import { command } from "@/lib/journal/commands";
+import { command, commandOf, onceAForm } from "@/lib/journal/commands";
+import type { FormId } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
-import { refuse, refuseIf } from "@/lib/kernel/result";
+import { refuse, Refused, refuseIf, type Refusal } from "@/lib/kernel/result";
 import { refuseOther } from "@/lib/kernel/shown";
 import { codeText } from "@/lib/kernel/text";
 import { holdDraft, holdLaw } from "@/lib/legal/held/commands";
 import { holdRegister } from "@/lib/legal/touched/commands";
 
-/** The rows of a decision's list, out of a file or of what was pasted; refused with the rows that cannot be. */
+/** The rows of a decision's list, out of a file or of what was pasted; a refusal with the rows that cannot be. */
+const listOf = (form: ReadingForm): Promise<ReadRow[] | Refusal> =>
+  rowsOfList(form).catch((error: unknown) => {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  });
+
 async function rowsOfList({ file, pasted }: ReadingForm): Promise<ReadRow[]> {
   if (!file && pasted === "") refuse("list-needed", "file");
   if (file && pasted !== "") refuse("list-twice", "pasted");
@@ -101,33 +108,42 @@ async function saveRows(tx: Tx, changeId: string, first: number, rows: Resolved)
     await tx.procedureReplacement.createMany({ data: replacing, skipDuplicates: true });
 }
 
+/** Notes rows that were read. */
+const noteRows = (rows: readonly ReadRow[]) =>
+  command("laws.register", readingForm, async ({ tx, viewer }, form) => {
+    await holdLaw(tx, form.lawId);
+    await holdRegister(tx);
+    const said = await loadSaidRows(tx, form.lawId);
+    const fresh = withoutKnown(rows, said);
+    if (fresh.length === 0) refuse("rows-known", form.file ? "file" : "pasted");
+    const { resolved, made } = resolve(fresh, finder(await loadNamed(tx)));
+    const changeId = await holdDraft(tx, viewer, form.lawId);
+    const last = await tx.procedureRow.aggregate({ where: { changeId }, _max: { position: true } });
+    await createProcedures(tx, made);
+    await saveRows(tx, changeId, (last._max.position ?? 0) + 1, resolved);
+    return {
+      chain: provinceChain,
+      action: "procedures-read",
+      entity: "law",
+      entityId: form.lawId,
+      content: {
+        ...{ file: form.file?.name ?? "", procedures: fresh.length, ...countActs(fresh) },
+        unmatched: resolved.filter(({ procedureId }) => procedureId === null).length,
+      },
+    };
+  });
+
 /**
  * Reads the list of a decision that publishes procedures into the draft of its changes: all of it, or nothing where a row cannot be.
  * What the decision said before is left out, so that the same list read twice changes nothing.
  */
-export const readProcedures = command("laws.register", readingForm, async ({ tx, viewer }, form) => {
-  const rows = await rowsOfList(form);
-  await holdLaw(tx, form.lawId);
-  await holdRegister(tx);
-  const said = await loadSaidRows(tx, form.lawId);
-  const fresh = withoutKnown(rows, said);
-  if (fresh.length === 0) refuse("rows-known", form.file ? "file" : "pasted");
-  const { resolved, made } = resolve(fresh, finder(await loadNamed(tx)));
-  const changeId = await holdDraft(tx, viewer, form.lawId);
-  const last = await tx.procedureRow.aggregate({ where: { changeId }, _max: { position: true } });
-  await createProcedures(tx, made);
-  await saveRows(tx, changeId, (last._max.position ?? 0) + 1, resolved);
-  return {
-    chain: provinceChain,
-    action: "procedures-read",
-    entity: "law",
-    entityId: form.lawId,
-    content: {
-      ...{ file: form.file?.name ?? "", procedures: fresh.length, ...countActs(fresh) },
-      unmatched: resolved.filter(({ procedureId }) => procedureId === null).length,
-    },
-  };
-});
+export const readProcedures = onceAForm(
+  commandOf("laws.register", readingForm, async (viewer, input, form?: FormId) => {
+    // A long list takes its time: no transaction waits for that.
+    const read = await listOf(input);
+    return "ok" in read ? read : noteRows(read)(viewer, input, form);
+  }),
+);
 
 const match = (tx: Tx, pairs: readonly { id: string; procedureId: string }[]): Promise<number> =>
   tx.$executeRaw`
