@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/generated/prisma/client";
 import { nameKey } from "@/lib/catalogue/matching/rules";
 import { codesIn } from "@/lib/catalogue/reading/cells/rules";
-import { readDecision } from "@/lib/catalogue/reading/rules";
+import { listOf } from "@/lib/catalogue/rows/lists/bytes";
 import type { ReadRow } from "@/lib/catalogue/reading/types";
 import { loadDraftRows, loadNamed, loadSaidRows } from "@/lib/catalogue/rows/queries";
 import {
@@ -12,51 +12,20 @@ import {
   finder,
   meantBy,
   placeOf,
-  problemsOf,
   rowsShown,
   withoutKnown,
   type Finder,
 } from "@/lib/catalogue/rows/rules";
-import {
-  dropRowsForm,
-  matchAllForm,
-  matchForm,
-  readingForm,
-  type ReadingForm,
-} from "@/lib/catalogue/rows/schema";
-import { tablesOf } from "@/lib/files/tables/bytes";
-import { tablesOfText } from "@/lib/files/tables/rules";
+import { dropRowsForm, matchAllForm, matchForm, readingForm } from "@/lib/catalogue/rows/schema";
 import type { Tx } from "@/lib/identity/database";
 import { command, commandOf, onceAForm } from "@/lib/journal/commands";
 import type { FormId } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
-import { refuse, Refused, refuseIf, type Refusal } from "@/lib/kernel/result";
+import { refuse } from "@/lib/kernel/result";
 import { refuseOther } from "@/lib/kernel/shown";
 import { codeText } from "@/lib/kernel/text";
 import { holdDraft, holdLaw } from "@/lib/legal/held/commands";
 import { holdRegister } from "@/lib/legal/touched/commands";
-
-/** The rows of a decision's list, out of a file or of what was pasted; a refusal with the rows that cannot be. */
-const listOf = (form: ReadingForm): Promise<ReadRow[] | Refusal> =>
-  rowsOfList(form).catch((error: unknown) => {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  });
-
-async function rowsOfList({ file, pasted }: ReadingForm): Promise<ReadRow[]> {
-  if (!file && pasted === "") refuse("list-needed", "file");
-  if (file && pasted !== "") refuse("list-twice", "pasted");
-  const field = file ? "file" : "pasted";
-  const read = file
-    ? await tablesOf(new Uint8Array(await file.arrayBuffer()), file.name)
-    : { tables: tablesOfText(pasted, "") };
-  if ("fault" in read) refuse(read.fault, field);
-  const { rows, problems, found } = readDecision(read.tables);
-  if (!found) refuse("list-without-heading", field);
-  refuseIf(problemsOf(problems, field));
-  if (rows.length === 0) refuse("list-empty", field);
-  return rows;
-}
 
 /** One statement, however many there are. */
 const createProcedures = (tx: Tx, ids: readonly string[]): Promise<number> =>

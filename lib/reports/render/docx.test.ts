@@ -9,8 +9,6 @@ import { noticeOf } from "@/lib/reports/documents/notice";
 import { summaryOf } from "@/lib/reports/documents/summary";
 import { keptFrom } from "@/lib/reports/render/blocks";
 import { docxType, renderDocx } from "@/lib/reports/render/docx";
-import { fitted } from "@/lib/reports/render/letterhead";
-import { boldWidth } from "@/lib/reports/render/measure";
 import { unregistered } from "@/lib/reports/rules";
 import { sealedWith } from "@/lib/visits/wording/rules";
 import * as sample from "@/tests/papers/sample";
@@ -257,16 +255,6 @@ test("a signature drawn on a device stands above its name, described in words; w
   const typed = await partsOf(sample.minutes);
   expect(Object.keys(typed).filter((name) => name.startsWith("word/media/"))).toEqual([]);
 });
-
-test("the motherland is as wide as it is in Times Bold", () => {
-  expect(boldWidth("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12)).toBeCloseTo(88.3, 0);
-  expect(boldWidth("Độc lập - Tự do - Hạnh phúc", 13)).toBeCloseTo(56, 0);
-});
-
-test.each([
-  ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", ["SỞ KHOA HỌC VÀ CÔNG NGHỆ"]],
-  ["CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG", ["CHI CỤC TIÊU CHUẨN", "ĐO LƯỜNG CHẤT LƯỢNG"]],
-])("the name %s stands in its column as %j", (name, lines) => expect(fitted(name, 68, 12)).toEqual(lines));
 
 test.each([
   ["Thông tư số 26/2014/TT-BKHCN", 1],
