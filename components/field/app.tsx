@@ -54,6 +54,7 @@ const ofMinutes = ["check", "read", "sign", "print"];
 function Place({ field, held, pack, day, store, words, route, part }: Open) {
   const { screens } = part;
   const rest = useRest(store);
+  useHeldFiles(store);
   const visit = visitOf(route.visitId, pack, held);
   const sealed = visit ? sealedOf(visit.id, pack, day, held) : null;
   const isMinutes = sealed !== null || ofMinutes.includes(route.part ?? "");
@@ -92,7 +93,6 @@ type AtVisit = Omit<Open, "field"> & {
 
 /** A visit that is not sealed yet: each of its screens takes what is written. */
 function OpenVisit({ visit, held, pack, day, store, rest, wording, words, route, part }: AtVisit) {
-  useHeldFiles(visit.id, store);
   const group = visit.checklist.groups.find((each) => each.code === route.part);
   if (group)
     return (

@@ -29,13 +29,13 @@ export async function takeUp(taken: Taken, store: FieldStore): Promise<void> {
   await store.saving.save(photoKey(visitId, questionCode, id), made, () => store.addPhoto(photo, bytes));
 }
 
-/** Takes up what a page that went had left half done of a visit: files that were chosen, and are no photographs yet. */
-export function useHeldFiles(visitId: string, store: FieldStore): void {
+/** Takes up what a page that went had left half done: files that were chosen, and are no photographs yet, of whichever visit. */
+export function useHeldFiles(store: FieldStore): void {
   useEffect(() => {
     const takeAll = async (): Promise<void> => {
-      for (const taken of await store.heldFiles(visitId)) await takeUp(taken, store);
+      for (const taken of await store.heldFiles()) await takeUp(taken, store);
     };
     // What cannot be read of the store now is taken up the next time.
     takeAll().catch(() => undefined);
-  }, [visitId, store]);
+  }, [store]);
 }

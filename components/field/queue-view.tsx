@@ -6,9 +6,11 @@ import { receiptSaid } from "@/components/field/receipt";
 import { AllRefused } from "@/components/field/refused";
 import { placeOf } from "@/components/field/route";
 import { dayOfSealed, sealedOf, type Sealed } from "@/components/field/sealed";
+import { UnreadFiles } from "@/components/field/unread-files";
 import type { Fieldwork } from "@/components/field/use-field";
 import type { Words } from "@/components/field/words";
 import type { HeldPack } from "@/lib/fieldwork/pack/rules";
+import { groupBy } from "@/lib/kernel/collections";
 import { fill } from "@/lib/kernel/fill";
 import { formatDate, formatInstant } from "@/lib/kernel/format";
 import type { PlainDate } from "@/lib/kernel/plain-date";
@@ -45,6 +47,23 @@ function Stands({ queue: { visitId, items }, sealed, words }: StandsProps) {
   );
 }
 
+type UnreadGoneProps = Pick<QueueViewProps, "held" | "pack" | "store"> & {
+  names: ReadonlyMap<string, string>;
+  words: Words["field"];
+};
+
+/** Of visits that are no longer taken along: which chosen files are no photographs, as no question of theirs can say it any more. */
+function UnreadGone({ held: { unread }, pack, store, names, words }: UnreadGoneProps) {
+  const taken = new Set(pack.visits.map(({ id }) => id));
+  const gone = [...groupBy(unread, ({ visitId }) => visitId)].filter(([id]) => !taken.has(id));
+  return gone.map(([id, files]) => (
+    <section className="stack" key={id}>
+      <h2>{names.get(id) ?? words.queueOther}</h2>
+      <UnreadFiles {...{ files, store, words }} />
+    </section>
+  ));
+}
+
 /** Everything that has been recorded here, by visit, each with its receipt or with what stands in its way. */
 export function QueueView({ field, held, pack, day, store, words: all }: QueueViewProps) {
   const words = all.field;
@@ -78,6 +97,7 @@ export function QueueView({ field, held, pack, day, store, words: all }: QueueVi
           </button>
         </p>
       )}
+      <UnreadGone {...{ held, pack, store, names, words }} />
       {held.items.length === 0 && <p>{words.queueNone}</p>}
       {queueByVisit(held.items).map((queue) => {
         const sealed = sealedOf(queue.visitId, pack, day, held);

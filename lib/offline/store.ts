@@ -42,7 +42,7 @@ export class FieldStore extends Delivering {
   async take(pack: FieldPack, offset?: ClockOffset): Promise<void> {
     const now = offset === undefined ? undefined : { offset, reading: readClock() };
     await this.database.transaction("rw", this.database.tables, async () => {
-      const { packs, items } = this.database;
+      const { packs, items, unread } = this.database;
       const before = await packs.get(this.accountId);
       if (now) await this.#settleClock(now, before);
       const all = await items.toArray();
@@ -51,7 +51,8 @@ export class FieldStore extends Delivering {
       for (const visit of pack.visits) if (!isSealed(all, visit.id)) await this.#refresh(visit, open);
       await this.#leave(pack, open);
       await this.#forgetDelivered(pack, open);
-      const left = new Set((await items.toArray()).map(({ visitId }) => visitId));
+      const kept = [...(await items.toArray()), ...(await this.heldFiles()), ...(await unread.toArray())];
+      const left = new Set(kept.map(({ visitId }) => visitId));
       await packs.put({ ...pack, ...now, gone: stillNamed(pack, before, left) });
     });
     this.forgot();
@@ -113,11 +114,15 @@ export class FieldStore extends Delivering {
     await this.database.items.bulkPut(left.map(askedAgain));
   }
 
-  /** What is no longer taken along is forgotten, once everything of it has its receipt. */
+  /** What is no longer taken along is forgotten, once everything of it has its receipt and every chosen file is told of. */
   async #forgetDelivered(pack: FieldPack, open: readonly Item[]): Promise<void> {
     const { items, photos, pictures, sheets, rechecks, drafts, handovers, copies, taken, unread } =
       this.database;
-    const kept = new Set([...pack.visits.map(({ id }) => id), ...open.map(({ visitId }) => visitId)]);
+    const files = [...(await this.heldFiles()), ...(await unread.toArray())];
+    const kept = new Set([
+      ...pack.visits.map(({ id }) => id),
+      ...[...open, ...files].map(({ visitId }) => visitId),
+    ]);
     const gone = (row: { visitId: string }): boolean => !kept.has(row.visitId);
     const since = Date.now() - daysRemembered * 86_400_000;
     const remembered = ({ standing, recordedAt }: Item): boolean =>
@@ -130,7 +135,6 @@ export class FieldStore extends Delivering {
     await rechecks.filter(gone).delete();
     await handovers.filter(gone).delete();
     await taken.filter(gone).delete();
-    await unread.filter(gone).delete();
     await drafts.filter((draft) => gone(draft) && !isReadable(draft, new Date())).delete();
     const readable = new Set(await drafts.toCollection().primaryKeys());
     await copies.filter((copy) => gone(copy) && !readable.has(copy.visitId)).delete();

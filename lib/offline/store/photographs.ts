@@ -1,5 +1,5 @@
 import { mintId } from "@/lib/offline/ids";
-import { isPutAway } from "@/lib/offline/rules";
+import { isPutAway, isSealed } from "@/lib/offline/rules";
 import type { Taken } from "@/lib/offline/database";
 import { Answers } from "@/lib/offline/store/answers";
 import type { Body, Item, HeldPhoto, UnreadFile } from "@/lib/offline/types";
@@ -33,9 +33,12 @@ export abstract class Photographs extends Answers {
     await this.database.taken.bulkPut([...files]).catch(() => undefined);
   }
 
-  /** Files of a visit that a page left half done. */
-  heldFiles(visitId: string): Promise<Taken[]> {
-    return this.database.taken.where("visitId").equals(visitId).toArray();
+  /** Files that a page left half done, of visits that still take what is recorded. */
+  async heldFiles(): Promise<Taken[]> {
+    const { taken, items } = this.database;
+    const files = await taken.toArray();
+    const recorded = files.length > 0 ? await items.toArray() : [];
+    return files.filter(({ visitId }) => !isSealed(recorded, visitId));
   }
 
   /** A file that is no photograph is held no more; that it was chosen is, until somebody has read so. */
