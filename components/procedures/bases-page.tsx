@@ -6,7 +6,7 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 import { basesShown, basesText } from "@/lib/procedures/bases/rules";
 import type { TextBasis } from "@/lib/procedures/bases/types";
 import type { DocumentRecord, Revision } from "@/lib/procedures/types";
-import { citation } from "@/lib/legal/rules";
+import { citation, shortName } from "@/lib/legal/rules";
 import type { Basis } from "@/lib/legal/types";
 
 export type BasesPageProps = {
@@ -15,12 +15,14 @@ export type BasesPageProps = {
   revision: Revision;
   bases: readonly TextBasis[];
   laws: readonly (Basis & { id: string })[];
+  /** What the document has yet to take up: done once its text names it. */
+  asked: readonly Basis[];
   action: FormAction;
   initial: FormState;
 };
 
 /** Says what a text rests on: lines as a paper has them, looked up in the register, which stands below. */
-export async function BasesPage({ document, revision, bases, laws, action, initial }: BasesPageProps) {
+export async function BasesPage({ document, revision, bases, laws, asked, action, initial }: BasesPageProps) {
   const words = await getTranslations("legal");
   const procedures = await getTranslations("procedures");
   const number = procedures("number", { issue: revision.issueNo, revision: revision.revisionNo });
@@ -50,6 +52,9 @@ export async function BasesPage({ document, revision, bases, laws, action, initi
       }
     >
       <p>{words(revision.approvedOn ? "basesOf.approved" : "basesOf.draft", { number })}</p>
+      {asked.length > 0 && (
+        <p className="notice watch">{words("basesAsked", { laws: asked.map(shortName).join("; ") })}</p>
+      )}
     </FormPage>
   );
 }
