@@ -106,6 +106,18 @@ export function CoveragePage({ agency, coverage, scope, asked, mayRecord }: Cove
           {missing.length === 0 ? <p>{words("missingNone")}</p> : <Lines lines={missing} />}
         </section>
       )}
+      {coverage.coming.length > 0 && (
+        <section className="stack">
+          <h2>{words("coming")}</h2>
+          <ul className="stack-close">
+            {coverage.coming.map((each) => (
+              <li key={`${each.id} ${each.kind}`}>
+                {procedureName(each)}: {words(`comes.${each.kind}`, { date: formatDate(each.on) })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {coverage.dead.length > 0 && (
         <section className="stack">
           <h2>{words("dead")}</h2>

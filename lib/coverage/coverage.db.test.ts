@@ -154,6 +154,23 @@ describe("coverage", () => {
     expect(await isCovered()).toBe(false);
   });
 
+  it("tells what begins and what ends on a later day", async () => {
+    const { procedure } = await createProcedure();
+    const others = (await coverage()).handled.map(({ id }) => id);
+    await taken(handle([...others, procedure], plainDate("01/03/2018")));
+    const begins = expect.objectContaining({
+      id: procedure,
+      kind: "begins",
+      on: plainDate("01/03/2018"),
+    }) as unknown;
+    expect((await coverage()).coming).toContainEqual(begins);
+    expect((await coverage(plainDate("01/03/2018"))).coming).not.toContainEqual(begins);
+    await taken(handle(others.slice(1), plainDate("01/04/2018")));
+    expect((await coverage()).coming).toContainEqual(
+      expect.objectContaining({ id: others[0], kind: "ends", on: plainDate("01/04/2018") }),
+    );
+  });
+
   it("agrees with a naive recount on any day, for one agency and for all", async () => {
     const leader = await viewerNamed("leader");
     const day = fc.constantFrom("01/01/2017", "15/05/2017", "30/11/2017", "01/12/2017", "31/12/2017");

@@ -1,5 +1,5 @@
-import { loadProcedures } from "@/lib/catalogue/queries";
-import type { AgencyCoverage, CarryingDocument, Coverage } from "@/lib/coverage/types";
+import { loadProcedureNames, loadProcedures } from "@/lib/catalogue/queries";
+import type { AgencyCoverage, CarryingDocument, Coming, Coverage } from "@/lib/coverage/types";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
@@ -42,6 +42,24 @@ export async function listHandled(viewer: Viewer, agencyId: string, on: PlainDat
   return asViewer(viewer, async (tx) => [...(await loadHandled(tx, agencyId, on)).keys()]);
 }
 
+/** What an agency said it begins or ends to handle after a day, the next first. */
+async function loadComing(tx: Tx, agencyId: string, on: PlainDate): Promise<Coming[]> {
+  const day = toDatabase(on);
+  const rows = await tx.handledProcedure.findMany({
+    where: { agencyId, OR: [{ since: { gt: day } }, { until: { gt: day } }] },
+  });
+  const names = await loadProcedureNames(
+    tx,
+    rows.map(({ procedureId }) => procedureId),
+  );
+  const coming = rows.flatMap(({ procedureId: id, since, until }): Coming[] => {
+    const named = { id, ...(names.get(id) ?? { code: null, name: "–" }) };
+    const begins = since > day ? [{ ...named, kind: "begins" as const, on: fromDatabase(since) }] : [];
+    return until ? [...begins, { ...named, kind: "ends" as const, on: fromDatabase(until) }] : begins;
+  });
+  return coming.sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
+}
+
 /** What an agency handles on a day and what its documents carry; null where the agency is not the viewer's to see. */
 export async function findCoverage(
   viewer: Viewer,
@@ -65,6 +83,7 @@ export async function findCoverage(
         const documents = carrying.get(each.id) ?? [];
         return documents.length > 0 && (each.ended || !handled.has(each.id)) ? { ...each, documents } : [];
       }),
+      coming: await loadComing(tx, agencyId, on),
     };
   });
 }
