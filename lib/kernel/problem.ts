@@ -186,6 +186,7 @@ export const problemCodes = [
   "row-end-before-start",
   "row-too-long",
   "row-replaces-itself",
+  "row-noted",
   "rows-known",
   "rows-unmatched",
   "procedure-code-needed",

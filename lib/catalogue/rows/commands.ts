@@ -11,6 +11,7 @@ import {
   countActs,
   finder,
   meantBy,
+  notedOtherwise,
   placeOf,
   rowsShown,
   withoutKnown,
@@ -21,7 +22,7 @@ import type { Tx } from "@/lib/identity/database";
 import { command, commandOf, onceAForm } from "@/lib/journal/commands";
 import type { FormId } from "@/lib/journal/types";
 import { provinceChain } from "@/lib/kernel/ids";
-import { refuse } from "@/lib/kernel/result";
+import { refuse, refuseIf } from "@/lib/kernel/result";
 import { refuseOther } from "@/lib/kernel/shown";
 import { codeText } from "@/lib/kernel/text";
 import { holdDraft, holdLaw } from "@/lib/legal/held/commands";
@@ -84,7 +85,9 @@ const noteRows = (rows: readonly ReadRow[]) =>
     await holdRegister(tx);
     const said = await loadSaidRows(tx, form.lawId);
     const fresh = withoutKnown(rows, said);
-    if (fresh.length === 0) refuse("rows-known", form.file ? "file" : "pasted");
+    const field = form.file ? "file" : "pasted";
+    if (fresh.length === 0) refuse("rows-known", field);
+    refuseIf(notedOtherwise(fresh, await loadDraftRows(tx, form.lawId), field).slice(0, 50));
     const { resolved, made } = resolve(fresh, finder(await loadNamed(tx)));
     const changeId = await holdDraft(tx, viewer, form.lawId);
     const last = await tx.procedureRow.aggregate({ where: { changeId }, _max: { position: true } });

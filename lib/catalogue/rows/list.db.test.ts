@@ -82,6 +82,18 @@ describe("the list of a decision", () => {
     expect((await rowsOf(law)).map(({ name }) => name)).toEqual(["Thu hồi giấy phép"]);
   });
 
+  it("is not noted twice where a mended list is read over the first: what was read is taken off before", async () => {
+    const [law, code] = [await createLaw("2016-01-01"), fresh()];
+    await taken(read(law, `1\t${code}\tCấp giấy phép sai tên\tXây dựng`));
+    const mended = `1\t${code}\tCấp giấy phép đúng tên\tXây dựng`;
+    expect(await read(law, mended)).toMatchObject({
+      ...{ ok: false, problems: [{ code: "row-noted", values: { what: code, place: "2", there: "2" } }] },
+    });
+    await taken(dropRows(await leader(), { lawId: law, rowId: "", shown: undefined }));
+    await taken(read(law, mended));
+    expect((await rowsOf(law)).map(({ name }) => name)).toEqual(["Cấp giấy phép đúng tên"]);
+  });
+
   it("is noted whole or not at all, and says which row cannot be", async () => {
     const law = await createLaw("2016-01-01");
     expect(

@@ -26,6 +26,21 @@ export const withoutKnown = (read: readonly ReadRow[], said: readonly ProcedureR
   return read.filter((row) => !known.has(saying(row)));
 };
 
+/** Rows whose code the draft has already with other words or days: what was read before is taken off first, so that none counts twice. */
+export const notedOtherwise = (
+  fresh: readonly ReadRow[],
+  draft: readonly Pick<ProcedureRow, "code" | "place">[],
+  field: string,
+): Problem[] => {
+  const noted = new Map(draft.flatMap(({ code, place }) => (code === null ? [] : [[code, place] as const])));
+  return fresh.flatMap(({ code, place }) => {
+    const there = code === null ? undefined : noted.get(code);
+    return code !== null && there !== undefined
+      ? [problem("row-noted", field, { place: placeOf(place), what: code, there })]
+      : [];
+  });
+};
+
 /** As many of the problems of a file as a person mends at once, each with its row. */
 export const problemsOf = (problems: readonly ReadProblem[], field: string): Problem[] =>
   problems.slice(0, 50).map(({ code, place, what }) => problem(code, field, { place: placeOf(place), what }));
