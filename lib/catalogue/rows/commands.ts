@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/generated/prisma/client";
 import { nameKey } from "@/lib/catalogue/matching/rules";
 import { codesIn } from "@/lib/catalogue/reading/cells/rules";
-import { listOf } from "@/lib/catalogue/rows/lists/bytes";
+import { listBeside, listOf } from "@/lib/catalogue/rows/lists/bytes";
 import type { ReadRow } from "@/lib/catalogue/reading/types";
 import { loadDraftRows, loadNamed, loadSaidRows } from "@/lib/catalogue/rows/queries";
 import {
@@ -110,11 +110,16 @@ const noteRows = (rows: readonly ReadRow[]) =>
  * What the decision said before is left out, so that the same list read twice changes nothing.
  */
 export const readProcedures = onceAForm(
-  commandOf("laws.register", readingForm, async (viewer, input, form?: FormId) => {
-    // A long list takes its time: no transaction waits for that.
-    const read = await listOf(input);
-    return "ok" in read ? read : noteRows(read)(viewer, input, form);
-  }),
+  commandOf(
+    "laws.register",
+    readingForm,
+    async (viewer, input, form?: FormId) => {
+      // A long list takes its time: no transaction waits for that.
+      const read = await listOf(input);
+      return "ok" in read ? read : noteRows(read)(viewer, input, form);
+    },
+    { beside: listBeside },
+  ),
 );
 
 const match = (tx: Tx, pairs: readonly { id: string; procedureId: string }[]): Promise<number> =>

@@ -4,6 +4,9 @@ import { problemsOf } from "@/lib/catalogue/rows/rules";
 import type { ReadingForm } from "@/lib/catalogue/rows/schema";
 import { tablesOf } from "@/lib/files/tables/bytes";
 import { tablesOfText } from "@/lib/files/tables/rules";
+import type { Beside } from "@/lib/journal/commands";
+import { faultOfFile, isChosen } from "@/lib/kernel/file-size";
+import { problem } from "@/lib/kernel/problem";
 import { refuse, Refused, refuseIf, type Refusal } from "@/lib/kernel/result";
 
 async function rowsOfList({ file, pasted }: ReadingForm): Promise<ReadRow[]> {
@@ -27,3 +30,10 @@ export const listOf = (form: ReadingForm): Promise<ReadRow[] | Refusal> =>
     if (error instanceof Refused) return error.refusal;
     throw error;
   });
+
+/** Says of a file that is no table, whatever else is wrong with its form. */
+export const listBeside: Beside = async (_viewer, { file }) => {
+  if (!(file instanceof File) || !isChosen(file) || faultOfFile(file)) return [];
+  const read = await tablesOf(new Uint8Array(await file.arrayBuffer()), file.name);
+  return "fault" in read ? [problem(read.fault, "file")] : [];
+};
