@@ -7,15 +7,15 @@ import { listProcedures } from "@/lib/catalogue/queries";
 import { fieldsOf, withWords } from "@/lib/catalogue/rules";
 import { listCoverage } from "@/lib/coverage/queries";
 import { dayOf, pageOf } from "@/lib/gate/query";
-import { titledOfDay } from "@/lib/gate/title";
+import { titledOfDay, titledPage } from "@/lib/gate/title";
 import { may } from "@/lib/identity/matrix";
 import { today } from "@/lib/platform/clock";
 
 const pageSize = 50;
 
-export const generateMetadata = titledOfDay(async () => ({
-  title: (await getTranslations("catalogue"))("title"),
-}));
+export const generateMetadata = titledOfDay(
+  titledPage("catalogue.read", async () => (await getTranslations("catalogue"))("title")),
+);
 
 export default officePage("catalogue.read", async (viewer, { query }) => {
   const asked = dayOf(query, await today());

@@ -104,13 +104,13 @@ export function CataloguePage({
   const words = useTranslations("catalogue");
   return (
     <div className="stack-wide">
-      <AsOfForm asked={asked} action="/procedures" />
       <div className="stack">
         <p>
           <a href="/laws">{words("toLaws")}</a>
         </p>
         <h1>{words("title")}</h1>
         <p>{words("intro")}</p>
+        <AsOfForm asked={asked} action="/procedures" />
       </div>
       {coverage && <CoverageTable coverage={coverage} />}
       <section className="stack">

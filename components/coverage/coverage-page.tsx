@@ -84,12 +84,12 @@ export function CoveragePage({ agency, coverage, scope, asked, mayRecord }: Cove
   const at = `/agencies/${agency.code}`;
   return (
     <>
-      <AsOfForm asked={asked} action={`${at}/procedures`} />
       <div className="stack">
         <p>
           <a href={at}>{agency.name}</a>
         </p>
         <h1>{words("coverage")}</h1>
+        <AsOfForm asked={asked} action={`${at}/procedures`} />
         <Counts coverage={coverage} />
         <ScopeChange scope={scope} />
         {mayRecord && (
