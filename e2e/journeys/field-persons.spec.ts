@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
+import { storedOn } from "@/e2e/support/field";
 import { takeAlong } from "@/e2e/support/minutes";
 import { expect, expectAccessible, openOwnMenu, signedIn, test } from "@/e2e/support/test";
 import { joinTeam, createVisit } from "@/e2e/support/world/visits";
@@ -216,10 +217,12 @@ test("whose session has run out goes on recording without a network, and sends o
   await page.reload();
   await expect(page.locator("#question-D-1 textarea")).toHaveValue(note);
   await page.locator("#question-D-2").getByLabel("Đạt", { exact: true }).check();
+  const stored = async () => JSON.stringify(await storedOn(page, "sheets"));
+  await expect.poll(stored).toContain('"D.2":{"outcome":"conforming"');
   await context.setOffline(false);
   await page.goto("/sign-in?next=/field");
   await enter(page, oanh);
   await expectSentByOanh(scene);
-  expect(await answersIn(visit)).toContainEqual({ code: "D.2", outcome: "conforming", note: "" });
+  await expect.poll(() => answersIn(visit)).toContainEqual({ code: "D.2", outcome: "conforming", note: "" });
   await context.close();
 });
