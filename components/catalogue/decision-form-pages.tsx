@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import { backToLaw } from "@/components/legal/law-back";
 import { FormPage } from "@/components/ui/form-page";
 import { Table } from "@/components/ui/table";
 import { rowsShown } from "@/lib/catalogue/rows/rules";
@@ -11,15 +12,13 @@ import { shortName } from "@/lib/legal/rules";
 
 type Sent = { law: Law; action: FormAction; initial: FormState };
 
-const backTo = (law: Law) => ({ href: `/laws/${law.id}`, name: shortName(law) });
-
 /** Reads a decision's list of procedures into the draft of its changes. */
 export async function ReadListPage({ law, ...sent }: Sent) {
   const words = await getTranslations("catalogue");
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("readTitle", { name: shortName(law) })}
       submit={words("readSubmit")}
       fields={[
@@ -47,7 +46,7 @@ export async function MatchPage({ law, row, candidates, ...sent }: MatchProps) {
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("matchTitle")}
       submit={words("matchSubmit")}
       fields={[
@@ -81,7 +80,7 @@ export async function MatchAllPage({ law, clear, ...sent }: Sent & { clear: read
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("matchAllTitle")}
       submit={words("matchAllSubmit")}
       fields={[
@@ -117,7 +116,7 @@ export async function DropRowsPage({
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("dropTitle")}
       submit={words("dropSubmit")}
       fields={[

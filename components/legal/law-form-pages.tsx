@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { DecisionRows } from "@/components/catalogue/decision-rows";
+import { backToLaw } from "@/components/legal/law-back";
 import { lawFields } from "@/components/legal/law-fields";
 import { RelationLine } from "@/components/legal/law-name";
 import { TouchedList, type TouchedOf } from "@/components/legal/touched-list";
@@ -15,8 +16,6 @@ import type { FormAction, FormState } from "@/lib/gate/types";
 import { shownAs } from "@/lib/kernel/shown";
 
 type Sent = { action: FormAction; initial: FormState };
-
-const backTo = (law: Law) => ({ href: `/laws/${law.id}`, name: shortName(law) });
 
 /** Registers a document of law. */
 export async function NewLawPage(sent: Sent) {
@@ -38,7 +37,7 @@ export async function CorrectLawPage({ law, ...sent }: Sent & { law: Law }) {
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("correctTitle", { name: shortName(law) })}
       submit={words("correctSubmit")}
       fields={[
@@ -59,7 +58,7 @@ export async function NotePage({ law, ...sent }: Sent & { law: Law }) {
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("noteTitle", { name: shortName(law) })}
       submit={words("noteSubmit")}
       fields={[
@@ -94,7 +93,7 @@ export async function DropPage({ law, relation, ...sent }: Sent & { law: Law; re
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("dropTitle")}
       submit={words("dropSubmit")}
       fields={[
@@ -123,7 +122,7 @@ export async function ReleasePage({ law, change, rows, touched, ...sent }: Relea
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("releaseTitle", { name: shortName(law) })}
       submit={words("releaseSubmit")}
       fields={[
@@ -161,7 +160,7 @@ export async function UndoPage({ law, change, documents, done, ...sent }: UndoPr
   return (
     <FormPage
       {...sent}
-      back={backTo(law)}
+      back={backToLaw(law)}
       title={words("undoTitle", { name: shortName(law) })}
       submit={words("undoSubmit")}
       fields={[

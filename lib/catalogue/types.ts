@@ -1,7 +1,9 @@
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { Basis } from "@/lib/legal/types";
 
-export type ProcedureAct = "published" | "amended" | "ended";
+/** What a decision does to a procedure: mới ban hành; sửa đổi, bổ sung, thay thế; bị bãi bỏ. */
+export const procedureActs = ["published", "amended", "ended"] as const;
+export type ProcedureAct = (typeof procedureActs)[number];
 
 /** How a procedure is named: its national code without the province's suffix, where it has one. */
 export type ProcedureName = { code: string | null; name: string };

@@ -1,10 +1,19 @@
+import { Prisma } from "@/generated/prisma/client";
 import { loadProcedureNames, loadProcedures } from "@/lib/catalogue/queries";
 import type { AgencyCoverage, CarryingDocument, Coming, Coverage } from "@/lib/coverage/types";
 import { agencyParameter } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { groupBy } from "@/lib/kernel/collections";
 import { fromDatabase, toDatabase, type PlainDate } from "@/lib/kernel/plain-date";
+
+/** Texts `r` that are in force on a day, of documents in use then. */
+const inForce = (on: PlainDate): Prisma.Sql => Prisma.sql`
+  r.cancellation_id is null and r.approved_on is not null and r.effective_on <= ${on}::date
+  and (r.obsolete_on is null or r.obsolete_on > ${on}::date)
+  and not exists (select 1 from document_withdrawal w
+    where w.document_id = r.document_id and w.cancellation_id is null and w.withdrawn_on <= ${on}::date)`;
 
 /** Which documents in force on a day carry each procedure, of one agency; by the procedure's id. */
 async function loadCarrying(
@@ -15,14 +24,9 @@ async function loadCarrying(
   const rows = await tx.$queryRaw<(CarryingDocument & { procedureId: string })[]>`
     select k.procedure_id::text as "procedureId", d.id::text as id, d.code
     from carried_procedure k join document_revision r on r.id = k.revision_id join controlled_document d on d.id = r.document_id
-    where k.agency_id = ${agencyId}::uuid and r.cancellation_id is null and r.approved_on is not null and r.effective_on <= ${on}::date
-      and (r.obsolete_on is null or r.obsolete_on > ${on}::date)
-      and not exists (select 1 from document_withdrawal w where w.document_id = d.id and w.cancellation_id is null and w.withdrawn_on <= ${on}::date)
+    where k.agency_id = ${agencyId}::uuid and ${inForce(on)}
     order by d.code, d.id`;
-  const carrying = new Map<string, CarryingDocument[]>();
-  for (const { procedureId, ...document } of rows)
-    carrying.set(procedureId, [...(carrying.get(procedureId) ?? []), document]);
-  return carrying;
+  return groupBy(rows, ({ procedureId }) => procedureId);
 }
 
 /** The procedures that an agency handles on a day, since when each. */
@@ -57,7 +61,8 @@ async function loadComing(tx: Tx, agencyId: string, on: PlainDate): Promise<Comi
     const begins = since > day ? [{ ...named, kind: "begins" as const, on: fromDatabase(since) }] : [];
     return until ? [...begins, { ...named, kind: "ends" as const, on: fromDatabase(until) }] : begins;
   });
-  return coming.sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
+  const order = ({ on: day, id }: Coming): string => `${day} ${id}`;
+  return coming.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** What an agency handles on a day and what its documents carry; null where the agency is not the viewer's to see. */
@@ -98,10 +103,7 @@ export async function listCoverage(viewer: Viewer, on: PlainDate): Promise<Agenc
       carried as materialized (
         select distinct k.agency_id, k.procedure_id
         from carried_procedure k join document_revision r on r.id = k.revision_id
-        where r.cancellation_id is null and r.approved_on is not null and r.effective_on <= ${on}::date
-          and (r.obsolete_on is null or r.obsolete_on > ${on}::date)
-          and not exists (select 1 from document_withdrawal w
-            where w.document_id = r.document_id and w.cancellation_id is null and w.withdrawn_on <= ${on}::date)
+        where ${inForce(on)}
       ), handled as (
         select h.agency_id, h.procedure_id from handled_procedure h
         where h.since <= ${on}::date and (h.until is null or h.until > ${on}::date)

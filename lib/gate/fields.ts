@@ -90,6 +90,13 @@ export const optionalTime = maybeTyped.transform((value, context): PlainTime | n
 
 export const id = z.string({ error: "not-an-id" }).refine(isId, "not-an-id");
 
+/** Boxes that were ticked, at most so many: one arrives as a text, several as a list, none not at all. */
+export const ids = (most: number) =>
+  z
+    .union([id.transform((one) => [one]), z.array(id).max(most)], { error: "not-an-id" })
+    .optional()
+    .transform((ticked) => ticked ?? []);
+
 /** The short name of an agency as it stands in addresses: where a form leads to afterwards, never what it acts on. */
 export const agencyCode = z
   .string({ error: "unknown-input" })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { modes, type Team } from "@/lib/programme/types";
-import { choice, code, count, date, id, optionalText, pastDay, text, version } from "@/lib/gate/fields";
+import { choice, code, count, date, id, ids, optionalText, pastDay, text, version } from "@/lib/gate/fields";
 
 const year = z
   .string({ error: "unknown-input" })
@@ -24,12 +24,6 @@ const person = z
   .optional()
   .transform((value) => (value ? value : null));
 
-/** One box ticked arrives as a text, several as a list, none not at all. */
-const people = z
-  .union([id.transform((value) => [value]), z.array(id).max(20)], { error: "not-an-id" })
-  .optional()
-  .transform((value) => value ?? []);
-
 const ticked = z
   .literal("yes", { error: "unknown-input" })
   .optional()
@@ -43,7 +37,7 @@ const visit = {
   leader: person,
   deputy: person,
   secretary: person,
-  members: people,
+  members: ids(20),
 };
 
 type TeamFields = Team & { mode: unknown };

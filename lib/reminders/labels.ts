@@ -1,8 +1,8 @@
-import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { Topic } from "@/lib/findings/types";
 import { formatDate } from "@/lib/kernel/format";
 import { dayInVietnam, daysBetween, type PlainDate } from "@/lib/kernel/plain-date";
+import type { TouchedAct } from "@/lib/legal/touched/types";
 import type { LegalRelationKind } from "@/lib/legal/types";
 import { timingOf } from "@/lib/reminders/rules";
 import type { Task } from "@/lib/reminders/types";
@@ -17,7 +17,7 @@ type Key =
   | `reminders.${Leaves<(typeof vi)["reminders"]>}`
   | `findings.topic.${Topic}`
   | `legal.relation.${LegalRelationKind}`
-  | `catalogue.act.${ProcedureAct}`
+  | `catalogue.act.${TouchedAct}`
   | `adoption.milestone.${MilestoneKind}`;
 
 /** The words of one language: a screen's, or those of the person a mail is for. */

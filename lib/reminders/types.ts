@@ -1,7 +1,7 @@
-import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { MilestoneKind } from "@/lib/adoption/types";
 import type { ReviewKind } from "@/lib/self-reviews/types";
 import type { Topic } from "@/lib/findings/types";
+import type { TouchedAct } from "@/lib/legal/touched/types";
 import type { LegalRelationKind } from "@/lib/legal/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { PolicyGap } from "@/lib/policies/types";
@@ -48,7 +48,7 @@ export type Task =
           law: string;
           because:
             | { kind: LegalRelationKind; what: string }
-            | { kind: "procedure"; act: ProcedureAct; what: string }
+            | { kind: "procedure"; act: TouchedAct; what: string }
             | null;
         }
       /** Procedures that the agency handles and that no document in force carries; `first`: one of them. */

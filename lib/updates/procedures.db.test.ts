@@ -143,6 +143,24 @@ describe("a decision that changes procedures", () => {
     expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([gone.procedure, other.procedure]));
   });
 
+  it("touches what carries a procedure that it publishes anew, and says of a replaced one that it is", async () => {
+    const [known, replaced] = [await createProcedure(), await createProcedure()];
+    const [one, two] = await documents(2);
+    if (!one || !two) throw new Error("the demonstration has too few documents");
+    await carriedBy(one.id, known.procedure);
+    await carriedBy(two.id, replaced.procedure);
+    const { law, change } = await draft();
+    const row = await createRow(change, { act: "published", procedure: known.procedure });
+    await rowsOf(
+      "insert into procedure_replacement (row_id, procedure_id) values ($1, $2) returning row_id",
+      [row, replaced.procedure],
+    );
+    await release(law, change);
+    const updates = await listUpdates(await viewerNamed("officer"), { lawId: law }, today);
+    const acts = updates.map(({ document, procedures }) => [document.id, procedures.map(({ act }) => act)]);
+    expect(Object.fromEntries(acts)).toEqual({ [one.id]: ["amended"], [two.id]: ["replaced"] });
+  });
+
   it("finds what is said to carry one of them after it was released", async () => {
     const { procedure } = await createProcedure();
     const { law, change } = await draft();

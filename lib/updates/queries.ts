@@ -4,6 +4,7 @@ import { agencyWhere } from "@/lib/identity/access";
 import { asViewer, type Tx } from "@/lib/identity/database";
 import { may } from "@/lib/identity/matrix";
 import type { Viewer } from "@/lib/identity/types";
+import { groupBy } from "@/lib/kernel/collections";
 import { fromDatabase, fromDatabaseOrNull, type PlainDate } from "@/lib/kernel/plain-date";
 import { alteringKinds } from "@/lib/legal/changes/rules";
 import { loadTerms } from "@/lib/legal/clocks/queries";
@@ -88,10 +89,12 @@ function updateOf(row: Row, { laws, changing, terms, ...known }: Known, on: Plai
         code: row.document.code,
         title: (current ?? texts.at(-1))?.title ?? "",
       },
-      procedures: touchedOf(current, alteration).flatMap(({ procedureId, act }) => {
-        const named = known.procedures.get(procedureId);
-        return named ? { id: procedureId, act, ...named } : [];
-      }),
+      procedures: [...groupBy(touchedOf(current, alteration), (each) => each.procedureId)].flatMap(
+        ([id, [first]]) => {
+          const named = known.procedures.get(id);
+          return named && first ? { id, act: first.act, ...named } : [];
+        },
+      ),
       because: alteredOf(current, alteration).flatMap(({ kind, lawId, provision }) => {
         const other = laws[lawId];
         return other ? { kind, provision, law: { id: lawId, ...other } } : [];

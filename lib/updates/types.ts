@@ -1,6 +1,6 @@
-import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import type { ChangingLaw, UpdateClock } from "@/lib/legal/clocks/types";
+import type { TouchedAct, TouchedProcedure as OfChange } from "@/lib/legal/touched/types";
 import type { Basis, LegalRelationKind } from "@/lib/legal/types";
 
 type Law = Basis & { id: string };
@@ -9,7 +9,7 @@ type Law = Basis & { id: string };
 export type Altered = { kind: LegalRelationKind; lawId: string; provision: string };
 
 /** A procedure that a change touches: itself, or `via` a document of law on which it rests. */
-export type TouchedProcedure = { procedureId: string; act: ProcedureAct; via: string | null };
+export type TouchedProcedure = Omit<OfChange, "changeId">;
 
 /** What a change does that documents may have to follow. */
 export type Alteration = { altered: readonly Altered[]; procedures: readonly TouchedProcedure[] };
@@ -42,7 +42,7 @@ export type Update = {
   /** What of its bases is altered, in words of the register. */
   because: readonly { kind: LegalRelationKind; law: Law; provision: string }[];
   /** Which of the procedures that it carries are touched, and how. */
-  procedures: readonly { id: string; code: string | null; name: string; act: ProcedureAct }[];
+  procedures: readonly { id: string; code: string | null; name: string; act: TouchedAct }[];
   state: UpdateState;
   /** Since when it is applied, or was judged to be unaffected. */
   doneOn: PlainDate | null;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readDecision } from "@/lib/catalogue/reading/rules";
-import { procedureActs, readProblemCodes } from "@/lib/catalogue/reading/types";
+import { readProblemCodes } from "@/lib/catalogue/reading/types";
+import { procedureActs } from "@/lib/catalogue/types";
 import { sheet, type Grid } from "@/tests/support/grids";
 
 const header = ["STT", "Mã TTHC", "Tên TTHC", "Có hiệu lực từ", "Hết hiệu lực từ", "Mã cũ", "Ghi chú"];

@@ -1,8 +1,5 @@
+import type { ProcedureAct } from "@/lib/catalogue/types";
 import type { PlainDate } from "@/lib/kernel/plain-date";
-
-/** What a decision does to a procedure: mới ban hành; sửa đổi, bổ sung, thay thế; bị bãi bỏ. */
-export const procedureActs = ["published", "amended", "ended"] as const;
-export type ProcedureAct = (typeof procedureActs)[number];
 
 export type Place = { table: string; row: number };
 

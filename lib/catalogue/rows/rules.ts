@@ -1,6 +1,7 @@
 import type { ReadProblem, ReadRow } from "@/lib/catalogue/reading/types";
 import type { Candidate, ProcedureRow } from "@/lib/catalogue/rows/types";
 import { nameKey } from "@/lib/catalogue/matching/rules";
+import { groupBy } from "@/lib/kernel/collections";
 import type { PlainDate } from "@/lib/kernel/plain-date";
 import { problem, type Problem } from "@/lib/kernel/problem";
 import { shownAs } from "@/lib/kernel/shown";
@@ -48,8 +49,7 @@ export const problemsOf = (problems: readonly ReadProblem[], field: string): Pro
 /** How names and codes find the procedures that are known. */
 export function finder(named: readonly Candidate[]) {
   const byCode = new Map(named.flatMap(({ id, code }) => (code === null ? [] : [[code, id] as const])));
-  const byName = new Map<string, Candidate[]>();
-  for (const each of named) byName.set(nameKey(each.name), [...(byName.get(nameKey(each.name)) ?? []), each]);
+  const byName = groupBy(named, ({ name }) => nameKey(name));
   return {
     /** The procedure of a code. */
     ofCode: (code: string): string | undefined => byCode.get(code),

@@ -105,7 +105,8 @@ export const releaseChange = command(
       select: { id: true },
     });
     // Procedures may rest on the altered law by the very rows that are released with it.
-    if (change.relations.length > 0 && change.rows.length > 0) await addTasks(tx, changeId, today);
+    const both = change.relations.length > 0 && change.rows.length > 0;
+    const tasks = [...touched, ...(both ? await addTasks(tx, changeId, today) : [])];
     return {
       chain: provinceChain,
       action: "change-released",
@@ -113,8 +114,8 @@ export const releaseChange = command(
       entityId: lawId,
       content: {
         ...{ relations: change.relations.length, procedures: change.rows.length },
-        documents: touched.length,
-        agencies: new Set(touched.map(({ agencyId }) => agencyId)).size,
+        documents: tasks.length,
+        agencies: new Set(tasks.map(({ agencyId }) => agencyId)).size,
       },
     };
   },

@@ -17,16 +17,18 @@ const textsInUse = (today: PlainDate): Prisma.Sql => Prisma.sql`
     and not exists (select 1 from document_withdrawal w where w.document_id = r.document_id and w.cancellation_id is null)`;
 
 /**
- * The procedures that changes touch, each with the reason: the change amends, ends or replaces it; or alters a document of law (`via`)
+ * The procedures that changes touch, each with the reason: the change amends it, publishes it anew, ends or replaces it; or alters a document of law (`via`)
  * on which it rests, by what was last published of it.
  */
 const touchedProcedureRows = (today: PlainDate): Prisma.Sql => Prisma.sql`
-  select p.change_id, t.procedure_id, p.act, null::uuid as via,
+  select p.change_id, t.procedure_id, t.act, null::uuid as via,
     coalesce(case when p.act = 'ended' then p.ends_on end, p.effective_on, law.in_force_from, law.issued_on) as effective_on
   from procedure_row p join legal_change n on n.id = p.change_id join legal_document law on law.id = n.legal_document_id
     cross join lateral (
-      select p.procedure_id where p.act <> 'published'
-      union select o.procedure_id from procedure_replacement o where o.row_id = p.id
+      select p.procedure_id, case when p.act = 'ended' then 'ended' else 'amended' end as act
+      where p.act <> 'published' or exists (select 1 from procedure_row e join legal_change b on b.id = e.change_id
+        where e.procedure_id = p.procedure_id and b.undone_at is null and b.released_at < coalesce(n.released_at, now()))
+      union all select o.procedure_id, 'replaced' from procedure_replacement o where o.row_id = p.id
     ) t
   union all
   select a.change_id, s.procedure_id, 'amended', a.to_id, a.effective_on
@@ -77,13 +79,13 @@ export const touchedIn = async (tx: Tx, rows: Prisma.Sql): Promise<Touched[]> =>
 export const touchedBy = (tx: Tx, changeId: string, today: PlainDate): Promise<Touched[]> =>
   touchedIn(tx, touchedRows(Prisma.sql`c.id = ${changeId}::uuid`, today));
 
-/** The procedures that these changes touch. */
+/** The procedures that these changes touch; of several reasons for one, what the change does to it itself comes first. */
 export async function loadTouchedProcedures(
   tx: Tx,
   changeIds: readonly string[],
   today: PlainDate,
 ): Promise<TouchedProcedure[]> {
   return tx.$queryRaw<TouchedProcedure[]>`
-    select p.change_id::text as "changeId", p.procedure_id::text as "procedureId", p.act::text as act, p.via::text as via
-    from (${touchedProcedureRows(today)}) p where p.change_id = any(${[...changeIds]}::uuid[]) order by 1, 2, 3`;
+    select p.change_id::text as "changeId", p.procedure_id::text as "procedureId", p.act, p.via::text as via
+    from (${touchedProcedureRows(today)}) p where p.change_id = any(${[...changeIds]}::uuid[]) order by 1, 2, p.via nulls first, 3`;
 }

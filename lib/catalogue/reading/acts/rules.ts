@@ -1,7 +1,7 @@
 import { nameCell, type Cells } from "@/lib/catalogue/reading/columns/rules";
 import { actIn } from "@/lib/catalogue/reading/sections/rules";
 import type { Said } from "@/lib/catalogue/reading/sections/types";
-import type { ProcedureAct } from "@/lib/catalogue/reading/types";
+import type { ProcedureAct } from "@/lib/catalogue/types";
 import { searchKey } from "@/lib/kernel/text";
 
 const neutral =

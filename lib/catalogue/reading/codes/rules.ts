@@ -7,7 +7,7 @@ import {
   isLabelled,
 } from "@/lib/catalogue/reading/cells/rules";
 import { nameCell, type Cells } from "@/lib/catalogue/reading/columns/rules";
-import type { ProcedureAct } from "@/lib/catalogue/reading/types";
+import type { ProcedureAct } from "@/lib/catalogue/types";
 
 type Codes = { code: string | null; replaces: string[]; successors: string[]; malformed: string | null };
 

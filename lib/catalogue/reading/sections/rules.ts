@@ -1,5 +1,5 @@
 import type { Marked, Said, Section } from "@/lib/catalogue/reading/sections/types";
-import type { ProcedureAct } from "@/lib/catalogue/reading/types";
+import type { ProcedureAct } from "@/lib/catalogue/types";
 import { oneLine, searchKey } from "@/lib/kernel/text";
 
 /*

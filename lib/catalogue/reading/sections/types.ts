@@ -1,4 +1,4 @@
-import type { ProcedureAct } from "@/lib/catalogue/reading/types";
+import type { ProcedureAct } from "@/lib/catalogue/types";
 
 /** What a heading says of all that stands below it; `several`: more than one act, so none of them. */
 export type Said = {
