@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import type { DeclaredCount } from "@/components/coverage/declared-otherwise";
 import { CoverageRecord } from "@/components/coverage/coverage-record";
 import { DocumentsRecord } from "@/components/agencies/documents-record";
 import { FindingsRecord } from "@/components/agencies/findings-record";
@@ -19,6 +20,8 @@ import type { DocumentSet } from "@/lib/procedures/types";
 export type AgencyRecords = {
   documents: DocumentSet;
   coverage: Coverage | null;
+  /** The declaration that stands; null where none does. */
+  declared: DeclaredCount | null;
   policy: PolicyRecord;
   duties: readonly YearlyDuty[];
   visits: readonly VisitLine[];
@@ -68,7 +71,7 @@ export function Records({
           <DocumentsRecord set={documents} />
         </Entry>
         <Entry name={catalogue("coverage")} href={`${own}/procedures`}>
-          <CoverageRecord coverage={coverage} />
+          <CoverageRecord {...{ coverage, declared: records.declared }} />
         </Entry>
         <Entry name={words("policyRecord")} href={`${own}/policy`}>
           <PolicyRecordSummary policy={policy} on={on} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { ProcedureMarks, ProcedureState } from "@/components/catalogue/procedure-line";
+import { DeclaredOtherwise, type DeclaredCount } from "@/components/coverage/declared-otherwise";
 import { AsOfForm } from "@/components/ui/as-of-form";
 import { LongPart } from "@/components/ui/fold";
 import { procedureName } from "@/lib/catalogue/rules";
@@ -15,6 +16,8 @@ import type { PlainDate } from "@/lib/kernel/plain-date";
 export type CoveragePageProps = {
   agency: { code: string; name: string };
   coverage: Coverage;
+  /** The declaration that stands; null where none does. */
+  declared: DeclaredCount | null;
   /** How the scope has changed since the system was declared; null where it has not. */
   scope: { added: readonly Procedure[]; gone: readonly Procedure[]; declaredOn: PlainDate } | null;
   asked: AskedDay;
@@ -77,7 +80,7 @@ function ScopeChange({ scope }: Pick<CoveragePageProps, "scope">) {
 }
 
 /** Which procedures an agency handles on a day, and which of its documents carry each: first those that none carries. */
-export function CoveragePage({ agency, coverage, scope, asked, mayRecord }: CoveragePageProps) {
+export function CoveragePage({ agency, coverage, declared, scope, asked, mayRecord }: CoveragePageProps) {
   const words = useTranslations("catalogue");
   const missing = missingOf(coverage);
   const covered = coverage.handled.filter(({ documents }) => documents.length > 0);
@@ -91,6 +94,7 @@ export function CoveragePage({ agency, coverage, scope, asked, mayRecord }: Cove
         <h1>{words("coverage")}</h1>
         <AsOfForm asked={asked} action={`${at}/procedures`} />
         <Counts coverage={coverage} />
+        <DeclaredOtherwise {...{ coverage, declared }} />
         <ScopeChange scope={scope} />
         {mayRecord && (
           <p className="no-print">

@@ -88,6 +88,7 @@ for (const [how, scripted, agency, first] of [
       await page.getByLabel("Kể từ ngày").fill("01/02/2017");
       await page.getByRole("button", { name: "Lưu", exact: true }).click();
       await expectShown(page.getByText("0 trên 2 TTHC đã có quy trình đang áp dụng (0,00%)."));
+      await expectShown(page.getByText(/^Bản công bố ngày .+ ghi [\d.]+ TTHC, ở đây đã ghi 2\./));
       await page.goto(`/agencies/${agency}/documents`);
       await page.getByRole("main").getByRole("link", { name: /^QT-0/ }).first().click();
       const document = page.url();

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { AgencyPage } from "@/components/agencies/agency-page";
+import { isInForce } from "@/lib/adoption/declarations/rules";
 import { findAdoption } from "@/lib/adoption/progress/queries";
 import { listRecordable } from "@/lib/adoption/queries";
 import { declaredSince } from "@/lib/adoption/rules";
@@ -57,7 +58,12 @@ export default officePage("agencies.read", async (viewer, { params, query }) => 
     <AgencyPage
       {...parts}
       {...{ agency, asked, staffing }}
-      records={{ ...parts, duties, declaredOn }}
+      records={{
+        ...parts,
+        duties,
+        declaredOn,
+        declared: parts.adoption.declarations.find(isInForce) ?? null,
+      }}
       vacancy={vacanciesOf(parts.appointments).find((each) => holdsOn(each, on)) ?? null}
       current={on === day}
       mayRecord={mayFor(viewer, "adoption.record", agency.id)}

@@ -4,6 +4,7 @@ import { officePage } from "@/app/office";
 import { agencyAt, agencyTitle } from "@/app/titles";
 import { CoveragePage } from "@/components/coverage/coverage-page";
 import { findAdoption } from "@/lib/adoption/progress/queries";
+import { isInForce } from "@/lib/adoption/declarations/rules";
 import { findCoverage } from "@/lib/coverage/queries";
 import { scopeChange } from "@/lib/coverage/rules";
 import { dayOf } from "@/lib/gate/query";
@@ -22,14 +23,13 @@ export default officePage("coverage.read", async (viewer, { params, query }) => 
   const coverage = agency && (await findCoverage(viewer, agency.id, asked.on));
   if (!agency || !coverage) return null;
   const { declarations } = await findAdoption(viewer, agency.id, asked.on);
-  const declared = declarations.find(
-    ({ superseded, founded, endedOn }) => !superseded && founded && !endedOn,
-  );
+  const declared = declarations.find(isInForce);
   const then = declared && (await findCoverage(viewer, agency.id, declared.declaredOn));
   const change = then ? scopeChange(then, coverage) : null;
   return (
     <CoveragePage
       {...{ agency, coverage, asked }}
+      declared={declared ?? null}
       scope={declared && change ? { ...change, declaredOn: declared.declaredOn } : null}
       mayRecord={asked.on === day && mayFor(viewer, "coverage.record", agency.id)}
     />
